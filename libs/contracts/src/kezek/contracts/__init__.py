@@ -1,0 +1,1 @@
+"""Events, ids and topics shared by every service."""

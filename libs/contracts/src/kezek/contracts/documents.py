@@ -1,0 +1,34 @@
+"""Events of the documents service."""
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from kezek.contracts.events import Event
+
+
+class DocumentKind(StrEnum):
+    """Papers the system makes."""
+
+    REFERRAL = "referral"
+
+
+class DocumentMade(Event):
+    """A paper is ready to be downloaded (domain §3, tab Documents)."""
+
+    TYPE: ClassVar[str] = "documents.document-made.v1"
+    TOPIC: ClassVar[str] = "documents.document"
+
+    document_id: UUID
+    application_id: UUID
+    kind: DocumentKind
+    about: UUID
+    made_at: AwareDatetime
+    sha256: str
+    size: int
+
+    def key(self) -> str:
+        """The application."""
+        return str(self.application_id)

@@ -1,0 +1,35 @@
+"""The IIN's form and control digit (domain §11)."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+_FIRST = tuple(range(1, 12))
+_SECOND = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
+_NO_SUCH = 10
+
+
+def control_digit(prefix: str) -> int | None:
+    """The twelfth digit for eleven given ones; None where both passes give ten and no such number exists."""
+    digits = [int(character) for character in prefix]
+    for weights in (_FIRST, _SECOND):
+        rest = sum(digit * weight for digit, weight in zip(digits, weights, strict=True)) % 11
+        if rest != _NO_SUCH:
+            return rest
+    return None
+
+
+def is_iin(text: str) -> bool:
+    """Whether the text is twelve digits with the right control digit; the birth date is not judged (domain §11)."""
+    return re.fullmatch("[0-9]{12}", text) is not None and control_digit(text[:11]) == int(text[11])
+
+
+def _checked(text: str) -> str:
+    compact = text.replace(" ", "")
+    if not is_iin(compact):
+        raise ValueError("iin_invalid")
+    return compact
+
+
+Iin = Annotated[str, AfterValidator(_checked)]

@@ -1,0 +1,85 @@
+"""Events of the kindergartens service."""
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from kezek.contracts.events import Event
+from kezek.contracts.languages import Text
+from kezek.contracts.queues import InstructionLanguage, QueueRef
+
+
+class Ownership(StrEnum):
+    """State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2)."""
+
+    STATE = "state"
+    PRIVATE = "private"
+    MINI_CENTRE = "mini_centre"
+
+
+class Kindergarten(Event):
+    """The whole state of a kindergarten."""
+
+    TYPE: ClassVar[str] = "kindergartens.kindergarten.v1"
+    TOPIC: ClassVar[str] = "kindergartens.kindergarten"
+
+    kindergarten_id: UUID
+    district: str
+    name: Text
+    address: Text
+    phone: str
+    ownership: Ownership
+    closed: bool = False
+
+    def key(self) -> str:
+        """The kindergarten."""
+        return str(self.kindergarten_id)
+
+
+class District(Event):
+    """A district or city of the region, by its KATO prefix (domain §10)."""
+
+    TYPE: ClassVar[str] = "kindergartens.district.v1"
+    TOPIC: ClassVar[str] = "kindergartens.district"
+
+    code: str
+    name: Text
+
+    def key(self) -> str:
+        """The district."""
+        return self.code
+
+
+class VacancyConfirmed(Event):
+    """Free places were published with a signature and cannot be edited (domain §6.1)."""
+
+    TYPE: ClassVar[str] = "kindergartens.vacancy-confirmed.v1"
+    TOPIC: ClassVar[str] = "kindergartens.vacancy"
+
+    vacancy_id: UUID
+    kindergarten_id: UUID
+    queue: QueueRef
+    language: InstructionLanguage
+    places: int
+    confirmed_at: AwareDatetime
+
+    def key(self) -> str:
+        """The kindergarten."""
+        return str(self.kindergarten_id)
+
+
+class Worker(Event):
+    """Who works in the system for a kindergarten; personal (domain §1)."""
+
+    TYPE: ClassVar[str] = "kindergartens.worker.v1"
+    TOPIC: ClassVar[str] = "kindergartens.staff"
+
+    iin: str
+    kindergarten_id: UUID
+    active: bool = True
+
+    def key(self) -> str:
+        """The worker at this kindergarten."""
+        return f"{self.iin}.{self.kindergarten_id}"

@@ -1,0 +1,77 @@
+"""Events of the queue service."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from kezek.contracts.events import Contract, Event
+from kezek.contracts.queues import InstructionLanguage, QueueClass, QueueRef
+
+
+class OfferedPlace(Contract):
+    """A place under one of its numbered offers; an older number is void (architecture §1.3)."""
+
+    place_id: UUID
+    offer: int
+
+
+class CalledChild(Contract):
+    """One child of a call, with all that a turn needs about it (architecture §3.2)."""
+
+    place: OfferedPlace
+    application_id: UUID
+    child_id: UUID
+    applicant_id: UUID
+    queue_class: QueueClass
+    birth_date: date
+    languages: tuple[InstructionLanguage, ...]
+    submitted_at: AwareDatetime
+
+
+class Called(Event):
+    """A proposal to begin a turn for each of these children; only referrals reads it (architecture §3.2)."""
+
+    TYPE: ClassVar[str] = "queue.called.v1"
+    TOPIC: ClassVar[str] = "queue.call"
+
+    call_id: UUID
+    queue: QueueRef
+    children: tuple[CalledChild, ...]
+
+    def key(self) -> str:
+        """The queue."""
+        return str(self.queue)
+
+
+class NobodyToCall(Event):
+    """No eligible child for these offers: the places open to free choice (domain §6.6)."""
+
+    TYPE: ClassVar[str] = "queue.nobody-to-call.v1"
+    TOPIC: ClassVar[str] = "queue.call"
+
+    queue: QueueRef
+    places: tuple[OfferedPlace, ...]
+
+    def key(self) -> str:
+        """The queue."""
+        return str(self.queue)
+
+
+class Placed(Event):
+    """An application entered the order of its queue at this number of the queue's ledger."""
+
+    TYPE: ClassVar[str] = "queue.placed.v1"
+    TOPIC: ClassVar[str] = "queue.entry"
+
+    application_id: UUID
+    queue: QueueRef
+    queue_class: QueueClass
+    submitted_at: AwareDatetime
+    ledger_sequence: int
+    position: int
+
+    def key(self) -> str:
+        """The application."""
+        return str(self.application_id)

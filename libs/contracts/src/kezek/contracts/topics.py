@@ -1,0 +1,109 @@
+"""Every topic: its key, whether it is compacted or personal, and who consumes it (architecture §4)."""
+
+from dataclasses import dataclass
+
+from kezek.contracts import applications, documents, kindergartens, notifications, queue, referrals
+from kezek.contracts.events import Event
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A Kafka topic; a compacted one keeps the last state of each key, the others keep everything."""
+
+    name: str
+    key: str
+    consumed_by: tuple[str, ...]
+    events: tuple[type[Event], ...]
+    compacted: bool = False
+    personal: bool = False
+    partitions: int = 12
+
+    @property
+    def publisher(self) -> str:
+        """The service that owns the topic."""
+        return self.name.partition(".")[0]
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        "applications.application",
+        key="application",
+        consumed_by=("queue", "referrals"),
+        events=(applications.ApplicationQueued,),
+    ),
+    Topic(
+        "applications.card",
+        key="application",
+        consumed_by=("documents", "kindergartens", "notifications", "referrals"),
+        events=(applications.ApplicationCard,),
+        compacted=True,
+        personal=True,
+    ),
+    Topic("queue.call", key="queue", consumed_by=("referrals",), events=(queue.Called, queue.NobodyToCall)),
+    Topic("queue.entry", key="application", consumed_by=("applications",), events=(queue.Placed,)),
+    Topic(
+        "referrals.queue",
+        key="queue",
+        consumed_by=("queue",),
+        events=(referrals.PlacesOffered, referrals.CallAnswered, referrals.CandidateChanged),
+    ),
+    Topic("referrals.place", key="place", consumed_by=("kindergartens",), events=(referrals.PlaceChanged,)),
+    Topic(
+        "referrals.candidate",
+        key="application",
+        consumed_by=("applications", "documents", "kindergartens", "notifications"),
+        events=(
+            referrals.TurnStarted,
+            referrals.TurnEnded,
+            referrals.ReferralIssued,
+            referrals.ReferralExpired,
+            referrals.ReferralAccepted,
+            referrals.StopListed,
+            referrals.Returned,
+            referrals.Closed,
+        ),
+    ),
+    Topic(
+        "kindergartens.kindergarten",
+        key="kindergarten",
+        consumed_by=("documents", "notifications", "referrals"),
+        events=(kindergartens.Kindergarten,),
+        compacted=True,
+    ),
+    Topic(
+        "kindergartens.district",
+        key="district",
+        consumed_by=("applications",),
+        events=(kindergartens.District,),
+        compacted=True,
+    ),
+    Topic(
+        "kindergartens.vacancy",
+        key="kindergarten",
+        consumed_by=("referrals",),
+        events=(kindergartens.VacancyConfirmed,),
+    ),
+    Topic(
+        "kindergartens.staff",
+        key="person.kindergarten",
+        consumed_by=("auth",),
+        events=(kindergartens.Worker,),
+        compacted=True,
+        personal=True,
+    ),
+    Topic("documents.document", key="application", consumed_by=("applications",), events=(documents.DocumentMade,)),
+    Topic(
+        "notifications.message",
+        key="application",
+        consumed_by=("applications",),
+        events=(notifications.MessageSent, notifications.MessageFailed),
+    ),
+)
+
+BY_NAME: dict[str, Topic] = {topic.name: topic for topic in TOPICS}
+EVENTS: dict[str, type[Event]] = {event.TYPE: event for topic in TOPICS for event in topic.events}
+
+
+def topics_consumed_by(service: str) -> tuple[Topic, ...]:
+    """The topics a service subscribes to."""
+    return tuple(topic for topic in TOPICS if service in topic.consumed_by)

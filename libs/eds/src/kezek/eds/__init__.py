@@ -1,0 +1,1 @@
+"""Electronic digital signatures: challenge, CMS verification, certificate chain."""

@@ -1,0 +1,1 @@
+"""Machinery without domain words: settings, clock, database, messaging, HTTP."""

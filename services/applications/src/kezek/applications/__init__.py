@@ -1,0 +1,1 @@
+"""What did I ask for, what happened to it."""

@@ -1,0 +1,1 @@
+"""What do I offer, who is in my group."""

@@ -1,0 +1,1 @@
+"""Whose turn is it, why am I here."""

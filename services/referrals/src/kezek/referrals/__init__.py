@@ -1,0 +1,1 @@
+"""Which place is mine, until when."""
