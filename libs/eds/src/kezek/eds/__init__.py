@@ -1,1 +1,19 @@
-"""Electronic digital signatures: challenge, CMS verification, certificate chain."""
+"""Electronic digital signatures: verification of a detached CMS against a trust list (domain §2, §11)."""
+
+from kezek.eds.envelope import MAX_CMS_BYTES, normalise_cms
+from kezek.eds.refusals import Refusal, SignatureRefused
+from kezek.eds.subject import Owner, Purpose
+from kezek.eds.trust import TrustList
+from kezek.eds.verify import Signer, verify_detached
+
+__all__ = [
+    "MAX_CMS_BYTES",
+    "Owner",
+    "Purpose",
+    "Refusal",
+    "SignatureRefused",
+    "Signer",
+    "TrustList",
+    "normalise_cms",
+    "verify_detached",
+]

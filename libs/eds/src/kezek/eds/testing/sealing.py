@@ -1,0 +1,91 @@
+"""Detached signatures as NCALayer makes them, and every wrong kind of them, for tests and the sandbox (domain §11)."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import algos, cms, tsp
+from asn1crypto import x509 as asn1_x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
+
+from kezek.eds.testing.certificates import Certified
+
+_DIGESTS: dict[str, hashes.HashAlgorithm] = {
+    "md5": hashes.MD5(),  # noqa: S303 - wrong on purpose: tests show that it is refused
+    "sha1": hashes.SHA1(),  # noqa: S303 - the same
+    "sha256": hashes.SHA256(),
+    "sha512": hashes.SHA512(),
+}
+Attributes = list[cms.CMSAttribute]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """How a CMS is put together; the defaults are right."""
+
+    digest: str = "sha256"
+    signers: int = 1
+    encapsulated: bytes | None = None
+    bound_to: bytes | None = None
+    attributes: Callable[[Attributes], Attributes] | None = None
+    change: Callable[[cms.SignedData], None] | None = None
+
+
+RIGHT = Seal()
+
+
+def seal(content: bytes, signer: Certified, chain: Iterable[Certified], at: datetime, how: Seal = RIGHT) -> bytes:
+    """A CMS over the content by this signer, with its certificate and these of the chain inside."""
+    inside: dict[str, object] = {"content_type": "data"}
+    if how.encapsulated is not None:
+        inside["content"] = how.encapsulated
+    data = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [_digest_algorithm(how)],
+            "encap_content_info": inside,
+            "certificates": [asn1_x509.Certificate.load(item.der) for item in (signer, *chain)],
+            "signer_infos": [_signer_info(content, signer, at, how) for _ in range(how.signers)],
+        }
+    )
+    if how.change is not None:
+        how.change(data)
+    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": data}).dump())
+
+
+def _digest_algorithm(how: Seal) -> algos.DigestAlgorithm:
+    return algos.DigestAlgorithm({"algorithm": how.digest})
+
+
+def _signer_info(content: bytes, signer: Certified, at: datetime, how: Seal) -> cms.SignerInfo:
+    certificate = asn1_x509.Certificate.load(signer.der)
+    sid = cms.IssuerAndSerialNumber({"issuer": certificate.issuer, "serial_number": certificate.serial_number})
+    attributes = cms.CMSAttributes(_attributes(content, signer, at, how))
+    return cms.SignerInfo(
+        {
+            "version": "v1",
+            "sid": cms.SignerIdentifier({"issuer_and_serial_number": sid}),
+            "digest_algorithm": _digest_algorithm(how),
+            "signed_attrs": attributes,
+            "signature_algorithm": algos.SignedDigestAlgorithm({"algorithm": "rsassa_pkcs1v15"}),
+            "signature": signer.key.sign(attributes.dump(), padding.PKCS1v15(), _DIGESTS[how.digest]),
+        }
+    )
+
+
+def _attributes(content: bytes, signer: Certified, at: datetime, how: Seal) -> Attributes:
+    bound = hashlib.sha256(how.bound_to or signer.der).digest()
+    certificate_id = tsp.ESSCertIDv2({"hash_algorithm": {"algorithm": "sha256"}, "cert_hash": bound})
+    listed = [
+        _attribute("content_type", "data"),
+        _attribute("message_digest", hashlib.new(how.digest, content).digest()),
+        _attribute("signing_time", cms.Time({"utc_time": at})),
+        _attribute("signing_certificate_v2", tsp.SigningCertificateV2({"certs": [certificate_id]})),
+    ]
+    return listed if how.attributes is None else how.attributes(listed)
+
+
+def _attribute(kind: str, value: object) -> cms.CMSAttribute:
+    return cms.CMSAttribute({"type": kind, "values": [value]})
