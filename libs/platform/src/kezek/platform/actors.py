@@ -1,0 +1,93 @@
+"""Who acts: the person of a session, with the grants auth has put into the token (architecture §6)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from kezek.contracts.languages import Language
+
+
+class Role(StrEnum):
+    """What a person may be (domain §1)."""
+
+    PARENT = "parent"
+    WORKER = "worker"
+    OFFICER = "officer"
+    ADMINISTRATOR = "administrator"
+
+
+class SignInMethod(StrEnum):
+    """How the person signed in (domain §2)."""
+
+    EDS = "eds"
+    CODE = "code"
+    PASSWORD = "password"  # noqa: S105 - a method's name
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role on staff: a worker of one kindergarten, an officer of one district, or the region's administrator."""
+
+    role: Role
+    kindergarten_id: UUID | None = None
+    district: str | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The signed-in person. Everybody is a parent; staff roles come from grants."""
+
+    person_id: UUID
+    iin: str
+    language: Language
+    method: SignInMethod
+    grants: tuple[Grant, ...] = ()
+
+    def __repr__(self) -> str:
+        """Without the IIN, so that no log can hold it."""
+        return f"Actor({self.person_id})"
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """All roles of the person."""
+        return frozenset({Role.PARENT, *(grant.role for grant in self.grants)})
+
+    def works_at(self, kindergarten_id: UUID) -> bool:
+        """Whether the person is a worker of this kindergarten."""
+        return any(grant.role is Role.WORKER and grant.kindergarten_id == kindergarten_id for grant in self.grants)
+
+    def to_claims(self) -> dict[str, Any]:
+        """What a token says of the person."""
+        return {
+            "sub": str(self.person_id),
+            "iin": self.iin,
+            "lang": self.language.value,
+            "method": self.method.value,
+            "grants": [
+                {
+                    "role": grant.role.value,
+                    "kindergarten": str(grant.kindergarten_id) if grant.kindergarten_id else None,
+                    "district": grant.district,
+                }
+                for grant in self.grants
+            ],
+        }
+
+
+def actor_from_claims(claims: dict[str, Any]) -> Actor:
+    """The person a verified token speaks of."""
+    return Actor(
+        person_id=UUID(claims["sub"]),
+        iin=claims["iin"],
+        language=Language(claims["lang"]),
+        method=SignInMethod(claims["method"]),
+        grants=tuple(
+            Grant(
+                Role(grant["role"]),
+                UUID(grant["kindergarten"]) if grant["kindergarten"] else None,
+                grant["district"],
+            )
+            for grant in claims["grants"]
+        ),
+    )

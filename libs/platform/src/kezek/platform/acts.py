@@ -1,0 +1,312 @@
+"""Signed acts in two steps (architecture §3): the exact bytes to sign, then the signature.
+
+The receipt stores the CMS with `received_at`, read from the database's clock under a shared lock on the subject, in a
+short transaction of its own. Verification holds no lock. The act is then performed in one transaction that checks all
+preconditions anew. After a crash the worker finishes what was received. A refusal by the rules burns the act.
+"""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.contracts.ids import new_id
+from kezek.eds import Purpose, SignatureRefused, TrustList, normalise_cms, verify_detached
+from kezek.platform import errors, tables
+from kezek.platform.actors import Actor, actor_from_claims
+from kezek.platform.db import Database, Tx
+from kezek.platform.telemetry import current_traceparent, logger, span
+
+LOG = logger(__name__)
+MOST_RECEIPTS = 10
+VALID = "valid"
+_KINDS: dict[str, type[errors.Refusal]] = {kind.__name__: kind for kind in errors.Refusal.__subclasses__()}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An act as its service proposes it.
+
+    `subject` is the key of the aggregate whose clock judges the act; `facts` are what the statement says of the world
+    and must still hold when it is performed; `sentences` are the statement's text in the person's language.
+    """
+
+    subject: str
+    facts: dict[str, Any]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Act:
+    """A prepared act."""
+
+    id: UUID
+    type: str
+    subject: str
+    actor: Actor
+    body: dict[str, Any]
+    facts: dict[str, Any]
+    statement: bytes
+    expires_at: datetime
+
+    def check_facts(self, facts: dict[str, Any]) -> None:
+        """Refuse if the world is no longer what the signed statement says.
+
+        Raises:
+            Conflict: `act_outdated`.
+        """
+        if json.loads(json.dumps(facts, default=str)) != self.facts:
+            raise errors.Conflict("act_outdated")
+
+
+class SignedAct(Protocol):
+    """One kind of act of a service."""
+
+    type: str
+
+    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+        """Check that the act is possible now and say what would be signed; changes nothing."""
+        ...
+
+    async def lock(self, tx: Tx, subject: str) -> None:
+        """Take a shared lock on the subject, so that no deadline fires between the receipt's clock and its commit."""
+        ...
+
+    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+        """Check everything anew, judge time by `received_at`, change the state; the result is kept for good."""
+        ...
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of an act: a result, or a refusal."""
+
+    result: dict[str, Any] | None = None
+    refusal: errors.Refusal | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """For the act's row."""
+        if self.refusal is None:
+            return {"result": self.result}
+        return {"refused": type(self.refusal).__name__, "code": self.refusal.code, "params": self.refusal.params}
+
+    def unwrap(self) -> dict[str, Any]:
+        """The result.
+
+        Raises:
+            Refusal: the one the act was answered with.
+        """
+        if self.refusal is not None:
+            raise self.refusal
+        return self.result or {}
+
+
+def _outcome(stored: dict[str, Any]) -> Outcome:
+    if "refused" in stored:
+        return Outcome(refusal=_KINDS[stored["refused"]](stored["code"], **stored["params"]))
+    return Outcome(result=stored["result"])
+
+
+class Acts:
+    """Prepares, receives and finishes the acts of one service."""
+
+    def __init__(self, database: Database, trust: TrustList, kinds: Sequence[SignedAct], lifetime_s: int = 900) -> None:
+        self._database = database
+        self._trust = trust
+        self._kinds = {kind.type: kind for kind in kinds}
+        self._lifetime = timedelta(seconds=lifetime_s)
+
+    async def prepare(self, tx: Tx, kind: str, actor: Actor, body: dict[str, Any]) -> Act:
+        """Store a new act and the exact bytes to sign.
+
+        Raises:
+            Refusal: when the act is not possible now.
+        """
+        draft = await self._kinds[kind].draft(tx, actor, body)
+        now = self._database.clock.now()
+        facts = json.loads(json.dumps(draft.facts, default=str))
+        act_id, expires_at = new_id(), now + self._lifetime
+        statement = _statement(act_id, kind, draft, facts, expires_at)
+        act = Act(act_id, kind, draft.subject, actor, body, facts, statement, expires_at)
+        await tx.execute(
+            sa.insert(tables.act).values(
+                id=act.id,
+                type=act.type,
+                subject=act.subject,
+                actor=actor.to_claims(),
+                body=json.loads(json.dumps(body, default=str)),
+                facts=facts,
+                statement=statement,
+                created_at=now,
+                expires_at=expires_at,
+            )
+        )
+        return act
+
+    async def sign(self, act_id: UUID, actor: Actor, signature: str) -> dict[str, Any]:
+        """Receive a signature, verify it and perform the act; the result, also for a repetition.
+
+        Raises:
+            NotFound: `act_not_found`, also for somebody else's act.
+            Refusal: a signature's own code (the act may be signed again), or the rule that forbids the act.
+        """
+        cms = _cms(signature)
+        receipt_id = await self._receive(act_id, actor, cms)
+        return (await self._finish(receipt_id)).unwrap()
+
+    async def _receive(self, act_id: UUID, actor: Actor, cms: bytes) -> UUID:
+        async with self._database.write() as tx:
+            row = await tx.row(sa.select(tables.act).where(tables.act.c.id == act_id))
+            if row is None or row.actor["sub"] != str(actor.person_id):
+                raise errors.NotFound("act_not_found")
+            if row.outcome is None:
+                await self._check_open(tx, act_id)
+                await self._kinds[row.type].lock(tx, row.subject)
+            receipt_id = new_id()
+            received_at = await tx.database_now()
+            await tx.execute(
+                sa.insert(tables.act_receipt).values(
+                    id=receipt_id, act_id=act_id, cms=cms, received_at=received_at, traceparent=current_traceparent()
+                )
+            )
+        return receipt_id
+
+    async def _check_open(self, tx: Tx, act_id: UUID) -> None:
+        count = await tx.value(_COUNT_RECEIPTS, {"act": act_id})
+        if count >= MOST_RECEIPTS:
+            raise errors.TooMany("act_signed_too_often")
+
+    async def _finish(self, receipt_id: UUID) -> Outcome:
+        async with self._database.read() as tx:
+            row = (await tx.rows(_RECEIPT, {"receipt": receipt_id}))[0]
+        if row.verdict is None:
+            await self._judge(row)
+        async with self._database.write() as tx:
+            return await self._conclude(tx, row.act_id, receipt_id)
+
+    async def _judge(self, row: Any) -> None:
+        """Verify the signature and store the verdict; of several judges the first writes."""
+        values: dict[str, Any]
+        try:
+            signer = await asyncio.to_thread(
+                verify_detached, row.cms, row.statement, trust=self._trust, at=row.received_at, purpose=Purpose.SIGN
+            )
+        except SignatureRefused as refused:
+            values = {"verdict": refused.code}
+        else:
+            values = {
+                "verdict": VALID if signer.iin == row.actor["iin"] else "signer_is_another_person",
+                "algorithm": signer.algorithm,
+                "certificate_sha256": signer.certificate_sha256,
+                "certificate_serial": str(signer.certificate_serial),
+            }
+        table = tables.act_receipt
+        async with self._database.write() as tx:
+            await tx.execute(sa.update(table).where(table.c.id == row.id, table.c.verdict.is_(None)).values(values))
+
+    async def _conclude(self, tx: Tx, act_id: UUID, receipt_id: UUID) -> Outcome:
+        """Perform the act once; under the act's lock, so that API and worker never both do."""
+        row = (await tx.rows(_LOCK_ACT, {"act": act_id}))[0]
+        receipt = (await tx.rows(_RECEIPT, {"receipt": receipt_id}))[0]
+        if row.outcome is not None:
+            return _outcome(row.outcome)
+        if receipt.verdict != VALID:
+            return Outcome(refusal=errors.Invalid(receipt.verdict))
+        outcome = await self._perform(tx, _act(row), receipt.received_at)
+        await tx.execute(
+            sa.update(tables.act)
+            .where(tables.act.c.id == act_id)
+            .values(outcome=outcome.to_json(), finished_at=await tx.database_now())
+        )
+        return outcome
+
+    async def _perform(self, tx: Tx, act: Act, received_at: datetime) -> Outcome:
+        if received_at >= act.expires_at:
+            return Outcome(refusal=errors.Conflict("act_expired"))
+        try:
+            with span(f"act {act.type}"):
+                async with tx.savepoint():
+                    return Outcome(result=await self._kinds[act.type].perform(tx, act, received_at))
+        except errors.Unavailable:
+            raise
+        except errors.Refusal as refusal:
+            return Outcome(refusal=refusal)
+
+    async def finish_received(self, subjects: Sequence[str] = (), *, older_than_s: float = 0.0) -> int:
+        """Finish acts that were received and never finished, as after a crash; of these subjects, or of all.
+
+        Returns:
+            How many there were.
+        """
+        before = self._database.clock.now() - timedelta(seconds=older_than_s)
+        async with self._database.read() as tx:
+            rows = await tx.rows(_UNFINISHED, {"subjects": list(subjects), "any": not subjects, "before": before})
+        for row in rows:
+            with span("finish act", traceparent=row.traceparent):
+                await self._finish_after_crash(row.id, row.act_id)
+        return len(rows)
+
+    async def _finish_after_crash(self, receipt_id: UUID, act_id: UUID) -> None:
+        try:
+            outcome = await self._finish(receipt_id)
+        except (OSError, sa.exc.DBAPIError):
+            raise
+        except Exception as error:
+            LOG.error("received act not finished", act=str(act_id), exc_info=error)  # noqa: TRY400 - structured
+            return
+        code = outcome.refusal.code if outcome.refusal else "done"
+        LOG.info("received act finished", act=str(act_id), code=code)
+
+
+async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) -> list[str]:
+    """The subjects with an unfinished act received before an instant: it comes before a deadline at that instant."""
+    rows = await tx.rows(_IN_TIME, {"subjects": list(subjects), "instant": instant})
+    return [row.subject for row in rows]
+
+
+def _statement(act_id: UUID, kind: str, draft: Draft, facts: dict[str, Any], expires_at: datetime) -> bytes:
+    # the id is the nonce: it is random and used once
+    document = {
+        "act": str(act_id),
+        "type": kind,
+        "subject": draft.subject,
+        "statement": list(draft.sentences),
+        "facts": facts,
+        "sign_before": expires_at.isoformat(),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True).encode()
+
+
+def _cms(signature: str) -> bytes:
+    try:
+        return normalise_cms(signature)
+    except SignatureRefused as refused:
+        raise errors.Invalid(refused.code) from refused
+
+
+def _act(row: Any) -> Act:
+    actor = actor_from_claims(row.actor)
+    return Act(row.id, row.type, row.subject, actor, row.body, row.facts, bytes(row.statement), row.expires_at)
+
+
+_COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
+_RECEIPT = sa.text(
+    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, a.statement, a.actor "
+    "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
+)
+_LOCK_ACT = sa.text("select * from act where id = :act for update")
+_UNFINISHED = sa.text(
+    "select r.id, r.act_id, r.traceparent from act_receipt r join act a on a.id = r.act_id "
+    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and r.received_at <= :before "
+    "and (:any or a.subject = any(:subjects)) order by r.received_at"
+)
+_IN_TIME = sa.text(
+    "select distinct a.subject from act_receipt r join act a on a.id = r.act_id "
+    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
+    "and a.subject = any(:subjects) and r.received_at < :instant"
+)

@@ -1,0 +1,165 @@
+"""Read and write transactions on a service's own schema. Use cases get one and never commit."""
+
+import json
+import zlib
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from kezek.contracts.events import Envelope, Event
+from kezek.contracts.ids import new_id
+from kezek.platform import tables
+from kezek.platform.clock import Clock
+from kezek.platform.settings import Settings
+from kezek.platform.telemetry import current_traceparent
+
+SHARDS = 16
+
+
+def shard_of(key: str) -> int:
+    """The outbox shard of a record key: one relay at a time sends it, so order per key holds."""
+    return zlib.crc32(key.encode()) % SHARDS
+
+
+class ReadTx:
+    """A transaction that only reads."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    async def rows(self, statement: sa.Executable, params: Any = None) -> Sequence[sa.Row[Any]]:
+        """All rows."""
+        return (await self._connection.execute(statement, params)).all()
+
+    async def row(self, statement: sa.Executable, params: Any = None) -> sa.Row[Any] | None:
+        """The first row, or None."""
+        return (await self._connection.execute(statement, params)).first()
+
+    async def value(self, statement: sa.Executable, params: Any = None) -> Any:
+        """The first column of the first row, or None."""
+        return (await self._connection.execute(statement, params)).scalar()
+
+
+class Tx(ReadTx):
+    """A transaction that writes state and, with it, the events that tell of it."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock, causation_id: UUID | None = None) -> None:
+        super().__init__(connection, clock)
+        self._causation_id = causation_id
+
+    def caused_by(self, event_id: UUID) -> "Tx":
+        """The same transaction, whose events name this one as their cause."""
+        return Tx(self._connection, self._clock, event_id)
+
+    async def execute(self, statement: sa.Executable, params: Any = None) -> int:
+        """Run a statement; the number of rows it touched."""
+        return int((await self._connection.execute(statement, params)).rowcount)
+
+    async def publish(self, event: Event, *, version: int, occurred_at: datetime | None = None) -> UUID:
+        """Write an event to the outbox; lock the aggregate first, so that order per key is the order of versions.
+
+        Returns:
+            The event's id.
+        """
+        envelope = Envelope(
+            event_id=new_id(),
+            type=event.TYPE,
+            occurred_at=occurred_at or self._clock.now(),
+            key=event.key(),
+            version=version,
+            causation_id=self._causation_id,
+            payload=event.model_dump(mode="json"),
+        )
+        await self._connection.execute(
+            sa.insert(tables.outbox).values(
+                shard=shard_of(envelope.key),
+                topic=event.TOPIC,
+                key=envelope.key,
+                value=envelope.model_dump_json().encode(),
+                traceparent=current_traceparent(),
+            )
+        )
+        return envelope.event_id
+
+    async def database_now(self) -> datetime:
+        """The database's clock at this very moment, plus the sandbox's offset: what `received_at` is made of."""
+        instant: datetime = await self.value(sa.select(sa.func.clock_timestamp()))
+        return instant + self._clock.offset()
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part that may fail without losing the rest."""
+        async with self._connection.begin_nested():
+            yield
+
+
+class Database:
+    """The service's pool; `write` commits when its block ends well and undoes everything otherwise."""
+
+    def __init__(self, settings: Settings, service: str, clock: Clock) -> None:
+        self.clock = clock
+        self.engine = engine_for(settings.database_url, service, settings.database_pool)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[ReadTx]:
+        """A read-only transaction."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(postgresql_readonly=True)
+            yield ReadTx(connection, self.clock)
+
+    @asynccontextmanager
+    async def write(self, causation_id: UUID | None = None) -> AsyncIterator[Tx]:
+        """A transaction that commits at the end of the block."""
+        async with self.engine.begin() as connection:
+            yield Tx(connection, self.clock, causation_id)
+
+    async def answers(self) -> bool:
+        """Whether the database answers now."""
+        try:
+            async with self.read() as tx:
+                return bool(await tx.value(sa.text("select true")))
+        except (OSError, sa.exc.DBAPIError):
+            return False
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self.engine.dispose()
+
+
+def engine_for(url: str, service: str, pool: int) -> AsyncEngine:
+    """An engine whose connections see the service's schema only."""
+    return create_async_engine(
+        url,
+        pool_size=pool,
+        max_overflow=2,
+        pool_pre_ping=False,
+        pool_recycle=1800,
+        json_serializer=lambda value: json.dumps(value, ensure_ascii=False, default=str),
+        connect_args={
+            "timeout": 5,
+            "command_timeout": 30,
+            "server_settings": {
+                "search_path": service,
+                "application_name": f"kezek.{service}",
+                "lock_timeout": "5s",
+                "idle_in_transaction_session_timeout": "60s",
+                "timezone": "UTC",
+            },
+        },
+    )
+
+
+async def is_newer(tx: Tx, aggregate: str, key: str, version: int) -> bool:
+    """Whether this version of an aggregate has not been overtaken; remembers it (architecture §1.3)."""
+    statement = sa.text(
+        "insert into seen_version as seen (aggregate, key, version) values (:aggregate, :key, :version) "
+        "on conflict (aggregate, key) do update set version = excluded.version "
+        "where seen.version < excluded.version"
+    )
+    return await tx.execute(statement, {"aggregate": aggregate, "key": key, "version": version}) == 1

@@ -1,0 +1,48 @@
+"""Errors the domain and the platform raise on purpose; each has a stable code and parameters for the client's text.
+
+Refusal
+├── Invalid          the request itself is wrong
+├── SignInRequired   nobody is signed in
+├── NotAllowed       this person may not
+├── NotFound         no such thing, or not theirs to see
+├── Conflict         the facts forbid it
+├── TooMany          slow down
+└── Unavailable      something outside does not answer
+"""
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+    """Bad input or forbidding facts: answered with its code, and nothing is changed."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+class Invalid(Refusal):
+    """The request itself is wrong."""
+
+
+class SignInRequired(Refusal):
+    """Nobody is signed in."""
+
+
+class NotAllowed(Refusal):
+    """This person may not do it."""
+
+
+class NotFound(Refusal):
+    """There is no such thing, or it is not theirs to see."""
+
+
+class Conflict(Refusal):
+    """The facts forbid it."""
+
+
+class TooMany(Refusal):
+    """Too often in too short a time."""
+
+
+class Unavailable(Refusal):
+    """Something outside does not answer; trying again later may help."""

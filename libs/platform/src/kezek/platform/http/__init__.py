@@ -1,0 +1,1 @@
+"""HTTP: the application factory, transactions, permissions, problems, idempotency."""

@@ -1,0 +1,113 @@
+"""The application factory of every API: health, readiness, metrics, problems, OpenAPI, one trace per request."""
+
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Response
+from fastapi.routing import APIRoute
+from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kezek.platform.clock import clock_from
+from kezek.platform.db import Database
+from kezek.platform.http.permissions import public, require
+from kezek.platform.http.problems import RESPONSES, answer_problems
+from kezek.platform.http.transactions import DatabaseDep
+from kezek.platform.settings import Settings
+from kezek.platform.telemetry import request_span, start_telemetry
+from kezek.platform.tokens import TokenVerifier
+
+REQUESTS = Histogram("kezek_http_request_seconds", "Time to answer", ["method", "route", "status"])
+HEALTH = public("health:read")
+
+Resource = Callable[[FastAPI], Any]
+
+
+def create_app(
+    service: str, settings: Settings, routers: Sequence[APIRouter], *, resources: Sequence[Resource] = ()
+) -> FastAPI:
+    """An API of a service; `resources` are async context managers entered while it runs, given the application."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        start_telemetry(service, settings)
+        app.state.settings = settings
+        app.state.clock = clock_from(settings)
+        app.state.database = Database(settings, service, app.state.clock)
+        app.state.tokens = TokenVerifier(settings.jwks_url)
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(app.state.database.close)
+            for resource in resources:
+                await stack.enter_async_context(resource(app))
+            yield
+
+    app = FastAPI(
+        title=f"kezek {service}",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        responses=RESPONSES,
+        generate_unique_id_function=_operation_id,
+        servers=[{"url": f"/api/{service}"}],
+    )
+    answer_problems(app)
+    app.include_router(_health())
+    for router in routers:
+        app.include_router(router)
+    app.add_middleware(_Traced)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+def _health() -> APIRouter:
+    router = APIRouter(include_in_schema=False, dependencies=[require(HEALTH)])
+
+    @router.get("/health/live")
+    async def live() -> dict[str, str]:
+        return {"status": "live"}
+
+    @router.get("/health/ready")
+    async def ready(database: DatabaseDep, response: Response) -> dict[str, str]:
+        if await database.answers():
+            return {"status": "ready"}
+        response.status_code = 503
+        return {"status": "database_unavailable"}
+
+    @router.get("/metrics")
+    async def metrics() -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return router
+
+
+class _Traced:
+    """One span and one measurement per request, on plain ASGI: BaseHTTPMiddleware would cost a task each."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        status = 500
+
+        async def noting_status(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        began = time.perf_counter()
+        try:
+            with request_span(f"{scope['method']}", dict(scope["headers"])):
+                await self._app(scope, receive, noting_status)
+        finally:
+            route = getattr(scope.get("route"), "path", "unmatched")
+            REQUESTS.labels(scope["method"], route, str(status)).observe(time.perf_counter() - began)

@@ -1,0 +1,88 @@
+"""Each route declares who may call it, on which objects, and whether it reads personal data (architecture §6)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+
+from kezek.platform.actors import Actor, Role
+from kezek.platform.errors import NotAllowed, SignInRequired
+
+
+class Scope(StrEnum):
+    """On which objects a permission holds; the use case checks it where the path alone cannot tell."""
+
+    ANYTHING = "anything"
+    OWN_PERSON = "own_person"
+    OWN_APPLICATION = "own_application"
+    OWN_KINDERGARTEN = "own_kindergarten"
+    OWN_DISTRICT = "own_district"
+    REGION = "region"
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A named permission; without roles it is for anyone, signed in or not."""
+
+    name: str
+    roles: frozenset[Role]
+    scope: Scope
+    reads_personal_data: bool = False
+
+
+def public(name: str) -> Permission:
+    """A permission that everybody has."""
+    return Permission(name, frozenset(), Scope.ANYTHING)
+
+
+async def signed_in(request: Request) -> Actor | None:
+    """The person of the request's token, or None without one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        return None
+    actor: Actor = await request.app.state.tokens.actor(token)
+    return actor
+
+
+MaybeActor = Annotated[Actor | None, Depends(signed_in)]
+
+
+class Guard:
+    """The dependency that enforces a permission and by which tests find it on a route."""
+
+    def __init__(self, permission: Permission) -> None:
+        self.permission = permission
+
+    async def __call__(self, actor: MaybeActor) -> Actor:
+        """The actor, if one of the roles is theirs."""
+        if actor is None:
+            raise SignInRequired("sign_in_required")
+        if not actor.roles & self.permission.roles:
+            raise NotAllowed("permission_missing", permission=self.permission.name)
+        return actor
+
+
+class Open:
+    """The dependency of a public route."""
+
+    def __init__(self, permission: Permission) -> None:
+        self.permission = permission
+
+    async def __call__(self) -> None:
+        """Nothing to check."""
+
+
+def require(permission: Permission) -> Any:
+    """What a route depends on to enforce a permission; it gives the actor, and None on a public route."""
+    guard: Callable[..., Awaitable[Actor | None]] = Guard(permission) if permission.roles else Open(permission)
+    return Depends(guard)
+
+
+def permissions_of(dependant: Any) -> list[Permission]:
+    """The permissions declared by a route's dependencies; every route has exactly one."""
+    found = [dependant.call.permission] if isinstance(dependant.call, (Guard, Open)) else []
+    for inner in dependant.dependencies:
+        found.extend(permissions_of(inner))
+    return found

@@ -1,0 +1,77 @@
+"""Refusals as `application/problem+json` with a stable code and parameters (RFC 9457)."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from kezek.platform import errors
+from kezek.platform.telemetry import logger
+
+LOG = logger(__name__)
+
+STATUS: dict[type[errors.Refusal], int] = {
+    errors.Invalid: 422,
+    errors.SignInRequired: 401,
+    errors.NotAllowed: 403,
+    errors.NotFound: 404,
+    errors.Conflict: 409,
+    errors.TooMany: 429,
+    errors.Unavailable: 503,
+}
+_CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
+
+
+class Problem(BaseModel):
+    """An error as clients see it; they translate the code."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    params: dict[str, Any]
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {"default": {"model": Problem, "description": "A refusal, by its code"}}
+
+
+def problem_body(status: int, code: str, params: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The body of a problem."""
+    problem = Problem(type=f"urn:kezek:problem:{code}", title=code, status=status, code=code, params=params or {})
+    return problem.model_dump(mode="json")
+
+
+def problem(status: int, code: str, params: dict[str, Any] | None = None) -> JSONResponse:
+    """A problem as an answer."""
+    return JSONResponse(problem_body(status, code, params), status, media_type="application/problem+json")
+
+
+def status_of(refusal: errors.Refusal) -> int:
+    """The HTTP status of a refusal."""
+    return next(status for kind, status in STATUS.items() if isinstance(refusal, kind))
+
+
+def answer_problems(app: FastAPI) -> None:
+    """Make an application answer every failure as a problem."""
+
+    @app.exception_handler(errors.Refusal)
+    async def refused(_: Request, refusal: errors.Refusal) -> JSONResponse:
+        return problem(status_of(refusal), refusal.code, refusal.params)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        # never echo the input: it may hold an IIN
+        fields = [{"field": ".".join(map(str, e["loc"])), "code": e["type"]} for e in error.errors()]
+        return problem(422, "request_invalid", {"fields": fields})
+
+    @app.exception_handler(HTTPException)
+    async def http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, _CODES.get(error.status_code, "http_error"))
+
+    @app.exception_handler(Exception)
+    async def broken(request: Request, error: Exception) -> JSONResponse:
+        LOG.error("request failed", path=request.scope.get("route_path", ""), exc_info=error)
+        return problem(500, "internal_error")

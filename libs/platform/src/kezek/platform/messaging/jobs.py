@@ -1,0 +1,119 @@
+"""Jobs: rows for what lacks an input, or must be done outside a transaction, and is tried until it is done."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from kezek.platform import tables
+from kezek.platform.db import Database, Tx
+from kezek.platform.telemetry import current_traceparent, logger, span
+
+LOG = logger(__name__)
+ALARM_AFTER = timedelta(minutes=5)
+LONGEST_PAUSE_S = 60.0
+POLL_S = 0.05
+
+
+class NotReadyError(Exception):
+    """An input of the job is not there yet; `wake_jobs` or time will run it again."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job as its runner sees it."""
+
+    kind: str
+    key: str
+    payload: dict[str, Any]
+    attempts: int
+    created_at: datetime
+
+
+Work = Callable[[Tx, Job], Awaitable[None]]
+
+
+async def add_job(tx: Tx, kind: str, key: str, payload: dict[str, Any], waits_for: str | None = None) -> None:
+    """Add a job once per kind and key; `waits_for` names the input whose arrival wakes it."""
+    await tx.execute(
+        sa.text(
+            "insert into job (kind, key, payload, waits_for, traceparent) "
+            "values (:kind, :key, cast(:payload as jsonb), :waits_for, :traceparent) on conflict do nothing"
+        ).bindparams(sa.bindparam("payload", type_=tables.job.c.payload.type)),
+        {
+            "kind": kind,
+            "key": key,
+            "payload": payload,
+            "waits_for": waits_for,
+            "traceparent": current_traceparent(),
+        },
+    )
+
+
+async def wake_jobs(tx: Tx, waits_for: str) -> None:
+    """Run the jobs that wait for this input now."""
+    await tx.execute(sa.text("update job set run_at = now() where waits_for = :input"), {"input": waits_for})
+
+
+async def drop_jobs(tx: Tx, waits_for: str) -> None:
+    """Drop the jobs whose input will never come, as when a card is erased."""
+    await tx.execute(sa.text("delete from job where waits_for = :input"), {"input": waits_for})
+
+
+class JobRunner:
+    """Runs due jobs, each in its own transaction, until cancelled."""
+
+    def __init__(self, database: Database, works: dict[str, Work]) -> None:
+        self._database = database
+        self._works = works
+
+    async def run(self) -> None:
+        """Work for ever; a lost database is waited for."""
+        while True:
+            try:
+                worked = await self.run_one()
+            except (OSError, sa.exc.DBAPIError):
+                await asyncio.sleep(1)
+                continue
+            if not worked:
+                await asyncio.sleep(POLL_S)
+
+    async def run_one(self) -> bool:
+        """Run one due job; False when none is due. A job that fails is tried again later and stays."""
+        async with self._database.write() as tx:
+            row = await tx.row(_NEXT, {"kinds": list(self._works)})
+            if row is None:
+                return False
+            job = Job(row.kind, row.key, row.payload, row.attempts, row.created_at)
+            try:
+                with span(f"job {job.kind}", traceparent=row.traceparent):
+                    async with tx.savepoint():
+                        await self._works[job.kind](tx, job)
+            except Exception as error:  # noqa: BLE001 - the row stays and says so
+                await self._postpone(tx, job, error)
+            else:
+                await tx.execute(_DONE, {"kind": job.kind, "key": job.key})
+        return True
+
+    async def _postpone(self, tx: Tx, job: Job, error: Exception) -> None:
+        waited = await tx.value(sa.text("select now() - cast(:at as timestamptz)"), {"at": job.created_at})
+        say = LOG.error if waited > ALARM_AFTER else LOG.info
+        why = None if isinstance(error, NotReadyError) else error
+        say(
+            "job postponed", kind=job.kind, key=job.key, attempts=job.attempts, cause=type(error).__name__, exc_info=why
+        )
+        pause = min(LONGEST_PAUSE_S, 0.2 * 2 ** min(job.attempts, 10))
+        await tx.execute(_LATER, {"kind": job.kind, "key": job.key, "pause": timedelta(seconds=pause)})
+
+
+_NEXT = sa.text(
+    "select kind, key, payload, attempts, created_at, traceparent from job "
+    "where run_at <= now() and kind = any(:kinds) order by run_at limit 1 for update skip locked"
+)
+_DONE = sa.text("delete from job where kind = :kind and key = :key")
+_LATER = sa.text(
+    "update job set attempts = attempts + 1, run_at = clock_timestamp() + :pause where kind = :kind and key = :key"
+)

@@ -1,0 +1,137 @@
+"""The relay: sends what committed transactions wrote to the outbox, in order per key, at least once.
+
+A relay owns shards by session advisory locks on the very connection that reads and deletes their rows: when the
+connection dies, so do the locks, and another relay goes on. Rows are deleted only after Kafka acknowledged them.
+"""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from kezek.platform.db import SHARDS
+from kezek.platform.telemetry import logger
+
+LOG = logger(__name__)
+POLL_S = 0.02
+CLAIM_EVERY_S = 0.25
+CLAIM_AT_ONCE = 4
+ACKNOWLEDGED_WITHIN_S = 30.0
+PAUSE_S = 1.0
+BATCH = 500
+
+_READ = """
+select seq, topic, key, value, traceparent from outbox
+where shard = any($1::smallint[]) order by seq limit $2
+"""
+_CLAIM = "select pg_try_advisory_lock(hashtext(current_schema() || '.outbox'), $1)"
+
+
+@dataclass
+class _Shards:
+    """The shards this relay holds, and when it last tried for more."""
+
+    mine: set[int]
+    tried_at: float = 0.0
+
+
+class Relay:
+    """Runs until cancelled; survives the loss of the database and of Kafka."""
+
+    def __init__(self, database_url: str, service: str, bootstrap: str) -> None:
+        self._dsn = database_url.replace("+asyncpg", "")
+        self._service = service
+        self._bootstrap = bootstrap
+
+    async def run(self) -> None:
+        """Relay for ever: whatever breaks, begin anew after a pause; unacknowledged rows are still there."""
+        while True:
+            try:
+                await self._relay()
+            except (OSError, KafkaError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+                LOG.warning("relay begins anew", cause=type(error).__name__)
+                await asyncio.sleep(PAUSE_S)
+
+    async def _relay(self) -> None:
+        connection = await asyncpg.connect(
+            self._dsn,
+            timeout=5,
+            command_timeout=30,
+            server_settings={"search_path": self._service, "application_name": f"kezek.{self._service}.relay"},
+        )
+        producer = AIOKafkaProducer(
+            bootstrap_servers=self._bootstrap,
+            enable_idempotence=True,
+            acks="all",
+            compression_type="zstd",
+            max_batch_size=131072,
+            linger_ms=0,
+        )
+        try:
+            await producer.start()
+            shards = _Shards(set())
+            while True:
+                await claim_shards(connection, shards)
+                if not await relay_batch(connection, producer, shards.mine):
+                    await asyncio.sleep(POLL_S)
+        finally:
+            connection.terminate()
+            # a producer that waits for a dead broker would hold the shutdown for ever
+            with contextlib.suppress(TimeoutError, KafkaError):
+                await asyncio.wait_for(producer.stop(), PAUSE_S)
+
+
+async def claim_shards(connection: Any, shards: _Shards) -> None:
+    """Try for a few more free shards now and then, so that relays that start together share them."""
+    now = asyncio.get_running_loop().time()
+    if len(shards.mine) == SHARDS or now - shards.tried_at < CLAIM_EVERY_S:
+        return
+    shards.tried_at = now
+    taken = 0
+    for shard in range(SHARDS):
+        if shard in shards.mine:
+            continue
+        if await connection.fetchval(_CLAIM, shard):
+            shards.mine.add(shard)
+            taken += 1
+        if taken == CLAIM_AT_ONCE:
+            return
+
+
+async def relay_batch(connection: Any, producer: Any, shards: set[int], batch: int = BATCH) -> int:
+    """Send one batch in order and delete what Kafka acknowledged.
+
+    Returns:
+        How many rows were sent.
+
+    Raises:
+        KafkaError: when a record failed; later records of its partition fail with it, so nothing overtakes.
+    """
+    if not shards:
+        return 0
+    rows = await connection.fetch(_READ, sorted(shards), batch)
+    if not rows:
+        return 0
+    acknowledgements = [
+        await producer.send(
+            row["topic"],
+            key=row["key"].encode(),
+            value=row["value"],
+            headers=[("traceparent", row["traceparent"].encode())] if row["traceparent"] else [],
+        )
+        for row in rows
+    ]
+    done, late = await asyncio.wait(acknowledgements, timeout=ACKNOWLEDGED_WITHIN_S)
+    sent = [
+        row["seq"] for row, mine in zip(rows, acknowledgements, strict=True) if mine in done and not mine.exception()
+    ]
+    await connection.execute("delete from outbox where seq = any($1::bigint[])", sent)
+    if late:
+        raise TimeoutError
+    for acknowledgement in acknowledgements:
+        acknowledgement.result()
+    return len(rows)

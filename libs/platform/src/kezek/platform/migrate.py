@@ -1,0 +1,54 @@
+"""Alembic for every service: one environment, each service brings `migrations/versions` (architecture §6)."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from kezek.platform import tables
+
+LOCK_TIMEOUT = "4s"
+STATEMENT_TIMEOUT = "60s"
+
+
+def _config(service: str, migrations: Path, connection: sa.Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "alembic"))
+    config.set_main_option("version_locations", str(migrations / "versions"))
+    config.set_main_option("path_separator", "newline")
+    config.attributes["connection"] = connection
+    config.attributes["service"] = service
+    return config
+
+
+def _engine(url: str, service: str) -> sa.Engine:
+    options = f"-c search_path={service} -c lock_timeout={LOCK_TIMEOUT} -c statement_timeout={STATEMENT_TIMEOUT}"
+    return sa.create_engine(url.replace("+asyncpg", "+psycopg"), connect_args={"options": options})
+
+
+def upgrade(service: str, migrations: Path, url: str, revision: str = "head") -> None:
+    """Bring a service's schema to a revision; `url` is that of the role that owns the schema."""
+    engine = _engine(url, service)
+    with engine.begin() as connection:
+        command.upgrade(_config(service, migrations, connection), revision)
+    engine.dispose()
+
+
+def downgrade(service: str, migrations: Path, url: str, revision: str = "base") -> None:
+    """Take a service's schema back to a revision."""
+    engine = _engine(url, service)
+    with engine.begin() as connection:
+        command.downgrade(_config(service, migrations, connection), revision)
+    engine.dispose()
+
+
+def create_platform_tables(connection: sa.Connection) -> None:
+    """The platform's tables as of their first version; called by each service's first migration."""
+    connection.exec_driver_sql((Path(__file__).parent / "alembic" / "platform_v1.sql").read_text())
+
+
+def drop_platform_tables(connection: sa.Connection) -> None:
+    """The reverse of `create_platform_tables`."""
+    names = ", ".join(table.name for table in tables.metadata.sorted_tables)
+    connection.exec_driver_sql(f"drop table {names}")

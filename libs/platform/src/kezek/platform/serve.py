@@ -1,0 +1,23 @@
+"""Runs an ASGI application as one process."""
+
+from typing import Any
+
+import uvicorn
+
+from kezek.platform.settings import Settings
+
+
+def serve(app: Any, settings: Settings) -> None:
+    """Serve until told to stop; requests in flight get ten seconds to finish."""
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        lifespan="on",
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )

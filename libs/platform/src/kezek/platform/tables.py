@@ -1,0 +1,134 @@
+"""The platform's own tables, the same in every service's schema."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import BYTEA, JSONB, TIMESTAMP, UUID
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+Instant = TIMESTAMP(timezone=True)
+
+
+def service_metadata() -> sa.MetaData:
+    """Metadata for a service's own tables, with the house's names for constraints."""
+    return sa.MetaData(naming_convention=NAMING)
+
+
+metadata = service_metadata()
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("seq", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    sa.Column("shard", sa.SmallInteger, nullable=False),
+    sa.Column("topic", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("value", BYTEA, nullable=False),
+    sa.Column("traceparent", sa.Text, nullable=False),
+    sa.Index("ix_outbox_shard_seq", "shard", "seq"),
+)
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("event_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("consumed_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Index("ix_inbox_consumed_at", "consumed_at"),
+)
+
+parked = sa.Table(
+    "parked",
+    metadata,
+    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("partition", sa.Integer, primary_key=True),
+    sa.Column("offset", sa.BigInteger, primary_key=True),
+    sa.Column("cause", sa.Text, nullable=False),
+    sa.Column("parked_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("replayed_at", Instant),
+)
+
+seen_version = sa.Table(
+    "seen_version",
+    metadata,
+    sa.Column("aggregate", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+)
+
+job = sa.Table(
+    "job",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("waits_for", sa.Text),
+    sa.Column("payload", JSONB, nullable=False),
+    sa.Column("run_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("created_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("traceparent", sa.Text, nullable=False),
+    sa.Index("ix_job_run_at", "run_at"),
+    sa.Index("ix_job_waits_for", "waits_for"),
+)
+
+deadline = sa.Table(
+    "deadline",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("group", sa.Text, nullable=False),
+    sa.Column("due_at", Instant, nullable=False),
+    sa.Column("began_at", Instant, nullable=False),
+    sa.Column("working_days", sa.Integer),
+    sa.Column("calendar_version", sa.Integer, nullable=False),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Index("ix_deadline_due_at_group", "due_at", "group"),
+)
+
+act = sa.Table(
+    "act",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("actor", JSONB, nullable=False),
+    sa.Column("body", JSONB, nullable=False),
+    sa.Column("facts", JSONB, nullable=False),
+    sa.Column("statement", BYTEA, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("outcome", JSONB),
+    sa.Column("finished_at", Instant),
+)
+
+act_receipt = sa.Table(
+    "act_receipt",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("act_id", UUID(as_uuid=True), sa.ForeignKey("act.id"), nullable=False),
+    sa.Column("cms", BYTEA, nullable=False),
+    sa.Column("received_at", Instant, nullable=False),
+    sa.Column("verdict", sa.Text),
+    sa.Column("algorithm", sa.Text),
+    sa.Column("certificate_sha256", sa.Text),
+    sa.Column("certificate_serial", sa.Text),
+    sa.Column("revocation_evidence", JSONB),
+    sa.Column("traceparent", sa.Text, nullable=False),
+    sa.Index("ix_act_receipt_act_id", "act_id"),
+    sa.Index("ix_act_receipt_received_at", "received_at", postgresql_where=sa.text("verdict IS NULL")),
+)
+
+idempotency = sa.Table(
+    "idempotency",
+    metadata,
+    sa.Column("owner", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("request_sha256", sa.Text, nullable=False),
+    sa.Column("answer", JSONB),
+    sa.Column("created_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Index("ix_idempotency_created_at", "created_at"),
+)

@@ -1,0 +1,119 @@
+"""One trace from the gateway to the SMS, metrics, and logs as JSON without IINs, names or addresses."""
+
+import logging
+import re
+import sys
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from opentelemetry import trace
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.sampling import ALWAYS_ON, ParentBased
+from opentelemetry.trace import NonRecordingSpan, SpanContext, SpanKind, TraceFlags
+from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+from kezek.platform.settings import Settings
+
+_PROPAGATOR = TraceContextTextMapPropagator()
+_IIN = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
+_PERSONAL = re.compile(r"(?:77|\+77|87)[0-9]{9}|[\w.+-]+@[\w-]+\.[\w.]+")
+_TRACE_ID_DIGITS = 32
+
+tracer = trace.get_tracer("kezek")
+
+
+def scrub(text: str) -> str:
+    """The text without IINs, phone numbers and e-mail addresses."""
+    return _PERSONAL.sub("[contact]", _IIN.sub("[iin]", text))
+
+
+def _scrub_event(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    return {key: scrub(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _add_trace(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    context = trace.get_current_span().get_span_context()
+    if context.is_valid:
+        event["trace_id"] = f"{context.trace_id:032x}"
+    return event
+
+
+def start_telemetry(service: str, settings: Settings) -> None:
+    """Set up logs and traces of this process; spans are exported only where `KEZEK_OTLP_ENDPOINT` says to."""
+    _start_logs(service, settings.log_level)
+    provider = TracerProvider(sampler=ParentBased(ALWAYS_ON), resource=Resource({"service.name": f"kezek.{service}"}))
+    if settings.otlp_endpoint:
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - 12 MB
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415 - only with an endpoint
+
+        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(settings.otlp_endpoint)))
+    trace.set_tracer_provider(provider)
+
+
+def _start_logs(service: str, level: str) -> None:
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _add_trace,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*shared, structlog.processors.format_exc_info],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                _scrub_event,
+                structlog.processors.EventRenamer("message"),
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for noisy in ("aiokafka", "faststream", "httpx", "httpcore", "asyncio"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    structlog.contextvars.bind_contextvars(service=service)
+
+
+def logger(name: str) -> structlog.stdlib.BoundLogger:
+    """A structured logger; give it ids and codes, never names."""
+    bound: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return bound
+
+
+def current_traceparent() -> str:
+    """The W3C trace context of what is being done now, or the empty string."""
+    carrier: dict[str, str] = {}
+    _PROPAGATOR.inject(carrier)
+    return carrier.get("traceparent", "")
+
+
+@contextmanager
+def span(name: str, *, traceparent: str = "", kind: SpanKind = SpanKind.INTERNAL) -> Iterator[None]:
+    """A span that goes on with a stored trace context."""
+    context = _PROPAGATOR.extract({"traceparent": traceparent}) if traceparent else None
+    with tracer.start_as_current_span(name, context=context, kind=kind):
+        yield
+
+
+@contextmanager
+def request_span(name: str, headers: Mapping[bytes, bytes]) -> Iterator[None]:
+    """A span for a request; the gateway's request id is the trace id, so both logs name the same trace."""
+    request_id = headers.get(b"x-request-id", b"").decode("ascii", "replace")
+    context = None
+    if re.fullmatch(f"[0-9a-f]{{{_TRACE_ID_DIGITS}}}", request_id) and int(request_id, 16):
+        parent = SpanContext(int(request_id, 16), 1, is_remote=True, trace_flags=TraceFlags(TraceFlags.SAMPLED))
+        context = trace.set_span_in_context(NonRecordingSpan(parent))
+    with tracer.start_as_current_span(name, context=context, kind=SpanKind.SERVER):
+        yield

@@ -1,0 +1,147 @@
+"""Deadlines: rows in the owner's schema, written with the state they belong to, fired once (architecture §3).
+
+What is due at one instant in one group (a queue) is handed to the service together, so that it can keep the order of
+domain §6.7. Before a group fires, acts that were received in time are finished: the service says which by `blockers`.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kezek.platform.clock import Clock
+from kezek.platform.db import Database, ReadTx, Tx
+from kezek.platform.telemetry import logger, span
+
+LOG = logger(__name__)
+POLL_S = 0.05
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A term that ends at `due_at`, exclusive: an act at that instant is late (domain §6.7)."""
+
+    kind: str
+    key: str
+    group: str
+    due_at: datetime
+    began_at: datetime
+    calendar_version: int
+    policy: str
+    working_days: int | None = None
+
+
+class ActsInTime(Exception):  # noqa: N818 - a request to finish acts first, not a fault
+    """Raised by a service's `fire`: acts on these subjects were received before the instant and come first."""
+
+    def __init__(self, subjects: Sequence[str]) -> None:
+        super().__init__("acts in time")
+        self.subjects = tuple(subjects)
+
+
+Fire = Callable[[Tx, str, datetime, list[Deadline]], Awaitable[None]]
+FinishActs = Callable[[Sequence[str]], Awaitable[None]]
+
+
+async def set_deadline(tx: Tx, deadline: Deadline) -> None:
+    """Write a deadline, or replace the one of the same kind and key."""
+    await tx.execute(_SET, _params(deadline))
+
+
+async def clear_deadline(tx: Tx, kind: str, key: str) -> None:
+    """Forget a deadline whose matter is settled."""
+    await tx.execute(sa.text("delete from deadline where kind = :kind and key = :key"), {"kind": kind, "key": key})
+
+
+async def next_deadline_at(tx: ReadTx) -> datetime | None:
+    """The instant of the earliest deadline."""
+    instant: datetime | None = await tx.value(sa.text("select min(due_at) from deadline"))
+    return instant
+
+
+def _params(deadline: Deadline) -> dict[str, Any]:
+    return {
+        "kind": deadline.kind,
+        "key": deadline.key,
+        "group": deadline.group,
+        "due_at": deadline.due_at,
+        "began_at": deadline.began_at,
+        "working_days": deadline.working_days,
+        "calendar_version": deadline.calendar_version,
+        "policy": deadline.policy,
+    }
+
+
+class Timers:
+    """Fires due deadlines, group by group, until cancelled. Several workers may run it: a group is locked."""
+
+    def __init__(self, database: Database, clock: Clock, fire: Fire, finish_acts: FinishActs) -> None:
+        self._database = database
+        self._clock = clock
+        self._fire = fire
+        self._finish_acts = finish_acts
+
+    async def run(self) -> None:
+        """Watch for ever; a lost database is waited for."""
+        while True:
+            try:
+                fired = await self.fire_due()
+            except (OSError, sa.exc.DBAPIError) as error:
+                LOG.warning("timers pause", cause=type(error).__name__)
+                await asyncio.sleep(1)
+                continue
+            if not fired:
+                await asyncio.sleep(POLL_S)
+
+    async def fire_due(self) -> bool:
+        """Fire what is due at the earliest due instant of one group; False when nothing is due."""
+        now = self._clock.now()
+        async with self._database.read() as tx:
+            first = await tx.row(_EARLIEST, {"now": now})
+        if first is None:
+            return False
+        try:
+            async with self._database.write() as tx:
+                await self._fire_group(tx, first.group, first.due_at)
+        except ActsInTime as waiting:
+            await self._finish_acts(waiting.subjects)
+        return True
+
+    async def _fire_group(self, tx: Tx, group: str, due_at: datetime) -> None:
+        rows = await tx.rows(_TAKE, {"group": group, "due_at": due_at})
+        if not rows:
+            return
+        deadlines = [
+            Deadline(
+                row.kind,
+                row.key,
+                row.group,
+                row.due_at,
+                row.began_at,
+                row.calendar_version,
+                row.policy,
+                row.working_days,
+            )
+            for row in rows
+        ]
+        with span("deadlines"):
+            LOG.info("deadlines fire", group=group, due_at=due_at.isoformat(), count=len(deadlines))
+            await self._fire(tx, group, due_at, deadlines)
+
+
+_SET = sa.text(
+    'insert into deadline (kind, key, "group", due_at, began_at, working_days, calendar_version, policy) '
+    "values (:kind, :key, :group, :due_at, :began_at, :working_days, :calendar_version, :policy) "
+    'on conflict (kind, key) do update set "group" = excluded."group", due_at = excluded.due_at, '
+    "began_at = excluded.began_at, working_days = excluded.working_days, "
+    "calendar_version = excluded.calendar_version, policy = excluded.policy"
+)
+_EARLIEST = sa.text('select "group", due_at from deadline where due_at <= :now order by due_at, "group" limit 1')
+# deleted here, written again by `fire` where the calendar has made a term later; undone with the transaction
+_TAKE = sa.text(
+    'delete from deadline where "group" = :group and due_at = :due_at '
+    'returning kind, key, "group", due_at, began_at, calendar_version, policy, working_days'
+)

@@ -1,0 +1,80 @@
+"""Tokens the gateway's auth check hands to services: Ed25519, at most 30 seconds, by JWKS (architecture §6)."""
+
+import asyncio
+import time
+from typing import Any
+
+import httpx
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet, OKPKey
+
+from kezek.platform.actors import Actor, actor_from_claims
+from kezek.platform.errors import SignInRequired, Unavailable
+
+ALGORITHM = "Ed25519"
+AUDIENCE = "kezek"
+LIFETIME_S = 30
+_LEEWAY_S = 2
+_REFRESH_AT_MOST_EVERY_S = 1.0
+
+
+def issue_token(actor: Actor, key: OKPKey) -> str:
+    """A token for one request; judged by real time."""
+    now = int(time.time())
+    claims = {**actor.to_claims(), "aud": AUDIENCE, "iat": now, "exp": now + LIFETIME_S}
+    return jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
+
+
+class TokenVerifier:
+    """Verifies tokens by auth's public keys, fetched when a key is unknown."""
+
+    def __init__(self, jwks_url: str) -> None:
+        self._url = jwks_url
+        self._keys: dict[str, OKPKey] = {}
+        self._fetched_at = float("-inf")
+        self._lock = asyncio.Lock()
+
+    async def actor(self, token: str) -> Actor:
+        """The person a token speaks of.
+
+        Raises:
+            SignInRequired: for a token that is forged, too old or not for us.
+            Unavailable: when the key is unknown and auth does not answer.
+        """
+        try:
+            key = await self._key(_kid(token))
+            decoded = jwt.decode(token, key, algorithms=[ALGORITHM])
+            _check(decoded.claims)
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            raise SignInRequired("sign_in_required") from error
+        return actor_from_claims(decoded.claims)
+
+    async def _key(self, kid: str) -> OKPKey:
+        if kid not in self._keys:
+            async with self._lock:
+                if kid not in self._keys and time.monotonic() - self._fetched_at > _REFRESH_AT_MOST_EVERY_S:
+                    await self._fetch()
+        return self._keys[kid]
+
+    async def _fetch(self) -> None:
+        try:
+            async with httpx.AsyncClient(timeout=2, trust_env=False) as client:
+                answer = (await client.get(self._url)).raise_for_status().json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise Unavailable("auth_unavailable") from error
+        keys = KeySet.import_key_set(answer)
+        self._keys = {key.kid: key for key in keys if isinstance(key, OKPKey) and key.kid}
+        self._fetched_at = time.monotonic()
+
+
+def _kid(token: str) -> str:
+    from joserfc.jws import extract_compact  # noqa: PLC0415 - joserfc's own module is heavy
+
+    return str(extract_compact(token.encode()).headers()["kid"])
+
+
+def _check(claims: dict[str, Any]) -> None:
+    now = time.time()
+    if claims["aud"] != AUDIENCE or claims["exp"] < now - _LEEWAY_S or claims["iat"] > now + _LEEWAY_S:
+        raise ValueError("token not for now")

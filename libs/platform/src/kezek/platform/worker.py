@@ -1,0 +1,221 @@
+"""A worker process: consumers, relay, jobs and timers of one service, with health and status over HTTP."""
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from aiokafka import AIOKafkaConsumer
+from aiokafka.errors import KafkaError
+from faststream.asgi import AsgiFastStream, AsgiResponse, get
+from faststream.kafka import KafkaBroker
+from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
+
+from kezek.platform.acts import Acts
+from kezek.platform.clock import Clock, clock_from
+from kezek.platform.db import Database
+from kezek.platform.messaging.consumers import Consumers, prune_inbox
+from kezek.platform.messaging.jobs import JobRunner, Work
+from kezek.platform.messaging.lag import group_lag
+from kezek.platform.messaging.outbox import Relay
+from kezek.platform.messaging.subscribe import build_broker
+from kezek.platform.serve import serve
+from kezek.platform.settings import Settings
+from kezek.platform.telemetry import logger, start_telemetry
+from kezek.platform.timers import Fire, Timers
+
+LOG = logger(__name__)
+WAIT_S = 0.5
+PRUNE_EVERY_S = 3600.0
+FINISH_ACTS_OLDER_THAN_S = 2.0
+UNREADY_FOR_S = 120.0
+OUTBOX = Gauge("kezek_outbox_rows", "Events that wait for the relay")
+LAG = Gauge("kezek_consumer_lag", "Records not yet consumed")
+
+Background = Callable[[], Awaitable[None]]
+
+
+class Worker:
+    """Builds and runs a service's worker; each part is optional but the outbox relay."""
+
+    def __init__(self, service: str, settings: Settings, consumers: Consumers) -> None:
+        self.service = service
+        self.settings = settings
+        self.consumers = consumers
+        self.clock: Clock = clock_from(settings)
+        self.database = Database(settings, service, self.clock)
+        self.acts: Acts | None = None
+        self._backgrounds: list[Background] = [Relay(settings.database_url, service, settings.kafka_bootstrap).run]
+        self._broker: KafkaBroker | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def add_jobs(self, works: dict[str, Work]) -> None:
+        """Run these kinds of jobs."""
+        self._backgrounds.append(JobRunner(self.database, works).run)
+
+    def add_acts(self, acts: Acts) -> None:
+        """Finish acts that an API received and did not live to perform."""
+        self.acts = acts
+        self._backgrounds.append(self._finish_acts)
+
+    def add_timers(self, fire: Fire) -> None:
+        """Fire deadlines; acts received in time come first."""
+        self._backgrounds.append(Timers(self.database, self.clock, fire, self._finish_acts_of).run)
+
+    def add_background(self, background: Background) -> None:
+        """Run something of the service's own for as long as the worker lives."""
+        self._backgrounds.append(background)
+
+    def run(self) -> None:
+        """Run until told to stop."""
+        serve(self._application(), self.settings)
+
+    def _application(self) -> AsgiFastStream:
+        start_telemetry(self.service, self.settings)
+        self._broker = build_broker(self.settings.kafka_bootstrap, self.consumers, self.database)
+        routes = [
+            ("/health/live", _live),
+            ("/health/ready", get(self._ready)),
+            ("/status", get(self._status)),
+            ("/metrics", _metrics),
+        ]
+        return AsgiFastStream(self._broker, asgi_routes=routes, lifespan=self._lifespan, logger=None)
+
+    @asynccontextmanager
+    async def _lifespan(self) -> AsyncIterator[None]:
+        """FastStream would start its broker against a dead Kafka and report itself started: wait first."""
+        await self._until_servers_answer()
+        self._tasks = [asyncio.create_task(self._forever(background)) for background in self._backgrounds]
+        self._tasks.extend([asyncio.create_task(self._prune()), asyncio.create_task(self._exit_when_deaf())])
+        try:
+            yield
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self.database.close()
+
+    async def _until_servers_answer(self) -> None:
+        while not (await self.database.answers() and await _kafka_answers(self.settings.kafka_bootstrap)):
+            LOG.info("waiting for PostgreSQL and Kafka")
+            await asyncio.sleep(WAIT_S)
+
+    async def _forever(self, background: Background) -> None:
+        try:
+            await background()
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            LOG.critical("a part of the worker died", part=str(background), exc_info=error)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    async def _finish_acts(self) -> None:
+        while True:
+            try:
+                await self._finish_acts_of((), FINISH_ACTS_OLDER_THAN_S)
+            except (OSError, sa.exc.DBAPIError) as error:
+                LOG.warning("acts wait for the database", cause=type(error).__name__)
+            await asyncio.sleep(1)
+
+    async def _finish_acts_of(self, subjects: Sequence[str], older_than_s: float = 0.0) -> None:
+        if self.acts is not None:
+            await self.acts.finish_received(subjects, older_than_s=older_than_s)
+
+    async def _prune(self) -> None:
+        while True:
+            try:
+                async with self.database.write() as tx:
+                    await prune_inbox(tx, self.settings.inbox_days)
+                    await tx.execute(
+                        sa.text("delete from idempotency where created_at < now() - make_interval(days => :days)"),
+                        {"days": self.settings.idempotency_days},
+                    )
+            except (OSError, sa.exc.DBAPIError) as error:
+                LOG.warning("pruning waits for the database", cause=type(error).__name__)
+            await asyncio.sleep(PRUNE_EVERY_S)
+
+    def _assigned(self) -> bool:
+        if self._broker is None:
+            return False
+        consumers = [getattr(subscriber, "consumer", None) for subscriber in self._broker.subscribers]
+        return all(consumer is not None and consumer.assignment() for consumer in consumers)
+
+    async def _exit_when_deaf(self) -> None:
+        """Exit when subscribers stay without partitions: the supervisor starts a fresh process."""
+        since = asyncio.get_running_loop().time()
+        while True:
+            await asyncio.sleep(WAIT_S)
+            now = asyncio.get_running_loop().time()
+            if self._assigned() or not await _kafka_answers(self.settings.kafka_bootstrap):
+                since = now
+            elif now - since > UNREADY_FOR_S:
+                LOG.critical("no partitions for too long: exiting")
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
+
+    async def _ready(self, _: Any) -> AsgiResponse:
+        ready = self._assigned() and await self.database.answers()
+        return _json({"status": "ready" if ready else "not_ready"}, 200 if ready else 503)
+
+    async def _status(self, _: Any) -> AsgiResponse:
+        try:
+            status = await self.status()
+        except (OSError, sa.exc.DBAPIError, KafkaError) as error:
+            return _json({"service": self.service, "error": type(error).__name__}, 503)
+        return _json(status, 200)
+
+    async def status(self) -> dict[str, Any]:
+        """What is not yet done: rows to relay, records to consume, jobs, acts, parked records, the next deadline."""
+        async with self.database.read() as tx:
+            row = (await tx.rows(_STATUS))[0]
+        lag = await group_lag(self.settings.kafka_bootstrap, self.service, self.consumers.topics)
+        OUTBOX.set(row.outbox)
+        LAG.set(lag)
+        next_at = row.next_deadline_at
+        return {
+            "service": self.service,
+            "outbox": row.outbox,
+            "lag": lag,
+            "jobs": row.jobs,
+            "received_acts": row.received_acts,
+            "parked": row.parked,
+            "next_deadline_at": next_at.isoformat() if next_at else None,
+        }
+
+
+_STATUS = sa.text(
+    "select (select count(*) from outbox) as outbox, (select count(*) from job) as jobs, "
+    "(select count(*) from act_receipt r join act a on a.id = r.act_id where a.outcome is null "
+    "and (r.verdict is null or r.verdict = 'valid')) as received_acts, "
+    "(select count(*) from parked where replayed_at is null) as parked, "
+    "(select min(due_at) from deadline) as next_deadline_at"
+)
+
+
+def _json(body: dict[str, Any], status: int) -> AsgiResponse:
+    return AsgiResponse(json.dumps(body).encode(), status, headers={"content-type": "application/json"})
+
+
+@get
+async def _live(_: Any) -> AsgiResponse:
+    return _json({"status": "live"}, 200)
+
+
+@get
+async def _metrics(_: Any) -> AsgiResponse:
+    return AsgiResponse(generate_latest(), 200, headers={"content-type": CONTENT_TYPE_LATEST})
+
+
+async def _kafka_answers(bootstrap: str) -> bool:
+    probe = AIOKafkaConsumer(bootstrap_servers=bootstrap, request_timeout_ms=2000)
+    try:
+        await probe.start()
+    except (KafkaError, OSError):
+        return False
+    finally:
+        await probe.stop()
+    return True
