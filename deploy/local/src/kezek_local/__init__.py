@@ -1,0 +1,1 @@
+"""One command: Kafka, PostgreSQL, Redis, nginx and every service as private processes."""

@@ -1,0 +1,96 @@
+"""The commands behind the Makefile: up, down, reset, status, logs."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from kezek_local import report, seed
+from kezek_local.errors import StackError
+from kezek_local.ports import DEFAULT_BASE, Ports
+from kezek_local.stack import Stack
+
+STARTED = time.monotonic()
+
+
+def say(text: str) -> None:
+    print(f"[{time.monotonic() - STARTED:6.1f} s] {text}", flush=True)  # noqa: T201  # a command speaks
+
+
+def show(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)  # noqa: T201  # a command speaks
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command; what goes wrong is said in one text, without a trace."""
+    given = _parser().parse_args(arguments)
+    stack = Stack(given.folder, Ports(given.port_base), replicas=_replicas(given.replicas), say=say)
+    try:
+        act(stack, given.command, given.service)
+    except StackError as failure:
+        show([f"\nkezek: {failure}"])
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def act(stack: Stack, command: str, service: str | None) -> None:
+    match command:
+        case "up":
+            stack.up()
+            say("everything is ready")
+            show(addresses(stack))
+        case "down":
+            stack.down()
+            say("everything is stopped")
+        case "reset":
+            stack.reset()
+            say(f"everything is stopped and {stack.places.root} is gone")
+        case "status":
+            show([f"data and logs: {stack.places.root}", report.table(stack.status())])
+        case _:
+            stack.logs(service)
+
+
+def addresses(stack: Stack) -> list[str]:
+    """Where everything is, and who can sign in."""
+    lines = [
+        "",
+        f"gateway       {stack.public_url}   (all of it: {stack.public_url}/api/openapi.json)",
+        f"sandbox       {stack.sandbox_url}   (its own: {stack.sandbox_url}/docs)",
+        f"data, logs    {stack.places.root}",
+    ]
+    found = seed.roles(stack.at)
+    people = found.get("items", found) if isinstance(found, dict) else found
+    if isinstance(people, list) and people:
+        lines += ["", "Who can sign in (made-up people of the sandbox):"]
+        lines += [f"  {_described(person)}" for person in people[:20] if isinstance(person, dict)]
+    return lines
+
+
+def _described(person: dict[str, Any]) -> str:
+    shown = [f"{name}={value}" for name, value in person.items() if isinstance(value, str | int) and name != "role"]
+    return f"{person.get('role', ''):15} {'  '.join(shown)}"
+
+
+def _replicas(given: list[str]) -> dict[str, int]:
+    return {name: int(number) for name, _, number in (each.partition("=") for each in given)}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kezek_local", description=__doc__)
+    parser.add_argument("command", choices=["up", "down", "reset", "status", "logs"])
+    parser.add_argument("service", nargs="?", help="whose logs")
+    parser.add_argument("--folder", type=Path, default=os.environ.get("KEZEK_STACK_FOLDER"))
+    parser.add_argument("--port-base", type=int, default=int(os.environ.get("PORT_BASE") or DEFAULT_BASE))
+    parser.add_argument("--replicas", action="append", default=[], metavar="SERVICE=NUMBER")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,149 @@
+"""Where the files of a stack lie, and the secrets it makes for itself."""
+
+import hashlib
+import json
+import os
+import pwd
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+CHECKOUT = Path(__file__).resolve().parents[4]
+OPEN_TO_ALL = Path("/var/lib/kezek")
+LONGEST_SOCKET = 100
+CLOCK_BYTES = 8
+
+
+def data_folder(checkout: Path = CHECKOUT) -> Path:
+    """`.kezek` in the checkout; elsewhere when we are root and the servers' own users could not reach it there."""
+    here = checkout / ".kezek"
+    if os.geteuid() != 0 or reachable_by_all(checkout):
+        return here
+    return OPEN_TO_ALL / hashlib.sha256(str(checkout).encode()).hexdigest()[:12]
+
+
+def reachable_by_all(folder: Path) -> bool:
+    return all(step.stat().st_mode & stat.S_IXOTH for step in (folder, *folder.parents))
+
+
+def kafka_jars() -> Path:
+    """Where the bootstrap put Kafka's jars."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    pinned = (CHECKOUT / "deploy/local/kafka/jars.sha256").read_bytes()
+    return cache / "kezek" / f"kafka-{hashlib.sha256(pinned).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of one stack below its own."""
+
+    root: Path
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def run(self) -> Path:
+        return self.root / "run"
+
+    @property
+    def records(self) -> Path:
+        return self.run / "lives"
+
+    @property
+    def specs(self) -> Path:
+        return self.run / "programs"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "stack.lock"
+
+    @property
+    def clock(self) -> Path:
+        return self.root / "data/sandbox-clock"
+
+    @property
+    def trust_list(self) -> Path:
+        return self.root / "data/sandbox/trust.pem"
+
+    @property
+    def token_keys(self) -> Path:
+        return self.root / "keys/tokens"
+
+    @property
+    def openapi(self) -> Path:
+        return self.root / "gateway/openapi.json"
+
+    def data(self, program: str) -> Path:
+        return self.root / "data" / program
+
+    @property
+    def socket(self) -> Path:
+        """The supervisor's socket; the system takes no long paths for one."""
+        near = self.run / "supervisor.sock"
+        if len(str(near)) < LONGEST_SOCKET:
+            return near
+        return Path(f"/tmp/kezek-{hashlib.sha256(str(near).encode()).hexdigest()[:16]}.sock")  # noqa: S108  # mode 0700
+
+    def make(self) -> None:
+        for folder in (
+            self.logs,
+            self.records,
+            self.specs,
+            self.data("sandbox"),
+            self.data("documents"),
+            self.openapi.parent,
+        ):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.root.chmod(0o755)
+        self.specs.chmod(0o700)
+        if not self.clock.exists():
+            self.clock.write_bytes(bytes(CLOCK_BYTES))
+        self._make_token_key()
+
+    def _make_token_key(self) -> None:
+        self.token_keys.mkdir(parents=True, exist_ok=True)
+        self.token_keys.chmod(0o700)
+        if any(self.token_keys.glob("*.pem")):
+            return
+        pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        write_private(self.token_keys / "token-1.pem", pem)
+
+
+class Secrets:
+    """Passwords made once per stack, in a file that only its owner reads."""
+
+    def __init__(self, places: Places) -> None:
+        self._file = places.root / "keys/secrets.json"
+
+    def __getitem__(self, name: str) -> str:
+        known = json.loads(self._file.read_text()) if self._file.exists() else {}
+        if name not in known:
+            known[name] = secrets.token_urlsafe(24)
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_private(self._file, json.dumps(known, indent=1).encode())
+        return str(known[name])
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Whole or not at all, and never readable by others."""
+    draft = path.with_suffix(".new")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def give_to(user: str, folder: Path) -> None:
+    """As root, lets a server's own user own its folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.geteuid() == 0:
+        account = pwd.getpwnam(user)
+        os.chown(folder, account.pw_uid, account.pw_gid)

@@ -1,0 +1,124 @@
+"""Makes database, roles, schemas and topics, and migrates, in one process: `python -m kezek_local.prepare`."""
+
+import asyncio
+import json
+import os
+from collections.abc import Iterable
+from typing import Any
+
+import asyncpg
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import TopicAlreadyExistsError
+
+from kezek.contracts.topics import TOPICS
+from kezek.platform.migrate import upgrade
+from kezek_local.places import CHECKOUT
+
+CREATED = 0
+FOREVER = {"retention.ms": "-1"}
+COMPACTED = {
+    "cleanup.policy": "compact",
+    "segment.ms": "3600000",
+    "max.compaction.lag.ms": "86400000",
+    "delete.retention.ms": "604800000",
+}
+ROLES = """
+DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+"""
+SCHEMA = """
+CREATE SCHEMA IF NOT EXISTS {name} AUTHORIZATION {name}_owner;
+GRANT CONNECT ON DATABASE kezek TO {name}, {name}_owner;
+GRANT USAGE ON SCHEMA {name} TO {name};
+ALTER DEFAULT PRIVILEGES FOR ROLE {name}_owner IN SCHEMA {name}
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {name};
+ALTER DEFAULT PRIVILEGES FOR ROLE {name}_owner IN SCHEMA {name} GRANT USAGE ON SEQUENCES TO {name};
+ALTER ROLE {name} IN DATABASE kezek SET search_path = {name};
+ALTER ROLE {name}_owner IN DATABASE kezek SET search_path = {name};
+"""
+
+
+async def make_database(superuser: str, passwords: dict[str, str], schemas: Iterable[str]) -> None:
+    """One database; per service a schema, its owner who migrates and a runtime role that sees nothing else."""
+    server = await asyncpg.connect(superuser)
+    try:
+        if not await server.fetchval("SELECT 1 FROM pg_database WHERE datname = 'kezek'"):
+            await server.execute("CREATE DATABASE kezek")
+        await server.execute("REVOKE ALL ON DATABASE kezek FROM PUBLIC")
+        for role, password in passwords.items():
+            await server.execute(ROLES.format(role=role))
+            await server.execute(
+                f"ALTER ROLE {role} PASSWORD {await server.fetchval('SELECT quote_literal($1)', password)}"
+            )
+    finally:
+        await server.close()
+    database = await asyncpg.connect(superuser, database="kezek")
+    try:
+        await database.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+        for name in schemas:
+            await database.execute(SCHEMA.format(name=name))
+    finally:
+        await database.close()
+
+
+def declared_topics() -> list[NewTopic]:
+    """The topics of the contracts, and one dead-letter topic per consumer of each."""
+    found = []
+    for topic in TOPICS:
+        kind = COMPACTED if topic.compacted else FOREVER
+        found.append(NewTopic(topic.name, topic.partitions, 1, topic_configs=kind))
+        found.extend(
+            NewTopic(f"{topic.name}.dlq.{service}", 1, 1, topic_configs=FOREVER) for service in topic.consumed_by
+        )
+    return found
+
+
+async def make_topics(bootstrap: str) -> None:
+    """Creates what is missing and waits until every partition has a leader: creation returns before that."""
+    topics = declared_topics()
+    client = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    await client.start()
+    try:
+        known = set(await client.list_topics())
+        missing = [topic for topic in topics if topic.name not in known]
+        if missing:
+            _check(await client.create_topics(missing))
+        while not _led(await client.describe_topics([topic.name for topic in topics])):  # noqa: ASYNC110  # Kafka tells nobody, it must be asked
+            await asyncio.sleep(0.05)
+    finally:
+        await client.close()
+
+
+def _check(answer: Any) -> None:
+    harmless = (CREATED, TopicAlreadyExistsError.errno)
+    refused = [error for error in answer.topic_errors if error[1] not in harmless]
+    if refused:
+        raise SystemExit(f"Kafka refused topics: {refused}")
+
+
+def _led(described: list[dict[str, Any]]) -> bool:
+    return all(
+        topic["error_code"] == CREATED
+        and topic["partitions"]
+        and all(partition["leader"] >= 0 for partition in topic["partitions"])
+        for topic in described
+    )
+
+
+async def migrate(owners: dict[str, str]) -> None:
+    """Brings each schema that has migrations to their newest, by the platform."""
+    for service, url in owners.items():
+        migrations = CHECKOUT / "services" / service / "migrations"
+        if any(migrations.glob("versions/*.py")):
+            await asyncio.to_thread(upgrade, service, migrations, url)
+
+
+async def main() -> None:
+    wanted = json.loads(os.environ["KEZEK_PREPARE"])
+    async with asyncio.TaskGroup() as group:
+        group.create_task(make_topics(wanted["kafka"]))
+        await make_database(wanted["superuser"], wanted["passwords"], wanted["schemas"])
+        await migrate(wanted["owners"])
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,56 @@
+"""One program of a stack, as the supervisor and the launcher need to know it."""
+
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kezek_local.places import Places, write_private
+from kezek_local.readiness import Ready
+
+LAUNCHER = Path(__file__).with_name("launch.py")
+
+
+@dataclass(frozen=True)
+class Program:
+    """What to run, where it listens, how one sees that it is ready and in which tier it starts."""
+
+    name: str
+    tier: int
+    argv: tuple[str, ...]
+    cwd: Path
+    ready: Ready = field(compare=False)
+    ports: tuple[tuple[int, str], ...] = ()
+    env: dict[str, str] = field(default_factory=dict)
+    user: str | None = None
+    stop_signal: str = "TERM"
+    lock: Path | None = None
+
+    @property
+    def port(self) -> int | None:
+        return self.ports[0][0] if self.ports else None
+
+
+def launch_command(places: Places, name: str) -> list[str]:
+    return [sys.executable, "-I", "-S", str(LAUNCHER), str(places.specs / f"{name}.json")]
+
+
+def write_spec(places: Places, program: Program, *, daemon: bool = False) -> bool:
+    """Writes what the launcher reads; True if a running program would now be started differently."""
+    spec = {
+        "argv": program.argv,
+        "cwd": str(program.cwd),
+        "daemon": daemon,
+        "env": {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin", "LANG": "C.UTF-8", "TZ": "UTC", **program.env},
+        "lock": str(program.lock) if program.lock else None,
+        "log": str(places.logs / f"{program.name}.log"),
+        "record": str(places.records / program.name),
+        "user": program.user,
+    }
+    path = places.specs / f"{program.name}.json"
+    text = json.dumps(spec, indent=1).encode()
+    if path.exists() and path.read_bytes() == text:
+        return False
+    changed = path.exists()
+    write_private(path, text)
+    return changed

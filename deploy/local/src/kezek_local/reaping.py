@@ -1,0 +1,52 @@
+"""Ending what belongs to a stack, by record: pid and start time, so that nobody else's process is ever hit."""
+
+import signal
+from pathlib import Path
+
+from kezek_local.launch import Life, end, group_of, processes, read_life, signal_all, start_time
+from kezek_local.places import Places
+from kezek_local.supervisor import NAME as SUPERVISOR
+
+SERVERS = ("kafka", "postgres", "redis")
+
+
+def reap(places: Places) -> int:
+    """Ends all that is left of a stack, services before servers, and says how many processes there were."""
+    supervisor = read_life(places.records / SUPERVISOR)
+    if supervisor is not None:
+        end([supervisor], first=signal.SIGKILL)
+    names = sorted(record.name for record in places.records.glob("*") if record.name != SUPERVISOR)
+    services = _left(places, [name for name in names if name not in SERVERS])
+    servers = _left(places, [name for name in names if name in SERVERS])
+    end(services)
+    signal_all([life for life in servers if life.pid == _postmaster(places)], signal.SIGINT)
+    end(servers)
+    strays = _backends(places.data("postgres") / "cluster")
+    end(strays, first=signal.SIGQUIT)
+    for record in places.records.glob("*"):
+        record.unlink()
+    return len(services) + len(servers) + len(strays)
+
+
+def _left(places: Places, names: list[str]) -> list[Life]:
+    lives = [life for name in names if (life := read_life(places.records / name))]
+    return [member for life in lives for member in group_of(life)]
+
+
+def _postmaster(places: Places) -> int | None:
+    life = read_life(places.records / "postgres")
+    return life.pid if life else None
+
+
+def _backends(cluster: Path) -> list[Life]:
+    """PostgreSQL's children lead groups of their own, so they are known by their program and folder."""
+    found = []
+    for pid in processes():
+        try:
+            program, folder = Path(f"/proc/{pid}/exe").readlink(), Path(f"/proc/{pid}/cwd").readlink()
+        except OSError:
+            continue
+        started = start_time(pid)
+        if program.name == "postgres" and folder == cluster and started is not None:
+            found.append(Life(pid, started))
+    return found

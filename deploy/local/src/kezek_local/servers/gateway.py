@@ -1,0 +1,84 @@
+"""nginx as the private gateway: fills the template of deploy/gateway."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from kezek_local.places import CHECKOUT, Places
+from kezek_local.ports import SERVICES, Ports
+from kezek_local.program import Program
+from kezek_local.readiness import http_ready
+
+TEMPLATE = CHECKOUT / "deploy/gateway/nginx.conf.template"
+MODULES = Path("/usr/lib/nginx/modules")
+BROTLI = MODULES / "ngx_http_brotli_filter_module.so"
+
+
+def make(places: Places, ports: Ports, replicas: Mapping[str, int]) -> None:
+    """Writes the settings."""
+    folder = places.root / "gateway"
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = folder / "nginx.conf"
+    settings.write_text(render(TEMPLATE.read_text(), values(places, ports, replicas)))
+    if not places.openapi.exists():
+        places.openapi.write_text("{}")
+    places.openapi.chmod(0o644)
+
+
+def program(places: Places, ports: Ports) -> Program:
+    """How it is run; as root, its workers leave root's rights behind."""
+    folder = places.root / "gateway"
+    return Program(
+        name="gateway",
+        tier=4,
+        argv=(
+            "/usr/sbin/nginx",
+            "-p",
+            str(folder),
+            "-e",
+            str(places.logs / "gateway.log"),
+            "-c",
+            str(folder / "nginx.conf"),
+        ),
+        cwd=folder,
+        ready=http_ready(ports.gateway, "/ping"),
+        ports=((ports.gateway, "the gateway"),),
+    )
+
+
+def values(places: Places, ports: Ports, replicas: Mapping[str, int]) -> dict[str, str]:
+    """What the template asks for (deploy/gateway/README.md)."""
+    origins = (f"http://127.0.0.1:{ports.gateway}", f"http://localhost:{ports.gateway}")
+    return {
+        "USER": "user www-data;" if os.geteuid() == 0 else "",
+        "LOAD_MODULES": f"load_module {BROTLI};" if BROTLI.exists() else "",
+        "BROTLI": "brotli on; brotli_types ${COMPRESSED};" if BROTLI.exists() else "",
+        "COMPRESSED": "application/json application/problem+json application/javascript text/css image/svg+xml",
+        "WORKERS": "2",
+        "FOLDER": str(places.root / "gateway"),
+        "LOGS": str(places.logs),
+        "LISTEN": f"127.0.0.1:{ports.gateway}",
+        "ORIGINS": "\n".join(f'        "{origin}" 1;' for origin in origins),
+        "UPSTREAMS": "\n".join(_upstream(service, ports, replicas.get(service, 1)) for service in SERVICES),
+        "OPENAPI": str(places.openapi),
+        "SESSION_RATE": "500r/s",
+        "SESSION_BURST": "1000",
+        "ADDRESS_RATE": "5000r/s",
+        "ADDRESS_BURST": "5000",
+    }
+
+
+def render(template: str, known: Mapping[str, str]) -> str:
+    """Replaces ${NAME}; twice, because a value may use another. An unknown name is an error."""
+    for _ in range(2):
+        template = re.sub(r"\$\{([A-Z_]+)\}", lambda match: known[match[1]], template)
+    return template
+
+
+def _upstream(service: str, ports: Ports, replicas: int) -> str:
+    servers = [
+        f"server 127.0.0.1:{ports.api(service, replica)} max_fails=1 fail_timeout=1s;" for replica in range(replicas)
+    ]
+    lines = "\n".join(f"        {line}" for line in servers)
+    return f"    upstream {service} {{\n{lines}\n        keepalive 32;\n        keepalive_timeout 3s;\n    }}"

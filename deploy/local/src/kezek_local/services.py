@@ -1,0 +1,141 @@
+"""The project's own programs: sandbox, APIs and workers, with the settings each is given."""
+
+import importlib.util
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kezek_local.places import Places, Secrets
+from kezek_local.ports import Ports
+from kezek_local.program import Program
+from kezek_local.python import python_env, python_program
+from kezek_local.readiness import http_ready
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where everything of one stack is found, and with which rights."""
+
+    places: Places
+    ports: Ports
+    secrets: Secrets
+
+    @property
+    def public(self) -> str:
+        return f"http://127.0.0.1:{self.ports.gateway}"
+
+    @property
+    def sandbox(self) -> str:
+        return f"http://127.0.0.1:{self.ports.sandbox}"
+
+    @property
+    def kafka(self) -> str:
+        return f"127.0.0.1:{self.ports.kafka}"
+
+    @property
+    def redis(self) -> str:
+        return f"redis://:{self.secrets['redis']}@127.0.0.1:{self.ports.redis}/0"
+
+    @property
+    def jwks(self) -> str:
+        return f"http://127.0.0.1:{self.ports.api('auth')}/internal/jwks.json"
+
+    def database(self, role: str, name: str = "kezek") -> str:
+        return f"postgresql+asyncpg://{role}:{self.secrets[role]}@127.0.0.1:{self.ports.postgres}/{name}"
+
+
+def exists(module: str) -> bool:
+    """Whether a module can be imported, found out without importing it."""
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
+    """The settings of one service: the same for its API, its worker and its commands."""
+    settings = {
+        "ENVIRONMENT": "sandbox",
+        "HOST": "127.0.0.1",
+        "DATABASE_URL": at.database(service),
+        "KAFKA_BOOTSTRAP": at.kafka,
+        "REDIS_URL": at.redis,
+        "PUBLIC_URL": at.public,
+        "JWKS_URL": at.jwks,
+        "TRUST_LIST": str(at.places.trust_list),
+        "REGISTER_URL": f"{at.sandbox}/register",
+        "SMS_URL": f"{at.sandbox}/sms",
+        "SMS_API_KEY": at.secrets["sms-api-key"],
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(at.ports.smtp),
+        "STORE_URL": at.places.data("documents").as_uri(),
+        "LOG_LEVEL": "INFO",
+    }
+    if service == "auth":
+        settings["TOKEN_KEYS"] = str(at.places.token_keys)
+    if clock:
+        settings["SANDBOX_CLOCK_FILE"] = str(at.places.clock)
+    return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
+
+
+def sandbox_environment(at: Addresses, services: Sequence[str], *, clock: bool) -> dict[str, str]:
+    """The settings of the sandbox, among them which workers it asks when it moves the clock."""
+    workers = [f"http://127.0.0.1:{at.ports.worker(service)}" for service in services if has_worker(service)]
+    settings = {
+        "ENVIRONMENT": "sandbox",
+        "HOST": "127.0.0.1",
+        "PORT": str(at.ports.sandbox),
+        "SMTP_PORT": str(at.ports.smtp),
+        "PUBLIC_URL": at.public,
+        "SANDBOX_URL": at.sandbox,
+        "SANDBOX_DIR": str(at.places.data("sandbox")),
+        "SANDBOX_WORKERS": ",".join(workers),
+        "SMS_API_KEY": at.secrets["sms-api-key"],
+        "TRUST_LIST": str(at.places.trust_list),
+    }
+    if clock:
+        settings["SANDBOX_CLOCK_FILE"] = str(at.places.clock)
+    return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
+
+
+def has_worker(service: str) -> bool:
+    return exists(f"kezek.{service}.main_worker")
+
+
+def sandbox(at: Addresses, services: Sequence[str], *, clock: bool) -> Program:
+    return Program(
+        name="sandbox",
+        tier=2,
+        argv=python_program("-m", "kezek_sandbox.main", "serve"),
+        cwd=at.places.data("sandbox"),
+        ready=http_ready(at.ports.sandbox, "/clock" if clock else "/openapi.json"),
+        ports=((at.ports.sandbox, "the sandbox"), (at.ports.smtp, "the sandbox's SMTP")),
+        env=sandbox_environment(at, services, clock=clock),
+    )
+
+
+def programs(at: Addresses, services: Sequence[str], replicas: Mapping[str, int], *, clock: bool) -> list[Program]:
+    """The APIs and workers of these services, as far as they exist."""
+    found = []
+    for service in services:
+        env = environment(at, service, clock=clock)
+        if exists(f"kezek.{service}.main_api"):
+            for replica in range(replicas.get(service, 1)):
+                suffix = f"-{replica + 1}" if replica else ""
+                found.append(
+                    _process(at, f"{service}-api{suffix}", service, "api", at.ports.api(service, replica), env)
+                )
+        if has_worker(service):
+            found.append(_process(at, f"{service}-worker", service, "worker", at.ports.worker(service), env))
+    return found
+
+
+def _process(at: Addresses, name: str, service: str, kind: str, port: int, env: dict[str, str]) -> Program:
+    return Program(
+        name=name,
+        tier=3,
+        argv=python_program("-m", f"kezek.{service}.main_{kind}"),
+        cwd=at.places.root,
+        ready=http_ready(port),
+        ports=((port, f"the {kind} of {service}"),),
+        env={**env, "KEZEK_PORT": str(port)},
+    )
