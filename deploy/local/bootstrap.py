@@ -142,7 +142,7 @@ def make_venv() -> None:
 
 
 def sync() -> None:
-    """Installs exactly the locked versions and the own distributions, compiled: services start three times faster so."""
+    """Installs exactly the locked versions and the own distributions, compiled: so services start much faster."""
     say("Python packages, by their locked hashes")
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     env.setdefault("UV_NATIVE_TLS", "true")

@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     except StackError as failure:
         show([f"\nkezek: {failure}"])
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError):
         return 130
     return 0
 

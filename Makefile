@@ -1,0 +1,54 @@
+# What one does with Kezek. `make demo` and `make test` set up everything they need by themselves.
+SHELL := /bin/bash
+PYTHON3 := $(shell for p in python3 python3.11 python3.12 python3.13; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PYTHON := .venv/bin/python
+export PORT_BASE ?= 8800
+# Services start three times faster with bytecode.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help bootstrap lint demo up down reset status logs story bench check test chaos
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
+
+bootstrap:
+	@$(or $(PYTHON3),$(error Python 3.11 or later is needed)) deploy/local/bootstrap.py
+
+demo: up story ## everything: set up, start, play the story through it, leave it running
+
+up: bootstrap ## start what does not run, heal what died (PORT_BASE=9000 for other ports)
+	@$(PYTHON) -m kezek_local up
+
+down: bootstrap ## stop everything
+	@$(PYTHON) -m kezek_local down
+
+reset: bootstrap ## stop everything and empty the data
+	@$(PYTHON) -m kezek_local reset
+
+status: bootstrap ## what runs, where, how well
+	@$(PYTHON) -m kezek_local status
+
+logs: bootstrap ## follow the logs (SERVICE=referrals for those of one)
+	@$(PYTHON) -m kezek_local logs $(SERVICE)
+
+story: bootstrap ## play the main job against what runs
+	@$(PYTHON) -m tests.e2e.story
+
+bench: bootstrap ## measure latencies on an otherwise idle machine
+	@$(PYTHON) -m tests.load.bench
+
+chaos: bootstrap ## kill every process at every step of the story
+	@$(PYTHON) -m tests.chaos.matrix
+
+lint: bootstrap
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy libs/*/src services/*/src deploy/*/src
+	.venv/bin/lint-imports
+
+check: lint ## the fast part of the tests
+	$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not stack and not journey"
+
+test: lint ## everything
+	$(PYTHON) -m pytest -q -n 2 --dist loadgroup

@@ -1,0 +1,189 @@
+import http.client
+import json
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from kezek_local.places import Places
+from kezek_local.ports import SERVICES, Ports, free_base
+from kezek_local.program import launch_command, write_spec
+from kezek_local.reaping import reap
+from kezek_local.servers import gateway
+from kezek_local.testing import temporary_folder
+
+ALIVE = "kezek_session=alive"
+
+
+class Service(BaseHTTPRequestHandler):
+    """Every service at once: tells what reached it; as auth, gives a token to the session `alive`."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        seen = {"path": self.path, "headers": {k.lower(): v for k, v in self.headers.items()}, "bytes": len(body)}
+        content = b"" if self.path == "/internal/session" else json.dumps(seen).encode()
+        self.send_response(204 if self.path == "/internal/session" else 200)
+        if self.path == "/internal/session" and ALIVE in self.headers.get("Cookie", ""):
+            self.send_header("X-Kezek-Token", "a.b.c")
+        self.send_header("Content-Type", "application/json")
+        self.send_header("X-Kezek-Token", "leaked") if self.path == "/leak" else None
+        if content:
+            self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    do_GET = do_POST = answer  # noqa: N815  # names of the base class
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def places() -> Iterator[Places]:
+    with temporary_folder() as folder:
+        made = Places(folder)
+        made.make()
+        yield made
+
+
+@pytest.fixture(scope="module")
+def ports(places: Places) -> Iterator[Ports]:
+    chosen = Ports(free_base())
+    gateway.make(places, chosen, {"referrals": 2})
+    program = gateway.program(places, chosen)
+    write_spec(places, program, daemon=True)
+    alive = [service for service in SERVICES if service != "queue"]
+    servers = [ThreadingHTTPServer(("127.0.0.1", chosen.api(service)), Service) for service in alive]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    subprocess.run(launch_command(places, "gateway"), check=True)
+    while not program.ready():
+        continue
+    yield chosen
+    reap(places)
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def ask(
+    ports: Ports, path: str, method: str = "GET", headers: dict[str, str] | None = None, body: bytes | None = None
+) -> tuple[int, Any, http.client.HTTPMessage]:
+    connection = http.client.HTTPConnection("127.0.0.1", ports.gateway, timeout=10)
+    connection.request(method, path, body=body, headers=headers or {})
+    response = connection.getresponse()
+    content = response.read()
+    connection.close()
+    return response.status, json.loads(content) if content.startswith(b"{") else content, response.headers
+
+
+def test_a_request_reaches_its_service_without_the_prefix(ports: Ports) -> None:
+    status, seen, _ = ask(ports, "/api/referrals/places/1?free=yes")
+    assert (status, seen["path"]) == (200, "/places/1?free=yes")
+
+
+def test_a_session_becomes_a_token_and_nobody_gets_none(ports: Ports) -> None:
+    assert ask(ports, "/api/referrals/me", headers={"Cookie": ALIVE})[1]["headers"]["authorization"] == "Bearer a.b.c"
+    assert "authorization" not in ask(ports, "/api/referrals/me")[1]["headers"]
+
+
+@pytest.mark.parametrize("name", ["Authorization", "X-Kezek-Token", "traceparent", "tracestate", "baggage"])
+def test_what_outsiders_claim_is_not_passed_on(ports: Ports, name: str) -> None:
+    assert name.lower() not in ask(ports, "/api/referrals/me", headers={name: "forged"})[1]["headers"]
+
+
+def test_request_ids_and_addresses_are_the_gateways_own(ports: Ports) -> None:
+    forged = {"X-Request-Id": "forged", "X-Forwarded-For": "203.0.113.9"}
+    _, seen, answered = ask(ports, "/api/referrals/me", headers=forged)
+    assert seen["headers"]["x-request-id"] == answered["X-Request-Id"] != "forged"
+    assert seen["headers"]["x-forwarded-for"] == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/auth/internal/session",
+        "/api/auth/Internal/session",
+        "/api/auth/%69nternal/session",
+        "/api/auth//internal/session",
+        "/api/auth/%2finternal/session",
+        "/api/auth/x/../internal/session",
+        "/api/auth/x/%2e%2e/internal/session",
+        "/api/queue/health/ready",
+        "/api/queue/metrics",
+        "/api/queue/status",
+        "/api/queue/openapi.json",
+        "/api/unknown/x",
+        "/_session",
+        "/",
+    ],
+)
+def test_closed_from_outside(ports: Ports, path: str) -> None:
+    status, problem, headers = ask(ports, path, headers={"Cookie": ALIVE})
+    assert (status, problem["code"]) == (404, "not_found")
+    assert headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_a_write_from_a_foreign_page_is_refused(ports: Ports, headers: dict[str, str]) -> None:
+    status, problem, _ = ask(ports, "/api/referrals/x", "POST", headers, b"{}")
+    assert (status, problem["code"]) == (403, "foreign_origin")
+    assert ask(ports, "/api/referrals/x", "GET", headers)[0] == 200
+
+
+def test_a_write_from_our_own_page_or_from_no_browser_is_let_in(ports: Ports) -> None:
+    own = {"Origin": f"http://127.0.0.1:{ports.gateway}", "Sec-Fetch-Site": "same-origin"}
+    assert ask(ports, "/api/referrals/x", "POST", own, b"{}")[0] == 200
+    assert ask(ports, "/api/referrals/x", "POST", body=b"{}")[0] == 200
+
+
+def test_a_large_body_is_refused_and_a_fitting_one_passes(ports: Ports) -> None:
+    status, problem, _ = ask(ports, "/api/referrals/x", "POST", body=b"x" * (2 * 1024 * 1024 + 1))
+    assert (status, problem["code"]) == (413, "body_too_large")
+    assert ask(ports, "/api/referrals/x", "POST", body=b"x" * 1024 * 1024)[1]["bytes"] == 1024 * 1024
+
+
+def test_a_service_that_is_down_is_a_problem_and_not_a_page(ports: Ports) -> None:
+    status, problem, headers = ask(ports, "/api/queue/x")
+    assert (status, problem["code"]) == (502, "service_unreachable")
+    assert headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_replica_that_is_down_is_passed_over(ports: Ports) -> None:
+    assert {ask(ports, "/api/referrals/x", "POST", body=b"{}")[0] for _ in range(20)} == {200}
+
+
+def test_answers_carry_the_security_headers_and_never_a_token(ports: Ports) -> None:
+    for path in ("/api/referrals/leak", "/api/nowhere"):
+        headers = ask(ports, path)[2]
+        assert "default-src 'self'" in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Kezek-Token"] is None
+        assert headers["Server"] == "nginx"
+
+
+def test_the_public_check_of_a_paper_needs_no_session(ports: Ports) -> None:
+    assert ask(ports, "/check/abc")[1]["path"] == "/check/abc"
+
+
+def test_the_logs_hold_neither_queries_nor_cookies_nor_long_numbers(ports: Ports, places: Places) -> None:
+    ask(ports, "/api/referrals/a/991399000009?q=991399000009", headers={"Cookie": f"{ALIVE}; other=991399000009"})
+    ask(ports, "/api/queue/x?q=991399000009")
+    logs = "".join(log.read_text() for log in places.logs.glob("gateway*.log"))
+    assert '"path":"(hidden)"' in logs
+    assert "991399000009" not in logs
+    assert "q=" not in logs
+    assert "alive" not in logs

@@ -1,0 +1,50 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kezek_local import places
+from kezek_local.places import Places, Secrets, data_folder
+
+
+def test_secrets_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> None:
+    first = Secrets(Places(tmp_path))["postgres"]
+    assert Secrets(Places(tmp_path))["postgres"] == first
+    assert stat.S_IMODE((tmp_path / "keys/secrets.json").stat().st_mode) == 0o600
+    assert Secrets(Places(tmp_path))["redis"] != first
+
+
+def test_a_checkout_that_servers_cannot_reach_gets_a_folder_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    closed = tmp_path / "home/checkout"
+    closed.mkdir(parents=True)
+    closed.parent.chmod(0o700)
+    assert data_folder(closed).parent == places.OPEN_TO_ALL
+
+
+def test_somebody_who_is_not_root_keeps_the_data_in_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert data_folder(tmp_path) == tmp_path / ".kezek"
+
+
+def test_the_clock_of_the_sandbox_begins_without_an_offset(tmp_path: Path) -> None:
+    where = Places(tmp_path)
+    where.make()
+    assert where.clock.read_bytes() == bytes(8)
+    where.clock.write_bytes(b"\1" * 8)
+    where.make()
+    assert where.clock.read_bytes() == b"\1" * 8
+
+
+def test_a_token_key_is_made_once(tmp_path: Path) -> None:
+    where = Places(tmp_path)
+    where.make()
+    key = (where.token_keys / "token-1.pem").read_bytes()
+    where.make()
+    assert (where.token_keys / "token-1.pem").read_bytes() == key
+    assert b"PRIVATE KEY" in key

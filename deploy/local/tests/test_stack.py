@@ -1,0 +1,113 @@
+import asyncio
+from collections.abc import Iterator
+
+import asyncpg
+import pytest
+from aiokafka.admin import AIOKafkaAdminClient
+
+from kezek.contracts.topics import TOPICS
+from kezek_local.errors import PortTakenError
+from kezek_local.launch import Life, start_time
+from kezek_local.ports import SERVICES
+from kezek_local.reaping import reap
+from kezek_local.stack import Stack
+from kezek_local.testing import temporary_stack
+
+pytestmark = [pytest.mark.stack, pytest.mark.xdist_group("local-stack")]
+
+
+@pytest.fixture(scope="module")
+def stack() -> Iterator[Stack]:
+    with temporary_stack(services=(), with_sandbox=False) as running:
+        yield running
+
+
+def lives(stack: Stack) -> list[Life]:
+    pids = [pid for name in [*stack.programs(), "supervisor"] if (pid := stack.pid(name)) is not None]
+    return [Life(pid, started) for pid in pids if (started := start_time(pid)) is not None]
+
+
+def healthy(stack: Stack) -> bool:
+    return all(row.healthy and row.state in {"RUNNING", "STARTING"} for row in stack.status())
+
+
+def plain(url: str) -> str:
+    return url.replace("+asyncpg", "")
+
+
+@pytest.mark.parametrize("server", ["postgres", "redis", "kafka"])
+def test_a_killed_server_comes_back_by_itself(stack: Stack, server: str) -> None:
+    gone = Life(stack.kill(server), 0)
+    stack.wait_ready(server, patience=30)
+    assert stack.pid(server) != gone.pid
+
+
+def test_up_again_changes_nothing_when_everything_runs(stack: Stack) -> None:
+    before = lives(stack)
+    stack.up()
+    assert lives(stack) == before
+
+
+def test_up_heals_a_stack_whose_supervisor_was_killed(stack: Stack) -> None:
+    before = lives(stack)
+    stack.kill("supervisor")
+    stack.up()
+    assert healthy(stack)
+    assert not any(life.alive() for life in before)
+
+
+def test_up_starts_what_was_stopped(stack: Stack) -> None:
+    stack.stop("redis")
+    stack.up()
+    assert healthy(stack)
+
+
+def test_every_topic_and_its_dead_letters_are_there(stack: Stack) -> None:
+    async def listed() -> set[str]:
+        client = AIOKafkaAdminClient(bootstrap_servers=stack.kafka_bootstrap)
+        await client.start()
+        try:
+            return set(await client.list_topics())
+        finally:
+            await client.close()
+
+    wanted = {topic.name for topic in TOPICS}
+    wanted |= {f"{topic.name}.dlq.{service}" for topic in TOPICS for service in topic.consumed_by}
+    assert wanted <= asyncio.run(listed())
+
+
+async def test_a_service_reads_and_writes_its_own_schema_and_nothing_else(stack: Stack) -> None:
+    owner = await asyncpg.connect(plain(stack.owner_url("queue")))
+    await owner.execute("CREATE TABLE probe (id bigint GENERATED ALWAYS AS IDENTITY, note text)")
+    own = await asyncpg.connect(plain(stack.database_url("queue")))
+    other = await asyncpg.connect(plain(stack.database_url("referrals")))
+    try:
+        await own.execute("INSERT INTO probe (note) VALUES ('mine')")
+        assert await own.fetchval("SELECT count(*) FROM queue.probe") == 1
+        for refused in ("DROP TABLE probe", "CREATE TABLE own (id int)", "TRUNCATE probe"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await own.execute(refused)
+        for schema in (name for name in SERVICES if name != "referrals"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await other.execute(f"CREATE TABLE {schema}.stray (id int)")
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await other.fetch("SELECT * FROM queue.probe")
+    finally:
+        await owner.execute("DROP TABLE probe")
+        for connection in (owner, own, other):
+            await connection.close()
+
+
+def test_a_second_stack_on_the_same_ports_is_refused_by_name(stack: Stack) -> None:
+    second = Stack(stack.places.root / "second", stack.ports, services=(), with_sandbox=False)
+    with pytest.raises(PortTakenError, match="meant for PostgreSQL"):
+        second.up()
+
+
+def test_down_leaves_no_process_even_without_its_supervisor(stack: Stack) -> None:
+    before = lives(stack)
+    stack.kill("supervisor")
+    stack.down()
+    assert not any(life.alive() for life in before)
+    assert reap(stack.places) == 0
+    stack.down()
