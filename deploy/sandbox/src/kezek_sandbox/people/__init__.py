@@ -1,0 +1,1 @@
+"""The people of the region: names, families, staff, kindergartens."""

@@ -1,0 +1,1 @@
+"""The sandbox over HTTP, one module for each outside system."""

@@ -1,0 +1,100 @@
+"""Who there is, and who can sign in as what."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from kezek_sandbox.people.districts import DISTRICTS
+from kezek_sandbox.people.model import Frozen, Kindergarten, Resident, Role, Text
+from kezek_sandbox.sandbox import Here
+
+router = APIRouter(tags=["people"])
+_PARENTS_SHOWN = 5
+
+
+class DistrictView(Frozen):
+    code: str
+    kato: str
+    name: Text
+
+
+class RoleView(Frozen):
+    """One person who can sign in."""
+
+    role: Role
+    id: str
+    iin: str
+    name_kk: str
+    name_ru: str
+    district: str
+    kindergarten: int | None
+    kindergarten_name: Text | None
+
+
+class People(Frozen):
+    items: list[Resident]
+
+
+class Roles(Frozen):
+    items: list[RoleView]
+
+
+@router.get("/people")
+async def list_people(
+    here: Here,
+    role: Role | None = None,
+    district: str | None = None,
+    born: Annotated[int | None, Query(description="year of birth, of a parent's child too")] = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 50,
+    offset: Annotated[int, Query(ge=0)] = 0,
+) -> People:
+    """People of a role and district, always in the same order."""
+    found = here.people.select(role=role, district=district, born=born)
+    return People(items=[person for number, person in enumerate(found) if offset <= number < offset + limit])
+
+
+@router.get("/people/roles")
+async def list_roles(here: Here) -> Roles:
+    """A short list: all staff, and a few parents of the first district."""
+    staff = [
+        person for role in (Role.ADMINISTRATOR, Role.OFFICER, Role.WORKER) for person in here.people.select(role=role)
+    ]
+    parents = list(here.people.select(role=Role.PARENT, district=DISTRICTS[0].code))[:_PARENTS_SHOWN]
+    gardens = {garden.number: garden for garden in here.people.kindergartens}
+    return Roles(items=[_role(person, gardens) for person in (*staff, *parents)])
+
+
+@router.get("/people/{number}")
+async def get_person(number: str, here: Here) -> Resident:
+    """Somebody by IIN or id."""
+    return here.resident(number)
+
+
+@router.get("/districts")
+async def list_districts() -> list[DistrictView]:
+    """The region's districts (domain §10)."""
+    return [
+        DistrictView(code=item.code, kato=item.kato, name=Text(kk=item.kk, ru=item.ru, en=item.en))
+        for item in DISTRICTS
+    ]
+
+
+@router.get("/kindergartens")
+async def list_kindergartens(here: Here) -> list[Kindergarten]:
+    """The kindergartens to be registered, each with its worker."""
+    return list(here.people.kindergartens)
+
+
+def _role(person: Resident, gardens: dict[int, Kindergarten]) -> RoleView:
+    garden = gardens.get(person.kindergarten or 0)
+    kk, ru = person.person.name.kk, person.person.name.ru
+    return RoleView(
+        role=person.role,
+        id=str(person.id),
+        iin=person.person.iin,
+        name_kk=f"{kk.surname} {kk.given} {kk.patronymic}",
+        name_ru=f"{ru.surname} {ru.given} {ru.patronymic}",
+        district=person.district,
+        kindergarten=person.kindergarten,
+        kindergarten_name=None if garden is None else garden.name,
+    )
