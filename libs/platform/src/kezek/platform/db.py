@@ -33,6 +33,10 @@ class ReadTx:
         self._connection = connection
         self._clock = clock
 
+    def now(self) -> datetime:
+        """The injected clock's time."""
+        return self._clock.now()
+
     async def rows(self, statement: sa.Executable, params: Any = None) -> Sequence[sa.Row[Any]]:
         """All rows."""
         return (await self._connection.execute(statement, params)).all()

@@ -1,0 +1,139 @@
+"""The tables of the referrals service."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+
+from kezek.platform.tables import Instant, service_metadata
+
+metadata = service_metadata()
+Id = UUID(as_uuid=True)
+
+queue = sa.Table(
+    "queue",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
+)
+
+candidate = sa.Table(
+    "candidate",
+    metadata,
+    sa.Column("application_id", Id, primary_key=True),
+    sa.Column("child_id", Id, nullable=False),
+    sa.Column("applicant_id", Id, nullable=False),
+    sa.Column("queue", sa.Text, nullable=False),
+    sa.Column("queue_class", sa.Text, nullable=False),
+    sa.Column("birth_date", sa.Date, nullable=False),
+    sa.Column("languages", ARRAY(sa.Text), nullable=False),
+    sa.Column("submitted_at", Instant, nullable=False),
+    sa.Column("serial", sa.BigInteger, sa.Identity(always=True), nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("referrals_issued", sa.Integer, nullable=False),
+    sa.Column("misses", sa.Integer, nullable=False),
+    sa.Column("stop_listed_until", Instant),
+    sa.UniqueConstraint("serial"),
+    sa.Index("ix_candidate_applicant_id", "applicant_id"),
+)
+
+place = sa.Table(
+    "place",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("vacancy_id", Id, nullable=False),
+    sa.Column("ordinal", sa.Integer, nullable=False),
+    sa.Column("kindergarten_id", Id, nullable=False),
+    sa.Column("queue", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("published_at", Instant, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("offer", sa.Integer, nullable=False),
+    sa.Column("offered_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("holder", Id),
+    sa.UniqueConstraint("vacancy_id", "ordinal"),
+    sa.CheckConstraint("(status in ('held', 'taken')) = (holder is not null)", name="holder_while_held_or_taken"),
+    # a child holds at most one place for a turn and at most one taken (domain §6.5)
+    sa.Index("uq_place_held_holder", "holder", unique=True, postgresql_where=sa.text("status = 'held'")),
+    sa.Index("uq_place_taken_holder", "holder", unique=True, postgresql_where=sa.text("status = 'taken'")),
+    sa.Index("ix_place_queue_open", "queue", postgresql_where=sa.text("status = 'open'")),
+    sa.Index("ix_place_offered_at", "offered_at", postgresql_where=sa.text("status = 'offered'")),
+)
+
+turn = sa.Table(
+    "turn",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("call_id", Id, nullable=False),
+    sa.Column("application_id", Id, sa.ForeignKey("candidate.application_id"), nullable=False),
+    sa.Column("child_id", Id, nullable=False),
+    sa.Column("place_id", Id, sa.ForeignKey("place.id"), nullable=False),
+    sa.Column("kindergarten_id", Id, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("began_at", Instant, nullable=False),
+    sa.Column("last_day", sa.Date, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("ended", sa.Text),
+    sa.Index("uq_turn_open_child", "child_id", unique=True, postgresql_where=sa.text("ended is null")),
+    sa.Index("ix_turn_application_id", "application_id"),
+)
+
+referral = sa.Table(
+    "referral",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("application_id", Id, sa.ForeignKey("candidate.application_id"), nullable=False),
+    sa.Column("child_id", Id, nullable=False),
+    sa.Column("place_id", Id, sa.ForeignKey("place.id"), nullable=False),
+    sa.Column("kindergarten_id", Id, nullable=False),
+    sa.Column("group_year", sa.Integer, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("issued_at", Instant, nullable=False),
+    sa.Column("last_day", sa.Date, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.UniqueConstraint("number"),
+    sa.Index("uq_referral_open_child", "child_id", unique=True, postgresql_where=sa.text("status = 'valid'")),
+    sa.Index("ix_referral_application_id", "application_id"),
+)
+
+answered_call = sa.Table(
+    "answered_call",
+    metadata,
+    sa.Column("call_id", Id, primary_key=True),
+    sa.Column("started", sa.Boolean, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+)
+
+history = sa.Table(
+    "history",
+    metadata,
+    sa.Column("application_id", Id, primary_key=True),
+    sa.Column("version", sa.BigInteger, primary_key=True),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("event", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("actor_id", Id),
+    sa.Column("act_id", Id),
+)
+
+kindergarten = sa.Table(
+    "kindergarten",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("state", JSONB, nullable=False),
+)
+
+card = sa.Table(
+    "card",
+    metadata,
+    sa.Column("application_id", Id, primary_key=True),
+    sa.Column("child_iin", sa.Text, nullable=False),
+    sa.Column("state", JSONB, nullable=False),
+    sa.Index("ix_card_child_iin", "child_iin"),
+)

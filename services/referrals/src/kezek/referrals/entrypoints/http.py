@@ -1,0 +1,79 @@
+"""The API of the referrals service."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from kezek.platform.actors import Actor
+from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import Reading, Transaction
+from kezek.referrals.adapters import copies
+from kezek.referrals.entrypoints import permissions
+from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlaceView, SearchBody
+from kezek.referrals.usecases.accept_referral import AcceptReferral
+from kezek.referrals.usecases.choose_place import ChoosePlace, list_choices, load_own_candidate
+from kezek.referrals.usecases.find_referral import find_referral
+
+router = APIRouter()
+signatures = signature_router(permissions.SIGN)
+
+
+@router.get("/applications/{application_id}")
+async def get_candidate(
+    application_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.READ_OWN)]
+) -> CandidateView:
+    """Where one's own application stands: its state, the running turn, the last referral."""
+    return CandidateView.of(await load_own_candidate(tx, actor, application_id))
+
+
+@router.get("/applications/{application_id}/places")
+async def list_places(
+    application_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.CHOOSE)]
+) -> list[PlaceView]:
+    """The places the child may take now: the one held for its turn first, then those in free choice."""
+    candidate = await load_own_candidate(tx, actor, application_id)
+    choices = await list_choices(tx, candidate, tx.now())
+    known = await copies.find_kindergartens(tx, {place.kindergarten_id for place in choices})
+    turn = candidate.turn
+    return [
+        PlaceView.of(
+            place,
+            known.get(place.kindergarten_id),
+            turn.term.ends_at if turn and turn.place_id == place.id else None,
+        )
+        for place in choices
+    ]
+
+
+@router.post("/applications/{application_id}/choices/acts", status_code=201)
+async def prepare_choice(
+    application_id: UUID,
+    body: ChoiceBody,
+    tx: Transaction,
+    acts: ActsDep,
+    actor: Annotated[Actor, require(permissions.CHOOSE)],
+) -> PreparedAct:
+    """The document to sign for taking a place; the place is taken by the signature, not before."""
+    request = {"application_id": str(application_id), "place_id": str(body.place_id)}
+    return prepared(await acts.prepare(tx, ChoosePlace.type, actor, request))
+
+
+@router.post("/referrals/search")
+async def search_referral(
+    body: SearchBody, tx: Reading, actor: Annotated[Actor, require(permissions.SEARCH)]
+) -> FoundView:
+    """The valid referral to one's own kindergarten, by its number or the child's IIN."""
+    return FoundView.of(await find_referral(tx, actor, body.kindergarten_id, number=body.number, iin=body.iin))
+
+
+@router.post("/referrals/{referral_id}/acceptance/acts", status_code=201)
+async def prepare_acceptance(
+    referral_id: UUID,
+    tx: Transaction,
+    acts: ActsDep,
+    actor: Annotated[Actor, require(permissions.ACCEPT)],
+) -> PreparedAct:
+    """The document to sign for accepting the child."""
+    return prepared(await acts.prepare(tx, AcceptReferral.type, actor, {"referral_id": str(referral_id)}))

@@ -1,0 +1,146 @@
+"""What goes over HTTP."""
+
+from datetime import date, datetime
+from typing import Self
+from uuid import UUID
+
+from pydantic import BaseModel, Field, model_validator
+
+from kezek.contracts.iin import Iin
+from kezek.contracts.kindergartens import Kindergarten, Ownership
+from kezek.contracts.languages import Text
+from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
+from kezek.contracts.referrals import CandidateStatus, ReferralFacts, TurnFacts
+from kezek.referrals.domain.candidate import Candidate
+from kezek.referrals.domain.place import Place
+from kezek.referrals.usecases.find_referral import FoundReferral
+from kezek.referrals.usecases.publishing import queue_ref, referral_facts, turn_facts
+from kezek.referrals.usecases.statements import full_name
+
+
+class CandidateView(BaseModel):
+    """Where a queued application stands; `turn.deadline_at` and `referral.expires_at` are exclusive instants."""
+
+    application_id: UUID
+    queue: QueueRef
+    status: CandidateStatus
+    turn: TurnFacts | None
+    referral: ReferralFacts | None
+    misses: int
+    stop_listed_until: datetime | None
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> Self:
+        """The view of a candidate."""
+        return cls(
+            application_id=candidate.application_id,
+            queue=queue_ref(candidate.queue),
+            status=CandidateStatus(candidate.status.value),
+            turn=turn_facts(candidate.turn) if candidate.turn else None,
+            referral=referral_facts(candidate.referral) if candidate.referral else None,
+            misses=candidate.misses,
+            stop_listed_until=candidate.stop_listed_until,
+        )
+
+
+class KindergartenView(BaseModel):
+    """Where a place is."""
+
+    id: UUID
+    name: Text
+    address: Text
+    phone: str
+    ownership: Ownership
+
+    @classmethod
+    def of(cls, kindergarten: Kindergarten) -> Self:
+        """The view of a kindergarten."""
+        return cls(
+            id=kindergarten.kindergarten_id,
+            name=kindergarten.name,
+            address=kindergarten.address,
+            phone=kindergarten.phone,
+            ownership=kindergarten.ownership,
+        )
+
+
+class PlaceView(BaseModel):
+    """A place that may be chosen; `held_until` is set for the one held for this child's turn."""
+
+    place_id: UUID
+    kindergarten: KindergartenView | None
+    language: InstructionLanguage
+    kind: GroupKind
+    group_year: int
+    free_choice: bool
+    held_until: datetime | None
+
+    @classmethod
+    def of(cls, place: Place, kindergarten: Kindergarten | None, held_until: datetime | None) -> Self:
+        """The view of a place."""
+        queue = queue_ref(place.queue)
+        return cls(
+            place_id=place.id,
+            kindergarten=KindergartenView.of(kindergarten) if kindergarten else None,
+            language=InstructionLanguage(place.language),
+            kind=queue.kind,
+            group_year=queue.group_year,
+            free_choice=held_until is None,
+            held_until=held_until,
+        )
+
+
+class ChoiceBody(BaseModel):
+    """The place to choose."""
+
+    place_id: UUID
+
+
+class SearchBody(BaseModel):
+    """One's own kindergarten and either the referral's number or the child's IIN."""
+
+    kindergarten_id: UUID
+    number: str | None = Field(default=None, pattern="^[0-9]{10}$")
+    iin: Iin | None = None
+
+    @model_validator(mode="after")
+    def _one_key(self) -> Self:
+        if (self.number is None) == (self.iin is None):
+            raise ValueError("number_or_iin")
+        return self
+
+
+class FoundView(BaseModel):
+    """The card of a valid referral (domain §7, workroom)."""
+
+    referral_id: UUID
+    number: str
+    application_number: str
+    child_iin: str
+    child_name: str
+    child_birth_date: date
+    applicant_name: str
+    group_year: int
+    language: InstructionLanguage
+    issued_at: datetime
+    expires_at: datetime
+    last_day: date
+
+    @classmethod
+    def of(cls, found: FoundReferral) -> Self:
+        """The view of a found referral."""
+        referral, card = found.referral, found.card
+        return cls(
+            referral_id=referral.id,
+            number=referral.number,
+            application_number=card.number,
+            child_iin=card.child.iin,
+            child_name=full_name(card.child),
+            child_birth_date=card.child_birth_date,
+            applicant_name=full_name(card.applicant),
+            group_year=referral.group_year,
+            language=InstructionLanguage(referral.language),
+            issued_at=referral.issued_at,
+            expires_at=referral.term.ends_at,
+            last_day=referral.term.last_day,
+        )

@@ -1,0 +1,40 @@
+"""The referrals worker: consumers, relay, deadlines, acts left by a crash, offers nobody answered."""
+
+import asyncio
+
+import sqlalchemy as sa
+
+from kezek.platform.clock import clock_from
+from kezek.platform.settings import Settings
+from kezek.platform.telemetry import logger
+from kezek.platform.worker import Worker
+from kezek.referrals.entrypoints.acts import build_acts
+from kezek.referrals.entrypoints.consumers import build_consumers
+from kezek.referrals.usecases.fire_deadlines import fire_due
+from kezek.referrals.usecases.offer_places import repeat_forgotten_offers
+
+LOG = logger(__name__)
+LOOK_FOR_FORGOTTEN_EVERY_S = 15
+
+
+def main() -> None:
+    """Run the worker."""
+    settings = Settings()
+    worker = Worker("referrals", settings, build_consumers(clock_from(settings)))
+    worker.add_acts(build_acts(worker.database, settings))
+    worker.add_timers(fire_due)
+
+    async def repeat_offers() -> None:
+        while True:
+            try:
+                await repeat_forgotten_offers(worker.database)
+            except (OSError, sa.exc.DBAPIError) as error:
+                LOG.warning("offers wait for the database", cause=type(error).__name__)
+            await asyncio.sleep(LOOK_FOR_FORGOTTEN_EVERY_S)
+
+    worker.add_background(repeat_offers)
+    worker.run()
+
+
+if __name__ == "__main__":
+    main()

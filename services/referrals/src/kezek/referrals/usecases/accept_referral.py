@@ -1,0 +1,91 @@
+"""The kindergarten accepts a child on its referral and signs (domain §7)."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kezek.contracts.referrals import ReferralAccepted
+from kezek.platform.actors import Actor
+from kezek.platform.acts import Act, Draft
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import Conflict, NotFound, Unavailable
+from kezek.referrals.adapters import candidates, copies
+from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus, accept
+from kezek.referrals.usecases import deadlines, statements
+from kezek.referrals.usecases.publishing import Because, record_step, tell_queue
+from kezek.referrals.usecases.rules import rules_hold
+
+ACCEPTED = "referral_accepted"
+
+
+class AcceptReferral:
+    """The signed act `referrals.accept`; its subject is the application, whose clock judges it."""
+
+    type = "referrals.accept"
+
+    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+        """What would be signed.
+
+        Raises:
+            NotFound: `referral_not_found`, also for another kindergarten's.
+            Conflict: `referral_not_valid`.
+        """
+        candidate, referral = await load_referral(tx, UUID(body["referral_id"]))
+        if not actor.works_at(referral.kindergarten_id):
+            raise NotFound("referral_not_found")
+        if referral.status is not ReferralStatus.VALID or tx.now() >= referral.term.ends_at:
+            raise Conflict("referral_not_valid", status=referral.status.value)
+        facts = await _facts(tx, candidate, referral)
+        return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts))
+
+    async def lock(self, tx: Tx, subject: str) -> None:
+        """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
+        await candidates.share_candidate(tx, UUID(subject))
+
+    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+        """Enrol the child.
+
+        Raises:
+            Conflict: `referral_not_valid`, `act_outdated`.
+        """
+        candidate = await candidates.lock_candidate(tx, UUID(act.subject))
+        with rules_hold():
+            accepted = accept(candidate, UUID(act.body["referral_id"]), received_at)
+        referral = accepted.referral
+        if referral is None or not act.actor.works_at(referral.kindergarten_id):
+            raise NotFound("referral_not_found")
+        act.check_facts(await _facts(tx, accepted, referral))
+        because = Because(ACCEPTED, "domain §7", received_at, act.actor.person_id, act.id)
+        await candidates.update_referral_status(tx, referral)
+        await deadlines.end_term(tx, deadlines.REFERRAL, candidate)
+        enrolled = await record_step(tx, accepted, ReferralAccepted, because)
+        await tell_queue(tx, enrolled, because)
+        return {"application_id": str(enrolled.application_id), "referral_id": str(referral.id), "status": "enrolled"}
+
+
+async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Referral]:
+    """A candidate and its last referral.
+
+    Raises:
+        NotFound: `referral_not_found`; also for a referral that a later one has replaced.
+    """
+    application_id = await candidates.find_application_of_referral(tx, referral_id=referral_id)
+    candidate = await candidates.find_candidate(tx, application_id) if application_id else None
+    if candidate is None or candidate.referral is None or candidate.referral.id != referral_id:
+        raise NotFound("referral_not_found")
+    return candidate, candidate.referral
+
+
+async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> dict[str, Any]:
+    card = await copies.find_card(tx, candidate.application_id)
+    kindergarten = (await copies.find_kindergartens(tx, [referral.kindergarten_id])).get(referral.kindergarten_id)
+    if card is None or kindergarten is None:
+        raise Unavailable("application_not_complete_yet")
+    return {
+        "referral_id": str(referral.id),
+        "referral_number": referral.number,
+        "child": statements.full_name(card.child),
+        "group_year": referral.group_year,
+        "language": referral.language,
+        "kindergarten": statements.kindergarten_facts(kindergarten),
+    }

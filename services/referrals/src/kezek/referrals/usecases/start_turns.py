@@ -1,0 +1,112 @@
+"""A call begins all of its turns, or none, and is answered (architecture §3.3)."""
+
+from uuid import UUID
+
+from kezek.contracts.applications import ApplicationQueued
+from kezek.contracts.ids import new_id
+from kezek.contracts.queue import Called, CalledChild
+from kezek.contracts.referrals import CallAnswered, TurnStarted
+from kezek.platform.clock import Clock
+from kezek.platform.db import Tx
+from kezek.referrals.adapters import candidates, copies, places
+from kezek.referrals.domain.candidate import Candidate, Turn, call
+from kezek.referrals.domain.place import Place, PlaceStatus, hold
+from kezek.referrals.domain.policy import load_policy
+from kezek.referrals.usecases import deadlines
+from kezek.referrals.usecases.offer_places import offer_again_in_order
+from kezek.referrals.usecases.publishing import Because, record_step, save_place, tell_queue
+
+STARTED = "turn_started"
+OFFER_VOID = "offer_void"
+NOT_WAITING = "candidate_not_waiting"
+
+
+async def keep_queued_application(tx: Tx, event: ApplicationQueued) -> None:
+    """A new candidate; one that a call has brought before keeps its state (architecture §3.2)."""
+    await candidates.insert_candidate(
+        tx,
+        Candidate(
+            application_id=event.application_id,
+            child_id=event.child_id,
+            applicant_id=event.applicant_id,
+            queue=str(event.queue),
+            queue_class=event.queue_class.value,
+            birth_date=event.birth_date,
+            languages=tuple(language.value for language in event.languages),
+            submitted_at=event.submitted_at,
+        ),
+    )
+
+
+async def answer_call(tx: Tx, called: Called, *, clock: Clock) -> None:
+    """Begin every turn of the call, or none; either way the queue gets one answer."""
+    key = str(called.queue)
+    version = await places.lock_queue(tx, key)
+    if await copies.is_answered(tx, called.call_id):
+        return
+    for child in called.children:
+        await candidates.insert_candidate(tx, _candidate(key, child))
+    known = await candidates.lock_candidates(tx, [child.application_id for child in called.children])
+    held = await places.lock_places(tx, [child.place.place_id for child in called.children])
+    reason = _why_not(called, known, held)
+    if reason is None:
+        because = Because(STARTED, "domain §6.2", clock.now())
+        for child in called.children:
+            await _start_turn(tx, called, known[child.application_id], held[child.place.place_id], because)
+    await copies.insert_answered_call(tx, called.call_id, started=reason is None, reason=reason or STARTED)
+    answer = CallAnswered(queue=called.queue, call_id=called.call_id, started=reason is None, reason=reason or STARTED)
+    await tx.publish(answer, version=version)
+    if reason is not None:
+        await offer_again_in_order(tx, key, version, _usable(called, held))
+
+
+def _candidate(key: str, child: CalledChild) -> Candidate:
+    return Candidate(
+        application_id=child.application_id,
+        child_id=child.child_id,
+        applicant_id=child.applicant_id,
+        queue=key,
+        queue_class=child.queue_class.value,
+        birth_date=child.birth_date,
+        languages=tuple(language.value for language in child.languages),
+        submitted_at=child.submitted_at,
+    )
+
+
+def _why_not(called: Called, known: dict[UUID, Candidate], held: dict[UUID, Place]) -> str | None:
+    if len(_usable(called, held)) < len(called.children):
+        return OFFER_VOID
+    if not all(known[child.application_id].waiting for child in called.children):
+        return NOT_WAITING
+    return None
+
+
+def _usable(called: Called, held: dict[UUID, Place]) -> list[Place]:
+    """The places of the call that are still offered under the number the call was made for."""
+    return [
+        held[child.place.place_id]
+        for child in called.children
+        if child.place.place_id in held
+        and held[child.place.place_id].status is PlaceStatus.OFFERED
+        and held[child.place.place_id].offer == child.place.offer
+    ]
+
+
+async def _start_turn(tx: Tx, called: Called, candidate: Candidate, place: Place, because: Because) -> None:
+    policy = load_policy()
+    days = policy.choice_working_days
+    term = await deadlines.begin_term(tx, deadlines.TURN, candidate, days, policy, because)
+    turn = Turn(
+        id=new_id(),
+        call_id=called.call_id,
+        place_id=place.id,
+        kindergarten_id=place.kindergarten_id,
+        language=place.language,
+        began_at=because.at,
+        term=term,
+        policy=policy.id,
+    )
+    await candidates.insert_turn(tx, candidate, turn)
+    await save_place(tx, hold(place, candidate.application_id))
+    notified = await record_step(tx, call(candidate, turn), TurnStarted, because)
+    await tell_queue(tx, notified, because)
