@@ -1,0 +1,118 @@
+"""The tables of the queue's schema."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY, UUID
+
+from kezek.platform.tables import Instant, service_metadata
+
+metadata = service_metadata()
+Id = UUID(as_uuid=True)
+
+queue = sa.Table(
+    "queue",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("group_year", sa.Integer, nullable=False),
+    sa.Column("owed", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("sequence", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
+    sa.CheckConstraint("owed >= 0", name="owed_not_negative"),
+)
+
+call = sa.Table(
+    "call",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("queue_id", sa.Text, sa.ForeignKey("queue.id"), nullable=False),
+    sa.Column("sequence", sa.BigInteger, nullable=False),
+    sa.Column("queue_class", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False, server_default=""),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("called_at", Instant, nullable=False),
+    sa.Column("answered_at", Instant),
+    sa.CheckConstraint("state in ('open', 'begun', 'unmade')", name="state_known"),
+    sa.Index("uq_call_queue_id_sequence", "queue_id", "sequence", unique=True),
+    sa.Index(
+        "ix_call_made",
+        "queue_id",
+        "queue_class",
+        "sequence",
+        postgresql_where=sa.text("state in ('open', 'begun')"),
+    ),
+)
+
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("application_id", Id, primary_key=True),
+    sa.Column("queue_id", sa.Text, sa.ForeignKey("queue.id"), nullable=False),
+    sa.Column("number", sa.Text(collation="C"), nullable=False),
+    sa.Column("child_id", Id, nullable=False),
+    sa.Column("applicant_id", Id, nullable=False),
+    sa.Column("queue_class", sa.Text, nullable=False),
+    sa.Column("born_on", sa.Date, nullable=False),
+    sa.Column("languages", ARRAY(sa.Text), nullable=False),
+    sa.Column("submitted_at", Instant, nullable=False),
+    sa.Column("waiting", sa.Boolean, nullable=False),
+    sa.Column("open_call_id", Id, sa.ForeignKey("call.id")),
+    sa.CheckConstraint("queue_class in ('extraordinary', 'priority', 'general')", name="queue_class_known"),
+    sa.Index(
+        "ix_entry_order",
+        "queue_id",
+        "queue_class",
+        "submitted_at",
+        "number",
+        postgresql_where=sa.text("waiting and open_call_id is null"),
+    ),
+    sa.Index("ix_entry_open_call_id", "open_call_id", postgresql_where=sa.text("open_call_id is not null")),
+)
+
+call_child = sa.Table(
+    "call_child",
+    metadata,
+    sa.Column("call_id", Id, sa.ForeignKey("call.id"), primary_key=True),
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), primary_key=True),
+    sa.Column("place_id", Id, nullable=False),
+    sa.Column("offer", sa.Integer, nullable=False),
+    sa.Index("ix_call_child_place_id", "place_id"),
+    sa.Index("ix_call_child_application_id", "application_id"),
+)
+
+candidate = sa.Table(
+    "candidate",
+    metadata,
+    sa.Column("application_id", Id, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("waiting", sa.Boolean, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+)
+
+offer = sa.Table(
+    "offer",
+    metadata,
+    sa.Column("place_id", Id, primary_key=True),
+    sa.Column("queue_id", sa.Text, sa.ForeignKey("queue.id"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("not_for", ARRAY(Id), nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("offered_at", Instant, nullable=False),
+    sa.CheckConstraint("state in ('called', 'nobody')", name="state_known"),
+)
+
+ledger = sa.Table(
+    "ledger",
+    metadata,
+    sa.Column("queue_id", sa.Text, sa.ForeignKey("queue.id"), primary_key=True),
+    sa.Column("sequence", sa.BigInteger, primary_key=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("owed", sa.Integer, nullable=False),
+    sa.Column("recorded_at", Instant, nullable=False),
+    sa.Index("ix_ledger_application_id", "application_id"),
+)

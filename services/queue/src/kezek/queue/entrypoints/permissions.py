@@ -1,0 +1,6 @@
+"""What callers of the queue's API may do."""
+
+from kezek.platform.actors import Role
+from kezek.platform.http.permissions import Permission, Scope
+
+READ_OWN_POSITION = Permission("queue:read-own-position", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)

@@ -1,0 +1,50 @@
+"""What the queue's API answers."""
+
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from kezek.contracts.queues import QueueClass, QueueRef
+from kezek.queue.usecases.read_position import Position
+
+
+class AheadView(BaseModel):
+    """How many stand before the child, by class."""
+
+    extraordinary: int
+    priority: int
+    general: int
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class PositionView(BaseModel):
+    """Position and who is ahead, or null while the child does not stand in the order (domain §5.3)."""
+
+    application_id: UUID
+    queue: QueueRef
+    queue_class: QueueClass
+    waiting: bool
+    being_called: bool
+    position: int | None
+    ahead: AheadView | None
+    in_order: int
+    ledger_sequence: int
+    as_of: AwareDatetime
+
+
+def position_view(position: Position) -> PositionView:
+    """A position as clients see it."""
+    ahead = position.ahead
+    return PositionView(
+        application_id=position.application_id,
+        queue=position.queue,
+        queue_class=position.queue_class,
+        waiting=position.waiting,
+        being_called=position.being_called,
+        position=None if ahead is None else ahead.total + 1,
+        ahead=None if ahead is None else AheadView.model_validate(ahead),
+        in_order=position.in_order,
+        ledger_sequence=position.ledger_sequence,
+        as_of=position.as_of,
+    )

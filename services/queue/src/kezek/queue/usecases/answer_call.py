@@ -1,0 +1,40 @@
+"""What a call's answer does to the order (domain §5.2, architecture §3.3)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from kezek.contracts.referrals import CallAnswered
+from kezek.platform.db import Tx
+from kezek.queue.adapters import calls, store
+from kezek.queue.domain.order import owed_anew
+from kezek.queue.domain.policy import Policy, load_policy
+from kezek.queue.domain.queue import Call, CallState, Change, Queue, call_changes
+
+
+async def answer_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
+    """Close a call by referrals' answer: its turns began, or it counts as not made."""
+    queue = await store.lock_queue(tx, answered.queue)
+    call = await calls.find_call(tx, answered.call_id)
+    if call is None or not call_changes(call, began=answered.started):
+        return
+    state = CallState.BEGUN if answered.started else CallState.UNMADE
+    await store.update_queue(tx, await close_call(tx, queue, call, state, answered.reason, now=now))
+
+
+async def close_call(tx: Tx, queue: Queue, call: Call, state: CallState, reason: str, *, now: datetime) -> Queue:
+    """Close a call and count the phase anew by the calls that remain made.
+
+    Returns:
+        The queue with its new phase and ledger lines, not yet saved.
+    """
+    await calls.update_call(tx, call, state, reason, now=now)
+    queue = replace(queue, owed=await _owed(tx, queue, load_policy()))
+    what = Change.TURN_BEGAN if state is CallState.BEGUN else Change.CALL_UNMADE
+    for application_id in call.children:
+        queue = await store.insert_ledger_line(tx, queue, what, application_id, reason, now=now)
+    return queue
+
+
+async def _owed(tx: Tx, queue: Queue, policy: Policy) -> int:
+    generals = await calls.count_generals_since_priority(tx, queue, at_most=policy.generals_per_priority)
+    return owed_anew(generals, policy)

@@ -1,0 +1,51 @@
+"""How many stand before a child, by class (domain §5.3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kezek.contracts.queues import GroupKind, QueueClass, QueueRef
+from kezek.platform.db import ReadTx
+from kezek.platform.errors import NotFound
+from kezek.queue.adapters import store
+from kezek.queue.domain.order import Counts, ahead_of
+from kezek.queue.domain.policy import load_policy
+
+
+@dataclass(frozen=True)
+class Position:
+    """A child's position as of an instant; `ahead` only while it stands in the order."""
+
+    application_id: UUID
+    queue: QueueRef
+    queue_class: QueueClass
+    waiting: bool
+    being_called: bool
+    ahead: Counts | None
+    in_order: int
+    ledger_sequence: int
+    as_of: datetime
+
+
+async def read_position(tx: ReadTx, application_id: UUID, *, person_id: UUID, now: datetime) -> Position:
+    """The position by the merged order from the current phase, for the applicant alone (domain §5.2, §5.3).
+
+    Raises:
+        NotFound: when there is no such entry yet, or it is another's.
+    """
+    row = await store.find_standing(tx, application_id)
+    if row is None or row.applicant_id != person_id:
+        raise NotFound("position_not_found")
+    standing = store.standing_of(row)
+    stands = row.waiting and not row.called
+    return Position(
+        application_id=application_id,
+        queue=QueueRef(district=row.district, kind=GroupKind(row.kind), group_year=row.group_year),
+        queue_class=QueueClass(row.queue_class),
+        waiting=row.waiting,
+        being_called=row.called,
+        ahead=ahead_of(standing, load_policy()) if stands else None,
+        in_order=standing.counts.total,
+        ledger_sequence=row.sequence,
+        as_of=now,
+    )

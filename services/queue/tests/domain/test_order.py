@@ -1,0 +1,125 @@
+"""The merged order against a table of the law's own cases, and against a naive simulation (domain §5.2)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kezek.queue.domain.order import (
+    Counts,
+    Standing,
+    Stream,
+    ahead_of,
+    next_stream,
+    owed_after_call,
+    owed_anew,
+)
+from kezek.queue.domain.policy import load_policy
+
+POLICY = load_policy()
+E, P, G = Stream.EXTRAORDINARY, Stream.PRIORITY, Stream.GENERAL
+LETTERS = {E: "E", P: "P", G: "G"}
+FEW = st.integers(0, 12)
+OWED = st.integers(0, POLICY.generals_per_priority)
+
+
+def simulated(counts: Counts, owed: int) -> list[tuple[Stream, int]]:
+    """Everybody called one after the other, by the words of domain §5.2 and nothing else."""
+    left = {E: list(range(counts.extraordinary)), P: list(range(counts.priority)), G: list(range(counts.general))}
+    order = []
+    while any(left.values()):
+        if left[E]:
+            stream = E
+        elif owed == 0:
+            stream = P if left[P] else G
+            owed = 3 if stream is P else 0
+        else:
+            stream = G if left[G] else P
+            owed = owed - 1 if stream is G else 3
+        order.append((stream, left[stream].pop(0)))
+    return order
+
+
+@pytest.mark.parametrize(
+    ("counts", "owed", "order"),
+    [
+        (Counts(2, 2, 4), 0, "EEPGGGPG"),
+        (Counts(0, 3, 8), 0, "PGGGPGGGPGG"),
+        (Counts(0, 2, 5), 3, "GGGPGGP"),
+        (Counts(0, 2, 5), 1, "GPGGGPG"),
+        (Counts(0, 3, 1), 2, "GPPP"),
+        (Counts(0, 0, 4), 2, "GGGG"),
+        (Counts(1, 2, 0), 3, "EPP"),
+        (Counts(0, 0, 0), 1, ""),
+    ],
+)
+def test_merges_one_priority_child_with_three_general_ones(counts: Counts, owed: int, order: str) -> None:
+    assert "".join(LETTERS[stream] for stream, _ in simulated(counts, owed)) == order
+    assert "".join(LETTERS[stream] for stream in called_one_by_one(counts, owed)) == order
+
+
+@given(FEW, FEW, FEW, OWED)
+def test_calls_follow_the_words_of_the_rule(extraordinary: int, priority: int, general: int, owed: int) -> None:
+    counts = Counts(extraordinary, priority, general)
+    assert called_one_by_one(counts, owed) == [stream for stream, _ in simulated(counts, owed)]
+
+
+@given(FEW, st.integers(0, 12), st.integers(0, 40), OWED)
+def test_position_by_arithmetic_is_that_of_the_simulation(
+    extraordinary: int, priority: int, general: int, owed: int
+) -> None:
+    counts = Counts(extraordinary, priority, general)
+    order = simulated(counts, owed)
+    for place, (stream, rank) in enumerate(order):
+        before = [earlier for earlier, _ in order[:place]]
+        ahead = ahead_of(Standing(stream, rank, counts, owed), POLICY)
+        assert ahead == Counts(before.count(E), before.count(P), before.count(G))
+        assert ahead.total == place
+
+
+def test_a_priority_child_who_comes_after_a_priority_call_waits_for_three_general_ones() -> None:
+    owed = owed_after_call(0, P, POLICY)
+    newcomer = Standing(P, 0, Counts(0, 1, 10), owed)
+    assert ahead_of(newcomer, POLICY) == Counts(0, 0, 3)
+
+
+def test_general_calls_without_priority_children_owe_nothing() -> None:
+    assert owed_after_call(0, G, POLICY) == 0
+
+
+def test_extraordinary_calls_leave_the_phase_alone() -> None:
+    assert [owed_after_call(owed, E, POLICY) for owed in range(4)] == [0, 1, 2, 3]
+
+
+def test_nobody_eligible_means_no_call() -> None:
+    assert next_stream(2, set()) is None
+
+
+@pytest.mark.parametrize(
+    ("generals", "owed"), [(None, 0), (0, 3), (1, 2), (3, 0), (7, 0)], ids=["no_priority", "0", "1", "3", "many"]
+)
+def test_phase_anew_is_what_the_made_calls_left_owed(generals: int | None, owed: int) -> None:
+    assert owed_anew(generals, POLICY) == owed
+
+
+@given(st.lists(st.sampled_from(Stream), max_size=30))
+def test_phase_anew_is_that_of_the_same_calls_one_by_one(calls: list[Stream]) -> None:
+    owed = 0
+    for stream in calls:
+        owed = owed_after_call(owed, stream, POLICY)
+    assert owed == owed_anew(generals_since_priority(calls), POLICY)
+
+
+def generals_since_priority(calls: list[Stream]) -> int | None:
+    if P not in calls:
+        return None
+    return calls[::-1][: calls[::-1].index(P)].count(G)
+
+
+def called_one_by_one(counts: Counts, owed: int) -> list[Stream]:
+    left = {E: counts.extraordinary, P: counts.priority, G: counts.general}
+    order = []
+    while (stream := next_stream(owed, {each for each, many in left.items() if many})) is not None:
+        left[stream] -= 1
+        owed = owed_after_call(owed, stream, POLICY)
+        order.append(stream)
+    return order
