@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON3 := $(shell for p in python3 python3.11 python3.12 python3.13; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PYTHON := .venv/bin/python
-export PORT_BASE ?= 8800
+export PORT_BASE
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -33,13 +33,13 @@ logs: bootstrap ## follow the logs (SERVICE=referrals for those of one)
 	@$(PYTHON) -m kezek_local logs $(SERVICE)
 
 story: bootstrap ## play the main job against what runs
-	@$(PYTHON) -m tests.e2e.story
+	@$(PYTHON) -m kezek_local run tests.e2e.story
 
 bench: bootstrap ## measure latencies on an otherwise idle machine
-	@$(PYTHON) -m tests.load.bench
+	@$(PYTHON) -m kezek_local run tests.load.bench
 
 chaos: bootstrap ## kill every process at every step of the story
-	@$(PYTHON) -m tests.chaos.matrix
+	@$(PYTHON) -m kezek_local run tests.chaos.matrix
 
 lint: bootstrap
 	.venv/bin/ruff check .

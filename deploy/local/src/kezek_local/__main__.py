@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: up, down, reset, status, logs."""
+"""The commands behind the Makefile: up, down, reset, status, logs, and run MODULE with the addresses of the stack."""
 
 import argparse
 import os
@@ -10,7 +10,8 @@ from typing import Any
 
 from kezek_local import report, seed
 from kezek_local.errors import StackError
-from kezek_local.ports import DEFAULT_BASE, Ports
+from kezek_local.places import data_folder
+from kezek_local.ports import Ports, remembered_base
 from kezek_local.stack import Stack
 
 STARTED = time.monotonic()
@@ -28,9 +29,11 @@ def show(lines: Iterable[str]) -> None:
 def main(arguments: list[str]) -> int:
     """Runs one command; what goes wrong is said in one text, without a trace."""
     given = _parser().parse_args(arguments)
-    stack = Stack(given.folder, Ports(given.port_base), replicas=_replicas(given.replicas), say=say)
+    folder = given.folder or data_folder()
+    ports = Ports(given.port_base or remembered_base(folder))
+    stack = Stack(folder, ports, replicas=_replicas(given.replicas), say=say)
     try:
-        act(stack, given.command, given.service)
+        act(stack, given.command, given.argument)
     except StackError as failure:
         show([f"\nkezek: {failure}"])
         return 1
@@ -39,7 +42,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def act(stack: Stack, command: str, service: str | None) -> None:
+def act(stack: Stack, command: str, argument: str | None) -> None:
     match command:
         case "up":
             stack.up()
@@ -53,8 +56,21 @@ def act(stack: Stack, command: str, service: str | None) -> None:
             say(f"everything is stopped and {stack.places.root} is gone")
         case "status":
             show([f"data and logs: {stack.places.root}", report.table(stack.status())])
+        case "logs":
+            stack.logs(argument)
         case _:
-            stack.logs(service)
+            run_module(stack, argument or "")
+
+
+def run_module(stack: Stack, module: str) -> None:
+    """Becomes the module, which finds the stack by its environment."""
+    known = {
+        "KEZEK_PUBLIC_URL": stack.public_url,
+        "KEZEK_SANDBOX_URL": stack.sandbox_url,
+        "KEZEK_STACK_FOLDER": str(stack.places.root),
+        "PORT_BASE": str(stack.ports.base),
+    }
+    os.execve(sys.executable, [sys.executable, "-m", module], {**os.environ, **known})  # noqa: S606  # our own module
 
 
 def addresses(stack: Stack) -> list[str]:
@@ -84,12 +100,17 @@ def _replicas(given: list[str]) -> dict[str, int]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kezek_local", description=__doc__)
-    parser.add_argument("command", choices=["up", "down", "reset", "status", "logs"])
-    parser.add_argument("service", nargs="?", help="whose logs")
-    parser.add_argument("--folder", type=Path, default=os.environ.get("KEZEK_STACK_FOLDER"))
-    parser.add_argument("--port-base", type=int, default=int(os.environ.get("PORT_BASE") or DEFAULT_BASE))
+    parser.add_argument("command", choices=["up", "down", "reset", "status", "logs", "run"])
+    parser.add_argument("argument", nargs="?", help="logs: of which programs; run: which module")
+    parser.add_argument("--folder", type=Path, default=_folder_of_environment())
+    parser.add_argument("--port-base", type=int, default=int(os.environ.get("PORT_BASE") or 0))
     parser.add_argument("--replicas", action="append", default=[], metavar="SERVICE=NUMBER")
     return parser
+
+
+def _folder_of_environment() -> Path | None:
+    given = os.environ.get("KEZEK_STACK_FOLDER")
+    return Path(given) if given else None
 
 
 if __name__ == "__main__":

@@ -100,7 +100,8 @@ class Places:
             self.openapi.parent,
         ):
             folder.mkdir(parents=True, exist_ok=True)
-        self.root.chmod(0o755)
+        for folder in (self.root, self.root / "data", self.openapi.parent):
+            folder.chmod(0o755)
         self.specs.chmod(0o700)
         if not self.clock.exists():
             self.clock.write_bytes(bytes(CLOCK_BYTES))

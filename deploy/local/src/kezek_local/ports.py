@@ -60,6 +60,16 @@ class Ports:
         return self.base + 20 + SERVICES.index(service)
 
 
+def remembered_base(folder: Path) -> int:
+    """The base with which the stack in this folder was last started."""
+    memory = folder / "ports"
+    return int(memory.read_text()) if memory.exists() else DEFAULT_BASE
+
+
+def remember_base(folder: Path, ports: Ports) -> None:
+    (folder / "ports").write_text(str(ports.base))
+
+
 def is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,5 +1,6 @@
 """One program of a stack, as the supervisor and the launcher need to know it."""
 
+import hashlib
 import json
 import sys
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Program:
     user: str | None = None
     stop_signal: str = "TERM"
     lock: Path | None = None
+    settings: Path | None = None
 
     @property
     def port(self) -> int | None:
@@ -45,6 +47,7 @@ def write_spec(places: Places, program: Program, *, daemon: bool = False) -> boo
         "lock": str(program.lock) if program.lock else None,
         "log": str(places.logs / f"{program.name}.log"),
         "record": str(places.records / program.name),
+        "settings": hashlib.sha256(program.settings.read_bytes()).hexdigest() if program.settings else None,
         "user": program.user,
     }
     path = places.specs / f"{program.name}.json"

@@ -10,18 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from kezek_local import seed
 from kezek_local.errors import NotReadyError, StackError
 from kezek_local.launch import read_life
-from kezek_local.openapi import merge
+from kezek_local.openapi import write_merged
 from kezek_local.places import Places, Secrets, data_folder
 from kezek_local.plan import Plan
-from kezek_local.ports import SERVICES, Ports, check_free
+from kezek_local.ports import SERVICES, Ports, check_free, remember_base, remembered_base
 from kezek_local.program import Program, write_spec
 from kezek_local.python import python_env, python_program
-from kezek_local.readiness import OK, get
 from kezek_local.reaping import reap
 from kezek_local.report import ProgramStatus, describe, follow, tail
 from kezek_local.services import Addresses, exists, sandbox_environment
@@ -57,7 +55,7 @@ class Stack:
         say: Say = silent,
     ) -> None:
         self.places = Places((folder or data_folder()).resolve())
-        self.ports = ports or Ports()
+        self.ports = ports or Ports(remembered_base(self.places.root))
         self.secrets = Secrets(self.places)
         self.at = Addresses(self.places, self.ports, self.secrets)
         self._services = tuple(services)
@@ -120,7 +118,7 @@ class Stack:
                 self._start_tier([program for program in wanted if program.tier == tier])
                 if tier == 0:
                     self._prepare()
-            self._merge_openapi()
+            write_merged(self.at, self._services)
             self._seed()
 
     def down(self) -> None:
@@ -199,6 +197,7 @@ class Stack:
 
     def _configure(self) -> list[Program]:
         self.places.make()
+        remember_base(self.places.root, self.ports)
         self._plan.make()
         wanted = self._plan.programs()
         outdated = [program.name for program in wanted if write_spec(self.places, program)]
@@ -274,19 +273,6 @@ class Stack:
         if self._sandbox:
             env = sandbox_environment(self.at, self._services, clock=self._clock)
             seed.run(python_program("-m", "kezek_sandbox.main", "init"), env, "the sandbox could not be made")
-
-    def _merge_openapi(self) -> None:
-        documents: dict[str, dict[str, Any]] = {}
-        for service in self._services:
-            if exists(f"kezek.{service}.main_api"):
-                status, body = get(self.ports.api(service), "/openapi.json", timeout=20)
-                if status != OK:
-                    raise NotReadyError(f"the API of {service} does not describe itself (status {status})")
-                documents[service] = json.loads(body)
-        if documents:
-            draft = self.places.openapi.with_suffix(".new")
-            draft.write_text(json.dumps(merge(documents), ensure_ascii=False))
-            draft.replace(self.places.openapi)
 
     def _seed(self) -> None:
         if not (self._sandbox and self._services):

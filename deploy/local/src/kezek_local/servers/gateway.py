@@ -43,6 +43,7 @@ def program(places: Places, ports: Ports) -> Program:
         ),
         cwd=folder,
         ready=http_ready(ports.gateway, "/ping"),
+        settings=folder / "nginx.conf",
         ports=((ports.gateway, "the gateway"),),
     )
 

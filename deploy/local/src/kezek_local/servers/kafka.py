@@ -68,6 +68,7 @@ def program(places: Places, ports: Ports) -> Program:
         argv=(*_java(folder), *MEMORY, "kafka.Kafka", str(folder / "server.properties")),
         cwd=folder,
         ready=kafka_ready(ports.kafka),
+        settings=folder / "server.properties",
         ports=((ports.kafka, "Kafka"), (ports.controller, "Kafka's controller")),
     )
 

@@ -51,6 +51,7 @@ def program(places: Places, ports: Ports) -> Program:
         argv=(str(BINARIES / "postgres"), "-D", str(cluster), "-c", f"config_file={cluster / 'kezek.conf'}"),
         cwd=cluster,
         ready=postgres_ready(ports.postgres),
+        settings=cluster / "kezek.conf",
         ports=((ports.postgres, "PostgreSQL"),),
         user=USER if os.geteuid() == 0 else None,
         stop_signal="INT",

@@ -34,5 +34,6 @@ def program(places: Places, ports: Ports, secrets: Secrets) -> Program:
         argv=("/usr/bin/redis-server", str(folder / "redis.conf")),
         cwd=folder,
         ready=redis_ready(ports.redis, secrets["redis"]),
+        settings=folder / "redis.conf",
         ports=((ports.redis, "Redis"),),
     )
