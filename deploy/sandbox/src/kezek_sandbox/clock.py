@@ -47,4 +47,6 @@ def create(path: Path) -> None:
     """The file of a clock that was never moved, unless there is one already."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_OFFSET.pack(0))
+        draft = path.with_name(f"{path.name}.draft")
+        draft.write_bytes(_OFFSET.pack(0))
+        draft.replace(path)

@@ -14,7 +14,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="kezek_sandbox", description=__doc__)
     parser.add_argument("command", choices=["init", "serve"])
     command = parser.parse_args().command
-    settings = Settings()  # type: ignore[call-arg] # the environment fills them
+    settings = Settings()
     if command == "init":
         initialise(settings)
         return
