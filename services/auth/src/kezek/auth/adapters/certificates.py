@@ -1,0 +1,15 @@
+"""How a person is called by their certificate (domain §11); shown to the person only."""
+
+from cryptography import x509
+from cryptography.x509.oid import NameOID
+
+
+def display_name(certificate_der: bytes) -> str:
+    """CN holds surname and given name, G the patronymic in the national profile."""
+    subject = x509.load_der_x509_certificate(certificate_der).subject
+    parts = [
+        str(attribute.value).strip()
+        for oid in (NameOID.COMMON_NAME, NameOID.GIVEN_NAME)
+        for attribute in subject.get_attributes_for_oid(oid)[:1]
+    ]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,198 @@
+"""The rows of auth: accounts, sessions, grants, security events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.auth.adapters.tables import account, security_event, session, staff_grant
+from kezek.auth.domain.session import Session
+from kezek.platform.actors import Grant, Role
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person who has signed in at least once."""
+
+    id: UUID
+    iin: str
+    name: str
+    language: str
+
+    def __repr__(self) -> str:
+        """Without IIN and name, so that no log can hold them."""
+        return f"Account({self.id})"
+
+
+@dataclass(frozen=True)
+class StaffGrant:
+    """A role on staff, held by whoever has this IIN, with or without an account yet."""
+
+    id: UUID
+    iin: str
+    grant: Grant
+    granted_at: datetime
+
+    def __repr__(self) -> str:
+        """Without the IIN, so that no log can hold it."""
+        return f"StaffGrant({self.id})"
+
+
+def _account(row: sa.Row[Any]) -> Account:
+    return Account(row.id, row.iin, row.name, row.language)
+
+
+def _session(row: sa.Row[Any]) -> Session:
+    return Session(row.id, row.person_id, row.method, row.began_at, row.used_at, row.ended_at)
+
+
+def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
+    grant = Grant(Role(row.role), row.kindergarten_id, row.district)
+    return StaffGrant(row.id, row.iin, grant, row.granted_at)
+
+
+async def upsert_account(tx: Tx, *, id: UUID, iin: str, name: str, language: str, now: datetime) -> Account:  # noqa: A002
+    """The account of this IIN, made if there is none; the name is that of the last certificate."""
+    row = await tx.row(_UPSERT_ACCOUNT, {"id": id, "iin": iin, "name": name, "language": language, "now": now})
+    return _account(_there(row, "account_not_found"))
+
+
+async def load_account(tx: ReadTx, person_id: UUID) -> Account:
+    """The account of a person."""
+    row = await tx.row(sa.select(account).where(account.c.id == person_id))
+    return _account(_there(row, "account_not_found"))
+
+
+async def find_person_id(tx: ReadTx, iin: str) -> UUID | None:
+    """Whose IIN it is, if they have signed in before."""
+    found: UUID | None = await tx.value(sa.select(account.c.id).where(account.c.iin == iin))
+    return found
+
+
+async def update_language(tx: Tx, person_id: UUID, language: str) -> None:
+    """Remember the language a person wants."""
+    await tx.execute(sa.update(account).where(account.c.id == person_id).values(language=language))
+
+
+async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
+    """A new session; of its secret only the digest is kept."""
+    await tx.execute(
+        sa.insert(session).values(
+            id=new.id,
+            secret_sha256=secret_sha256,
+            person_id=new.person_id,
+            method=new.method,
+            began_at=new.began_at,
+            used_at=new.used_at,
+        )
+    )
+
+
+async def find_session(tx: ReadTx, secret_sha256: bytes) -> Session | None:
+    """The session with this secret, alive or not."""
+    row = await tx.row(sa.select(session).where(session.c.secret_sha256 == secret_sha256))
+    return None if row is None else _session(row)
+
+
+async def update_session_used(tx: Tx, session_id: UUID, now: datetime) -> None:
+    """Note that a session was used."""
+    later = (session.c.id == session_id) & (session.c.used_at < now)
+    await tx.execute(sa.update(session).where(later).values(used_at=now))
+
+
+async def end_session(tx: Tx, secret_sha256: bytes, now: datetime) -> Session | None:
+    """End the session with this secret; None when there is no such open one."""
+    open_one = (session.c.secret_sha256 == secret_sha256) & session.c.ended_at.is_(None)
+    row = await tx.row(sa.update(session).where(open_one).values(ended_at=now).returning(session))
+    return None if row is None else _session(row)
+
+
+async def list_grants(tx: ReadTx, iin: str) -> tuple[Grant, ...]:
+    """The open grants of an IIN."""
+    rows = await tx.rows(sa.select(staff_grant).where(staff_grant.c.iin == iin, _OPEN).order_by(staff_grant.c.id))
+    return tuple(_staff_grant(row).grant for row in rows)
+
+
+async def list_staff_grants(tx: ReadTx, roles: Sequence[Role], after: UUID | None, limit: int) -> list[StaffGrant]:
+    """A page of open grants of these roles, in the order they were made."""
+    wanted = staff_grant.c.role.in_([role.value for role in roles])
+    statement = sa.select(staff_grant).where(wanted, _OPEN).order_by(staff_grant.c.id).limit(limit)
+    if after is not None:
+        statement = statement.where(staff_grant.c.id > after)
+    return [_staff_grant(row) for row in await tx.rows(statement)]
+
+
+async def insert_grant(tx: Tx, new: StaffGrant, granted_by: UUID | None) -> bool:
+    """A new grant; False when the same one is open already."""
+    row = await tx.row(
+        _INSERT_GRANT,
+        {
+            "id": new.id,
+            "iin": new.iin,
+            "role": new.grant.role.value,
+            "kindergarten_id": new.grant.kindergarten_id,
+            "district": new.grant.district,
+            "now": new.granted_at,
+            "granted_by": granted_by,
+        },
+    )
+    return row is not None
+
+
+async def end_grant(tx: Tx, grant_id: UUID, now: datetime, ended_by: UUID) -> StaffGrant | None:
+    """End an open grant by its id; None when there is no such open one."""
+    one = (staff_grant.c.id == grant_id) & _OPEN
+    return await _end(tx, one, now, ended_by)
+
+
+async def end_worker_grant(tx: Tx, iin: str, kindergarten_id: UUID, now: datetime) -> StaffGrant | None:
+    """End the open grant of a worker at a kindergarten; None when there is none."""
+    one = (staff_grant.c.iin == iin) & (staff_grant.c.kindergarten_id == kindergarten_id) & _OPEN
+    return await _end(tx, one, now, None)
+
+
+async def _end(tx: Tx, which: sa.ColumnElement[bool], now: datetime, ended_by: UUID | None) -> StaffGrant | None:
+    row = await tx.row(
+        sa.update(staff_grant).where(which).values(ended_at=now, ended_by=ended_by).returning(staff_grant)
+    )
+    return None if row is None else _staff_grant(row)
+
+
+async def insert_security_event(
+    tx: Tx,
+    *,
+    id: UUID,  # noqa: A002
+    kind: str,
+    now: datetime,
+    person_id: UUID | None = None,
+    code: str | None = None,
+    **details: object,
+) -> None:
+    """What happened to somebody's access; rows are only added. Details hold ids and digests, no IIN."""
+    await tx.execute(
+        sa.insert(security_event).values(
+            id=id, happened_at=now, kind=kind, person_id=person_id, code=code, details=details
+        )
+    )
+
+
+def _there(row: sa.Row[Any] | None, code: str) -> sa.Row[Any]:
+    if row is None:
+        raise NotFound(code)
+    return row
+
+
+_OPEN = staff_grant.c.ended_at.is_(None)
+_UPSERT_ACCOUNT = sa.text(
+    "insert into account (id, iin, name, language, created_at) values (:id, :iin, :name, :language, :now) "
+    "on conflict (iin) do update set name = excluded.name returning id, iin, name, language"
+)
+_INSERT_GRANT = sa.text(
+    "insert into staff_grant (id, iin, role, kindergarten_id, district, granted_at, granted_by) "
+    "values (:id, :iin, :role, :kindergarten_id, :district, :now, :granted_by) on conflict do nothing returning id"
+)

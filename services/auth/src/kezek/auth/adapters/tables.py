@@ -1,0 +1,65 @@
+"""The tables of auth."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import BYTEA, JSONB, UUID
+
+from kezek.platform.tables import Instant, service_metadata
+
+metadata = service_metadata()
+
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("iin", sa.Text, nullable=False, unique=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+session = sa.Table(
+    "session",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("secret_sha256", BYTEA, nullable=False, unique=True),
+    sa.Column("person_id", UUID(as_uuid=True), sa.ForeignKey("account.id"), nullable=False, index=True),
+    sa.Column("method", sa.Text, nullable=False),
+    sa.Column("began_at", Instant, nullable=False),
+    sa.Column("used_at", Instant, nullable=False),
+    sa.Column("ended_at", Instant),
+)
+
+staff_grant = sa.Table(
+    "staff_grant",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("iin", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("kindergarten_id", UUID(as_uuid=True)),
+    sa.Column("district", sa.Text),
+    sa.Column("granted_at", Instant, nullable=False),
+    sa.Column("granted_by", UUID(as_uuid=True)),
+    sa.Column("ended_at", Instant),
+    sa.Column("ended_by", UUID(as_uuid=True)),
+    sa.Index(
+        "uq_staff_grant_open",
+        "iin",
+        "role",
+        "kindergarten_id",
+        "district",
+        unique=True,
+        postgresql_nulls_not_distinct=True,
+        postgresql_where=sa.text("ended_at is null"),
+    ),
+)
+
+security_event = sa.Table(
+    "security_event",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("happened_at", Instant, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("person_id", UUID(as_uuid=True), index=True),
+    sa.Column("code", sa.Text),
+    sa.Column("details", JSONB, nullable=False),
+)

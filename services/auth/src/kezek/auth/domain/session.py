@@ -1,0 +1,34 @@
+"""How long a session lives: idle and absolute limits, judged by real time (domain §2)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The longest time without a request, and the longest time at all."""
+
+    idle: timedelta
+    absolute: timedelta
+
+
+@dataclass(frozen=True)
+class Session:
+    """One browser that somebody signed in with."""
+
+    id: UUID
+    person_id: UUID
+    method: str
+    began_at: datetime
+    used_at: datetime
+    ended_at: datetime | None = None
+
+    def dies_at(self, limits: Limits) -> datetime:
+        """The instant, exclusive, from which the session counts no more unless it is used before."""
+        limit = min(self.used_at + limits.idle, self.began_at + limits.absolute)
+        return limit if self.ended_at is None else min(limit, self.ended_at)
+
+    def is_alive(self, limits: Limits, now: datetime) -> bool:
+        """Whether the session counts at this instant."""
+        return now < self.dies_at(limits)

@@ -1,0 +1,46 @@
+"""The two cookies of auth. With HTTPS they carry the __Host- prefix, so no neighbour can set them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fastapi import Request, Response
+
+
+@dataclass(frozen=True)
+class Cookies:
+    """Names and flags by one setting."""
+
+    secure: bool
+    challenge_lifetime_s: int
+    session_lifetime_s: int
+
+    def session_of(self, request: Request) -> str:
+        """The session's secret, or the empty string."""
+        return request.cookies.get(self._name("session"), "")
+
+    def browser_of(self, request: Request) -> str:
+        """The secret that binds a challenge to its browser, or the empty string."""
+        return request.cookies.get(self._name("challenge"), "")
+
+    def set_session(self, response: Response, secret: str) -> None:
+        """Give the browser its session; the challenge has served."""
+        self._set(response, "session", secret, self.session_lifetime_s, "lax")
+        self._set(response, "challenge", "", 0, "strict")
+
+    def set_browser(self, response: Response, secret: str) -> None:
+        """Give the browser the secret of its challenge."""
+        self._set(response, "challenge", secret, self.challenge_lifetime_s, "strict")
+
+    def clear_session(self, response: Response) -> None:
+        """Take the session back."""
+        self._set(response, "session", "", 0, "lax")
+
+    def _name(self, what: str) -> str:
+        return f"{'__Host-' if self.secure else ''}kezek_{what}"
+
+    def _set(
+        self, response: Response, what: str, value: str, max_age: int, same_site: Literal["lax", "strict"]
+    ) -> None:
+        response.set_cookie(
+            self._name(what), value, max_age=max_age, path="/", secure=self.secure, httponly=True, samesite=same_site
+        )

@@ -1,0 +1,133 @@
+"""The routes people and administrators use."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from kezek.auth.adapters import store
+from kezek.auth.entrypoints import permissions
+from kezek.auth.entrypoints.parts import Parts, PartsDep
+from kezek.auth.entrypoints.schemas import (
+    ChallengeView,
+    ChangeMeBody,
+    Grants,
+    ListedGrant,
+    MadeGrant,
+    MakeGrantBody,
+    Me,
+    SignInBody,
+)
+from kezek.auth.usecases.change_grants import end_grant, grant_role
+from kezek.auth.usecases.own_account import change_language
+from kezek.auth.usecases.sign_in import (
+    begin_session,
+    end_session,
+    make_challenge,
+    record_refusal,
+    take_challenge,
+    verify_login,
+)
+from kezek.eds import Signer
+from kezek.platform.actors import Actor, Grant, Role, SignInMethod
+from kezek.platform.db import Database
+from kezek.platform.errors import Invalid
+from kezek.platform.http.idempotency import IdempotencyKey, once
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading, Transaction
+
+STAFF_ABOVE_KINDERGARTENS = (Role.OFFICER, Role.ADMINISTRATOR)
+router = APIRouter()
+
+
+@router.post("/challenges", status_code=201, dependencies=[require(permissions.SIGN_IN)])
+async def post_challenge(parts: PartsDep, response: Response) -> ChallengeView:
+    """A one-time statement to sign with the login key, in this browser, within two minutes."""
+    settings = parts.settings
+    challenge, browser_secret = await make_challenge(
+        parts.challenges, settings.public_url, settings.challenge_lifetime_s, parts.real.now()
+    )
+    parts.cookies.set_browser(response, browser_secret)
+    return ChallengeView.of(challenge)
+
+
+@router.post("/sessions", status_code=201, dependencies=[require(permissions.SIGN_IN)])
+async def post_session(
+    body: SignInBody, request: Request, response: Response, parts: PartsDep, database: DatabaseDep, clock: ClockDep
+) -> Me:
+    """Sign in: sets the session's cookie and answers who you are. The challenge is used up, whatever comes of it."""
+    browser_secret, now = parts.cookies.browser_of(request), parts.real.now()
+    try:
+        challenge = await take_challenge(parts.challenges, body.challenge_id, browser_secret, now)
+        signer = await verify_login(challenge, body.signature, parts.trust, clock.now())
+    except Invalid as refused:
+        async with database.write() as tx:
+            await record_refusal(tx, refused.code, now)
+        raise
+    secret, me = await _begin(database, parts, signer, parts.cookies.session_of(request))
+    parts.cookies.set_session(response, secret)
+    return me
+
+
+async def _begin(database: Database, parts: Parts, signer: Signer, old_secret: str) -> tuple[str, Me]:
+    async with database.write() as tx:
+        signed_in = await begin_session(tx, parts.cache, signer, old_secret=old_secret, now=parts.real.now())
+        grants = await store.list_grants(tx, signer.iin)
+    return signed_in.secret, Me.of(signed_in.account, SignInMethod.EDS, grants)
+
+
+@router.delete("/sessions/current", status_code=204, dependencies=[require(permissions.SIGN_OUT)])
+async def delete_session(request: Request, response: Response, parts: PartsDep, tx: Transaction) -> None:
+    """Sign out; also with a session that is over."""
+    await end_session(tx, parts.cache, parts.cookies.session_of(request), parts.real.now())
+    parts.cookies.clear_session(response)
+
+
+@router.get("/me")
+async def get_me(tx: Reading, actor: Annotated[Actor, require(permissions.SEE_ME)]) -> Me:
+    """Who you are and what you may be."""
+    return Me.of(await store.load_account(tx, actor.person_id), actor.method, actor.grants)
+
+
+@router.patch("/me")
+async def patch_me(
+    body: ChangeMeBody, parts: PartsDep, tx: Transaction, actor: Annotated[Actor, require(permissions.CHANGE_ME)]
+) -> Me:
+    """Change the language the service speaks to you."""
+    account = await change_language(tx, parts.cache, actor, body.language)
+    return Me.of(account, actor.method, actor.grants)
+
+
+@router.get("/grants", dependencies=[require(permissions.LIST_GRANTS)])
+async def get_grants(tx: Reading, after: UUID | None = None, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> Grants:
+    """Officers and administrators, in the order they were made so."""
+    found = await store.list_staff_grants(tx, STAFF_ABOVE_KINDERGARTENS, after, limit)
+    return Grants(
+        items=[ListedGrant.listed(each) for each in found], next=found[-1].id if len(found) == limit else None
+    )
+
+
+@router.post("/grants", status_code=201)
+async def post_grant(
+    body: MakeGrantBody,
+    parts: PartsDep,
+    tx: Transaction,
+    actor: Annotated[Actor, require(permissions.CHANGE_GRANTS)],
+    key: IdempotencyKey = None,
+) -> MadeGrant:
+    """Make somebody an officer of a district; it holds from their next request."""
+
+    async def make() -> MadeGrant:
+        grant = Grant(Role(body.role), district=body.district)
+        return MadeGrant.made(await grant_role(tx, parts.cache, body.iin, grant, by=actor, now=parts.real.now()))
+
+    owner = str(actor.person_id)
+    return await once(tx, owner=owner, key=key, request=body, answer=MadeGrant, make=make)
+
+
+@router.delete("/grants/{grant_id}", status_code=204)
+async def delete_grant(
+    grant_id: UUID, parts: PartsDep, tx: Transaction, actor: Annotated[Actor, require(permissions.CHANGE_GRANTS)]
+) -> None:
+    """End a grant; it is gone at the person's next request."""
+    await end_grant(tx, parts.cache, grant_id, by=actor, now=parts.real.now())

@@ -1,0 +1,13 @@
+"""Who may call which route of auth."""
+
+from kezek.platform.actors import Role
+from kezek.platform.http.permissions import Permission, Scope, public
+
+SIGN_IN = public("sessions:begin")
+SIGN_OUT = public("sessions:end")
+CHECK_SESSION = public("sessions:check")
+READ_KEYS = public("keys:read")
+SEE_ME = Permission("accounts:read", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+CHANGE_ME = Permission("accounts:change", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+LIST_GRANTS = Permission("grants:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
+CHANGE_GRANTS = Permission("grants:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

@@ -1,0 +1,75 @@
+"""Grants make staff of people (domain §1). They hang on the IIN: the account may come later."""
+
+from datetime import datetime
+from uuid import UUID
+
+from kezek.auth.adapters import store
+from kezek.auth.adapters.redis import Cache, person_key
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Worker
+from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.db import Tx, is_newer
+from kezek.platform.errors import Conflict, NotFound
+
+
+async def grant_role(
+    tx: Tx, cache: Cache, iin: str, grant: Grant, *, by: Actor | None, now: datetime
+) -> store.StaffGrant:
+    """Give somebody a role on staff; it holds from their next request.
+
+    Raises:
+        Conflict: `grant_exists`.
+    """
+    new = store.StaffGrant(new_id(), iin, grant, now)
+    if not await store.insert_grant(tx, new, by.person_id if by else None):
+        raise Conflict("grant_exists")
+    await _note(tx, cache, "grant_made", new, by, now)
+    return new
+
+
+async def end_grant(tx: Tx, cache: Cache, grant_id: UUID, *, by: Actor, now: datetime) -> None:
+    """End a grant; it is gone at the person's next request.
+
+    Raises:
+        NotFound: `grant_not_found`, also for one that has ended.
+        Conflict: `grant_is_own`, so that the region never loses its last administrator by a slip.
+        Conflict: `grant_is_kindergartens`: a worker's grant follows the kindergarten's own list.
+    """
+    ended = await store.end_grant(tx, grant_id, now, by.person_id)
+    if ended is None:
+        raise NotFound("grant_not_found")
+    if ended.grant.role is Role.WORKER:
+        raise Conflict("grant_is_kindergartens")
+    if ended.iin == by.iin:
+        raise Conflict("grant_is_own")
+    await _note(tx, cache, "grant_ended", ended, by, now)
+
+
+async def follow_worker(tx: Tx, cache: Cache, worker: Worker, version: int, now: datetime) -> None:
+    """Make or end a worker's grant as kindergartens says; an older version changes nothing."""
+    if not await is_newer(tx, "worker", worker.key(), version):
+        return
+    if not worker.active:
+        ended = await store.end_worker_grant(tx, worker.iin, worker.kindergarten_id, now)
+        if ended is not None:
+            await _note(tx, cache, "grant_ended", ended, None, now)
+        return
+    new = store.StaffGrant(new_id(), worker.iin, Grant(Role.WORKER, worker.kindergarten_id), now)
+    if await store.insert_grant(tx, new, None):
+        await _note(tx, cache, "grant_made", new, None, now)
+
+
+async def _note(tx: Tx, cache: Cache, kind: str, changed: store.StaffGrant, by: Actor | None, now: datetime) -> None:
+    person_id = await store.find_person_id(tx, changed.iin)
+    if person_id is not None:
+        await cache.forget(person_key(person_id))
+    await store.insert_security_event(
+        tx,
+        id=new_id(),
+        kind=kind,
+        now=now,
+        person_id=person_id,
+        grant=str(changed.id),
+        role=changed.grant.role.value,
+        by=str(by.person_id) if by else None,
+    )
