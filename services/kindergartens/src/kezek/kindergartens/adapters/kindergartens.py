@@ -1,0 +1,144 @@
+"""Districts, kindergartens and workers in the database."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.kindergartens.adapters import tables
+from kezek.kindergartens.domain.kindergarten import District, Kindergarten, Ownership
+from kezek.kindergartens.domain.texts import Words
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import NotFound
+
+
+async def list_districts(tx: ReadTx) -> list[District]:
+    """All districts by code."""
+    return [_district(row) for row in await tx.rows(sa.select(tables.district).order_by(tables.district.c.code))]
+
+
+async def find_district(tx: ReadTx, code: str) -> District | None:
+    """A district by its KATO prefix."""
+    row = await tx.row(sa.select(tables.district).where(tables.district.c.code == code))
+    return _district(row) if row else None
+
+
+async def upsert_district(tx: Tx, code: str, name: Words) -> District | None:
+    """Store a district under the next version; None when nothing differs from what is stored."""
+    statement = insert(tables.district).values(code=code, name=asdict(name), version=1)
+    changed = statement.on_conflict_do_update(
+        index_elements=["code"],
+        set_={"name": statement.excluded.name, "version": tables.district.c.version + 1},
+        where=tables.district.c.name != statement.excluded.name,
+    )
+    row = await tx.row(changed.returning(*tables.district.c))
+    return _district(row) if row else None
+
+
+async def insert_kindergarten(tx: Tx, kindergarten: Kindergarten, created_at: datetime, created_by: UUID) -> bool:
+    """Store a new kindergarten; False when the district has one of the same name and address."""
+    statement = insert(tables.kindergarten).values(
+        id=kindergarten.id,
+        district=kindergarten.district,
+        name=asdict(kindergarten.name),
+        address=asdict(kindergarten.address),
+        phone=kindergarten.phone,
+        ownership=kindergarten.ownership.value,
+        closed=kindergarten.closed,
+        version=kindergarten.version,
+        vacancies=kindergarten.vacancies,
+        created_at=created_at,
+        created_by=created_by,
+    )
+    return await tx.execute(statement.on_conflict_do_nothing()) == 1
+
+
+async def find_kindergarten(tx: ReadTx, kindergarten_id: UUID) -> Kindergarten | None:
+    """A kindergarten by id."""
+    row = await tx.row(sa.select(tables.kindergarten).where(tables.kindergarten.c.id == kindergarten_id))
+    return _kindergarten(row) if row else None
+
+
+async def load_kindergarten(tx: ReadTx, kindergarten_id: UUID) -> Kindergarten:
+    """A kindergarten by id.
+
+    Raises:
+        NotFound: `kindergarten_not_found`.
+    """
+    found = await find_kindergarten(tx, kindergarten_id)
+    if found is None:
+        raise NotFound("kindergarten_not_found")
+    return found
+
+
+async def lock_kindergarten(tx: Tx, kindergarten_id: UUID) -> Kindergarten:
+    """A kindergarten, locked until the end of the transaction.
+
+    Raises:
+        NotFound: `kindergarten_not_found`.
+    """
+    statement = sa.select(tables.kindergarten).where(tables.kindergarten.c.id == kindergarten_id)
+    row = await tx.row(statement.with_for_update())
+    if row is None:
+        raise NotFound("kindergarten_not_found")
+    return _kindergarten(row)
+
+
+async def share_kindergarten(tx: Tx, kindergarten_id: UUID) -> None:
+    """Keep others from changing a kindergarten until the end of the transaction."""
+    table = tables.kindergarten
+    await tx.rows(sa.select(table.c.id).where(table.c.id == kindergarten_id).with_for_update(read=True))
+
+
+async def update_vacancies(tx: Tx, kindergarten_id: UUID, vacancies: int) -> None:
+    """Count one vacancy more."""
+    table = tables.kindergarten
+    await tx.execute(sa.update(table).where(table.c.id == kindergarten_id).values(vacancies=vacancies))
+
+
+async def list_kindergartens(
+    tx: ReadTx, district: str | None, *, after: UUID | None, limit: int
+) -> Sequence[Kindergarten]:
+    """A page of kindergartens, of one district or of all, in the order of their registration."""
+    table = tables.kindergarten
+    statement = sa.select(table).where(table.c.closed.is_(False)).order_by(table.c.id).limit(limit)
+    if district is not None:
+        statement = statement.where(table.c.district == district)
+    if after is not None:
+        statement = statement.where(table.c.id > after)
+    return [_kindergarten(row) for row in await tx.rows(statement)]
+
+
+async def insert_worker(tx: Tx, iin: str, kindergarten_id: UUID) -> None:
+    """Store who works in the system for a new kindergarten."""
+    values = {"iin": iin, "kindergarten_id": kindergarten_id, "active": True, "version": 1}
+    await tx.execute(sa.insert(tables.worker).values(values))
+
+
+async def is_worker(tx: ReadTx, iin: str, kindergarten_id: UUID) -> bool:
+    """Whether the person works in the system for this kindergarten now."""
+    table = tables.worker
+    mine = (table.c.iin == iin) & (table.c.kindergarten_id == kindergarten_id) & table.c.active
+    return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
+
+
+def _district(row: Any) -> District:
+    return District(row.code, Words(**row.name), row.version)
+
+
+def _kindergarten(row: Any) -> Kindergarten:
+    return Kindergarten(
+        id=row.id,
+        district=row.district,
+        name=Words(**row.name),
+        address=Words(**row.address),
+        phone=row.phone,
+        ownership=Ownership(row.ownership),
+        version=row.version,
+        vacancies=row.vacancies,
+        closed=row.closed,
+    )

@@ -1,0 +1,78 @@
+"""Who is in which group: enrolments, and own copies of the cards that name the children."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.referrals import ReferralFacts
+from kezek.kindergartens.adapters import tables
+from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.platform.db import ReadTx, Tx
+
+
+async def upsert_card(tx: Tx, card: ApplicationCard, version: int) -> bool:
+    """Store a card unless a newer one is there; whether it was stored."""
+    statement = insert(tables.card).values(
+        application_id=card.application_id, version=version, state=card.model_dump(mode="json")
+    )
+    newer = statement.on_conflict_do_update(
+        index_elements=["application_id"],
+        set_={"version": statement.excluded.version, "state": statement.excluded.state},
+        where=tables.card.c.version < statement.excluded.version,
+    )
+    return await tx.execute(newer) == 1
+
+
+async def has_card(tx: ReadTx, application_id: UUID) -> bool:
+    """Whether the card of an application has come."""
+    table = tables.card
+    return await tx.value(sa.select(table.c.version).where(table.c.application_id == application_id)) is not None
+
+
+async def insert_enrolment(tx: Tx, application_id: UUID, referral: ReferralFacts, accepted_at: datetime) -> None:
+    """Put a child on the roster, once per referral."""
+    statement = insert(tables.enrolment).values(
+        referral_id=referral.referral_id,
+        application_id=application_id,
+        kindergarten_id=referral.kindergarten_id,
+        referral_number=referral.number,
+        group_year=referral.group_year,
+        language=referral.language.value,
+        accepted_at=accepted_at,
+    )
+    await tx.execute(statement.on_conflict_do_nothing())
+
+
+async def list_roster(tx: ReadTx, kindergarten_id: UUID, group_year: int | None) -> list[EnrolledChild]:
+    """The children of a kindergarten by group year and the order in which they came (domain §7)."""
+    table = tables.enrolment
+    statement = (
+        sa.select(table, tables.card.c.state)
+        .join(tables.card, tables.card.c.application_id == table.c.application_id)
+        .where(table.c.kindergarten_id == kindergarten_id)
+        .order_by(table.c.group_year, table.c.accepted_at, table.c.referral_id)
+    )
+    if group_year is not None:
+        statement = statement.where(table.c.group_year == group_year)
+    return [_child(row) for row in await tx.rows(statement)]
+
+
+def _child(row: Any) -> EnrolledChild:
+    card = ApplicationCard.model_validate(row.state)
+    return EnrolledChild(
+        application_id=row.application_id,
+        application_number=card.number,
+        referral_number=row.referral_number,
+        group_year=row.group_year,
+        language=row.language,
+        accepted_at=row.accepted_at,
+        iin=card.child.iin,
+        surname=card.child.surname,
+        given_name=card.child.given_name,
+        patronymic=card.child.patronymic,
+        birth_date=card.child_birth_date,
+    )

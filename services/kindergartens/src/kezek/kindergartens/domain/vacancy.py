@@ -1,0 +1,88 @@
+"""Publishing of free places (domain §6.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kezek.kindergartens.domain.policy import Policy
+from kezek.kindergartens.domain.rules import RuleBrokenError
+from kezek.kindergartens.domain.texts import Words
+
+
+class GroupKind(StrEnum):
+    """General groups, or correctional ones for children with the commission's conclusion (domain §5.1)."""
+
+    GENERAL = "general"
+    CORRECTIONAL = "correctional"
+
+
+class InstructionLanguage(StrEnum):
+    """Languages of instruction (domain §6.1)."""
+
+    KAZAKH = "kk"
+    RUSSIAN = "ru"
+    ENGLISH = "en"
+
+
+class VacancyState(StrEnum):
+    """Waiting for the queue, or in free choice once any of its places was opened (domain §6.1)."""
+
+    WAITING = "waiting"
+    FREE_CHOICE = "free_choice"
+
+
+STATE_WORDS = {
+    VacancyState.WAITING: Words(kk="Күтуде", ru="Ожидает", en="Waiting"),
+    VacancyState.FREE_CHOICE: Words(kk="Еркін таңдауда", ru="В свободном выборе", en="In free choice"),
+}
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a worker is about to publish."""
+
+    language: InstructionLanguage
+    group_year: int
+    kind: GroupKind
+    places: int
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """Free places as confirmed; never edited afterwards (domain §6.1)."""
+
+    id: UUID
+    kindergarten_id: UUID
+    district: str
+    offer: Offer
+    confirmed_at: datetime
+    confirmed_by: UUID
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What became of a vacancy's places."""
+
+    vacancy: Vacancy
+    free: int
+    state: VacancyState
+
+
+def offered_years(policy: Policy, on: date) -> Sequence[int]:
+    """The cohorts with children between the age limits in the year of that day, eldest first (domain §6.1)."""
+    return range(on.year - policy.below_years, on.year - policy.youngest_years + 1)
+
+
+def check_offer(offer: Offer, policy: Policy, on: date) -> None:
+    """Refuse an offer outside the limits (domain §6.1).
+
+    Raises:
+        RuleBrokenError: `group_year_not_offered` or `number_of_places_not_allowed`.
+    """
+    years = offered_years(policy, on)
+    if offer.group_year not in years:
+        raise RuleBrokenError("group_year_not_offered", first=years[0], last=years[-1])
+    if not 1 <= offer.places <= policy.most_places:
+        raise RuleBrokenError("number_of_places_not_allowed", most=policy.most_places)

@@ -1,0 +1,29 @@
+"""What kindergartens learns from others: states of places, accepted children, cards."""
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.referrals import PlaceChanged, ReferralAccepted
+from kezek.kindergartens.adapters import vacancies
+from kezek.kindergartens.usecases.enrol_child import expect_child, keep_card
+from kezek.platform.db import Tx
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.records import Received
+
+consumers = Consumers("kindergartens")
+
+
+@consumers.on(PlaceChanged)
+async def on_place_changed(tx: Tx, event: PlaceChanged, received: Received) -> None:
+    """Keep a place's newest state."""
+    await vacancies.upsert_place(tx, event, received.version)
+
+
+@consumers.on(ReferralAccepted)
+async def on_referral_accepted(tx: Tx, event: ReferralAccepted, received: Received) -> None:
+    """Put the child on the roster once its card is there."""
+    await expect_child(tx, event, received.occurred_at)
+
+
+@consumers.on(ApplicationCard)
+async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
+    """Keep the newest card."""
+    await keep_card(tx, event, received.version)

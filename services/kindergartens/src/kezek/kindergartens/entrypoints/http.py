@@ -1,0 +1,135 @@
+"""Routes of kindergartens: districts, kindergartens, vacancies, rosters."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Query
+
+from kezek.contracts.ids import new_id
+from kezek.kindergartens.adapters import kindergartens, roster, vacancies
+from kezek.kindergartens.domain.policy import load_policy
+from kezek.kindergartens.domain.vacancy import GroupKind, InstructionLanguage, offered_years
+from kezek.kindergartens.entrypoints import permissions, schemas
+from kezek.kindergartens.usecases.confirm_vacancy import CONFIRM_VACANCY
+from kezek.kindergartens.usecases.register_district import register_district
+from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
+from kezek.platform.actors import Actor
+from kezek.platform.db import ReadTx
+from kezek.platform.errors import NotFound
+from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.idempotency import IdempotencyKey, once
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import ClockDep, Reading, Transaction
+from kezek.platform.workdays import local_day
+
+router = APIRouter()
+signatures = signature_router(permissions.CONFIRM_VACANCIES)
+
+ANYONE = [require(permissions.READ_KINDERGARTENS)]
+MayRegister = Annotated[Actor, require(permissions.REGISTER_KINDERGARTENS)]
+MayConfirm = Annotated[Actor, require(permissions.CONFIRM_VACANCIES)]
+MayReadVacancies = Annotated[Actor, require(permissions.READ_VACANCIES)]
+MayReadRoster = Annotated[Actor, require(permissions.READ_ROSTER)]
+Limit = Annotated[int, Query(ge=1, le=200)]
+
+
+@router.get("/districts", dependencies=ANYONE)
+async def get_districts(tx: Reading) -> schemas.DistrictsView:
+    """The districts and cities of the region."""
+    return schemas.DistrictsView(items=[schemas.district_view(each) for each in await kindergartens.list_districts(tx)])
+
+
+@router.put("/districts/{code}", dependencies=[require(permissions.WRITE_DISTRICTS)])
+async def put_district(
+    code: Annotated[str, Path(pattern="^[0-9]{4}$")], body: schemas.DistrictBody, tx: Transaction
+) -> schemas.DistrictView:
+    """Enter a district or correct its name."""
+    await register_district(tx, code, body.name.words())
+    return schemas.DistrictView(code=code, name=body.name)
+
+
+@router.get("/kindergartens", dependencies=ANYONE)
+async def get_kindergartens(
+    tx: Reading, district: str | None = None, cursor: UUID | None = None, limit: Limit = 100
+) -> schemas.KindergartensView:
+    """Kindergartens that are not closed, of one district or of all."""
+    found = await kindergartens.list_kindergartens(tx, district, after=cursor, limit=limit)
+    following = found[-1].id if len(found) == limit else None
+    return schemas.KindergartensView(items=[schemas.kindergarten_view(each) for each in found], next_cursor=following)
+
+
+@router.post("/kindergartens", status_code=201)
+async def post_kindergarten(
+    body: schemas.KindergartenBody, tx: Transaction, clock: ClockDep, actor: MayRegister, key: IdempotencyKey = None
+) -> schemas.KindergartenView:
+    """Register a kindergarten with those who work in the system for it."""
+    command = RegisterKindergarten(
+        district=body.district,
+        name=body.name.words(),
+        address=body.address.words(),
+        phone=body.phone,
+        ownership=body.ownership,
+        workers=body.workers,
+    )
+
+    async def make() -> schemas.KindergartenView:
+        made = await register_kindergarten(tx, command, actor=actor, clock=clock, new_id=new_id)
+        return schemas.kindergarten_view(made)
+
+    return await once(tx, owner=str(actor.person_id), key=key, request=body, answer=schemas.KindergartenView, make=make)
+
+
+@router.get("/kindergartens/{kindergarten_id}", dependencies=ANYONE)
+async def get_kindergarten(kindergarten_id: UUID, tx: Reading) -> schemas.KindergartenView:
+    """One kindergarten."""
+    return schemas.kindergarten_view(await kindergartens.load_kindergarten(tx, kindergarten_id))
+
+
+@router.get("/group-years", dependencies=ANYONE)
+async def get_group_years(clock: ClockDep) -> schemas.OfferedYearsView:
+    """The group years for which places can be published today."""
+    return schemas.OfferedYearsView(items=list(offered_years(load_policy(), local_day(clock.now()))))
+
+
+@router.post("/kindergartens/{kindergarten_id}/vacancies/acts", status_code=201)
+async def prepare_vacancy(
+    kindergarten_id: UUID, body: schemas.VacancyBody, tx: Transaction, acts: ActsDep, actor: MayConfirm
+) -> PreparedAct:
+    """What is to be signed to publish free places; confirmed data cannot be edited."""
+    proposal = {"kindergarten_id": str(kindergarten_id), **body.model_dump(mode="json")}
+    return prepared(await acts.prepare(tx, CONFIRM_VACANCY, actor, proposal))
+
+
+@router.get("/kindergartens/{kindergarten_id}/vacancies")
+async def get_vacancies(
+    kindergarten_id: UUID,
+    tx: Reading,
+    actor: MayReadVacancies,
+    language: InstructionLanguage | None = None,
+    group_year: int | None = None,
+    kind: GroupKind | None = None,
+    cursor: UUID | None = None,
+    limit: Limit = 50,
+) -> schemas.VacanciesView:
+    """What an own kindergarten has published, newest first."""
+    await _check_works_there(tx, actor, kindergarten_id)
+    asked = {"language": language, "group_year": group_year, "kind": kind}
+    filters = {name: value for name, value in asked.items() if value is not None}
+    found = await vacancies.list_standings(tx, kindergarten_id, filters=filters, before=cursor, limit=limit)
+    following = found[-1].vacancy.id if len(found) == limit else None
+    return schemas.VacanciesView(items=[schemas.vacancy_view(each) for each in found], next_cursor=following)
+
+
+@router.get("/kindergartens/{kindergarten_id}/roster")
+async def get_roster(
+    kindergarten_id: UUID, tx: Reading, actor: MayReadRoster, group_year: int | None = None
+) -> schemas.RosterView:
+    """The children enrolled in an own kindergarten."""
+    await _check_works_there(tx, actor, kindergarten_id)
+    found = await roster.list_roster(tx, kindergarten_id, group_year)
+    return schemas.RosterView(items=[schemas.child_view(each) for each in found])
+
+
+async def _check_works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> None:
+    if not await kindergartens.is_worker(tx, actor.iin, kindergarten_id):
+        raise NotFound("kindergarten_not_found")

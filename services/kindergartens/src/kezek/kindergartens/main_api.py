@@ -1,0 +1,33 @@
+"""The API of kindergartens: `python -m kezek.kindergartens.main_api`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from kezek.eds import TrustList
+from kezek.kindergartens.entrypoints.http import router, signatures
+from kezek.kindergartens.settings import KindergartensSettings
+from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
+from kezek.platform.acts import Acts
+from kezek.platform.http.app import create_app
+from kezek.platform.serve import serve
+
+
+def build_app(settings: KindergartensSettings) -> FastAPI:
+    """The application, not yet running."""
+    return create_app("kindergartens", settings, [router, signatures], resources=[_acts])
+
+
+@asynccontextmanager
+async def _acts(app: FastAPI) -> AsyncIterator[None]:
+    settings: KindergartensSettings = app.state.settings
+    trust = TrustList.from_pem(settings.trust_list)
+    kinds = [ConfirmVacancy(app.state.clock)]
+    app.state.acts = Acts(app.state.database, trust, kinds, settings.act_lifetime_s)
+    yield
+
+
+if __name__ == "__main__":
+    SETTINGS = KindergartensSettings()
+    serve(build_app(SETTINGS), SETTINGS)

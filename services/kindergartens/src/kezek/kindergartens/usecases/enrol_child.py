@@ -1,0 +1,47 @@
+"""An accepted child comes on the roster as soon as its card is there (architecture §3.5)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
+from kezek.kindergartens.adapters import roster
+from kezek.platform.db import Tx
+from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, wake_jobs
+
+ENROL_CHILD = "enrol-child"
+
+
+async def expect_child(tx: Tx, event: ReferralAccepted, accepted_at: datetime) -> None:
+    """Remember that a child was accepted; its card may come later."""
+    if event.referral is None:
+        return
+    payload = {
+        "application_id": str(event.application_id),
+        "accepted_at": accepted_at.isoformat(),
+        "referral": event.referral.model_dump(mode="json"),
+    }
+    await add_job(tx, ENROL_CHILD, str(event.referral.referral_id), payload, waits_for=_card(event.application_id))
+
+
+async def enrol_child(tx: Tx, job: Job) -> None:
+    """Put the child on the roster.
+
+    Raises:
+        NotReadyError: while its card is not there.
+    """
+    application_id = UUID(job.payload["application_id"])
+    if not await roster.has_card(tx, application_id):
+        raise NotReadyError
+    referral = ReferralFacts.model_validate(job.payload["referral"])
+    await roster.insert_enrolment(tx, application_id, referral, datetime.fromisoformat(job.payload["accepted_at"]))
+
+
+async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
+    """Keep a card's newest version and run what waited for it."""
+    if await roster.upsert_card(tx, card, version):
+        await wake_jobs(tx, _card(card.application_id))
+
+
+def _card(application_id: UUID) -> str:
+    return f"card:{application_id}"
