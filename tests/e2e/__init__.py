@@ -1,0 +1,1 @@
+"""Stories played through the gateway and the sandbox only."""

@@ -1,0 +1,108 @@
+"""A parent with one child who needs a kindergarten."""
+
+import asyncio
+import time
+from typing import Any
+
+from tests.e2e.actors.person import Person, RefusedError
+
+SEEN_WITHIN_S = 20.0
+LOOK_EVERY_S = 0.03
+
+
+class Parent(Person):
+    """Applies, is called, chooses, gets the referral."""
+
+    child_iin: str = ""
+    application_id: str = ""
+    number: str = ""
+
+    async def prepares_application(self, languages: tuple[str, ...] = ("kk", "ru")) -> Any:
+        """The application's document, to be signed."""
+        return await self.post(
+            "/applications/applications/acts",
+            {
+                "child_iin": self.child_iin,
+                "district": self.resident["district"],
+                "languages": list(languages),
+                "phone": self.phone,
+                "email": self.email,
+                "data_kept_current": True,
+                "algorithm_read": True,
+            },
+        )
+
+    async def applies(self, languages: tuple[str, ...] = ("kk", "ru")) -> str:
+        """Apply with a signature; the application's number."""
+        result = await self.sign_act("applications", await self.prepares_application(languages))
+        self.application_id, self.number = result["application_id"], result["number"]
+        return self.number
+
+    async def position(self) -> dict[str, Any]:
+        """The position in the queue, as soon as the queue knows the application."""
+        return await self._as_soon_as_known(f"/queue/applications/{self.application_id}/position")
+
+    async def state(self) -> dict[str, Any]:
+        """Where the application stands: state, turn, referral."""
+        return await self._as_soon_as_known(f"/referrals/applications/{self.application_id}")
+
+    async def becomes(self, status: str) -> dict[str, Any]:
+        """The state, once the application has this status."""
+        began = time.monotonic()
+        while True:
+            state = await self.state()
+            if state["status"] == status:
+                return state
+            if time.monotonic() - began > SEEN_WITHIN_S:
+                raise AssertionError(f"{state['status']} and not {status} after {SEEN_WITHIN_S:.0f} s")
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    async def places(self) -> list[dict[str, Any]]:
+        """The places this child may take now."""
+        found: list[dict[str, Any]] = await self.get(f"/referrals/applications/{self.application_id}/places")
+        return found
+
+    async def prepares_choice(self, place_id: str) -> Any:
+        """The choice's document, to be signed."""
+        path = f"/referrals/applications/{self.application_id}/choices/acts"
+        return await self.post(path, {"place_id": place_id})
+
+    async def chooses(self, place_id: str) -> dict[str, Any]:
+        """Take a place with a signature; the referral's number and term."""
+        result: dict[str, Any] = await self.sign_act("referrals", await self.prepares_choice(place_id))
+        return result
+
+    async def chooses_first_place(self) -> dict[str, Any]:
+        """Take the first place of the list."""
+        return await self.chooses((await self.places())[0]["place_id"])
+
+    async def referral_pdf(self) -> bytes:
+        """The newest referral paper, as soon as it is among the application's documents."""
+        began = time.monotonic()
+        while time.monotonic() - began < SEEN_WITHIN_S:
+            documents = (await self.journal())["documents"]
+            if documents:
+                newest = documents[-1]
+                answer = await self.request("GET", f"/documents/documents/{newest['document_id']}")
+                if answer.is_error:
+                    raise RefusedError(answer)
+                return answer.content
+            await asyncio.sleep(LOOK_EVERY_S)
+        raise AssertionError("no referral paper")
+
+    async def journal(self) -> dict[str, Any]:
+        """The application's page in the journal: information, history, documents."""
+        page: dict[str, Any] = await self.get(f"/applications/applications/{self.application_id}")
+        return page
+
+    async def _as_soon_as_known(self, path: str) -> dict[str, Any]:
+        began = time.monotonic()
+        while True:
+            try:
+                found: dict[str, Any] = await self.get(path)
+            except RefusedError as refused:
+                if refused.status != 404 or time.monotonic() - began > SEEN_WITHIN_S:
+                    raise
+                await asyncio.sleep(LOOK_EVERY_S)
+            else:
+                return found

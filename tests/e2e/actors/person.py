@@ -1,0 +1,101 @@
+"""Somebody with a browser, an EDS and a phone."""
+
+import base64
+from typing import Any
+
+import httpx
+
+from tests.e2e.sandbox import Sandbox
+
+
+class RefusedError(Exception):
+    """The service refused, as problem+json."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        self.status = answer.status_code
+        self.content_type = answer.headers.get("content-type", "")
+        self.problem: dict[str, Any] = answer.json()
+        super().__init__(f"{answer.request.method} {answer.request.url.path}: {self.status} {self.code} {self.problem}")
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        return str(self.problem["code"])
+
+
+class Person:
+    """A person of the sandbox who uses the service through the gateway."""
+
+    def __init__(self, gateway: str, sandbox: Sandbox, resident: dict[str, Any], language: str = "kk") -> None:
+        self.sandbox = sandbox
+        self.resident = resident
+        self.language = language
+        self.iin: str = resident["person"]["iin"]
+        self.phone: str = resident["phone"]
+        self.email: str = resident["email"]
+        self.http = httpx.AsyncClient(base_url=gateway, timeout=60, trust_env=False)
+
+    def __repr__(self) -> str:
+        """Without the IIN."""
+        return f"{type(self).__name__}({self.resident['id']})"
+
+    @property
+    def name(self) -> str:
+        """The given name, in Kazakh."""
+        return str(self.resident["person"]["name"]["kk"]["given"])
+
+    async def request(self, method: str, path: str, **more: Any) -> httpx.Response:
+        """Any request, whatever comes back."""
+        return await self.http.request(method, f"/api{path}", **more)
+
+    async def get(self, path: str, **query: Any) -> Any:
+        """The JSON of a GET.
+
+        Raises:
+            RefusedError: for a refusal.
+        """
+        return _checked(await self.request("GET", path, params=query)).json()
+
+    async def post(self, path: str, body: dict[str, Any] | None = None, **more: Any) -> Any:
+        """The JSON of a POST.
+
+        Raises:
+            RefusedError: for a refusal.
+        """
+        answer = _checked(await self.request("POST", path, json=body, **more))
+        return answer.json() if answer.content else None
+
+    async def sign_in(self, **flaw: Any) -> Any:
+        """Sign in with the login key; what the service answers about oneself."""
+        challenge = await self.post("/auth/challenges")
+        document = base64.b64decode(challenge["document_base64"])
+        signature = await self.sandbox.sign(self.iin, "login", document, **flaw)
+        me = await self.post("/auth/sessions", {"challenge_id": challenge["challenge_id"], "signature": signature})
+        if me.get("language") != self.language:
+            answer = _checked(await self.request("PATCH", "/auth/me", json={"language": self.language}))
+            me = answer.json()
+        return me
+
+    async def sign_act(self, service: str, act: dict[str, Any], *, by: str | None = None, **flaw: Any) -> Any:
+        """Sign a prepared act's bytes and hand the signature in; the act's result."""
+        signature = await self.signature_for(act, by=by, **flaw)
+        return await self.hand_in(service, act, signature)
+
+    async def signature_for(self, act: dict[str, Any], *, by: str | None = None, key: str = "sign", **flaw: Any) -> str:
+        """A signature over a prepared act's bytes."""
+        return await self.sandbox.sign(by or self.iin, key, base64.b64decode(act["document_base64"]), **flaw)
+
+    async def hand_in(self, service: str, act: dict[str, Any], signature: str) -> Any:
+        """Hand a signature in; the act's result.
+
+        Raises:
+            RefusedError: for a refusal.
+        """
+        answer = await self.post(f"/{service}/acts/{act['act_id']}/signature", {"signature": signature})
+        return answer["result"]
+
+
+def _checked(answer: httpx.Response) -> httpx.Response:
+    if answer.is_error:
+        raise RefusedError(answer)
+    return answer

@@ -1,0 +1,57 @@
+"""A kindergarten, as its worker runs it in the system."""
+
+import asyncio
+import time
+from typing import Any
+
+from tests.e2e.actors.person import Person
+
+SEEN_WITHIN_S = 20.0
+LOOK_EVERY_S = 0.05
+
+
+class Worker(Person):
+    """Publishes places, finds referrals, accepts children."""
+
+    kindergarten: dict[str, Any]
+
+    @property
+    def kindergarten_id(self) -> str:
+        """The kindergarten's id."""
+        return str(self.kindergarten["id"])
+
+    async def prepares_vacancy(self, group_year: int, places: int, language: str = "kk") -> Any:
+        """The vacancy's document, to be signed."""
+        body = {"language": language, "group_year": group_year, "kind": "general", "places": places}
+        return await self.post(f"/kindergartens/kindergartens/{self.kindergarten_id}/vacancies/acts", body)
+
+    async def publishes(self, group_year: int, places: int = 1, language: str = "kk") -> Any:
+        """Publish free places with a signature."""
+        return await self.sign_act("kindergartens", await self.prepares_vacancy(group_year, places, language))
+
+    async def vacancies(self) -> Any:
+        """The kindergarten's published places with what became of them."""
+        return await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/vacancies")
+
+    async def finds(self, number: str) -> dict[str, Any]:
+        """The card of a valid referral, by its number."""
+        body = {"kindergarten_id": self.kindergarten_id, "number": number}
+        card: dict[str, Any] = await self.post("/referrals/referrals/search", body)
+        return card
+
+    async def accepts(self, number: str) -> Any:
+        """Accept the child of a referral with a signature."""
+        card = await self.finds(number)
+        act = await self.post(f"/referrals/referrals/{card['referral_id']}/acceptance/acts")
+        return await self.sign_act("referrals", act)
+
+    async def roster(self, having: str) -> list[dict[str, Any]]:
+        """The roster, as soon as it holds the child of this referral."""
+        began = time.monotonic()
+        while True:
+            rows: list[dict[str, Any]] = await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/roster")
+            if any(row["referral_number"] == having for row in rows):
+                return rows
+            if time.monotonic() - began > SEEN_WITHIN_S:
+                raise AssertionError("the child is not on the roster")
+            await asyncio.sleep(LOOK_EVERY_S)

@@ -1,0 +1,44 @@
+"""Two stacks for all journeys: one whose clock is moved, one shared by journeys that keep to a district of their own.
+
+Each is started once, by the one process that runs its group (`xdist_group`). With `KEZEK_PUBLIC_URL` and
+`KEZEK_SANDBOX_URL` set, both groups play on that stack instead.
+"""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from tests.e2e.world import World, districts
+
+from kezek_local.testing import temporary_stack
+
+_DISTRICTS = districts()
+
+
+class Addresses:
+    """Where a stack is reached, and the stack itself where the test may kill its programs."""
+
+    def __init__(self, gateway: str, sandbox: str, stack: Any) -> None:
+        self.gateway = gateway
+        self.sandbox = sandbox
+        self.stack = stack
+
+
+@pytest.fixture(scope="session")
+def played_stack() -> Iterator[Addresses]:
+    """The stack of this process's group, two referrals APIs running."""
+    if "KEZEK_PUBLIC_URL" in os.environ:
+        yield Addresses(os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"], None)
+        return
+    with temporary_stack(replicas={"referrals": 2}) as stack:
+        yield Addresses(stack.public_url, stack.sandbox_url, stack)
+
+
+@pytest_asyncio.fixture
+async def world(played_stack: Addresses) -> AsyncIterator[World]:
+    """A district to itself on the stack."""
+    world = World(played_stack.gateway, played_stack.sandbox, next(_DISTRICTS))
+    yield world
+    await world.close()

@@ -1,0 +1,88 @@
+"""The sandbox as a story uses it: people, their signatures, their mailboxes, the clock."""
+
+import asyncio
+import base64
+import time
+from datetime import datetime
+from typing import Any
+
+import httpx
+
+MESSAGE_WITHIN_S = 20.0
+LOOK_EVERY_S = 0.05
+
+
+class Sandbox:
+    """A client of the sandbox's public API."""
+
+    def __init__(self, url: str) -> None:
+        self.http = httpx.AsyncClient(base_url=url, timeout=120, trust_env=False)
+
+    async def get(self, path: str, **query: Any) -> Any:
+        """The JSON of an answer that must be well."""
+        return _json(await self.http.get(path, params=query))
+
+    async def post(self, path: str, body: dict[str, Any]) -> Any:
+        """The JSON of an answer that must be well."""
+        return _json(await self.http.post(path, json=body))
+
+    async def people(self, **query: Any) -> list[dict[str, Any]]:
+        """People by role, district and the year of a (child's) birth."""
+        items: list[dict[str, Any]] = (await self.get("/people", **query))["items"]
+        return items
+
+    async def sign(self, iin: str, key: str, content: bytes, **more: Any) -> str:
+        """A detached CMS by this person's key (`login` or `sign`), as PEM; `flaw` spoils it."""
+        body = {"person": iin, "key": key, "content_base64": base64.b64encode(content).decode(), **more}
+        return str((await self.post("/ca/sign", body))["cms"])
+
+    async def sms(self, recipient: str) -> list[dict[str, Any]]:
+        """The SMS a phone has received."""
+        items: list[dict[str, Any]] = (await self.get("/mailbox/sms", recipient=recipient))["items"]
+        return items
+
+    async def mail(self, recipient: str) -> list[dict[str, Any]]:
+        """The e-mails an address has received."""
+        items: list[dict[str, Any]] = (await self.get("/mailbox/mail", recipient=recipient))["items"]
+        return items
+
+    async def wait_for_sms(self, recipient: str, having: str) -> dict[str, Any]:
+        """The first SMS to a phone that has these words."""
+        return await _wait(lambda: self.sms(recipient), "text", having, f"an SMS with «{having}»")
+
+    async def wait_for_mail(self, recipient: str, having: str) -> dict[str, Any]:
+        """The first e-mail to an address that has these words."""
+        return await _wait(lambda: self.mail(recipient), "text", having, f"an e-mail with «{having}»")
+
+    async def now(self) -> datetime:
+        """The stack's time."""
+        return datetime.fromisoformat((await self.get("/clock"))["now"])
+
+    async def advance_to(self, instant: datetime) -> None:
+        """Move the clock through every deadline up to an instant."""
+        await self.post("/clock/advance", {"to": instant.isoformat(), "timeout_s": 180})
+
+    async def jump_to(self, instant: datetime) -> None:
+        """Move the clock at once, over deadlines."""
+        await self.post("/clock/set_exact", {"to": instant.isoformat()})
+
+    async def settle(self, timeout_s: float = 60) -> None:
+        """Wait until every outbox is empty, every lag zero, every job done."""
+        await self.post("/stack/settle", {"timeout_s": timeout_s})
+
+
+async def _wait(look: Any, field: str, having: str, what: str) -> dict[str, Any]:
+    began = time.monotonic()
+    while time.monotonic() - began < MESSAGE_WITHIN_S:
+        for message in await look():
+            if having in message[field]:
+                found: dict[str, Any] = message
+                return found
+        await asyncio.sleep(LOOK_EVERY_S)
+    raise AssertionError(f"{what} did not come within {MESSAGE_WITHIN_S:.0f} s")
+
+
+def _json(answer: httpx.Response) -> Any:
+    if answer.is_error:
+        raise AssertionError(f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text}")
+    return answer.json() if answer.content else None

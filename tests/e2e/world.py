@@ -1,0 +1,131 @@
+"""The world a story plays in: one stack, seen from outside, and a district to itself."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, TypeVar
+
+import httpx
+
+from tests.e2e.actors.parent import Parent
+from tests.e2e.actors.person import Person
+from tests.e2e.actors.worker import Worker
+from tests.e2e.sandbox import Sandbox
+
+PersonT = TypeVar("PersonT", bound=Person)
+ALMATY = timezone(timedelta(hours=5))
+
+
+class World:
+    """Finds people who are free for a story, and moves time."""
+
+    def __init__(self, gateway: str, sandbox: str, district: str = "1110", group_year: int = 2022) -> None:
+        self.gateway = gateway
+        self.sandbox = Sandbox(sandbox)
+        self.district = district
+        self.group_year = group_year
+        self._parents: Iterator[dict[str, Any]] | None = None
+        self._people: list[Person] = []
+
+    async def close(self) -> None:
+        """Close every browser."""
+        await asyncio.gather(*(person.http.aclose() for person in self._people))
+        await self.sandbox.http.aclose()
+
+    async def parent(self, language: str = "kk") -> Parent:
+        """A parent of this district, signed in, with a child of this group year and no application yet."""
+        while True:
+            parent = await self._next_parent(language)
+            await parent.sign_in()
+            journal = await parent.get("/applications/applications")
+            if not journal:
+                return parent
+            await parent.http.aclose()
+
+    async def parents(self, count: int) -> list[Parent]:
+        """So many different parents."""
+        return [await self.parent() for _ in range(count)]
+
+    async def queue(self, count: int) -> list[Parent]:
+        """So many parents whose children stand in the queue, in this order."""
+        waiting = []
+        for _ in range(count):
+            parent = await self.parent()
+            await parent.applies()
+            await parent.position()
+            waiting.append(parent)
+        return waiting
+
+    async def worker(self, ordinal: int = 0) -> Worker:
+        """The worker of this district's n-th kindergarten, signed in."""
+        gardens = await self._gardens()
+        garden = gardens[ordinal]
+        resident = await self.sandbox.get(f"/people/{garden['worker_iin']}")
+        worker = self._met(Worker(self.gateway, self.sandbox, resident))
+        await worker.sign_in()
+        registered = await worker.get("/kindergartens/kindergartens", district=self.district)
+        worker.kindergarten = next(each for each in registered if each["name"]["kk"] == garden["name"]["kk"])
+        return worker
+
+    async def administrator(self) -> Person:
+        """The region's administrator, signed in."""
+        resident = (await self.sandbox.people(role="administrator", limit=1))[0]
+        person = self._met(Person(self.gateway, self.sandbox, resident))
+        await person.sign_in()
+        return person
+
+    async def settles(self) -> None:
+        """Wait until nothing is under way."""
+        await self.sandbox.settle()
+
+    async def passes_midnight_after(self, last_day: str) -> None:
+        """Move time through every deadline to just after the end of a day in Kazakhstan."""
+        end = midnight_after(date.fromisoformat(last_day))
+        await self.sandbox.advance_to(end + timedelta(seconds=1))
+
+    async def anybody(self) -> httpx.AsyncClient:
+        """A browser of nobody in particular."""
+        return httpx.AsyncClient(base_url=self.gateway, timeout=30, trust_env=False)
+
+    async def _next_parent(self, language: str) -> Parent:
+        if self._parents is None:
+            query = {"role": "parent", "district": self.district, "born": self.group_year}
+            self._parents = iter(await self.sandbox.people(limit=1000, **query))
+        resident = next(self._parents, None)
+        if resident is None:
+            raise AssertionError("this district has no more parents without an application")
+        parent = self._met(Parent(self.gateway, self.sandbox, resident, language))
+        parent.child_iin = await self._child_of_year(resident)
+        return parent
+
+    async def _child_of_year(self, resident: dict[str, Any]) -> str:
+        for iin in resident["person"]["children"]:
+            child = await self.sandbox.get(f"/people/{iin}")
+            if child["person"]["birth_date"].startswith(str(self.group_year)):
+                return str(iin)
+        raise AssertionError("the sandbox lists a parent without a child of that year")
+
+    async def _gardens(self) -> list[dict[str, Any]]:
+        gardens = await self.sandbox.get("/kindergartens")
+        return [garden for garden in gardens if garden["district"] == self.district]
+
+    def _met(self, person: PersonT) -> PersonT:
+        self._people.append(person)
+        return person
+
+
+def midnight_after(day: date) -> datetime:
+    """The instant at which a day in Kazakhstan is over."""
+    return datetime.combine(day + timedelta(days=1), datetime.min.time(), ALMATY)
+
+
+DISTRICTS = (
+    *("1110", "1116", "1118", "1132", "1134", "1136", "1138", "1140", "1144", "1145"),
+    *("1146", "1148", "1152", "1154", "1156", "1160", "1164", "1166", "1168", "1170"),
+)
+
+
+def districts() -> Iterator[str]:
+    """Districts, one for each story that wants one to itself."""
+    return itertools.cycle(DISTRICTS)
