@@ -42,7 +42,9 @@ def _add_trace(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMa
 
 
 def start_telemetry(service: str, settings: Settings) -> None:
-    """Set up logs and traces of this process; spans are exported only where `KEZEK_OTLP_ENDPOINT` says to."""
+    """Set up logs and traces of this process, once; spans are exported only where `KEZEK_OTLP_ENDPOINT` says to."""
+    if isinstance(trace.get_tracer_provider(), TracerProvider):
+        return
     _start_logs(service, settings.log_level)
     provider = TracerProvider(sampler=ParentBased(ALWAYS_ON), resource=Resource({"service.name": f"kezek.{service}"}))
     if settings.otlp_endpoint:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import httpx
@@ -29,9 +30,9 @@ def issue_token(actor: Actor, key: OKPKey) -> str:
 class TokenVerifier:
     """Verifies tokens by auth's public keys, fetched when a key is unknown."""
 
-    def __init__(self, jwks_url: str) -> None:
+    def __init__(self, jwks_url: str, keys: Iterable[OKPKey] = ()) -> None:
         self._url = jwks_url
-        self._keys: dict[str, OKPKey] = {}
+        self._keys: dict[str, OKPKey] = {str(key.kid): key for key in keys}
         self._fetched_at = float("-inf")
         self._lock = asyncio.Lock()
 

@@ -72,9 +72,10 @@ class Worker:
 
     def run(self) -> None:
         """Run until told to stop."""
-        serve(self._application(), self.settings)
+        serve(self.application(), self.settings)
 
-    def _application(self) -> AsgiFastStream:
+    def application(self) -> AsgiFastStream:
+        """The worker as an ASGI application, not yet started."""
         start_telemetry(self.service, self.settings)
         self._broker = build_broker(self.settings.kafka_bootstrap, self.consumers, self.database)
         routes = [

@@ -1,0 +1,27 @@
+"""For tests only: real servers started once, databases per test process, APIs in process, people, signatures.
+
+Fixtures are in `plugin`, which the root `conftest.py` loads; what tests call by name is here. No service imports it.
+"""
+
+from kezek.platform.testing.api import Api, running
+from kezek.platform.testing.clock import MovableClock
+from kezek.platform.testing.events import Published, deliver, drained, eventually, published
+from kezek.platform.testing.people import administrator, an_actor, an_iin, officer_of, worker_of
+from kezek.platform.testing.signing import Signing
+
+__all__ = [
+    "Api",
+    "MovableClock",
+    "Published",
+    "Signing",
+    "administrator",
+    "an_actor",
+    "an_iin",
+    "deliver",
+    "drained",
+    "eventually",
+    "officer_of",
+    "published",
+    "running",
+    "worker_of",
+]

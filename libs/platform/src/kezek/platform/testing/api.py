@@ -1,0 +1,86 @@
+"""A service's API in the test's own process, asked over ASGI with tokens made by a real key."""
+
+import asyncio
+import base64
+from collections.abc import AsyncIterator, Generator, MutableMapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+from joserfc.jwk import OKPKey
+
+from kezek.platform.actors import Actor
+from kezek.platform.testing.signing import Signing
+from kezek.platform.tokens import issue_token
+
+CREATED = 300
+
+
+@asynccontextmanager
+async def running(app: Any) -> AsyncIterator[None]:
+    """An ASGI application between its start-up and its shutdown, as a server runs it.
+
+    Raises:
+        RuntimeError: when it does not start or does not stop well.
+    """
+    orders: asyncio.Queue[str] = asyncio.Queue()
+    answers: asyncio.Queue[MutableMapping[str, Any]] = asyncio.Queue()
+
+    async def receive() -> dict[str, str]:
+        return {"type": await orders.get()}
+
+    async def step(name: str) -> None:
+        await orders.put(f"lifespan.{name}")
+        answer = asyncio.ensure_future(answers.get())
+        await asyncio.wait({answer, task}, return_when=asyncio.FIRST_COMPLETED)
+        if not answer.done() or answer.result()["type"] != f"lifespan.{name}.complete":
+            answer.cancel()
+            raise RuntimeError(f"{name} failed") from (task.exception() if task.done() else None)
+
+    task = asyncio.ensure_future(app({"type": "lifespan", "asgi": {"version": "3.0"}}, receive, answers.put))
+    try:
+        await step("startup")
+        yield
+        await step("shutdown")
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+class _Bearer(httpx.Auth):
+    """A fresh token for each request, as the gateway's auth check makes them."""
+
+    def __init__(self, actor: Actor, key: OKPKey) -> None:
+        self._actor = actor
+        self._key = key
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["authorization"] = f"Bearer {issue_token(self._actor, self._key)}"
+        yield request
+
+
+class Api:
+    """A running API and the people who ask it."""
+
+    def __init__(self, app: FastAPI, key: OKPKey, signing: Signing) -> None:
+        self.app = app
+        self._key = key
+        self._signing = signing
+
+    def by(self, actor: Actor | None = None) -> httpx.AsyncClient:
+        """A client acting for this person, or for nobody."""
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        auth = _Bearer(actor, self._key) if actor else None
+        return httpx.AsyncClient(transport=transport, base_url="http://service", auth=auth)
+
+    async def sign(self, actor: Actor, prepared: dict[str, Any], *, signer: str = "") -> httpx.Response:
+        """The second step of an act: sign what was prepared (as another person, if `signer` is another IIN)."""
+        document = base64.b64decode(prepared["document_base64"])
+        signature = self._signing.sign(signer or actor.iin, document)
+        return await self.by(actor).post(f"/acts/{prepared['act_id']}/signature", json={"signature": signature})
+
+    async def perform(self, actor: Actor, path: str, body: Any) -> httpx.Response:
+        """Both steps of a signed act; the answer of the step that was refused, or of the signature."""
+        prepared = await self.by(actor).post(path, json=body)
+        return prepared if prepared.status_code >= CREATED else await self.sign(actor, prepared.json())

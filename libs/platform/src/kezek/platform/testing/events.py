@@ -1,0 +1,112 @@
+"""Events in tests: handed to a service's handlers without Kafka, read from its outbox, waited for with it."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.contracts.events import Envelope, Event
+from kezek.contracts.ids import new_id
+from kezek.contracts.topics import EVENTS
+from kezek.platform import tables
+from kezek.platform.db import Database
+from kezek.platform.messaging.consumers import Consumers, apply_records
+from kezek.platform.worker import Worker
+
+PATIENCE_S = 15.0
+POLL_S = 0.02
+
+
+@dataclass(frozen=True)
+class Published:
+    """An event that a service wrote to its outbox."""
+
+    event: Event
+    version: int
+    event_id: UUID
+    occurred_at: datetime
+    causation_id: UUID | None
+
+
+async def published(database: Database) -> list[Published]:
+    """What stands in the outbox, in order; nothing relays it while no worker runs."""
+    async with database.read() as tx:
+        rows = await tx.rows(sa.select(tables.outbox.c.value).order_by(tables.outbox.c.seq))
+    return [_published(Envelope.model_validate_json(row.value)) for row in rows]
+
+
+def _published(envelope: Envelope) -> Published:
+    event = EVENTS[envelope.type].model_validate_json(json.dumps(envelope.payload))
+    return Published(event, envelope.version, envelope.event_id, envelope.occurred_at, envelope.causation_id)
+
+
+async def deliver(
+    database: Database,
+    consumers: Consumers,
+    *events: Event,
+    version: int = 1,
+    event_id: UUID | None = None,
+    occurred_at: datetime | None = None,
+) -> None:
+    """Hand events to the handlers by the way their records go, but for Kafka: inbox, one transaction, parking."""
+    records = [
+        SimpleNamespace(
+            topic=event.TOPIC,
+            partition=0,
+            offset=new_id().int >> 65,
+            headers=(),
+            value=_envelope(event, version + place, event_id, occurred_at).model_dump_json().encode(),
+        )
+        for place, event in enumerate(events)
+    ]
+    await apply_records(database, consumers, records)
+
+
+def _envelope(event: Event, version: int, event_id: UUID | None, occurred_at: datetime | None) -> Envelope:
+    return Envelope(
+        event_id=event_id or new_id(),
+        type=event.TYPE,
+        occurred_at=occurred_at or datetime.now(UTC),
+        key=event.key(),
+        version=version,
+        payload=event.model_dump(mode="json"),
+    )
+
+
+async def eventually(
+    condition: Callable[[], Awaitable[Any]], what: str = "the condition", within_s: float = PATIENCE_S
+) -> Any:
+    """The condition's first true value; asked again until then.
+
+    Raises:
+        TimeoutError: naming what did not come.
+    """
+    until = asyncio.get_running_loop().time() + within_s
+    while not (value := await condition()):
+        if asyncio.get_running_loop().time() > until:
+            raise TimeoutError(f"{what} did not come within {within_s} s")
+        await asyncio.sleep(POLL_S)
+    return value
+
+
+async def drained(*workers: Worker, within_s: float = PATIENCE_S) -> None:
+    """Returns when these workers have nothing left to relay, to consume, to do or to finish."""
+
+    async def idle() -> bool:
+        return all([await _idle(worker) for worker in workers]) and all([await _idle(worker) for worker in workers])
+
+    await eventually(idle, "an empty outbox, no lag and no jobs", within_s)
+
+
+async def _idle(worker: Worker) -> bool:
+    status = await worker.status()
+    return not any(status[name] for name in _OPEN)
+
+
+_OPEN: Sequence[str] = ("outbox", "lag", "jobs", "received_acts")

@@ -1,0 +1,203 @@
+"""The fixtures; loaded by the root `conftest.py`."""
+
+import fcntl
+import os
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, ExitStack
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import redis.asyncio
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from fastapi import FastAPI
+from joserfc.jwk import OKPKey
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+
+from kezek.platform.actors import Actor
+from kezek.platform.db import Database
+from kezek.platform.settings import Environment, Settings
+from kezek.platform.testing.api import Api, running
+from kezek.platform.testing.clock import MovableClock
+from kezek.platform.testing.databases import Databases
+from kezek.platform.testing.events import eventually
+from kezek.platform.testing.people import an_actor
+from kezek.platform.testing.servers import announce, shared_servers
+from kezek.platform.testing.signing import Signing
+from kezek.platform.tokens import TokenVerifier
+from kezek_local.stack import Stack
+
+SettingsT = TypeVar("SettingsT", bound=Settings)
+MakeSettings = Callable[..., Awaitable[Any]]
+MakeDatabase = Callable[..., Awaitable[Database]]
+OpenApi = Callable[[FastAPI], Awaitable[Api]]
+MakeTopic = Callable[..., Awaitable[str]]
+
+_ENDING = pytest.StashKey[ExitStack]()
+_REDIS_DATABASES = 16
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose where this run's servers would be; keep one tracer provider for all applications of the process."""
+    trace.set_tracer_provider(TracerProvider())
+    if not hasattr(config, "workerinput"):
+        config.stash[_ENDING] = ExitStack()
+        announce(config.stash[_ENDING])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop what the run has started."""
+    if _ENDING in config.stash:
+        config.stash[_ENDING].close()
+
+
+@pytest.fixture(scope="session")
+def servers() -> Stack:
+    """PostgreSQL, Kafka and Redis, started once for the run."""
+    return shared_servers()
+
+
+@pytest.fixture(scope="session")
+def signing(tmp_path_factory: pytest.TempPathFactory) -> Signing:
+    """An authority whose signatures count."""
+    return Signing(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture(scope="session")
+def token_key() -> OKPKey:
+    """The key that signs tokens."""
+    return OKPKey.generate_key("Ed25519", {"kid": "test"})
+
+
+@pytest.fixture(scope="session")
+async def databases(servers: Stack) -> AsyncIterator[Databases]:
+    """The database of this test process."""
+    opened = Databases(servers, f"test_{secrets.token_hex(6)}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture(scope="session")
+def redis_number(servers: Stack) -> Iterator[int]:
+    """A Redis database that no other test process uses."""
+    for number in range(1, _REDIS_DATABASES):
+        handle = os.open(servers.places.root / f"redis-{number}", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+        else:
+            yield number
+            os.close(handle)
+            return
+    raise RuntimeError("all Redis databases are in use by other test processes")
+
+
+@pytest.fixture
+async def redis_url(servers: Stack, redis_number: int) -> str:
+    """An empty Redis."""
+    url = f"{servers.redis_url.rpartition('/')[0]}/{redis_number}"
+    async with redis.asyncio.from_url(url) as client:
+        await client.flushdb()
+    return url
+
+
+@pytest.fixture
+def sandbox_clock(tmp_path: Path) -> MovableClock:
+    """A clock that the test moves; APIs and databases made in this test read it."""
+    return MovableClock(tmp_path / "sandbox-clock")
+
+
+@pytest.fixture
+def actor() -> Callable[..., Actor]:
+    """Makes signed-in people: `actor()`, `actor(Grant(...), iin=...)`."""
+    return an_actor
+
+
+@pytest.fixture
+async def make_settings(
+    servers: Stack, databases: Databases, redis_url: str, sandbox_clock: MovableClock, signing: Signing
+) -> MakeSettings:
+    """Settings of a service against the real servers: `await make_settings("queue", QueueSettings, name=value)`.
+
+    The service's schema is empty the first time a test asks for it.
+    """
+    fresh: set[str] = set()
+
+    async def make(
+        service: str,
+        kind: type[SettingsT] | type[Settings] = Settings,
+        *,
+        migrations: Path | None = None,
+        **values: Any,
+    ) -> Settings:
+        if service not in fresh:
+            await databases.ready(service, migrations)
+            fresh.add(service)
+        given: dict[str, Any] = {
+            "environment": Environment.SANDBOX,
+            "database_url": databases.url(service),
+            "migration_database_url": databases.url(f"{service}_owner"),
+            "kafka_bootstrap": servers.kafka_bootstrap,
+            "redis_url": redis_url,
+            "trust_list": signing.trust_list,
+            "sandbox_clock_file": sandbox_clock.path,
+        }
+        return kind(**{**given, **values})
+
+    return make
+
+
+@pytest.fixture
+async def make_database(make_settings: MakeSettings, sandbox_clock: MovableClock) -> AsyncIterator[MakeDatabase]:
+    """The service's database, empty, as its runtime role sees it: `await make_database("queue")`."""
+    async with AsyncExitStack() as ending:
+
+        async def make(service: str, *, migrations: Path | None = None) -> Database:
+            settings = await make_settings(service, migrations=migrations)
+            database = Database(settings, service, sandbox_clock)
+            ending.push_async_callback(database.close)
+            return database
+
+        yield make
+
+
+@pytest.fixture
+async def api(token_key: OKPKey, signing: Signing) -> AsyncIterator[OpenApi]:
+    """Starts an application of `create_app`: `api = await api(app)`, then `api.by(actor).get(...)`."""
+    async with AsyncExitStack() as ending:
+
+        async def start(app: FastAPI) -> Api:
+            await ending.enter_async_context(running(app))
+            app.state.tokens = TokenVerifier("", keys=[token_key])
+            return Api(app, token_key, signing)
+
+        yield start
+
+
+@pytest.fixture
+async def kafka_topic(servers: Stack) -> AsyncIterator[MakeTopic]:
+    """Makes topics that are gone after the test: `await kafka_topic(partitions=3)`."""
+    client = AIOKafkaAdminClient(bootstrap_servers=servers.kafka_bootstrap)
+    await client.start()
+    made: list[str] = []
+
+    async def make(partitions: int = 1) -> str:
+        name = f"test.{secrets.token_hex(8)}"
+        await client.create_topics([NewTopic(name, partitions, 1)])
+        made.append(name)
+
+        async def led() -> bool:
+            (topic,) = await client.describe_topics([name])
+            leaders = [partition["leader"] for partition in topic["partitions"]]
+            return len(leaders) == partitions and min(leaders) >= 0
+
+        await eventually(led, f"leaders of {name}")
+        return name
+
+    yield make
+    if made:
+        await client.delete_topics(made)
+    await client.close()
