@@ -27,23 +27,23 @@ DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL;
 """
 SCHEMA = """
 CREATE SCHEMA IF NOT EXISTS {name} AUTHORIZATION {name}_owner;
-GRANT CONNECT ON DATABASE kezek TO {name}, {name}_owner;
+GRANT CONNECT ON DATABASE {database} TO {name}, {name}_owner;
 GRANT USAGE ON SCHEMA {name} TO {name};
 ALTER DEFAULT PRIVILEGES FOR ROLE {name}_owner IN SCHEMA {name}
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {name};
 ALTER DEFAULT PRIVILEGES FOR ROLE {name}_owner IN SCHEMA {name} GRANT USAGE ON SEQUENCES TO {name};
-ALTER ROLE {name} IN DATABASE kezek SET search_path = {name};
-ALTER ROLE {name}_owner IN DATABASE kezek SET search_path = {name};
+ALTER ROLE {name} IN DATABASE {database} SET search_path = {name};
+ALTER ROLE {name}_owner IN DATABASE {database} SET search_path = {name};
 """
 
 
-async def make_database(superuser: str, passwords: dict[str, str], schemas: Iterable[str]) -> None:
+async def make_database(superuser: str, passwords: dict[str, str], schemas: Iterable[str], name: str = "kezek") -> None:
     """One database; per service a schema, its owner who migrates and a runtime role that sees nothing else."""
     server = await asyncpg.connect(superuser)
     try:
-        if not await server.fetchval("SELECT 1 FROM pg_database WHERE datname = 'kezek'"):
-            await server.execute("CREATE DATABASE kezek")
-        await server.execute("REVOKE ALL ON DATABASE kezek FROM PUBLIC")
+        if not await server.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
+            await server.execute(f"CREATE DATABASE {name}")
+        await server.execute(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
         for role, password in passwords.items():
             await server.execute(ROLES.format(role=role))
             await server.execute(
@@ -51,11 +51,11 @@ async def make_database(superuser: str, passwords: dict[str, str], schemas: Iter
             )
     finally:
         await server.close()
-    database = await asyncpg.connect(superuser, database="kezek")
+    database = await asyncpg.connect(superuser, database=name)
     try:
         await database.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
-        for name in schemas:
-            await database.execute(SCHEMA.format(name=name))
+        for schema in schemas:
+            await database.execute(SCHEMA.format(name=schema, database=name))
     finally:
         await database.close()
 
