@@ -260,7 +260,7 @@ class Stack:
             "superuser": self.superuser_url.replace("+asyncpg", "").replace("/kezek", "/postgres"),
             "passwords": {name: self.secrets[name] for name in names},
             "schemas": SERVICES,
-            "owners": {service: self.owner_url(service) for service in SERVICES},
+            "owners": {service: self.owner_url(service) for service in self._services},
         }
         with ThreadPoolExecutor(1) as pool:
             authority = pool.submit(self._make_authority)
@@ -271,16 +271,14 @@ class Stack:
 
     def _make_authority(self) -> None:
         if self._sandbox:
-            env = sandbox_environment(self.at, self._services, clock=self._clock)
+            env = sandbox_environment(self.at, self._services)
             seed.run(python_program("-m", "kezek_sandbox.main", "init"), env, "the sandbox could not be made")
 
     def _seed(self) -> None:
         if not (self._sandbox and self._services):
             return
         started = time.monotonic()
-        if seed.first_administrator(self.at, clock=self._clock) and seed.season(
-            self.at, self._services, clock=self._clock
-        ):
+        if seed.first_administrator(self.at, clock=self._clock) and seed.season(self.at, self._services):
             self._say(f"season seeded in {time.monotonic() - started:.1f} s")
 
     def _stop_in_order(self) -> None:
