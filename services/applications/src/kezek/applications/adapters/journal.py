@@ -1,0 +1,86 @@
+"""The journal's rows: applications as their applicant sees them, history lines, documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.applications.adapters import tables
+from kezek.contracts.documents import DocumentMade
+from kezek.platform.db import ReadTx, Tx
+
+Rows = Sequence[sa.Row[Any]]
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One change; `fact` names it for good, so that a fact told twice is one line."""
+
+    application_id: UUID
+    fact: str
+    at: datetime
+    version: int
+    code: str
+    reason: str
+    rule: str
+    actor: str
+    params: dict[str, Any]
+
+
+async def insert_history(tx: Tx, line: HistoryLine) -> None:
+    """Add a line once."""
+    values = {name: getattr(line, name) for name in HistoryLine.__dataclass_fields__}
+    await tx.execute(insert(tables.history_line).values(values).on_conflict_do_nothing())
+
+
+async def insert_document(tx: Tx, event: DocumentMade) -> None:
+    """Add a document once."""
+    statement = insert(tables.document).values(
+        id=event.document_id,
+        application_id=event.application_id,
+        kind=event.kind.value,
+        about=event.about,
+        made_at=event.made_at,
+        size=event.size,
+    )
+    await tx.execute(statement.on_conflict_do_nothing())
+
+
+def _own(applicant_id: UUID) -> sa.Select[Any]:
+    table = tables.application
+    return (
+        sa.select(table, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
+        .join(tables.card, tables.card.c.application_id == table.c.id)
+        .join(tables.district, tables.district.c.code == table.c.district)
+        .where(table.c.applicant_id == applicant_id)
+    )
+
+
+async def list_own(tx: ReadTx, applicant_id: UUID, before: UUID | None, limit: int) -> Rows:
+    """A person's applications, newest first (ids are ordered by time)."""
+    table = tables.application
+    statement = _own(applicant_id).order_by(table.c.id.desc()).limit(limit)
+    return await tx.rows(statement if before is None else statement.where(table.c.id < before))
+
+
+async def find_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> sa.Row[Any] | None:
+    """One of a person's applications; somebody else's is as if it did not exist."""
+    return await tx.row(_own(applicant_id).where(tables.application.c.id == application_id))
+
+
+async def list_history(tx: ReadTx, application_id: UUID) -> Rows:
+    """All changes in the order in which they happened."""
+    table = tables.history_line
+    statement = sa.select(table).where(table.c.application_id == application_id)
+    return await tx.rows(statement.order_by(table.c.at, table.c.version, table.c.fact))
+
+
+async def list_documents(tx: ReadTx, application_id: UUID) -> Rows:
+    """The documents the system made, newest first."""
+    table = tables.document
+    statement = sa.select(table).where(table.c.application_id == application_id)
+    return await tx.rows(statement.order_by(table.c.made_at.desc()))

@@ -1,0 +1,109 @@
+"""The persons register (ГБД ФЛ) over HTTP: `lookup(iin) → person | not found | unavailable` (domain §11)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Self
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from kezek.applications.domain.intake import RegisteredPerson
+from kezek.platform.errors import Unavailable
+from kezek.platform.telemetry import current_traceparent, logger
+
+LOG = logger(__name__)
+TRIES = 2
+FAILURES_TO_OPEN = 5
+OPEN_S = 2.0
+_ALIVE = "alive"
+_KATO_PREFIX = 4
+
+
+class _Name(BaseModel):
+    surname: str
+    given: str
+    patronymic: str | None = None
+
+
+class _Names(BaseModel):
+    kk: _Name
+
+
+class _Address(BaseModel):
+    kato: str
+
+
+class _Person(BaseModel):
+    iin: str
+    name: _Names
+    birth_date: date
+    life_status: str
+    registered_address: _Address
+    children: tuple[str, ...] = ()
+
+    def to_domain(self) -> RegisteredPerson:
+        name = self.name.kk
+        return RegisteredPerson(
+            iin=self.iin,
+            surname=name.surname,
+            given_name=name.given,
+            patronymic=name.patronymic or None,
+            birth_date=self.birth_date,
+            alive=self.life_status == _ALIVE,
+            district=self.registered_address.kato[:_KATO_PREFIX],
+            children=self.children,
+        )
+
+
+class Register:
+    """A client with a circuit: after several failures in a row it answers `unavailable` at once for a while."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
+        self._failures = 0
+        self._closed_at = 0.0
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str, timeout_s: float) -> AsyncIterator[Self]:
+        """A client whose connections are closed at the end."""
+        async with httpx.AsyncClient(base_url=url, timeout=timeout_s, trust_env=False) as client:
+            yield cls(client)
+
+    async def find(self, iin: str) -> RegisteredPerson | None:
+        """A person, or None when the register knows nobody of this number.
+
+        Raises:
+            Unavailable: `register_unavailable`.
+        """
+        now = asyncio.get_running_loop().time()
+        if now < self._closed_at:
+            raise Unavailable("register_unavailable")
+        try:
+            person = await self._ask(iin)
+        except (httpx.HTTPError, ValidationError) as error:
+            LOG.warning("persons register does not answer", cause=type(error).__name__)
+            self._failures += 1
+            if self._failures >= FAILURES_TO_OPEN:
+                self._closed_at = now + OPEN_S
+            raise Unavailable("register_unavailable") from error
+        self._failures = 0
+        return person
+
+    async def _ask(self, iin: str) -> RegisteredPerson | None:
+        # the number travels in the body: no log of either side holds it
+        for left in reversed(range(TRIES)):
+            try:
+                answer = await self._client.post(
+                    "/persons/lookup", json={"iin": iin}, headers={"traceparent": current_traceparent()}
+                )
+            except httpx.TransportError:
+                if left == 0:
+                    raise
+                continue
+            if answer.status_code == httpx.codes.NOT_FOUND:
+                return None
+            return _Person.model_validate_json(answer.raise_for_status().content).to_domain()
+        raise AssertionError("unreachable: the last try returns or raises")

@@ -1,0 +1,147 @@
+"""Applications, children and copies in PostgreSQL."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.applications.adapters import tables
+from kezek.applications.domain.intake import RegisteredPerson
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Text
+from kezek.platform import tables as platform_tables
+from kezek.platform.db import ReadTx, Tx
+
+_PERSON = TypeAdapter(RegisteredPerson)
+
+
+@dataclass(frozen=True)
+class NewApplication:
+    """An application as it is first written."""
+
+    id: UUID
+    number: str
+    child_id: UUID
+    applicant_id: UUID
+    district: str
+    kind: str
+    group_year: int
+    queue_class: str
+    birth_date: Any
+    languages: tuple[str, ...]
+    submitted_at: datetime
+    act_id: UUID
+    policy: str
+
+
+async def upsert_register_copy(tx: Tx, person: RegisteredPerson, asked_at: datetime) -> None:
+    """Keep what the register answered last about a person."""
+    values = {"state": _PERSON.dump_python(person, mode="json"), "asked_at": asked_at}
+    statement = insert(tables.register_copy).values(iin=person.iin, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["iin"], set_=values))
+
+
+async def delete_register_copy(tx: Tx, iin: str) -> None:
+    """Forget somebody the register knows no more."""
+    await tx.execute(sa.delete(tables.register_copy).where(tables.register_copy.c.iin == iin))
+
+
+async def find_register_copy(tx: ReadTx, iin: str) -> RegisteredPerson | None:
+    """What the register answered last."""
+    state = await tx.value(sa.select(tables.register_copy.c.state).where(tables.register_copy.c.iin == iin))
+    return None if state is None else _PERSON.validate_python(state, strict=False)
+
+
+async def upsert_district(tx: Tx, code: str, name: Text) -> None:
+    """Keep a district's newest state."""
+    values = {"name": name.model_dump()}
+    statement = insert(tables.district).values(code=code, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["code"], set_=values))
+
+
+async def find_district(tx: ReadTx, code: str) -> Text | None:
+    """A district's name, if it is one of the region."""
+    name = await tx.value(sa.select(tables.district.c.name).where(tables.district.c.code == code))
+    return None if name is None else Text.model_validate(name)
+
+
+async def lock_child(tx: Tx, iin: str) -> UUID:
+    """The child of an IIN, made if need be and locked: two applications for it come one after the other."""
+    await tx.execute(insert(tables.child).values(id=new_id(), iin=iin).on_conflict_do_nothing())
+    statement = sa.select(tables.child.c.id).where(tables.child.c.iin == iin).with_for_update()
+    child_id: UUID = await tx.value(statement)
+    return child_id
+
+
+async def list_live_applications(tx: ReadTx, child_iins: Sequence[str]) -> dict[str, UUID]:
+    """The live application of each of these children that has one (domain §3)."""
+    statement = (
+        sa.select(tables.child.c.iin, tables.application.c.id)
+        .join(tables.application, tables.application.c.child_id == tables.child.c.id)
+        .where(tables.child.c.iin.in_(list(child_iins)), tables.application.c.live)
+    )
+    return {row.iin: row.id for row in await tx.rows(statement)}
+
+
+async def next_serial(tx: Tx, district: str, year: int) -> int:
+    """The next serial of the year in the district; the row stays locked to the commit, so none is skipped."""
+    table = tables.serial
+    statement = insert(table).values(district=district, year=year, last=1)
+    statement = statement.on_conflict_do_update(index_elements=["district", "year"], set_={"last": table.c.last + 1})
+    serial: int = await tx.value(statement.returning(table.c.last))
+    return serial
+
+
+async def insert_application(tx: Tx, new: NewApplication, card: ApplicationCard) -> None:
+    """Write an application, live and queued, with its card."""
+    await tx.execute(
+        sa.insert(tables.application).values(
+            id=new.id,
+            number=new.number,
+            child_id=new.child_id,
+            applicant_id=new.applicant_id,
+            district=new.district,
+            kind=new.kind,
+            group_year=new.group_year,
+            queue_class=new.queue_class,
+            birth_date=new.birth_date,
+            languages=list(new.languages),
+            submitted_at=new.submitted_at,
+            act_id=new.act_id,
+            policy=new.policy,
+            version=1,
+            live=True,
+            status="queued",
+            status_at=new.submitted_at,
+            candidate_version=0,
+        )
+    )
+    await tx.execute(
+        sa.insert(tables.card).values(application_id=new.id, version=1, state=card.model_dump(mode="json"))
+    )
+
+
+async def update_candidate(
+    tx: Tx, application_id: UUID, version: int, state: dict[str, Any], at: datetime, *, live: bool
+) -> None:
+    """Keep the candidate's state unless a newer one is there (architecture §1.3)."""
+    table = tables.application
+    await tx.execute(
+        sa.update(table)
+        .where(table.c.id == application_id, table.c.candidate_version < version)
+        .values(candidate=state, candidate_version=version, status=state["status"], status_at=at, live=live)
+    )
+
+
+async def find_act_body(tx: ReadTx, act_id: UUID, person_id: UUID) -> dict[str, Any] | None:
+    """What a person's own act was prepared with."""
+    table = platform_tables.act
+    statement = sa.select(table.c.body).where(table.c.id == act_id, table.c.actor["sub"].astext == str(person_id))
+    body: dict[str, Any] | None = await tx.value(statement)
+    return body

@@ -1,0 +1,98 @@
+"""Tables of the applications service."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+
+from kezek.platform.tables import Instant, service_metadata
+
+metadata = service_metadata()
+
+district = sa.Table(
+    "district",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("name", JSONB, nullable=False),
+)
+
+register_copy = sa.Table(
+    "register_copy",
+    metadata,
+    sa.Column("iin", sa.Text, primary_key=True),
+    sa.Column("state", JSONB, nullable=False),
+    sa.Column("asked_at", Instant, nullable=False),
+)
+
+child = sa.Table(
+    "child",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("iin", sa.Text, nullable=False, unique=True),
+)
+
+serial = sa.Table(
+    "serial",
+    metadata,
+    sa.Column("district", sa.Text, primary_key=True),
+    sa.Column("year", sa.Integer, primary_key=True),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+
+application = sa.Table(
+    "application",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("number", sa.Text, nullable=False, unique=True),
+    sa.Column("child_id", UUID(as_uuid=True), sa.ForeignKey("child.id"), nullable=False),
+    sa.Column("applicant_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("group_year", sa.Integer, nullable=False),
+    sa.Column("queue_class", sa.Text, nullable=False),
+    sa.Column("birth_date", sa.Date, nullable=False),
+    sa.Column("languages", ARRAY(sa.Text), nullable=False),
+    sa.Column("submitted_at", Instant, nullable=False),
+    sa.Column("act_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("live", sa.Boolean, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("status_at", Instant, nullable=False),
+    sa.Column("candidate", JSONB),
+    sa.Column("candidate_version", sa.BigInteger, nullable=False),
+    sa.Index("ix_application_applicant_id", "applicant_id"),
+    sa.Index("uq_application_child_id_live", "child_id", unique=True, postgresql_where=sa.text("live")),
+)
+
+card = sa.Table(
+    "card",
+    metadata,
+    sa.Column("application_id", UUID(as_uuid=True), sa.ForeignKey("application.id"), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("state", JSONB, nullable=False),
+)
+
+history_line = sa.Table(
+    "history_line",
+    metadata,
+    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("fact", sa.Text, primary_key=True),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("params", JSONB, nullable=False),
+)
+
+document = sa.Table(
+    "document",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("about", UUID(as_uuid=True), nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Index("ix_document_application_id", "application_id"),
+)

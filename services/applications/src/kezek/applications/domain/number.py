@@ -1,0 +1,16 @@
+"""The number of an application: `DD.UO.YYYY.NNNNN.C` (domain §3)."""
+
+from kezek.applications.domain.rules import RuleBrokenError
+
+_MOST = 99_999
+
+
+def application_number(district: str, year: int, serial: int, ordinal: int = 1) -> str:
+    """Last two digits of the district's KATO prefix, year, serial of the year in the district, ordinal among twins.
+
+    Raises:
+        RuleBrokenError: `application_numbers_exhausted`.
+    """
+    if not 0 < serial <= _MOST:
+        raise RuleBrokenError("application_numbers_exhausted", district=district, year=year)
+    return f"{district[-2:]}.UO.{year}.{serial:05d}.{ordinal}"

@@ -1,0 +1,54 @@
+"""What the journal hears of an application from others."""
+
+from kezek.applications.adapters import store
+from kezek.applications.usecases.record_history import (
+    CODES,
+    record_candidate,
+    record_document,
+    record_message,
+    record_placed,
+)
+from kezek.contracts.documents import DocumentMade
+from kezek.contracts.kindergartens import District
+from kezek.contracts.notifications import MessageFailed, MessageSent
+from kezek.contracts.queue import Placed
+from kezek.contracts.referrals import CandidateEvent
+from kezek.platform.db import Tx, is_newer
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.records import Received
+
+consumers = Consumers("applications")
+
+
+@consumers.on(District)
+async def on_district(tx: Tx, event: District, received: Received) -> None:
+    if await is_newer(tx, "district", event.code, received.version):
+        await store.upsert_district(tx, event.code, event.name)
+
+
+@consumers.on(Placed)
+async def on_placed(tx: Tx, event: Placed, received: Received) -> None:
+    await record_placed(tx, event, received.occurred_at)
+
+
+async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
+    await record_candidate(tx, event, received.version, received.occurred_at)
+
+
+for step in CODES:
+    consumers.on(step)(on_candidate)
+
+
+@consumers.on(DocumentMade)
+async def on_document_made(tx: Tx, event: DocumentMade, _: Received) -> None:
+    await record_document(tx, event)
+
+
+@consumers.on(MessageSent)
+async def on_message_sent(tx: Tx, event: MessageSent, _: Received) -> None:
+    await record_message(tx, event)
+
+
+@consumers.on(MessageFailed)
+async def on_message_failed(tx: Tx, event: MessageFailed, _: Received) -> None:
+    await record_message(tx, event)

@@ -1,0 +1,107 @@
+"""Routes of the applications service."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request
+
+from kezek.applications.adapters import journal, store
+from kezek.applications.adapters.register import Register
+from kezek.applications.entrypoints import permissions, views
+from kezek.applications.entrypoints.schemas import ApplicationTabs, Children, Journal, SubmitBody
+from kezek.applications.settings import ApplicationsSettings
+from kezek.applications.usecases.ask_register import list_own_children, refresh_before_signing, refresh_copies
+from kezek.applications.usecases.submit_application import SubmitApplication
+from kezek.platform.actors import Actor
+from kezek.platform.errors import NotFound
+from kezek.platform.http.acts import ActResult, ActsDep, PreparedAct, SignatureBody, prepared
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading
+from kezek.platform.workdays import local_day
+
+PAGE = 50
+
+router = APIRouter()
+
+
+async def _register(request: Request) -> Register:
+    register: Register = request.app.state.register
+    return register
+
+
+async def _settings(request: Request) -> ApplicationsSettings:
+    settings: ApplicationsSettings = request.app.state.settings
+    return settings
+
+
+RegisterDep = Annotated[Register, Depends(_register)]
+SettingsDep = Annotated[ApplicationsSettings, Depends(_settings)]
+Submitter = Annotated[Actor, require(permissions.SUBMIT)]
+Reader = Annotated[Actor, require(permissions.READ_JOURNAL)]
+
+
+@router.get("/children")
+async def list_children(
+    register: RegisterDep,
+    database: DatabaseDep,
+    clock: ClockDep,
+    actor: Annotated[Actor, require(permissions.READ_CHILDREN)],
+) -> Children:
+    """The signed-in person's children by the persons register, with what forbids an application, if anything."""
+    children = await list_own_children(register, actor.iin)
+    async with database.read() as tx:
+        live = await store.list_live_applications(tx, [child.iin for child in children])
+    today = local_day(clock.now())
+    return Children(items=[views.child_view(child, live.get(child.iin), today) for child in children])
+
+
+@router.post("/applications/acts", status_code=201)
+async def prepare_application(
+    body: SubmitBody, register: RegisterDep, database: DatabaseDep, acts: ActsDep, actor: Submitter
+) -> PreparedAct:
+    """Check the application against the persons register and answer the exact bytes to sign."""
+    await refresh_copies(database, register, actor.iin, body.child_iin)
+    async with database.write() as tx:
+        act = await acts.prepare(tx, SubmitApplication.type, actor, body.model_dump(mode="json"))
+    return prepared(act)
+
+
+@router.post("/acts/{act_id}/signature")
+async def sign_act(
+    act_id: UUID,
+    body: SignatureBody,
+    register: RegisterDep,
+    database: DatabaseDep,
+    acts: ActsDep,
+    settings: SettingsDep,
+    actor: Submitter,
+) -> ActResult:
+    """Store the signature with the time of its receipt, verify it and queue the child."""
+    within_s = settings.register_at_signing_s
+    await refresh_before_signing(database, register, actor.person_id, actor.iin, act_id, within_s)
+    return ActResult(act_id=act_id, result=await acts.sign(act_id, actor, body.signature))
+
+
+@router.get("/applications")
+async def list_applications(
+    tx: Reading, actor: Reader, before: UUID | None = None, limit: Annotated[int, Query(ge=1, le=PAGE)] = PAGE
+) -> Journal:
+    """The journal of the signed-in person's applications, newest first."""
+    rows = await journal.list_own(tx, actor.person_id, before, limit + 1)
+    items = [views.application_view(row, actor.language) for row in rows[:limit]]
+    return Journal(items=items, next=items[-1].application_id if len(rows) > limit else None)
+
+
+@router.get("/applications/{application_id}")
+async def read_application(application_id: UUID, tx: Reading, actor: Reader) -> ApplicationTabs:
+    """One of the person's applications with its tabs Information, History and Documents."""
+    row = await journal.find_own(tx, actor.person_id, application_id)
+    if row is None:
+        raise NotFound("application_not_found")
+    history = await journal.list_history(tx, application_id)
+    documents = await journal.list_documents(tx, application_id)
+    return ApplicationTabs(
+        information=views.information_view(row, actor.language),
+        history=[views.history_view(line, actor.language) for line in history],
+        documents=[views.document_view(document, actor.language) for document in documents],
+    )

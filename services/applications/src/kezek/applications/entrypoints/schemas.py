@@ -1,0 +1,174 @@
+"""Requests and answers of the applications service."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, Field
+
+from kezek.contracts.iin import Iin
+from kezek.contracts.languages import Text
+from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
+)
+_PHONE = re.compile("7[0-9]{10}")
+
+
+def _email(text: str) -> str:
+    if ".." in text or not _EMAIL.fullmatch(text.strip()):
+        raise ValueError("email_invalid")
+    return text.strip()
+
+
+def _phone(text: str) -> str:
+    digits = re.sub(r"[\s()+-]", "", text)
+    if not _PHONE.fullmatch(digits):
+        raise ValueError("phone_invalid")
+    return digits
+
+
+def _once_each(languages: list[InstructionLanguage]) -> list[InstructionLanguage]:
+    return list(dict.fromkeys(languages))
+
+
+Email = Annotated[str, Field(max_length=254), AfterValidator(_email)]
+Phone = Annotated[str, Field(max_length=30), AfterValidator(_phone)]
+
+
+class SubmitBody(BaseModel):
+    """What a parent fills in; everything else comes from the persons register (domain §3)."""
+
+    child_iin: Iin
+    district: str = Field(pattern="^[0-9]{4}$")
+    languages: Annotated[list[InstructionLanguage], Field(min_length=1, max_length=9), AfterValidator(_once_each)]
+    phone: Phone
+    email: Email
+    data_kept_current: Literal[True] = Field(description="the undertaking to keep the data current")
+    algorithm_read: Literal[True] = Field(description="the confirmation of having read the Algorithm")
+
+
+class PersonView(BaseModel):
+    """A person as the persons register writes the name."""
+
+    iin: str
+    surname: str
+    given_name: str
+    patronymic: str | None
+
+
+class ChildView(PersonView):
+    """A child of the signed-in person; `obstacle` is the code of what forbids an application now, if anything."""
+
+    birth_date: date
+    district: str
+    obstacle: str | None
+    application_id: UUID | None
+
+
+class Children(BaseModel):
+    """The person's children by the register, oldest first."""
+
+    items: list[ChildView]
+
+
+class DistrictView(BaseModel):
+    """A district by its KATO prefix."""
+
+    code: str
+    name: Text
+
+
+class StateView(BaseModel):
+    """The state of an application, in words of the person's language (domain §4)."""
+
+    code: str
+    text: str
+    since: datetime
+
+
+class TurnView(BaseModel):
+    """A running turn: choose before `deadline_at`."""
+
+    turn_id: UUID
+    kindergarten_id: UUID
+    deadline_at: datetime
+    last_day: date
+
+
+class ReferralView(BaseModel):
+    """The last referral; valid before `expires_at` while its status is `valid`."""
+
+    referral_id: UUID
+    number: str
+    kindergarten_id: UUID
+    issued_at: datetime
+    expires_at: datetime
+    last_day: date
+    status: str
+
+
+class ApplicationView(BaseModel):
+    """A line of the journal."""
+
+    application_id: UUID
+    number: str
+    child: PersonView
+    birth_date: date
+    district: DistrictView
+    kind: GroupKind
+    group_year: int
+    queue_class: QueueClass
+    languages: list[InstructionLanguage]
+    submitted_at: datetime
+    state: StateView
+    turn: TurnView | None
+    referral: ReferralView | None
+    misses: int
+    stop_listed_until: datetime | None
+
+
+class InformationView(ApplicationView):
+    """The tab Information: the journal's line, who applied and how to reach them."""
+
+    applicant: PersonView
+    phone: str
+    email: str
+
+
+class HistoryView(BaseModel):
+    """One change: when, what, why, by which rule and by whom."""
+
+    at: datetime
+    code: str
+    reason: str
+    rule: str
+    actor: str
+    text: str
+
+
+class DocumentView(BaseModel):
+    """A paper the system made; documents serves it under its id."""
+
+    document_id: UUID
+    kind: str
+    title: str
+    made_at: datetime
+    size: int
+
+
+class Journal(BaseModel):
+    """The person's applications, newest first; go on with `before=next`."""
+
+    items: list[ApplicationView]
+    next: UUID | None
+
+
+class ApplicationTabs(BaseModel):
+    """An application with the three tabs of the journal (domain §3)."""
+
+    information: InformationView
+    history: list[HistoryView]
+    documents: list[DocumentView]

@@ -1,0 +1,58 @@
+"""Copies of what the persons register says, fetched outside the transactions that judge by them.
+
+Preparing an application asks the register and keeps its answers. Signing asks again just before the signature is
+received: what changed since makes the act outdated. A register that does not answer then must not cost the family
+the time of its submission, so the answer of a few minutes ago counts (an act lives a quarter of an hour).
+"""
+
+import asyncio
+from uuid import UUID
+
+from kezek.applications.adapters import store
+from kezek.applications.adapters.register import Register
+from kezek.applications.domain.intake import RegisteredPerson
+from kezek.platform.db import Database
+from kezek.platform.errors import Unavailable
+
+
+async def refresh_copies(database: Database, register: Register, applicant_iin: str, child_iin: str) -> None:
+    """Ask about the applicant and, only if it is theirs, about the child, and keep the answers.
+
+    Raises:
+        Unavailable: `register_unavailable`.
+    """
+    applicant = await register.find(applicant_iin)
+    child = await register.find(child_iin) if applicant and child_iin in applicant.children else None
+    async with database.write() as tx:
+        asked_at = database.clock.now()
+        for iin, person in ((applicant_iin, applicant), (child_iin, child)):
+            # a child that is not the applicant's is nobody we asked about
+            if person is not None:
+                await store.upsert_register_copy(tx, person, asked_at)
+            elif applicant is None or iin in applicant.children:
+                await store.delete_register_copy(tx, iin)
+
+
+async def refresh_before_signing(
+    database: Database, register: Register, person_id: UUID, applicant_iin: str, act_id: UUID, within_s: float
+) -> None:
+    """Renew the copies a person's act will be judged by, as far as the register answers in time."""
+    async with database.read() as tx:
+        body = await store.find_act_body(tx, act_id, person_id)
+    if body is None:
+        return
+    try:
+        await asyncio.wait_for(refresh_copies(database, register, applicant_iin, body["child_iin"]), within_s)
+    except (Unavailable, TimeoutError):
+        return
+
+
+async def list_own_children(register: Register, applicant_iin: str) -> list[RegisteredPerson]:
+    """The person's children as the register knows them now, oldest first.
+
+    Raises:
+        Unavailable: `register_unavailable`.
+    """
+    applicant = await register.find(applicant_iin)
+    found = await asyncio.gather(*(register.find(iin) for iin in (applicant.children if applicant else ())))
+    return sorted((child for child in found if child), key=lambda child: child.birth_date)

@@ -1,0 +1,191 @@
+"""The signed act by which a child is put into the queue (domain §3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kezek.applications.adapters import store
+from kezek.applications.adapters.journal import HistoryLine, insert_history
+from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
+from kezek.applications.domain.number import application_number
+from kezek.applications.domain.policy import load_policy
+from kezek.applications.domain.texts import statement_sentences
+from kezek.applications.usecases.rules import rules_hold
+from kezek.contracts.applications import ApplicationCard, ApplicationQueued, Person
+from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Text
+from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
+from kezek.platform.actors import Actor
+from kezek.platform.acts import Act, Draft
+from kezek.platform.clock import Clock
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import Conflict, Invalid
+from kezek.platform.workdays import local_day
+
+VERSION = 1
+RULE = "domain §3"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What an application says of the world: the register's data, and the district by its name."""
+
+    applicant: RegisteredPerson
+    child: RegisteredPerson
+    district: str
+    district_name: Text
+
+    def to_facts(self) -> dict[str, Any]:
+        """What must still hold when the signed application is performed."""
+        return {
+            "applicant": {"iin": self.applicant.iin, "full_name": self.applicant.full_name},
+            "child": {
+                "iin": self.child.iin,
+                "full_name": self.child.full_name,
+                "birth_date": self.child.birth_date.isoformat(),
+                "registered_in": self.child.district,
+                "alive": self.child.alive,
+            },
+            "child_is_the_applicants": self.child.iin in self.applicant.children,
+            "district": self.district,
+        }
+
+
+class SubmitApplication:
+    """`applications.submit`: its subject is the id that the application will have."""
+
+    type = "applications.submit"
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+        """Check by the register's copies that the child may be queued in the district, and say what is signed."""
+        intake = await _load_intake(tx, actor, body)
+        _check(intake, self._clock.now())
+        await _check_no_live_application(tx, intake.child.iin)
+        return Draft(str(new_id()), intake.to_facts(), _sentences(intake, body, actor))
+
+    async def lock(self, tx: Tx, subject: str) -> None:
+        """Nothing to lock: no deadline of this service runs against an application."""
+
+    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+        """Queue the child as of the receipt of the signature; of two applications for it the first wins."""
+        intake = await _load_intake(tx, act.actor, act.body)
+        act.check_facts(intake.to_facts())
+        _check(intake, received_at)
+        child_id = await store.lock_child(tx, intake.child.iin)
+        await _check_no_live_application(tx, intake.child.iin)
+        new = await _insert(tx, act, intake, child_id, received_at)
+        return {"application_id": str(new.id), "number": new.number}
+
+
+async def _load_intake(tx: ReadTx, actor: Actor, body: dict[str, Any]) -> Intake:
+    district_name = await store.find_district(tx, body["district"])
+    if district_name is None:
+        raise Invalid("district_unknown", district=body["district"])
+    applicant = await store.find_register_copy(tx, actor.iin)
+    if applicant is None:
+        raise Conflict("applicant_not_in_register")
+    with rules_hold():
+        check_family(applicant, body["child_iin"])
+    child = await store.find_register_copy(tx, body["child_iin"])
+    if child is None:
+        raise Conflict("child_not_in_register")
+    return Intake(applicant, child, body["district"], district_name)
+
+
+def _check(intake: Intake, at: datetime) -> None:
+    with rules_hold():
+        check_child(intake.child, intake.district, load_policy(), local_day(at))
+
+
+async def _check_no_live_application(tx: ReadTx, child_iin: str) -> None:
+    if await store.list_live_applications(tx, [child_iin]):
+        raise Conflict("live_application_exists")
+
+
+def _sentences(intake: Intake, body: dict[str, Any], actor: Actor) -> tuple[str, ...]:
+    said = {
+        "applicant": intake.applicant.full_name,
+        "child": intake.child.full_name,
+        "child_iin": intake.child.iin,
+        "birth_date": f"{intake.child.birth_date:%d.%m.%Y}",
+        "district": intake.district_name.in_(actor.language),
+        "phone": body["phone"],
+        "email": body["email"],
+    }
+    return statement_sentences(said, tuple(body["languages"]), actor.language.value)
+
+
+async def _insert(tx: Tx, act: Act, intake: Intake, child_id: UUID, received_at: datetime) -> store.NewApplication:
+    year = local_day(received_at).year
+    with rules_hold():
+        number = application_number(intake.district, year, await store.next_serial(tx, intake.district, year))
+    new = store.NewApplication(
+        id=UUID(act.subject),
+        number=number,
+        child_id=child_id,
+        applicant_id=act.actor.person_id,
+        district=intake.district,
+        kind=GroupKind.GENERAL.value,
+        group_year=intake.child.birth_date.year,
+        queue_class=QueueClass.GENERAL.value,
+        birth_date=intake.child.birth_date,
+        languages=tuple(act.body["languages"]),
+        submitted_at=received_at,
+        act_id=act.id,
+        policy=load_policy().id,
+    )
+    card = _card(act, intake, new)
+    await store.insert_application(tx, new, card)
+    await tx.publish(card, version=VERSION, occurred_at=received_at)
+    await tx.publish(_queued(new), version=VERSION, occurred_at=received_at)
+    await insert_history(tx, _submitted(new))
+    return new
+
+
+def _queued(new: store.NewApplication) -> ApplicationQueued:
+    return ApplicationQueued(
+        application_id=new.id,
+        number=new.number,
+        child_id=new.child_id,
+        applicant_id=new.applicant_id,
+        queue=QueueRef(district=new.district, kind=GroupKind(new.kind), group_year=new.group_year),
+        queue_class=QueueClass(new.queue_class),
+        birth_date=new.birth_date,
+        languages=tuple(InstructionLanguage(language) for language in new.languages),
+        submitted_at=new.submitted_at,
+    )
+
+
+def _card(act: Act, intake: Intake, new: store.NewApplication) -> ApplicationCard:
+    return ApplicationCard(
+        application_id=new.id,
+        number=new.number,
+        applicant=_person(intake.applicant),
+        child=_person(intake.child),
+        child_birth_date=new.birth_date,
+        phone=act.body["phone"],
+        email=act.body["email"],
+        language=act.actor.language,
+    )
+
+
+def _person(person: RegisteredPerson) -> Person:
+    return Person(iin=person.iin, surname=person.surname, given_name=person.given_name, patronymic=person.patronymic)
+
+
+def _submitted(new: store.NewApplication) -> HistoryLine:
+    return HistoryLine(
+        application_id=new.id,
+        fact="submitted",
+        at=new.submitted_at,
+        version=VERSION,
+        code="submitted",
+        reason="application_signed",
+        rule=RULE,
+        actor="applicant",
+        params={"number": new.number},
+    )
