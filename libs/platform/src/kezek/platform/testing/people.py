@@ -3,8 +3,8 @@
 import secrets
 from uuid import UUID
 
-from kezek.contracts.iin import control_digit
 from kezek.contracts.ids import new_id
+from kezek.contracts.iin import control_digit
 from kezek.contracts.languages import Language
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 

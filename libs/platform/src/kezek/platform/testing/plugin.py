@@ -112,7 +112,7 @@ def sandbox_clock(tmp_path: Path) -> MovableClock:
 
 @pytest.fixture
 def actor() -> Callable[..., Actor]:
-    """Makes signed-in people: `actor()`, `actor(Grant(...), iin=...)`."""
+    """Makes signed-in people, of any grants."""
     return an_actor
 
 
@@ -120,7 +120,7 @@ def actor() -> Callable[..., Actor]:
 async def make_settings(
     servers: Stack, databases: Databases, redis_url: str, sandbox_clock: MovableClock, signing: Signing
 ) -> MakeSettings:
-    """Settings of a service against the real servers: `await make_settings("queue", QueueSettings, name=value)`.
+    """Settings of a service against the real servers, of its own kind if it has one.
 
     The service's schema is empty the first time a test asks for it.
     """
@@ -152,7 +152,7 @@ async def make_settings(
 
 @pytest.fixture
 async def make_database(make_settings: MakeSettings, sandbox_clock: MovableClock) -> AsyncIterator[MakeDatabase]:
-    """The service's database, empty, as its runtime role sees it: `await make_database("queue")`."""
+    """The service's database, empty, as its runtime role sees it."""
     async with AsyncExitStack() as ending:
 
         async def make(service: str, *, migrations: Path | None = None) -> Database:
@@ -166,7 +166,7 @@ async def make_database(make_settings: MakeSettings, sandbox_clock: MovableClock
 
 @pytest.fixture
 async def api(token_key: OKPKey, signing: Signing) -> AsyncIterator[OpenApi]:
-    """Starts an application of `create_app`: `api = await api(app)`, then `api.by(actor).get(...)`."""
+    """Starts an application that `create_app` made."""
     async with AsyncExitStack() as ending:
 
         async def start(app: FastAPI) -> Api:
@@ -179,7 +179,7 @@ async def api(token_key: OKPKey, signing: Signing) -> AsyncIterator[OpenApi]:
 
 @pytest.fixture
 async def kafka_topic(servers: Stack) -> AsyncIterator[MakeTopic]:
-    """Makes topics that are gone after the test: `await kafka_topic(partitions=3)`."""
+    """Makes topics that are gone after the test."""
     client = AIOKafkaAdminClient(bootstrap_servers=servers.kafka_bootstrap)
     await client.start()
     made: list[str] = []
