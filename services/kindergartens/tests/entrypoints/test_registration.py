@@ -69,5 +69,5 @@ async def test_pages_follow_each_other(region: Any) -> None:
             "/kindergartens", json={**body, "address": address, "workers": [an_iin()]}
         )
     first = (await region.api.by().get("/kindergartens?limit=2")).json()
-    second = (await region.api.by().get(f"/kindergartens?limit=2&cursor={first['next_cursor']}")).json()
-    assert (len(first["items"]), len(second["items"]), second["next_cursor"]) == (2, 1, None)
+    second = (await region.api.by().get(f"/kindergartens?limit=2&after={first['next']}")).json()
+    assert (len(first["items"]), len(second["items"]), second["next"]) == (2, 1, None)

@@ -50,12 +50,12 @@ async def put_district(
 
 @router.get("/kindergartens", dependencies=ANYONE)
 async def get_kindergartens(
-    tx: Reading, district: str | None = None, cursor: UUID | None = None, limit: Limit = 100
+    tx: Reading, district: str | None = None, after: UUID | None = None, limit: Limit = 100
 ) -> schemas.KindergartensView:
     """Kindergartens that are not closed, of one district or of all."""
-    found = await kindergartens.list_kindergartens(tx, district, after=cursor, limit=limit)
+    found = await kindergartens.list_kindergartens(tx, district, after=after, limit=limit)
     following = found[-1].id if len(found) == limit else None
-    return schemas.KindergartensView(items=[schemas.kindergarten_view(each) for each in found], next_cursor=following)
+    return schemas.KindergartensView(items=[schemas.kindergarten_view(each) for each in found], next=following)
 
 
 @router.post("/kindergartens", status_code=201)
@@ -108,16 +108,16 @@ async def get_vacancies(
     language: InstructionLanguage | None = None,
     group_year: int | None = None,
     kind: GroupKind | None = None,
-    cursor: UUID | None = None,
+    before: UUID | None = None,
     limit: Limit = 50,
 ) -> schemas.VacanciesView:
     """What an own kindergarten has published, newest first."""
     await _check_works_there(tx, actor, kindergarten_id)
     asked = {"language": language, "group_year": group_year, "kind": kind}
     filters = {name: value for name, value in asked.items() if value is not None}
-    found = await vacancies.list_standings(tx, kindergarten_id, filters=filters, before=cursor, limit=limit)
+    found = await vacancies.list_standings(tx, kindergarten_id, filters=filters, before=before, limit=limit)
     following = found[-1].vacancy.id if len(found) == limit else None
-    return schemas.VacanciesView(items=[schemas.vacancy_view(each) for each in found], next_cursor=following)
+    return schemas.VacanciesView(items=[schemas.vacancy_view(each) for each in found], next=following)
 
 
 @router.get("/kindergartens/{kindergarten_id}/roster")

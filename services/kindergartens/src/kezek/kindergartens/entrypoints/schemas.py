@@ -74,10 +74,10 @@ class KindergartenView(View):
 
 
 class KindergartensView(View):
-    """A page; `next_cursor` is null on the last one."""
+    """A page; go on with `after=next`, null on the last one."""
 
     items: list[KindergartenView]
-    next_cursor: UUID | None
+    next: UUID | None
 
 
 class VacancyBody(BaseModel):
@@ -104,10 +104,10 @@ class VacancyView(View):
 
 
 class VacanciesView(View):
-    """A page, newest first; `next_cursor` is null on the last one."""
+    """A page, newest first; go on with `before=next`, null on the last one."""
 
     items: list[VacancyView]
-    next_cursor: UUID | None
+    next: UUID | None
 
 
 class OfferedYearsView(View):

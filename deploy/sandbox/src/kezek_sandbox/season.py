@@ -1,0 +1,132 @@
+"""Registers the region's districts and kindergartens through the public ways: `python -m kezek_sandbox.season`.
+
+Doing it again changes nothing: districts are put, and a kindergarten that exists is left as it is.
+"""
+
+import asyncio
+import base64
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+AT_ONCE = 8
+EXISTS = "kindergarten_exists"
+
+
+class SeasonSettings(BaseSettings):
+    """Where the system and the sandbox are."""
+
+    model_config = SettingsConfigDict(env_prefix="KEZEK_", frozen=True, extra="ignore")
+
+    public_url: str
+    sandbox_url: str
+
+
+class SeasonError(Exception):
+    """The system refused what the season needs."""
+
+
+def say(line: str) -> None:
+    """A line of progress."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def checked(answer: httpx.Response, *, unless: str = "") -> httpx.Response:
+    """The answer, if it is good or refused with the code that is no harm.
+
+    Raises:
+        SeasonError: naming the route and the refusal's code; never what was sent.
+    """
+    if answer.is_success or (unless and answer.status_code == httpx.codes.CONFLICT and unless in answer.text):
+        return answer
+    raise SeasonError(f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text[:300]}")
+
+
+async def find_administrator(sandbox: httpx.AsyncClient) -> str:
+    """The id of the sandbox's administrator.
+
+    Raises:
+        SeasonError: when the sandbox has none.
+    """
+    for person in checked(await sandbox.get("/people/roles")).json()["items"]:
+        if person["role"] == "administrator":
+            return str(person["id"])
+    raise SeasonError("the sandbox has no administrator")
+
+
+async def sign_in(system: httpx.AsyncClient, sandbox: httpx.AsyncClient, person: str) -> None:
+    """Sign in as a person of the sandbox, with the login key."""
+    challenge = checked(await system.post("/api/auth/challenges")).json()
+    asked = {"person": person, "key": "login", "content_base64": challenge["document_base64"]}
+    signature = checked(await sandbox.post("/ca/sign", json=asked)).json()["cms"]
+    session = {"challenge_id": challenge["challenge_id"], "signature": signature}
+    checked(await system.post("/api/auth/sessions", json=session))
+
+
+async def put_district(system: httpx.AsyncClient, district: dict[str, Any]) -> None:
+    """Enter one district."""
+    path = f"/api/kindergartens/districts/{district['code']}"
+    checked(await system.put(path, json={"name": district["name"]}))
+
+
+async def post_kindergarten(system: httpx.AsyncClient, garden: dict[str, Any]) -> None:
+    """Register one kindergarten with its worker."""
+    kept = ("district", "name", "address", "phone", "ownership")
+    body = {**{name: garden[name] for name in kept}, "workers": [garden["worker_iin"]]}
+    key = {"Idempotency-Key": f"season-kindergarten-{garden['number']:04d}"}
+    checked(await system.post("/api/kindergartens/kindergartens", json=body, headers=key), unless=EXISTS)
+
+
+async def all_of(works: Iterable[Awaitable[None]]) -> None:
+    """Do these, a few at once; the first failure ends them."""
+    few = asyncio.Semaphore(AT_ONCE)
+
+    async def one(work: Awaitable[None]) -> None:
+        async with few:
+            await work
+
+    await asyncio.gather(*(one(work) for work in works))
+
+
+@asynccontextmanager
+async def connected(settings: SeasonSettings) -> AsyncIterator[tuple[httpx.AsyncClient, httpx.AsyncClient]]:
+    """The system's gateway and the sandbox."""
+    async with (
+        httpx.AsyncClient(base_url=settings.public_url, timeout=30, trust_env=False) as system,
+        httpx.AsyncClient(base_url=settings.sandbox_url, timeout=30, trust_env=False) as sandbox,
+    ):
+        yield system, sandbox
+
+
+async def open_season(settings: SeasonSettings) -> None:
+    """Districts first, then their kindergartens."""
+    began = time.monotonic()
+    async with connected(settings) as (system, sandbox):
+        await sign_in(system, sandbox, await find_administrator(sandbox))
+        say("signed in as the administrator")
+        districts: Sequence[dict[str, Any]] = checked(await sandbox.get("/districts")).json()
+        await all_of([put_district(system, district) for district in districts])
+        say(f"{len(districts)} districts")
+        gardens: Sequence[dict[str, Any]] = checked(await sandbox.get("/kindergartens")).json()
+        await all_of([post_kindergarten(system, garden) for garden in gardens])
+        say(f"{len(gardens)} kindergartens with their workers")
+        checked(await system.delete("/api/auth/sessions/current"))
+    say(f"the season is open ({time.monotonic() - began:.1f} s)")
+
+
+def main() -> None:
+    """Open the season; a refusal is told on standard error."""
+    try:
+        asyncio.run(open_season(SeasonSettings()))
+    except (SeasonError, httpx.HTTPError) as error:
+        sys.exit(f"the season could not be opened: {error or type(error).__name__}")
+
+
+if __name__ == "__main__":
+    main()
