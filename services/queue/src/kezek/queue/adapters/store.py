@@ -135,7 +135,7 @@ async def find_heads(
             tables.entry.c.queue_id == queue.id,
             tables.entry.c.queue_class == streams.c.stream,
             IN_ORDER,
-            tables.entry.c.languages.any(language),
+            sa.literal(language) == sa.any_(tables.entry.c.languages),
             tables.entry.c.born_on > window.after,
             tables.entry.c.born_on <= window.until,
             tables.entry.c.application_id.not_in(not_for),

@@ -1,0 +1,38 @@
+"""The applicant asks where the child stands."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dirty_equals import IsDatetime
+
+from kezek.platform.actors import Actor
+from kezek.queue.main_api import build
+
+
+async def test_the_applicant_reads_the_position(
+    play: Any, api: Any, make_settings: Any, actor: Callable[..., Actor]
+) -> None:
+    parent, stranger = actor(), actor()
+    queue = await api(build(await make_settings("queue")))
+    application = play.application("g1").model_copy(update={"applicant_id": parent.person_id})
+    await play.queued("p1", "priority", minute=-1)
+    await play.place(application)
+    path = f"/applications/{application.application_id}/position"
+
+    answer = await queue.by(parent).get(path)
+
+    assert answer.json() == {
+        "application_id": str(application.application_id),
+        "queue": {"district": "1110", "kind": "general", "group_year": 2023},
+        "queue_class": "general",
+        "waiting": True,
+        "being_called": False,
+        "position": 2,
+        "ahead": {"extraordinary": 0, "priority": 1, "general": 0},
+        "in_order": 2,
+        "ledger_sequence": 2,
+        "as_of": IsDatetime(iso_string=True),
+    }
+    assert (await queue.by(stranger).get(path)).json()["code"] == "position_not_found"
+    assert (await queue.by(stranger).get(path)).status_code == 404
+    assert (await queue.by().get(path)).status_code == 401

@@ -1,0 +1,107 @@
+"""Entering the order, waiting and returning (domain §5.3)."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kezek.platform.errors import NotFound
+from kezek.queue.usecases.read_position import read_position
+
+STRANGER = UUID(int=99)
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+async def test_first_come_stands_first_whatever_arrives_first(play: Any) -> None:
+    await play.queued("g2", minute=2)
+    await play.queued("g1", minute=1)
+    assert (await play.place_of("g1"), await play.place_of("g2")) == (1, 2)
+
+
+async def test_same_instant_is_decided_by_number(play: Any) -> None:
+    await play.queued("g2", serial=20)
+    await play.queued("g1", serial=3)
+    assert (await play.place_of("g1"), await play.place_of("g2")) == (1, 2)
+
+
+async def test_placed_tells_position_and_ledger_number(play: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g2", minute=1)
+    told = [event["payload"] for event in await play.events()]
+    assert [(each["position"], each["ledger_sequence"]) for each in told] == [(1, 1), (2, 2)]
+
+
+async def test_the_same_application_again_changes_nothing(play: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g1")
+    assert len(await play.events()) == len(await play.ledger()) == 1
+
+
+async def test_classes_stand_in_the_merged_order(play: Any) -> None:
+    for number in range(1, 6):
+        await play.queued(f"g{number}", minute=number)
+    for number in range(1, 3):
+        await play.queued(f"p{number}", "priority", minute=10 + number)
+    await play.queued("e1", "extraordinary", minute=20)
+    names = ["e1", "p1", "g1", "g2", "g3", "p2", "g4", "g5"]
+    assert [await play.place_of(name) for name in names] == list(range(1, 9))
+    position = await play.position("g4")
+    assert (position.ahead.extraordinary, position.ahead.priority, position.ahead.general) == (1, 2, 3)
+    assert position.in_order == 8
+
+
+async def test_who_does_not_wait_has_no_position(play: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g2", minute=1)
+    await play.changed("g1", 2, waiting=False)
+    position = await play.position("g1")
+    assert not position.waiting
+    assert position.ahead is None
+    assert await play.place_of("g2") == 1
+
+
+async def test_a_returned_child_stands_at_its_own_time(play: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g2", minute=1)
+    await play.changed("g1", 2, waiting=False)
+    await play.changed("g1", 3, waiting=True, reason="turn_lapsed")
+    assert await play.place_of("g1") == 1
+    lines = [(what, reason) for _, what, application, reason in await play.ledger() if application == play.id_of("g1")]
+    assert lines == [("entered", "queued"), ("left", "turn_started"), ("returned", "turn_lapsed")]
+
+
+async def test_an_older_word_of_the_candidate_revives_nobody(play: Any) -> None:
+    await play.queued("g1")
+    await play.changed("g1", 5, waiting=False, reason="accepted")
+    await play.changed("g1", 4, waiting=True, reason="returned")
+    await play.changed("g1", 5, waiting=True, reason="returned")
+    assert not (await play.position("g1")).waiting
+
+
+async def test_a_late_application_stays_out_when_its_end_was_heard_first(play: Any) -> None:
+    await play.changed("g1", 2, waiting=False, reason="free_choice")
+    await play.queued("g1")
+    assert not (await play.position("g1")).waiting
+    assert await play.events() == []
+
+
+async def test_a_late_application_enters_when_the_candidate_waits_again(play: Any) -> None:
+    await play.changed("g1", 3, waiting=True, reason="returned")
+    await play.queued("g1")
+    assert await play.place_of("g1") == 1
+
+
+async def test_a_word_that_changes_no_order_writes_no_line(play: Any) -> None:
+    await play.queued("g1")
+    await play.changed("g1", 2, waiting=True)
+    assert len(await play.ledger()) == 1
+
+
+async def test_a_position_is_the_applicants_own(play: Any) -> None:
+    await play.queued("g1")
+    async with play.database.read() as tx:
+        with pytest.raises(NotFound):
+            await read_position(tx, play.id_of("g1"), person_id=STRANGER, now=NOW)
+        with pytest.raises(NotFound):
+            await read_position(tx, play.id_of("g2"), person_id=STRANGER, now=NOW)
