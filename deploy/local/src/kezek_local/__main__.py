@@ -14,6 +14,7 @@ from kezek_local.places import data_folder
 from kezek_local.ports import Ports, remembered_base
 from kezek_local.stack import Stack
 
+SHOWN_PER_ROLE = 3
 STARTED = time.monotonic()
 
 
@@ -81,17 +82,17 @@ def addresses(stack: Stack) -> list[str]:
         f"sandbox       {stack.sandbox_url}   (its own: {stack.sandbox_url}/docs)",
         f"data, logs    {stack.places.root}",
     ]
-    found = seed.roles(stack.at)
-    people = found.get("items", found) if isinstance(found, dict) else found
-    if isinstance(people, list) and people:
-        lines += ["", "Who can sign in (made-up people of the sandbox):"]
-        lines += [f"  {_described(person)}" for person in people[:20] if isinstance(person, dict)]
+    people = seed.roles(stack.at)
+    if people:
+        lines += ["", f"Who can sign in, among others (made-up people; all of them: {stack.sandbox_url}/people/roles):"]
+    for role in dict.fromkeys(person["role"] for person in people):
+        lines += [_described(person) for person in people if person["role"] == role][:SHOWN_PER_ROLE]
     return lines
 
 
 def _described(person: dict[str, Any]) -> str:
-    shown = [f"{name}={value}" for name, value in person.items() if isinstance(value, str | int) and name != "role"]
-    return f"{person.get('role', ''):15} {'  '.join(shown)}"
+    garden = (person.get("kindergarten_name") or {}).get("ru", "")
+    return f"  {person['role']:14} {person['iin']}  {person['name_ru']:42} {person.get('district') or '':5} {garden}"
 
 
 def _replicas(given: list[str]) -> dict[str, int]:

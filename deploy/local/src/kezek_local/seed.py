@@ -16,28 +16,26 @@ def first_administrator(at: Addresses, *, clock: bool) -> bool:
     """Makes the sandbox's administrator one in auth; the IIN goes by standard input, so no process list shows it."""
     if not exists("kezek.auth.commands"):
         return False
-    found = json.loads(get(at.ports.sandbox, "/people?role=administrator&limit=1")[1] or b"[]")
-    people = found["items"] if isinstance(found, dict) else found
-    if not people:
-        return False
+    administrator = next(person for person in roles(at) if person["role"] == "administrator")
     command = python_program("-m", "kezek.auth.commands", "first-administrator")
-    run(command, environment(at, "auth", clock=clock), "the first administrator could not be made", people[0]["iin"])
+    env = environment(at, "auth", clock=clock)
+    run(command, env, "the first administrator could not be made", administrator["iin"])
     return True
 
 
-def season(at: Addresses, services: tuple[str, ...], *, clock: bool) -> bool:
+def season(at: Addresses, services: tuple[str, ...]) -> bool:
     """Districts and kindergartens, through the public ways; doing it again changes nothing."""
     if not exists("kezek_sandbox.season"):
         return False
     command = python_program("-m", "kezek_sandbox.season")
-    run(command, sandbox_environment(at, services, clock=clock), "the season could not be seeded")
+    run(command, sandbox_environment(at, services), "the season could not be seeded")
     return True
 
 
-def roles(at: Addresses) -> Any:
-    """Who can sign in as what, as the sandbox tells it; None if it does not answer."""
+def roles(at: Addresses) -> list[dict[str, Any]]:
+    """Who can sign in as what, as the sandbox tells it; nobody if it does not answer."""
     status, body = get(at.ports.sandbox, "/people/roles")
-    return json.loads(body) if status == OK else None
+    return list(json.loads(body)["items"]) if status == OK else []
 
 
 def run(command: tuple[str, ...], env: dict[str, str], failure: str, given: str = "") -> None:

@@ -77,7 +77,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
 
 
-def sandbox_environment(at: Addresses, services: Sequence[str], *, clock: bool) -> dict[str, str]:
+def sandbox_environment(at: Addresses, services: Sequence[str]) -> dict[str, str]:
     """The settings of the sandbox, among them which workers it asks when it moves the clock."""
     workers = [f"http://127.0.0.1:{at.ports.worker(service)}" for service in services if has_worker(service)]
     settings = {
@@ -91,9 +91,8 @@ def sandbox_environment(at: Addresses, services: Sequence[str], *, clock: bool) 
         "SANDBOX_WORKERS": ",".join(workers),
         "SMS_API_KEY": at.secrets["sms-api-key"],
         "TRUST_LIST": str(at.places.trust_list),
+        "SANDBOX_CLOCK_FILE": str(at.places.clock),
     }
-    if clock:
-        settings["SANDBOX_CLOCK_FILE"] = str(at.places.clock)
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
 
 
@@ -101,15 +100,15 @@ def has_worker(service: str) -> bool:
     return exists(f"kezek.{service}.main_worker")
 
 
-def sandbox(at: Addresses, services: Sequence[str], *, clock: bool) -> Program:
+def sandbox(at: Addresses, services: Sequence[str]) -> Program:
     return Program(
         name="sandbox",
         tier=2,
         argv=python_program("-m", "kezek_sandbox.main", "serve"),
         cwd=at.places.data("sandbox"),
-        ready=http_ready(at.ports.sandbox, "/clock" if clock else "/openapi.json"),
+        ready=http_ready(at.ports.sandbox, "/clock"),
         ports=((at.ports.sandbox, "the sandbox"), (at.ports.smtp, "the sandbox's SMTP")),
-        env=sandbox_environment(at, services, clock=clock),
+        env=sandbox_environment(at, services),
     )
 
 

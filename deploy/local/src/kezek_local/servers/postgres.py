@@ -39,7 +39,9 @@ def make(places: Places, ports: Ports, secrets: Secrets) -> None:
     cluster = places.data("postgres") / "cluster"
     if not cluster.exists():
         _initialise(cluster, secrets["postgres"])
-    (cluster / "kezek.conf").write_text(SETTINGS.format(port=ports.postgres))
+    settings = cluster / "kezek.conf"
+    settings.write_text(SETTINGS.format(port=ports.postgres))
+    settings.chmod(0o644)
 
 
 def program(places: Places, ports: Ports) -> Program:

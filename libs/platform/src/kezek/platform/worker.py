@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from aiokafka import AIOKafkaConsumer
+from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError
 from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
@@ -212,11 +212,12 @@ async def _metrics(_: Any) -> AsgiResponse:
 
 
 async def _kafka_answers(bootstrap: str) -> bool:
-    probe = AIOKafkaConsumer(bootstrap_servers=bootstrap, request_timeout_ms=2000)
+    # A consumer without a group cancels its own coordinator when it is stopped at once, and that cancels us.
+    probe = AIOKafkaClient(bootstrap_servers=bootstrap, request_timeout_ms=2000)
     try:
-        await probe.start()
+        await probe.bootstrap()
     except (KafkaError, OSError):
         return False
     finally:
-        await probe.stop()
+        await probe.close()
     return True
