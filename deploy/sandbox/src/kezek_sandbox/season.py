@@ -4,7 +4,6 @@ Doing it again changes nothing: districts are put, and a kindergarten that exist
 """
 
 import asyncio
-import base64
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
@@ -125,7 +124,7 @@ def main() -> None:
     try:
         asyncio.run(open_season(SeasonSettings()))
     except (SeasonError, httpx.HTTPError) as error:
-        sys.exit(f"the season could not be opened: {error or type(error).__name__}")
+        sys.exit(f"the season could not be opened: {error!r}")
 
 
 if __name__ == "__main__":
