@@ -1,7 +1,10 @@
 """The same records twice, out of order and in one batch."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any
+
+import sqlalchemy as sa
 
 from kezek.contracts.events import Envelope, Event
 from kezek.contracts.ids import new_id
@@ -43,3 +46,15 @@ async def test_events_name_their_cause(play: Any) -> None:
     await apply_records(play.database, consumers, [cause])
     (placed,) = await play.events()
     assert placed["causation_id"] == str(Envelope.model_validate_json(cause.value).event_id)
+
+
+async def test_batches_that_lock_queues_crosswise_are_both_applied(play: Any) -> None:
+    other = play.ref.model_copy(update={"group_year": 2022})
+    mine = [play.application(f"g{number}") for number in range(10)]
+    others = [play.application(f"p{number}").model_copy(update={"queue": other}) for number in range(10)]
+    crosswise = [[*mine[:5], *others[:5]], [*others[5:], *mine[5:]]]
+    batches = [[record(application, play) for application in batch] for batch in crosswise]
+    await asyncio.gather(*(apply_records(play.database, consumers, batch) for batch in batches))
+    assert len(await play.events()) == 20
+    async with play.database.read() as tx:
+        assert await tx.value(sa.text("select count(*) from parked")) == 0
