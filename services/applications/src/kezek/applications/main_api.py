@@ -28,14 +28,14 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
         yield
 
 
-def build(settings: ApplicationsSettings) -> FastAPI:
+def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
     return create_app("applications", settings, [router], resources=[_outside])
 
 
 def main() -> None:
     settings = ApplicationsSettings()
-    serve(build(settings), settings)
+    serve(build_app(settings), settings)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from kezek.platform.acts import Acts
 from kezek.platform.worker import Worker
 
 
-def build(settings: ApplicationsSettings) -> Worker:
+def build_worker(settings: ApplicationsSettings) -> Worker:
     """The worker."""
     if settings.trust_list is None:
         raise ValueError("KEZEK_TRUST_LIST is needed to verify signatures")
@@ -19,7 +19,7 @@ def build(settings: ApplicationsSettings) -> Worker:
 
 
 def main() -> None:
-    build(ApplicationsSettings()).run()
+    build_worker(ApplicationsSettings()).run()
 
 
 if __name__ == "__main__":

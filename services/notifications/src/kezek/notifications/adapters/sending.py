@@ -1,0 +1,81 @@
+"""The queue of messages to send: a job row each, claimed under a lease and deleted with the message's end.
+
+The job rows are the platform's own, so that the worker's status counts what is not sent yet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.platform.db import Tx
+from kezek.platform.messaging.jobs import add_job
+
+KIND = "send"
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A message that this process may send until the lease ends; `attempt` is 1 if nobody has tried before."""
+
+    id: UUID
+    application_id: UUID
+    kind: str
+    channel: str
+    recipient: str
+    subject: str
+    text: str
+    attempt: int
+    traceparent: str
+
+
+async def add_to_queue(tx: Tx, message_id: UUID) -> None:
+    """Have a message sent as soon as this transaction is committed."""
+    await add_job(tx, KIND, str(message_id), {})
+
+
+async def claim(tx: Tx, at_most: int, lease_s: float) -> Sequence[Claimed]:
+    """Take messages that are due, or whose sender has vanished; they are `sending` from this commit on."""
+    rows = await tx.rows(_CLAIM, {"kind": KIND, "most": at_most, "lease": lease_s})
+    return [Claimed(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+
+
+async def postpone(tx: Tx, claimed: Claimed, pause_s: float) -> None:
+    """Try again later; the message stays `sending`, so its provider is asked first."""
+    await tx.execute(_LATER, {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt, "pause": pause_s})
+
+
+async def finish(
+    tx: Tx, claimed: Claimed, *, state: str, at: datetime, evidence: str | None = None, cause: str | None = None
+) -> bool:
+    """Write the end of a message; False when another process has taken it over meanwhile."""
+    mine = {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt}
+    if await tx.execute(_DONE, mine) == 0:
+        return False
+    await tx.execute(_FINISH, {"id": claimed.id, "state": state, "at": at, "evidence": evidence, "cause": cause})
+    return True
+
+
+_CLAIM = sa.text("""
+with due as (
+    select kind, key from job where kind = :kind and run_at <= now()
+    order by run_at limit :most for update skip locked
+), taken as (
+    update job set attempts = job.attempts + 1, run_at = clock_timestamp() + make_interval(secs => :lease)
+    from due where job.kind = due.kind and job.key = due.key
+    returning job.key, job.attempts, job.traceparent
+)
+update message set state = 'sending' from taken where message.id = cast(taken.key as uuid)
+returning message.id, message.application_id, message.kind, message.channel, message.recipient, message.subject,
+    message.text, taken.attempts as attempt, taken.traceparent
+""")
+_LATER = sa.text(
+    "update job set run_at = clock_timestamp() + make_interval(secs => :pause) "
+    "where kind = :kind and key = :key and attempts = :attempt"
+)
+_DONE = sa.text("delete from job where kind = :kind and key = :key and attempts = :attempt")
+_FINISH = sa.text(
+    "update message set state = :state, finished_at = :at, evidence = :evidence, cause = :cause where id = :id"
+)

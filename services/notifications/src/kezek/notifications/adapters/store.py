@@ -1,0 +1,91 @@
+"""Contacts, kindergartens' names and messages in PostgreSQL."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.languages import Text
+from kezek.notifications.adapters import tables
+from kezek.platform.db import ReadTx, Tx
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """How to reach a family, and in which language."""
+
+    number: str
+    phone: str
+    email: str
+    language: str
+
+
+@dataclass(frozen=True)
+class NewMessage:
+    """A message as it is first written."""
+
+    id: UUID
+    application_id: UUID
+    applicant_id: UUID
+    about: str
+    kind: str
+    channel: str
+    language: str
+    recipient: str
+    subject: str
+    text: str
+    occurred_at: datetime
+    created_at: datetime
+
+
+async def upsert_card(tx: Tx, card: ApplicationCard) -> None:
+    """Keep an application's newest contacts; the names on the card are not needed here."""
+    values = {
+        "number": card.number,
+        "phone": card.phone,
+        "email": card.email,
+        "language": card.language.value,
+    }
+    statement = insert(tables.card).values(application_id=card.application_id, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["application_id"], set_=values))
+
+
+async def find_contacts(tx: ReadTx, application_id: UUID) -> Contacts | None:
+    """The contacts of an application, if its card has come."""
+    table = tables.card
+    row = await tx.row(sa.select(table).where(table.c.application_id == application_id))
+    return None if row is None else Contacts(row.number, row.phone, row.email, row.language)
+
+
+async def upsert_kindergarten(tx: Tx, event: Kindergarten) -> None:
+    """Keep a kindergarten's newest name."""
+    values = {"name": event.name.model_dump()}
+    statement = insert(tables.kindergarten).values(id=event.kindergarten_id, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+async def find_kindergarten_name(tx: ReadTx, kindergarten_id: UUID) -> Text | None:
+    """A kindergarten's name, if its event has come."""
+    table = tables.kindergarten
+    name = await tx.value(sa.select(table.c.name).where(table.c.id == kindergarten_id))
+    return None if name is None else Text.model_validate(name)
+
+
+async def insert_message(tx: Tx, message: NewMessage) -> bool:
+    """Write a message; False when this was told by this channel before."""
+    values = {name: getattr(message, name) for name in NewMessage.__dataclass_fields__}
+    statement = insert(tables.message).values(**values, state="pending").on_conflict_do_nothing()
+    return await tx.execute(statement) == 1
+
+
+async def list_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> Sequence[sa.Row[Any]]:
+    """What a person was told about one of their applications, oldest first."""
+    table = tables.message
+    statement = sa.select(table).where(table.c.applicant_id == applicant_id, table.c.application_id == application_id)
+    return await tx.rows(statement.order_by(table.c.occurred_at, table.c.id))

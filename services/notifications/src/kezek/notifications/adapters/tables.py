@@ -1,0 +1,48 @@
+"""Tables of the notifications service."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB, UUID
+
+from kezek.platform.tables import Instant, service_metadata
+
+metadata = service_metadata()
+
+card = sa.Table(
+    "card",
+    metadata,
+    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),
+    sa.Column("email", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+)
+
+kindergarten = sa.Table(
+    "kindergarten",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("name", JSONB, nullable=False),
+)
+
+message = sa.Table(
+    "message",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("applicant_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("recipient", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("occurred_at", Instant, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("finished_at", Instant),
+    sa.Column("evidence", sa.Text),
+    sa.Column("cause", sa.Text),
+    sa.UniqueConstraint("application_id", "about", "channel"),
+    sa.CheckConstraint("state in ('pending', 'sending', 'sent', 'failed')", name="state"),
+)

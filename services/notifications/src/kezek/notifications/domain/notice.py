@@ -1,0 +1,31 @@
+"""What a family is told: one notice per step of its application that concerns it (domain §6.2, §7)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class NoticeKind(StrEnum):
+    """The steps that are told; free choice never is (domain §6.4)."""
+
+    TURN_STARTED = "turn_started"
+    REFERRAL_ISSUED = "referral_issued"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    STOP_LISTED = "stop_listed"
+    RETURNED = "returned"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice; `about` names the turn or the version it tells of, so that nobody is told twice."""
+
+    kind: NoticeKind
+    application_id: UUID
+    applicant_id: UUID
+    about: str
+    occurred_at: datetime
+    kindergarten_id: UUID | None = None
+    last_day: date | None = None
+    referral_number: str = ""

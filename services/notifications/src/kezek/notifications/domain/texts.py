@@ -1,0 +1,174 @@
+"""The texts of messages in kk, ru and en: what happened, until when, what to do, and where (domain §6.2, §7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kezek.notifications.domain.notice import NoticeKind
+
+# two parts of a long message in UCS-2, the alphabet of Kazakh and Russian
+SMS_LENGTH = 134
+_SHORTEST_NAME = 12
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An e-mail."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Template:
+    """A notice in one language."""
+
+    sms: str
+    subject: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """What stands in a text: numbers, days and the kindergarten's name, never a person's."""
+
+    number: str
+    url: str
+    kindergarten: str = ""
+    last_day: str = ""
+    referral: str = ""
+
+
+_KK: Mapping[NoticeKind, Template] = {
+    NoticeKind.TURN_STARTED: Template(
+        "{number}: {kindergarten} орын ұсынады. {last_day} 24:00-ге дейін ЭЦҚ-мен таңдаңыз: {url}",
+        "Балаңызға балабақшадан орын ұсынылды",
+        "Балаңызға {kindergarten} орын ұсынады. Орынды {last_day} күні сағат 24:00-ге дейін жеке кабинетте таңдап, "
+        "ЭЦҚ-мен қол қойыңыз.",
+    ),
+    NoticeKind.REFERRAL_ISSUED: Template(
+        "{number}: {referral} жолдамасы, {kindergarten}. {last_day} 24:00-ге дейін келіңіз: {url}",
+        "Балабақшаға жолдама берілді",
+        "{referral} жолдамасы берілді: {kindergarten}. Балабақшаға {last_day} күні сағат 24:00-ге дейін барыңыз, "
+        "әйтпесе жолдама жарамсыз болады. Жолдаманы (PDF) жеке кабинеттен жүктеп алуға болады.",
+    ),
+    NoticeKind.REFERRAL_ACCEPTED: Template(
+        "{number}: {kindergarten} балаңызды қабылдады. Құттықтаймыз! {url}",
+        "Балаңыз балабақшаға қабылданды",
+        "{kindergarten} балаңызды {referral} жолдамасымен қабылдады. Құттықтаймыз!",
+    ),
+    NoticeKind.STOP_LISTED: Template(
+        "{number}: жолдама мерзімі өтті. {last_day} дейін стоп-тізімде, сосын кезекте өз орныңызда: {url}",
+        "Жолдаманың мерзімі өтті",
+        "{referral} жолдамасының мерзімі өтті, ол жарамсыз. Балаңыз {last_day} күнін қоса алғанда стоп-тізімде "
+        "тұрады, одан кейін кезекке өз уақытымен қайта тұрады.",
+    ),
+    NoticeKind.RETURNED: Template(
+        "{number}: балаңыз кезекке өз уақытымен қайта тұрды. {url}",
+        "Балаңыз қайтадан кезекте",
+        "Балаңыз кезекке өз уақытымен қайта тұрды. Кезектегі орнын жеке кабинеттен көруге болады.",
+    ),
+    NoticeKind.CLOSED: Template(
+        "{number}: балаңыз кезектен алынды. Себебі жеке кабинетте: {url}",
+        "Балаңыз кезектен алынды",
+        "Балаңыз кезектен алынды. Себебі өтініштің тарихында көрсетілген.",
+    ),
+}
+
+_RU: Mapping[NoticeKind, Template] = {
+    NoticeKind.TURN_STARTED: Template(
+        "{number}: место, {kindergarten}. Выберите с ЭЦП до 24:00 {last_day}: {url}",
+        "Вашему ребёнку предложено место в детском саду",
+        "Вашему ребёнку предложено место: {kindergarten}. Выберите место в личном кабинете до 24:00 {last_day} "
+        "и подпишите выбор ЭЦП.",
+    ),
+    NoticeKind.REFERRAL_ISSUED: Template(
+        "{number}: направление {referral}, {kindergarten}. Придите до 24:00 {last_day}: {url}",
+        "Выдано направление в детский сад",
+        "Выдано направление {referral}: {kindergarten}. Придите в детский сад до 24:00 {last_day}, "
+        "иначе направление станет недействительным. Направление (PDF) можно скачать в личном кабинете.",
+    ),
+    NoticeKind.REFERRAL_ACCEPTED: Template(
+        "{number}: ребёнок зачислен, {kindergarten}. Поздравляем! {url}",
+        "Ваш ребёнок зачислен в детский сад",
+        "Ваш ребёнок зачислен по направлению {referral}: {kindergarten}. Поздравляем!",
+    ),
+    NoticeKind.STOP_LISTED: Template(
+        "{number}: срок направления истёк. Стоп-лист по {last_day}, затем снова очередь: {url}",
+        "Срок направления истёк",
+        "Срок направления {referral} истёк, оно недействительно. Ребёнок внесён в стоп-лист по {last_day} "
+        "включительно, затем вернётся в очередь по времени своего заявления.",
+    ),
+    NoticeKind.RETURNED: Template(
+        "{number}: ребёнок снова в очереди по времени заявления. {url}",
+        "Ваш ребёнок снова в очереди",
+        "Ваш ребёнок снова в очереди по времени своего заявления. Место в очереди видно в личном кабинете.",
+    ),
+    NoticeKind.CLOSED: Template(
+        "{number}: ребёнок снят с очереди. Причина в личном кабинете: {url}",
+        "Ваш ребёнок снят с очереди",
+        "Ваш ребёнок снят с очереди. Причина указана в истории заявления.",
+    ),
+}
+
+_EN: Mapping[NoticeKind, Template] = {
+    NoticeKind.TURN_STARTED: Template(
+        "{number}: a place, {kindergarten}. Choose with your EDS by 24:00 {last_day}: {url}",
+        "A kindergarten place is offered to your child",
+        "A place is offered to your child: {kindergarten}. Choose it in your account by 24:00 on {last_day} "
+        "and sign with your EDS.",
+    ),
+    NoticeKind.REFERRAL_ISSUED: Template(
+        "{number}: referral {referral}, {kindergarten}. Come by 24:00 {last_day}: {url}",
+        "Referral to a kindergarten issued",
+        "Referral {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, "
+        "or the referral becomes void. The referral (PDF) can be downloaded from your account.",
+    ),
+    NoticeKind.REFERRAL_ACCEPTED: Template(
+        "{number}: your child is enrolled, {kindergarten}. Congratulations! {url}",
+        "Your child is enrolled",
+        "Your child is enrolled on referral {referral}: {kindergarten}. Congratulations!",
+    ),
+    NoticeKind.STOP_LISTED: Template(
+        "{number}: the referral expired. Stop list to {last_day}, then the queue again: {url}",
+        "The referral expired",
+        "Referral {referral} expired and is void. Your child is on the stop list up to and including {last_day}, "
+        "and then stands in the queue again by the time of the application.",
+    ),
+    NoticeKind.RETURNED: Template(
+        "{number}: your child is in the queue again, by the application's time. {url}",
+        "Your child is in the queue again",
+        "Your child is in the queue again by the time of the application. Your account shows the position.",
+    ),
+    NoticeKind.CLOSED: Template(
+        "{number}: your child was removed from the queue. Why: {url}",
+        "Your child was removed from the queue",
+        "Your child was removed from the queue. The history of the application tells why.",
+    ),
+}
+
+_TEMPLATES: Mapping[str, Mapping[NoticeKind, Template]] = {"kk": _KK, "ru": _RU, "en": _EN}
+_ENDINGS: Mapping[str, str] = {
+    "kk": "Өтініш: {number}\n{url}\n\nКезек — балабақшаға кезек",
+    "ru": "Заявление: {number}\n{url}\n\nКезек — очередь в детский сад",
+    "en": "Application: {number}\n{url}\n\nKezek — the queue for kindergartens",
+}
+
+
+def sms_text(kind: NoticeKind, language: str, values: Values) -> str:
+    """The SMS; a long name of a kindergarten is cut so that the whole stays within two parts."""
+    template = _TEMPLATES[language][kind].sms
+    said = vars(values)
+    rest = len(template.format_map({**said, "kindergarten": ""}))
+    room = max(_SHORTEST_NAME, SMS_LENGTH - rest)
+    return template.format_map({**said, "kindergarten": _cut(values.kindergarten, room)})
+
+
+def letter(kind: NoticeKind, language: str, values: Values) -> Letter:
+    """The e-mail."""
+    template, said = _TEMPLATES[language][kind], vars(values)
+    text = f"{template.letter}\n\n{_ENDINGS[language]}\n".format_map(said)
+    return Letter(subject=template.subject, text=text)
+
+
+def _cut(name: str, length: int) -> str:
+    return name if len(name) <= length else f"{name[: length - 1].rstrip()}…"

@@ -1,0 +1,97 @@
+"""What a family is told of, and what is needed to tell it."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.referrals import (
+    CandidateEvent,
+    Closed,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralIssued,
+    Returned,
+    StopListed,
+    TurnEnded,
+    TurnStarted,
+)
+from kezek.notifications.adapters import store
+from kezek.notifications.domain.notice import Notice, NoticeKind
+from kezek.notifications.usecases.tell_family import TellFamily, card_of, kindergarten_of
+from kezek.platform.clock import Clock
+from kezek.platform.db import Tx, is_newer
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.jobs import wake_jobs
+from kezek.platform.messaging.records import Received
+from kezek.platform.workdays import local_day
+
+# an expired referral is told with what follows from it, the stop list or the removal: one message, not two
+TOLD: dict[type[CandidateEvent], NoticeKind] = {
+    TurnStarted: NoticeKind.TURN_STARTED,
+    ReferralIssued: NoticeKind.REFERRAL_ISSUED,
+    ReferralAccepted: NoticeKind.REFERRAL_ACCEPTED,
+    StopListed: NoticeKind.STOP_LISTED,
+    Returned: NoticeKind.RETURNED,
+    Closed: NoticeKind.CLOSED,
+}
+_JUST_BEFORE = timedelta(microseconds=1)
+
+
+def build_consumers(tell_family: TellFamily, clock: Clock, told_within: timedelta) -> Consumers:
+    """The handlers of this service."""
+    consumers = Consumers("notifications")
+
+    @consumers.on(ApplicationCard)
+    async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
+        if await is_newer(tx, "card", event.key(), received.version):
+            await store.upsert_card(tx, event)
+            await wake_jobs(tx, card_of(event.application_id))
+
+    @consumers.on(Kindergarten)
+    async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
+        if await is_newer(tx, "kindergarten", event.key(), received.version):
+            await store.upsert_kindergarten(tx, event)
+            await wake_jobs(tx, kindergarten_of(event.kindergarten_id))
+
+    async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
+        newer = await is_newer(tx, "candidate", event.key(), received.version)
+        kind = TOLD.get(type(event))
+        if newer and kind is not None and clock.now() - received.occurred_at <= told_within:
+            await tell_family.tell(tx, notice_of(event, kind, received))
+
+    steps: list[type[CandidateEvent]] = [*TOLD, TurnEnded, ReferralExpired]
+    for step in steps:
+        consumers.on(step)(on_candidate)
+    return consumers
+
+
+def notice_of(event: CandidateEvent, kind: NoticeKind, received: Received) -> Notice:
+    """What a step of the candidate means for the family."""
+    kindergarten_id, last_day, about = _details(event, kind)
+    return Notice(
+        kind=kind,
+        application_id=event.application_id,
+        applicant_id=event.applicant_id,
+        about=about or f"{kind.value}:{received.version}",
+        occurred_at=received.occurred_at,
+        kindergarten_id=kindergarten_id,
+        last_day=last_day,
+        referral_number=event.referral.number if event.referral else "",
+    )
+
+
+def _details(event: CandidateEvent, kind: NoticeKind) -> tuple[UUID | None, date | None, str | None]:
+    """The kindergarten, the last day of the term, and the turn if it is one."""
+    if kind is NoticeKind.TURN_STARTED and event.turn is not None:
+        return event.turn.kindergarten_id, event.turn.last_day, f"turn:{event.turn.turn_id}"
+    if kind in {NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ACCEPTED} and event.referral is not None:
+        return event.referral.kindergarten_id, event.referral.last_day, None
+    if kind is NoticeKind.STOP_LISTED and event.stop_listed_until is not None:
+        return None, _day_before(event.stop_listed_until), None
+    return None, None, None
+
+
+def _day_before(midnight: datetime) -> date:
+    """A term ends at a midnight, exclusive: the day before is its last (domain §6.7)."""
+    return local_day(midnight - _JUST_BEFORE)

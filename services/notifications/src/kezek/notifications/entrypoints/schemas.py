@@ -1,0 +1,33 @@
+"""Answers of the notifications service."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from kezek.contracts.notifications import Channel
+from kezek.notifications.domain.notice import NoticeKind
+
+
+class MessageView(BaseModel):
+    """A message; `evidence` is the provider's own id for it once it is sent, `cause` why it failed."""
+
+    message_id: UUID
+    application_id: UUID
+    kind: NoticeKind
+    channel: Channel
+    recipient: str
+    subject: str
+    text: str
+    state: Literal["pending", "sending", "sent", "failed"]
+    occurred_at: datetime
+    finished_at: datetime | None
+    evidence: str | None
+    cause: str | None
+
+
+class Messages(BaseModel):
+    """What the person was told about an application, oldest first."""
+
+    items: list[MessageView]

@@ -1,0 +1,50 @@
+"""The worker of notifications: `python -m kezek.notifications.main_worker`."""
+
+from datetime import timedelta
+
+import httpx
+
+from kezek.contracts.notifications import Channel
+from kezek.notifications.adapters.email import Mailer
+from kezek.notifications.adapters.providers import Provider
+from kezek.notifications.adapters.sms import SmsGateway
+from kezek.notifications.entrypoints.consumers import build_consumers
+from kezek.notifications.settings import NotificationsSettings
+from kezek.notifications.usecases.send_messages import Limits, Sender
+from kezek.notifications.usecases.tell_family import JOB, TellFamily
+from kezek.platform.clock import Clock, clock_from
+from kezek.platform.db import Database
+from kezek.platform.worker import Worker
+
+
+async def send_messages(settings: NotificationsSettings, database: Database, clock: Clock) -> None:
+    """Send what is due until cancelled."""
+    async with httpx.AsyncClient(
+        base_url=settings.sms_url, timeout=settings.provider_timeout_s, trust_env=False
+    ) as client:
+        await build_sender(settings, database, clock, client).run()
+
+
+def build_sender(
+    settings: NotificationsSettings, database: Database, clock: Clock, client: httpx.AsyncClient
+) -> Sender:
+    """The sender with its providers."""
+    mailer = Mailer(settings.smtp_host, settings.smtp_port, settings.mail_from, settings.provider_timeout_s)
+    limits = Limits(settings.lease_s, settings.provider_timeout_s, settings.most_tries, settings.sending_at_once)
+    providers: dict[Channel, Provider] = {Channel.SMS: SmsGateway(client, settings.sms_api_key), Channel.EMAIL: mailer}
+    return Sender(database, clock, providers, limits)
+
+
+def build_worker(settings: NotificationsSettings) -> Worker:
+    """The worker, not yet running."""
+    clock = clock_from(settings)
+    tell_family = TellFamily(clock, settings.public_url)
+    consumers = build_consumers(tell_family, clock, timedelta(days=settings.told_within_days))
+    worker = Worker("notifications", settings, consumers)
+    worker.add_jobs({JOB: tell_family.work})
+    worker.add_background(lambda: send_messages(settings, worker.database, worker.clock))
+    return worker
+
+
+if __name__ == "__main__":
+    build_worker(NotificationsSettings()).run()
