@@ -6,14 +6,14 @@ from typing import Any
 from dirty_equals import IsDatetime
 
 from kezek.platform.actors import Actor
-from kezek.queue.main_api import build
+from kezek.queue.main_api import build_app
 
 
 async def test_the_applicant_reads_the_position(
     play: Any, api: Any, make_settings: Any, actor: Callable[..., Actor]
 ) -> None:
     parent, stranger = actor(), actor()
-    queue = await api(build(await make_settings("queue")))
+    queue = await api(build_app(await make_settings("queue")))
     application = play.application("g1").model_copy(update={"applicant_id": parent.person_id})
     await play.queued("p1", "priority", minute=-1)
     await play.place(application)

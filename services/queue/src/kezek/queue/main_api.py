@@ -8,14 +8,14 @@ from kezek.platform.settings import Settings
 from kezek.queue.entrypoints.http import router
 
 
-def build(settings: Settings) -> FastAPI:
+def build_app(settings: Settings) -> FastAPI:
     """The API with these settings."""
     return create_app("queue", settings, [router])
 
 
 def main() -> None:
-    settings = Settings()  # type: ignore[call-arg]  # read from the environment
-    serve(build(settings), settings)
+    settings = Settings()
+    serve(build_app(settings), settings)
 
 
 if __name__ == "__main__":

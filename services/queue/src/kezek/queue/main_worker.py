@@ -5,13 +5,13 @@ from kezek.platform.worker import Worker
 from kezek.queue.entrypoints.consumers import consumers
 
 
-def build(settings: Settings) -> Worker:
+def build_worker(settings: Settings) -> Worker:
     """The worker with these settings."""
     return Worker("queue", settings, consumers)
 
 
 def main() -> None:
-    build(Settings()).run()  # type: ignore[call-arg]  # read from the environment
+    build_worker(Settings()).run()
 
 
 if __name__ == "__main__":
