@@ -38,8 +38,7 @@ class World:
         while True:
             parent = await self._next_parent(language)
             await parent.sign_in()
-            journal = await parent.get("/applications/applications")
-            if not journal:
+            if not await parent.applications():
                 return parent
             await parent.http.aclose()
 
@@ -91,7 +90,9 @@ class World:
     async def _next_parent(self, language: str) -> Parent:
         if self._parents is None:
             query = {"role": "parent", "district": self.district, "born": self.group_year}
-            self._parents = iter(await self.sandbox.people(limit=1000, **query))
+            residents = await self.sandbox.people(limit=1000, **query)
+            # mothers only: both parents may apply, but a child has one live application
+            self._parents = iter([each for each in residents if each["person"]["sex"] == "female"])
         resident = next(self._parents, None)
         if resident is None:
             raise AssertionError("this district has no more parents without an application")

@@ -32,6 +32,11 @@ class Parent(Person):
             },
         )
 
+    async def applications(self) -> list[dict[str, Any]]:
+        """All of one's own applications, newest first."""
+        items: list[dict[str, Any]] = (await self.get("/applications/applications"))["items"]
+        return items
+
     async def applies(self, languages: tuple[str, ...] = ("kk", "ru")) -> str:
         """Apply with a signature; the application's number."""
         result = await self.sign_act("applications", await self.prepares_application(languages))
@@ -59,8 +64,9 @@ class Parent(Person):
 
     async def places(self) -> list[dict[str, Any]]:
         """The places this child may take now."""
-        found: list[dict[str, Any]] = await self.get(f"/referrals/applications/{self.application_id}/places")
-        return found
+        found = await self.get(f"/referrals/applications/{self.application_id}/places")
+        items: list[dict[str, Any]] = found["items"]
+        return items
 
     async def prepares_choice(self, place_id: str) -> Any:
         """The choice's document, to be signed."""

@@ -32,7 +32,7 @@ async def test_every_false_signature_is_refused_by_its_own_code_and_changes_noth
             await parent.hand_in("applications", act, signature)
         assert refused.value.code == code
 
-    assert await parent.get("/applications/applications") == []
+    assert await parent.applications() == []
 
 
 async def test_login_with_a_signing_key_is_refused(world: World) -> None:
@@ -50,7 +50,7 @@ async def test_the_same_signature_twice_at_once_is_one_application(world: World)
     first, second = await asyncio.gather(*(parent.hand_in("applications", act, signature) for _ in range(2)))
 
     assert first == second
-    assert len(await parent.get("/applications/applications")) == 1
+    assert len(await parent.applications()) == 1
 
 
 async def test_a_second_application_for_a_child_is_refused(world: World) -> None:

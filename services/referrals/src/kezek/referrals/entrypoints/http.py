@@ -11,7 +11,7 @@ from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.referrals.adapters import copies
 from kezek.referrals.entrypoints import permissions
-from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlaceView, SearchBody
+from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlacesView, PlaceView, SearchBody
 from kezek.referrals.usecases.accept_referral import AcceptReferral
 from kezek.referrals.usecases.choose_place import ChoosePlace, list_choices, load_own_candidate
 from kezek.referrals.usecases.find_referral import find_referral
@@ -31,13 +31,13 @@ async def get_candidate(
 @router.get("/applications/{application_id}/places")
 async def list_places(
     application_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.CHOOSE)]
-) -> list[PlaceView]:
+) -> PlacesView:
     """The places the child may take now: the one held for its turn first, then those in free choice."""
     candidate = await load_own_candidate(tx, actor, application_id)
     choices = await list_choices(tx, candidate, tx.now())
     known = await copies.find_kindergartens(tx, {place.kindergarten_id for place in choices})
     turn = candidate.turn
-    return [
+    items = [
         PlaceView.of(
             place,
             known.get(place.kindergarten_id),
@@ -45,6 +45,7 @@ async def list_places(
         )
         for place in choices
     ]
+    return PlacesView(items=items)
 
 
 @router.post("/applications/{application_id}/choices/acts", status_code=201)

@@ -90,6 +90,12 @@ class PlaceView(BaseModel):
         )
 
 
+class PlacesView(BaseModel):
+    """All places that may be chosen now."""
+
+    items: list[PlaceView]
+
+
 class ChoiceBody(BaseModel):
     """The place to choose."""
 
