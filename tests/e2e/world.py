@@ -63,7 +63,7 @@ class World:
         resident = await self.sandbox.get(f"/people/{garden['worker_iin']}")
         worker = self._met(Worker(self.gateway, self.sandbox, resident))
         await worker.sign_in()
-        registered = await worker.get("/kindergartens/kindergartens", district=self.district)
+        registered = (await worker.get("/kindergartens/kindergartens", district=self.district))["items"]
         worker.kindergarten = next(each for each in registered if each["name"]["kk"] == garden["name"]["kk"])
         return worker
 

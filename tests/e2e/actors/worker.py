@@ -49,7 +49,8 @@ class Worker(Person):
         """The roster, as soon as it holds the child of this referral."""
         began = time.monotonic()
         while True:
-            rows: list[dict[str, Any]] = await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/roster")
+            found = await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/roster")
+            rows: list[dict[str, Any]] = found["items"]
             if any(row["referral_number"] == having for row in rows):
                 return rows
             if time.monotonic() - began > SEEN_WITHIN_S:
