@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
+
+WRONG_KEYS = "KEZEK_TOKEN_KEYS must hold Ed25519 keys as PEM files, and nothing else of that ending"
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,10 @@ def load_keys(folder: Path) -> TokenKeys:
         ValueError: when there is none, or one of another kind.
     """
     paths = sorted(folder.glob("*.pem"), key=lambda path: path.stem)
-    keys = tuple(OKPKey.import_key(path.read_bytes(), {"kid": path.stem}) for path in paths)
+    try:
+        keys = tuple(OKPKey.import_key(path.read_bytes(), {"kid": path.stem}) for path in paths)
+    except JoseError as error:
+        raise ValueError(WRONG_KEYS) from error
     if not keys or any(key.curve_name != "Ed25519" for key in keys):
-        raise ValueError("KEZEK_TOKEN_KEYS must hold Ed25519 keys as PEM files and nothing else of that ending")
+        raise ValueError(WRONG_KEYS)
     return TokenKeys(keys)

@@ -20,7 +20,7 @@ LOG = logger(__name__)
 AWAY = (RedisError, OSError, TimeoutError)
 AWAY_FOR_S = 1.0
 FORGOTTEN = b"-"
-FORGOTTEN_FOR_S = 60
+FORGOTTEN_FOR_S = 15
 
 
 def connect(url: str, timeout_s: float) -> Redis:

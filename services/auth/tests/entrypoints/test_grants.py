@@ -1,0 +1,151 @@
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kezek.auth.commands import first_administrator
+from kezek.auth.entrypoints.consumers import build_consumers
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Worker
+from kezek.platform.clock import SystemClock
+from kezek.platform.testing import an_iin, deliver
+
+OFFICER = {"role": "officer", "district": "1110"}
+
+
+async def administrator(auth: Any) -> Any:
+    browser, iin = auth.browser(), an_iin()
+    await browser.sign_in(iin)
+    assert await first_administrator(auth.settings, iin)
+    return browser
+
+
+async def grants(browser: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await browser.ask("GET", "/me")).json()["grants"]
+    return found
+
+
+async def hears(auth: Any, *events: Worker, version: int) -> None:
+    consumers = build_consumers(auth.api.app.state.parts.cache, SystemClock())
+    await deliver(auth.database, consumers, *events, version=version)
+
+
+async def test_the_first_administrator_is_made_once(auth: Any) -> None:
+    browser = auth.browser()
+    iin = (await browser.sign_in(an_iin()))["iin"]
+    assert await grants(browser) == []
+    assert await first_administrator(auth.settings, iin)
+    assert await grants(browser) == [{"role": "administrator", "kindergarten_id": None, "district": None}]
+    assert not await first_administrator(auth.settings, iin)
+    assert len(await grants(browser)) == 1
+
+
+async def test_a_grant_may_come_before_the_account(auth: Any) -> None:
+    iin = an_iin()
+    assert await first_administrator(auth.settings, iin)
+    assert (await auth.browser().sign_in(iin))["roles"] == ["administrator", "parent"]
+
+
+async def test_an_officer_is_one_from_the_next_request_and_no_longer_when_it_ends(auth: Any) -> None:
+    boss, officer = await administrator(auth), auth.browser()
+    iin = (await officer.sign_in(an_iin()))["iin"]
+    assert await grants(officer) == []
+    made = await boss.ask("POST", "/grants", json={**OFFICER, "iin": iin})
+    assert made.status_code == 201
+    assert iin not in made.text
+    assert await grants(officer) == [{"role": "officer", "kindergarten_id": None, "district": "1110"}]
+    ended = await boss.ask("DELETE", f"/grants/{made.json()['grant_id']}")
+    assert ended.status_code == 204
+    assert await grants(officer) == []
+    again = await boss.ask("DELETE", f"/grants/{made.json()['grant_id']}")
+    assert (again.status_code, again.json()["code"]) == (404, "grant_not_found")
+
+
+async def test_a_copy_read_before_a_change_cannot_come_back(auth: Any) -> None:
+    boss, officer = await administrator(auth), auth.browser()
+    me = await officer.sign_in(an_iin())
+    await boss.ask("POST", "/grants", json={**OFFICER, "iin": me["iin"]})
+    # a slow reader, who read the row before the change, writes its copy now
+    old = {"iin": me["iin"], "lang": "kk", "grants": []}
+    await auth.api.app.state.parts.cache.keep(f"auth:person:{me['person_id']}", old, 30)
+    assert len(await grants(officer)) == 1
+
+
+async def test_the_same_key_grants_once_and_the_same_grant_is_refused(auth: Any) -> None:
+    boss, body = await administrator(auth), {**OFFICER, "iin": an_iin()}
+    key = {"Idempotency-Key": str(new_id())}
+    first = await boss.ask("POST", "/grants", json=body, headers=key)
+    assert (await boss.ask("POST", "/grants", json=body, headers=key)).json() == first.json()
+    second = await boss.ask("POST", "/grants", json=body)
+    assert (second.status_code, second.json()["code"]) == (409, "grant_exists")
+    listed = (await boss.ask("GET", "/grants")).json()["items"]
+    assert [(each["role"], each["iin"] == body["iin"]) for each in listed] == [
+        ("administrator", False),
+        ("officer", True),
+    ]
+
+
+async def test_grants_are_listed_page_by_page(auth: Any) -> None:
+    boss = await administrator(auth)
+    page = (await boss.ask("GET", "/grants", params={"limit": 1})).json()
+    assert len(page["items"]) == 1
+    assert (await boss.ask("GET", "/grants", params={"limit": 1, "after": page["next"]})).json()["items"] == []
+
+
+async def test_nobody_ends_the_own_grant(auth: Any) -> None:
+    boss = await administrator(auth)
+    (own,) = (await boss.ask("GET", "/grants")).json()["items"]
+    answer = await boss.ask("DELETE", f"/grants/{own['grant_id']}")
+    assert (answer.status_code, answer.json()["code"]) == (409, "grant_is_own")
+    assert len(await grants(boss)) == 1
+
+
+@pytest.mark.parametrize("wrong", [{"iin": "991399000008"}, {"role": "administrator"}, {"district": "11"}])
+async def test_a_wrong_request_is_refused_without_repeating_it(auth: Any, wrong: dict[str, str]) -> None:
+    boss = await administrator(auth)
+    answer = await boss.ask("POST", "/grants", json={**OFFICER, "iin": "991399000009", **wrong})
+    assert (answer.status_code, answer.json()["code"]) == (422, "request_invalid")
+    assert next(iter(wrong.values())) not in answer.text
+
+
+async def test_only_an_administrator_grants(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    answer = await browser.ask("POST", "/grants", json={**OFFICER, "iin": an_iin()})
+    assert (answer.status_code, answer.json()["code"]) == (403, "permission_missing")
+
+
+async def test_a_kindergartens_worker_follows_its_list(auth: Any) -> None:
+    browser, kindergarten = auth.browser(), new_id()
+    iin = (await browser.sign_in(an_iin()))["iin"]
+    hired = Worker(iin=iin, kindergarten_id=kindergarten)
+    gone = Worker(iin=iin, kindergarten_id=kindergarten, active=False)
+    await hears(auth, hired, version=1)
+    assert [UUID(each["kindergarten_id"]) for each in await grants(browser)] == [kindergarten]
+    await hears(auth, gone, version=3)
+    assert await grants(browser) == []
+    await hears(auth, hired, version=2)
+    assert await grants(browser) == [], "an older fact turns nothing back"
+    await hears(auth, hired, version=4)
+    assert len(await grants(browser)) == 1
+
+
+async def test_a_workers_grant_is_not_for_the_administrator_to_end(auth: Any) -> None:
+    boss, iin = await administrator(auth), an_iin()
+    await hears(auth, Worker(iin=iin, kindergarten_id=new_id()), version=1)
+    ((grant_id,),) = await auth.rows("select id from staff_grant where role = 'worker'")
+    answer = await boss.ask("DELETE", f"/grants/{grant_id}")
+    assert (answer.status_code, answer.json()["code"]) == (409, "grant_is_kindergartens")
+    assert "worker" in (await auth.browser().sign_in(iin))["roles"]
+
+
+async def test_every_change_is_remembered_with_who_did_it(auth: Any) -> None:
+    boss, iin = await administrator(auth), an_iin()
+    made = (await boss.ask("POST", "/grants", json={**OFFICER, "iin": iin})).json()
+    await boss.ask("DELETE", f"/grants/{made['grant_id']}")
+    who = (await boss.ask("GET", "/me")).json()["person_id"]
+    events = await auth.rows(
+        "select kind, details->>'by' from security_event where kind like 'grant%' order by happened_at, id"
+    )
+    assert events == [("grant_made", None), ("grant_made", who), ("grant_ended", who)]
+    assert iin not in str(await auth.rows("select details::text from security_event"))

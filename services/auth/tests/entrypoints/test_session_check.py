@@ -1,0 +1,102 @@
+from typing import Any
+
+import pytest
+from joserfc.jwk import OKPKey
+
+from kezek.platform.testing import an_iin
+from kezek.platform.tokens import TokenVerifier
+
+NOWHERE = 9
+HALF_HOUR = 30 * 60
+
+
+async def test_the_token_says_who_it_is(auth: Any) -> None:
+    browser, iin = auth.browser(), an_iin()
+    me = await browser.sign_in(iin)
+    for _ in range(2):  # of the rows, then of the cache
+        actor = await TokenVerifier("", keys=list(auth.api.app.state.parts.keys.keys)).actor(await browser.token())
+        assert (str(actor.person_id), actor.iin, actor.language, actor.method) == (me["person_id"], iin, "kk", "eds")
+
+
+async def test_services_verify_it_by_the_published_keys(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    published = (await auth.api.by().get("/internal/jwks.json")).json()
+    assert all("d" not in key for key in published["keys"])
+    keys = [OKPKey.import_key(key) for key in published["keys"]]
+    assert await TokenVerifier("", keys=keys).actor(await browser.token())
+
+
+@pytest.mark.parametrize("cookie", ["", "short", "ә" * 43, "A" * 43, "A" * 4000])
+async def test_an_unknown_cookie_is_nobody(auth: Any, cookie: str) -> None:
+    answer = await auth.api.by().get("/internal/session", headers={"cookie": f"kezek_session={cookie}".encode()})
+    assert answer.status_code == 204
+    assert "X-Kezek-Token" not in answer.headers
+
+
+async def test_an_emptied_cache_keeps_the_session(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    assert await browser.token()
+    await auth.flush_redis()
+    assert await browser.token()
+
+
+async def test_a_session_left_alone_for_half_an_hour_is_over(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    await auth.age_sessions(HALF_HOUR - 5)
+    assert await browser.token()
+    await auth.flush_redis()
+    await auth.age_sessions(HALF_HOUR - 5)
+    assert await browser.token(), "each use begins the half hour anew"
+    await auth.flush_redis()
+    await auth.age_sessions(HALF_HOUR)
+    assert await browser.token() is None
+
+
+async def test_a_session_used_all_day_is_over_after_twelve_hours(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    await auth.change("update session set began_at = began_at - interval '12 hours'")
+    assert await browser.token() is None
+
+
+async def test_a_copy_never_outlives_its_session(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    await auth.change("update session set used_at = now() - interval '29 minutes 50 seconds'")
+    assert await browser.token()
+    redis = auth.api.app.state.parts.cache._redis
+    (key,) = await redis.keys("auth:session:*")
+    assert 0 < await redis.ttl(key) <= 10
+
+
+async def test_signing_out_ends_the_session_at_once(auth: Any) -> None:
+    browser, copy = auth.browser(), auth.browser()
+    await browser.sign_in(an_iin())
+    copy.client.cookies.update(dict(browser.client.cookies))
+    assert await copy.token()
+    assert (await browser.ask("DELETE", "/sessions/current")).status_code == 204
+    assert await copy.token() is None
+    assert not browser.client.cookies
+    assert (await copy.ask("DELETE", "/sessions/current")).status_code == 204, "a session that is over is no error"
+
+
+async def test_without_redis_sessions_live_and_none_begins(auth: Any, start_auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    lamed = await start_auth(redis_url=f"redis://127.0.0.1:{NOWHERE}/0")
+    twin = lamed.browser()
+    twin.client.cookies.update(dict(browser.client.cookies))
+    assert await twin.token()
+    answer = await twin.client.post("/challenges")
+    assert (answer.status_code, answer.json()["code"]) == (503, "sign_in_unavailable")
+    assert (await twin.ask("DELETE", "/sessions/current")).status_code == 204
+
+
+async def test_without_postgresql_nobody_is_taken_for_signed_out(start_auth: Any) -> None:
+    auth = await start_auth(database_url=f"postgresql+asyncpg://auth@127.0.0.1:{NOWHERE}/kezek")
+    answer = await auth.api.by().get("/internal/session", headers={"cookie": f"kezek_session={'A' * 43}"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "auth_unavailable")
+    assert (await auth.api.by().get("/internal/session")).status_code == 204, "public pages need no database"

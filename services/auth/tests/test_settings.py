@@ -1,0 +1,28 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from kezek.auth.settings import AuthSettings
+
+GIVEN: dict[str, Any] = {"database_url": "", "trust_list": Path("roots.pem"), "token_keys": Path("keys")}
+
+
+@pytest.mark.parametrize(
+    ("given", "secure"),
+    [
+        ({"public_url": "https://kezek.example"}, True),
+        ({"cookie_secure": True}, True),
+        ({"environment": "sandbox"}, False),
+        ({"environment": "sandbox", "cookie_secure": True}, True),
+    ],
+)
+def test_cookies_are_secure_as_the_address_or_the_setting_says(given: dict[str, Any], secure: bool) -> None:
+    assert AuthSettings(**GIVEN, **given).secure_cookies is secure
+
+
+@pytest.mark.parametrize("given", [{}, {"public_url": "https://kezek.example", "cookie_secure": False}])
+def test_production_refuses_cookies_in_the_clear(given: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="KEZEK_COOKIE_SECURE"):
+        AuthSettings(**GIVEN, **given)
