@@ -28,6 +28,7 @@ from kezek_local.supervisor import Supervisor
 
 TIERS = range(5)
 READY_PATIENCE = 90.0
+TELL_EVERY = 5.0
 RUNNING = ("RUNNING", "STARTING")
 Say = Callable[[str], None]
 
@@ -139,7 +140,7 @@ class Stack:
         shutil.rmtree(self.places.root, ignore_errors=True)
 
     def programs(self) -> list[str]:
-        """The names of all programs, in the order they start."""
+        """The names of the programs that `up` started."""
         return [path.stem for path in sorted(self.places.specs.glob("*.json")) if path.stem != SUPERVISOR]
 
     def status(self) -> list[ProgramStatus]:
@@ -168,8 +169,9 @@ class Stack:
         return pid
 
     def wait_ready(self, *names: str, patience: float = READY_PATIENCE) -> None:
-        """Returns when the named programs (all, if none is named) are ready."""
-        wanted = [program for program in self._plan.programs() if not names or program.name in names]
+        """Returns when the named programs (all that were started, if none is named) are ready."""
+        awaited = names or self.programs()
+        wanted = [program for program in self._plan.programs() if program.name in awaited]
         self._wait(wanted, patience)
 
     def stop(self, program: str) -> None:
@@ -241,14 +243,16 @@ class Stack:
             self._say(f"ready in {time.monotonic() - started:.1f} s: {names}")
 
     def _wait(self, wanted: list[Program], patience: float) -> None:
-        until = time.monotonic() + patience
+        began = told = time.monotonic()
         waiting = wanted
         while waiting := [program for program in waiting if not program.ready()]:
-            if time.monotonic() > until:
-                slow = waiting[0]
-                log = self.places.logs / f"{slow.name}.log"
-                names = ", ".join(program.name for program in waiting)
+            names = ", ".join(program.name for program in waiting)
+            if time.monotonic() - began > patience:
+                log = self.places.logs / f"{waiting[0].name}.log"
                 raise NotReadyError(f"not ready after {patience:.0f} s: {names}\nThe end of {log}:\n{tail(log, 15)}")
+            if time.monotonic() - told > TELL_EVERY:
+                self._say(f"waiting for {names}")
+                told = time.monotonic()
             time.sleep(0.05)
 
     def _prepare(self) -> None:
