@@ -1,0 +1,147 @@
+"""A district, the sandbox's persons register over real HTTP, and families out of it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+
+from kezek.applications.entrypoints.consumers import consumers
+from kezek.applications.main_api import build_app
+from kezek.applications.settings import ApplicationsSettings
+from kezek.contracts.events import Event
+from kezek.contracts.kindergartens import District
+from kezek.contracts.languages import Text
+from kezek.platform.actors import Actor
+from kezek.platform.db import Database
+from kezek.platform.testing import Api, MovableClock, an_actor, deliver
+from kezek_sandbox.app import create_app
+from kezek_sandbox.people.model import Resident, Role
+from kezek_sandbox.sandbox import Sandbox
+from kezek_sandbox.settings import Settings
+
+DISTRICT, YEAR = "1134", 2022
+
+
+@asynccontextmanager
+async def listening(app: Any) -> AsyncIterator[str]:
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", access_log=False))
+    serving = asyncio.create_task(server._serve())
+    while not server.started:
+        await asyncio.wait({serving}, timeout=0.01)
+        assert not serving.done()
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await serving
+
+
+@dataclass
+class Outside:
+    """The sandbox: the register and how it fails."""
+
+    url: str
+    inside: Sandbox
+    changed: dict[str, Resident] = field(default_factory=dict)
+
+    async def register_is(self, mode: str) -> None:
+        async with httpx.AsyncClient(base_url=self.url, trust_env=False) as client:
+            (await client.post("/control/register", json={"mode": mode})).raise_for_status()
+
+    def change(self, iin: str, **values: Any) -> None:
+        """The register learns something new about a person."""
+        known = self.inside.people._by_number
+        self.changed.setdefault(iin, known[iin])
+        known[iin] = known[iin].model_copy(update={"person": known[iin].person.model_copy(update=values)})
+
+    def undo(self) -> None:
+        self.inside.people._by_number.update(self.changed)
+        self.changed.clear()
+
+
+@pytest.fixture(scope="session")
+async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Outside]:
+    folder: Path = tmp_path_factory.mktemp("sandbox")
+    MovableClock(folder / "clock")
+    settings = Settings(
+        sandbox_dir=folder, trust_list=folder / "trust.pem", sandbox_clock_file=folder / "clock", smtp_port=0
+    )
+    app = create_app(settings)
+    async with listening(app) as url:
+        yield Outside(url, app.state.sandbox)
+
+
+@dataclass
+class World:
+    """The API, its database, the register, and one family of two parents."""
+
+    api: Api
+    database: Database
+    outside: Outside
+    mother: Actor
+    father: Actor
+    child: str
+
+    def body(self, **changed: Any) -> dict[str, Any]:
+        return {
+            "child_iin": self.child,
+            "district": DISTRICT,
+            "languages": ["kk", "ru"],
+            "phone": "+7 700 000-00-07",
+            "email": "parent@example.kz",
+            "data_kept_current": True,
+            "algorithm_read": True,
+            **changed,
+        }
+
+    async def applies(self, actor: Actor | None = None, **changed: Any) -> httpx.Response:
+        return await self.api.perform(actor or self.mother, "/applications/acts", self.body(**changed))
+
+    async def prepares(self, actor: Actor | None = None, **changed: Any) -> httpx.Response:
+        return await self.api.by(actor or self.mother).post("/applications/acts", json=self.body(**changed))
+
+    async def application_id(self) -> str:
+        answer = await self.applies()
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["result"]["application_id"])
+
+    async def tabs(self, application_id: str, actor: Actor | None = None) -> dict[str, Any]:
+        answer = await self.api.by(actor or self.mother).get(f"/applications/{application_id}")
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    async def hears(self, *events: Event, version: int = 1, **more: Any) -> None:
+        await deliver(self.database, consumers, *events, version=version, **more)
+
+    def families(self) -> list[tuple[Actor, str]]:
+        """Mothers with a child of the year each."""
+        found = self.outside.inside.people.select(role=Role.CHILD, district=DISTRICT, born=YEAR)
+        return [(an_actor(iin=child.person.parents[0]), child.person.iin) for child in found]
+
+
+def _family(outside: Outside) -> tuple[str, str, str]:
+    for child in outside.inside.people.select(role=Role.CHILD, district=DISTRICT, born=YEAR):
+        if len(child.person.parents) == 2:
+            return child.person.iin, child.person.parents[0], child.person.parents[1]
+    raise LookupError
+
+
+@pytest.fixture
+async def world(make_settings: Any, make_database: Any, api: Any, sandbox: Outside) -> AsyncIterator[World]:
+    url = f"{sandbox.url}/register"
+    opened = await api(build_app(await make_settings("applications", ApplicationsSettings, register_url=url)))
+    child, mother, father = _family(sandbox)
+    made = World(
+        opened, await make_database("applications"), sandbox, an_actor(iin=mother), an_actor(iin=father), child
+    )
+    name = Text(kk="Аршалы ауданы", ru="Аршалынский район", en="Arshaly district")
+    await made.hears(District(code=DISTRICT, name=name), District(code="1110", name=name))
+    yield made
+    await sandbox.register_is("ok")
+    sandbox.undo()

@@ -1,0 +1,168 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from kezek.contracts.documents import DocumentKind, DocumentMade
+from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Language
+from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
+from kezek.contracts.queue import Placed
+from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
+from kezek.contracts.referrals import (
+    CandidateEvent,
+    CandidateStatus,
+    Closed,
+    ReferralFacts,
+    ReferralIssued,
+    ReferralStatus,
+    StopListed,
+    TurnFacts,
+    TurnStarted,
+)
+
+QUEUE = QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022)
+AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
+TURN = TurnFacts(
+    turn_id=new_id(),
+    place_id=new_id(),
+    kindergarten_id=new_id(),
+    language=InstructionLanguage.KAZAKH,
+    began_at=AT,
+    deadline_at=AT + timedelta(days=3),
+    last_day=date(2026, 11, 26),
+)
+REFERRAL = ReferralFacts(
+    referral_id=new_id(),
+    number="1000000101",
+    place_id=new_id(),
+    kindergarten_id=new_id(),
+    group_year=2022,
+    language=InstructionLanguage.KAZAKH,
+    issued_at=AT,
+    expires_at=AT + timedelta(days=7),
+    last_day=date(2026, 11, 30),
+    status=ReferralStatus.VALID,
+)
+
+
+def step(kind: type[CandidateEvent], application_id: str, status: CandidateStatus, **values: Any) -> CandidateEvent:
+    state: dict[str, Any] = {"turn": None, "referral": None, "misses": 0, "stop_listed_until": None, **values}
+    return kind(
+        application_id=UUID(application_id),
+        child_id=new_id(),
+        applicant_id=new_id(),
+        queue=QUEUE,
+        status=status,
+        reason="because",
+        rule="domain §6",
+        **state,
+    )
+
+
+async def test_a_fresh_application_is_in_the_queue(world: Any) -> None:
+    application_id = await world.application_id()
+    tabs = await world.tabs(application_id)
+    assert tabs["information"]["state"]["text"] == "В очереди"
+    assert tabs["information"]["child"]["iin"] == world.child
+    assert [line["code"] for line in tabs["history"]] == ["submitted"]
+    assert tabs["documents"] == []
+
+
+async def test_the_history_tells_what_others_did_in_the_persons_language(world: Any) -> None:
+    application_id = await world.application_id()
+    key = UUID(application_id)
+    now = datetime.now(UTC)
+    placed = Placed(
+        application_id=key,
+        queue=QUEUE,
+        queue_class=QueueClass.GENERAL,
+        submitted_at=now,
+        ledger_sequence=1,
+        position=4,
+    )
+    message = {"message_id": new_id(), "application_id": key, "about": "turn_started", "at": now}
+    await world.hears(placed, step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN))
+    await world.hears(MessageSent(channel=Channel.SMS, evidence="7", **message))
+    await world.hears(MessageFailed(channel=Channel.EMAIL, cause="smtp_550", **message))
+    reader = replace(world.mother, language=Language.KK)
+    tabs = await world.tabs(application_id, reader)
+    texts = {line["code"]: line["text"] for line in tabs["history"]}
+    assert texts["placed"] == "Кезекке қойылды, кезектегі орны: 4"
+    assert "26.11.2026" in texts["turn_started"]
+    assert texts["message_sent"] == "Хабарлама жіберілді: SMS"
+    assert texts["message_failed"] == "Хабарлама жеткізілмеді: электрондық пошта"
+    assert tabs["information"]["state"]["text"] == "Хабарлама жіберілді"
+    assert tabs["information"]["turn"]["last_day"] == "2026-11-26"
+
+
+async def test_the_state_is_that_of_the_highest_version(world: Any) -> None:
+    application_id = await world.application_id()
+    issued = step(ReferralIssued, application_id, CandidateStatus.REFERRED, referral=REFERRAL)
+    await world.hears(issued, version=3)
+    await world.hears(step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN), version=1)
+    tabs = await world.tabs(application_id)
+    assert tabs["information"]["state"]["code"] == "referred"
+    assert tabs["information"]["referral"]["number"] == "1000000101"
+    assert {line["code"] for line in tabs["history"]} == {"submitted", "turn_started", "referral_issued"}
+
+
+async def test_a_fact_told_twice_is_one_line(world: Any) -> None:
+    application_id = await world.application_id()
+    started = step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN)
+    await world.hears(started)
+    await world.hears(started)
+    assert [line["code"] for line in (await world.tabs(application_id))["history"]].count("turn_started") == 1
+
+
+async def test_the_last_day_on_the_stop_list_is_said(world: Any) -> None:
+    application_id = await world.application_id()
+    until = datetime(2026, 12, 14, 19, tzinfo=UTC)
+    listed = step(StopListed, application_id, CandidateStatus.STOP_LISTED, stop_listed_until=until, referral=REFERRAL)
+    await world.hears(listed)
+    assert (await world.tabs(application_id))["history"][-1]["text"] == "Внесён в стоп-лист по 14.12.2026 включительно"
+
+
+async def test_a_document_is_listed_with_its_id(world: Any) -> None:
+    application_id = await world.application_id()
+    made = DocumentMade(
+        document_id=new_id(),
+        application_id=UUID(application_id),
+        kind=DocumentKind.REFERRAL,
+        about=REFERRAL.referral_id,
+        made_at=datetime.now(UTC),
+        sha256="0" * 64,
+        size=1234,
+    )
+    await world.hears(made)
+    tabs = await world.tabs(application_id)
+    assert [(each["document_id"], each["title"]) for each in tabs["documents"]] == [
+        (str(made.document_id), "Направление")
+    ]
+    assert tabs["history"][-1]["text"] == "Документ готов: Направление"
+
+
+async def test_a_closed_application_makes_room_for_another(world: Any) -> None:
+    application_id = await world.application_id()
+    await world.hears(step(Closed, application_id, CandidateStatus.REMOVED, misses=3))
+    assert (await world.applies()).status_code == 200
+    items = (await world.api.by(world.mother).get("/applications")).json()["items"]
+    assert [item["state"]["code"] for item in items] == ["queued", "removed"]
+
+
+async def test_the_journal_goes_on_where_a_page_ends(world: Any) -> None:
+    first = await world.application_id()
+    await world.hears(step(Closed, first, CandidateStatus.REMOVED))
+    second = await world.application_id()
+    reader = world.api.by(world.mother)
+    page = (await reader.get("/applications", params={"limit": 1})).json()
+    assert (page["items"][0]["application_id"], page["next"]) == (second, second)
+    rest = (await reader.get("/applications", params={"limit": 1, "before": page["next"]})).json()
+    assert (rest["items"][0]["application_id"], rest["next"]) == (first, None)
+
+
+async def test_somebody_elses_application_is_as_if_it_did_not_exist(world: Any) -> None:
+    application_id = await world.application_id()
+    answer = await world.api.by(world.father).get(f"/applications/{application_id}")
+    assert (answer.status_code, answer.json()["code"]) == (404, "application_not_found")
+    assert (await world.api.by(world.father).get("/applications")).json()["items"] == []

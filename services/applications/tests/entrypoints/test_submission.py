@@ -1,0 +1,131 @@
+import asyncio
+import base64
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from kezek.contracts.applications import ApplicationCard, ApplicationQueued
+from kezek.platform.testing import an_actor, published
+
+
+async def test_the_register_tells_whose_children_may_apply(world: Any) -> None:
+    mine = (await world.api.by(world.mother).get("/children")).json()["items"]
+    child = next(child for child in mine if child["iin"] == world.child)
+    assert (child["district"], child["obstacle"], child["application_id"]) == ("1134", None, None)
+
+
+async def test_a_signed_application_is_queued_as_of_its_receipt(world: Any) -> None:
+    before = world.database.clock.now()
+    result = (await world.applies()).json()["result"]
+    card, queued = [each.event for each in await published(world.database)]
+    assert isinstance(card, ApplicationCard)
+    assert isinstance(queued, ApplicationQueued)
+    assert result == {"application_id": str(queued.application_id), "number": queued.number}
+    assert queued.number == f"34.UO.{before.year}.00001.1"
+    assert str(queued.queue) == "1134.general.2022"
+    assert queued.birth_date.year == 2022
+    assert before <= queued.submitted_at <= world.database.clock.now()
+    assert [language.value for language in queued.languages] == ["kk", "ru"]
+    assert (card.child.iin, card.applicant.iin) == (world.child, world.mother.iin)
+    assert (card.phone, card.email) == ("77000000007", "parent@example.kz")
+
+
+async def test_the_statement_names_child_district_and_undertakings(world: Any) -> None:
+    prepared = (await world.prepares()).json()
+    statement = json.loads(base64.b64decode(prepared["document_base64"]))
+    said = " ".join(statement["statement"])
+    assert world.child in said
+    assert "Аршалынский район" in said
+    assert "Алгоритмом ознакомлен" in said
+
+
+async def test_the_same_signature_twice_is_one_application(world: Any) -> None:
+    prepared = (await world.prepares()).json()
+    first, second = [(await world.api.sign(world.mother, prepared)).json() for _ in range(2)]
+    assert first == second
+    assert len(await published(world.database)) == 2
+
+
+async def test_a_child_has_one_live_application_in_the_region(world: Any) -> None:
+    prepared = (await world.prepares(world.father)).json()
+    await world.application_id()
+    refused = await world.api.sign(world.father, prepared)
+    assert (refused.status_code, refused.json()["code"]) == (409, "live_application_exists")
+    assert (await world.prepares(world.father)).json()["code"] == "live_application_exists"
+
+
+async def test_of_two_parents_at_once_one_applies(world: Any) -> None:
+    both = (world.mother, world.father)
+    prepared = [(await world.prepares(parent)).json() for parent in both]
+    signed = await asyncio.gather(*(world.api.sign(*each) for each in zip(both, prepared, strict=True)))
+    assert sorted(answer.status_code for answer in signed) == [200, 409]
+
+
+async def test_serials_of_a_district_have_no_gaps(world: Any) -> None:
+    families = world.families()[:5]
+    answers = await asyncio.gather(*(world.applies(parent, child_iin=child) for parent, child in families))
+    serials = sorted(answer.json()["result"]["number"][-7:-2] for answer in answers)
+    assert serials == ["00001", "00002", "00003", "00004", "00005"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "code"),
+    [
+        ({"district": "1110"}, 409, "registered_elsewhere"),
+        ({"district": "9999"}, 422, "district_unknown"),
+        ({"child_iin": "991399000009"}, 409, "child_not_of_applicant"),
+        ({"child_iin": "991399000008"}, 422, "request_invalid"),
+        ({"languages": []}, 422, "request_invalid"),
+        ({"phone": "12345"}, 422, "request_invalid"),
+        ({"email": "nobody@nowhere"}, 422, "request_invalid"),
+        ({"data_kept_current": False}, 422, "request_invalid"),
+        ({"algorithm_read": False}, 422, "request_invalid"),
+    ],
+)
+async def test_a_wrong_application_is_refused(world: Any, changed: dict[str, Any], status: int, code: str) -> None:
+    answer = await world.prepares(**changed)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert "991399" not in answer.text
+
+
+async def test_somebody_unknown_to_the_register_cannot_apply(world: Any) -> None:
+    assert (await world.prepares(an_actor())).json()["code"] == "applicant_not_in_register"
+
+
+async def test_a_child_past_the_age_limit_is_refused(world: Any, sandbox_clock: Any) -> None:
+    sandbox_clock.move(timedelta(days=3 * 366))
+    assert (await world.prepares()).json()["code"] == "child_too_old"
+
+
+async def test_what_the_register_has_learnt_meanwhile_outdates_the_act(world: Any) -> None:
+    prepared = (await world.prepares()).json()
+    world.outside.change(world.child, life_status="deceased")
+    refused = await world.api.sign(world.mother, prepared)
+    assert (refused.status_code, refused.json()["code"]) == (409, "act_outdated")
+    assert await published(world.database) == []
+
+
+async def test_without_the_register_nothing_is_prepared(world: Any) -> None:
+    await world.outside.register_is("down")
+    answer = await world.prepares()
+    assert (answer.status_code, answer.json()["code"]) == (503, "register_unavailable")
+    assert (await world.api.by(world.mother).get("/children")).status_code == 503
+
+
+async def test_a_register_that_falls_silent_does_not_cost_the_time_of_submission(world: Any) -> None:
+    prepared = (await world.prepares()).json()
+    await world.outside.register_is("down")
+    assert (await world.api.sign(world.mother, prepared)).status_code == 200
+
+
+async def test_only_whoever_prepared_it_can_sign(world: Any) -> None:
+    prepared = (await world.prepares()).json()
+    assert (await world.api.sign(world.father, prepared)).json()["code"] == "act_not_found"
+    other = await world.api.sign(world.mother, prepared, signer=world.father.iin)
+    assert other.json()["code"] == "signer_is_another_person"
+
+
+async def test_nobody_applies_without_signing_in(world: Any) -> None:
+    assert (await world.api.by().post("/applications/acts", json=world.body())).status_code == 401
