@@ -4,7 +4,7 @@ The gateway does not compare ids, so who is unsure asks `getbyownid` before send
 """
 
 import httpx
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from kezek.notifications.adapters.providers import RefusedForGoodError, UnclearError
 from kezek.notifications.adapters.sending import Claimed
@@ -15,11 +15,16 @@ _WRONG_FORM, _REFUSED = 1, 3
 _PATH = "/service/message"
 
 
-class _Item(BaseModel):
+class _Wire(BaseModel):
+    # ids come as text or as numbers
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+
+class _Item(_Wire):
     messageId: str  # noqa: N815 - the gateway's spelling
 
 
-class _Data(BaseModel):
+class _Data(_Wire):
     messageId: str | None = None  # noqa: N815 - the gateway's spelling
     items: list[_Item] = []
 

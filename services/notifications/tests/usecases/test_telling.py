@@ -1,0 +1,129 @@
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from kezek.contracts.languages import Language
+from kezek.contracts.referrals import (
+    CandidateStatus,
+    Closed,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralIssued,
+    Returned,
+    StopListed,
+    TurnEnded,
+    TurnStarted,
+)
+from kezek.notifications.main_api import build_app
+from kezek.platform.testing import an_actor
+
+
+def called(family: Any) -> Any:
+    return family.step(TurnStarted, CandidateStatus.NOTIFIED, turn=family.turn())
+
+
+async def test_who_is_called_hears_by_sms_and_e_mail(post: Any, known: Any) -> None:
+    await post.hears(called(known))
+    assert await post.sends() == 2
+    (sms,) = await post.outside.sms(known.phone)
+    (mail,) = await post.outside.mail(known.email)
+    assert "Детский сад «Байтерек»" in sms.text
+    assert "до 24:00 26.11.2026" in sms.text
+    assert mail.subject == "Вашему ребёнку предложено место в детском саду"
+    assert "Детский сад «Байтерек»" in mail.text
+    assert await post.states() == {"sms": "sent", "email": "sent"}
+
+
+async def test_a_family_hears_in_its_own_language(post: Any, family: Any) -> None:
+    family.language = Language.KK
+    await post.hears(family.card, family.kindergarten)
+    await post.hears(called(family))
+    await post.sends()
+    (sms,) = await post.outside.sms(family.phone)
+    assert "«Бәйтерек» балабақшасы орын ұсынады" in sms.text
+
+
+async def test_what_was_told_is_not_told_again(post: Any, known: Any) -> None:
+    event = called(known)
+    await post.hears(event)
+    await post.hears(event)
+    await post.hears(event, version=7)
+    await post.sends()
+    assert len(await post.outside.sms(known.phone)) == 1
+
+
+async def test_a_turn_that_is_over_is_not_told(post: Any, known: Any) -> None:
+    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), version=2)
+    await post.hears(called(known), version=1)
+    assert await post.sends() == 0
+
+
+async def test_old_news_is_told_to_nobody(post: Any, known: Any) -> None:
+    await post.hears(called(known), occurred_at=datetime.now(UTC) - timedelta(days=3, minutes=1))
+    assert await post.sends() == 0
+
+
+async def test_free_choice_is_announced_to_nobody(post: Any, known: Any) -> None:
+    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED))
+    assert await post.sends() == 0
+
+
+async def test_a_card_that_comes_late_is_waited_for(post: Any, family: Any) -> None:
+    await post.hears(family.kindergarten, called(family))
+    assert await post.sends() == 0
+    assert await post.waiting() == 1
+    await post.hears(family.card)
+    assert await post.jobs.run_one()
+    assert await post.sends() == 2
+    assert await post.waiting() == 0
+
+
+async def test_a_kindergarten_that_comes_late_is_waited_for(post: Any, family: Any) -> None:
+    await post.hears(family.card, called(family))
+    await post.hears(family.kindergarten)
+    assert await post.jobs.run_one()
+    assert await post.sends() == 2
+
+
+async def test_a_missed_referral_is_one_message(post: Any, known: Any) -> None:
+    referral = known.referral()
+    until = datetime(2026, 12, 15, 19, tzinfo=UTC)
+    await post.hears(
+        known.step(ReferralExpired, CandidateStatus.REFERRED, referral=referral, misses=1),
+        known.step(StopListed, CandidateStatus.STOP_LISTED, referral=referral, misses=1, stop_listed_until=until),
+    )
+    await post.sends()
+    (sms,) = await post.outside.sms(known.phone)
+    assert "Стоп-лист по 15.12.2026" in sms.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "said"),
+    [
+        (ReferralIssued, CandidateStatus.REFERRED, "направление 1000000101"),
+        (ReferralAccepted, CandidateStatus.ENROLLED, "зачислен"),
+        (Returned, CandidateStatus.QUEUED, "снова в очереди"),
+        (Closed, CandidateStatus.REMOVED, "снят с очереди"),
+    ],
+)
+async def test_each_step_is_told(post: Any, known: Any, kind: Any, status: CandidateStatus, said: str) -> None:
+    await post.hears(known.step(kind, status, referral=known.referral()))
+    await post.sends()
+    (sms,) = await post.outside.sms(known.phone)
+    assert said in sms.text
+
+
+async def test_the_applicant_sees_what_was_sent_and_nobody_else_does(
+    post: Any, known: Any, settings: Any, api: Any
+) -> None:
+    await post.hears(called(known))
+    await post.sends()
+    opened = await api(build_app(settings))
+    asked = {"application_id": str(known.application_id)}
+    mine = an_actor()
+    own = type(mine)(known.applicant_id, mine.iin, mine.language, mine.method)
+    items = (await opened.by(own).get("/messages", params=asked)).json()["items"]
+    assert {(item["channel"], item["state"]) for item in items} == {("sms", "sent"), ("email", "sent")}
+    assert all(item["evidence"] for item in items)
+    assert (await opened.by(an_actor()).get("/messages", params=asked)).json()["items"] == []
