@@ -20,11 +20,12 @@ async def test_the_token_says_who_it_is(auth: Any) -> None:
 
 async def test_services_verify_it_by_the_published_keys(auth: Any) -> None:
     browser = auth.browser()
-    await browser.sign_in(an_iin())
+    me = await browser.sign_in(an_iin())
     published = (await auth.api.by().get("/internal/jwks.json")).json()
     assert all("d" not in key for key in published["keys"])
     keys = [OKPKey.import_key(key) for key in published["keys"]]
-    assert await TokenVerifier("", keys=keys).actor(await browser.token())
+    actor = await TokenVerifier("", keys=keys).actor(await browser.token())
+    assert str(actor.person_id) == me["person_id"]
 
 
 @pytest.mark.parametrize("cookie", ["", "short", "ә" * 43, "A" * 43, "A" * 4000])

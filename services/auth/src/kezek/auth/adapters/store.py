@@ -14,6 +14,8 @@ from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
 
+DATABASE_AWAY = (OSError, sa.exc.DBAPIError, sa.exc.TimeoutError)
+
 
 @dataclass(frozen=True)
 class Account:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Request, Response
 
+from kezek.auth.adapters.store import DATABASE_AWAY
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.platform.errors import Unavailable
@@ -23,7 +23,7 @@ async def check_session(request: Request, response: Response, parts: PartsDep) -
         return
     try:
         actor = await parts.check.actor(secret)
-    except (OSError, sa.exc.DBAPIError) as error:
+    except DATABASE_AWAY as error:
         raise Unavailable("auth_unavailable") from error
     if actor is not None:
         response.headers[TOKEN_HEADER] = issue_token(actor, parts.keys.signing)
