@@ -28,6 +28,10 @@ async def _acts(app: FastAPI) -> AsyncIterator[None]:
     yield
 
 
+def main() -> None:
+    settings = KindergartensSettings()
+    serve(build_app(settings), settings)
+
+
 if __name__ == "__main__":
-    SETTINGS = KindergartensSettings()
-    serve(build_app(SETTINGS), SETTINGS)
+    main()

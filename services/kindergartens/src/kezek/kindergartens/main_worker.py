@@ -18,5 +18,9 @@ def build_worker(settings: KindergartensSettings) -> Worker:
     return worker
 
 
-if __name__ == "__main__":
+def main() -> None:
     build_worker(KindergartensSettings()).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Referrals and papers in the database."""
+
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.documents.adapters import tables
+from kezek.documents.domain.document import Document, DocumentKind
+from kezek.documents.domain.referral import Referral, ReferralStatus
+from kezek.platform.db import ReadTx, Tx
+
+_CHANGING = ("expires_at", "last_day", "status", "version")
+
+
+async def insert_referral(tx: Tx, referral: Referral) -> bool:
+    """Store a referral that was not known; whether it was not."""
+    statement = insert(tables.referral).values(**_values(referral))
+    return await tx.execute(statement.on_conflict_do_nothing(index_elements=["id"])) == 1
+
+
+async def update_referral(tx: Tx, referral: Referral) -> None:
+    """Store a referral's newer state; an older one turns nothing back, and the check code stays."""
+    table, values = tables.referral, _values(referral)
+    older = (table.c.id == referral.id) & (table.c.version < referral.version)
+    await tx.execute(sa.update(table).where(older).values({name: values[name] for name in _CHANGING}))
+
+
+async def find_referral_by_code(tx: ReadTx, check_code: str) -> Referral | None:
+    """The referral behind a check code."""
+    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.check_code == check_code))
+    return _referral(row) if row else None
+
+
+async def lock_referral(tx: Tx, referral_id: UUID) -> Referral:
+    """A referral, with all others of its application locked: their papers are counted one after another."""
+    table = tables.referral
+    mine = sa.select(table.c.application_id).where(table.c.id == referral_id).scalar_subquery()
+    rows = await tx.rows(sa.select(table).where(table.c.application_id == mine).order_by(table.c.id).with_for_update())
+    return next(_referral(row) for row in rows if row.id == referral_id)
+
+
+async def list_applications_without_paper(tx: ReadTx, kindergarten_id: UUID) -> list[UUID]:
+    """Applications with a referral to a kindergarten whose paper is not made yet."""
+    table, document = tables.referral, tables.document
+    made = sa.exists().where(document.c.referral_id == table.c.id)
+    statement = sa.select(table.c.application_id).where(table.c.kindergarten_id == kindergarten_id, ~made)
+    return [row.application_id for row in await tx.rows(statement)]
+
+
+async def insert_document(tx: Tx, document: Document) -> None:
+    """Store a paper's row; its bytes are in the store already."""
+    await tx.execute(
+        sa.insert(tables.document).values(
+            id=document.id,
+            kind=document.kind.value,
+            application_id=document.referral.application_id,
+            referral_id=document.referral.id,
+            sha256=document.sha256,
+            size=document.size,
+            made_at=document.made_at,
+        )
+    )
+
+
+async def count_documents(tx: ReadTx, application_id: UUID) -> int:
+    """How many papers an application has."""
+    table = tables.document
+    return int(
+        await tx.value(sa.select(sa.func.count()).select_from(table).where(table.c.application_id == application_id))
+    )
+
+
+async def has_document(tx: ReadTx, kind: DocumentKind, referral_id: UUID) -> bool:
+    """Whether the paper of this kind is made."""
+    table = tables.document
+    mine = (table.c.kind == kind.value) & (table.c.referral_id == referral_id)
+    return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
+
+
+async def list_documents(tx: ReadTx, application_id: UUID) -> list[Document]:
+    """The papers of an application, newest first."""
+    statement = _DOCUMENTS.where(tables.document.c.application_id == application_id)
+    return [_document(row) for row in await tx.rows(statement.order_by(tables.document.c.id.desc()))]
+
+
+async def find_document(tx: ReadTx, document_id: UUID) -> Document | None:
+    """A paper by id."""
+    row = await tx.row(_DOCUMENTS.where(tables.document.c.id == document_id))
+    return _document(row) if row else None
+
+
+_DOCUMENTS = sa.select(
+    tables.document.c.id.label("document_id"),
+    tables.document.c.kind,
+    tables.document.c.sha256,
+    tables.document.c.size,
+    tables.document.c.made_at,
+    tables.referral,
+).join(tables.referral, tables.referral.c.id == tables.document.c.referral_id)
+
+
+def _values(referral: Referral) -> dict[str, Any]:
+    return {
+        "id": referral.id,
+        "application_id": referral.application_id,
+        "applicant_id": referral.applicant_id,
+        "kindergarten_id": referral.kindergarten_id,
+        "number": referral.number,
+        "group_year": referral.group_year,
+        "language": referral.language,
+        "issued_at": referral.issued_at,
+        "expires_at": referral.expires_at,
+        "last_day": referral.last_day,
+        "status": referral.status.value,
+        "version": referral.version,
+        "check_code": referral.check_code,
+    }
+
+
+def _referral(row: Any) -> Referral:
+    return Referral(
+        id=row.id,
+        application_id=row.application_id,
+        applicant_id=row.applicant_id,
+        kindergarten_id=row.kindergarten_id,
+        number=row.number,
+        group_year=row.group_year,
+        language=row.language,
+        issued_at=row.issued_at,
+        expires_at=row.expires_at,
+        last_day=row.last_day,
+        status=ReferralStatus(row.status),
+        version=row.version,
+        check_code=row.check_code,
+    )
+
+
+def _document(row: Any) -> Document:
+    return Document(row.document_id, DocumentKind(row.kind), _referral(row), row.sha256, row.size, row.made_at)

@@ -1,0 +1,59 @@
+"""The tables of documents."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB, UUID
+
+from kezek.platform.tables import Instant, service_metadata
+
+metadata = service_metadata()
+
+card = sa.Table(
+    "card",
+    metadata,
+    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("state", JSONB, nullable=False),
+)
+
+kindergarten = sa.Table(
+    "kindergarten",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("state", JSONB, nullable=False),
+)
+
+referral = sa.Table(
+    "referral",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("applicant_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("kindergarten_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("group_year", sa.Integer, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("issued_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("last_day", sa.Date, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("check_code", sa.Text, nullable=False),
+    sa.UniqueConstraint("check_code"),
+    sa.Index("ix_referral_application_id", "application_id"),
+    sa.Index("ix_referral_kindergarten_id", "kindergarten_id"),
+)
+
+document = sa.Table(
+    "document",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("referral_id", UUID(as_uuid=True), sa.ForeignKey("referral.id"), nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("made_at", Instant, nullable=False),
+    sa.UniqueConstraint("kind", "referral_id"),
+    sa.Index("ix_document_application_id", "application_id"),
+)

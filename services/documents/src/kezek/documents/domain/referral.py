@@ -1,0 +1,50 @@
+"""A referral as papers and their public check need it (domain §7)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class ReferralStatus(StrEnum):
+    """What became of a referral."""
+
+    VALID = "valid"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
+
+
+class Verdict(StrEnum):
+    """What the public check says: valid, used by enrolment, or void."""
+
+    VALID = "valid"
+    USED = "used"
+    VOID = "void"
+
+
+@dataclass(frozen=True)
+class Referral:
+    """A referral in its newest known state, with the code of its public check."""
+
+    id: UUID
+    application_id: UUID
+    applicant_id: UUID
+    kindergarten_id: UUID
+    number: str
+    group_year: int
+    language: str
+    issued_at: datetime
+    expires_at: datetime
+    last_day: date
+    status: ReferralStatus
+    version: int
+    check_code: str
+
+
+def judge(referral: Referral, now: datetime) -> Verdict:
+    """What the check answers; at the instant of expiry a referral is void (domain §6.7)."""
+    if referral.status is ReferralStatus.ACCEPTED:
+        return Verdict.USED
+    if referral.status is ReferralStatus.VALID and now < referral.expires_at:
+        return Verdict.VALID
+    return Verdict.VOID

@@ -1,0 +1,97 @@
+"""The page behind the QR code, in three languages, without scripts and without personal data (domain §7)."""
+
+import base64
+import hashlib
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from fastapi.responses import HTMLResponse
+
+from kezek.contracts.languages import Language
+from kezek.documents.domain.referral import Verdict
+from kezek.documents.domain.texts import Words, date_words
+from kezek.documents.usecases.check_paper import CheckedPaper
+
+_PAGE = Template(files(__package__).joinpath("check_page.html").read_text())
+_STYLE = files(__package__).joinpath("check_page.css").read_text()
+_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+HEADERS = {
+    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+}
+_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+_UNKNOWN = "unknown"
+_TITLES = {
+    Verdict.VALID.value: Words("Жолдама жарамды", "Направление действительно", "The referral is valid"),
+    Verdict.USED.value: Words("Жолдама пайдаланылған", "Направление использовано", "The referral has been used"),
+    Verdict.VOID.value: Words("Жолдама жарамсыз", "Направление недействительно", "The referral is not valid"),
+    _UNKNOWN: Words("Мұндай жолдама жоқ", "Такого направления нет", "There is no such referral"),
+}
+_HINTS = {
+    Verdict.VALID.value: Words(
+        "Онымен төмендегі балабақшаға мерзімінде келу керек.",
+        "С ним нужно прийти в указанный детский сад в срок.",
+        "Bring it to the kindergarten below in time.",
+    ),
+    Verdict.USED.value: Words(
+        "Балабақша баланы осы жолдама бойынша қабылдады.",
+        "Детский сад зачислил ребёнка по этому направлению.",
+        "The kindergarten has enrolled the child with it.",
+    ),
+    Verdict.VOID.value: Words(
+        "Мерзімі өткен немесе жойылған. Орын басқа балаға ұсынылады.",
+        "Срок истёк или направление аннулировано. Место предлагается другому ребёнку.",
+        "It has expired or was withdrawn. The place goes to another child.",
+    ),
+    _UNKNOWN: Words(
+        "Мекенжайды қағаздағымен салыстырыңыз немесе QR-кодты қайта түсіріңіз.",
+        "Сверьте адрес с бумагой или отсканируйте QR-код ещё раз.",
+        "Compare the address with the paper, or scan the QR code again.",
+    ),
+}
+_WHAT = Words("Балабақшаға жолдаманы тексеру", "Проверка направления в детский сад", "Check of a kindergarten referral")
+_KINDERGARTEN = Words("Балабақша", "Детский сад", "Kindergarten")
+_UNTIL = Words("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
+_DAY_END = Words("{}, сағат 24:00-ге дейін", "{}, до 24:00", "{}, until 24:00")
+_LANGUAGES = Words("Тіл", "Язык", "Language")
+_PRIVACY = Words(
+    "Бұл бетте жеке деректер көрсетілмейді.",
+    "На этой странице нет персональных данных.",
+    "This page shows no personal data.",
+)
+
+
+def check_page(checked: CheckedPaper | None, language: Language) -> HTMLResponse:
+    """What the check says; without a paper, that there is none."""
+    verdict = checked.verdict.value if checked else _UNKNOWN
+    lang = language.value
+    page = _PAGE.substitute(
+        lang=lang,
+        style=_STYLE,
+        verdict=verdict,
+        title=escape(_TITLES[verdict].in_(lang)),
+        hint=escape(_HINTS[verdict].in_(lang)),
+        what=escape(_WHAT.in_(lang)),
+        languages=escape(_LANGUAGES.in_(lang)),
+        links="".join(_link(each, lang) for each in _NAMES),
+        details=_details(checked, language) if checked else "",
+        privacy=escape(_PRIVACY.in_(lang)),
+    )
+    return HTMLResponse(page, 200 if checked else 404, headers=HEADERS)
+
+
+def _link(language: str, current: str) -> str:
+    mark = ' aria-current="true"' if language == current else ""
+    return f'<a href="?lang={language}" lang="{language}" hreflang="{language}"{mark}>{_NAMES[language]}</a>'
+
+
+def _details(checked: CheckedPaper, language: Language) -> str:
+    lang = language.value
+    day = _DAY_END.in_(lang).format(date_words(checked.last_day, lang))
+    rows = (
+        (_KINDERGARTEN.in_(lang), checked.kindergarten.in_(language)),
+        (_UNTIL.in_(lang), day),
+    )
+    return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows) + "</dl>"

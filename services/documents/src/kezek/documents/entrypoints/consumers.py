@@ -1,0 +1,41 @@
+"""What documents learns from others: referrals, cards, kindergartens."""
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.referrals import (
+    CandidateEvent,
+    Closed,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralIssued,
+    Returned,
+    StopListed,
+)
+from kezek.documents.usecases.keep_card import keep_card
+from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
+from kezek.platform.db import Tx
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.records import Received
+
+consumers = Consumers("documents")
+
+
+async def on_candidate_event(tx: Tx, event: CandidateEvent, received: Received) -> None:
+    """Each of these carries the whole state, the referral's among it."""
+    await keep_referral(tx, event, received.version)
+
+
+for _kind in (ReferralIssued, ReferralAccepted, ReferralExpired, StopListed, Returned, Closed):
+    consumers.on(_kind)(on_candidate_event)
+
+
+@consumers.on(ApplicationCard)
+async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
+    """Keep the newest card."""
+    await keep_card(tx, event, received.version)
+
+
+@consumers.on(Kindergarten)
+async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
+    """Keep a kindergarten's newest state."""
+    await keep_kindergarten(tx, event, received.version)

@@ -1,0 +1,63 @@
+"""Routes of documents: papers and their public check."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
+
+from kezek.contracts.languages import Language
+from kezek.documents.adapters.files import Files
+from kezek.documents.entrypoints import permissions, schemas
+from kezek.documents.entrypoints.check_page import check_page
+from kezek.documents.usecases.check_paper import check_paper
+from kezek.documents.usecases.read_papers import list_papers, load_paper
+from kezek.platform.actors import Actor
+from kezek.platform.errors import NotFound
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading
+
+router = APIRouter()
+ANYONE = [require(permissions.CHECK_PAPERS)]
+MayRead = Annotated[Actor, require(permissions.READ_DOCUMENTS)]
+
+
+async def _files(request: Request) -> Files:
+    files: Files = request.app.state.files
+    return files
+
+
+@router.get("/applications/{application_id}/documents")
+async def get_documents(application_id: UUID, tx: Reading, actor: MayRead) -> schemas.DocumentsView:
+    """The papers of an application that you may see, newest first."""
+    found = await list_papers(tx, application_id, actor)
+    return schemas.DocumentsView(items=[schemas.document_view(each) for each in found])
+
+
+@router.get("/documents/{document_id}", response_class=Response, responses={200: {"content": {"application/pdf": {}}}})
+async def get_document(
+    document_id: UUID, database: DatabaseDep, actor: MayRead, files: Annotated[Files, Depends(_files)]
+) -> Response:
+    """The paper itself, as PDF; for the applicant and for the kindergarten it leads to."""
+    async with database.read() as tx:
+        document = await load_paper(tx, document_id, actor)
+    name = f"{document.kind.value}-{document.referral.number}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
+    return Response(await files.get(document.sha256), media_type="application/pdf", headers=headers)
+
+
+@router.get("/checks/{code}", dependencies=ANYONE)
+async def get_check(code: str, tx: Reading, clock: ClockDep) -> schemas.CheckView:
+    """Whether the paper with this code is valid, for which kindergarten and until when."""
+    return schemas.check_view(await check_paper(tx, code, clock.now()))
+
+
+@router.get("/check/{code}", dependencies=ANYONE, response_class=HTMLResponse)
+async def get_check_page(code: str, tx: Reading, clock: ClockDep, lang: str = Language.KK.value) -> HTMLResponse:
+    """The same as a page for people; the QR code leads here."""
+    language = Language(lang) if lang in list(Language) else Language.KK
+    try:
+        checked = await check_paper(tx, code, clock.now())
+    except NotFound:
+        return check_page(None, language)
+    return check_page(checked, language)

@@ -1,0 +1,32 @@
+"""The API of documents: `python -m kezek.documents.main_api`."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from kezek.documents.adapters.files import open_files
+from kezek.documents.entrypoints.http import router
+from kezek.documents.settings import DocumentsSettings
+from kezek.platform.http.app import create_app
+from kezek.platform.serve import serve
+
+
+def build_app(settings: DocumentsSettings) -> FastAPI:
+    """The application, not yet running."""
+
+    @asynccontextmanager
+    async def files(app: FastAPI) -> AsyncIterator[None]:
+        app.state.files = open_files(settings.store_url)
+        yield
+
+    return create_app("documents", settings, [router], resources=[files])
+
+
+def main() -> None:
+    settings = DocumentsSettings()
+    serve(build_app(settings), settings)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""Cards of applications: who a paper is about."""
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.documents.adapters import copies
+from kezek.documents.usecases.keep_referral import card_input
+from kezek.platform.db import Tx
+from kezek.platform.messaging.jobs import wake_jobs
+
+
+async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
+    """Keep a card's newest version and make the papers that waited for it."""
+    if await copies.upsert_card(tx, card, version):
+        await wake_jobs(tx, card_input(card.application_id))

@@ -1,0 +1,93 @@
+"""Makes the paper of a referral, once, when card and kindergarten are there (domain §6.3, §7)."""
+
+import asyncio
+from uuid import UUID
+
+from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.documents import DocumentKind as PublishedKind
+from kezek.contracts.documents import DocumentMade
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.languages import Text
+from kezek.documents.adapters import copies, store
+from kezek.documents.adapters.files import Files
+from kezek.documents.adapters.papers import render_referral
+from kezek.documents.domain.document import Document, DocumentKind
+from kezek.documents.domain.policy import load_policy
+from kezek.documents.domain.referral import Referral
+from kezek.documents.domain.referral_paper import Child, Garden, paper_title, referral_page
+from kezek.documents.domain.texts import Words
+from kezek.platform.clock import Clock
+from kezek.platform.db import Tx
+from kezek.platform.messaging.jobs import Job, NotReadyError
+from kezek.platform.workdays import local_day
+
+PAPER_LANGUAGES = ("kk", "ru")
+
+
+class MakeReferralPaper:
+    """The job `referral-pdf`."""
+
+    def __init__(self, files: Files, clock: Clock, public_url: str) -> None:
+        self._files = files
+        self._clock = clock
+        self._public_url = public_url
+
+    async def __call__(self, tx: Tx, job: Job) -> None:
+        """Store the bytes, then the row, and tell of it; a paper that is there is not made again.
+
+        Raises:
+            NotReadyError: while card or kindergarten is not there.
+        """
+        referral = await store.lock_referral(tx, UUID(job.payload["referral_id"]))
+        if await store.has_document(tx, DocumentKind.REFERRAL, referral.id):
+            return
+        card = await copies.find_card(tx, referral.application_id)
+        kindergarten = await copies.find_kindergarten(tx, referral.kindergarten_id)
+        if card is None or kindergarten is None:
+            raise NotReadyError
+        paper = await asyncio.to_thread(self._render, referral, card, kindergarten)
+        sha256 = await self._files.put(paper)
+        document = Document(new_id(), DocumentKind.REFERRAL, referral, sha256, len(paper), self._clock.now())
+        await self._save(tx, document)
+
+    def _render(self, referral: Referral, card: ApplicationCard, kindergarten: Kindergarten) -> bytes:
+        child = Child(_full_name(card.child), card.child_birth_date)
+        garden = Garden(_words(kindergarten.name), _words(kindergarten.address), kindergarten.phone)
+        url = check_url(self._public_url, referral.check_code)
+        pages = [referral_page(referral, child, garden, load_policy(), url, language) for language in PAPER_LANGUAGES]
+        title = paper_title(referral)
+        return render_referral(
+            pages,
+            title=f"{title.kk} · {title.ru}",
+            check_url=url,
+            dated=local_day(referral.issued_at),
+            made_at=referral.issued_at,
+        )
+
+    async def _save(self, tx: Tx, document: Document) -> None:
+        application_id = document.referral.application_id
+        await store.insert_document(tx, document)
+        event = DocumentMade(
+            document_id=document.id,
+            application_id=application_id,
+            kind=PublishedKind(document.kind.value),
+            about=document.referral.id,
+            made_at=document.made_at,
+            sha256=document.sha256,
+            size=document.size,
+        )
+        await tx.publish(event, version=await store.count_documents(tx, application_id))
+
+
+def check_url(public_url: str, check_code: str) -> str:
+    """Where anybody sees whether the paper is real."""
+    return f"{public_url.rstrip('/')}/check/{check_code}"
+
+
+def _full_name(person: Person) -> str:
+    return " ".join(filter(None, (person.surname, person.given_name, person.patronymic)))
+
+
+def _words(text: Text) -> Words:
+    return Words(text.kk, text.ru, text.en)

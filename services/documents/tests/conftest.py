@@ -1,0 +1,158 @@
+"""A referral, its card and its kindergarten, and the worker's job that makes the paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Kindergarten, Ownership
+from kezek.contracts.languages import Language, Text
+from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
+from kezek.contracts.referrals import (
+    CandidateEvent,
+    CandidateStatus,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralFacts,
+    ReferralIssued,
+    ReferralStatus,
+)
+from kezek.documents.adapters.files import Files, open_files
+from kezek.documents.entrypoints.consumers import consumers
+from kezek.documents.main_api import build_app
+from kezek.documents.settings import DocumentsSettings
+from kezek.documents.usecases.keep_referral import REFERRAL_PDF
+from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
+from kezek.platform.actors import Actor
+from kezek.platform.db import Database
+from kezek.platform.messaging.jobs import JobRunner
+from kezek.platform.testing import Api, MovableClock, an_actor, an_iin, deliver
+
+ISSUED_AT = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+LAST_DAY = date(2126, 11, 30)
+EXPIRES_AT = datetime(2126, 11, 30, 19, tzinfo=UTC)
+PUBLIC_URL = "https://kezek.example"
+GARDEN_NAME = Text(kk="«Қарлығаш» балабақшасы", ru="Детский сад «Карлыгаш»", en="Qarlygash kindergarten")
+
+
+@dataclass
+class Family:
+    """One child with a referral; what happened to it so far is told by events of rising version."""
+
+    applicant: Actor
+    application_id: UUID
+    kindergarten_id: UUID
+    referral_id: UUID
+
+    def card(self) -> ApplicationCard:
+        return ApplicationCard(
+            application_id=self.application_id,
+            number="10.UO.2026.00001.1",
+            applicant=Person(iin=self.applicant.iin, surname="Үлгіева", given_name="Әсем"),
+            child=Person(iin=an_iin(), surname="Әғқңөұүһіова", given_name="Ғалия", patronymic="Һәкімқызы"),
+            child_birth_date=date(2022, 3, 8),
+            phone="77000000000",
+            email="family@example.kz",
+            language=Language.KK,
+        )
+
+    def kindergarten(self) -> Kindergarten:
+        return Kindergarten(
+            kindergarten_id=self.kindergarten_id,
+            district="1110",
+            name=GARDEN_NAME,
+            address=Text(kk="Көкшетау қаласы, Абай көшесі, 7", ru="Кокшетау, улица Абая, 7", en="7 Abai street"),
+            phone="77009000007",
+            ownership=Ownership.STATE,
+        )
+
+    def issued(self) -> ReferralIssued:
+        return self._event(ReferralIssued, CandidateStatus.REFERRED, ReferralStatus.VALID)
+
+    def accepted(self) -> ReferralAccepted:
+        return self._event(ReferralAccepted, CandidateStatus.ENROLLED, ReferralStatus.ACCEPTED)
+
+    def expired(self) -> ReferralExpired:
+        return self._event(ReferralExpired, CandidateStatus.STOP_LISTED, ReferralStatus.EXPIRED)
+
+    def _event(self, kind: type[Any], status: CandidateStatus, referral: ReferralStatus) -> Any:
+        event: CandidateEvent = kind(
+            application_id=self.application_id,
+            child_id=new_id(),
+            applicant_id=self.applicant.person_id,
+            queue=QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022),
+            status=status,
+            turn=None,
+            referral=ReferralFacts(
+                referral_id=self.referral_id,
+                number="1000000101",
+                place_id=new_id(),
+                kindergarten_id=self.kindergarten_id,
+                group_year=2022,
+                language=InstructionLanguage.KAZAKH,
+                issued_at=ISSUED_AT,
+                expires_at=EXPIRES_AT,
+                last_day=LAST_DAY,
+                status=referral,
+            ),
+            misses=0,
+            stop_listed_until=None,
+            reason="test",
+            rule="domain §7",
+        )
+        return event
+
+
+@dataclass
+class Office:
+    """The service in one process: its API, its handlers, its job."""
+
+    api: Api
+    database: Database
+    files: Files
+    jobs: JobRunner
+
+    async def hears(self, *events: Any, version: int = 1) -> None:
+        await deliver(self.database, consumers, *events, version=version)
+
+    async def works(self) -> None:
+        await self.jobs.run_one()
+
+    async def papers(self, family: Family, actor: Actor | None = None) -> list[dict[str, Any]]:
+        client = self.api.by(actor or family.applicant)
+        answer = await client.get(f"/applications/{family.application_id}/documents")
+        items: list[dict[str, Any]] = answer.json()["items"]
+        return items
+
+    async def makes_paper(self, family: Family) -> dict[str, Any]:
+        await self.hears(family.kindergarten(), family.card(), family.issued())
+        await self.works()
+        (paper,) = await self.papers(family)
+        return paper
+
+    async def pdf(self, family: Family, paper: dict[str, Any]) -> bytes:
+        answer = await self.api.by(family.applicant).get(f"/documents/{paper['id']}")
+        assert answer.headers["content-type"] == "application/pdf"
+        return answer.content
+
+
+@pytest.fixture
+def family(actor: Callable[..., Actor]) -> Family:
+    return Family(an_actor(), new_id(), new_id(), new_id())
+
+
+@pytest.fixture
+async def office(
+    make_settings: Any, make_database: Any, api: Any, tmp_path: Path, sandbox_clock: MovableClock
+) -> Office:
+    store_url = (tmp_path / "papers").as_uri()
+    settings = await make_settings("documents", DocumentsSettings, store_url=store_url, public_url=PUBLIC_URL)
+    database, files = await make_database("documents"), open_files(store_url)
+    jobs = JobRunner(database, {REFERRAL_PDF: MakeReferralPaper(files, sandbox_clock, settings.public_url)})
+    return Office(await api(build_app(settings)), database, files, jobs)

@@ -1,0 +1,66 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from kezek.contracts.ids import new_id
+from kezek.documents.domain.policy import DEFAULT
+from kezek.documents.domain.referral import Referral, ReferralStatus, Verdict, judge
+from kezek.documents.domain.referral_paper import Child, Garden, referral_page
+from kezek.documents.domain.texts import Words, date_words, phone_words
+
+MIDNIGHT = datetime(2026, 11, 30, 19, tzinfo=UTC)
+REFERRAL = Referral(
+    id=new_id(),
+    application_id=new_id(),
+    applicant_id=new_id(),
+    kindergarten_id=new_id(),
+    number="1000000101",
+    group_year=2022,
+    language="kk",
+    issued_at=datetime(2026, 11, 23, 20, 30, tzinfo=UTC),
+    expires_at=MIDNIGHT,
+    last_day=date(2026, 11, 30),
+    status=ReferralStatus.VALID,
+    version=1,
+    check_code="a" * 26,
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "after_midnight", "verdict"),
+    [
+        (ReferralStatus.VALID, timedelta(microseconds=-1), Verdict.VALID),
+        (ReferralStatus.VALID, timedelta(0), Verdict.VOID),
+        (ReferralStatus.EXPIRED, timedelta(days=-1), Verdict.VOID),
+        (ReferralStatus.ACCEPTED, timedelta(days=30), Verdict.USED),
+    ],
+)
+def test_check_judges_by_state_and_instant(status: ReferralStatus, after_midnight: timedelta, verdict: Verdict) -> None:
+    assert judge(replace(REFERRAL, status=status), MIDNIGHT + after_midnight) is verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("kk", "2026 жылғы 30 қараша"), ("ru", "30 ноября 2026 года"), ("en", "30 November 2026")],
+)
+def test_dates_are_written_as_each_language_does(language: str, words: str) -> None:
+    assert date_words(date(2026, 11, 30), language) == words
+
+
+def test_phones_are_written_as_people_read_them() -> None:
+    assert phone_words("77009000007") == "+7 700 900 00 07"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_page_names_everything_a_family_needs(language: str) -> None:
+    garden = Garden(Words("а", "б", "c"), Words("г", "д", "e"), "77009000007")
+    child = Child("Үлгі Әсем", date(2022, 3, 8))
+    page = referral_page(REFERRAL, child, garden, DEFAULT, "https://kezek.example/check/a", language)
+    assert page["kindergarten_name"] == garden.name.in_(language)
+    assert date_words(REFERRAL.last_day, language) in page["until"]
+    assert "24:00" in page["until"]
+    assert "01:30" in page["issued_value"], "the time is Kazakhstan's, and the day its next one"
+    assert date_words(date(2026, 11, 24), language) in page["issued_value"]
+    assert REFERRAL.number in page["steps"][1]
+    assert "10" in page["late_text"]

@@ -1,0 +1,71 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from kezek.platform.testing import MovableClock
+
+pytestmark = pytest.mark.servers
+EXPIRES_AT = datetime(2126, 11, 30, 19, tzinfo=UTC)
+
+
+async def status(office: Any, paper: dict[str, Any]) -> str:
+    return str((await office.api.by().get(f"/checks/{paper['check_code']}")).json()["status"])
+
+
+async def test_check_shows_validity_kindergarten_and_last_day_and_nothing_else(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    answer = (await office.api.by().get(f"/checks/{paper['check_code'].upper()}")).json()
+    assert answer == {
+        "kind": "referral",
+        "status": "valid",
+        "kindergarten": {
+            "kk": "«Қарлығаш» балабақшасы",
+            "ru": "Детский сад «Карлыгаш»",
+            "en": "Qarlygash kindergarten",
+        },
+        "last_day": "2126-11-30",
+        "expires_at": "2126-11-30T19:00:00Z",
+    }
+
+
+async def test_accepted_referral_is_used_and_expired_one_void(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    await office.hears(family.accepted(), version=5)
+    assert await status(office, paper) == "used"
+    await office.hears(family.expired(), version=4)
+    assert await status(office, paper) == "used", "an older event turns nothing back"
+    await office.hears(family.expired(), version=6)
+    assert await status(office, paper) == "void"
+
+
+async def test_referral_is_void_at_the_instant_of_its_expiry(
+    office: Any, family: Any, sandbox_clock: MovableClock
+) -> None:
+    paper = await office.makes_paper(family)
+    sandbox_clock.move_to(EXPIRES_AT)
+    assert await status(office, paper) == "void"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("kk", "Жолдама жарамды"), ("ru", "Направление действительно"), ("en", "The referral is valid")],
+)
+async def test_page_speaks_three_languages(office: Any, family: Any, language: str, title: str) -> None:
+    paper = await office.makes_paper(family)
+    answer = await office.api.by().get(f"/check/{paper['check_code']}?lang={language}")
+    assert f'<h1 class="valid">{title}</h1>' in answer.text
+    assert f'<html lang="{language}">' in answer.text
+    assert "Үлгіева" not in answer.text
+    assert "Ғалия" not in answer.text
+    assert "1000000101" not in answer.text
+    assert "sha256-" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("code", ["a" * 26, "x", "<script>alert(1)</script>", "' or 1=1"])
+async def test_unknown_code_is_answered_plainly(office: Any, code: str) -> None:
+    answer = await office.api.by().get(f"/check/{code}?lang=xx")
+    assert answer.status_code == 404
+    if "/" not in code:
+        assert "Мұндай жолдама жоқ" in answer.text
+    assert (await office.api.by().get(f"/checks/{code}")).status_code == 404

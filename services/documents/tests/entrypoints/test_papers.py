@@ -1,0 +1,110 @@
+from typing import Any
+
+import pypdfium2
+import pytest
+import sqlalchemy as sa
+import zxingcpp
+
+from kezek.contracts.documents import DocumentMade
+from kezek.contracts.ids import new_id
+from kezek.documents.adapters import tables
+from kezek.documents.domain.document import DocumentKind
+from kezek.documents.usecases.keep_referral import REFERRAL_PDF
+from kezek.platform.actors import Grant, Role
+from kezek.platform.messaging.jobs import add_job
+from kezek.platform.testing import an_actor, published, worker_of
+
+pytestmark = pytest.mark.servers
+
+
+async def test_issued_referral_becomes_a_paper(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    assert paper["name"]["ru"] == "Направление № 1000000101"
+    (told,) = [each for each in await published(office.database) if isinstance(each.event, DocumentMade)]
+    assert (str(told.event.document_id), told.event.sha256, told.version) == (paper["id"], paper["sha256"], 1)
+
+
+@pytest.mark.parametrize("missing", ["card", "kindergarten"])
+async def test_paper_is_made_when_what_was_missing_comes(office: Any, family: Any, missing: str) -> None:
+    inputs = {"card": family.card(), "kindergarten": family.kindergarten()}
+    late = inputs.pop(missing)
+    await office.hears(family.issued(), *inputs.values())
+    await office.works()
+    assert await office.papers(family) == []
+    await office.hears(late)
+    await office.works()
+    assert len(await office.papers(family)) == 1
+
+
+async def test_referral_told_again_makes_no_second_paper(office: Any, family: Any) -> None:
+    await office.makes_paper(family)
+    await office.hears(family.issued())
+    await office.hears(family.accepted(), version=9)
+    await office.works()
+    assert len(await office.papers(family)) == 1
+
+
+async def test_every_letter_of_the_paper_can_be_extracted(office: Any, family: Any) -> None:
+    document = pypdfium2.PdfDocument(await office.pdf(family, await office.makes_paper(family)))
+    kazakh, russian = (page.get_textpage().get_text_bounded() for page in document)
+    for text in (kazakh, russian):
+        assert "Әғқңөұүһіова Ғалия Һәкімқызы" in text
+        assert "1000000101" in text
+        assert "2022" in text
+        assert "+7 700 900 00 07" in text
+    assert set("әғқңөұүһі") <= set(kazakh.lower())
+    assert "«Қарлығаш» балабақшасы" in kazakh
+    assert "2126 жылғы 30 қараша" in kazakh
+    assert "қазақ тілі" in kazakh
+    assert "Детский сад «Карлыгаш»" in russian
+    assert "30 ноября 2126 года" in russian
+    assert "\ufffd" not in kazakh + russian
+
+
+async def test_qr_code_leads_to_the_public_check(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    for page in pypdfium2.PdfDocument(await office.pdf(family, paper)):
+        (found,) = zxingcpp.read_barcodes(page.render(scale=2).to_pil())
+        assert found.text == f"https://kezek.example/check/{paper['check_code']}"
+        assert (await office.api.by().get(found.text.removeprefix("https://kezek.example"))).status_code == 200
+
+
+async def test_same_referral_gives_the_same_bytes(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    stored = await office.pdf(family, paper)
+    async with office.database.write() as tx:
+        await tx.execute(sa.delete(tables.document))
+        await add_job(tx, REFERRAL_PDF, "again", {"referral_id": str(family.referral_id)})
+    await office.works()
+    (again,) = await office.papers(family)
+    assert again["sha256"] == paper["sha256"]
+    assert await office.files.get(paper["sha256"]) == stored
+
+
+async def test_paper_is_shown_to_the_applicant_and_the_kindergarten_only(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    path = f"/documents/{paper['id']}"
+    assert (await office.api.by().get(path)).status_code == 401
+    for stranger in (an_actor(), worker_of(new_id()), an_actor(Grant(Role.ADMINISTRATOR))):
+        answer = await office.api.by(stranger).get(path)
+        assert (answer.status_code, answer.json()["code"]) == (404, "document_not_found")
+        assert await office.papers(family, stranger) == []
+    worker = worker_of(family.kindergarten_id)
+    assert (await office.api.by(worker).get(path)).status_code == 200
+    assert len(await office.papers(family, worker)) == 1
+
+
+async def test_kindergarten_sees_an_expired_paper_no_more(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    await office.hears(family.expired(), version=4)
+    answer = await office.api.by(worker_of(family.kindergarten_id)).get(f"/documents/{paper['id']}")
+    assert answer.status_code == 404
+    assert (await office.api.by(family.applicant).get(f"/documents/{paper['id']}")).status_code == 200
+
+
+async def test_file_name_and_headers_tell_nothing_about_the_child(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    answer = await office.api.by(family.applicant).get(f"/documents/{paper['id']}")
+    assert answer.headers["content-disposition"] == 'inline; filename="referral-1000000101.pdf"'
+    assert answer.headers["cache-control"] == "private, no-store"
+    assert paper["kind"] == DocumentKind.REFERRAL
