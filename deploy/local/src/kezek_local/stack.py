@@ -27,7 +27,7 @@ from kezek_local.supervisor import NAME as SUPERVISOR
 from kezek_local.supervisor import Supervisor
 
 TIERS = range(5)
-READY_PATIENCE = 90.0
+READY_PATIENCE = 180.0
 TELL_EVERY = 5.0
 RUNNING = ("RUNNING", "STARTING")
 Say = Callable[[str], None]
