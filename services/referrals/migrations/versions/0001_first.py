@@ -138,7 +138,7 @@ def upgrade() -> None:
         CREATE INDEX ix_referral_application_id ON referral (application_id)
     """)
     op.execute("""
-        CREATE UNIQUE INDEX uq_referral_open_child ON referral (child_id) WHERE status = 'valid'
+        CREATE UNIQUE INDEX uq_referral_open_child ON referral (child_id) WHERE status in ('valid', 'accepted')
     """)
     op.execute("""
         CREATE TABLE turn (

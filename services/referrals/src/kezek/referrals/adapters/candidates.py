@@ -1,6 +1,6 @@
 """Candidates with their open turn and last referral."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import NotFound
+from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
 from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus, Status, Turn
@@ -52,6 +52,12 @@ async def lock_candidate(tx: Tx, application_id: UUID) -> Candidate:
     if application_id not in found:
         raise NotFound("application_not_found")
     return found[application_id]
+
+
+async def list_unknown(tx: ReadTx, application_ids: Sequence[UUID]) -> set[UUID]:
+    """The applications among these that are no candidates yet."""
+    known = await tx.rows(sa.select(_C.c.application_id).where(_C.c.application_id.in_(application_ids)))
+    return set(application_ids) - {row.application_id for row in known}
 
 
 async def lock_candidates(tx: Tx, application_ids: Iterable[UUID]) -> dict[UUID, Candidate]:
@@ -102,24 +108,32 @@ async def end_turn(tx: Tx, turn_id: UUID, how: str) -> None:
 
 
 async def insert_referral(tx: Tx, candidate: Candidate, referral: Referral) -> None:
-    """A referral that is issued; the database allows one open referral per child."""
-    await tx.execute(
-        sa.insert(tables.referral).values(
-            id=referral.id,
-            number=referral.number,
-            application_id=candidate.application_id,
-            child_id=candidate.child_id,
-            place_id=referral.place_id,
-            kindergarten_id=referral.kindergarten_id,
-            group_year=referral.group_year,
-            language=referral.language,
-            issued_at=referral.issued_at,
-            last_day=referral.term.last_day,
-            ends_at=referral.term.ends_at,
-            policy=referral.policy,
-            status=referral.status.value,
-        )
+    """A referral that is issued; the database allows one open referral per child.
+
+    Raises:
+        Conflict: `open_referral_exists`.
+    """
+    statement = sa.insert(tables.referral).values(
+        id=referral.id,
+        number=referral.number,
+        application_id=candidate.application_id,
+        child_id=candidate.child_id,
+        place_id=referral.place_id,
+        kindergarten_id=referral.kindergarten_id,
+        group_year=referral.group_year,
+        language=referral.language,
+        issued_at=referral.issued_at,
+        last_day=referral.term.last_day,
+        ends_at=referral.term.ends_at,
+        policy=referral.policy,
+        status=referral.status.value,
     )
+    try:
+        await tx.execute(statement)
+    except sa.exc.IntegrityError as error:
+        if "uq_referral_open_child" not in str(error.orig):
+            raise
+        raise Conflict("open_referral_exists") from error
 
 
 async def update_referral_status(tx: Tx, referral: Referral) -> None:
@@ -128,18 +142,51 @@ async def update_referral_status(tx: Tx, referral: Referral) -> None:
     await tx.execute(sa.update(table).where(table.c.id == referral.id).values(status=referral.status.value))
 
 
-async def find_application_of_referral(tx: ReadTx, *, referral_id: UUID) -> UUID | None:
-    """The application a referral belongs to."""
-    table = tables.referral
-    found: UUID | None = await tx.value(sa.select(table.c.application_id).where(table.c.id == referral_id))
-    return found
+async def find_referral(tx: ReadTx, referral_id: UUID) -> tuple[UUID, Referral] | None:
+    """A referral and the application it belongs to, whatever became of it."""
+    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.id == referral_id))
+    return (row.application_id, _referral(row)) if row else None
 
 
-async def find_application_by_number(tx: ReadTx, number: str) -> UUID | None:
-    """The application of the referral with this number, whatever became of it."""
+async def find_referral_by_number(tx: ReadTx, number: str) -> tuple[UUID, Referral] | None:
+    """The referral with this number and its application, whatever became of it."""
+    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.number == number))
+    return (row.application_id, _referral(row)) if row else None
+
+
+async def find_last_referral(tx: ReadTx, application_ids: Iterable[UUID]) -> tuple[UUID, Referral] | None:
+    """The last referral issued on any of these applications."""
     table = tables.referral
-    found: UUID | None = await tx.value(sa.select(table.c.application_id).where(table.c.number == number))
-    return found
+    statement = sa.select(table).where(table.c.application_id.in_(list(application_ids)))
+    row = await tx.row(statement.order_by(table.c.issued_at.desc()).limit(1))
+    return (row.application_id, _referral(row)) if row else None
+
+
+async def list_held_elsewhere(tx: ReadTx, of: Iterable[Candidate]) -> set[UUID]:
+    """Of these, the applications whose child has a turn or a place by another application (domain §6.5)."""
+    mine = {candidate.child_id: candidate.application_id for candidate in of}
+    turn, referral = tables.turn, tables.referral
+    held = sa.union_all(
+        sa.select(turn.c.child_id, turn.c.application_id).where(turn.c.child_id.in_(mine), turn.c.ended.is_(None)),
+        sa.select(referral.c.child_id, referral.c.application_id).where(
+            referral.c.child_id.in_(mine),
+            referral.c.status.in_([ReferralStatus.VALID.value, ReferralStatus.ACCEPTED.value]),
+        ),
+    )
+    return {mine[row.child_id] for row in await tx.rows(held) if row.application_id != mine[row.child_id]}
+
+
+async def insert_history(tx: Tx, candidate: Candidate, version: int, event: str, **because: Any) -> None:
+    """One line of a candidate's history; kept for good."""
+    await tx.execute(
+        sa.insert(tables.history).values(
+            application_id=candidate.application_id,
+            version=version,
+            event=event,
+            status=candidate.status.value,
+            **because,
+        )
+    )
 
 
 def _state(candidate: Candidate) -> dict[str, Any]:

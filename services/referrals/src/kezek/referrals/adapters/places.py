@@ -12,14 +12,19 @@ from kezek.referrals.adapters import tables
 from kezek.referrals.domain.place import Place, PlaceStatus
 
 _P = tables.place
-_NEXT_VERSION = sa.text(
-    "insert into queue as q (key, version) values (:key, 1) "
-    "on conflict (key) do update set version = q.version + 1 returning version"
+_LOCK_QUEUE = sa.text(
+    "insert into queue as q (key, version) values (:key, 0) on conflict (key) do update set version = q.version"
 )
+_NEXT_VERSION = sa.text("update queue set version = version + 1 where key = :key returning version")
 
 
-async def lock_queue(tx: Tx, key: str) -> int:
-    """Lock referrals' own row of the queue and count its version up; the version of what is published under it."""
+async def lock_queue(tx: Tx, key: str) -> None:
+    """Lock referrals' own row of the queue: places are handed out under it."""
+    await tx.execute(_LOCK_QUEUE, {"key": key})
+
+
+async def next_queue_version(tx: Tx, key: str) -> int:
+    """The version of what is published next of a locked queue; none is left out."""
     version: int = await tx.value(_NEXT_VERSION, {"key": key})
     return version
 

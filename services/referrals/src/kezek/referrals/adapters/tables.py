@@ -96,7 +96,12 @@ referral = sa.Table(
     sa.Column("policy", sa.Text, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
     sa.UniqueConstraint("number"),
-    sa.Index("uq_referral_open_child", "child_id", unique=True, postgresql_where=sa.text("status = 'valid'")),
+    sa.Index(
+        "uq_referral_open_child",
+        "child_id",
+        unique=True,
+        postgresql_where=sa.text("status in ('valid', 'accepted')"),
+    ),
     sa.Index("ix_referral_application_id", "application_id"),
 )
 

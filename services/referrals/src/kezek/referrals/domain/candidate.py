@@ -108,6 +108,8 @@ def birthday(born: date, years: int) -> date:
 def check_age(candidate: Candidate, policy: Policy, now: datetime) -> None:
     """Refuse a child that is too young or too old for a kindergarten on this day (domain §5.5).
 
+    Growing too old waits for the end of a running turn (domain §4).
+
     Raises:
         RuleBrokenError: `child_too_young` with the day from which it is not, or `child_too_old`.
     """
@@ -115,7 +117,8 @@ def check_age(candidate: Candidate, policy: Policy, now: datetime) -> None:
     from_day = birthday(candidate.birth_date, policy.youngest_years)
     if today < from_day:
         raise RuleBrokenError("child_too_young", from_day=from_day.isoformat())
-    if today >= birthday(candidate.birth_date, policy.below_years):
+    counted = local_day(candidate.turn.began_at) if candidate.turn else today
+    if counted >= birthday(candidate.birth_date, policy.below_years):
         raise RuleBrokenError("child_too_old")
 
 
@@ -157,15 +160,14 @@ def check_turn_runs(candidate: Candidate, turn_id: UUID, at: datetime) -> None:
         raise RuleBrokenError("turn_over")
 
 
-def end_turn(candidate: Candidate) -> Candidate:
-    """End a turn by a choice; the referral follows."""
-    return replace(candidate, turn=None)
-
-
 def refer(candidate: Candidate, referral: Referral) -> Candidate:
-    """Give the chosen place's referral (domain §6.3)."""
+    """Give the chosen place's referral; it ends a running turn (domain §6.3)."""
     return replace(
-        candidate, status=Status.REFERRED, referral=referral, referrals_issued=candidate.referrals_issued + 1
+        candidate,
+        status=Status.REFERRED,
+        turn=None,
+        referral=referral,
+        referrals_issued=candidate.referrals_issued + 1,
     )
 
 
@@ -192,10 +194,18 @@ def expire(candidate: Candidate) -> Candidate:
     )
 
 
-def punish(candidate: Candidate, policy: Policy, until: datetime) -> Candidate:
-    """After a miss: the stop list, or removal at the last one allowed (domain §7)."""
-    if candidate.misses >= policy.misses_until_removal:
-        return replace(candidate, status=Status.REMOVED)
+def missed_too_often(candidate: Candidate, policy: Policy) -> bool:
+    """Whether the last miss removes the child from the queue (domain §7)."""
+    return candidate.misses >= policy.misses_until_removal
+
+
+def remove(candidate: Candidate) -> Candidate:
+    """Take the child off the queue for good (domain §7)."""
+    return replace(candidate, status=Status.REMOVED)
+
+
+def stop_list(candidate: Candidate, until: datetime) -> Candidate:
+    """Let the child wait a miss out (domain §7)."""
     return replace(candidate, status=Status.STOP_LISTED, stop_listed_until=until)
 
 

@@ -12,7 +12,7 @@ from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies
 from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus, accept
 from kezek.referrals.usecases import deadlines, statements
-from kezek.referrals.usecases.publishing import Because, record_step, tell_queue
+from kezek.referrals.usecases.publishing import Because, record_steps
 from kezek.referrals.usecases.rules import rules_hold
 
 ACCEPTED = "referral_accepted"
@@ -33,8 +33,7 @@ class AcceptReferral:
         candidate, referral = await load_referral(tx, UUID(body["referral_id"]))
         if not actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
-        if referral.status is not ReferralStatus.VALID or tx.now() >= referral.term.ends_at:
-            raise Conflict("referral_not_valid", status=referral.status.value)
+        check_valid(referral, tx.now())
         facts = await _facts(tx, candidate, referral)
         return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts))
 
@@ -58,9 +57,20 @@ class AcceptReferral:
         because = Because(ACCEPTED, "domain §7", received_at, act.actor.person_id, act.id)
         await candidates.update_referral_status(tx, referral)
         await deadlines.end_term(tx, deadlines.REFERRAL, candidate)
-        enrolled = await record_step(tx, accepted, ReferralAccepted, because)
-        await tell_queue(tx, enrolled, because)
+        enrolled = await record_steps(tx, accepted, (ReferralAccepted, because))
         return {"application_id": str(enrolled.application_id), "referral_id": str(referral.id), "status": "enrolled"}
+
+
+def check_valid(referral: Referral, now: datetime) -> None:
+    """Refuse a referral that is not valid now; at its term's end it is void, whether that was recorded yet or not.
+
+    Raises:
+        Conflict: `referral_not_valid` with its state.
+    """
+    if referral.status is not ReferralStatus.VALID:
+        raise Conflict("referral_not_valid", status=referral.status.value)
+    if now >= referral.term.ends_at:
+        raise Conflict("referral_not_valid", status=ReferralStatus.EXPIRED.value)
 
 
 async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Referral]:
@@ -69,8 +79,8 @@ async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Refer
     Raises:
         NotFound: `referral_not_found`; also for a referral that a later one has replaced.
     """
-    application_id = await candidates.find_application_of_referral(tx, referral_id=referral_id)
-    candidate = await candidates.find_candidate(tx, application_id) if application_id else None
+    found = await candidates.find_referral(tx, referral_id)
+    candidate = await candidates.find_candidate(tx, found[0]) if found else None
     if candidate is None or candidate.referral is None or candidate.referral.id != referral_id:
         raise NotFound("referral_not_found")
     return candidate, candidate.referral

@@ -7,7 +7,7 @@ from uuid import UUID
 from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import ReferralIssued, TurnEnded
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Draft
+from kezek.platform.acts import Act, Draft, received_before
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies, places
@@ -15,18 +15,19 @@ from kezek.referrals.domain.candidate import (
     Candidate,
     Referral,
     ReferralStatus,
+    Turn,
     check_age,
     check_may_choose,
     check_turn_runs,
-    end_turn,
     refer,
     referral_number,
 )
 from kezek.referrals.domain.place import Place, PlaceStatus, can_be_chosen_by
 from kezek.referrals.domain.policy import load_policy
 from kezek.referrals.usecases import deadlines, statements
+from kezek.referrals.usecases.lapse_turn import lapse_turn
 from kezek.referrals.usecases.offer_places import offer_again_in_order
-from kezek.referrals.usecases.publishing import Because, queue_ref, record_step, tell_of_place, tell_queue
+from kezek.referrals.usecases.publishing import Because, Step, queue_ref, record_steps, tell_of_place
 from kezek.referrals.usecases.rules import rules_hold
 
 CHOSEN = "place_chosen"
@@ -60,7 +61,7 @@ class ChoosePlace:
             Conflict: `place_taken`, `turn_over`, `open_referral_exists`, `act_outdated` …
         """
         application_id, place_id = UUID(act.body["application_id"]), UUID(act.body["place_id"])
-        candidate, queue_version = await _lock_choice(tx, application_id)
+        candidate = await _end_overdue_turn(tx, await _lock_choice(tx, application_id), received_at)
         with rules_hold():
             check_may_choose(candidate)
             if act.facts["turn_id"]:
@@ -69,17 +70,20 @@ class ChoosePlace:
         place = await places.take_place(tx, place_id, application_id)
         if place is None or place.queue != candidate.queue:
             raise Conflict("place_taken")
+        if await candidates.list_held_elsewhere(tx, [candidate]):
+            raise Conflict("open_referral_exists")
         act.check_facts(await _facts(tx, candidate, place) | {"turn_id": act.facts["turn_id"]})
         because = Because(CHOSEN, "domain §6.3", received_at, act.actor.person_id, act.id)
         await tell_of_place(tx, place)
-        candidate = await _end_open_turn(tx, candidate, place, queue_version, because)
-        referred = await _issue(tx, candidate, place, because)
+        referral = await _issue(tx, candidate, place, because)
+        if candidate.turn is not None:
+            await _pass_on(tx, candidate.queue, candidate.turn)
         return {
             "application_id": str(application_id),
-            "referral_id": str(referred.id),
-            "referral_number": referred.number,
-            "valid_through": referred.term.last_day.isoformat(),
-            "expires_at": referred.term.ends_at.isoformat(),
+            "referral_id": str(referral.id),
+            "referral_number": referral.number,
+            "valid_through": referral.term.last_day.isoformat(),
+            "expires_at": referral.term.ends_at.isoformat(),
         }
 
 
@@ -100,8 +104,9 @@ async def list_choices(tx: ReadTx, candidate: Candidate, now: datetime) -> list[
     with rules_hold():
         check_may_choose(candidate)
         check_age(candidate, load_policy(), now)
-    held = await places.find_place(tx, candidate.turn.place_id) if candidate.turn else None
-    mine = [held] if held and candidate.turn and now < candidate.turn.term.ends_at else []
+    turn = candidate.turn
+    held = await places.find_place(tx, turn.place_id) if turn and now < turn.term.ends_at else None
+    mine = [held] if held and held.holder == candidate.application_id else []
     return mine + await places.list_open_places(tx, candidate.queue)
 
 
@@ -114,6 +119,9 @@ async def _load_choice(tx: Tx, candidate: Candidate, place_id: UUID, now: dateti
         raise NotFound("place_not_found")
     if not can_be_chosen_by(place, candidate.application_id, candidate.queue):
         raise Conflict("place_taken")
+    if candidate.turn is not None and candidate.turn.place_id == place.id:
+        with rules_hold():
+            check_turn_runs(candidate, candidate.turn.id, now)
     return place
 
 
@@ -121,7 +129,7 @@ class _CalledMeanwhileError(Exception):
     """A turn began between the look and the lock."""
 
 
-async def _lock_choice(tx: Tx, application_id: UUID) -> tuple[Candidate, int | None]:
+async def _lock_choice(tx: Tx, application_id: UUID) -> Candidate:
     """Lock the candidate; with a running turn the queue's row first, since its held place may go on.
 
     A free choice needs no lock but the candidate's and, in `take_place`, the place's own.
@@ -132,11 +140,21 @@ async def _lock_choice(tx: Tx, application_id: UUID) -> tuple[Candidate, int | N
     if seen.turn is None:
         try:
             async with tx.savepoint():
-                return await _lock_without_turn(tx, application_id), None
+                return await _lock_without_turn(tx, application_id)
         except _CalledMeanwhileError:
             pass  # the savepoint gave the candidate's lock back: the queue's row must come first
-    version = await places.lock_queue(tx, seen.queue)
-    return await candidates.lock_candidate(tx, application_id), version
+    await places.lock_queue(tx, seen.queue)
+    return await candidates.lock_candidate(tx, application_id)
+
+
+async def _end_overdue_turn(tx: Tx, candidate: Candidate, received_at: datetime) -> Candidate:
+    """A turn that was over before this act came and whose deadline has not fired yet ends first (domain §6.7)."""
+    turn = candidate.turn
+    if turn is None or received_at < turn.term.ends_at:
+        return candidate
+    if await received_before(tx, [str(candidate.application_id)], turn.term.ends_at):
+        raise Unavailable("earlier_act_not_finished")
+    return await lapse_turn(tx, candidate, turn)
 
 
 async def _lock_without_turn(tx: Tx, application_id: UUID) -> Candidate:
@@ -163,28 +181,31 @@ async def _facts(tx: ReadTx, candidate: Candidate, place: Place) -> dict[str, An
     }
 
 
-async def _end_open_turn(
-    tx: Tx, candidate: Candidate, taken: Place, queue_version: int | None, because: Because
-) -> Candidate:
-    if candidate.turn is None or queue_version is None:
-        return candidate
-    turn = candidate.turn
-    await candidates.end_turn(tx, turn.id, CHOSEN)
-    await deadlines.end_term(tx, deadlines.TURN, candidate)
-    ended = await record_step(tx, end_turn(candidate), TurnEnded, because)
-    if turn.place_id != taken.id:
-        held = (await places.lock_places(tx, [turn.place_id]))[turn.place_id]
-        if held.status is PlaceStatus.HELD:
-            await offer_again_in_order(tx, candidate.queue, queue_version, [held])
-    return ended
+async def _pass_on(tx: Tx, queue: str, turn: Turn) -> None:
+    """The place held for a turn goes on when another was chosen (domain §6.6)."""
+    held = (await places.lock_places(tx, [turn.place_id]))[turn.place_id]
+    if held.status is PlaceStatus.HELD:
+        await offer_again_in_order(tx, queue, [held])
 
 
 async def _issue(tx: Tx, candidate: Candidate, place: Place, because: Because) -> Referral:
+    steps: list[Step] = []
+    if candidate.turn is not None:
+        await candidates.end_turn(tx, candidate.turn.id, CHOSEN)
+        await deadlines.end_term(tx, deadlines.TURN, candidate)
+        steps.append((TurnEnded, because))
+    referral = await _referral(tx, candidate, place, because)
+    await candidates.insert_referral(tx, candidate, referral)
+    await record_steps(tx, refer(candidate, referral), *steps, (ReferralIssued, because))
+    return referral
+
+
+async def _referral(tx: Tx, candidate: Candidate, place: Place, because: Because) -> Referral:
     policy = load_policy()
     with rules_hold():
         number = referral_number(candidate.serial, candidate.referrals_issued + 1)
     days = policy.referral_working_days
-    referral = Referral(
+    return Referral(
         id=new_id(),
         number=number,
         place_id=place.id,
@@ -196,7 +217,3 @@ async def _issue(tx: Tx, candidate: Candidate, place: Place, because: Because) -
         status=ReferralStatus.VALID,
         policy=policy.id,
     )
-    await candidates.insert_referral(tx, candidate, referral)
-    referred = await record_step(tx, refer(candidate, referral), ReferralIssued, because)
-    await tell_queue(tx, referred, because)
-    return referral

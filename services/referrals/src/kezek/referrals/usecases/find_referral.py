@@ -1,4 +1,7 @@
-"""A worker looks for a child's referral, by its number or the child's IIN (domain §7, workroom)."""
+"""A worker looks for a child's referral, by its number or the child's IIN (domain §7, workroom).
+
+By the IIN it is the last one; by the number it is that one, even if a later one has replaced it.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -6,17 +9,16 @@ from uuid import UUID
 from kezek.contracts.applications import ApplicationCard
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-from kezek.platform.errors import Conflict, NotFound
+from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies
-from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus
-from kezek.referrals.usecases.rules import rules_hold
+from kezek.referrals.domain.candidate import Referral
+from kezek.referrals.usecases.accept_referral import check_valid
 
 
 @dataclass(frozen=True)
 class FoundReferral:
     """A valid referral with the child's card."""
 
-    candidate: Candidate
     referral: Referral
     card: ApplicationCard
 
@@ -32,29 +34,22 @@ async def find_referral(
     """
     if not actor.works_at(kindergarten_id):
         raise NotFound("kindergarten_not_found")
-    candidate = await _candidate(tx, number, iin)
-    card = await copies.find_card(tx, candidate.application_id) if candidate else None
-    if candidate is None or candidate.referral is None or card is None:
+    found = await _find(tx, number, iin)
+    if found is None:
         raise NotFound("referral_unknown")
-    referral = candidate.referral
+    application_id, referral = found
     if referral.kindergarten_id != kindergarten_id:
         raise Conflict("referral_of_another_kindergarten")
-    if number is not None and referral.number != number:
-        raise Conflict("referral_not_valid", status=ReferralStatus.EXPIRED.value)
-    if referral.status is not ReferralStatus.VALID or tx.now() >= referral.term.ends_at:
-        raise Conflict("referral_not_valid", status=referral.status.value)
-    return FoundReferral(candidate, referral, card)
+    check_valid(referral, tx.now())
+    card = await copies.find_card(tx, application_id)
+    if card is None:
+        raise Unavailable("application_not_complete_yet")
+    return FoundReferral(referral, card)
 
 
-async def _candidate(tx: ReadTx, number: str | None, iin: str | None) -> Candidate | None:
+async def _find(tx: ReadTx, number: str | None, iin: str | None) -> tuple[UUID, Referral] | None:
     if number is not None:
-        application_id = await candidates.find_application_by_number(tx, number)
-        return await candidates.find_candidate(tx, application_id) if application_id else None
+        return await candidates.find_referral_by_number(tx, number)
     if iin is None:
         return None
-    with rules_hold():
-        for application_id in await copies.list_applications_of_child(tx, iin):
-            candidate = await candidates.find_candidate(tx, application_id)
-            if candidate is not None and candidate.referral is not None:
-                return candidate
-    return None
+    return await candidates.find_last_referral(tx, await copies.list_applications_of_child(tx, iin))

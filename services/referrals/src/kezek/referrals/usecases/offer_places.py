@@ -1,5 +1,8 @@
 """Free places come in and are offered to the queue (architecture §3.1, §3.2)."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import VacancyConfirmed
 from kezek.contracts.queue import NobodyToCall
@@ -14,7 +17,7 @@ REPEAT_AFTER_S = 300
 async def offer_vacancy(tx: Tx, vacancy: VacancyConfirmed) -> None:
     """One row per published place, offered in one go (domain §6.6); a repeated vacancy changes nothing."""
     key = str(vacancy.queue)
-    version = await places.lock_queue(tx, key)
+    await places.lock_queue(tx, key)
     wanted = [
         Place(
             id=new_id(),
@@ -31,7 +34,7 @@ async def offer_vacancy(tx: Tx, vacancy: VacancyConfirmed) -> None:
     fresh = await places.insert_places(tx, wanted)
     for place in fresh:
         await tell_of_place(tx, place)
-    await offer_to_queue(tx, key, version, fresh)
+    await offer_to_queue(tx, key, fresh)
 
 
 async def open_to_free_choice(tx: Tx, event: NobodyToCall) -> None:
@@ -44,10 +47,10 @@ async def open_to_free_choice(tx: Tx, event: NobodyToCall) -> None:
             await save_place(tx, open_to_all(place))
 
 
-async def offer_again_in_order(tx: Tx, key: str, queue_version: int, freed: list[Place]) -> None:
+async def offer_again_in_order(tx: Tx, key: str, freed: Iterable[Place], not_for: Iterable[UUID] = ()) -> None:
     """Offer places anew, in the order in which they were first published (domain §6.7)."""
     offered = [await save_place(tx, offer_again(place)) for place in sorted(freed, key=lambda place: place.order)]
-    await offer_to_queue(tx, key, queue_version, offered)
+    await offer_to_queue(tx, key, offered, not_for)
 
 
 async def repeat_forgotten_offers(database: Database) -> int:
@@ -61,7 +64,7 @@ async def repeat_forgotten_offers(database: Database) -> int:
     repeated = 0
     for key in sorted({place.queue for place in forgotten}):
         async with database.write() as tx:
-            version = await places.lock_queue(tx, key)
+            await places.lock_queue(tx, key)
             locked = await places.lock_places(tx, [place.id for place in forgotten if place.queue == key])
             old = {place.id: place.offer for place in forgotten}
             still = [
@@ -69,6 +72,6 @@ async def repeat_forgotten_offers(database: Database) -> int:
                 for place in locked.values()
                 if place.status is PlaceStatus.OFFERED and place.offer == old[place.id]
             ]
-            await offer_again_in_order(tx, key, version, still)
+            await offer_again_in_order(tx, key, still)
             repeated += len(still)
     return repeated

@@ -1,12 +1,10 @@
 """State, history and events of one step, written together (architecture §1.2)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from kezek.contracts.events import Event
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import (
@@ -22,7 +20,7 @@ from kezek.contracts.referrals import (
     TurnFacts,
 )
 from kezek.platform.db import Tx
-from kezek.referrals.adapters import candidates, places, tables
+from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate, Referral, Turn
 from kezek.referrals.domain.place import Place
 
@@ -44,33 +42,38 @@ def queue_ref(key: str) -> QueueRef:
     return QueueRef(district=district, kind=GroupKind(kind), group_year=int(year))
 
 
-async def record_step(tx: Tx, candidate: Candidate, event: type[CandidateEvent], because: Because) -> Candidate:
-    """Store a candidate's next version, its history row, and the event with the whole state after the step.
+Step = tuple[type[CandidateEvent], Because]
+
+
+async def record_steps(tx: Tx, candidate: Candidate, *steps: Step) -> Candidate:
+    """Store a candidate's state after an act, with a history row and an event for each of its steps.
+
+    The versions are consecutive, each event carries the state after the whole act (architecture §4), and the queue is
+    told whether the child waits now.
 
     Returns:
         The candidate at its new version.
     """
-    stepped = replace(candidate, version=candidate.version + 1)
-    await candidates.update_candidate(tx, stepped)
-    await tx.execute(
-        sa.insert(tables.history).values(
-            application_id=stepped.application_id,
-            version=stepped.version,
+    after = replace(candidate, version=candidate.version + len(steps))
+    await candidates.update_candidate(tx, after)
+    for version, (event, because) in enumerate(steps, candidate.version + 1):
+        await candidates.insert_history(
+            tx,
+            after,
+            version,
+            event.TYPE,
             at=because.at,
-            event=event.TYPE,
-            status=stepped.status.value,
             reason=because.reason,
             rule=because.rule,
             actor_id=because.actor_id,
             act_id=because.act_id,
         )
-    )
-    await _publish(tx, _state_event(stepped, event, because), stepped.version, because.at)
-    return stepped
+        await tx.publish(_state_event(after, event, because), version=version, occurred_at=because.at)
+    await _tell_queue(tx, after, steps[-1][1])
+    return after
 
 
-async def tell_queue(tx: Tx, candidate: Candidate, because: Because) -> None:
-    """Tell the queue whether the child waits now."""
+async def _tell_queue(tx: Tx, candidate: Candidate, because: Because) -> None:
     event = CandidateChanged(
         queue=queue_ref(candidate.queue),
         application_id=candidate.application_id,
@@ -78,18 +81,18 @@ async def tell_queue(tx: Tx, candidate: Candidate, because: Because) -> None:
         waiting=candidate.waiting,
         reason=because.reason,
     )
-    await _publish(tx, event, candidate.version, because.at)
+    await tx.publish(event, version=candidate.version, occurred_at=because.at)
 
 
-async def save_place(tx: Tx, place: Place) -> Place:
-    """Store a place's next version and tell of it."""
+async def save_place(tx: Tx, place: Place, at: datetime | None = None) -> Place:
+    """Store a place's next version and tell of it; dated now unless it ends something that was due before."""
     saved = replace(place, version=place.version + 1)
     await places.update_place(tx, saved)
-    await tell_of_place(tx, saved)
+    await tell_of_place(tx, saved, at)
     return saved
 
 
-async def tell_of_place(tx: Tx, place: Place) -> None:
+async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> None:
     """Publish the whole state of a place that is stored already."""
     event = PlaceChanged(
         place_id=place.id,
@@ -99,26 +102,25 @@ async def tell_of_place(tx: Tx, place: Place) -> None:
         language=InstructionLanguage(place.language),
         status=PlaceStatus(place.status.value),
     )
-    await tx.publish(event, version=place.version)
+    await tx.publish(event, version=place.version, occurred_at=at)
 
 
-async def offer_to_queue(tx: Tx, key: str, queue_version: int, offered: list[Place]) -> None:
+async def offer_to_queue(tx: Tx, key: str, offered: Sequence[Place], not_for: Iterable[UUID] = ()) -> None:
     """Offer places to the queue, in this order, under the lock of the queue's row."""
     if not offered:
         return
+    excluded = tuple(sorted(not_for))
     offers = tuple(
         PlaceOffer(
             place=OfferedPlace(place_id=place.id, offer=place.offer),
             kindergarten_id=place.kindergarten_id,
             language=InstructionLanguage(place.language),
+            not_for=excluded,
         )
         for place in offered
     )
-    await tx.publish(PlacesOffered(queue=queue_ref(key), offers=offers), version=queue_version)
-
-
-async def _publish(tx: Tx, event: Event, version: int, at: datetime) -> None:
-    await tx.publish(event, version=version, occurred_at=at)
+    event = PlacesOffered(queue=queue_ref(key), offers=offers)
+    await tx.publish(event, version=await places.next_queue_version(tx, key))
 
 
 def _state_event(candidate: Candidate, event: type[CandidateEvent], because: Because) -> CandidateEvent:

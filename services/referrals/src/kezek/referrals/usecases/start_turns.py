@@ -14,11 +14,12 @@ from kezek.referrals.domain.place import Place, PlaceStatus, hold
 from kezek.referrals.domain.policy import load_policy
 from kezek.referrals.usecases import deadlines
 from kezek.referrals.usecases.offer_places import offer_again_in_order
-from kezek.referrals.usecases.publishing import Because, record_step, save_place, tell_queue
+from kezek.referrals.usecases.publishing import Because, record_steps, save_place
 
 STARTED = "turn_started"
 OFFER_VOID = "offer_void"
 NOT_WAITING = "candidate_not_waiting"
+CHILD_HELD_ELSEWHERE = "child_held_elsewhere"
 
 
 async def keep_queued_application(tx: Tx, event: ApplicationQueued) -> None:
@@ -41,23 +42,36 @@ async def keep_queued_application(tx: Tx, event: ApplicationQueued) -> None:
 async def answer_call(tx: Tx, called: Called, *, clock: Clock) -> None:
     """Begin every turn of the call, or none; either way the queue gets one answer."""
     key = str(called.queue)
-    version = await places.lock_queue(tx, key)
+    await places.lock_queue(tx, key)
     if await copies.is_answered(tx, called.call_id):
         return
-    for child in called.children:
-        await candidates.insert_candidate(tx, _candidate(key, child))
-    known = await candidates.lock_candidates(tx, [child.application_id for child in called.children])
-    held = await places.lock_places(tx, [child.place.place_id for child in called.children])
-    reason = _why_not(called, known, held)
-    if reason is None:
+    known = await _lock_children(tx, called, key)
+    offered = await places.lock_places(tx, [child.place.place_id for child in called.children])
+    held_elsewhere = await candidates.list_held_elsewhere(tx, known.values())
+    reason = _why_not(called, known, offered, held_elsewhere)
+    if reason == STARTED:
         because = Because(STARTED, "domain §6.2", clock.now())
         for child in called.children:
-            await _start_turn(tx, called, known[child.application_id], held[child.place.place_id], because)
-    await copies.insert_answered_call(tx, called.call_id, started=reason is None, reason=reason or STARTED)
-    answer = CallAnswered(queue=called.queue, call_id=called.call_id, started=reason is None, reason=reason or STARTED)
-    await tx.publish(answer, version=version)
-    if reason is not None:
-        await offer_again_in_order(tx, key, version, _usable(called, held))
+            await _start_turn(tx, called, known[child.application_id], offered[child.place.place_id], because)
+    await _answer(tx, called, reason)
+    if reason != STARTED:
+        await offer_again_in_order(tx, key, _usable(called, offered).values(), not_for=held_elsewhere)
+
+
+async def _lock_children(tx: Tx, called: Called, key: str) -> dict[UUID, Candidate]:
+    """The children of the call; one whose application has not come yet begins with the call (architecture §3.2)."""
+    unknown = await candidates.list_unknown(tx, [child.application_id for child in called.children])
+    for child in called.children:
+        if child.application_id in unknown:
+            await candidates.insert_candidate(tx, _candidate(key, child))
+    return await candidates.lock_candidates(tx, [child.application_id for child in called.children])
+
+
+async def _answer(tx: Tx, called: Called, reason: str) -> None:
+    started = reason == STARTED
+    await copies.insert_answered_call(tx, called.call_id, started=started, reason=reason)
+    answer = CallAnswered(queue=called.queue, call_id=called.call_id, started=started, reason=reason)
+    await tx.publish(answer, version=await places.next_queue_version(tx, str(called.queue)))
 
 
 def _candidate(key: str, child: CalledChild) -> Candidate:
@@ -73,23 +87,28 @@ def _candidate(key: str, child: CalledChild) -> Candidate:
     )
 
 
-def _why_not(called: Called, known: dict[UUID, Candidate], held: dict[UUID, Place]) -> str | None:
-    if len(_usable(called, held)) < len(called.children):
+def _why_not(
+    called: Called, known: dict[UUID, Candidate], offered: dict[UUID, Place], held_elsewhere: set[UUID]
+) -> str:
+    """Why no turn of the call may begin, or `turn_started`."""
+    if len(_usable(called, offered)) < len(called.children):
         return OFFER_VOID
-    if not all(known[child.application_id].waiting for child in called.children):
+    if held_elsewhere:
+        return CHILD_HELD_ELSEWHERE
+    if not all(candidate.waiting for candidate in known.values()):
         return NOT_WAITING
-    return None
+    return STARTED
 
 
-def _usable(called: Called, held: dict[UUID, Place]) -> list[Place]:
+def _usable(called: Called, offered: dict[UUID, Place]) -> dict[UUID, Place]:
     """The places of the call that are still offered under the number the call was made for."""
-    return [
-        held[child.place.place_id]
+    return {
+        child.place.place_id: offered[child.place.place_id]
         for child in called.children
-        if child.place.place_id in held
-        and held[child.place.place_id].status is PlaceStatus.OFFERED
-        and held[child.place.place_id].offer == child.place.offer
-    ]
+        if child.place.place_id in offered
+        and offered[child.place.place_id].status is PlaceStatus.OFFERED
+        and offered[child.place.place_id].offer == child.place.offer
+    }
 
 
 async def _start_turn(tx: Tx, called: Called, candidate: Candidate, place: Place, because: Because) -> None:
@@ -108,5 +127,4 @@ async def _start_turn(tx: Tx, called: Called, candidate: Candidate, place: Place
     )
     await candidates.insert_turn(tx, candidate, turn)
     await save_place(tx, hold(place, candidate.application_id))
-    notified = await record_step(tx, call(candidate, turn), TurnStarted, because)
-    await tell_queue(tx, notified, because)
+    await record_steps(tx, call(candidate, turn), (TurnStarted, because))
