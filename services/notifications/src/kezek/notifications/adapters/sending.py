@@ -14,6 +14,7 @@ from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job
 
 KIND = "send"
+DATABASE_AWAY = (OSError, sa.exc.DBAPIError)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import sqlalchemy as sa
-
 from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
 from kezek.notifications.adapters import sending
 from kezek.notifications.adapters.providers import Provider, RefusedForGoodError, UnclearError
@@ -54,7 +52,7 @@ class Sender:
             while True:
                 try:
                     began = await self.begin_due()
-                except (OSError, sa.exc.DBAPIError) as error:
+                except sending.DATABASE_AWAY as error:
                     LOG.warning("sending waits for the database", cause=type(error).__name__)
                     await asyncio.sleep(DATABASE_PAUSE_S)
                     continue
@@ -92,7 +90,7 @@ class Sender:
         with span(f"send {message.channel}", traceparent=message.traceparent):
             try:
                 await self._try(message, lease_ends)
-            except (OSError, sa.exc.DBAPIError) as error:
+            except sending.DATABASE_AWAY as error:
                 # the row stays as it is: when its lease is over the provider is asked
                 LOG.warning("message waits for the database", message=str(message.id), cause=type(error).__name__)
 
