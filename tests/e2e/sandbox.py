@@ -3,20 +3,25 @@
 import asyncio
 import base64
 import time
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
 import httpx
 
+from tests.e2e.browser import browser
+
 MESSAGE_WITHIN_S = 20.0
 LOOK_EVERY_S = 0.05
+Look = Callable[[], Awaitable[list[dict[str, Any]]]]
 
 
 class Sandbox:
     """A client of the sandbox's public API."""
 
-    def __init__(self, url: str) -> None:
-        self.http = httpx.AsyncClient(base_url=url, timeout=120, trust_env=False)
+    def __init__(self, url: str, patience_s: float = 0.0) -> None:
+        self.http = browser(url, patience_s=patience_s, timeout_s=120)
+        self.patience_s = patience_s
 
     async def get(self, path: str, **query: Any) -> Any:
         """The JSON of an answer that must be well."""
@@ -48,11 +53,11 @@ class Sandbox:
 
     async def wait_for_sms(self, recipient: str, having: str) -> dict[str, Any]:
         """The first SMS to a phone that has these words."""
-        return await _wait(lambda: self.sms(recipient), "text", having, f"an SMS with «{having}»")
+        return await self._wait(lambda: self.sms(recipient), having, f"an SMS with «{having}»")
 
     async def wait_for_mail(self, recipient: str, having: str) -> dict[str, Any]:
         """The first e-mail to an address that has these words."""
-        return await _wait(lambda: self.mail(recipient), "text", having, f"an e-mail with «{having}»")
+        return await self._wait(lambda: self.mail(recipient), having, f"an e-mail with «{having}»")
 
     async def now(self) -> datetime:
         """The stack's time."""
@@ -70,16 +75,15 @@ class Sandbox:
         """Wait until every outbox is empty, every lag zero, every job done."""
         await self.post("/stack/settle", {"timeout_s": timeout_s})
 
-
-async def _wait(look: Any, field: str, having: str, what: str) -> dict[str, Any]:
-    began = time.monotonic()
-    while time.monotonic() - began < MESSAGE_WITHIN_S:
-        for message in await look():
-            if having in message[field]:
-                found: dict[str, Any] = message
-                return found
-        await asyncio.sleep(LOOK_EVERY_S)
-    raise AssertionError(f"{what} did not come within {MESSAGE_WITHIN_S:.0f} s")
+    async def _wait(self, look: Look, having: str, what: str) -> dict[str, Any]:
+        within_s = MESSAGE_WITHIN_S + self.patience_s
+        began = time.monotonic()
+        while time.monotonic() - began < within_s:
+            for message in await look():
+                if having in message["text"]:
+                    return message
+            await asyncio.sleep(LOOK_EVERY_S)
+        raise AssertionError(f"{what} did not come within {within_s:.0f} s")
 
 
 def _json(answer: httpx.Response) -> Any:

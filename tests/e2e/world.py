@@ -11,6 +11,7 @@ import httpx
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import Person
 from tests.e2e.actors.worker import Worker
+from tests.e2e.browser import browser
 from tests.e2e.sandbox import Sandbox
 
 PersonT = TypeVar("PersonT", bound=Person)
@@ -20,9 +21,11 @@ ALMATY = timezone(timedelta(hours=5))
 class World:
     """Finds people who are free for a story, and moves time."""
 
-    def __init__(self, gateway: str, sandbox: str, district: str = "1110", group_year: int = 2022) -> None:
+    def __init__(
+        self, gateway: str, sandbox: str, district: str = "1110", group_year: int = 2022, *, patience_s: float = 0.0
+    ) -> None:
         self.gateway = gateway
-        self.sandbox = Sandbox(sandbox)
+        self.sandbox = Sandbox(sandbox, patience_s)
         self.district = district
         self.group_year = group_year
         self._parents: Iterator[dict[str, Any]] | None = None
@@ -85,7 +88,7 @@ class World:
 
     async def anybody(self) -> httpx.AsyncClient:
         """A browser of nobody in particular."""
-        return httpx.AsyncClient(base_url=self.gateway, timeout=30, trust_env=False)
+        return browser(self.gateway)
 
     async def _next_parent(self, language: str) -> Parent:
         if self._parents is None:

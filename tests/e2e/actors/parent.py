@@ -6,7 +6,6 @@ from typing import Any
 
 from tests.e2e.actors.person import Person, RefusedError
 
-SEEN_WITHIN_S = 20.0
 LOOK_EVERY_S = 0.03
 
 
@@ -58,8 +57,8 @@ class Parent(Person):
             state = await self.state()
             if state["status"] == status:
                 return state
-            if time.monotonic() - began > SEEN_WITHIN_S:
-                raise AssertionError(f"{state['status']} and not {status} after {SEEN_WITHIN_S:.0f} s")
+            if time.monotonic() - began > self.waits_s:
+                raise AssertionError(f"{state['status']} and not {status} after {self.waits_s:.0f} s")
             await asyncio.sleep(LOOK_EVERY_S)
 
     async def places(self) -> list[dict[str, Any]]:
@@ -85,7 +84,7 @@ class Parent(Person):
     async def referral_pdf(self) -> bytes:
         """The newest referral paper, as soon as it is among the application's documents."""
         began = time.monotonic()
-        while time.monotonic() - began < SEEN_WITHIN_S:
+        while time.monotonic() - began < self.waits_s:
             documents = (await self.journal())["documents"]
             if documents:
                 newest = documents[-1]
@@ -107,7 +106,7 @@ class Parent(Person):
             try:
                 found: dict[str, Any] = await self.get(path)
             except RefusedError as refused:
-                if refused.status != 404 or time.monotonic() - began > SEEN_WITHIN_S:
+                if refused.status != 404 or time.monotonic() - began > self.waits_s:
                     raise
                 await asyncio.sleep(LOOK_EVERY_S)
             else:

@@ -5,7 +5,10 @@ from typing import Any
 
 import httpx
 
+from tests.e2e.browser import browser
 from tests.e2e.sandbox import Sandbox
+
+SEEN_WITHIN_S = 20.0
 
 
 class RefusedError(Exception):
@@ -33,11 +36,16 @@ class Person:
         self.iin: str = resident["person"]["iin"]
         self.phone: str = resident["phone"]
         self.email: str = resident["email"]
-        self.http = httpx.AsyncClient(base_url=gateway, timeout=60, trust_env=False)
+        self.http = browser(gateway, patience_s=sandbox.patience_s)
 
     def __repr__(self) -> str:
         """Without the IIN."""
         return f"{type(self).__name__}({self.resident['id']})"
+
+    @property
+    def waits_s(self) -> float:
+        """How long a person looks for what must come."""
+        return SEEN_WITHIN_S + self.sandbox.patience_s
 
     @property
     def name(self) -> str:

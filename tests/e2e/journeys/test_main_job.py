@@ -1,5 +1,6 @@
 """From a parent's signature to a child on the roster."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,15 @@ async def test_the_story_ends_with_an_enrolled_child_and_its_papers(world: World
     (pdf,) = tmp_path.glob("referral-*.pdf")
     assert pdf.read_bytes().startswith(b"%PDF-")
     (journal,) = tmp_path.glob("journal-*.json")
-    assert "referrals.referral-accepted.v1" in journal.read_text()
+    page = json.loads(journal.read_text())
+    assert page["information"]["state"]["code"] == "enrolled"
+    steps = [line["code"] for line in page["history"] if line["code"] != "message_sent"]
+    assert steps == [
+        *("submitted", "placed", "turn_started", "turn_ended"),
+        *("referral_issued", "document_made", "referral_accepted"),
+    ]
+    told = [line["reason"] for line in page["history"] if line["code"] == "message_sent"]
+    assert sorted(told) == sorted(["turn_started", "referral_issued", "referral_accepted"] * 2)
 
 
 async def test_the_second_in_the_queue_is_not_called_for_one_place(world: World) -> None:

@@ -1,0 +1,1 @@
+"""What remains right when processes are killed."""

@@ -1,0 +1,127 @@
+"""One family on its way through the story, step by step, and what must be true of it at the end."""
+
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from tests.e2e.actors.parent import Parent
+from tests.e2e.actors.person import Person, RefusedError
+from tests.e2e.actors.worker import Worker
+from tests.e2e.world import World
+
+Step = Callable[[], Awaitable[Any]]
+TOLD = ("turn_started", "referral_issued", "referral_accepted")
+HISTORY = Counter(
+    {
+        "submitted": 1,
+        "placed": 1,
+        "turn_started": 1,
+        "turn_ended": 1,
+        "referral_issued": 1,
+        "document_made": 1,
+        "referral_accepted": 1,
+        **{f"message_sent {about}": 2 for about in TOLD},
+    }
+)
+
+
+class Family:
+    """Plays the story up to its moment of danger, and then on to its end."""
+
+    parent: Parent
+    worker: Worker
+    referral: dict[str, Any]
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.ended_at: dict[str, float] = {}
+        self.steps: dict[str, Step] = {
+            "sign-in": lambda: sign_in(self.parent),
+            "apply": lambda: self.parent.applies(),
+            "position": lambda: self.parent.position(),
+            "publish": self._publishes,
+            "call": lambda: self.parent.becomes("notified"),
+            "sms": lambda: self.world.sandbox.wait_for_sms(self.parent.phone, self.parent.number),
+            "choose": self._chooses,
+            "pdf": lambda: self.parent.referral_pdf(),
+            "accept": lambda: self.worker.accepts(self.number),
+            "roster": lambda: self.worker.roster(having=self.number),
+        }
+
+    @property
+    def number(self) -> str:
+        """The referral's number."""
+        return str(self.referral["referral_number"])
+
+    async def plays_before(self, danger: str) -> None:
+        """Everything that comes before the step in danger."""
+        self.parent = await self.world.parent()
+        self.worker = await self.world.worker()
+        names = list(self.steps)
+        for name in names[: names.index(danger)]:
+            await self._play(name)
+
+    async def plays_on(self, danger: str) -> None:
+        """The step in danger, and all that come after it."""
+        names = list(self.steps)
+        for name in names[names.index(danger) :]:
+            await self._play(name)
+
+    async def _play(self, name: str) -> None:
+        try:
+            await self.steps[name]()
+        except (AssertionError, RefusedError, OSError) as error:
+            raise AssertionError(f"{name}: {error}") from error
+        self.ended_at[name] = time.monotonic()
+
+    async def _publishes(self) -> None:
+        """As many places as there are children before this one, so that what went wrong before harms nobody else."""
+        ahead = (await self.parent.position())["position"] - 1
+        await self.worker.publishes(self.world.group_year, places=ahead + 1)
+
+    async def _chooses(self) -> None:
+        self.referral = await self.parent.chooses_first_place()
+
+    async def wrongs(self) -> list[str]:
+        """What is not as it must be once everything has come to rest."""
+        journal = await self.parent.journal()
+        state = await self.parent.state()
+        found = [f"is {state['status']} and not enrolled"] if state["status"] != "enrolled" else []
+        if state["referral"]["number"] != self.number:
+            found.append("has another referral than the one it was answered")
+        found += _differences(Counter(_line(each) for each in journal["history"]))
+        if len(journal["documents"]) != 1:
+            found.append(f"has {len(journal['documents'])} papers")
+        return found + await self._wrongly_told()
+
+    async def _wrongly_told(self) -> list[str]:
+        texts = [message["text"] for message in await self.world.sandbox.sms(self.parent.phone)]
+        # SMTP cannot be asked what it has taken: the same e-mail may come twice, under one Message-ID
+        letters = {message["message_id"] for message in await self.world.sandbox.mail(self.parent.email)}
+        found = [f"got {len(texts)} SMS, {len(set(texts))} different"] if sorted(set(texts)) != sorted(texts) else []
+        if len(texts) < len(TOLD):
+            found.append(f"got only {len(texts)} SMS")
+        if len(letters) != len(TOLD):
+            found.append(f"got {len(letters)} different e-mails")
+        return found
+
+
+async def sign_in(person: Person) -> None:
+    """As a person does whose challenge was used up by an answer that never came, or was lost: once more."""
+    try:
+        await person.sign_in()
+    except RefusedError as refused:
+        if refused.code != "challenge_unknown":
+            raise
+        await person.sign_in()
+
+
+def _line(line: dict[str, Any]) -> str:
+    return f"message_sent {line['reason']}" if line["code"] == "message_sent" else str(line["code"])
+
+
+def _differences(history: Counter[str]) -> list[str]:
+    missing, surplus = HISTORY - history, history - HISTORY
+    found = [f"journal lacks {dict(missing)}"] if missing else []
+    return [*found, f"journal has too much: {dict(surplus)}"] if surplus else found
