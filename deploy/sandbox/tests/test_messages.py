@@ -72,6 +72,15 @@ async def test_the_gateway_can_take_a_message_and_drop_the_connection(sandbox: A
     assert (await sandbox.get("/control/sms"))["mode"] == "ok"
 
 
+async def test_a_slow_gateway_has_the_message_before_it_answers(sandbox: Any) -> None:
+    await sandbox.post("/control/sms", {"latency_ms": 3_000})
+    sending = asyncio.create_task(sandbox.client.post(SEND, data=form("slow")))
+    while await known(sandbox, "slow") == 0:
+        assert not sending.done()
+    assert (await sending).json()["code"] == 0
+    await sandbox.post("/control/sms", {})
+
+
 def mail_to(recipient: str) -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "kezek@example.kz", recipient, "Сізге орын бар: әғқңөұүһі"

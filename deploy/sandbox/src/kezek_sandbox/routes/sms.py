@@ -29,18 +29,24 @@ def _form(required: list[str]) -> dict[str, Any]:
 async def send(request: Request, here: Here) -> JSONResponse:
     """Take one message; `data.messageId` is the gateway's number for it."""
     switch = await here.failures.take("sms")
+    answer = await _take(request, here, switch.mode)
+    # what is taken is taken: only the answer is slow
     await asyncio.sleep(switch.latency_ms / 1000)
-    if switch.mode is Mode.DOWN:
+    if switch.mode is Mode.DROP:
+        request.scope["extensions"]["kezek.drop"]()
+    return answer
+
+
+async def _take(request: Request, here: Sandbox, mode: Mode) -> JSONResponse:
+    if mode is Mode.DOWN:
         raise ProblemError(503, "unavailable")
-    if switch.mode is Mode.ERROR:
+    if mode is Mode.ERROR:
         return _answer(_REFUSED, None, "the sandbox was told to refuse")
     form = await _fields(request)
     if (refused := _refusal(here, form)) is not None:
         return refused
     own_id = form.get("params[name]", "")
     number = await here.mailbox.take_sms(own_id, form["recipient"], form["text"], request.headers.get("traceparent"))
-    if switch.mode is Mode.DROP:
-        request.scope["extensions"]["kezek.drop"]()
     return _answer(_TAKEN, {"messageId": str(number), "campaignId": str(number), "status": 2}, "")
 
 
