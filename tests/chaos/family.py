@@ -1,5 +1,6 @@
 """One family on its way through the story, step by step, and what must be true of it at the end."""
 
+import asyncio
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -10,7 +11,9 @@ from tests.e2e.actors.person import Person, RefusedError
 from tests.e2e.actors.worker import Worker
 from tests.e2e.world import World
 
-Step = Callable[[], Awaitable[Any]]
+STEPS = ("sign-in", "apply", "position", "publish", "call", "sms", "choose", "pdf", "accept", "roster")
+# what a family waits for begins with an act; the kill must find it waiting
+WAITS = {"position": "apply", "call": "publish", "sms": "publish", "pdf": "choose", "roster": "accept"}
 TOLD = ("turn_started", "referral_issued", "referral_accepted")
 HISTORY = Counter(
     {
@@ -35,19 +38,8 @@ class Family:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.began_at: dict[str, float] = {}
         self.ended_at: dict[str, float] = {}
-        self.steps: dict[str, Step] = {
-            "sign-in": lambda: sign_in(self.parent),
-            "apply": lambda: self.parent.applies(),
-            "position": lambda: self.parent.position(),
-            "publish": self._publishes,
-            "call": lambda: self.parent.becomes("notified"),
-            "sms": lambda: self.world.sandbox.wait_for_sms(self.parent.phone, self.parent.number),
-            "choose": self._chooses,
-            "pdf": lambda: self.parent.referral_pdf(),
-            "accept": lambda: self.worker.accepts(self.number),
-            "roster": lambda: self.worker.roster(having=self.number),
-        }
 
     @property
     def number(self) -> str:
@@ -55,36 +47,60 @@ class Family:
         return str(self.referral["referral_number"])
 
     async def plays_before(self, danger: str) -> None:
-        """Everything that comes before the step in danger."""
+        """What comes before the step in danger; before the act that a waiting step begins with."""
         self.parent = await self.world.parent()
         self.worker = await self.world.worker()
-        names = list(self.steps)
-        for name in names[: names.index(danger)]:
+        for name in STEPS[: STEPS.index(WAITS.get(danger, danger))]:
             await self._play(name)
 
-    async def plays_on(self, danger: str) -> None:
-        """The step in danger, and all that come after it."""
-        names = list(self.steps)
-        for name in names[names.index(danger) :]:
+    async def plays_on(self, danger: str, begun: asyncio.Event) -> None:
+        """The step in danger, telling when it has begun, and all that come after it."""
+        for name in STEPS[STEPS.index(WAITS.get(danger, danger)) :]:
+            if name == danger:
+                begun.set()
             await self._play(name)
 
     async def _play(self, name: str) -> None:
+        self.began_at[name] = time.monotonic()
         try:
-            await self.steps[name]()
+            await self._doing()[name]()
         except (AssertionError, RefusedError, OSError) as error:
             raise AssertionError(f"{name}: {error}") from error
         self.ended_at[name] = time.monotonic()
+
+    def seconds_after(self, kill: float, step: str) -> float | None:
+        """From the kill to the end of a step; None if the kill did not come in its middle."""
+        began, ended = self.began_at.get(step), self.ended_at.get(step)
+        return ended - kill if began and ended and began < kill < ended else None
+
+    def _doing(self) -> dict[str, Callable[[], Awaitable[object]]]:
+        return {
+            "sign-in": lambda: sign_in(self.parent),
+            "apply": self.parent.applies,
+            "position": self.parent.position,
+            "publish": self._publishes,
+            "call": lambda: self.parent.becomes("notified"),
+            "sms": lambda: self.world.sandbox.wait_for_sms(self.parent.phone, self.parent.number),
+            "choose": self._chooses,
+            "pdf": self.parent.referral_pdf,
+            "accept": lambda: self.worker.accepts(self.number),
+            "roster": lambda: self.worker.roster(having=self.number),
+        }
+
+    async def _chooses(self) -> None:
+        self.referral = await self.parent.chooses_first_place()
 
     async def _publishes(self) -> None:
         """As many places as there are children before this one, so that what went wrong before harms nobody else."""
         ahead = (await self.parent.position())["position"] - 1
         await self.worker.publishes(self.world.group_year, places=ahead + 1)
 
-    async def _chooses(self) -> None:
-        self.referral = await self.parent.chooses_first_place()
+    async def is_right(self) -> None:
+        """Fails with what is not as it must be once everything has come to rest."""
+        found = await self._wrongs()
+        assert not found, "; ".join(found)
 
-    async def wrongs(self) -> list[str]:
-        """What is not as it must be once everything has come to rest."""
+    async def _wrongs(self) -> list[str]:
         journal = await self.parent.journal()
         state = await self.parent.state()
         found = [f"is {state['status']} and not enrolled"] if state["status"] != "enrolled" else []

@@ -1,7 +1,8 @@
 """`make chaos`: every program is killed in the middle of every step of the story; a table of what came of it.
 
-One kill serves all steps: ten families, each in a district of its own, stand at one step each when it happens.
-`CHAOS_VICTIMS` and `CHAOS_STEPS` (names with commas) choose, `CHAOS_TURNS` repeats with other moments.
+Two kills serve all steps: five families, each in a district of its own, do one act each when it happens, and then five
+wait for one thing each. `CHAOS_VICTIMS` and `CHAOS_STEPS` (names with commas) choose, `CHAOS_TURNS` repeats with other
+moments.
 """
 
 import asyncio
@@ -9,16 +10,15 @@ import itertools
 import os
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.chaos import late_servers
-from tests.chaos.family import Family
-from tests.chaos.strike import NOBODY, Struck, parked, strike, victims
-from tests.e2e.world import DISTRICTS, World
-
 from kezek_local.stack import Stack
+from tests.chaos import late_servers
+from tests.chaos.family import STEPS, WAITS, Family
+from tests.chaos.strike import NOBODY, parked, strike, victims
+from tests.e2e.world import DISTRICTS, World
 
 PATIENCE_S = 120.0
 SETTLED_WITHIN_S = 100.0
@@ -26,20 +26,20 @@ GROUP_YEARS = (2022, 2023)
 WIDTH = 9
 
 
-@dataclass(frozen=True)
+@dataclass
 class Row:
-    """What came of one kill: for each step the seconds from the kill to the step's end, and what went wrong."""
+    """What came of one victim's kills: for each step under way the seconds until its end, and what went wrong."""
 
     victim: str
-    seconds: dict[str, float]
-    back_after_s: float
-    settled_after_s: float
-    wrongs: list[str]
+    seconds: dict[str, float | None] = field(default_factory=dict)
+    back_after_s: float = 0.0
+    settled_after_s: float = 0.0
+    wrongs: list[str] = field(default_factory=list)
 
     @property
-    def hits(self) -> int:
-        """How many steps were under way when the kill came."""
-        return sum(seconds > 0 for seconds in self.seconds.values())
+    def hits(self) -> list[float]:
+        """The times of the steps that were under way when their kill came."""
+        return [seconds for seconds in self.seconds.values() if seconds is not None]
 
 
 class Matrix:
@@ -59,21 +59,29 @@ class Matrix:
         await asyncio.gather(*(world.close() for world in self._worlds))
 
     async def play(self, victim: str, turn: int) -> Row:
-        """Kill once while each family is at a step of its own; wait until all has come to rest; look."""
-        families = {step: Family(next(self._next_world)) for step in self._steps}
-        await asyncio.gather(*(family.plays_before(step) for step, family in families.items()))
-        striking = asyncio.create_task(strike(self._stack, victim, turn))
-        ends = await asyncio.gather(
-            *(family.plays_on(step) for step, family in families.items()), return_exceptions=True
-        )
+        """Kill once among acts and once among waiting families."""
+        row = Row(victim)
+        for group in ([step for step in self._steps if (step in WAITS) is waits] for waits in (False, True)):
+            if group:
+                await self._round(row, group, f"{turn} {group}")
+        return row
+
+    async def _round(self, row: Row, steps: Sequence[str], seed: str) -> None:
+        """Kill while each family is at a step of its own; wait until all has come to rest; look."""
+        families = {step: Family(next(self._next_world)) for step in steps}
+        wrongs = _wrongs(families, await _all(family.plays_before(step) for step, family in families.items()))
+        begun = asyncio.Event()
+        striking = asyncio.create_task(strike(self._stack, row.victim, begun, seed))
+        wrongs += _wrongs(families, await _all(family.plays_on(step, begun) for step, family in families.items()))
+        begun.set()
         struck = await striking
-        wrongs = [f"at {step}: {end}" for step, end in zip(families, ends, strict=True) if end is not None]
         wrongs += await self._settle(next(iter(families.values())))
-        settled_after_s = time.monotonic() - struck.at
-        for (step, family), end in zip(families.items(), ends, strict=True):
-            if end is None:
-                wrongs += [f"at {step}: {wrong}" for wrong in await family.wrongs()]
-        return Row(victim, _seconds(families, struck), struck.back_after_s, settled_after_s, wrongs)
+        row.settled_after_s = max(row.settled_after_s, time.monotonic() - struck.at)
+        row.back_after_s = max(row.back_after_s, struck.back_after_s)
+        if not wrongs:
+            wrongs += _wrongs(families, await _all(family.is_right() for family in families.values()))
+        row.wrongs += wrongs
+        row.seconds |= {step: family.seconds_after(struck.at, step) for step, family in families.items()}
 
     async def _settle(self, family: Family) -> list[str]:
         try:
@@ -83,21 +91,25 @@ class Matrix:
         return await parked(self._stack)
 
 
-def _seconds(families: dict[str, Family], struck: Struck) -> dict[str, float]:
-    return {step: family.ended_at.get(step, 0.0) - struck.at for step, family in families.items()}
+async def _all(doings: Iterable[Awaitable[None]]) -> list[BaseException | None]:
+    return await asyncio.gather(*doings, return_exceptions=True)
+
+
+def _wrongs(families: dict[str, Family], ends: Iterable[BaseException | None]) -> list[str]:
+    return [f"at {step}: {end!r}" for step, end in zip(families, ends, strict=True) if end is not None]
 
 
 def tell(line: str) -> None:
     print(line, flush=True)  # noqa: T201 - a table is told
 
 
-def tell_head(steps: Sequence[str]) -> None:
-    tell("Seconds from the kill to the end of the step under way; «·»: the step was over before the kill.")
-    tell(f"{'killed':22}" + "".join(f"{name:>{WIDTH}}" for name in (*steps, "| back", "settled", "")))
+def tell_head() -> None:
+    tell("Seconds from the kill to the end of the step under way; «·»: the kill did not come in its middle.")
+    tell(f"{'killed':22}" + "".join(f"{name:>{WIDTH}}" for name in (*STEPS, "| back", "settled", "")))
 
 
 def tell_row(row: Row) -> None:
-    cells = [f"{seconds:.1f}" if seconds > 0 else "·" for seconds in row.seconds.values()]
+    cells = ["·" if seconds is None else f"{seconds:.1f}" for seconds in (row.seconds.get(step) for step in STEPS)]
     cells += [f"| {row.back_after_s:.1f}", f"{row.settled_after_s:.1f}", "WRONG" if row.wrongs else "right"]
     tell(f"{row.victim:22}" + "".join(f"{cell:>{WIDTH}}" for cell in cells))
     for wrong in row.wrongs:
@@ -108,10 +120,10 @@ def tell_sum(rows: Sequence[Row], minutes: float) -> None:
     kills = [row for row in rows if row.victim != NOBODY]
     families = sum(len(row.seconds) for row in rows)
     wrongs = sum(len(row.wrongs) for row in rows)
-    slowest = max((max(row.seconds.values()) for row in kills), default=0.0)
+    hits = [seconds for row in kills for seconds in row.hits]
     tell(
-        f"{len(kills)} kills hit {sum(row.hits for row in kills)} steps; {families} stories, {wrongs} wrong ends; "
-        f"slowest step {slowest:.1f} s after its kill; {minutes:.1f} minutes."
+        f"{len(kills)} victims, {len(hits)} steps hit; {families} stories, {wrongs} wrong ends; "
+        f"slowest step {max(hits, default=0.0):.1f} s after its kill; {minutes:.1f} minutes."
     )
 
 
@@ -127,7 +139,9 @@ def chosen(variable: str, known: Sequence[str]) -> list[str]:
 async def late(stack: Stack) -> bool:
     """The row that is no kill: workers that wait for their servers; True if they were ready in time."""
     seconds = await late_servers.workers_before_servers(stack)
-    tell(f"Workers started {late_servers.LATE_BY_S:.0f} s before Kafka and PostgreSQL: all ready {seconds:.1f} s after.")
+    tell(
+        f"Workers started {late_servers.LATE_BY_S:.0f} s before Kafka and PostgreSQL: all ready {seconds:.1f} s after."
+    )
     return seconds <= late_servers.READY_WITHIN_S
 
 
@@ -135,10 +149,10 @@ async def main() -> int:
     """Play the matrix against the stack in `KEZEK_STACK_FOLDER`; 1 if anything ended wrong."""
     stack = Stack(Path(os.environ["KEZEK_STACK_FOLDER"]))
     began = time.monotonic()
-    steps = chosen("CHAOS_STEPS", list(Family.steps_in_order()))
+    steps = chosen("CHAOS_STEPS", STEPS)
     killed = chosen("CHAOS_VICTIMS", [NOBODY, *victims(stack), late_servers.NAME])
     matrix, rows, in_time = Matrix(stack, steps), [], True
-    tell_head(steps)
+    tell_head()
     for turn, victim in itertools.product(range(int(os.environ.get("CHAOS_TURNS", "1"))), killed):
         if victim == late_servers.NAME:
             in_time = await late(stack) and in_time
