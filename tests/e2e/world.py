@@ -124,9 +124,11 @@ def midnight_after(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), datetime.min.time(), ALMATY)
 
 
+# the two districts with enough families for a crowd are kept for those who need one
+CROWDED = "1170"
 DISTRICTS = (
-    *("1110", "1116", "1118", "1132", "1134", "1136", "1138", "1140", "1144", "1145"),
-    *("1146", "1148", "1152", "1154", "1156", "1160", "1164", "1166", "1168", "1170"),
+    *("1116", "1118", "1132", "1134", "1136", "1138", "1140", "1144", "1145"),
+    *("1146", "1148", "1152", "1154", "1156", "1160", "1164", "1166", "1168"),
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from tests.e2e.world import World, districts
+from tests.e2e.world import CROWDED, World, districts
 
 from kezek_local.testing import temporary_stack
 
@@ -40,5 +40,13 @@ def played_stack() -> Iterator[Addresses]:
 async def world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district to itself on the stack."""
     world = World(played_stack.gateway, played_stack.sandbox, next(_DISTRICTS))
+    yield world
+    await world.close()
+
+
+@pytest_asyncio.fixture
+async def crowded_world(played_stack: Addresses) -> AsyncIterator[World]:
+    """A district with some 260 children of one year, to itself."""
+    world = World(played_stack.gateway, played_stack.sandbox, CROWDED)
     yield world
     await world.close()

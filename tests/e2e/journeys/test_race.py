@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock"), pytest.mark
 PARENTS = 200
 
 
-async def test_one_place_two_hundred_signatures_one_holder(world: World) -> None:
+async def test_one_place_two_hundred_signatures_one_holder(crowded_world: World) -> None:
+    world = crowded_world
     crowd = await _waiting_crowd(world)
     garden = await world.worker()
     await garden.publishes(world.group_year, places=1)
@@ -32,11 +33,14 @@ async def test_one_place_two_hundred_signatures_one_holder(world: World) -> None
 
 
 async def _waiting_crowd(world: World) -> list[Parent]:
+    """All have applied; the head of the queue comes first."""
     crowd = await world.parents(PARENTS)
-    for parent in crowd:
-        await parent.applies()
-    await asyncio.gather(*(parent.position() for parent in crowd))
-    return crowd
+    for start in range(0, PARENTS, 10):
+        await asyncio.gather(*(parent.applies() for parent in crowd[start : start + 10]))
+    positions = await asyncio.gather(*(parent.position() for parent in crowd))
+    assert sorted(each["position"] for each in positions) == list(range(1, PARENTS + 1))
+    ranked = zip((each["position"] for each in positions), crowd, strict=True)
+    return [parent for _, parent in sorted(ranked, key=lambda each: each[0])]
 
 
 async def _signed_choice(parent: Parent, place_id: str) -> tuple[Any, str]:
