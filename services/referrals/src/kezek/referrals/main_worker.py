@@ -2,9 +2,8 @@
 
 import asyncio
 
-import sqlalchemy as sa
-
 from kezek.platform.clock import clock_from
+from kezek.platform.db import passes_by_itself
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
@@ -28,7 +27,9 @@ def main() -> None:
         while True:
             try:
                 await repeat_forgotten_offers(worker.database)
-            except (OSError, sa.exc.DBAPIError) as error:
+            except Exception as error:
+                if not passes_by_itself(error):
+                    raise
                 LOG.warning("offers wait for the database", cause=type(error).__name__)
             await asyncio.sleep(LOOK_FOR_FORGOTTEN_EVERY_S)
 

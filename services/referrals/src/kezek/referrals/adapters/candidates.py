@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound
@@ -16,7 +16,7 @@ from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus
 _C = tables.candidate
 _LAST_REFERRAL = (
     sa.select(tables.referral)
-    .distinct(tables.referral.c.application_id)
+    .ext(distinct_on(tables.referral.c.application_id))
     .order_by(tables.referral.c.application_id, tables.referral.c.issued_at.desc())
 )
 

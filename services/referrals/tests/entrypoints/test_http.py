@@ -1,0 +1,142 @@
+"""What parents and workers ask over HTTP, and what nobody else learns."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from dirty_equals import IsDatetime, IsPartialDict, IsUUID
+
+from kezek.contracts.ids import new_id
+from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.testing import Api, an_iin, worker_of
+from kezek.referrals.main_api import build_app
+
+
+@pytest.fixture
+async def referrals(api: Any, play: Any) -> Api:
+    opened: Api = await api(build_app(play.settings))
+    return opened
+
+
+async def searched(referrals: Api, worker: Actor, garden: Any, **by: str) -> Any:
+    return await referrals.by(worker).post("/referrals/search", json={"kindergarten_id": str(garden), **by})
+
+
+async def test_the_story_of_a_choice(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    path = f"/applications/{family.id}"
+    (held,) = await play.offered()
+    await play.called("a", held)
+    (free,) = await play.opened()
+    places = (await referrals.by(family.parent).get(f"{path}/places")).json()["items"]
+    assert [(each["place_id"], each["free_choice"]) for each in places] == [(str(held), False), (str(free), True)]
+    assert places[0] == IsPartialDict(language="kk", kind="general", held_until=IsDatetime(iso_string=True))
+    assert places[0]["kindergarten"]["name"]["kk"] == "Бәйтерек 1"
+
+    chosen = await referrals.perform(family.parent, f"{path}/choices/acts", {"place_id": str(held)})
+
+    assert chosen.status_code == 200
+    assert chosen.json()["result"] == IsPartialDict(application_id=str(family.id), referral_number="1000000101")
+    state = (await referrals.by(family.parent).get(path)).json()
+    assert state == IsPartialDict(status="referred", turn=None, misses=0, stop_listed_until=None)
+    assert state["referral"] == IsPartialDict(number="1000000101", status="valid", place_id=str(held))
+
+    worker = worker_of(play.gardens["Бәйтерек"])
+    found = (await searched(referrals, worker, play.gardens["Бәйтерек"], number="1000000101")).json()
+    assert found == IsPartialDict(
+        referral_id=IsUUID(7),
+        application_number=family.application.number,
+        child_iin=family.card.child.iin,
+        child_name="СЫНАҚОВ A",
+        applicant_name="СЫНАҚОВА ҮЛГІ",
+    )
+    accepted = await referrals.perform(worker, f"/referrals/{found['referral_id']}/acceptance/acts", None)
+    assert accepted.json()["result"]["status"] == "enrolled"
+    again = await searched(referrals, worker, play.gardens["Бәйтерек"], iin=family.card.child.iin)
+    assert again.json() == IsPartialDict(code="referral_not_valid", params={"status": "accepted"})
+
+
+async def test_anothers_application_does_not_exist(referrals: Api, play: Any, actor: Callable[..., Actor]) -> None:
+    family = await play.child("a")
+    (place,) = await play.opened()
+    for stranger in (actor(), actor(Grant(Role.OFFICER, district="1110")), worker_of(play.gardens["Бәйтерек"])):
+        for path in (f"/applications/{family.id}", f"/applications/{family.id}/places"):
+            answer = await referrals.by(stranger).get(path)
+            assert (answer.status_code, answer.json()["code"]) == (404, "application_not_found")
+        body = {"place_id": str(place)}
+        answer = await referrals.by(stranger).post(f"/applications/{family.id}/choices/acts", json=body)
+        assert (answer.status_code, answer.json()["code"]) == (404, "application_not_found")
+    assert (await referrals.by(family.parent).get(f"/applications/{new_id()}")).status_code == 404
+
+
+async def test_nobody_is_asked_to_sign_in_and_parents_are_no_workers(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    body = {"kindergarten_id": str(new_id()), "number": "1000000101"}
+    assert (await referrals.by().get(f"/applications/{family.id}")).status_code == 401
+    assert (await referrals.by().post(f"/acts/{new_id()}/signature", json={"signature": "AA=="})).status_code == 401
+    assert (await referrals.by(family.parent).post("/referrals/search", json=body)).status_code == 403
+    assert (await referrals.by(family.parent).post(f"/referrals/{new_id()}/acceptance/acts")).status_code == 403
+
+
+async def test_only_the_person_of_the_act_signs_it(referrals: Api, play: Any, actor: Callable[..., Actor]) -> None:
+    family = await play.child("a")
+    (place,) = await play.opened()
+    path = f"/applications/{family.id}/choices/acts"
+    act = (await referrals.by(family.parent).post(path, json={"place_id": str(place)})).json()
+    foreign = await referrals.sign(actor(), act)
+    assert (foreign.status_code, foreign.json()["code"]) == (404, "act_not_found")
+    with_anothers_key = await referrals.sign(family.parent, act, signer=an_iin())
+    assert with_anothers_key.json()["code"] == "signer_is_another_person"
+    assert (await referrals.sign(family.parent, act)).status_code == 200
+
+
+async def test_a_search_answers_plainly(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    (place,) = await play.opened()
+    mine, other = play.gardens["Бәйтерек"], await play.garden("Күншуақ")
+    await play.chooses("a", place)
+    by_number, by_iin = {"number": "1000000101"}, {"iin": family.card.child.iin}
+    worker, neighbour = worker_of(mine), worker_of(other)
+
+    async def answer(by: Actor, garden: Any, **asked: str) -> tuple[int, str]:
+        answered = await searched(referrals, by, garden, **asked)
+        return answered.status_code, answered.json().get("code", "")
+
+    for asked in (by_number, by_iin):
+        assert (await searched(referrals, worker, mine, **asked)).status_code == 200
+        assert await answer(neighbour, other, **asked) == (409, "referral_of_another_kindergarten")
+        assert await answer(neighbour, mine, **asked) == (404, "kindergarten_not_found")
+    assert await answer(worker, mine, number="1000000102") == (404, "referral_unknown")
+    assert await answer(worker, mine, iin=an_iin()) == (404, "referral_unknown")
+    assert (await answer(worker, mine))[0] == 422
+    assert (await answer(worker, mine, **by_number, **by_iin))[0] == 422
+    play.clock.move_to((await play.candidate("a")).referral.term.ends_at)
+    assert await answer(worker, mine, **by_number) == (409, "referral_not_valid")
+    await play.fires()
+    late = (await searched(referrals, worker, mine, **by_iin)).json()
+    assert late == IsPartialDict(code="referral_not_valid", params={"status": "expired"})
+
+
+async def test_a_number_finds_its_own_referral_even_when_another_followed(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    (old,) = await play.opened()
+    await play.garden("Күншуақ")
+    await play.chooses("a", old)
+    await play.at((await play.candidate("a")).referral.term.ends_at)
+    await play.at((await play.candidate("a")).stop_listed_until + timedelta(hours=1))
+    (new,) = await play.opened(garden="Күншуақ")
+    await play.chooses("a", new)
+    first, second = (worker_of(play.gardens[name]) for name in ("Бәйтерек", "Күншуақ"))
+    old_answer = await searched(referrals, first, play.gardens["Бәйтерек"], number="1000000101")
+    assert old_answer.json() == IsPartialDict(code="referral_not_valid", params={"status": "expired"})
+    for by in ({"number": "1000000102"}, {"iin": family.card.child.iin}):
+        assert (await searched(referrals, second, play.gardens["Күншуақ"], **by)).json()["number"] == "1000000102"
+
+
+async def test_a_worker_of_another_kindergarten_cannot_accept(referrals: Api, play: Any) -> None:
+    await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    referral = (await play.candidate("a")).referral
+    answer = await referrals.by(worker_of(new_id())).post(f"/referrals/{referral.id}/acceptance/acts")
+    assert (answer.status_code, answer.json()["code"]) == (404, "referral_not_found")
