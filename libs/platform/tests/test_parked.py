@@ -1,0 +1,97 @@
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from aiokafka import AIOKafkaProducer
+
+from kezek.contracts.events import Envelope, Event
+from kezek.contracts.ids import new_id
+from kezek.platform.db import Database
+from kezek.platform.messaging import consumers as consuming
+from kezek.platform.messaging import parked as command
+from kezek.platform.messaging.consumers import park
+from kezek.platform.messaging.parked import APPLIED, GONE, list_parked, replay
+from kezek.platform.messaging.records import Origin
+from kezek.platform.settings import Settings
+
+Steps = Callable[[], Awaitable[list[str]]]
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(consuming, "PAUSE_S", 0.001)
+    monkeypatch.setattr(command, "READ_WITHIN_MS", 1000)
+
+
+@pytest.fixture
+async def event(kafka_topic: Callable[..., Awaitable[str]], make_event: Callable[..., type[Event]]) -> type[Event]:
+    return make_event(await kafka_topic())
+
+
+async def put(settings: Settings, event: Event) -> Origin:
+    """An event on its topic."""
+    envelope = Envelope(
+        event_id=new_id(),
+        type=event.TYPE,
+        occurred_at="2026-11-21T00:00:00Z",
+        key=event.key(),
+        version=1,
+        payload=event.model_dump(mode="json"),
+    )
+    async with AIOKafkaProducer(bootstrap_servers=settings.kafka_bootstrap) as producer:
+        stands = await producer.send_and_wait(event.TOPIC, envelope.model_dump_json().encode())
+    return Origin(stands.topic, stands.partition, stands.offset)
+
+
+async def test_a_replayed_record_is_applied_once_and_marked(
+    database: Database, settings: Settings, event: Any, writing: Any, steps: Steps
+) -> None:
+    await put(settings, event(subject="before"))
+    await park(database, await put(settings, event(subject="one")), "ValueError")
+    for expected in ([APPLIED], []):
+        found = await list_parked(database)
+        done = await replay(database, writing(event), settings.kafka_bootstrap, found)
+        assert [outcome for _, outcome in done] == expected
+    assert await steps() == ["one"]
+    (mark,) = await list_parked(database, replayed_too=True)
+    assert mark.replayed_at is not None
+
+
+async def test_what_was_applied_meanwhile_is_not_applied_again(
+    database: Database, settings: Settings, event: Any, writing: Any, steps: Steps
+) -> None:
+    await park(database, await put(settings, event(subject="one")), "ValueError")
+    for _ in range(2):
+        found = await list_parked(database, replayed_too=True)
+        await replay(database, writing(event), settings.kafka_bootstrap, found)
+    assert await steps() == ["one"]
+
+
+async def test_what_fails_again_stays_parked(database: Database, settings: Settings, event: Any, writing: Any) -> None:
+    await park(database, await put(settings, event(subject="bad")), "ValueError")
+    found = await list_parked(database)
+    ((_, outcome),) = await replay(database, writing(event), settings.kafka_bootstrap, found)
+    assert outcome == "failed again: ValueError"
+    assert await list_parked(database) == found
+
+
+async def test_a_record_that_is_gone_is_said_to_be(
+    database: Database, settings: Settings, event: Any, writing: Any
+) -> None:
+    await park(database, Origin(event.TOPIC, 0, 999), "ValueError")
+    ((_, outcome),) = await replay(database, writing(event), settings.kafka_bootstrap, await list_parked(database))
+    assert outcome == GONE
+    assert await list_parked(database) == []
+
+
+async def test_a_topic_can_be_named(database: Database) -> None:
+    for topic in ("test.a", "test.b"):
+        await park(database, Origin(topic, 0, 1), "ValueError")
+    assert [each.origin.topic for each in await list_parked(database, topic="test.b")] == ["test.b"]
+
+
+def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["--help"])
+    assert re.search("list.*replay", capsys.readouterr().out, re.DOTALL)
