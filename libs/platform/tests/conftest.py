@@ -1,15 +1,22 @@
-"""A made-up service `probe` with a table of its own, to try the platform on."""
+"""A made-up service `probe` with a table of its own and events of its own, to try the platform on."""
 
+import secrets
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+import sqlalchemy as sa
 
-from kezek.platform.db import Database
+from kezek.contracts.events import Event
+from kezek.contracts.topics import EVENTS
+from kezek.platform.db import Database, Tx
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.records import Received
 from kezek.platform.settings import Settings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+MakeEvent = Callable[..., type[Event]]
 
 
 @pytest.fixture
@@ -21,3 +28,58 @@ async def database(make_database: Callable[..., Awaitable[Database]]) -> Databas
 async def settings(make_settings: Callable[..., Awaitable[Any]]) -> Settings:
     made: Settings = await make_settings("probe", migrations=MIGRATIONS)
     return made
+
+
+@pytest.fixture
+def make_event(monkeypatch: pytest.MonkeyPatch) -> MakeEvent:
+    """Makes an event type that is known for this test: `Happened(subject="a", number=1)`."""
+
+    def make(topic: str = "") -> type[Event]:
+        name = secrets.token_hex(4)
+
+        class Happened(Event):
+            TYPE: ClassVar[str] = f"probe.happened-{name}.v1"
+            TOPIC: ClassVar[str] = topic or f"test.{name}"
+
+            subject: str
+            number: int = 0
+
+            def key(self) -> str:
+                return self.subject
+
+        monkeypatch.setitem(EVENTS, Happened.TYPE, Happened)
+        return Happened
+
+    return make
+
+
+@pytest.fixture
+def happened(make_event: MakeEvent) -> type[Event]:
+    return make_event()
+
+
+@pytest.fixture
+def writing() -> Callable[[type[Event]], Consumers]:
+    """Handlers that write each event's subject as a step; a subject that begins with `bad` makes them fail."""
+
+    def consumers(event: type[Event]) -> Consumers:
+        made = Consumers("probe")
+
+        @made.on(event)
+        async def on_happened(tx: Tx, event: Any, received: Received) -> None:
+            await tx.execute(sa.text("insert into step (name) values (:name)"), {"name": event.subject})
+            if event.subject.startswith("bad"):
+                raise ValueError(event.subject)
+
+        return made
+
+    return consumers
+
+
+@pytest.fixture
+def steps(database: Database) -> Callable[[], Awaitable[list[str]]]:
+    async def read() -> list[str]:
+        async with database.read() as tx:
+            return [row.name for row in await tx.rows(sa.text("select name from step order by id"))]
+
+    return read

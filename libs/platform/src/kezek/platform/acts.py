@@ -19,7 +19,7 @@ from kezek.contracts.ids import new_id
 from kezek.eds import Purpose, SignatureRefused, TrustList, normalise_cms, verify_detached
 from kezek.platform import errors, tables
 from kezek.platform.actors import Actor, actor_from_claims
-from kezek.platform.db import Database, Tx
+from kezek.platform.db import DATABASE_LOST, Database, Tx
 from kezek.platform.telemetry import current_traceparent, logger, span
 
 LOG = logger(__name__)
@@ -156,24 +156,25 @@ class Acts:
             Refusal: a signature's own code (the act may be signed again), or the rule that forbids the act.
         """
         cms = _cms(signature)
-        receipt_id = await self._receive(act_id, actor, cms)
-        return (await self._finish(receipt_id)).unwrap()
-
-    async def _receive(self, act_id: UUID, actor: Actor, cms: bytes) -> UUID:
         async with self._database.write() as tx:
             row = await tx.row(sa.select(tables.act).where(tables.act.c.id == act_id))
             if row is None or row.actor["sub"] != str(actor.person_id):
                 raise errors.NotFound("act_not_found")
-            if row.outcome is None:
-                await self._check_open(tx, act_id)
-                await self._kinds[row.type].lock(tx, row.subject)
-            receipt_id = new_id()
-            received_at = await tx.database_now()
-            await tx.execute(
-                sa.insert(tables.act_receipt).values(
-                    id=receipt_id, act_id=act_id, cms=cms, received_at=received_at, traceparent=current_traceparent()
-                )
+            if row.outcome is not None:
+                return _outcome(row.outcome).unwrap()
+            receipt_id = await self._receive(tx, row, cms)
+        return (await self._finish(receipt_id)).unwrap()
+
+    async def _receive(self, tx: Tx, act: Any, cms: bytes) -> UUID:
+        await self._check_open(tx, act.id)
+        await self._kinds[act.type].lock(tx, act.subject)
+        receipt_id = new_id()
+        received_at = await tx.database_now()
+        await tx.execute(
+            sa.insert(tables.act_receipt).values(
+                id=receipt_id, act_id=act.id, cms=cms, received_at=received_at, traceparent=current_traceparent()
             )
+        )
         return receipt_id
 
     async def _check_open(self, tx: Tx, act_id: UUID) -> None:
@@ -254,7 +255,7 @@ class Acts:
     async def _finish_after_crash(self, receipt_id: UUID, act_id: UUID) -> None:
         try:
             outcome = await self._finish(receipt_id)
-        except (OSError, sa.exc.DBAPIError):
+        except DATABASE_LOST:
             raise
         except Exception as error:
             LOG.error("received act not finished", act=str(act_id), exc_info=error)  # noqa: TRY400 - structured

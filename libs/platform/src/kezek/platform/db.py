@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -19,6 +20,10 @@ from kezek.platform.settings import Settings
 from kezek.platform.telemetry import current_traceparent
 
 SHARDS = 16
+# asyncpg's own error is what a query gets when the server ended the connection a moment before it
+DATABASE_LOST = (OSError, sa.exc.SQLAlchemyError, asyncpg.InternalClientError)
+_PASSING = frozenset({"08", "40", "53"})
+_PASSING_CODES = frozenset({"55P03", "57P01", "57P02", "57P03"})
 
 
 def shard_of(key: str) -> int:
@@ -128,7 +133,7 @@ class Database:
         try:
             async with self.read() as tx:
                 return bool(await tx.value(sa.text("select true")))
-        except (OSError, sa.exc.DBAPIError):
+        except DATABASE_LOST:
             return False
 
     async def close(self) -> None:
@@ -144,6 +149,7 @@ def engine_for(url: str, service: str, pool: int) -> AsyncEngine:
         max_overflow=2,
         pool_pre_ping=False,
         pool_recycle=1800,
+        hide_parameters=True,
         json_serializer=lambda value: json.dumps(value, ensure_ascii=False, default=str),
         connect_args={
             "timeout": 5,
@@ -157,6 +163,14 @@ def engine_for(url: str, service: str, pool: int) -> AsyncEngine:
             },
         },
     )
+
+
+def passes_by_itself(error: BaseException) -> bool:
+    """Whether it is the database's state and not the statement: connection lost, deadlock, lock not had in time."""
+    if isinstance(error, sa.exc.DBAPIError):
+        code = getattr(error.orig, "sqlstate", None) or ""
+        return error.connection_invalidated or code[:2] in _PASSING or code in _PASSING_CODES
+    return isinstance(error, (ConnectionError, sa.exc.TimeoutError, asyncpg.InternalClientError))
 
 
 async def is_newer(tx: Tx, aggregate: str, key: str, version: int) -> bool:

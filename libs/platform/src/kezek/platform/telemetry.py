@@ -18,20 +18,37 @@ from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapProp
 from kezek.platform.settings import Settings
 
 _PROPAGATOR = TraceContextTextMapPropagator()
-_IIN = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
-_PERSONAL = re.compile(r"(?:77|\+77|87)[0-9]{9}|[\w.+-]+@[\w-]+\.[\w.]+")
+# not inside of a trace id or a UUID: these are hexadecimal
+_IIN = re.compile(r"(?<![0-9a-f])(?<![0-9a-f]{4}-[0-9a-f]{4}-)[0-9]{12}(?![0-9a-f])")
+_CONTACT = re.compile(r"(?<![0-9a-f])(?:\+?77|87)[0-9]{9}(?![0-9a-f])|[\w.+-]+@[\w-]+\.[\w.]+")
+# what PostgreSQL and pydantic quote of the row or the input they refuse
+_QUOTED = re.compile(r"DETAIL:[^\n]*|input_value=.*?(?=, input_type=)")
 _TRACE_ID_DIGITS = 32
 
 tracer = trace.get_tracer("kezek")
 
 
 def scrub(text: str) -> str:
-    """The text without IINs, phone numbers and e-mail addresses."""
-    return _PERSONAL.sub("[contact]", _IIN.sub("[iin]", text))
+    """The text without IINs, phone numbers, e-mail addresses and quoted input."""
+    return _CONTACT.sub("[contact]", _IIN.sub("[iin]", _QUOTED.sub("[quoted]", text)))
+
+
+def _scrub_value(value: Any) -> Any:
+    match value:
+        case str():
+            return scrub(value)
+        case dict():
+            return {key: _scrub_value(each) for key, each in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_scrub_value(each) for each in value]
+        case None | bool() | int() | float():
+            return value
+        case _:
+            return scrub(str(value))
 
 
 def _scrub_event(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    return {key: scrub(value) if isinstance(value, str) else value for key, value in event.items()}
+    return {key: _scrub_value(value) for key, value in event.items()}
 
 
 def _add_trace(_: object, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -55,24 +72,31 @@ def start_telemetry(service: str, settings: Settings) -> None:
     trace.set_tracer_provider(provider)
 
 
-def _start_logs(service: str, level: str) -> None:
-    shared: list[Any] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _add_trace,
-    ]
+_SHARED: tuple[Any, ...] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    _add_trace,
+)
+
+
+def structure_logs() -> None:
+    """Hand structured events to the standard library's loggers."""
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+def _start_logs(service: str, level: str) -> None:
+    structure_logs()
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.processors.format_exc_info],
+            foreign_pre_chain=[*_SHARED, structlog.processors.format_exc_info],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,

@@ -5,6 +5,7 @@ domain §6.7. Before a group fires, acts that were received in time are finished
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +14,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from kezek.platform.clock import Clock
-from kezek.platform.db import Database, ReadTx, Tx
+from kezek.platform.db import DATABASE_LOST, Database, ReadTx, Tx, passes_by_itself
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
 POLL_S = 0.05
+ASIDE_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,14 @@ class Timers:
         self._clock = clock
         self._fire = fire
         self._finish_acts = finish_acts
+        self._aside: dict[str, float] = {}
 
     async def run(self) -> None:
         """Watch for ever; a lost database is waited for."""
         while True:
             try:
                 fired = await self.fire_due()
-            except (OSError, sa.exc.DBAPIError) as error:
+            except DATABASE_LOST as error:
                 LOG.warning("timers pause", cause=type(error).__name__)
                 await asyncio.sleep(1)
                 continue
@@ -98,9 +101,8 @@ class Timers:
 
     async def fire_due(self) -> bool:
         """Fire what is due at the earliest due instant of one group; False when nothing is due."""
-        now = self._clock.now()
         async with self._database.read() as tx:
-            first = await tx.row(_EARLIEST, {"now": now})
+            first = await tx.row(_EARLIEST, {"offset": self._clock.offset(), "aside": self._groups_aside()})
         if first is None:
             return False
         try:
@@ -108,10 +110,23 @@ class Timers:
                 await self._fire_group(tx, first.group, first.due_at)
         except ActsInTime as waiting:
             await self._finish_acts(waiting.subjects)
+            await asyncio.sleep(POLL_S)
+        except Exception as error:
+            if passes_by_itself(error):
+                raise
+            # one group's fault must not stop the others
+            LOG.exception("deadlines failed", group=first.group, due_at=first.due_at.isoformat())
+            self._aside[first.group] = time.monotonic() + ASIDE_S
         return True
 
+    def _groups_aside(self) -> list[str]:
+        """Groups that failed a moment ago: they are tried again after the others."""
+        self._aside = {group: until for group, until in self._aside.items() if until > time.monotonic()}
+        return list(self._aside)
+
     async def _fire_group(self, tx: Tx, group: str, due_at: datetime) -> None:
-        rows = await tx.rows(_TAKE, {"group": group, "due_at": due_at})
+        await tx.execute(_ALONE, {"group": group})
+        rows = await tx.rows(_DUE, {"group": group, "due_at": due_at})
         if not rows:
             return
         deadlines = [
@@ -130,6 +145,8 @@ class Timers:
         with span("deadlines"):
             LOG.info("deadlines fire", group=group, due_at=due_at.isoformat(), count=len(deadlines))
             await self._fire(tx, group, due_at, deadlines)
+        fired = {"kinds": [each.kind for each in deadlines], "keys": [each.key for each in deadlines]}
+        await tx.execute(_FIRED, fired | {"due_at": due_at})
 
 
 _SET = sa.text(
@@ -139,9 +156,19 @@ _SET = sa.text(
     "began_at = excluded.began_at, working_days = excluded.working_days, "
     "calendar_version = excluded.calendar_version, policy = excluded.policy"
 )
-_EARLIEST = sa.text('select "group", due_at from deadline where due_at <= :now order by due_at, "group" limit 1')
-# deleted here, written again by `fire` where the calendar has made a term later; undone with the transaction
-_TAKE = sa.text(
-    'delete from deadline where "group" = :group and due_at = :due_at '
-    'returning kind, key, "group", due_at, began_at, calendar_version, policy, working_days'
+_EARLIEST = sa.text(
+    'select "group", due_at from deadline where due_at <= clock_timestamp() + :offset and "group" <> all(:aside) '
+    'order by due_at, "group" limit 1'
+)
+# one worker at a time fires a group; no row is locked before the service has locked its own: an act, too, locks its
+# aggregate first and then clears a deadline
+_ALONE = sa.text("select pg_advisory_xact_lock(hashtextextended('deadline ' || :group, 0))")
+_DUE = sa.text(
+    'select kind, key, "group", due_at, began_at, calendar_version, policy, working_days '
+    'from deadline where "group" = :group and due_at = :due_at order by kind, key'
+)
+# not one that `fire` has written anew, later
+_FIRED = sa.text(
+    "delete from deadline where due_at = :due_at "
+    "and (kind, key) in (select * from unnest(cast(:kinds as text[]), cast(:keys as text[])))"
 )

@@ -17,7 +17,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
 from kezek.platform.acts import Acts
 from kezek.platform.clock import Clock, clock_from
-from kezek.platform.db import Database
+from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, prune_inbox
 from kezek.platform.messaging.jobs import JobRunner, Work
 from kezek.platform.messaging.lag import group_lag
@@ -118,7 +118,7 @@ class Worker:
         while True:
             try:
                 await self._finish_acts_of((), FINISH_ACTS_OLDER_THAN_S)
-            except (OSError, sa.exc.DBAPIError) as error:
+            except DATABASE_LOST as error:
                 LOG.warning("acts wait for the database", cause=type(error).__name__)
             await asyncio.sleep(1)
 
@@ -135,7 +135,7 @@ class Worker:
                         sa.text("delete from idempotency where created_at < now() - make_interval(days => :days)"),
                         {"days": self.settings.idempotency_days},
                     )
-            except (OSError, sa.exc.DBAPIError) as error:
+            except DATABASE_LOST as error:
                 LOG.warning("pruning waits for the database", cause=type(error).__name__)
             await asyncio.sleep(PRUNE_EVERY_S)
 
@@ -165,7 +165,7 @@ class Worker:
     async def _status(self, _: Any) -> AsgiResponse:
         try:
             status = await self.status()
-        except (OSError, sa.exc.DBAPIError, KafkaError) as error:
+        except (*DATABASE_LOST, KafkaError) as error:
             return _json({"service": self.service, "error": type(error).__name__}, 503)
         return _json(status, 200)
 

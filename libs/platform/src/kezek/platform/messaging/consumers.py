@@ -15,7 +15,7 @@ from opentelemetry.trace import SpanKind
 
 from kezek.contracts.events import Event
 from kezek.platform import tables
-from kezek.platform.db import Database, Tx
+from kezek.platform.db import Database, Tx, passes_by_itself
 from kezek.platform.messaging.records import Garbage, Origin, Received, Unknown, read_record
 from kezek.platform.telemetry import logger, span
 
@@ -26,8 +26,6 @@ DATABASE_PAUSE_S = 1.0
 
 EventT = TypeVar("EventT", bound=Event)
 Handler = Callable[[Tx, Any, Received], Awaitable[None]]
-
-_CONNECTION_LOST = (OSError, sa.exc.OperationalError, sa.exc.InterfaceError, TimeoutError)
 
 
 @dataclass
@@ -76,7 +74,9 @@ async def apply_records(database: Database, consumers: Consumers, records: Seque
     except Exception as error:  # noqa: BLE001 - whatever it is, each record gets its own try below
         await _pause_if_database_is_away(database, error)
         for received in useful:
-            await _apply_alone(database, consumers, received)
+            cause = await apply_alone(database, consumers, received)
+            if cause is not None:
+                await park(database, received.origin, cause)
 
 
 async def _without_garbage(database: Database, consumers: Consumers, records: Sequence[Any]) -> list[Received]:
@@ -103,23 +103,30 @@ async def _apply(tx: Tx, consumers: Consumers, received: Received) -> None:
         await consumers.handlers[type(received.event)](tx.caused_by(received.event_id), received.event, received)
 
 
-async def _apply_alone(database: Database, consumers: Consumers, received: Received) -> None:
-    for attempt in range(TRIES):
+async def apply_alone(database: Database, consumers: Consumers, received: Received) -> str | None:
+    """Apply one event in its own transaction; after some failures of the handler, their cause.
+
+    What is the database's fault does not count: it passes, or the database is away.
+    """
+    failures, cause = 0, ""
+    while failures < TRIES:
         try:
             async with database.write() as tx:
                 await _apply(tx, consumers, received)
         except Exception as error:
             await _pause_if_database_is_away(database, error)
             cause = type(error).__name__
-            LOG.warning("handler failed", type=received.event.TYPE, attempt=attempt, cause=cause, exc_info=error)
-            await asyncio.sleep(PAUSE_S * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
+            LOG.warning("handler failed", type=received.event.TYPE, attempt=failures, cause=cause, exc_info=error)
+            if not passes_by_itself(error):
+                failures += 1
+            await asyncio.sleep(PAUSE_S * 2**failures * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
         else:
-            return
-    await park(database, received.origin, cause)
+            return None
+    return cause
 
 
 async def _pause_if_database_is_away(database: Database, error: Exception) -> None:
-    if isinstance(error, _CONNECTION_LOST) or not await database.answers():
+    if passes_by_itself(error) or not await database.answers():
         await asyncio.sleep(DATABASE_PAUSE_S)
         if not await database.answers():
             raise error

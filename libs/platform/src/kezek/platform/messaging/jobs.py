@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kezek.platform import tables
-from kezek.platform.db import Database, Tx
+from kezek.platform.db import DATABASE_LOST, Database, Tx
 from kezek.platform.telemetry import current_traceparent, logger, span
 
 LOG = logger(__name__)
@@ -75,7 +75,7 @@ class JobRunner:
         while True:
             try:
                 worked = await self.run_one()
-            except (OSError, sa.exc.DBAPIError):
+            except DATABASE_LOST:
                 await asyncio.sleep(1)
                 continue
             if not worked:

@@ -52,7 +52,7 @@ class Relay:
         while True:
             try:
                 await self._relay()
-            except (OSError, KafkaError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, what was not acknowledged is still in the outbox
                 LOG.warning("relay begins anew", cause=type(error).__name__)
                 await asyncio.sleep(PAUSE_S)
 

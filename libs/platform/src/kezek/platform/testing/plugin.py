@@ -19,6 +19,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
 from kezek.platform.settings import Environment, Settings
+from kezek.platform.telemetry import structure_logs
 from kezek.platform.testing.api import Api, running
 from kezek.platform.testing.clock import MovableClock
 from kezek.platform.testing.databases import Databases
@@ -42,6 +43,7 @@ _REDIS_DATABASES = 16
 def pytest_configure(config: pytest.Config) -> None:
     """Choose where this run's servers would be; keep one tracer provider for all applications of the process."""
     trace.set_tracer_provider(TracerProvider())
+    structure_logs()
     if not hasattr(config, "workerinput"):
         config.stash[_ENDING] = ExitStack()
         announce(config.stash[_ENDING])

@@ -1,0 +1,76 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kezek.platform.kazakhstan import default_calendar
+from kezek.platform.workdays import ALMATY, Calendar, local_day, midnight_after, term_of_working_days
+
+CALENDAR = default_calendar()
+INSTANTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+def noon(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text), time(12), ALMATY)
+
+
+@pytest.mark.parametrize(
+    ("began", "days", "last"),
+    [
+        ("2026-11-16", 3, "2026-11-19"),  # a plain week
+        ("2026-11-19", 3, "2026-11-24"),  # over a weekend
+        ("2026-11-21", 1, "2026-11-23"),  # begun on a Saturday
+        ("2026-03-19", 3, "2026-03-27"),  # Nauryz, 21-23 March, of which two on a weekend and so moved
+        ("2026-12-31", 3, "2027-01-08"),  # New Year 1-2 January, Christmas 7 January
+        ("2026-12-14", 5, "2026-12-22"),  # Independence Day 16 December
+        ("2025-01-01", 1, "2025-01-06"),  # 3 January 2025 was a day off moved from Saturday 4th
+        ("2026-11-21", 0, "2026-11-21"),
+    ],
+)
+def test_a_term_ends_with_its_nth_working_day(began: str, days: int, last: str) -> None:
+    assert term_of_working_days(CALENDAR, noon(began), days).last_day == date.fromisoformat(last)
+
+
+def test_a_term_ends_at_the_midnight_after_its_last_day_in_kazakhstan() -> None:
+    term = term_of_working_days(CALENDAR, noon("2026-11-16"), 3)
+    assert term.ends_at == datetime(2026, 11, 19, 19, 0, tzinfo=UTC)
+
+
+def test_the_day_of_an_act_is_kazakhstans_not_greenwichs() -> None:
+    late_evening_in_greenwich = datetime(2026, 11, 16, 20, 0, tzinfo=UTC)
+    assert local_day(late_evening_in_greenwich) == date(2026, 11, 17)
+    assert term_of_working_days(CALENDAR, late_evening_in_greenwich, 3).last_day == date(2026, 11, 20)
+
+
+def test_a_day_made_free_by_the_administrator_moves_the_end() -> None:
+    calendar = replace(CALENDAR, free=frozenset({date(2026, 11, 18)}))
+    assert term_of_working_days(calendar, noon("2026-11-16"), 3).last_day == date(2026, 11, 20)
+
+
+def test_a_day_made_worked_by_the_administrator_counts_even_if_it_is_a_holiday_and_a_sunday() -> None:
+    calendar = replace(CALENDAR, worked=frozenset({date(2026, 11, 22)}), free=frozenset({date(2026, 11, 22)}))
+    assert term_of_working_days(calendar, noon("2026-11-20"), 1).last_day == date(2026, 11, 22)
+
+
+def test_a_calendar_without_working_days_is_refused_rather_than_searched_for_ever() -> None:
+    with pytest.raises(ValueError, match="no 1 working days"):
+        term_of_working_days(Calendar(1, lambda _: True), noon("2026-11-16"), 1)
+
+
+@given(INSTANTS, st.integers(1, 30))
+def test_exactly_n_working_days_lie_in_a_term_and_its_last_day_is_one(began_at: datetime, days: int) -> None:
+    term = term_of_working_days(CALENDAR, began_at, days)
+    first = local_day(began_at)
+    inside = [first + timedelta(days=n) for n in range(1, (term.last_day - first).days + 1)]
+    assert sum(CALENDAR.is_working(day) for day in inside) == days
+    assert CALENDAR.is_working(term.last_day)
+    assert term.ends_at == midnight_after(term.last_day) > began_at
+
+
+@given(INSTANTS, INSTANTS, st.integers(0, 10))
+def test_what_begins_later_never_ends_earlier(one: datetime, other: datetime, days: int) -> None:
+    earlier, later = sorted((one, other))
+    ends = [term_of_working_days(CALENDAR, each, days).ends_at for each in (earlier, later)]
+    assert ends == sorted(ends)
