@@ -5,7 +5,8 @@ from uuid import UUID
 
 from kezek.contracts.documents import DocumentKind, DocumentMade
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
+from kezek.contracts.kindergartens import Kindergarten, Ownership
+from kezek.contracts.languages import Language, Text
 from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
 from kezek.contracts.queue import Placed
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
@@ -17,6 +18,7 @@ from kezek.contracts.referrals import (
     ReferralIssued,
     ReferralStatus,
     StopListed,
+    TurnEnded,
     TurnFacts,
     TurnStarted,
 )
@@ -46,7 +48,24 @@ REFERRAL = ReferralFacts(
 )
 
 
-def step(kind: type[CandidateEvent], application_id: str, status: CandidateStatus, **values: Any) -> CandidateEvent:
+NAME = Text(kk="«Ақкөгершін» балабақшасы", ru="Детский сад «Ак когершин»", en="Ak kogershin kindergarten")
+ADDRESS = Text(kk="Абай көшесі, 1", ru="улица Абая, 1", en="1 Abai street")
+
+
+def garden(kindergarten_id: UUID) -> Kindergarten:
+    return Kindergarten(
+        kindergarten_id=kindergarten_id,
+        district="1134",
+        name=NAME,
+        address=ADDRESS,
+        phone="77000000007",
+        ownership=Ownership.STATE,
+    )
+
+
+def step(
+    kind: type[CandidateEvent], application_id: str, status: CandidateStatus, reason: str = "because", **values: Any
+) -> CandidateEvent:
     state: dict[str, Any] = {"turn": None, "referral": None, "misses": 0, "stop_listed_until": None, **values}
     return kind(
         application_id=UUID(application_id),
@@ -54,7 +73,7 @@ def step(kind: type[CandidateEvent], application_id: str, status: CandidateStatu
         applicant_id=new_id(),
         queue=QUEUE,
         status=status,
-        reason="because",
+        reason=reason,
         rule="domain §6",
         **state,
     )
@@ -88,12 +107,41 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
     reader = replace(world.mother, language=Language.KK)
     tabs = await world.tabs(application_id, reader)
     texts = {line["code"]: line["text"] for line in tabs["history"]}
-    assert texts["placed"] == "Кезекке қойылды, кезектегі орны: 4"
+    assert texts["placed"] == "Бала кезекке қойылды, кезектегі орны: 4"
     assert "26.11.2026" in texts["turn_started"]
-    assert texts["message_sent"] == "Хабарлама жіберілді: SMS"
-    assert texts["message_failed"] == "Хабарлама жеткізілмеді: электрондық пошта"
+    assert texts["message_sent"] == "Хабарлама жіберілді (SMS): орын ұсынылды"
+    assert texts["message_failed"] == "Хабарлама жеткізілмеді (электрондық пошта): орын ұсынылды"
     assert tabs["information"]["state"]["text"] == "Хабарлама жіберілді"
     assert tabs["information"]["turn"]["last_day"] == "2026-11-26"
+
+
+async def test_the_kindergarten_is_named_as_soon_as_it_is_known(world: Any) -> None:
+    application_id = await world.application_id()
+    started = step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN, referral=REFERRAL)
+    await world.hears(started)
+    unnamed = await world.tabs(application_id)
+    assert unnamed["information"]["turn"]["kindergarten"] is None
+    assert unnamed["history"][-1]["text"] == "Предложено место, выбрать нужно до 24:00 26.11.2026"
+
+    await world.hears(garden(TURN.kindergarten_id), garden(REFERRAL.kindergarten_id))
+
+    named = await world.tabs(application_id)
+    known = {"name": NAME.model_dump(), "address": ADDRESS.model_dump()}
+    assert named["information"]["turn"]["kindergarten"] == known
+    assert named["information"]["referral"]["kindergarten"] == known
+    said = "Предложено место: Детский сад «Ак когершин», выбрать нужно до 24:00 26.11.2026"
+    assert named["history"][-1]["text"] == said
+    items = (await world.api.by(world.mother).get("/applications")).json()["items"]
+    assert items[0]["turn"]["kindergarten"] == known
+
+
+async def test_a_choice_ends_the_turn_as_the_applicants_doing(world: Any) -> None:
+    application_id = await world.application_id()
+    for version, kind in enumerate((TurnEnded, ReferralIssued), 1):
+        chosen = step(kind, application_id, CandidateStatus.REFERRED, "place_chosen", referral=REFERRAL)
+        await world.hears(chosen, version=version)
+    ended, issued = (await world.tabs(application_id))["history"][-2:]
+    assert (ended["text"], ended["actor"], issued["actor"]) == ("Место выбрано", "applicant", "applicant")
 
 
 async def test_the_state_is_that_of_the_highest_version(world: Any) -> None:
@@ -120,7 +168,9 @@ async def test_the_last_day_on_the_stop_list_is_said(world: Any) -> None:
     until = datetime(2026, 12, 14, 19, tzinfo=UTC)
     listed = step(StopListed, application_id, CandidateStatus.STOP_LISTED, stop_listed_until=until, referral=REFERRAL)
     await world.hears(listed)
-    assert (await world.tabs(application_id))["history"][-1]["text"] == "Внесён в стоп-лист по 14.12.2026 включительно"
+    assert (await world.tabs(application_id))["history"][-1][
+        "text"
+    ] == "Ребёнок внесён в стоп-лист по 14.12.2026 включительно"
 
 
 async def test_a_document_is_listed_with_its_id(world: Any) -> None:

@@ -66,7 +66,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.kindergarten",
         key="kindergarten",
-        consumed_by=("documents", "notifications", "referrals"),
+        consumed_by=("applications", "documents", "notifications", "referrals"),
         events=(kindergartens.Kindergarten,),
         compacted=True,
     ),

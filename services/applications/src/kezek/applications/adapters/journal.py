@@ -1,6 +1,6 @@
 """The journal's rows: applications as their applicant sees them, history lines, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
 from kezek.contracts.documents import DocumentMade
+from kezek.contracts.kindergartens import Kindergarten
 from kezek.platform.db import ReadTx, Tx
 
 Rows = Sequence[sa.Row[Any]]
@@ -77,6 +78,20 @@ async def list_history(tx: ReadTx, application_id: UUID) -> Rows:
     table = tables.history_line
     statement = sa.select(table).where(table.c.application_id == application_id)
     return await tx.rows(statement.order_by(table.c.at, table.c.version, table.c.fact))
+
+
+async def upsert_kindergarten(tx: Tx, event: Kindergarten) -> None:
+    """Keep a kindergarten's newest name and address."""
+    values = {"name": event.name.model_dump(), "address": event.address.model_dump()}
+    statement = insert(tables.kindergarten).values(id=event.kindergarten_id, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+async def find_kindergartens(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, sa.Row[Any]]:
+    """Those of these kindergartens that are known by now."""
+    table = tables.kindergarten
+    rows = await tx.rows(sa.select(table).where(table.c.id.in_(ids))) if ids else []
+    return {row.id: row for row in rows}
 
 
 async def list_documents(tx: ReadTx, application_id: UUID) -> Rows:

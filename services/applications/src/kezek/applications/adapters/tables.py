@@ -14,6 +14,14 @@ district = sa.Table(
     sa.Column("name", JSONB, nullable=False),
 )
 
+kindergarten = sa.Table(
+    "kindergarten",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("name", JSONB, nullable=False),
+    sa.Column("address", JSONB, nullable=False),
+)
+
 register_copy = sa.Table(
     "register_copy",
     metadata,

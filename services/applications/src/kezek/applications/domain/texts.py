@@ -27,6 +27,7 @@ STATES: Mapping[str, Words] = {
     "removed": Words("Кезектен алынды", "Снят с очереди", "Removed from the queue"),
 }
 
+# {garden} is a colon and the kindergarten's name, or nothing while the name is not known
 HISTORY: Mapping[str, Words] = {
     "submitted": Words(
         "Өтініш берілді, нөмірі {number}",
@@ -34,51 +35,72 @@ HISTORY: Mapping[str, Words] = {
         "Application submitted, number {number}",
     ),
     "placed": Words(
-        "Кезекке қойылды, кезектегі орны: {position}",
-        "Поставлен в очередь, место в очереди: {position}",
-        "Placed in the queue at position {position}",
+        "Бала кезекке қойылды, кезектегі орны: {position}",
+        "Ребёнок поставлен в очередь, место в очереди: {position}",
+        "The child stands in the queue, position: {position}",
     ),
     "turn_started": Words(
-        "Орын ұсынылды: {last_day} күні сағат 24:00-ге дейін таңдау керек",
-        "Предложено место: выбрать нужно до 24:00 {last_day}",
-        "A place is offered: choose by 24:00 on {last_day}",
+        "Орын ұсынылды{garden}, {last_day} күні сағат 24:00-ге дейін таңдау керек",
+        "Предложено место{garden}, выбрать нужно до 24:00 {last_day}",
+        "A place is offered{garden}, to be chosen by 24:00 on {last_day}",
     ),
     "turn_ended": Words("Таңдау мерзімі аяқталды", "Срок выбора завершён", "The term for choosing is over"),
+    "turn_ended place_chosen": Words("Орын таңдалды{garden}", "Место выбрано{garden}", "A place was chosen{garden}"),
+    "turn_ended no_choice_in_time": Words(
+        "Таңдау мерзімі өтті, орын таңдалмады. Орын еркін таңдауға ашылды, бала кезектегі орнын сақтайды",
+        "Срок выбора истёк, место не выбрано. Оно открыто для свободного выбора, ребёнок сохраняет место в очереди",
+        "The term for choosing ran out without a choice. It is open to free choice, the child keeps its position",
+    ),
     "referral_issued": Words(
-        "{number} жолдамасы берілді, {last_day} күні сағат 24:00-ге дейін жарамды",
-        "Выдано направление {number}, действует до 24:00 {last_day}",
-        "Referral {number} issued, valid until 24:00 on {last_day}",
+        "{number} жолдамасы берілді{garden}, {last_day} күні сағат 24:00-ге дейін жарамды",
+        "Выдано направление {number}{garden}, действует до 24:00 {last_day}",
+        "Referral {number} issued{garden}, valid until 24:00 on {last_day}",
     ),
     "referral_expired": Words(
-        "{number} жолдамасының мерзімі өтті, ол жарамсыз. Келмеу саны: {misses}",
-        "Срок направления {number} истёк, оно недействительно. Неявок: {misses}",
-        "Referral {number} expired and is void. Misses: {misses}",
+        "{number} жолдамасының мерзімі өтті, ол жарамсыз. Балабақшаға келмеу саны: {misses}",
+        "Срок направления {number} истёк, оно недействительно. Число неявок в детский сад: {misses}",
+        "Referral {number} ran out and is void. Times not come to a kindergarten: {misses}",
     ),
     "referral_accepted": Words(
-        "Бала {number} жолдамасымен балабақшаға қабылданды",
-        "Ребёнок зачислен в детский сад по направлению {number}",
-        "The child is enrolled on referral {number}",
+        "Бала {number} жолдамасымен балабақшаға қабылданды{garden}",
+        "Ребёнок зачислен в детский сад по направлению {number}{garden}",
+        "The child is enrolled on referral {number}{garden}",
     ),
     "stop_listed": Words(
-        "Стоп-тізімге енгізілді, {last_day} күнін қоса алғанда",
-        "Внесён в стоп-лист по {last_day} включительно",
-        "On the stop list up to and including {last_day}",
+        "Бала стоп-тізімге енгізілді, стоп-тізімдегі соңғы күні: {last_day}",
+        "Ребёнок внесён в стоп-лист по {last_day} включительно",
+        "The child is on the stop list up to and including {last_day}",
     ),
     "returned": Words(
-        "Кезекке өз уақытымен қайта тұрды",
-        "Возвращён в очередь по времени своего заявления",
-        "In the queue again, by the time of the application",
+        "Бала өтініш берілген уақыты бойынша кезекке қайтарылды",
+        "Ребёнок возвращён в очередь по времени подачи заявления",
+        "The child stands in the queue again, by the time of the application",
     ),
-    "closed": Words("Кезектен алынды", "Снят с очереди", "Removed from the queue"),
+    "closed": Words("Бала кезектен алынды", "Ребёнок снят с очереди", "The child was removed from the queue"),
+    "closed too_many_misses": Words(
+        "Бала кезектен алынды: жолдама бойынша балабақшаға {misses} рет келмеді",
+        "Ребёнок снят с очереди: число неявок в детский сад по направлению — {misses}",
+        "The child was removed from the queue: times not come to a kindergarten on a referral: {misses}",
+    ),
     "document_made": Words("Құжат дайын: {document}", "Документ готов: {document}", "Document ready: {document}"),
     "message_sent": Words(
-        "Хабарлама жіберілді: {channel}", "Сообщение отправлено: {channel}", "Message sent: {channel}"
+        "Хабарлама жіберілді ({channel}){about}",
+        "Сообщение отправлено ({channel}){about}",
+        "Message sent ({channel}){about}",
     ),
     "message_failed": Words(
-        "Хабарлама жеткізілмеді: {channel}",
-        "Сообщение не доставлено: {channel}",
-        "Message could not be sent: {channel}",
+        "Хабарлама жеткізілмеді ({channel}){about}",
+        "Сообщение не доставлено ({channel}){about}",
+        "Message could not be delivered ({channel}){about}",
     ),
+}
+ABOUT: Mapping[str, Words] = {
+    "turn_started": Words("орын ұсынылды", "предложено место", "a place is offered"),
+    "referral_issued": Words("жолдама берілді", "выдано направление", "referral issued"),
+    "referral_accepted": Words("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),
+    "stop_listed": Words("жолдаманың мерзімі өтті", "срок направления истёк", "the referral ran out"),
+    "returned": Words("бала қайтадан кезекте", "ребёнок снова в очереди", "the child is in the queue again"),
+    "closed": Words("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
 }
 
 DOCUMENTS: Mapping[str, Words] = {"referral": Words("Жолдама", "Направление", "Referral")}
@@ -124,13 +146,14 @@ def state_text(status: str, language: str) -> str:
     return STATES[status].say(language)
 
 
-def history_text(code: str, params: Mapping[str, object], language: str) -> str:
-    """One line of the history tab; values that are words themselves are translated too."""
-    said = dict(params)
+def history_text(code: str, reason: str, params: Mapping[str, object], language: str, garden: str = "") -> str:
+    """One line of the history tab; values that are words themselves are translated too, unknown names left out."""
+    said = {**params, "garden": f": {garden}" if garden else ""}
     for name, words in (("document", DOCUMENTS), ("channel", CHANNELS)):
         if said.get(name) in words:
             said[name] = words[str(said[name])].say(language)
-    return HISTORY[code].say(language, said)
+    said["about"] = f": {ABOUT[reason].say(language)}" if reason in ABOUT else ""
+    return HISTORY.get(f"{code} {reason}", HISTORY[code]).say(language, said)
 
 
 def statement_sentences(params: Mapping[str, object], languages: tuple[str, ...], language: str) -> tuple[str, ...]:

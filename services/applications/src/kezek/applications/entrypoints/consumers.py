@@ -1,6 +1,6 @@
 """What the journal hears of an application from others."""
 
-from kezek.applications.adapters import store
+from kezek.applications.adapters import journal, store
 from kezek.applications.usecases.record_history import (
     CODES,
     record_candidate,
@@ -9,7 +9,7 @@ from kezek.applications.usecases.record_history import (
     record_placed,
 )
 from kezek.contracts.documents import DocumentMade
-from kezek.contracts.kindergartens import District
+from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Placed
 from kezek.contracts.referrals import CandidateEvent
@@ -24,6 +24,12 @@ consumers = Consumers("applications")
 async def on_district(tx: Tx, event: District, received: Received) -> None:
     if await is_newer(tx, "district", event.code, received.version):
         await store.upsert_district(tx, event.code, event.name)
+
+
+@consumers.on(Kindergarten)
+async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
+    if await is_newer(tx, "kindergarten", event.key(), received.version):
+        await journal.upsert_kindergarten(tx, event)
 
 
 @consumers.on(Placed)

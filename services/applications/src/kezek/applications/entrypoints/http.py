@@ -88,7 +88,8 @@ async def list_applications(
 ) -> Journal:
     """The journal of the signed-in person's applications, newest first."""
     rows = await journal.list_own(tx, actor.person_id, before, limit + 1)
-    items = [views.application_view(row, actor.language) for row in rows[:limit]]
+    gardens = await journal.find_kindergartens(tx, views.kindergartens_of(row.candidate for row in rows))
+    items = [views.application_view(row, actor.language, gardens) for row in rows[:limit]]
     return Journal(items=items, next=items[-1].application_id if len(rows) > limit else None)
 
 
@@ -100,8 +101,10 @@ async def read_application(application_id: UUID, tx: Reading, actor: Reader) -> 
         raise NotFound("application_not_found")
     history = await journal.list_history(tx, application_id)
     documents = await journal.list_documents(tx, application_id)
+    told = [row.candidate, *(line.params for line in history)]
+    gardens = await journal.find_kindergartens(tx, views.kindergartens_of(told))
     return ApplicationTabs(
-        information=views.information_view(row, actor.language),
-        history=[views.history_view(line, actor.language) for line in history],
+        information=views.information_view(row, actor.language, gardens),
+        history=[views.history_view(line, actor.language, gardens) for line in history],
         documents=[views.document_view(document, actor.language) for document in documents],
     )

@@ -81,6 +81,13 @@ class DistrictView(BaseModel):
     name: Text
 
 
+class KindergartenView(BaseModel):
+    """A kindergarten, in the three languages."""
+
+    name: Text
+    address: Text
+
+
 class StateView(BaseModel):
     """The state of an application, in words of the person's language (domain §4)."""
 
@@ -90,10 +97,11 @@ class StateView(BaseModel):
 
 
 class TurnView(BaseModel):
-    """A running turn: choose before `deadline_at`."""
+    """A running turn: choose before `deadline_at`; `kindergarten` is null until its name has come."""
 
     turn_id: UUID
     kindergarten_id: UUID
+    kindergarten: KindergartenView | None = None
     deadline_at: datetime
     last_day: date
 
@@ -104,6 +112,7 @@ class ReferralView(BaseModel):
     referral_id: UUID
     number: str
     kindergarten_id: UUID
+    kindergarten: KindergartenView | None = None
     issued_at: datetime
     expires_at: datetime
     last_day: date

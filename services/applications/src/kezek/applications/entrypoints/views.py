@@ -1,7 +1,9 @@
 """Rows of the journal as answers, in the person's language."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from kezek.applications.domain.intake import RegisteredPerson, check_age
 from kezek.applications.domain.policy import load_policy
@@ -14,6 +16,7 @@ from kezek.applications.entrypoints.schemas import (
     DocumentView,
     HistoryView,
     InformationView,
+    KindergartenView,
     PersonView,
     ReferralView,
     StateView,
@@ -21,6 +24,8 @@ from kezek.applications.entrypoints.schemas import (
 )
 from kezek.contracts.languages import Language, Text
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass
+
+Gardens = Mapping[UUID, Any]
 
 
 def child_view(child: RegisteredPerson, application_id: Any, today: date) -> ChildView:
@@ -42,22 +47,28 @@ def child_view(child: RegisteredPerson, application_id: Any, today: date) -> Chi
     )
 
 
-def application_view(row: Any, language: Language) -> ApplicationView:
+def kindergartens_of(told: Iterable[Mapping[str, Any] | None]) -> set[UUID]:
+    """The kindergartens that candidates' states or the values of history lines speak of."""
+    facts = [part for state in told if state for part in (state, state.get("turn"), state.get("referral")) if part]
+    return {UUID(part["kindergarten_id"]) for part in facts if "kindergarten_id" in part}
+
+
+def application_view(row: Any, language: Language, gardens: Gardens) -> ApplicationView:
     """A line of the journal."""
-    return ApplicationView(**_common(row, language))
+    return ApplicationView(**_common(row, language, gardens))
 
 
-def information_view(row: Any, language: Language) -> InformationView:
+def information_view(row: Any, language: Language, gardens: Gardens) -> InformationView:
     """The tab Information."""
     return InformationView(
-        **_common(row, language),
+        **_common(row, language, gardens),
         applicant=PersonView.model_validate(row.card["applicant"]),
         phone=row.card["phone"],
         email=row.card["email"],
     )
 
 
-def _common(row: Any, language: Language) -> dict[str, Any]:
+def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
     candidate = row.candidate or {}
     turn, referral = candidate.get("turn"), candidate.get("referral")
     return {
@@ -72,16 +83,24 @@ def _common(row: Any, language: Language) -> dict[str, Any]:
         "languages": [InstructionLanguage(language) for language in row.languages],
         "submitted_at": row.submitted_at,
         "state": StateView(code=row.status, text=state_text(row.status, language.value), since=row.status_at),
-        "turn": TurnView.model_validate(turn) if turn else None,
-        "referral": ReferralView.model_validate(referral) if referral else None,
+        "turn": TurnView.model_validate(_with_garden(turn, gardens)) if turn else None,
+        "referral": ReferralView.model_validate(_with_garden(referral, gardens)) if referral else None,
         "misses": candidate.get("misses", 0),
         "stop_listed_until": candidate.get("stop_listed_until"),
     }
 
 
-def history_view(row: Any, language: Language) -> HistoryView:
+def _with_garden(said: dict[str, Any], gardens: Gardens) -> dict[str, Any]:
+    garden = gardens.get(UUID(said["kindergarten_id"]))
+    known = KindergartenView(name=garden.name, address=garden.address) if garden else None
+    return {**said, "kindergarten": known}
+
+
+def history_view(row: Any, language: Language, gardens: Gardens) -> HistoryView:
     """A line of the tab History."""
-    text = history_text(row.code, row.params, language.value)
+    garden = gardens.get(UUID(row.params["kindergarten_id"])) if "kindergarten_id" in row.params else None
+    name = Text.model_validate(garden.name).in_(language) if garden else ""
+    text = history_text(row.code, row.reason, row.params, language.value, name)
     return HistoryView(at=row.at, code=row.code, reason=row.reason, rule=row.rule, actor=row.actor, text=text)
 
 

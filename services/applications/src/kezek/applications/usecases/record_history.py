@@ -15,10 +15,12 @@ from kezek.contracts.referrals import (
     Closed,
     ReferralAccepted,
     ReferralExpired,
+    ReferralFacts,
     ReferralIssued,
     Returned,
     StopListed,
     TurnEnded,
+    TurnFacts,
     TurnStarted,
 )
 from kezek.platform.db import Tx
@@ -35,12 +37,16 @@ CODES: Mapping[type[CandidateEvent], tuple[str, str]] = {
     Returned: ("returned", "system"),
     Closed: ("closed", "system"),
 }
+PLACE_CHOSEN = "place_chosen"
 _JUST_BEFORE = timedelta(microseconds=1)
 
 
 async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: datetime) -> None:
     """A step of the candidate: a line, and the state unless a newer one is known."""
     code, actor = CODES[type(event)]
+    if event.reason == PLACE_CHOSEN:
+        # the choice ends the turn and issues the referral: both are the applicant's doing
+        actor = "applicant"
     await store.update_candidate(
         tx, event.application_id, version, event.model_dump(mode="json"), at, live=event.status not in ENDS
     )
@@ -63,13 +69,17 @@ async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: date
 def _params(event: CandidateEvent) -> dict[str, Any]:
     params: dict[str, Any] = {"misses": event.misses, "number": "", "last_day": ""}
     if event.referral is not None:
-        params |= {"number": event.referral.number, "last_day": f"{event.referral.last_day:%d.%m.%Y}"}
+        params |= {"number": event.referral.number, **_term(event.referral)}
     if event.turn is not None:
-        params |= {"last_day": f"{event.turn.last_day:%d.%m.%Y}"}
+        params |= _term(event.turn)
     if event.stop_listed_until is not None:
         # the stop list ends at a midnight, exclusive: the day before it is its last
         params |= {"last_day": f"{local_day(event.stop_listed_until - _JUST_BEFORE):%d.%m.%Y}"}
     return params
+
+
+def _term(facts: TurnFacts | ReferralFacts) -> dict[str, Any]:
+    return {"kindergarten_id": str(facts.kindergarten_id), "last_day": f"{facts.last_day:%d.%m.%Y}"}
 
 
 async def record_placed(tx: Tx, event: Placed, at: datetime) -> None:
