@@ -43,13 +43,14 @@ _KK: Mapping[NoticeKind, Template] = {
         "{number}: {kindergarten} орын ұсынады. {last_day} 24:00-ге дейін ЭЦҚ-мен таңдаңыз: {url}",
         "Балаңызға балабақшадан орын ұсынылды",
         "Балаңызға {kindergarten} орын ұсынады. Орынды {last_day} күні сағат 24:00-ге дейін жеке кабинетте таңдап, "
-        "ЭЦҚ-мен қол қойыңыз.",
+        "ЭЦҚ-мен қол қойыңыз. Таңдамасаңыз, орын еркін таңдауға ашылады, балаңыз кезектегі орнын сақтайды.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
-        "{number}: {referral} жолдамасы, {kindergarten}. {last_day} 24:00-ге дейін келіңіз: {url}",
+        "{number}: {referral} жолдамасы: {kindergarten}. Оған {last_day} 24:00-ге дейін барыңыз: {url}",
         "Балабақшаға жолдама берілді",
         "{referral} жолдамасы берілді: {kindergarten}. Балабақшаға {last_day} күні сағат 24:00-ге дейін барыңыз, "
-        "әйтпесе жолдама жарамсыз болады. Жолдаманы (PDF) жеке кабинеттен жүктеп алуға болады.",
+        "әйтпесе жолдама жарамсыз болады да, балаңыз стоп-тізімге енгізіледі. Жолдаманы (PDF) жеке кабинеттен "
+        "жүктеп алуға болады.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
         "{number}: {kindergarten} балаңызды қабылдады. Құттықтаймыз! {url}",
@@ -57,15 +58,15 @@ _KK: Mapping[NoticeKind, Template] = {
         "{kindergarten} балаңызды {referral} жолдамасымен қабылдады. Құттықтаймыз!",
     ),
     NoticeKind.STOP_LISTED: Template(
-        "{number}: жолдама мерзімі өтті. {last_day} дейін стоп-тізімде, сосын кезекте өз орныңызда: {url}",
+        "{number}: жолдама мерзімі өтті. Стоп-тізімдегі соңғы күн {last_day}, кейін бала қайта кезекте: {url}",
         "Жолдаманың мерзімі өтті",
         "{referral} жолдамасының мерзімі өтті, ол жарамсыз. Балаңыз {last_day} күнін қоса алғанда стоп-тізімде "
-        "тұрады, одан кейін кезекке өз уақытымен қайта тұрады.",
+        "болады, одан кейін кезекке өтініш берілген уақыты бойынша қайтарылады.",
     ),
     NoticeKind.RETURNED: Template(
-        "{number}: балаңыз кезекке өз уақытымен қайта тұрды. {url}",
+        "{number}: балаңыз өтініш берілген уақыты бойынша қайтадан кезекте: {url}",
         "Балаңыз қайтадан кезекте",
-        "Балаңыз кезекке өз уақытымен қайта тұрды. Кезектегі орнын жеке кабинеттен көруге болады.",
+        "Балаңыз өтініш берілген уақыты бойынша кезекке қайтарылды. Кезектегі орнын жеке кабинеттен көруге болады.",
     ),
     NoticeKind.CLOSED: Template(
         "{number}: балаңыз кезектен алынды. Себебі жеке кабинетте: {url}",
@@ -76,30 +77,32 @@ _KK: Mapping[NoticeKind, Template] = {
 
 _RU: Mapping[NoticeKind, Template] = {
     NoticeKind.TURN_STARTED: Template(
-        "{number}: место, {kindergarten}. Выберите с ЭЦП до 24:00 {last_day}: {url}",
+        "{number}: предложено место: {kindergarten}. Выберите с ЭЦП до 24:00 {last_day}: {url}",
         "Вашему ребёнку предложено место в детском саду",
         "Вашему ребёнку предложено место: {kindergarten}. Выберите место в личном кабинете до 24:00 {last_day} "
-        "и подпишите выбор ЭЦП.",
+        "и подпишите выбор ЭЦП. Если не выбрать, место откроется для свободного выбора, а ребёнок сохранит место "
+        "в очереди.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
-        "{number}: направление {referral}, {kindergarten}. Придите до 24:00 {last_day}: {url}",
+        "{number}: направление {referral}: {kindergarten}. Придите туда до 24:00 {last_day}: {url}",
         "Выдано направление в детский сад",
         "Выдано направление {referral}: {kindergarten}. Придите в детский сад до 24:00 {last_day}, "
-        "иначе направление станет недействительным. Направление (PDF) можно скачать в личном кабинете.",
+        "иначе направление станет недействительным, а ребёнок попадёт в стоп-лист. Направление (PDF) можно скачать "
+        "в личном кабинете.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
-        "{number}: ребёнок зачислен, {kindergarten}. Поздравляем! {url}",
+        "{number}: ребёнок зачислен: {kindergarten}. Поздравляем! {url}",
         "Ваш ребёнок зачислен в детский сад",
         "Ваш ребёнок зачислен по направлению {referral}: {kindergarten}. Поздравляем!",
     ),
     NoticeKind.STOP_LISTED: Template(
-        "{number}: срок направления истёк. Стоп-лист по {last_day}, затем снова очередь: {url}",
+        "{number}: срок направления истёк. Стоп-лист по {last_day}, затем ребёнок снова в очереди: {url}",
         "Срок направления истёк",
         "Срок направления {referral} истёк, оно недействительно. Ребёнок внесён в стоп-лист по {last_day} "
         "включительно, затем вернётся в очередь по времени своего заявления.",
     ),
     NoticeKind.RETURNED: Template(
-        "{number}: ребёнок снова в очереди по времени заявления. {url}",
+        "{number}: ребёнок снова в очереди, по времени заявления: {url}",
         "Ваш ребёнок снова в очереди",
         "Ваш ребёнок снова в очереди по времени своего заявления. Место в очереди видно в личном кабинете.",
     ),
@@ -112,24 +115,25 @@ _RU: Mapping[NoticeKind, Template] = {
 
 _EN: Mapping[NoticeKind, Template] = {
     NoticeKind.TURN_STARTED: Template(
-        "{number}: a place, {kindergarten}. Choose with your EDS by 24:00 {last_day}: {url}",
+        "{number}: a place is offered: {kindergarten}. Choose with your EDS by 24:00 {last_day}: {url}",
         "A kindergarten place is offered to your child",
         "A place is offered to your child: {kindergarten}. Choose it in your account by 24:00 on {last_day} "
-        "and sign with your EDS.",
+        "and sign with your EDS. Without a choice the place opens to free choice, and your child keeps its position.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
-        "{number}: referral {referral}, {kindergarten}. Come by 24:00 {last_day}: {url}",
+        "{number}: referral {referral}: {kindergarten}. Come there by 24:00 {last_day}: {url}",
         "Referral to a kindergarten issued",
         "Referral {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, "
-        "or the referral becomes void. The referral (PDF) can be downloaded from your account.",
+        "or the referral becomes void and your child goes to the stop list. The referral (PDF) can be downloaded "
+        "from your account.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
-        "{number}: your child is enrolled, {kindergarten}. Congratulations! {url}",
+        "{number}: your child is enrolled: {kindergarten}. Congratulations! {url}",
         "Your child is enrolled",
         "Your child is enrolled on referral {referral}: {kindergarten}. Congratulations!",
     ),
     NoticeKind.STOP_LISTED: Template(
-        "{number}: the referral expired. Stop list to {last_day}, then the queue again: {url}",
+        "{number}: the referral expired. Stop list through {last_day}, then in the queue again: {url}",
         "The referral expired",
         "Referral {referral} expired and is void. Your child is on the stop list up to and including {last_day}, "
         "and then stands in the queue again by the time of the application.",
