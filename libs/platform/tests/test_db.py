@@ -143,3 +143,19 @@ async def test_a_database_that_is_away_does_not_answer(settings: Settings, datab
     assert not await away.answers()
     assert await database.answers()
     await away.close()
+
+
+async def test_connections_that_the_server_has_ended_cost_no_request(settings: Settings, database: Database) -> None:
+    await asyncio.gather(*(database.answers() for _ in range(4)))
+    connection = await asyncpg.connect(settings.database_url.replace("+asyncpg", ""))
+    # terminates until there is none left
+    while await connection.fetchval(
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity "
+        "where usename = current_user and datname = current_database() and pid <> pg_backend_pid()"
+    ):
+        pass
+    await connection.close()
+
+    for _ in range(4):
+        async with database.write() as tx:
+            await tx.execute(INSERT, {"name": str(new_id())})

@@ -143,7 +143,7 @@ class Database:
 
 def engine_for(url: str, service: str, pool: int) -> AsyncEngine:
     """An engine whose connections see the service's schema only."""
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         pool_size=pool,
         max_overflow=2,
@@ -163,6 +163,21 @@ def engine_for(url: str, service: str, pool: int) -> AsyncEngine:
             },
         },
     )
+    sa.event.listen(engine.sync_engine, "checkout", _leave_closed)
+    sa.event.listen(engine.sync_engine, "handle_error", _note_lost)
+    return engine
+
+
+def _leave_closed(connection: Any, *_: Any) -> None:
+    """A server that restarted has ended what the pool holds; seen here, without a question, it costs no request."""
+    if connection.driver_connection.is_closed():
+        raise sa.exc.InvalidatePoolError
+
+
+def _note_lost(context: Any) -> None:
+    """The driver's confusion over a connection that ends under it is a lost connection too."""
+    if isinstance(context.original_exception.__cause__, asyncpg.InternalClientError):
+        context.is_disconnect = True
 
 
 def passes_by_itself(error: BaseException) -> bool:

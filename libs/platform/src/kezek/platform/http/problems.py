@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import asyncpg
+import sqlalchemy as sa
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -9,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from kezek.platform import errors
+from kezek.platform.db import passes_by_itself
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -22,6 +25,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.TooMany: 429,
     errors.Unavailable: 503,
 }
+_LOST = (sa.exc.SQLAlchemyError, asyncpg.InternalClientError, ConnectionError, TimeoutError)
 _CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
 
 
@@ -70,6 +74,15 @@ def answer_problems(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(_: Request, error: HTTPException) -> JSONResponse:
         return problem(error.status_code, _CODES.get(error.status_code, "http_error"))
+
+    async def lost(request: Request, error: Exception) -> JSONResponse:
+        if not (passes_by_itself(error) or isinstance(error, TimeoutError)):
+            return await broken(request, error)
+        LOG.warning("request without a database", cause=type(error).__name__)
+        return problem(503, "unavailable")
+
+    for kind in _LOST:
+        app.add_exception_handler(kind, lost)
 
     @app.exception_handler(Exception)
     async def broken(request: Request, error: Exception) -> JSONResponse:
