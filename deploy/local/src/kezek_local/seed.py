@@ -12,9 +12,9 @@ from kezek_local.services import Addresses, environment, exists, sandbox_environ
 PATIENCE = 300
 
 
-def first_administrator(at: Addresses, *, clock: bool) -> bool:
+def first_administrator(at: Addresses, services: tuple[str, ...], *, clock: bool) -> bool:
     """Makes the sandbox's administrator one in auth; the IIN goes by standard input, so no process list shows it."""
-    if not exists("kezek.auth.commands"):
+    if "auth" not in services or not exists("kezek.auth.commands"):
         return False
     administrator = next(person for person in roles(at) if person["role"] == "administrator")
     command = python_program("-m", "kezek.auth.commands", "first-administrator")
@@ -25,7 +25,7 @@ def first_administrator(at: Addresses, *, clock: bool) -> bool:
 
 def season(at: Addresses, services: tuple[str, ...]) -> bool:
     """Districts and kindergartens, through the public ways; doing it again changes nothing."""
-    if not exists("kezek_sandbox.season"):
+    if "kindergartens" not in services or not exists("kezek_sandbox.season"):
         return False
     command = python_program("-m", "kezek_sandbox.season")
     run(command, sandbox_environment(at, services), "the season could not be seeded")

@@ -282,7 +282,9 @@ class Stack:
         if not (self._sandbox and self._services):
             return
         started = time.monotonic()
-        if seed.first_administrator(self.at, clock=self._clock) and seed.season(self.at, self._services):
+        if seed.first_administrator(self.at, self._services, clock=self._clock) and seed.season(
+            self.at, self._services
+        ):
             self._say(f"season seeded in {time.monotonic() - started:.1f} s")
 
     def _stop_in_order(self) -> None:
