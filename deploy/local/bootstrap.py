@@ -21,6 +21,7 @@ KAFKA = Path(__file__).resolve().parent / "kafka"
 PACKAGES = {
     "/usr/lib/postgresql/15/bin/postgres": ("postgresql-15",),
     "/usr/bin/redis-server": ("redis-server",),
+    "/usr/bin/curl": ("curl",),
     "/usr/sbin/nginx": ("nginx", "libnginx-mod-http-brotli-filter"),
     "/usr/lib/jvm/java-17-openjdk-amd64/bin/java|/usr/lib/jvm/java-17-openjdk-arm64/bin/java": (
         "openjdk-17-jre-headless",
