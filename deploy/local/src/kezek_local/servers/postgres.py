@@ -27,7 +27,9 @@ log_timezone = 'UTC'
 log_destination = stderr
 log_line_prefix = '%m [%p] %u '
 log_checkpoints = off
-# No personal data in the log: neither statements nor the values of a violated key.
+# No personal data in the log: neither statements nor the values of a violated key. The first line of an error may quote
+# a value too, so errors of clients are left to the clients, who are told and write them without values.
+log_min_messages = log
 log_min_error_statement = panic
 log_error_verbosity = terse
 log_parameter_max_length_on_error = 0
