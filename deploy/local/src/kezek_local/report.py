@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +90,11 @@ def _row(
     )
 
 
+def total_memory_mb(rows: Iterable[ProgramStatus]) -> int:
+    """What the whole stack takes; shared pages are counted once (PSS)."""
+    return sum(row.memory_mb for row in rows)
+
+
 def table(rows: list[ProgramStatus]) -> str:
     """Aligned columns, and the sum of memory."""
     lines = [f"{'program':22} {'state':10} {'pid':>8} {'port':>6} {'health':7} {'up':>9} {'MB':>6}"]
@@ -99,7 +104,7 @@ def table(rows: list[ProgramStatus]) -> str:
             f"{row.name:22} {row.state:10} {row.pid or '-':>8} {row.port or '-':>6} {health:7} "
             f"{_span(row.uptime_s):>9} {row.memory_mb:>6}"
         )
-    lines.append(f"{'':22} {'':10} {'':>8} {'':>6} {'':7} {'':>9} {sum(row.memory_mb for row in rows):>6}")
+    lines.append(f"{'all together':22} {'':10} {'':>8} {'':>6} {'':7} {'':>9} {total_memory_mb(rows):>6}")
     return "\n".join(lines)
 
 
