@@ -3,7 +3,7 @@
 import asyncio
 
 from kezek.platform.clock import clock_from
-from kezek.platform.db import passes_by_itself
+from kezek.platform.db import DATABASE_LOST
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
@@ -27,9 +27,7 @@ def main() -> None:
         while True:
             try:
                 await repeat_forgotten_offers(worker.database)
-            except Exception as error:
-                if not passes_by_itself(error):
-                    raise
+            except DATABASE_LOST as error:
                 LOG.warning("offers wait for the database", cause=type(error).__name__)
             await asyncio.sleep(LOOK_FOR_FORGOTTEN_EVERY_S)
 
