@@ -15,6 +15,9 @@ from kezek.platform.messaging.consumers import Consumers, apply_records, prune_i
 from kezek.platform.messaging.records import Received
 from kezek.platform.testing import deliver, published
 
+AGE_ONE = sa.text(
+    "update inbox set consumed_at = now() - interval '31 days' where event_id = (select event_id from inbox limit 1)"
+)
 Steps = Callable[[], Awaitable[list[str]]]
 
 
@@ -166,9 +169,8 @@ def test_an_event_has_one_handler_in_a_service(happened: type[Event], writing: A
 
 async def test_the_inbox_is_pruned_of_what_is_old(database: Database, happened: Any, writing: Any) -> None:
     await deliver(database, writing(happened), happened(subject="one"), happened(subject="two"))
-    one = "event_id = (select event_id from inbox limit 1)"
     async with database.write() as tx:
-        await tx.execute(sa.text(f"update inbox set consumed_at = now() - interval '31 days' where {one}"))
+        await tx.execute(AGE_ONE)
         assert await prune_inbox(tx, 30) == 1
     async with database.read() as tx:
         assert await tx.value(sa.text("select count(*) from inbox")) == 1

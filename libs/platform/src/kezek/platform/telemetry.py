@@ -21,8 +21,8 @@ _PROPAGATOR = TraceContextTextMapPropagator()
 # not inside of a trace id or a UUID: these are hexadecimal
 _IIN = re.compile(r"(?<![0-9a-f])(?<![0-9a-f]{4}-[0-9a-f]{4}-)[0-9]{12}(?![0-9a-f])")
 _CONTACT = re.compile(r"(?<![0-9a-f])(?:\+?77|87)[0-9]{9}(?![0-9a-f])|[\w.+-]+@[\w-]+\.[\w.]+")
-# what PostgreSQL and pydantic quote of the row or the input they refuse
-_QUOTED = re.compile(r"DETAIL:[^\n]*|input_value=.*?(?=, input_type=)")
+# what PostgreSQL, its driver and pydantic quote of the row or the input they refuse
+_QUOTED = re.compile(r"DETAIL:[^\n]*|(?<=query argument )\$[^\n]*|input_value=.*?(?=, input_type=)")
 _TRACE_ID_DIGITS = 32
 
 tracer = trace.get_tracer("kezek")

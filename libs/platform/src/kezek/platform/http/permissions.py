@@ -1,11 +1,12 @@
 """Each route declares who may call it, on which objects, and whether it reads personal data (architecture §6)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from fastapi.routing import APIRoute
 
 from kezek.platform.actors import Actor, Role
 from kezek.platform.errors import NotAllowed, SignInRequired
@@ -78,6 +79,15 @@ def require(permission: Permission) -> Any:
     """What a route depends on to enforce a permission; it gives the actor, and None on a public route."""
     guard: Callable[..., Awaitable[Actor | None]] = Guard(permission) if permission.roles else Open(permission)
     return Depends(guard)
+
+
+def routes_of(router: Any) -> Iterator[APIRoute]:
+    """All routes of an application, those of included routers too."""
+    for route in router.routes:
+        if isinstance(route, APIRoute):
+            yield route
+        elif hasattr(route, "original_router"):
+            yield from routes_of(route.original_router)
 
 
 def permissions_of(dependant: Any) -> list[Permission]:

@@ -55,7 +55,9 @@ async def replay(
     database: Database, consumers: Consumers, bootstrap: str, records: Sequence[Parked]
 ) -> list[tuple[Parked, str]]:
     """Apply parked records again, in order; each with what came of it. What fails again stays parked."""
-    done = []
+    done: list[tuple[Parked, str]] = []
+    if not records:
+        return done
     async with _reader(bootstrap) as reader:
         for parked in records:
             outcome = await _replay_one(database, consumers, await _read(reader, parked.origin))

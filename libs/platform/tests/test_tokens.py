@@ -1,0 +1,139 @@
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from joserfc import jwt
+from joserfc.jwk import OctKey, OKPKey
+
+from kezek.platform import tokens
+from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.errors import SignInRequired, Unavailable
+from kezek.platform.testing import an_actor, worker_of
+from kezek.platform.tokens import TokenVerifier, issue_token
+
+KEY = OKPKey.generate_key("Ed25519", {"kid": "one"})
+OTHER = OKPKey.generate_key("Ed25519", {"kid": "one"})
+ACTOR = an_actor(Grant(Role.OFFICER, district="1110"))
+
+
+def verifier() -> TokenVerifier:
+    return TokenVerifier("http://127.0.0.1:1/jwks.json", keys=[KEY])
+
+
+def encode(claims: dict[str, Any], key: Any = KEY, alg: str = "Ed25519", kid: str | None = "one") -> str:
+    header = {"alg": alg, **({"kid": kid} if kid else {})}
+    return jwt.encode(header, claims, key, algorithms=[alg])
+
+
+def claims(**changes: Any) -> dict[str, Any]:
+    now = int(time.time())
+    return {**ACTOR.to_claims(), "aud": "kezek", "iat": now, "exp": now + 30, **changes}
+
+
+async def test_a_token_speaks_of_its_person() -> None:
+    for actor in (ACTOR, worker_of(ACTOR.person_id), an_actor()):
+        assert await verifier().actor(issue_token(actor, KEY)) == actor
+
+
+def of_another_audience() -> str:
+    return encode(claims(aud="bank"))
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda: issue_token(ACTOR, OTHER),
+        lambda: encode(claims(exp=int(time.time()) - 3)),
+        lambda: encode(claims(iat=int(time.time()) + 60, exp=int(time.time()) + 90)),
+        of_another_audience,
+        lambda: encode({name: value for name, value in claims().items() if name != "exp"}),
+        lambda: encode(claims(exp="tomorrow")),
+        lambda: encode(claims(), kid=None),
+        lambda: encode(claims(), OctKey.import_key(KEY.as_dict()["x"]), "HS256"),
+        lambda: issue_token(ACTOR, KEY)[:-4] + "AAAA",
+        lambda: ".".join([issue_token(ACTOR, KEY).split(".")[0], "e30", ""]),
+        lambda: "",
+        lambda: "a.b.c",
+    ],
+)
+async def test_a_token_that_is_forged_old_or_not_for_us_signs_nobody_in(forge: Callable[[], str]) -> None:
+    with pytest.raises(SignInRequired):
+        await verifier().actor(forge())
+
+
+@given(st.text(max_size=60) | st.from_regex(r"[A-Za-z0-9_-]{0,30}\.[A-Za-z0-9_-]{0,30}\.[A-Za-z0-9_-]{0,30}"))
+@settings(max_examples=60, deadline=None)
+def test_noise_signs_nobody_in(noise: str) -> None:
+    with pytest.raises((SignInRequired, Unavailable)):
+        asyncio.run(verifier().actor(noise))
+
+
+async def test_an_unknown_key_is_asked_for_and_then_known(jwks: Any) -> None:
+    server = TokenVerifier(jwks.url)
+    for _ in range(3):
+        assert await server.actor(issue_token(ACTOR, KEY)) == ACTOR
+    assert jwks.asked == 1
+
+
+async def test_made_up_key_ids_do_not_make_us_ask_again_and_again(jwks: Any) -> None:
+    server = TokenVerifier(jwks.url)
+    for number in range(5):
+        with pytest.raises(SignInRequired):
+            await server.actor(encode(claims(), kid=f"made up {number}"))
+    assert jwks.asked == 1
+
+
+async def test_a_new_key_is_found_later(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = TokenVerifier(jwks.url)
+    await server.actor(issue_token(ACTOR, KEY))
+    new = OKPKey.generate_key("Ed25519", {"kid": "two"})
+    jwks.keys.append(new)
+    monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 0)
+    assert await server.actor(issue_token(ACTOR, new)) == ACTOR
+
+
+async def test_while_auth_is_away_an_unknown_key_is_no_refusal_of_the_person() -> None:
+    with pytest.raises(Unavailable):
+        await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, KEY))
+
+
+def test_a_person_shown_in_a_log_has_no_iin() -> None:
+    assert ACTOR.iin not in repr(ACTOR)
+    assert ACTOR.iin not in f"{ACTOR}"
+
+
+class Jwks:
+    """Auth's public keys over real HTTP."""
+
+    def __init__(self) -> None:
+        self.keys = [KEY]
+        self.asked = 0
+        self.url = ""
+
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        self.asked += 1
+        body = json.dumps({"keys": [key.as_dict(private=False) for key in self.keys]}).encode()
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%b" % (len(body), body))
+        await writer.drain()
+        writer.close()
+
+
+@pytest.fixture
+async def jwks() -> AsyncIterator[Jwks]:
+    made = Jwks()
+    async with await asyncio.start_server(made.answer, "127.0.0.1", 0) as server:
+        made.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json"
+        yield made
+
+
+def test_everybody_is_a_parent_and_a_worker_of_their_kindergarten_only() -> None:
+    worker: Actor = worker_of(ACTOR.person_id)
+    assert worker.roles == {Role.PARENT, Role.WORKER}
+    assert worker.works_at(ACTOR.person_id)
+    assert not worker.works_at(worker.person_id)
