@@ -1,4 +1,4 @@
-"""Two stacks for all journeys: one whose clock is moved, one shared by journeys that keep to a district of their own.
+"""Two stacks for all journeys: one whose clock is moved, one shared by those that keep to a district of their own.
 
 Each is started once, by the one process that runs its group (`xdist_group`). With `KEZEK_PUBLIC_URL` and
 `KEZEK_SANDBOX_URL` set, both groups play on that stack instead.
@@ -6,13 +6,15 @@ Each is started once, by the one process that runs its group (`xdist_group`). Wi
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from tests.e2e.world import CROWDED, World, districts
 
+from kezek_local.stack import Stack
 from kezek_local.testing import temporary_stack
+from tests.e2e.world import CROWDED, World, districts
 
 _DISTRICTS = districts()
 
@@ -30,7 +32,8 @@ class Addresses:
 def played_stack() -> Iterator[Addresses]:
     """The stack of this process's group, two referrals APIs running."""
     if "KEZEK_PUBLIC_URL" in os.environ:
-        yield Addresses(os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"], None)
+        stack = Stack(Path(os.environ["KEZEK_STACK_FOLDER"])) if "KEZEK_STACK_FOLDER" in os.environ else None
+        yield Addresses(os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"], stack)
         return
     with temporary_stack(replicas={"referrals": 2}) as stack:
         yield Addresses(stack.public_url, stack.sandbox_url, stack)
