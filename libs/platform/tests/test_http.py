@@ -168,13 +168,6 @@ async def test_a_fault_is_a_problem_that_tells_nothing(service: Api) -> None:
     assert "ZeroDivision" not in answer.text
 
 
-async def test_while_the_database_is_away_the_answer_is_503(settings: Settings, api: Any) -> None:
-    nowhere = settings.model_copy(update={"database_url": "postgresql+asyncpg://probe:x@127.0.0.1:1/kezek"})
-    service = await api(create_app("probe", nowhere, [routes()]))
-    answer = await service.by(an_actor()).post("/steps", json={"name": "one"})
-    assert (answer.status_code, answer.json()["code"]) == (503, "database_unavailable")
-
-
 async def test_wrong_input_is_not_echoed(service: Api) -> None:
     wrong = an_iin()[:-1] + "x"
     answer = await service.by().post("/children", json={"iin": wrong})

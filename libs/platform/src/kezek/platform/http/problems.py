@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 
 from kezek.platform import errors
 from kezek.platform.db import passes_by_itself
-from kezek.platform.db import passes_by_itself
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -87,7 +86,5 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def broken(request: Request, error: Exception) -> JSONResponse:
-        LOG.error("request failed", path=request.scope.get("route_path", ""), exc_info=error)
-        if passes_by_itself(error):
-            return problem(503, "database_unavailable")
+        LOG.error("request failed", path=getattr(request.scope.get("route"), "path", ""), exc_info=error)
         return problem(500, "internal_error")
