@@ -24,7 +24,7 @@ def marks_of(resident: dict[str, Any]) -> dict[str, str]:
     plain |= {phone[-10:]: "a phone", f"{phone[1:4]} {phone[4:7]} {phone[7:9]} {phone[9:]}": "a phone"}
     for name in person["name"].values():
         plain |= {f"{name['surname']} {name['given']}": "a name", f"{name['given']} {name['surname']}": "a name"}
-    spelled = {}
+    spelled: dict[str, str] = {}
     for mark, kind in plain.items():
         if mark.strip():
             spelled |= dict.fromkeys((mark, json.dumps(mark)[1:-1], quote(mark)), kind)
