@@ -1,0 +1,47 @@
+import re
+
+import pytest
+from pydantic import ValidationError
+
+from kezek.contracts.events import Event
+from kezek.contracts.queues import GroupKind, QueueRef
+from kezek.contracts.topics import BY_NAME, EVENTS, TOPICS, topics_consumed_by
+
+PERSONAL = re.compile(r"iin|name|phone|email|address|patronymic")
+
+
+def fields_of(event: type[Event]) -> set[str]:
+    return set(re.findall(r'"([a-z_]+)": ?\{', str(event.model_json_schema()).replace("'", '"')))
+
+
+@pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS)
+def test_a_type_is_named_after_its_publisher_and_stands_on_its_own_topic(event: type[Event]) -> None:
+    topic = BY_NAME[event.TOPIC]
+    assert re.fullmatch(rf"{topic.publisher}\.[a-z]+(-[a-z]+)*\.v[0-9]+", event.TYPE)
+    assert event in topic.events
+
+
+@pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS)
+def test_personal_data_travel_on_their_own_topics_only(event: type[Event]) -> None:
+    about_a_place = event.TOPIC in {"kindergartens.kindergarten", "kindergartens.district"}
+    if not (BY_NAME[event.TOPIC].personal or about_a_place):
+        assert not [name for name in fields_of(event) if PERSONAL.search(name)]
+
+
+def test_personal_topics_are_compacted_so_that_a_tombstone_erases() -> None:
+    assert all(topic.compacted for topic in TOPICS if topic.personal)
+
+
+def test_events_are_frozen() -> None:
+    ref = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022)
+    with pytest.raises(ValidationError, match="frozen"):
+        ref.district = "1111"  # type: ignore[misc]
+
+
+def test_a_queues_key_can_be_read() -> None:
+    assert str(QueueRef(district="1110", kind=GroupKind.CORRECTIONAL, group_year=2022)) == "1110.correctional.2022"
+
+
+def test_no_service_consumes_its_own_topic() -> None:
+    assert all(topic.publisher not in topic.consumed_by for topic in TOPICS)
+    assert {topic.name for topic in topics_consumed_by("auth")} == {"kindergartens.staff"}
