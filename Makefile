@@ -7,7 +7,7 @@ export PORT_BASE
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help bootstrap lint demo up down reset status logs story bench check test chaos
+.PHONY: help bootstrap lint demo up down reset status logs parked story bench check test chaos
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ status: bootstrap ## what runs, where, how well
 
 logs: bootstrap ## follow the logs (SERVICE=referrals for those of one)
 	@$(PYTHON) -m kezek_local logs $(SERVICE)
+
+parked: bootstrap ## records nobody could use (SERVICE=referrals for one; REPLAY=1 applies them again)
+	@$(PYTHON) -m kezek_local parked $(SERVICE)
 
 story: bootstrap ## play the main job against what runs
 	@$(PYTHON) -m kezek_local run tests.e2e.story

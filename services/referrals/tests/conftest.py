@@ -192,7 +192,7 @@ class Play:
         cms = self.signing.sign_der(act.actor.iin, act.statement)
         async with self.database.write() as tx:
             row = await tx.row(sa.select(platform_tables.act).where(platform_tables.act.c.id == act.id))
-            await self.acts._receive(tx, row, cms)
+            await self.acts._receive(tx, row, act.actor, cms)
 
     def timers(self, database: Database | None = None) -> Timers:
         async def finish(subjects: Any) -> None:

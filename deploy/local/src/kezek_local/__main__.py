@@ -1,7 +1,8 @@
-"""The commands behind the Makefile: up, down, reset, status, logs, and run MODULE with the addresses of the stack."""
+"""The commands behind the Makefile: up, down, reset, status, logs, run MODULE with the stack's addresses, parked."""
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from typing import Any
 from kezek_local import report, seed
 from kezek_local.errors import StackError
 from kezek_local.places import data_folder
-from kezek_local.ports import Ports, remembered_base
+from kezek_local.ports import SERVICES, Ports, remembered_base
+from kezek_local.services import environment, has_worker
 from kezek_local.stack import Stack
 
 SHOWN_PER_ROLE = 3
@@ -59,6 +61,8 @@ def act(stack: Stack, command: str, argument: str | None) -> None:
             show([f"data and logs: {stack.places.root}", report.table(stack.status())])
         case "logs":
             stack.logs(argument)
+        case "parked":
+            show_parked(stack, argument)
         case _:
             run_module(stack, argument or "")
 
@@ -72,6 +76,15 @@ def run_module(stack: Stack, module: str) -> None:
         "PORT_BASE": str(stack.ports.base),
     }
     os.execve(sys.executable, [sys.executable, "-m", module], {**os.environ, **known})  # noqa: S606  # our own module
+
+
+def show_parked(stack: Stack, service: str | None) -> None:
+    """Lists the records that services could not use; with REPLAY in the environment applies them again."""
+    command = "replay" if os.environ.get("REPLAY") else "list"
+    for name in [service] if service else [each for each in SERVICES if has_worker(each)]:
+        show([f"{name}:"])
+        arguments = [sys.executable, "-m", "kezek.platform.messaging.parked", "--service", name, command]
+        subprocess.run(arguments, env=environment(stack.at, name, clock=True), check=False)  # noqa: S603  # our own module
 
 
 def addresses(stack: Stack) -> list[str]:
@@ -101,8 +114,10 @@ def _replicas(given: list[str]) -> dict[str, int]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kezek_local", description=__doc__)
-    parser.add_argument("command", choices=["up", "down", "reset", "status", "logs", "run"])
-    parser.add_argument("argument", nargs="?", help="logs: of which programs; run: which module")
+    parser.add_argument("command", choices=["up", "down", "reset", "status", "logs", "run", "parked"])
+    parser.add_argument(
+        "argument", nargs="?", help="logs: of which programs; run: which module; parked: of which service"
+    )
     parser.add_argument("--folder", type=Path, default=_folder_of_environment())
     parser.add_argument("--port-base", type=int, default=int(os.environ.get("PORT_BASE") or 0))
     parser.add_argument("--replicas", action="append", default=[], metavar="SERVICE=NUMBER")

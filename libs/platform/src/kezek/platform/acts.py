@@ -19,7 +19,7 @@ from kezek.contracts.ids import new_id
 from kezek.eds import Purpose, SignatureRefused, TrustList, normalise_cms, verify_detached
 from kezek.platform import errors, tables
 from kezek.platform.actors import Actor, actor_from_claims
-from kezek.platform.db import DATABASE_LOST, Database, Tx
+from kezek.platform.db import Database, Tx, passes_by_itself
 from kezek.platform.telemetry import current_traceparent, logger, span
 
 LOG = logger(__name__)
@@ -162,17 +162,23 @@ class Acts:
                 raise errors.NotFound("act_not_found")
             if row.outcome is not None:
                 return _outcome(row.outcome).unwrap()
-            receipt_id = await self._receive(tx, row, cms)
+            receipt_id = await self._receive(tx, row, actor, cms)
         return (await self._finish(receipt_id)).unwrap()
 
-    async def _receive(self, tx: Tx, act: Any, cms: bytes) -> UUID:
+    async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> UUID:
+        """Store the signature, when it came, and what its bringer may do at this moment."""
         await self._check_open(tx, act.id)
         await self._kinds[act.type].lock(tx, act.subject)
         receipt_id = new_id()
         received_at = await tx.database_now()
         await tx.execute(
             sa.insert(tables.act_receipt).values(
-                id=receipt_id, act_id=act.id, cms=cms, received_at=received_at, traceparent=current_traceparent()
+                id=receipt_id,
+                act_id=act.id,
+                actor=actor.to_claims(),
+                cms=cms,
+                received_at=received_at,
+                traceparent=current_traceparent(),
             )
         )
         return receipt_id
@@ -218,7 +224,7 @@ class Acts:
             return _outcome(row.outcome)
         if receipt.verdict != VALID:
             return Outcome(refusal=errors.Invalid(receipt.verdict))
-        outcome = await self._perform(tx, _act(row), receipt.received_at)
+        outcome = await self._perform(tx, _act(row, receipt.actor), receipt.received_at)
         await tx.execute(
             sa.update(tables.act)
             .where(tables.act.c.id == act_id)
@@ -255,9 +261,9 @@ class Acts:
     async def _finish_after_crash(self, receipt_id: UUID, act_id: UUID) -> None:
         try:
             outcome = await self._finish(receipt_id)
-        except DATABASE_LOST:
-            raise
         except Exception as error:
+            if passes_by_itself(error):
+                raise
             LOG.error("received act not finished", act=str(act_id), exc_info=error)  # noqa: TRY400 - structured
             return
         code = outcome.refusal.code if outcome.refusal else "done"
@@ -290,14 +296,15 @@ def _cms(signature: str) -> bytes:
         raise errors.Invalid(refused.code) from refused
 
 
-def _act(row: Any) -> Act:
-    actor = actor_from_claims(row.actor)
+def _act(row: Any, claims: dict[str, Any]) -> Act:
+    """The act, by its person as of the signature: a grant ended since the draft counts no more."""
+    actor = actor_from_claims(claims)
     return Act(row.id, row.type, row.subject, actor, row.body, row.facts, bytes(row.statement), row.expires_at)
 
 
 _COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
 _RECEIPT = sa.text(
-    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, a.statement, a.actor "
+    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement "
     "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
 )
 _LOCK_ACT = sa.text("select * from act where id = :act for update")

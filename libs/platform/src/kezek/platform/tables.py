@@ -110,6 +110,7 @@ act_receipt = sa.Table(
     metadata,
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
     sa.Column("act_id", UUID(as_uuid=True), sa.ForeignKey("act.id"), nullable=False),
+    sa.Column("actor", JSONB, nullable=False),
     sa.Column("cms", BYTEA, nullable=False),
     sa.Column("received_at", Instant, nullable=False),
     sa.Column("verdict", sa.Text),

@@ -7,10 +7,15 @@ from kezek.platform.clock import SystemClock
 from kezek.platform.worker import Worker
 
 
-def main() -> None:
-    settings = AuthSettings()
+def build_worker(settings: AuthSettings) -> Worker:
+    """The worker with all its parts; nothing runs yet."""
     cache = Cache(connect(settings.redis_url, settings.redis_timeout_s))
-    Worker("auth", settings, build_consumers(cache, SystemClock())).run()
+    return Worker("auth", settings, build_consumers(cache, SystemClock()))
+
+
+def main() -> None:
+    """Run the worker."""
+    build_worker(AuthSettings()).run()
 
 
 if __name__ == "__main__":

@@ -16,9 +16,8 @@ LOG = logger(__name__)
 LOOK_FOR_FORGOTTEN_EVERY_S = 15
 
 
-def main() -> None:
-    """Run the worker."""
-    settings = Settings()
+def build_worker(settings: Settings) -> Worker:
+    """The worker with all its parts; nothing runs yet."""
     worker = Worker("referrals", settings, build_consumers(clock_from(settings)))
     worker.add_acts(build_acts(worker.database, settings))
     worker.add_timers(fire_due)
@@ -32,7 +31,12 @@ def main() -> None:
             await asyncio.sleep(LOOK_FOR_FORGOTTEN_EVERY_S)
 
     worker.add_background(repeat_offers)
-    worker.run()
+    return worker
+
+
+def main() -> None:
+    """Run the worker."""
+    build_worker(Settings()).run()
 
 
 if __name__ == "__main__":

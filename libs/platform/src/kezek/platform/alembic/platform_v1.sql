@@ -96,6 +96,7 @@ CREATE TABLE seen_version (
 CREATE TABLE act_receipt (
     id UUID NOT NULL,
     act_id UUID NOT NULL,
+    actor JSONB NOT NULL,
     cms BYTEA NOT NULL,
     received_at TIMESTAMP WITH TIME ZONE NOT NULL,
     verdict TEXT,
