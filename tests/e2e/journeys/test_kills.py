@@ -18,7 +18,7 @@ from kezek_local.stack import Stack
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
-PATIENCE_S = 40.0
+PATIENCE_S = 90.0
 CROWD = 8
 
 
