@@ -47,7 +47,7 @@ chaos: bootstrap ## kill every process at every step of the story
 lint: bootstrap
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy libs/*/src services/*/src deploy/*/src
+	.venv/bin/mypy libs/*/src services/*/src deploy/*/src tests
 	.venv/bin/lint-imports
 
 check: lint ## the fast part of the tests

@@ -36,6 +36,14 @@ async def test_without_a_database_a_request_is_answered_unavailable(settings: Se
     assert (await ask(lost.value)).status_code == 503
 
 
+async def test_a_text_that_no_database_can_hold_is_a_bad_request(database: Database) -> None:
+    with pytest.raises(sa.exc.DBAPIError) as refused:
+        async with database.write() as tx:
+            await tx.execute(sa.text("insert into seen_version values ('a', :key, 1)"), {"key": "x\x00"})
+    answer = await ask(refused.value)
+    assert (answer.status_code, answer.json()["code"]) == (422, "request_invalid")
+
+
 async def ask(failure: Exception) -> httpx.Response:
     app = FastAPI()
     answer_problems(app)

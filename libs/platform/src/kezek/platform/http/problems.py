@@ -58,6 +58,11 @@ def status_of(refusal: errors.Refusal) -> int:
     return next(status for kind, status in STATUS.items() if isinstance(refusal, kind))
 
 
+def _is_bad_value(error: Exception) -> bool:
+    """Whether PostgreSQL refuses a value as such, as a text with a NUL (SQLSTATE class 22)."""
+    return (getattr(getattr(error, "orig", None), "sqlstate", None) or "").startswith("22")
+
+
 def answer_problems(app: FastAPI) -> None:
     """Make an application answer every failure as a problem."""
 
@@ -76,6 +81,8 @@ def answer_problems(app: FastAPI) -> None:
         return problem(error.status_code, _CODES.get(error.status_code, "http_error"))
 
     async def lost(request: Request, error: Exception) -> JSONResponse:
+        if _is_bad_value(error):
+            return problem(422, "request_invalid", {"fields": []})
         if not (passes_by_itself(error) or isinstance(error, TimeoutError)):
             return await broken(request, error)
         LOG.warning("request without a database", cause=type(error).__name__)
