@@ -1,0 +1,64 @@
+"""Locks compile to themselves and name no host; nothing names the machine it was written on."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.guards import ROOT, hosts_in_locks, machine_traces, recompiled_differently
+
+LOCKS = ROOT / "requirements"
+
+
+@pytest.fixture
+def seed(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(LOCKS, tmp_path / "seed"))
+
+
+def compiled(seed: Path) -> list[str]:
+    return recompiled_differently(seed, Path(shutil.copytree(seed, seed.parent / "out")))
+
+
+def test_every_lock_compiles_to_itself(seed: Path) -> None:
+    assert compiled(seed) == []
+
+
+def test_a_lock_with_a_package_too_few_does_not(seed: Path) -> None:
+    lock = seed / "queue.lock"
+    lines = lock.read_text().splitlines(keepends=True)
+    end = next(number for number, line in enumerate(lines[1:], 1) if not line.startswith(" "))
+    lock.write_text("".join(lines[end:]))
+    assert compiled(seed) == ["queue.lock"]
+
+
+def test_every_line_of_a_lock_is_a_version_or_a_hash() -> None:
+    assert hosts_in_locks(LOCKS) == []
+    for lock in LOCKS.glob("*.lock"):
+        for line in lock.read_text().splitlines():
+            assert re.match(r"[a-z0-9._-]+==\S+( ; .+)?( \\)?$|    --hash=sha256:[0-9a-f]{64}( \\)?$", line), line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["--index-url https://packages.example.test/simple", "-e /srv/checkout/libs/eds", "kezek @ file:///srv/kezek"],
+)
+def test_a_planted_host_or_path_in_a_lock_is_found(seed: Path, line: str) -> None:
+    with (seed / "auth.lock").open("a") as lock:
+        lock.write(f"{line}\n")
+    assert len(hosts_in_locks(seed)) == 1
+
+
+def tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_no_file_names_the_machine_it_was_written_on() -> None:
+    assert machine_traces(ROOT, tracked()) == []
+
+
+def test_a_planted_path_is_found(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text(f"see {Path('/', 'home', 'somebody')}")
+    assert len(machine_traces(tmp_path, ["notes.md"])) == 1
