@@ -130,7 +130,7 @@ def hosts_in_locks(locks: Path) -> list[str]:
 def machine_traces(root: Path, files: list[str]) -> list[str]:
     """Files that name a path or a host of the machine they were written on."""
     hosts = machine_hosts()
-    found = []
+    found: list[str] = []
     for name in files:
         text = (root / name).read_text(errors="ignore")
         found.extend(f"{name}: {path}" for path in _MACHINE.findall(text))
@@ -166,7 +166,7 @@ def unguarded_routes(app: FastAPI) -> list[str]:
 
 def unmatched_topics(subscribed: dict[str, tuple[str, ...]], topics: tuple[Topic, ...] = TOPICS) -> list[str]:
     """Topics whose declared consumers are not those that subscribe, either way."""
-    found = []
+    found: list[str] = []
     for topic in topics:
         readers = {service for service, names in subscribed.items() if topic.name in names}
         found.extend(f"{service} does not consume {topic.name}" for service in sorted(set(topic.consumed_by) - readers))

@@ -11,11 +11,6 @@ from typing import Any
 import aiokafka
 import asyncpg
 import pytest
-from tests.e2e.actors.parent import Parent
-from tests.e2e.actors.person import Person
-from tests.e2e.actors.worker import Worker
-from tests.e2e.leaks import family_of, leaks, marks_of
-from tests.e2e.world import World
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.applications import Person as PersonOnCard
@@ -23,6 +18,11 @@ from kezek.contracts.events import Envelope
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Language
 from kezek_local.stack import Stack
+from tests.e2e.actors.parent import Parent
+from tests.e2e.actors.person import Person
+from tests.e2e.actors.worker import Worker
+from tests.e2e.leaks import family_of, leaks, marks_of
+from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WITHIN_S = 30.0
