@@ -1,6 +1,7 @@
 """A whole worker in the test's process, on a real Kafka and PostgreSQL."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -200,3 +201,26 @@ async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> N
             target.write(data)
     finally:
         target.close()
+
+
+async def test_a_worker_whose_consumer_has_died_leaves(
+    settings: Settings, event: Any, writing: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signals: list[int] = []
+    monkeypatch.setattr("kezek.platform.worker.os.kill", lambda _, number: signals.append(number))
+    worker = Worker("probe", settings, writing(event))
+    async with running(worker.application()):
+
+        async def assigned() -> bool:
+            return worker._assigned()
+
+        await eventually(assigned)
+        assert not worker._deaf()
+        (consumer,) = worker._kafka_consumers()
+
+        consumer._coordinator._coordination_task.cancel()
+
+        async def told_to_leave() -> bool:
+            return signals == [signal.SIGTERM]
+
+        await eventually(told_to_leave)

@@ -1,19 +1,19 @@
 """Runs an ASGI application as one process."""
 
-from typing import Any
+from typing import Any, Literal
 
 import uvicorn
 
 from kezek.platform.settings import Settings
 
 
-def serve(app: Any, settings: Settings) -> None:
+def serve(app: Any, settings: Settings, *, loop: Literal["uvloop", "asyncio"] = "uvloop") -> None:
     """Serve until told to stop; requests in flight get ten seconds to finish."""
     uvicorn.run(
         app,
         host=settings.host,
         port=settings.port,
-        loop="uvloop",
+        loop=loop,
         http="httptools",
         access_log=False,
         lifespan="on",

@@ -72,7 +72,8 @@ class Worker:
 
     def run(self) -> None:
         """Run until told to stop."""
-        serve(self.application(), self.settings)
+        # uvloop raises when aiokafka writes to a connection that has just died, and its coordinator ends for good
+        serve(self.application(), self.settings, loop="asyncio")
 
     def application(self) -> AsgiFastStream:
         """The worker as an ASGI application, not yet started."""
@@ -142,15 +143,27 @@ class Worker:
     def _assigned(self) -> bool:
         if self._broker is None:
             return False
-        consumers = [getattr(subscriber, "consumer", None) for subscriber in self._broker.subscribers]
-        return all(consumer is not None and consumer.assignment() for consumer in consumers)
+        return all(consumer is not None and consumer.assignment() for consumer in self._kafka_consumers())
+
+    def _kafka_consumers(self) -> list[Any]:
+        subscribers = self._broker.subscribers if self._broker else []
+        return [getattr(subscriber, "consumer", None) for subscriber in subscribers]
+
+    def _deaf(self) -> bool:
+        """A consumer whose coordinator has ended keeps its partitions, and gets nothing from them ever again."""
+        coordinators = [getattr(consumer, "_coordinator", None) for consumer in self._kafka_consumers()]
+        return any(each is not None and each._coordination_task.done() for each in coordinators)  # noqa: SLF001
 
     async def _exit_when_deaf(self) -> None:
-        """Exit when subscribers stay without partitions: the supervisor starts a fresh process."""
+        """Exit when a consumer has died or stays without partitions: the supervisor starts a fresh process."""
         since = asyncio.get_running_loop().time()
         while True:
             await asyncio.sleep(WAIT_S)
             now = asyncio.get_running_loop().time()
+            if self._deaf():
+                LOG.critical("a consumer has died: exiting")
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
             if self._assigned() or not await _kafka_answers(self.settings.kafka_bootstrap):
                 since = now
             elif now - since > UNREADY_FOR_S:
@@ -159,7 +172,7 @@ class Worker:
                 return
 
     async def _ready(self, _: Any) -> AsgiResponse:
-        ready = self._assigned() and await self.database.answers()
+        ready = self._assigned() and not self._deaf() and await self.database.answers()
         return _json({"status": "ready" if ready else "not_ready"}, 200 if ready else 503)
 
     async def _status(self, _: Any) -> AsgiResponse:
