@@ -53,10 +53,10 @@ class Family:
         for name in STEPS[: STEPS.index(WAITS.get(danger, danger))]:
             await self._play(name)
 
-    async def plays_on(self, danger: str, begun: asyncio.Event) -> None:
-        """The step in danger, telling when it has begun, and all that come after it."""
+    async def plays_on(self, danger: str, begun: asyncio.Event | None) -> None:
+        """The step in danger, telling when it has begun if that is asked, and all that come after it."""
         for name in STEPS[STEPS.index(WAITS.get(danger, danger)) :]:
-            if name == danger:
+            if name == danger and begun is not None:
                 begun.set()
             await self._play(name)
 

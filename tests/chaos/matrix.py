@@ -54,30 +54,34 @@ class Matrix:
             for year, district in itertools.product(GROUP_YEARS, DISTRICTS)
         ]
         self._next_world = itertools.cycle(self._worlds)
+        self._numbers = itertools.count()
         self._sandbox = Sandbox(stack.sandbox_url)
 
     async def close(self) -> None:
         """Close all browsers."""
         await asyncio.gather(self._sandbox.http.aclose(), *(world.close() for world in self._worlds))
 
-    async def play(self, victim: str, turn: int) -> Row:
+    async def play(self, victim: str) -> Row:
         """Kill once among acts and once among waiting families."""
         row = Row(victim)
         for group in ([step for step in self._steps if (step in WAITS) is waits] for waits in (False, True)):
             if group:
-                await self._round(row, group, f"{turn} {group}")
+                # what is waited for comes at different moments: each kill aims at another step
+                number = next(self._numbers)
+                await self._round(row, group, group[number // 2 % len(group)], number)
         return row
 
-    async def _round(self, row: Row, steps: Sequence[str], seed: str) -> None:
-        """Kill while each family is at a step of its own; wait until all has come to rest; look."""
+    async def _round(self, row: Row, steps: Sequence[str], aim: str, number: int) -> None:
+        """Kill when the family aimed at is in its step, each other one at its own; wait for rest; look."""
         families = {step: Family(next(self._next_world)) for step in steps}
         wrongs = _wrongs(families, await _all(family.plays_before(step) for step, family in families.items()))
         if wrongs:
             row.wrongs += wrongs
             return
         begun = asyncio.Event()
-        striking = asyncio.create_task(strike(self._stack, row.victim, begun, seed))
-        wrongs = _wrongs(families, await _all(family.plays_on(step, begun) for step, family in families.items()))
+        striking = asyncio.create_task(strike(self._stack, row.victim, begun, number))
+        playing = (family.plays_on(step, begun if step == aim else None) for step, family in families.items())
+        wrongs = _wrongs(families, await _all(playing))
         begun.set()
         struck = await striking
         wrongs += await self._settle()
@@ -158,11 +162,11 @@ async def main() -> int:
     killed = chosen("CHAOS_VICTIMS", [NOBODY, *victims(stack), late_servers.NAME])
     matrix, rows, in_time = Matrix(stack, steps), [], True
     tell_head()
-    for turn, victim in itertools.product(range(int(os.environ.get("CHAOS_TURNS", "1"))), killed):
+    for victim in killed * int(os.environ.get("CHAOS_TURNS", "1")):
         if victim == late_servers.NAME:
             in_time = await late(stack) and in_time
             continue
-        rows.append(await matrix.play(victim, turn))
+        rows.append(await matrix.play(victim))
         tell_row(rows[-1])
     await matrix.close()
     tell_sum(rows, (time.monotonic() - began) / 60)

@@ -12,7 +12,7 @@ from kezek_local.stack import Stack
 
 NOBODY = "nobody"
 SUPERVISOR = "supervisor"
-EARLIEST_S, LATEST_S = 0.01, 0.15
+EARLIEST_S, LATEST_S = 0.0, 0.1
 BACK_WITHIN_S = 120.0
 
 
@@ -29,10 +29,10 @@ def victims(stack: Stack) -> list[str]:
     return [name for name in stack.programs() if name != "log-keeper"] + [SUPERVISOR]
 
 
-async def strike(stack: Stack, victim: str, begun: asyncio.Event, seed: str) -> Struck:
+async def strike(stack: Stack, victim: str, begun: asyncio.Event, number: int) -> Struck:
     """Kill a program a fraction of a second after something has begun; return when it is ready again."""
     await begun.wait()
-    await asyncio.sleep(random.Random(f"{victim} {seed}").uniform(EARLIEST_S, LATEST_S))
+    await asyncio.sleep(random.Random(f"{victim} {number}").uniform(EARLIEST_S, LATEST_S))
     at = time.monotonic()
     if victim != NOBODY:
         stack.kill(victim)
