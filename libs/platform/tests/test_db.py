@@ -12,7 +12,7 @@ from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
 from kezek.platform.db import Database, is_newer, shard_of
 from kezek.platform.settings import Settings
-from kezek.platform.testing import MovableClock, published
+from kezek.platform.testing import MovableClock, eventually, published
 
 INSERT = sa.text("insert into step (name) values (:name)")
 
@@ -146,16 +146,21 @@ async def test_a_database_that_is_away_does_not_answer(settings: Settings, datab
 
 
 async def test_connections_that_the_server_has_ended_cost_no_request(settings: Settings, database: Database) -> None:
-    await asyncio.gather(*(database.answers() for _ in range(4)))
+    held = [await database.engine.connect() for _ in range(4)]
+    drivers = [(await each.get_raw_connection()).driver_connection for each in held]
+    for each in held:
+        await each.close()
     connection = await asyncpg.connect(settings.database_url.replace("+asyncpg", ""))
-    # terminates until there is none left
-    while await connection.fetchval(
-        "select count(pg_terminate_backend(pid)) from pg_stat_activity "
+    await connection.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity "
         "where usename = current_user and datname = current_database() and pid <> pg_backend_pid()"
-    ):
-        pass
+    )
     await connection.close()
 
+    async def noticed() -> bool:
+        return all(driver is not None and driver.is_closed() for driver in drivers)
+
+    await eventually(noticed, "the end of the connections")
     for _ in range(4):
         async with database.write() as tx:
             await tx.execute(INSERT, {"name": str(new_id())})

@@ -1,9 +1,8 @@
 """The relay on a real Kafka: order per key, nothing lost, whatever is killed."""
 
 import asyncio
-import os
+import contextlib
 import random
-import signal
 import sys
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -110,26 +109,50 @@ async def test_events_are_relayed_in_order_and_deleted(database: Database, setti
 async def test_order_per_key_holds_when_one_of_two_relays_is_killed_in_the_middle(
     database: Database, settings: Settings, event: Any
 ) -> None:
-    relays = [await start_process(settings), await start_process(settings)]
-    try:
+    async with two_relays_with_shards_each(database, settings) as (killed, _):
         writing = asyncio.create_task(write_concurrently(database, event, keys=20, rounds=10))
 
-        async def both_own_shards() -> bool:
+        async def in_the_middle() -> bool:
             async with database.read() as tx:
-                return bool(await tx.value(OWNERS) == 2)
+                return bool(await tx.value(sa.text("select max(seq) - count(*) > 100 from outbox")))
 
-        await eventually(both_own_shards, "shards of both relays")
-        os.kill(relays[0].pid, signal.SIGKILL)
+        await eventually(in_the_middle, "some relayed events")
+        killed.kill()
         await writing
         await eventually(lambda: relayed(database), "an empty outbox", 30)
+    found = await read_all(settings, event.TOPIC)
+    assert len(found) == 20
+    for key, versions in found.items():
+        assert list(dict.fromkeys(versions)) == list(range(1, 101)), f"{key}: lost or overtaken"
+
+
+@asynccontextmanager
+async def two_relays_with_shards_each(
+    database: Database, settings: Settings
+) -> AsyncIterator[list[asyncio.subprocess.Process]]:
+    """Half of the shards are kept back until both processes are there: the slower one shall have some too."""
+    keeper = await asyncpg.connect(settings.database_url.replace("+asyncpg", ""))
+    await keeper.execute("select pg_advisory_lock(hashtext('probe.outbox'), n) from generate_series(8, 15) n")
+    relays = [await start_process(settings), await start_process(settings)]
+
+    async def both_are_there() -> bool:
+        query = "select count(*) from pg_stat_activity where application_name = 'kezek.probe.relay' and datname = $1"
+        return bool(await keeper.fetchval(query, settings.database_url.rpartition("/")[2]) == 2)
+
+    async def both_own_shards() -> bool:
+        async with database.read() as tx:
+            return bool(await tx.value(OWNERS) == 2)
+
+    try:
+        await eventually(both_are_there, "two relays", 30)
+        await keeper.close()
+        await eventually(both_own_shards, "shards of both relays")
+        yield relays
     finally:
         for relay in relays:
-            if relay.returncode is None and relay is not relays[0]:
+            with contextlib.suppress(ProcessLookupError):
                 relay.kill()
             await relay.wait()
-    for key, versions in (await read_all(settings, event.TOPIC)).items():
-        firsts = list(dict.fromkeys(versions))
-        assert firsts == list(range(1, 101)), f"{key}: lost or overtaken"
 
 
 async def test_a_relay_that_lost_its_connection_begins_anew(
