@@ -62,7 +62,7 @@ def test_up_starts_what_was_stopped(stack: Stack) -> None:
     assert healthy(stack)
 
 
-def test_every_topic_and_its_dead_letters_are_there(stack: Stack) -> None:
+def test_every_topic_of_the_contracts_is_there(stack: Stack) -> None:
     async def listed() -> set[str]:
         client = AIOKafkaAdminClient(bootstrap_servers=stack.kafka_bootstrap)
         await client.start()
@@ -71,9 +71,7 @@ def test_every_topic_and_its_dead_letters_are_there(stack: Stack) -> None:
         finally:
             await client.close()
 
-    wanted = {topic.name for topic in TOPICS}
-    wanted |= {f"{topic.name}.dlq.{service}" for topic in TOPICS for service in topic.consumed_by}
-    assert wanted <= asyncio.run(listed())
+    assert {topic.name for topic in TOPICS} <= asyncio.run(listed())
 
 
 async def test_a_service_reads_and_writes_its_own_schema_and_nothing_else(stack: Stack) -> None:

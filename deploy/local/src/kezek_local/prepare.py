@@ -61,15 +61,11 @@ async def make_database(superuser: str, passwords: dict[str, str], schemas: Iter
 
 
 def declared_topics() -> list[NewTopic]:
-    """The topics of the contracts, and one dead-letter topic per consumer of each."""
-    found = []
-    for topic in TOPICS:
-        kind = COMPACTED if topic.compacted else FOREVER
-        found.append(NewTopic(topic.name, topic.partitions, 1, topic_configs=kind))
-        found.extend(
-            NewTopic(f"{topic.name}.dlq.{service}", 1, 1, topic_configs=FOREVER) for service in topic.consumed_by
-        )
-    return found
+    """The topics of the contracts; what cannot be applied is parked in the databases, not on topics."""
+    return [
+        NewTopic(topic.name, topic.partitions, 1, topic_configs=COMPACTED if topic.compacted else FOREVER)
+        for topic in TOPICS
+    ]
 
 
 async def make_topics(bootstrap: str) -> None:
