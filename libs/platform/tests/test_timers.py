@@ -139,3 +139,22 @@ async def test_a_group_that_fails_stops_no_other_and_keeps_its_deadline(
     assert await steps() == ["good: b"]
     await fire_all(timers(database))
     assert await steps() == ["good: b", "bad: a"]
+
+
+async def test_an_act_that_nobody_can_finish_stops_no_other_group(
+    database: Database, sandbox_clock: MovableClock, steps: Steps
+) -> None:
+    async def fire(tx: Tx, group: str, due_at: datetime, deadlines: list[Deadline]) -> None:
+        if group == "bad":
+            raise ActsInTime(["candidate 1"])
+        await note(tx, group, due_at, deadlines)
+
+    async def finish(_: Any) -> None: ...
+
+    early = deadline(sandbox_clock, "a", group="bad", after=HOUR / 2)
+    await write(database, early, deadline(sandbox_clock, "b", group="good"))
+    sandbox_clock.move(HOUR)
+    await fire_all(timers(database, fire, finish))
+    assert await steps() == ["good: b"]
+    await fire_all(timers(database))
+    assert await steps() == ["good: b", "bad: a"]

@@ -86,6 +86,7 @@ class Timers:
         self._fire = fire
         self._finish_acts = finish_acts
         self._aside: dict[str, float] = {}
+        self._waits_for_acts = ""
 
     async def run(self) -> None:
         """Watch for ever; a lost database is waited for."""
@@ -110,14 +111,24 @@ class Timers:
                 await self._fire_group(tx, first.group, first.due_at)
         except ActsInTime as waiting:
             await self._finish_acts(waiting.subjects)
-            await asyncio.sleep(POLL_S)
+            await self._wait_for_acts(first.group)
         except Exception as error:
             if passes_by_itself(error):
                 raise
             # one group's fault must not stop the others
             LOG.exception("deadlines failed", group=first.group, due_at=first.due_at.isoformat())
             self._aside[first.group] = time.monotonic() + ASIDE_S
+        else:
+            self._waits_for_acts = ""
         return True
+
+    async def _wait_for_acts(self, group: str) -> None:
+        """The group keeps its deadlines; an act that nobody can finish must not stop the other groups."""
+        if group == self._waits_for_acts:
+            LOG.error("deadlines wait for acts", group=group)
+            self._aside[group] = time.monotonic() + ASIDE_S
+        self._waits_for_acts = group
+        await asyncio.sleep(POLL_S)
 
     def _groups_aside(self) -> list[str]:
         """Groups that failed a moment ago: they are tried again after the others."""
