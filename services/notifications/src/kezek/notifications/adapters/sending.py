@@ -14,7 +14,6 @@ from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job
 
 KIND = "send"
-DATABASE_AWAY = (OSError, sa.exc.DBAPIError)
 
 
 @dataclass(frozen=True)

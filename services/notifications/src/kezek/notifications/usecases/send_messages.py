@@ -14,7 +14,7 @@ from kezek.notifications.adapters import sending
 from kezek.notifications.adapters.providers import Provider, RefusedForGoodError, UnclearError
 from kezek.notifications.adapters.sending import Claimed
 from kezek.platform.clock import Clock
-from kezek.platform.db import Database
+from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
@@ -52,7 +52,7 @@ class Sender:
             while True:
                 try:
                     began = await self.begin_due()
-                except sending.DATABASE_AWAY as error:
+                except DATABASE_LOST as error:
                     LOG.warning("sending waits for the database", cause=type(error).__name__)
                     await asyncio.sleep(DATABASE_PAUSE_S)
                     continue
@@ -90,7 +90,7 @@ class Sender:
         with span(f"send {message.channel}", traceparent=message.traceparent):
             try:
                 await self._try(message, lease_ends)
-            except sending.DATABASE_AWAY as error:
+            except DATABASE_LOST as error:
                 # the row stays as it is: when its lease is over the provider is asked
                 LOG.warning("message waits for the database", message=str(message.id), cause=type(error).__name__)
 
