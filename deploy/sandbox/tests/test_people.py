@@ -1,5 +1,6 @@
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from kezek.contracts.iin import is_iin
@@ -93,3 +94,16 @@ async def test_the_register_answers_or_does_not(sandbox: Any) -> None:
     await sandbox.post("/control/register", {"mode": "down", "count": 1})
     assert (await sandbox.post("/register/persons/lookup", asked, expect=503))["code"] == "unavailable"
     await sandbox.post("/register/persons/lookup", asked)
+
+
+async def test_somebody_who_moves_stays_moved(start: Any, tmp_path: Path) -> None:
+    async with start(tmp_path) as sandbox:
+        child = (await sandbox.get("/people", role="child", district="1134", limit=1))["items"][0]
+        moved = await sandbox.post(f"/people/{child['id']}/move", {"district": "1116"})
+        assert moved["person"]["registered_address"]["kato"] == "111600000"
+        wrong = await sandbox.post(f"/people/{child['id']}/move", {"district": "9999"}, expect=422)
+        assert wrong["code"] == "district_unknown"
+    async with start(tmp_path) as sandbox:
+        asked = {"iin": child["person"]["iin"]}
+        assert await sandbox.post("/register/persons/lookup", asked) == moved["person"]
+        assert (await sandbox.get("/people", role="child", district="1134", limit=1))["items"] == [moved]

@@ -17,6 +17,7 @@ from kezek_sandbox.failures import Failures
 from kezek_sandbox.mailbox import Mailbox
 from kezek_sandbox.people.directory import Directory
 from kezek_sandbox.people.model import Resident
+from kezek_sandbox.people.moves import Moves
 from kezek_sandbox.problems import ProblemError
 from kezek_sandbox.settings import Settings
 from kezek_sandbox.smtp import start_sink
@@ -31,6 +32,7 @@ class Sandbox:
     settings: Settings
     clock: MovableClock
     people: Directory
+    moves: Moves
     failures: Failures
     mailbox: Mailbox
     signing: Signing
@@ -63,12 +65,16 @@ async def open_sandbox(settings: Settings) -> AsyncIterator[Sandbox]:
     store = Store(settings.sandbox_dir / "sandbox.sqlite")
     failures, mailbox = Failures(store), Mailbox(store, clock)
     await failures.load()
+    people = Directory()
+    moves = Moves(store, people)
+    await moves.load()
     sink = await start_sink(mailbox, failures, settings.host, settings.smtp_port)
     async with httpx.AsyncClient(trust_env=False) as client:
         yield Sandbox(
             settings=settings,
             clock=clock,
-            people=Directory(),
+            people=people,
+            moves=moves,
             failures=failures,
             mailbox=mailbox,
             signing=Signing(PersonalKeys(store, vault.national), vault),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kezek_sandbox.people.districts import STREETS, District
 from kezek_sandbox.people.generate import generate
 from kezek_sandbox.people.kindergartens import kindergarten_of
 from kezek_sandbox.people.model import Kindergarten, Resident, Role
@@ -11,22 +12,40 @@ class Directory:
     """Everybody, by IIN and by id."""
 
     def __init__(self) -> None:
-        self._residents = generate()
-        self._by_number = {resident.person.iin: resident for resident in self._residents}
-        self._by_number |= {str(resident.id): resident for resident in self._residents}
+        residents = generate()
+        self._order = [resident.person.iin for resident in residents]
+        self._by_number = {resident.person.iin: resident for resident in residents}
+        self._by_number |= {str(resident.id): resident for resident in residents}
         self.kindergartens: tuple[Kindergarten, ...] = tuple(
-            kindergarten_of(resident) for resident in self._residents if resident.role is Role.WORKER
+            kindergarten_of(resident) for resident in residents if resident.role is Role.WORKER
         )
 
     def find(self, number: str) -> Resident | None:
         """Somebody by IIN or id."""
         return self._by_number.get(number)
 
+    def move(self, iin: str, district: District) -> Resident:
+        """Somebody is registered in this district from now on; lists still show them where they were."""
+        resident = self._by_number[iin]
+        street = STREETS[0]
+        address = resident.person.registered_address.model_copy(
+            update={
+                "district": district.code,
+                "kato": district.kato,
+                "kk": f"Ақмола облысы, {district.kk}, {street.kk}, 1-үй",
+                "ru": f"Акмолинская область, {district.ru}, {street.ru}, дом 1",
+            }
+        )
+        person = resident.person.model_copy(update={"registered_address": address})
+        moved = resident.model_copy(update={"person": person})
+        self._by_number |= {iin: moved, str(moved.id): moved}
+        return moved
+
     def select(
         self, *, role: Role | None = None, district: str | None = None, born: int | None = None
     ) -> Iterator[Resident]:
         """People of a role and district; `born` is the year of the person's own or one of its children's birth."""
-        for resident in self._residents:
+        for resident in map(self._by_number.__getitem__, self._order):
             fits = (role in (None, resident.role)) and (district in (None, resident.district))
             if fits and (born is None or born in self._years(resident)):
                 yield resident

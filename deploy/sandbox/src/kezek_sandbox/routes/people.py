@@ -35,6 +35,10 @@ class People(Frozen):
     items: list[Resident]
 
 
+class Move(Frozen):
+    district: str
+
+
 class Roles(Frozen):
     items: list[RoleView]
 
@@ -68,6 +72,12 @@ async def list_roles(here: Here) -> Roles:
 async def get_person(number: str, here: Here) -> Resident:
     """Somebody by IIN or id."""
     return here.resident(number)
+
+
+@router.post("/people/{number}/move")
+async def move_person(number: str, wished: Move, here: Here) -> Resident:
+    """The register says from now on that somebody lives in this district; lists still show them where they were."""
+    return await here.moves.move(here.resident(number), wished.district)
 
 
 @router.get("/districts")

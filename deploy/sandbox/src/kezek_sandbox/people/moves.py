@@ -1,0 +1,31 @@
+"""People who have moved to another district; a move survives a restart."""
+
+from kezek_sandbox.people.directory import Directory
+from kezek_sandbox.people.districts import DISTRICTS
+from kezek_sandbox.people.model import Resident
+from kezek_sandbox.problems import ProblemError
+from kezek_sandbox.store import Store
+
+_DISTRICTS = {district.code: district for district in DISTRICTS}
+
+
+class Moves:
+    """Changes where the register says somebody lives."""
+
+    def __init__(self, store: Store, people: Directory) -> None:
+        self._store = store
+        self._people = people
+
+    async def load(self) -> None:
+        """Repeat the moves made before a restart."""
+        for row in await self._store.read("SELECT iin, district FROM move"):
+            self._people.move(row["iin"], _DISTRICTS[row["district"]])
+
+    async def move(self, resident: Resident, code: str) -> Resident:
+        """Register somebody in another district."""
+        district = _DISTRICTS.get(code)
+        if district is None:
+            raise ProblemError(422, "district_unknown")
+        iin = resident.person.iin
+        await self._store.write("INSERT OR REPLACE INTO move (iin, district) VALUES (?, ?)", (iin, code))
+        return self._people.move(iin, district)
