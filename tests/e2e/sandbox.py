@@ -41,6 +41,10 @@ class Sandbox:
         body = {"person": iin, "key": key, "content_base64": base64.b64encode(content).decode(), **more}
         return str((await self.post("/ca/sign", body))["cms"])
 
+    async def move(self, resident_id: str, district: str) -> None:
+        """Have the persons register say that somebody lives in another district."""
+        await self.post(f"/people/{resident_id}/move", {"district": district})
+
     async def sms(self, recipient: str) -> list[dict[str, Any]]:
         """The SMS a phone has received."""
         items: list[dict[str, Any]] = (await self.get("/mailbox/sms", recipient=recipient))["items"]

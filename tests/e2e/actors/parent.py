@@ -87,7 +87,7 @@ class Parent(Person):
         while time.monotonic() - began < self.waits_s:
             documents = (await self.journal())["documents"]
             if documents:
-                newest = documents[-1]
+                newest = documents[0]
                 answer = await self.request("GET", f"/documents/documents/{newest['document_id']}")
                 if answer.is_error:
                     raise RefusedError(answer)

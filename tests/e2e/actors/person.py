@@ -73,11 +73,11 @@ class Person:
         answer = _checked(await self.request("POST", path, json=body, **more))
         return answer.json() if answer.content else None
 
-    async def sign_in(self, **flaw: Any) -> Any:
+    async def sign_in(self, *, key: str = "login", **flaw: Any) -> Any:
         """Sign in with the login key; what the service answers about oneself."""
         challenge = await self.post("/auth/challenges")
         document = base64.b64decode(challenge["document_base64"])
-        signature = await self.sandbox.sign(self.iin, "login", document, **flaw)
+        signature = await self.sandbox.sign(self.iin, key, document, **flaw)
         me = await self.post("/auth/sessions", {"challenge_id": challenge["challenge_id"], "signature": signature})
         if me.get("language") != self.language:
             answer = _checked(await self.request("PATCH", "/auth/me", json={"language": self.language}))

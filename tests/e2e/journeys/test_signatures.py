@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 from tests.e2e.actors.person import RefusedError
-from tests.e2e.world import World
+from tests.e2e.world import CROWDED, World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 
@@ -38,8 +38,8 @@ async def test_every_false_signature_is_refused_by_its_own_code_and_changes_noth
 async def test_login_with_a_signing_key_is_refused(world: World) -> None:
     parent = await world.parent()
     with pytest.raises(RefusedError) as refused:
-        await parent.sign_in(flaw="expired")
-    assert refused.value.code == "certificate_expired"
+        await parent.sign_in(key="sign")
+    assert refused.value.code == "certificate_wrong_purpose"
 
 
 async def test_the_same_signature_twice_at_once_is_one_application(world: World) -> None:
@@ -65,6 +65,21 @@ async def test_a_second_application_for_a_child_is_refused(world: World) -> None
 
 
 async def test_an_act_whose_facts_have_changed_is_outdated(world: World) -> None:
+    parent = await world.parent()
+    child = await world.sandbox.get(f"/people/{parent.child_iin}")
+    act = await parent.prepares_application()
+    await world.sandbox.move(child["id"], CROWDED)
+
+    with pytest.raises(RefusedError) as refused:
+        await parent.sign_act("applications", act)
+
+    assert (refused.value.status, refused.value.code) == (409, "act_outdated")
+    assert await parent.applications() == []
+    await world.sandbox.move(child["id"], world.district)
+    await parent.applies()
+
+
+async def test_a_choice_prepared_before_another_one_is_refused(world: World) -> None:
     (parent,) = await world.queue(1)
     garden = await world.worker()
     await garden.publishes(world.group_year, places=1)
