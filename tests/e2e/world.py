@@ -36,10 +36,15 @@ class World:
         await asyncio.gather(*(person.http.aclose() for person in self._people))
         await self.sandbox.http.aclose()
 
-    async def parent(self, language: str = "kk") -> Parent:
-        """A parent of this district, signed in, with a child of this group year and no application yet."""
+    async def parent(self, language: str = "kk", *, child_having: str = "") -> Parent:
+        """A parent of this district, signed in, with a child of this group year and no application yet.
+
+        `child_having` is what the child's Kazakh name must have in it.
+        """
         while True:
             parent = await self._next_parent(language)
+            if child_having not in await self._kazakh_name(parent.child_iin):
+                continue
             await parent.sign_in()
             if not await parent.applications():
                 return parent
@@ -109,6 +114,10 @@ class World:
             if child["person"]["birth_date"].startswith(str(self.group_year)):
                 return str(iin)
         raise AssertionError("the sandbox lists a parent without a child of that year")
+
+    async def _kazakh_name(self, iin: str) -> str:
+        name = (await self.sandbox.get(f"/people/{iin}"))["person"]["name"]["kk"]
+        return f"{name['surname']} {name['given']} {name['patronymic']}"
 
     async def _gardens(self) -> list[dict[str, Any]]:
         gardens = await self.sandbox.get("/kindergartens")

@@ -12,8 +12,10 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 KAZAKH = "әғқңөұүһі"
 
 
-async def test_every_letter_of_the_paper_can_be_read(world: World) -> None:
-    parent, number = await _referred(world)
+async def test_every_letter_of_the_paper_can_be_read(crowded_world: World) -> None:
+    parent = await crowded_world.parent(child_having="һ")
+    await parent.applies()
+    number = await _refer(crowded_world, parent)
     kazakh, russian = (
         page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(await parent.referral_pdf())
     )
@@ -60,11 +62,15 @@ async def test_the_check_shows_nobodys_name(world: World) -> None:
 
 async def _referred(world: World) -> tuple[Parent, str]:
     (parent,) = await world.queue(1)
+    return parent, await _refer(world, parent)
+
+
+async def _refer(world: World, parent: Parent) -> str:
     worker = await world.worker()
-    await worker.publishes(world.group_year)
+    await worker.publishes(world.group_year, places=(await parent.position())["position"])
     await parent.becomes("notified")
     referral = await parent.chooses_first_place()
-    return parent, str(referral["referral_number"])
+    return str(referral["referral_number"])
 
 
 def _qr_address(page: pypdfium2.PdfPage) -> str:
