@@ -116,7 +116,7 @@ LANGUAGES: Mapping[str, Words] = {
 
 STATEMENT: tuple[Words, ...] = (
     Words(
-        "Баланы мектепке дейінгі ұйымға орын алу кезегіне қоюды сұраймын.",
+        "Баланы мектепке дейінгі ұйымнан орын алу кезегіне қоюды сұраймын.",
         "Прошу поставить ребёнка в очередь на место в дошкольной организации.",
         "I ask for the child to be put into the queue for a place in a pre-school organisation.",
     ),

@@ -38,7 +38,7 @@ _LABELS = {
     "group_year": Words("Топтың жылы", "Год группы", "Group year"),
     "language": Words("Оқыту тілі", "Язык обучения", "Language of instruction"),
     "issued": Words("Берілген уақыты", "Выдано", "Issued"),
-    "valid": Words("Жарамды мерзімі", "Действительно", "Valid"),
+    "valid": Words("Жарамдылық мерзімі", "Действительно", "Valid"),
     "until": Words(
         "{date} ({weekday}), сағат 24:00-ге дейін", "до 24:00, {date} ({weekday})", "until 24:00, {weekday} {date}"
     ),
