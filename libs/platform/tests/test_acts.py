@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor, Role
-from kezek.platform.acts import Act, Acts, Draft
+from kezek.platform.acts import Act, Acts, Draft, prune_drafts
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Conflict
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
@@ -313,3 +313,18 @@ async def test_the_statement_is_readable_and_bound_to_its_act(service: Api) -> N
     assert "Я беру место." in text
     assert act["act_id"] in text
     assert UUID(act["act_id"]).version == 7
+
+
+async def test_drafts_nobody_signed_are_forgotten_a_day_after_their_end_and_signed_acts_never(
+    service: Api, sandbox_clock: MovableClock, database: Database
+) -> None:
+    actor = an_actor()
+    signed, draft = await prepare(service, actor), await prepare(service, actor)
+    await service.sign(actor, signed)
+    for passed, kept in ((LIFETIME, 2), (timedelta(days=1), 1)):
+        sandbox_clock.move(passed)
+        async with database.write() as tx:
+            await prune_drafts(tx)
+        assert await count(database, "act") == kept
+    assert (await service.sign(actor, draft)).json()["code"] == "act_not_found"
+    assert (await service.sign(actor, signed)).status_code == 200

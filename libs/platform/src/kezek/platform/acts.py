@@ -276,6 +276,11 @@ async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) ->
     return [row.subject for row in rows]
 
 
+async def prune_drafts(tx: Tx) -> int:
+    """Forget acts that nobody signed and that ended a day ago: they hold names for nothing."""
+    return await tx.execute(_PRUNE, {"before": tx.now() - timedelta(days=1)})
+
+
 def _statement(act_id: UUID, kind: str, draft: Draft, facts: dict[str, Any], expires_at: datetime) -> bytes:
     # the id is the nonce: it is random and used once
     document = {
@@ -317,4 +322,8 @@ _IN_TIME = sa.text(
     "select distinct a.subject from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
     "and a.subject = any(:subjects) and r.received_at < :instant"
+)
+_PRUNE = sa.text(
+    "delete from act a where a.outcome is null and a.expires_at < :before "
+    "and not exists (select from act_receipt r where r.act_id = a.id)"
 )

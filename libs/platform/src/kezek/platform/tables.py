@@ -103,6 +103,7 @@ act = sa.Table(
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("outcome", JSONB),
     sa.Column("finished_at", Instant),
+    sa.Index("ix_act_subject", "subject", postgresql_where=sa.text("outcome IS NULL")),
 )
 
 act_receipt = sa.Table(

@@ -15,7 +15,7 @@ from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
-from kezek.platform.acts import Acts
+from kezek.platform.acts import Acts, prune_drafts
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, prune_inbox
@@ -132,6 +132,7 @@ class Worker:
             try:
                 async with self.database.write() as tx:
                     await prune_inbox(tx, self.settings.inbox_days)
+                    await prune_drafts(tx)
                     await tx.execute(
                         sa.text("delete from idempotency where created_at < now() - make_interval(days => :days)"),
                         {"days": self.settings.idempotency_days},

@@ -15,6 +15,8 @@ CREATE TABLE act (
     CONSTRAINT pk_act PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_act_subject ON act (subject) WHERE outcome IS NULL;
+
 CREATE TABLE deadline (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
