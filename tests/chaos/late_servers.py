@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 from kezek_local.ports import SERVICES
 from kezek_local.stack import Stack
@@ -27,4 +28,6 @@ async def workers_before_servers(stack: Stack, late_by_s: float = LATE_BY_S) -> 
 
 
 async def _together(act: Callable[[str], None], names: Iterable[str]) -> None:
-    await asyncio.gather(*(asyncio.to_thread(act, name) for name in names))
+    # asyncio's own pool is smaller than the workers that wait are many
+    loop, pool = asyncio.get_running_loop(), ThreadPoolExecutor(len(SERVICES))
+    await asyncio.gather(*(loop.run_in_executor(pool, act, name) for name in names))
