@@ -120,10 +120,12 @@ def become_daemon() -> None:
 
 
 def open_log(path: str) -> None:
-    """The log is a plain appended file, not a pipe to the supervisor: programs outlive a killed supervisor."""
+    """The log is a plain appended file, not a pipe to the supervisor: programs outlive a killed supervisor.
+
+    Standard input stays the supervisor's pipe: closed, it reports an error that makes supervisord spin for ever when
+    the pipe's number was used before by an output it still watches.
+    """
     log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o640)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.closerange(3, 256)
