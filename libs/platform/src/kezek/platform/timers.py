@@ -18,7 +18,7 @@ from kezek.platform.db import DATABASE_LOST, Database, ReadTx, Tx, passes_by_its
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
-POLL_S = 0.05
+POLL_S = 0.2
 ASIDE_S = 5.0
 
 

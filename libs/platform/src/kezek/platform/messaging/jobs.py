@@ -15,7 +15,7 @@ from kezek.platform.telemetry import current_traceparent, logger, span
 LOG = logger(__name__)
 ALARM_AFTER = timedelta(minutes=5)
 LONGEST_PAUSE_S = 60.0
-POLL_S = 0.05
+POLL_S = 0.1
 
 
 class NotReadyError(Exception):

@@ -19,7 +19,7 @@ from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
 # messages must leave at once: the same beat as the outbox relay
-POLL_S = 0.02
+POLL_S = 0.05
 DATABASE_PAUSE_S = 1.0
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 600.0
