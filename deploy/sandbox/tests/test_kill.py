@@ -39,7 +39,7 @@ async def test_nothing_taken_is_lost_by_a_kill(tmp_path: Path) -> None:
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client, asyncio.timeout(60):
         await ready(client)
         for number in range(5):
-            form = {"recipient": "77000000001", "text": "орын", "params[name]": str(number)}
+            form = {"recipient": "77990000001", "text": "орын", "params[name]": str(number)}
             assert (await client.post("/sms/service/message/sendsmsmessage", data=form)).json()["code"] == 0
         process.send_signal(signal.SIGKILL)
         await process.wait()

@@ -11,11 +11,11 @@ import pytest
 SEND, ASK = "/sms/service/message/sendsmsmessage", "/sms/service/message/getbyownid"
 
 
-def form(own_id: str, recipient: str = "77000000001", **more: str) -> dict[str, str]:
+def form(own_id: str, recipient: str = "77990000001", **more: str) -> dict[str, str]:
     return {"recipient": recipient, "text": "Сізге орын бар: әғқ", "apiKey": "key", "params[name]": own_id, **more}
 
 
-async def send(sandbox: Any, own_id: str, recipient: str = "77000000001", **more: str) -> dict[str, Any]:
+async def send(sandbox: Any, own_id: str, recipient: str = "77990000001", **more: str) -> dict[str, Any]:
     answer = await sandbox.client.post(SEND, data=form(own_id, recipient, **more), headers={"traceparent": "00-a-b-01"})
     assert answer.status_code == 200
     return dict(answer.json())
@@ -27,9 +27,9 @@ async def known(sandbox: Any, own_id: str) -> int:
 
 
 async def test_an_sms_arrives_with_its_trace(sandbox: Any) -> None:
-    answer = await send(sandbox, "own-1", "77000000011")
+    answer = await send(sandbox, "own-1", "77990000011")
     assert answer["code"] == 0
-    (sms,) = (await sandbox.get("/mailbox/sms", recipient="77000000011"))["items"]
+    (sms,) = (await sandbox.get("/mailbox/sms", recipient="77990000011"))["items"]
     assert (sms["own_id"], sms["text"], sms["traceparent"]) == ("own-1", "Сізге орын бар: әғқ", "00-a-b-01")
     assert answer["data"]["messageId"] == str(sms["id"])
 
@@ -43,7 +43,7 @@ async def test_a_double_sending_shows_as_two(sandbox: Any) -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "code"),
-    [({"recipient": "87000000001"}, 1), ({"recipient": "+77000000001"}, 1), ({"text": " "}, 1), ({"apiKey": "no"}, 8)],
+    [({"recipient": "87000000001"}, 1), ({"recipient": "+77990000001"}, 1), ({"text": " "}, 1), ({"apiKey": "no"}, 8)],
 )
 async def test_a_wrong_form_is_answered_with_its_code(sandbox: Any, wrong: dict[str, str], code: int) -> None:
     answer = await sandbox.client.post(SEND, data=form("wrong") | wrong)

@@ -39,8 +39,8 @@ SAY = Permission("probe:say", frozenset({Role.PARENT}), Scope.OWN_PERSON)
         (f'"{IIN}"', '"[iin]"'),
         (f"/children/{IIN}?x", "/children/[iin]?x"),
         (f"iin-{IIN}", "iin-[iin]"),
-        ("call +77011234567 now", "call [contact] now"),
-        ("77011234567", "[contact]"),
+        ("call +77991234567 now", "call [contact] now"),
+        ("77991234567", "[contact]"),
         ("87011234567", "[contact]"),
         ("to a.b+c@mail.example.kz,", "to [contact],"),
         ("Key: DETAIL:  Key (name)=(Ахметова) exists.\nnext", "Key: [quoted]\nnext"),
@@ -76,7 +76,7 @@ from kezek.platform.telemetry import logger, span, start_telemetry
 start_telemetry("probe", Settings(database_url=""))
 LOG = logger("probe")
 with span("one", traceparent="00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"):
-    LOG.info("hello", iin="991399000009", nested={"phones": ["+77011234567"]}, number=7)
+    LOG.info("hello", iin="991399000009", nested={"phones": ["+77991234567"]}, number=7)
     logging.getLogger("foreign").warning("of another library: %s", "991399000009")
     try:
         raise ValueError("991399000009")

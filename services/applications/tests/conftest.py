@@ -93,7 +93,7 @@ class World:
             "child_iin": self.child,
             "district": DISTRICT,
             "languages": ["kk", "ru"],
-            "phone": "+7 700 000-00-07",
+            "phone": "+7 799 000-00-07",
             "email": "parent@example.kz",
             "data_kept_current": True,
             "algorithm_read": True,

@@ -57,7 +57,7 @@ class Family:
             applicant=Person(iin=self.applicant.iin, surname="Үлгіева", given_name="Әсем"),
             child=Person(iin=an_iin(), surname="Әғқңөұүһіова", given_name="Ғалия", patronymic="Һәкімқызы"),
             child_birth_date=date(2022, 3, 8),
-            phone="77000000000",
+            phone="77990000000",
             email="family@example.kz",
             language=Language.KK,
         )
@@ -68,7 +68,7 @@ class Family:
             district="1110",
             name=GARDEN_NAME,
             address=Text(kk="Көкшетау қаласы, Абай көшесі, 7", ru="Кокшетау, улица Абая, 7", en="7 Abai street"),
-            phone="77009000007",
+            phone="77999000007",
             ownership=Ownership.STATE,
         )
 

@@ -17,7 +17,7 @@ GARDEN = {
     "district": "1110",
     "name": {"kk": "«Бәйтерек» балабақшасы", "ru": "Детский сад «Байтерек»", "en": "Baiterek kindergarten"},
     "address": {"kk": "Абай көшесі, 7", "ru": "улица Абая, 7", "en": "7 Abai street"},
-    "phone": "77009000007",
+    "phone": "77999000007",
     "ownership": "state",
 }
 

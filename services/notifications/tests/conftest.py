@@ -92,7 +92,7 @@ class Family:
     application_id: UUID = field(default_factory=new_id)
     applicant_id: UUID = field(default_factory=new_id)
     kindergarten_id: UUID = field(default_factory=new_id)
-    phone: str = field(default_factory=lambda: f"7700{new_id().int % 10_000_000:07d}")
+    phone: str = field(default_factory=lambda: f"7799{new_id().int % 10_000_000:07d}")
     language: Language = Language.RU
 
     @property
@@ -119,7 +119,7 @@ class Family:
             district="1134",
             name=Text(kk="«Бәйтерек» балабақшасы", ru="Детский сад «Байтерек»", en="Baiterek kindergarten"),
             address=Text(kk="Абай, 7", ru="Абая, 7", en="7 Abai"),
-            phone="77009000007",
+            phone="77999000007",
             ownership=Ownership.STATE,
         )
 

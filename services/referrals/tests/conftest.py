@@ -86,7 +86,7 @@ class Play:
             district="1110",
             name=Text(kk=title, ru=title, en=title),
             address=Text(kk="Абай көшесі, 7", ru="улица Абая, 7", en="7 Abai street"),
-            phone="77009000007",
+            phone="77999000007",
             ownership=Ownership.STATE,
         )
         await self.told(state, version=self._garden_versions[name])
@@ -112,7 +112,7 @@ class Play:
             applicant=Person(iin=parent.iin, surname="СЫНАҚОВА", given_name="ҮЛГІ"),
             child=Person(iin=iin, surname="СЫНАҚОВ", given_name=name.upper()),
             child_birth_date=born,
-            phone="77009000000",
+            phone="77999000000",
             email="a@example.kz",
             language=Language.KK,
         )

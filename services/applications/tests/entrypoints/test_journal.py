@@ -58,7 +58,7 @@ def garden(kindergarten_id: UUID) -> Kindergarten:
         district="1134",
         name=NAME,
         address=ADDRESS,
-        phone="77000000007",
+        phone="77990000007",
         ownership=Ownership.STATE,
     )
 

@@ -29,7 +29,7 @@ async def test_a_signed_application_is_queued_as_of_its_receipt(world: Any) -> N
     assert before <= queued.submitted_at <= world.database.clock.now()
     assert [language.value for language in queued.languages] == ["kk", "ru"]
     assert (card.child.iin, card.applicant.iin) == (world.child, world.mother.iin)
-    assert (card.phone, card.email) == ("77000000007", "parent@example.kz")
+    assert (card.phone, card.email) == ("77990000007", "parent@example.kz")
 
 
 async def test_the_statement_names_child_district_and_undertakings(world: Any) -> None:

@@ -53,7 +53,7 @@ def card(application_id: UUID) -> ApplicationCard:
         applicant=Person(iin=an_iin(), surname="Үлгіева", given_name="Әсем"),
         child=Person(iin=an_iin(), surname="Үлгіев", given_name="Ғани"),
         child_birth_date=date(2022, 3, 1),
-        phone="77000000000",
+        phone="77990000000",
         email="family@example.kz",
         language=Language.KK,
     )

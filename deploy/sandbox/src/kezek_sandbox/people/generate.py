@@ -71,7 +71,7 @@ class Maker:
         resident = Resident(
             id=uuid.uuid5(uuid.NAMESPACE_OID, person.iin),
             role=role,
-            phone=f"7700{number:07d}",
+            phone=f"7799{number:07d}",
             email=f"{role}{number:05d}@example.kz",
             district=person.registered_address.district,
             kindergarten=kindergarten,

@@ -24,7 +24,7 @@ def kindergarten_of(worker: Resident) -> Kindergarten:
             ru=f"{district.ru}, {street.ru}, {number}",
             en=f"{district.en}, {number} {street.en}",
         ),
-        phone=f"7700900{number:04d}",
+        phone=f"7799900{number:04d}",
         ownership=_OWNERSHIPS[number % len(_OWNERSHIPS)],
         worker_iin=worker.person.iin,
     )

@@ -57,7 +57,7 @@ def weekday_words(day: date, language: str) -> str:
 
 
 def phone_words(phone: str) -> str:
-    """A phone number as people read it: +7 700 900 00 07."""
+    """A phone number as people read it: +7 799 900 00 07."""
     if len(phone) != len("7XXXXXXXXXX"):
         return phone
     return f"+{phone[0]} {phone[1:4]} {phone[4:7]} {phone[7:9]} {phone[9:]}"
