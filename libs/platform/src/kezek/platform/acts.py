@@ -312,7 +312,8 @@ _RECEIPT = sa.text(
     "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement "
     "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
 )
-_LOCK_ACT = sa.text("select * from act where id = :act for update")
+# not "for update": that would stop receipts of the same act, which hold the subject that is needed next
+_LOCK_ACT = sa.text("select * from act where id = :act for no key update")
 _UNFINISHED = sa.text(
     "select r.id, r.act_id, r.traceparent from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and r.received_at <= :before "
