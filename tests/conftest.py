@@ -14,9 +14,11 @@ import pytest_asyncio
 
 from kezek_local.stack import Stack
 from kezek_local.testing import temporary_stack
-from tests.e2e.world import CROWDED, World, districts
+from tests.e2e.world import CROWDED, World, queues
 
-_DISTRICTS = districts()
+# one process may play both groups on one stack: no queue is used twice, it may still hold waiting children
+_QUEUES = queues()
+_CROWDED = iter(CROWDED)
 
 
 class Addresses:
@@ -42,7 +44,7 @@ def played_stack() -> Iterator[Addresses]:
 @pytest_asyncio.fixture
 async def world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district to itself on the stack."""
-    world = World(played_stack.gateway, played_stack.sandbox, next(_DISTRICTS))
+    world = World(played_stack.gateway, played_stack.sandbox, *next(_QUEUES))
     yield world
     await world.close()
 
@@ -50,6 +52,6 @@ async def world(played_stack: Addresses) -> AsyncIterator[World]:
 @pytest_asyncio.fixture
 async def crowded_world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district with some 260 children of one year, to itself."""
-    world = World(played_stack.gateway, played_stack.sandbox, CROWDED)
+    world = World(played_stack.gateway, played_stack.sandbox, next(_CROWDED))
     yield world
     await world.close()

@@ -1,7 +1,6 @@
 """The world a story plays in: one stack, seen from outside, and a district to itself."""
 
 import asyncio
-import itertools
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
@@ -134,13 +133,14 @@ def midnight_after(day: date) -> datetime:
 
 
 # the two districts with enough families for a crowd are kept for those who need one
-CROWDED = "1170"
+CROWDED = ("1170", "1110")
 DISTRICTS = (
     *("1116", "1118", "1132", "1134", "1136", "1138", "1140", "1144", "1145"),
     *("1146", "1148", "1152", "1154", "1156", "1160", "1164", "1166", "1168"),
 )
+GROUP_YEARS = (2022, 2023)
 
 
-def districts() -> Iterator[str]:
-    """Districts, one for each story that wants one to itself."""
-    return itertools.cycle(DISTRICTS)
+def queues() -> Iterator[tuple[str, int]]:
+    """District and group year, each once: a queue to itself for each story that wants one."""
+    return iter([(district, year) for year in GROUP_YEARS for district in DISTRICTS])

@@ -68,7 +68,7 @@ async def test_an_act_whose_facts_have_changed_is_outdated(world: World) -> None
     parent = await world.parent()
     child = await world.sandbox.get(f"/people/{parent.child_iin}")
     act = await parent.prepares_application()
-    await world.sandbox.move(child["id"], CROWDED)
+    await world.sandbox.move(child["id"], CROWDED[0])
 
     with pytest.raises(RefusedError) as refused:
         await parent.sign_act("applications", act)
