@@ -37,6 +37,8 @@ async def _waiting_crowd(world: World) -> list[Parent]:
     crowd = await world.parents(PARENTS)
     for start in range(0, PARENTS, 10):
         await asyncio.gather(*(parent.applies() for parent in crowd[start : start + 10]))
+    await asyncio.gather(*(parent.position() for parent in crowd))
+    await world.settles()
     positions = await asyncio.gather(*(parent.position() for parent in crowd))
     assert sorted(each["position"] for each in positions) == list(range(1, PARENTS + 1))
     ranked = zip((each["position"] for each in positions), crowd, strict=True)
