@@ -36,13 +36,20 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """The signed-in person. Everybody is a parent; staff roles come from grants."""
+    """The signed-in person. Everybody is a parent; staff roles come from grants.
+
+    `grants` are those that this session carries: a one-time code opens no staff role, a password only a worker's
+    (domain §2), and who works in several kindergartens has chosen one of them (domain §1). `complete` says that the
+    first sign-in is over: the person has an e-mail address (domain §2).
+    """
 
     person_id: UUID
     iin: str
     language: Language
     method: SignInMethod
     grants: tuple[Grant, ...] = ()
+    complete: bool = True
+    must_choose_workplace: bool = False
 
     def __repr__(self) -> str:
         """Without the IIN, so that no log can hold it."""
@@ -64,6 +71,8 @@ class Actor:
             "iin": self.iin,
             "lang": self.language.value,
             "method": self.method.value,
+            "complete": self.complete,
+            "choose": self.must_choose_workplace,
             "grants": [
                 {
                     "role": grant.role.value,
@@ -82,6 +91,8 @@ def actor_from_claims(claims: dict[str, Any]) -> Actor:
         iin=claims["iin"],
         language=Language(claims["lang"]),
         method=SignInMethod(claims["method"]),
+        complete=claims.get("complete", True),  # acts prepared before this claim existed
+        must_choose_workplace=claims.get("choose", False),
         grants=tuple(
             Grant(
                 Role(grant["role"]),

@@ -5,15 +5,15 @@ from datetime import timedelta
 import httpx
 
 from kezek.contracts.notifications import Channel
-from kezek.notifications.adapters.email import Mailer
-from kezek.notifications.adapters.providers import Provider
-from kezek.notifications.adapters.sms import SmsGateway
 from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Limits, Sender
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import Database
+from kezek.platform.providers import Provider
+from kezek.platform.providers.mail import Mailer
+from kezek.platform.providers.sms import SmsGateway
 from kezek.platform.worker import Worker
 
 

@@ -25,12 +25,16 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class Permission:
-    """A named permission; without roles it is for anyone, signed in or not."""
+    """A named permission; without roles it is for anyone, signed in or not.
+
+    `before_complete`: also for those who have not finished their first sign-in (domain §2).
+    """
 
     name: str
     roles: frozenset[Role]
     scope: Scope
     reads_personal_data: bool = False
+    before_complete: bool = False
 
 
 def public(name: str) -> Permission:
@@ -60,8 +64,12 @@ class Guard:
         """The actor, if one of the roles is theirs."""
         if actor is None:
             raise SignInRequired("sign_in_required")
+        if not actor.complete and not self.permission.before_complete:
+            raise NotAllowed("email_required")
         if not actor.roles & self.permission.roles:
-            raise NotAllowed("permission_missing", permission=self.permission.name)
+            choose = actor.must_choose_workplace and Role.WORKER in self.permission.roles
+            code = "workplace_required" if choose else "permission_missing"
+            raise NotAllowed(code, permission=self.permission.name)
         return actor
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
 from kezek.notifications.adapters import sending
-from kezek.notifications.adapters.providers import Provider, RefusedForGoodError, UnclearError
 from kezek.notifications.adapters.sending import Claimed
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database
+from kezek.platform.providers import Provider, RefusedForGoodError, UnclearError
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)

@@ -6,8 +6,7 @@ The gateway does not compare ids, so who is unsure asks `getbyownid` before send
 import httpx
 from pydantic import BaseModel, ConfigDict
 
-from kezek.notifications.adapters.providers import RefusedForGoodError, UnclearError
-from kezek.notifications.adapters.sending import Claimed
+from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
 from kezek.platform.telemetry import current_traceparent
 
 _TAKEN = 0
@@ -41,7 +40,7 @@ class SmsGateway:
         self._client = client
         self._api_key = api_key
 
-    async def find(self, message: Claimed) -> str | None:
+    async def find(self, message: Outgoing) -> str | None:
         """The gateway's own id for a message of ours, if it has taken it.
 
         Raises:
@@ -52,7 +51,7 @@ class SmsGateway:
             raise UnclearError(f"sms_code_{answer.code}")
         return answer.data.items[0].messageId if answer.data.items else None
 
-    async def send(self, message: Claimed) -> str:
+    async def send(self, message: Outgoing) -> str:
         """Hand an SMS over; the gateway's own id for it.
 
         Raises:

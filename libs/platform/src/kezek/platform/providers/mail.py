@@ -5,8 +5,7 @@ from email.utils import formatdate
 
 import aiosmtplib
 
-from kezek.notifications.adapters.providers import RefusedForGoodError, UnclearError
-from kezek.notifications.adapters.sending import Claimed
+from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
 from kezek.platform.telemetry import current_traceparent
 
 _PERMANENT = 500
@@ -21,12 +20,12 @@ class Mailer:
         self._sender = sender
         self._timeout_s = timeout_s
 
-    async def find(self, message: Claimed) -> str | None:
+    async def find(self, message: Outgoing) -> str | None:
         """Nothing: SMTP cannot be asked what it has taken."""
         del message
         return None
 
-    async def send(self, message: Claimed) -> str:
+    async def send(self, message: Outgoing) -> str:
         """Hand an e-mail over; its Message-ID is the evidence.
 
         Raises:
@@ -47,7 +46,7 @@ class Mailer:
     def _refusal(self, code: int) -> RefusedForGoodError | UnclearError:
         return (RefusedForGoodError if code >= _PERMANENT else UnclearError)(f"smtp_{code}")
 
-    def _compose(self, message: Claimed) -> EmailMessage:
+    def _compose(self, message: Outgoing) -> EmailMessage:
         mail = EmailMessage()
         mail["From"] = self._sender
         mail["To"] = message.recipient

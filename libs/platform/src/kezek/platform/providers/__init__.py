@@ -1,8 +1,20 @@
-"""What all providers have in common: a message is taken with evidence, refused for good, or nobody knows."""
+"""Ways out to people: SMS and e-mail. A message is taken with evidence, refused for good, or nobody knows."""
 
 from typing import Protocol
+from uuid import UUID
 
-from kezek.notifications.adapters.sending import Claimed
+
+class Outgoing(Protocol):
+    """A message to one person; its id is told to the provider, so that a repetition can be seen to be one."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def recipient(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 
 class RefusedForGoodError(Exception):
@@ -24,10 +36,10 @@ class UnclearError(Exception):
 class Provider(Protocol):
     """One channel's way out."""
 
-    async def find(self, message: Claimed) -> str | None:
+    async def find(self, message: Outgoing) -> str | None:
         """The evidence of having taken this message before, asked by our own id."""
         ...
 
-    async def send(self, message: Claimed) -> str:
+    async def send(self, message: Outgoing) -> str:
         """Hand the message over; the evidence that it was taken."""
         ...
