@@ -1,4 +1,5 @@
 import json
+import logging
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -22,7 +23,7 @@ from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.jobs import Job, add_job
 from kezek.platform.messaging.records import Received
 from kezek.platform.settings import Settings
-from kezek.platform.telemetry import current_traceparent, scrub
+from kezek.platform.telemetry import SeldomRepeated, current_traceparent, scrub
 from kezek.platform.testing import an_actor, drained, running
 from kezek.platform.worker import Worker
 
@@ -159,3 +160,20 @@ async def test_a_request_id_that_is_none_begins_a_trace_of_its_own(
 
 def test_without_a_span_there_is_no_trace_context() -> None:
     assert current_traceparent() == ""
+
+
+def a_line(logger: str, line: int) -> logging.LogRecord:
+    return logging.LogRecord(logger, logging.ERROR, "client.py", line, "broker %s away", ("1",), None)
+
+
+def test_a_library_that_repeats_itself_is_shown_once_in_a_while() -> None:
+    seldom = SeldomRepeated(("aiokafka",), every_s=60)
+    shown = [seldom.filter(a_line("aiokafka.client", 7)) for _ in range(100)]
+    assert shown == [True] + 99 * [False]
+    assert seldom.filter(a_line("aiokafka.client", 8))
+    assert all(seldom.filter(a_line("kezek.platform", 7)) for _ in range(3))
+
+
+def test_it_is_shown_again_after_that_while() -> None:
+    at_once = SeldomRepeated(("aiokafka",), every_s=0)
+    assert [at_once.filter(a_line("aiokafka.client", 7)) for _ in range(2)] == [True, True]

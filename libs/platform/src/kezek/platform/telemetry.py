@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from typing import Any
@@ -24,6 +25,7 @@ _CONTACT = re.compile(r"(?<![0-9a-f])(?:\+?77|87)[0-9]{9}(?![0-9a-f])|[\w.+-]+@[
 # what PostgreSQL, its driver and pydantic quote of the row or the input they refuse
 _QUOTED = re.compile(r"DETAIL:[^\n]*|(?<=query argument )\$[^\n]*|input_value=.*?(?=, input_type=)")
 _TRACE_ID_DIGITS = 32
+_REPEATING = ("aiokafka", "faststream")  # they log each try to reach a lost broker
 
 tracer = trace.get_tracer("kezek")
 
@@ -91,6 +93,29 @@ def structure_logs() -> None:
     )
 
 
+class SeldomRepeated(logging.Filter):
+    """Lets a line of these loggers through once in a while, by its place in the code.
+
+    A lost broker is worth a line now and then, not a hundred a second of each process.
+    """
+
+    def __init__(self, loggers: tuple[str, ...], every_s: float = 10.0) -> None:
+        super().__init__()
+        self._loggers = loggers
+        self._every_s = every_s
+        self._shown_at: dict[tuple[str, int], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether this line is another's, or was not shown just now."""
+        if not record.name.startswith(self._loggers):
+            return True
+        place, now = (record.pathname, record.lineno), time.monotonic()
+        if now - self._shown_at.get(place, float("-inf")) < self._every_s:
+            return False
+        self._shown_at[place] = now
+        return True
+
+
 def _start_logs(service: str, level: str) -> None:
     structure_logs()
     handler = logging.StreamHandler(sys.stdout)
@@ -109,6 +134,7 @@ def _start_logs(service: str, level: str) -> None:
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for noisy in ("aiokafka", "faststream", "httpx", "httpcore", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    handler.addFilter(SeldomRepeated(_REPEATING))
     structlog.contextvars.bind_contextvars(service=service)
 
 
