@@ -1,14 +1,55 @@
-"""Contacts, what a session shows of its browser, the chosen workplace."""
+"""Contacts, what a session shows of its browser, the chosen workplace, the devices a person has signed in from."""
+
+from alembic import op
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+STATEMENTS = (
+    """
+    alter table account
+        add column email text,
+        add column phone text,
+        add column message_language text,
+        add column version bigint not null default 0
+    """,
+    """
+    alter table session
+        add column device text not null default '',
+        add column address text not null default '',
+        add column workplace_id uuid
+    """,
+    """
+    create table waiting_contact (
+        person_id uuid constraint fk_waiting_contact_person_id references account (id),
+        channel text constraint ck_waiting_contact_channel check (channel in ('email', 'phone')),
+        change_id uuid not null,
+        value text not null,
+        asked_at timestamptz not null,
+        constraint pk_waiting_contact primary key (person_id, channel)
+    )
+    """,
+    """
+    create table known_device (
+        person_id uuid constraint fk_known_device_person_id references account (id),
+        secret_sha256 bytea,
+        used_at timestamptz not null,
+        constraint pk_known_device primary key (person_id, secret_sha256)
+    )
+    """,
+)
+
 
 def upgrade() -> None:
-    pass
+    for statement in STATEMENTS:
+        op.execute(statement)
 
 
 def downgrade() -> None:
-    pass
+    op.execute("drop table known_device, waiting_contact")
+    op.execute("alter table session drop column device, drop column address, drop column workplace_id")
+    op.execute(
+        "alter table account drop column email, drop column phone, drop column message_language, drop column version"
+    )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.auth.adapters.tables import account, security_event, session, staff_grant
+from kezek.auth.adapters.tables import account, known_device, security_event, session, staff_grant
 from kezek.auth.domain.session import Session
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx, Tx
@@ -50,7 +50,17 @@ def _account(row: sa.Row[Any]) -> Account:
 
 
 def _session(row: sa.Row[Any]) -> Session:
-    return Session(row.id, row.person_id, row.method, row.began_at, row.used_at, row.ended_at)
+    return Session(
+        row.id,
+        row.person_id,
+        row.method,
+        row.began_at,
+        row.used_at,
+        row.ended_at,
+        row.device,
+        row.address,
+        row.workplace_id,
+    )
 
 
 def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
@@ -59,7 +69,7 @@ def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
 
 
 async def upsert_account(tx: Tx, *, id: UUID, iin: str, name: str, language: str, now: datetime) -> Account:  # noqa: A002
-    """The account of this IIN, made if there is none; the name is that of the last certificate."""
+    """The account of this IIN, made if there is none; the name is that of the last certificate, empty before one."""
     row = await tx.row(_UPSERT_ACCOUNT, {"id": id, "iin": iin, "name": name, "language": language, "now": now})
     return _account(_there(row, "account_not_found"))
 
@@ -91,8 +101,21 @@ async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
             method=new.method,
             began_at=new.began_at,
             used_at=new.used_at,
+            device=new.device,
+            address=new.address,
         )
     )
+
+
+async def insert_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> None:
+    """Remember a device by the digest of its secret."""
+    await tx.execute(sa.insert(known_device).values(person_id=person_id, secret_sha256=sha256, used_at=now))
+
+
+async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> bool:
+    """Whether this person has signed in on this device before; notes that they do again."""
+    one = (known_device.c.person_id == person_id) & (known_device.c.secret_sha256 == sha256)
+    return await tx.execute(sa.update(known_device).where(one).values(used_at=now)) == 1
 
 
 async def find_session(tx: ReadTx, secret_sha256: bytes) -> Session | None:
@@ -192,7 +215,8 @@ def _there(row: sa.Row[Any] | None, code: str) -> sa.Row[Any]:
 _OPEN = staff_grant.c.ended_at.is_(None)
 _UPSERT_ACCOUNT = sa.text(
     "insert into account (id, iin, name, language, created_at) values (:id, :iin, :name, :language, :now) "
-    "on conflict (iin) do update set name = excluded.name returning id, iin, name, language"
+    "on conflict (iin) do update set name = coalesce(nullif(excluded.name, ''), account.name) "
+    "returning id, iin, name, language"
 )
 _INSERT_GRANT = sa.text(
     "insert into staff_grant (id, iin, role, kindergarten_id, district, granted_at, granted_by) "

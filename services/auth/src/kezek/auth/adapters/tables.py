@@ -15,6 +15,28 @@ account = sa.Table(
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Column("email", sa.Text),
+    sa.Column("phone", sa.Text),
+    sa.Column("message_language", sa.Text),
+    sa.Column("version", sa.BigInteger, nullable=False, server_default=sa.text("0")),
+)
+
+waiting_contact = sa.Table(
+    "waiting_contact",
+    metadata,
+    sa.Column("person_id", UUID(as_uuid=True), sa.ForeignKey("account.id"), primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("change_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("asked_at", Instant, nullable=False),
+)
+
+known_device = sa.Table(
+    "known_device",
+    metadata,
+    sa.Column("person_id", UUID(as_uuid=True), sa.ForeignKey("account.id"), primary_key=True),
+    sa.Column("secret_sha256", BYTEA, primary_key=True),
+    sa.Column("used_at", Instant, nullable=False),
 )
 
 session = sa.Table(
@@ -27,6 +49,9 @@ session = sa.Table(
     sa.Column("began_at", Instant, nullable=False),
     sa.Column("used_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),
+    sa.Column("device", sa.Text, nullable=False, server_default=""),
+    sa.Column("address", sa.Text, nullable=False, server_default=""),
+    sa.Column("workplace_id", UUID(as_uuid=True)),
 )
 
 staff_grant = sa.Table(

@@ -23,6 +23,9 @@ class Session:
     began_at: datetime
     used_at: datetime
     ended_at: datetime | None = None
+    device: str = ""
+    address: str = ""
+    workplace_id: UUID | None = None
 
     def dies_at(self, limits: Limits) -> datetime:
         """The instant, exclusive, from which the session counts no more unless it is used before."""

@@ -1,9 +1,11 @@
-"""The two cookies of auth. With HTTPS they carry the __Host- prefix, so no neighbour can set them."""
+"""The cookies of auth. With HTTPS they carry the __Host- prefix, so no neighbour can set them."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from fastapi import Request, Response
+
+DEVICE_LIFETIME_S = 365 * 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,14 @@ class Cookies:
     def browser_of(self, request: Request) -> str:
         """The secret that binds a challenge to its browser, or the empty string."""
         return request.cookies.get(self._name("challenge"), "")
+
+    def device_of(self, request: Request) -> str:
+        """The secret of a device that has signed in before, or the empty string."""
+        return request.cookies.get(self._name("device"), "")
+
+    def set_device(self, response: Response, secret: str) -> None:
+        """Let the device be known at its next sign-in; the secret opens nothing by itself."""
+        self._set(response, "device", secret, DEVICE_LIFETIME_S, "strict")
 
     def set_session(self, response: Response, secret: str) -> None:
         """Give the browser its session; the challenge has served."""

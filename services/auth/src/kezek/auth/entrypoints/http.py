@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from kezek.auth.adapters import store
 from kezek.auth.entrypoints import permissions
-from kezek.auth.entrypoints.parts import Parts, PartsDep
+from kezek.auth.entrypoints.opening import browser_of, give_session, me_of
+from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import (
     ChallengeView,
     ChangeMeBody,
@@ -18,19 +19,17 @@ from kezek.auth.entrypoints.schemas import (
     Me,
     SignInBody,
 )
+from kezek.auth.usecases.begin_session import end_session
 from kezek.auth.usecases.change_grants import end_grant, grant_role
 from kezek.auth.usecases.own_account import change_language
 from kezek.auth.usecases.sign_in import (
-    begin_session,
-    end_session,
+    begin_eds_session,
     make_challenge,
     record_refusal,
     take_challenge,
     verify_login,
 )
-from kezek.eds import Signer
-from kezek.platform.actors import Actor, Grant, Role, SignInMethod
-from kezek.platform.db import Database
+from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.errors import Invalid
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
@@ -64,16 +63,12 @@ async def post_session(
         async with database.write() as tx:
             await record_refusal(tx, refused.code, now)
         raise
-    secret, me = await _begin(database, parts, signer, parts.cookies.session_of(request))
-    parts.cookies.set_session(response, secret)
-    return me
-
-
-async def _begin(database: Database, parts: Parts, signer: Signer, old_secret: str) -> tuple[str, Me]:
     async with database.write() as tx:
-        signed_in = await begin_session(tx, parts.cache, signer, old_secret=old_secret, now=parts.real.now())
-        grants = await store.list_grants(tx, signer.iin)
-    return signed_in.secret, Me.of(signed_in.account, SignInMethod.EDS, grants)
+        browser = browser_of(request, parts.cookies)
+        signed_in = await begin_eds_session(tx, parts.cache, signer, browser=browser, now=now)
+        me = await me_of(tx, signed_in)
+    give_session(response, parts.cookies, signed_in)
+    return me
 
 
 @router.delete("/sessions/current", status_code=204, dependencies=[require(permissions.SIGN_OUT)])

@@ -1,0 +1,43 @@
+"""What every way in does with the request and the answer around `begin_session`."""
+
+from ipaddress import ip_address
+
+from fastapi import Request, Response
+
+from kezek.auth.adapters import store
+from kezek.auth.entrypoints.cookies import Cookies
+from kezek.auth.entrypoints.schemas import Me
+from kezek.auth.usecases.begin_session import Browser, SignedIn
+from kezek.platform.actors import SignInMethod
+from kezek.platform.db import Tx
+
+
+def address_of(request: Request) -> str:
+    """The client's address as the gateway saw it: only the gateway reaches auth, and it overwrites the header."""
+    given = request.headers.get("x-forwarded-for") or (request.client.host if request.client else "")
+    try:
+        return str(ip_address(given))
+    except ValueError:
+        return ""
+
+
+def browser_of(request: Request, cookies: Cookies) -> Browser:
+    """The browser that signs in."""
+    return Browser(
+        session_secret=cookies.session_of(request),
+        device_secret=cookies.device_of(request),
+        user_agent=request.headers.get("user-agent", ""),
+        address=address_of(request),
+    )
+
+
+def give_session(response: Response, cookies: Cookies, signed_in: SignedIn) -> None:
+    """Give the browser its new session, and the secret by which its device is known next time."""
+    cookies.set_session(response, signed_in.secret)
+    cookies.set_device(response, signed_in.device_secret)
+
+
+async def me_of(tx: Tx, signed_in: SignedIn) -> Me:
+    """Who has just signed in."""
+    grants = await store.list_grants(tx, signed_in.account.iin)
+    return Me.of(signed_in.account, SignInMethod(signed_in.session.method), grants)

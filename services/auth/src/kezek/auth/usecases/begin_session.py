@@ -1,0 +1,86 @@
+"""A session begins and ends, whatever the way in (domain §2): one secret per sign-in, never one the client chose."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from kezek.auth.adapters import store
+from kezek.auth.adapters.redis import Cache, session_key
+from kezek.auth.domain.device import describe_device
+from kezek.auth.domain.session import Session
+from kezek.auth.usecases.check_session import is_secret, secret_sha256
+from kezek.contracts.ids import new_id
+from kezek.platform.actors import SignInMethod
+from kezek.platform.db import Tx
+
+
+@dataclass(frozen=True)
+class Browser:
+    """The browser of a sign-in: the secrets it brought, empty when it had none, and what the gateway knows of it."""
+
+    session_secret: str
+    device_secret: str
+    user_agent: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A new session; its secret and the device's go into cookies, and only their digests are kept."""
+
+    secret: str
+    device_secret: str
+    session: Session
+    account: store.Account
+
+
+async def begin_session(
+    tx: Tx,
+    cache: Cache,
+    account: store.Account,
+    method: SignInMethod,
+    *,
+    browser: Browser,
+    now: datetime,
+    **details: str,
+) -> SignedIn:
+    """Open a session of this account; the one this browser had before ends. `details` go into the security event."""
+    await end_session(tx, cache, browser.session_secret, now)
+    secret = secrets.token_urlsafe(32)
+    device = describe_device(browser.user_agent)
+    session = Session(new_id(), account.id, method.value, now, now, device=device, address=browser.address)
+    await store.insert_session(tx, session, secret_sha256(secret))
+    await store.insert_security_event(
+        tx,
+        id=new_id(),
+        kind="signed_in",
+        now=now,
+        person_id=account.id,
+        session=str(session.id),
+        method=session.method,
+        **details,
+    )
+    return SignedIn(secret, await _note_device(tx, account, browser.device_secret, now), session, account)
+
+
+async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
+    """End the session with this secret, if there is one."""
+    if not is_secret(secret):
+        return
+    sha256 = secret_sha256(secret)
+    ended = await store.end_session(tx, sha256, now)
+    if ended is not None:
+        await cache.forget(session_key(sha256))
+        await store.insert_security_event(
+            tx, id=new_id(), kind="signed_out", now=now, person_id=ended.person_id, session=str(ended.id)
+        )
+
+
+async def _note_device(tx: Tx, account: store.Account, device_secret: str, now: datetime) -> str:
+    """Remember that this person signs in on this device; a device that no sign-in has made gets a secret of ours."""
+    known = is_secret(device_secret) and await store.touch_device(tx, account.id, secret_sha256(device_secret), now)
+    if known:
+        return device_secret
+    made = secrets.token_urlsafe(32)
+    await store.insert_device(tx, account.id, secret_sha256(made), now)
+    return made
