@@ -24,6 +24,12 @@ SERVICES = ("auth", "applications", "queue", "referrals", "kindergartens", "noti
 SOURCES = ("libs/*/src", "services/*/src", "deploy/*/src")
 DRIVERS = frozenset({"sqlalchemy", "alembic", "asyncpg", "psycopg", "aiokafka", "faststream", "redis"})
 PURE = ("kezek.contracts.ids", "kezek.platform.workdays")
+_BOUNDS = {
+    "string": frozenset({"maxLength", "enum", "const", "format", "pattern"}),
+    "integer": frozenset({"maximum", "exclusiveMaximum", "enum", "const"}),
+    "number": frozenset({"maximum", "exclusiveMaximum"}),
+    "array": frozenset({"maxItems"}),
+}
 _MACHINE = re.compile(r"(?<![\w.~])/(?:work|root|home|Users)/[\w.-]+")
 _LOCKED = re.compile(r"(?<![\w/])(?:[a-z+]+://|/|\.\.?/)\S+", re.MULTILINE)
 
@@ -162,6 +168,40 @@ def build(service: str, module: str, what: str, **values: Any) -> Any:
 def unguarded_routes(app: FastAPI) -> list[str]:
     """Routes that do not declare exactly one permission."""
     return [route.path for route in routes_of(app) if len(permissions_of(route.dependant)) != 1]
+
+
+def loose_schemas(document: dict[str, Any]) -> list[str]:
+    """Requests that take unknown fields, and parameters, strings, lists and numbers in requests without a bound."""
+    found: list[str] = []
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            where = f"{method.upper()} {path}"
+            for parameter in operation.get("parameters", ()):
+                found.extend(_loose(document, parameter["schema"], f"{where}: {parameter['name']}", set()))
+            for media in operation.get("requestBody", {}).get("content", {}).values():
+                found.extend(_loose(document, media["schema"], f"{where}: body", set()))
+    return found
+
+
+def _loose(document: dict[str, Any], schema: dict[str, Any], what: str, seen: set[str]) -> Iterator[str]:
+    if "$ref" in schema:
+        name = schema["$ref"].rsplit("/", 1)[1]
+        if name not in seen:
+            inner = document["components"]["schemas"][name]
+            yield from _loose(document, inner, f"{what.split(':', maxsplit=1)[0]}: {name}", seen | {name})
+        return
+    for choice in (*schema.get("anyOf", ()), *schema.get("oneOf", ()), *schema.get("allOf", ())):
+        yield from _loose(document, choice, what, seen)
+    kind = schema.get("type")
+    if kind == "object":
+        if schema.get("additionalProperties") is not False:
+            yield f"{what} takes further fields"
+        for name, inner in schema.get("properties", {}).items():
+            yield from _loose(document, inner, f"{what}.{name}", seen)
+    elif kind in _BOUNDS and not schema.keys() & _BOUNDS[kind]:
+        yield f"{what} has no bound"
+    if kind == "array":
+        yield from _loose(document, schema["items"], what, seen)
 
 
 def unmatched_topics(subscribed: dict[str, tuple[str, ...]], topics: tuple[Topic, ...] = TOPICS) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 _FIRST = tuple(range(1, 12))
 _SECOND = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
@@ -32,4 +32,4 @@ def _checked(text: str) -> str:
     return compact
 
 
-Iin = Annotated[str, AfterValidator(_checked)]
+Iin = Annotated[str, Field(max_length=30), AfterValidator(_checked)]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, Acts
+from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import Permission, require
 
 
@@ -22,7 +23,7 @@ class PreparedAct(BaseModel):
     expires_at: datetime
 
 
-class SignatureBody(BaseModel):
+class SignatureBody(Body):
     """A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either)."""
 
     signature: str = Field(min_length=1, max_length=1_500_000)

@@ -12,8 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kezek.platform.clock import clock_from
 from kezek.platform.db import Database
+from kezek.platform.http.openapi import describe_fully
 from kezek.platform.http.permissions import public, require
-from kezek.platform.http.problems import RESPONSES, answer_problems
+from kezek.platform.http.problems import answer_problems
 from kezek.platform.http.transactions import DatabaseDep
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import request_span, start_telemetry
@@ -49,7 +50,6 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        responses=RESPONSES,
         generate_unique_id_function=_operation_id,
         servers=[{"url": f"/api/{service}"}],
     )
@@ -58,6 +58,7 @@ def create_app(
     for router in routers:
         app.include_router(router)
     app.add_middleware(_Traced)
+    describe_fully(app)
     return app
 
 

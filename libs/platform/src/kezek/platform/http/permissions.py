@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from types import ModuleType
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -96,6 +97,11 @@ def routes_of(router: Any) -> Iterator[APIRoute]:
             yield route
         elif hasattr(route, "original_router"):
             yield from routes_of(route.original_router)
+
+
+def declared_in(table: ModuleType) -> tuple[Permission, ...]:
+    """The permissions of a service's table, its module `entrypoints.permissions`, in their order."""
+    return tuple(value for value in vars(table).values() if isinstance(value, Permission))
 
 
 def permissions_of(dependant: Any) -> list[Permission]:

@@ -39,9 +39,6 @@ class Problem(BaseModel):
     params: dict[str, Any]
 
 
-RESPONSES: dict[int | str, dict[str, Any]] = {"default": {"model": Problem, "description": "A refusal, by its code"}}
-
-
 def problem_body(status: int, code: str, params: dict[str, Any] | None = None) -> dict[str, Any]:
     """The body of a problem."""
     problem = Problem(type=f"urn:kezek:problem:{code}", title=code, status=status, code=code, params=params or {})

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Text
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass
+from kezek.platform.http.bodies import Body
 
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
@@ -38,7 +39,7 @@ Email = Annotated[str, Field(max_length=254), AfterValidator(_email)]
 Phone = Annotated[str, Field(max_length=30), AfterValidator(_phone)]
 
 
-class SubmitBody(BaseModel):
+class SubmitBody(Body):
     """What a parent fills in; everything else comes from the persons register (domain §3)."""
 
     child_iin: Iin

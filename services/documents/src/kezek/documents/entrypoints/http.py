@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from kezek.contracts.languages import Language
@@ -20,6 +20,8 @@ from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading
 router = APIRouter()
 ANYONE = [require(permissions.CHECK_PAPERS)]
 MayRead = Annotated[Actor, require(permissions.READ_DOCUMENTS)]
+PaperCode = Annotated[str, Path(max_length=100)]
+PageLanguage = Annotated[str, Query(max_length=35, description="kk, ru or en; the page is Kazakh for any other")]
 
 
 async def _files(request: Request) -> Files:
@@ -47,13 +49,17 @@ async def get_document(
 
 
 @router.get("/checks/{code}", dependencies=ANYONE)
-async def get_check(code: str, tx: Reading, clock: ClockDep) -> schemas.CheckView:
+async def get_check(code: PaperCode, tx: Reading, clock: ClockDep) -> schemas.CheckView:
     """Whether the paper with this code is valid, for which kindergarten and until when."""
     return schemas.check_view(await check_paper(tx, code, clock.now()))
 
 
-@router.get("/check/{code}", dependencies=ANYONE, response_class=HTMLResponse)
-async def get_check_page(code: str, tx: Reading, clock: ClockDep, lang: str = Language.KK.value) -> HTMLResponse:
+@router.get(
+    "/check/{code}", dependencies=ANYONE, response_class=HTMLResponse, responses={404: {"content": {"text/html": {}}}}
+)
+async def get_check_page(
+    code: PaperCode, tx: Reading, clock: ClockDep, lang: PageLanguage = Language.KK.value
+) -> HTMLResponse:
     """The same as a page for people; the QR code leads here."""
     language = Language(lang) if lang in list(Language) else Language.KK
     try:

@@ -31,6 +31,9 @@ MayConfirm = Annotated[Actor, require(permissions.CONFIRM_VACANCIES)]
 MayReadVacancies = Annotated[Actor, require(permissions.READ_VACANCIES)]
 MayReadRoster = Annotated[Actor, require(permissions.READ_ROSTER)]
 Limit = Annotated[int, Query(ge=1, le=200)]
+DISTRICT_CODE = "^[0-9]{4}$"
+DistrictCode = Annotated[str, Query(pattern=DISTRICT_CODE)]
+GroupYear = Annotated[int, Query(ge=1900, le=2200)]
 
 
 @router.get("/districts", dependencies=ANYONE)
@@ -41,7 +44,7 @@ async def get_districts(tx: Reading) -> schemas.DistrictsView:
 
 @router.put("/districts/{code}", dependencies=[require(permissions.WRITE_DISTRICTS)])
 async def put_district(
-    code: Annotated[str, Path(pattern="^[0-9]{4}$")], body: schemas.DistrictBody, tx: Transaction
+    code: Annotated[str, Path(pattern=DISTRICT_CODE)], body: schemas.DistrictBody, tx: Transaction
 ) -> schemas.DistrictView:
     """Enter a district or correct its name."""
     await register_district(tx, code, body.name.words())
@@ -50,7 +53,7 @@ async def put_district(
 
 @router.get("/kindergartens", dependencies=ANYONE)
 async def get_kindergartens(
-    tx: Reading, district: str | None = None, after: UUID | None = None, limit: Limit = 100
+    tx: Reading, district: DistrictCode | None = None, after: UUID | None = None, limit: Limit = 100
 ) -> schemas.KindergartensView:
     """Kindergartens that are not closed, of one district or of all."""
     found = await kindergartens.list_kindergartens(tx, district, after=after, limit=limit)
@@ -106,7 +109,7 @@ async def get_vacancies(
     tx: Reading,
     actor: MayReadVacancies,
     language: InstructionLanguage | None = None,
-    group_year: int | None = None,
+    group_year: GroupYear | None = None,
     kind: GroupKind | None = None,
     before: UUID | None = None,
     limit: Limit = 50,
@@ -122,7 +125,7 @@ async def get_vacancies(
 
 @router.get("/kindergartens/{kindergarten_id}/roster")
 async def get_roster(
-    kindergarten_id: UUID, tx: Reading, actor: MayReadRoster, group_year: int | None = None
+    kindergarten_id: UUID, tx: Reading, actor: MayReadRoster, group_year: GroupYear | None = None
 ) -> schemas.RosterView:
     """The children enrolled in an own kindergarten."""
     await _check_works_there(tx, actor, kindergarten_id)

@@ -17,6 +17,7 @@ from kezek.kindergartens.domain.vacancy import (
     Standing,
     VacancyState,
 )
+from kezek.platform.http.bodies import Body
 
 Phrase = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
 
@@ -30,6 +31,8 @@ class View(BaseModel):
 class TextBody(View):
     """A name or address in the three languages."""
 
+    model_config = ConfigDict(extra="forbid")
+
     kk: Phrase
     ru: Phrase
     en: Phrase
@@ -39,7 +42,7 @@ class TextBody(View):
         return Words(self.kk, self.ru, self.en)
 
 
-class DistrictBody(BaseModel):
+class DistrictBody(Body):
     name: TextBody
 
 
@@ -52,7 +55,7 @@ class DistrictsView(View):
     items: list[DistrictView]
 
 
-class KindergartenBody(BaseModel):
+class KindergartenBody(Body):
     """A new kindergarten and the IINs of those who will work in the system for it."""
 
     district: str = Field(pattern="^[0-9]{4}$")
@@ -80,7 +83,7 @@ class KindergartensView(View):
     next: UUID | None
 
 
-class VacancyBody(BaseModel):
+class VacancyBody(Body):
     """Free places to be published; the group year and the number are judged by policy."""
 
     language: InstructionLanguage

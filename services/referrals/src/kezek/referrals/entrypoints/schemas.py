@@ -11,6 +11,7 @@ from kezek.contracts.kindergartens import Kindergarten, Ownership
 from kezek.contracts.languages import Text
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import CandidateStatus, ReferralFacts, TurnFacts
+from kezek.platform.http.bodies import Body
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.find_referral import FoundReferral
@@ -96,13 +97,13 @@ class PlacesView(BaseModel):
     items: list[PlaceView]
 
 
-class ChoiceBody(BaseModel):
+class ChoiceBody(Body):
     """The place to choose."""
 
     place_id: UUID
 
 
-class SearchBody(BaseModel):
+class SearchBody(Body):
     """One's own kindergarten and either the referral's number or the child's IIN."""
 
     kindergarten_id: UUID
