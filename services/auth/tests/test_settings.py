@@ -6,7 +6,12 @@ from pydantic import ValidationError
 
 from kezek.auth.settings import AuthSettings
 
-GIVEN: dict[str, Any] = {"database_url": "", "trust_list": Path("roots.pem"), "token_keys": Path("keys")}
+GIVEN: dict[str, Any] = {
+    "database_url": "",
+    "trust_list": Path("roots.pem"),
+    "token_keys": Path("keys"),
+    "code_secret": "s" * 32,
+}
 
 
 @pytest.mark.parametrize(
@@ -26,3 +31,13 @@ def test_cookies_are_secure_as_the_address_or_the_setting_says(given: dict[str, 
 def test_production_refuses_cookies_in_the_clear(given: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="KEZEK_COOKIE_SECURE"):
         AuthSettings(**GIVEN, **given)
+
+
+def test_production_refuses_a_short_code_secret() -> None:
+    with pytest.raises(ValidationError, match="KEZEK_CODE_SECRET"):
+        AuthSettings(**{**GIVEN, "code_secret": "s" * 31}, public_url="https://kezek.example")
+
+
+def test_the_code_secret_is_never_shown() -> None:
+    settings = AuthSettings(**{**GIVEN, "code_secret": "x" * 40}, public_url="https://kezek.example")
+    assert "xxx" not in repr(settings)

@@ -4,23 +4,33 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 
-from kezek.auth.domain.session import Limits
-from kezek.platform.settings import Environment, Settings
+from kezek.auth.domain.session import Limits, SessionRules
+from kezek.platform.providers.settings import ProviderSettings
+from kezek.platform.settings import Environment
+
+SECRET_LENGTH = 32
 
 
-class AuthSettings(Settings):
+class AuthSettings(ProviderSettings):
     """Keys, cookies and the limits of challenges and sessions; all limits run in real time."""
 
     trust_list: Path
     token_keys: Path = Field(description="folder of Ed25519 keys as PEM; the last by name signs, all are published")
+    code_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="keys the digests of codes and limits in Redis; 32 characters or more, the same in every replica",
+    )
     cookie_secure: bool | None = Field(
         default=None, description="Secure cookies with the __Host- prefix; unset: as the public address has https"
     )
     challenge_lifetime_s: int = 120
     session_idle_s: int = 30 * 60
     session_absolute_s: int = 12 * 3600
+    staff_session_idle_s: int = 20 * 60
+    staff_session_absolute_s: int = Field(default=9 * 3600, description="a working day with its lunch")
+    session_days: int = Field(default=90, description="how long a session that is over is remembered")
     session_cache_s: int = Field(default=30, description="how long Redis may answer for the rows")
     redis_timeout_s: float = 0.3
 
@@ -30,12 +40,21 @@ class AuthSettings(Settings):
         return self.public_url.startswith("https://") if self.cookie_secure is None else self.cookie_secure
 
     @property
-    def session_limits(self) -> Limits:
-        """How long a session lives."""
-        return Limits(timedelta(seconds=self.session_idle_s), timedelta(seconds=self.session_absolute_s))
+    def session_rules(self) -> SessionRules:
+        """How long sessions live."""
+        return SessionRules(
+            Limits(timedelta(seconds=self.session_idle_s), timedelta(seconds=self.session_absolute_s)),
+            Limits(timedelta(seconds=self.staff_session_idle_s), timedelta(seconds=self.staff_session_absolute_s)),
+        )
 
     @model_validator(mode="after")
     def _production_has_secure_cookies(self) -> Self:
         if self.environment is Environment.PRODUCTION and not self.secure_cookies:
             raise ValueError("production refuses cookies that travel in the clear: see KEZEK_COOKIE_SECURE")
+        return self
+
+    @model_validator(mode="after")
+    def _production_has_a_code_secret(self) -> Self:
+        if self.environment is Environment.PRODUCTION and len(self.code_secret.get_secret_value()) < SECRET_LENGTH:
+            raise ValueError(f"production needs KEZEK_CODE_SECRET of {SECRET_LENGTH} characters or more")
         return self

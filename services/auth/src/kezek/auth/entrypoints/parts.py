@@ -7,8 +7,11 @@ from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
 
+from kezek.auth.adapters.codes import Codes
 from kezek.auth.adapters.keys import TokenKeys, load_keys
+from kezek.auth.adapters.limits import Limits
 from kezek.auth.adapters.redis import Cache, Challenges, connect
+from kezek.auth.adapters.sealing import Seal
 from kezek.auth.entrypoints.cookies import Cookies
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.check_session import SessionCheck
@@ -22,6 +25,8 @@ class Parts:
 
     settings: AuthSettings
     challenges: Challenges
+    codes: Codes
+    limits: Limits
     cache: Cache
     check: SessionCheck
     keys: TokenKeys
@@ -38,11 +43,14 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
         real = SystemClock()
         redis = connect(settings.redis_url, settings.redis_timeout_s)
         cache = Cache(redis)
+        seal = Seal(settings.code_secret.get_secret_value())
         app.state.parts = Parts(
             settings=settings,
             challenges=Challenges(redis, settings.challenge_lifetime_s),
+            codes=Codes(redis, seal),
+            limits=Limits(redis, seal),
             cache=cache,
-            check=SessionCheck(app.state.database, cache, settings.session_limits, real, settings.session_cache_s),
+            check=SessionCheck(app.state.database, cache, settings.session_rules, real, settings.session_cache_s),
             keys=load_keys(settings.token_keys),
             trust=TrustList.from_pem(settings.trust_list),
             cookies=Cookies(settings.secure_cookies, settings.challenge_lifetime_s, settings.session_absolute_s),
