@@ -96,6 +96,22 @@ async def test_the_register_answers_or_does_not(sandbox: Any) -> None:
     await sandbox.post("/register/persons/lookup", asked)
 
 
+async def test_the_mobile_register_tells_whether_a_phone_is_somebodys(sandbox: Any) -> None:
+    one, other = (await sandbox.get("/people", role="parent", limit=2))["items"]
+    for person, phone, match in (
+        (one["person"]["iin"], one["phone"], True),
+        (one["person"]["iin"], other["phone"], False),
+        ("991399000009", one["phone"], False),
+        (one["id"], one["phone"], False),
+    ):
+        asked = {"iin": person, "phone": phone}
+        assert (await sandbox.post("/mobile-register/check", asked)) == {"match": match}
+    await sandbox.post("/control/mobile_register", {"mode": "down", "count": 1})
+    asked = {"iin": one["person"]["iin"], "phone": one["phone"]}
+    assert (await sandbox.post("/mobile-register/check", asked, expect=503))["code"] == "unavailable"
+    assert (await sandbox.post("/mobile-register/check", asked)) == {"match": True}
+
+
 async def test_somebody_who_moves_stays_moved(start: Any, tmp_path: Path) -> None:
     async with start(tmp_path) as sandbox:
         child = (await sandbox.get("/people", role="child", district="1134", limit=1))["items"][0]

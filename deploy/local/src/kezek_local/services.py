@@ -73,6 +73,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     if service == "auth":
         settings["TOKEN_KEYS"] = str(at.places.token_keys)
         settings["CODE_SECRET"] = at.secrets["code-secret"]
+        settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
     if clock:
         settings["SANDBOX_CLOCK_FILE"] = str(at.places.clock)
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}

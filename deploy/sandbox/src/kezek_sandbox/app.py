@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kezek_sandbox import problems
-from kezek_sandbox.routes import authority, clock, control, mailbox, people, register, sms
+from kezek_sandbox.routes import authority, clock, control, mailbox, mobile_register, people, register, sms
 from kezek_sandbox.sandbox import open_sandbox
 from kezek_sandbox.settings import Settings
 
@@ -32,7 +32,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(title="Kezek sandbox: the outside systems", version="1", lifespan=lifespan)
     problems.install(app)
-    for module in (people, register, sms, mailbox, authority, clock, control):
+    for module in (people, register, mobile_register, sms, mailbox, authority, clock, control):
         app.include_router(module.router)
     app.add_api_route("/health/live", _healthy, include_in_schema=False)
     app.add_api_route("/health/ready", _healthy, include_in_schema=False)

@@ -14,6 +14,7 @@ class System(StrEnum):
     """What can be switched."""
 
     REGISTER = "register"
+    MOBILE_REGISTER = "mobile_register"
     SMS = "sms"
     MAIL = "mail"
 
