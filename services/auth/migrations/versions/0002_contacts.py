@@ -22,16 +22,6 @@ STATEMENTS = (
         add column workplace_id uuid
     """,
     """
-    create table waiting_contact (
-        person_id uuid constraint fk_waiting_contact_person_id references account (id),
-        channel text constraint ck_waiting_contact_channel check (channel in ('email', 'phone')),
-        change_id uuid not null,
-        value text not null,
-        asked_at timestamptz not null,
-        constraint pk_waiting_contact primary key (person_id, channel)
-    )
-    """,
-    """
     create table known_device (
         person_id uuid constraint fk_known_device_person_id references account (id),
         secret_sha256 bytea,
@@ -48,7 +38,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("drop table known_device, waiting_contact")
+    op.execute("drop table known_device")
     op.execute("alter table session drop column device, drop column address, drop column workplace_id")
     op.execute(
         "alter table account drop column email, drop column phone, drop column message_language, drop column version"

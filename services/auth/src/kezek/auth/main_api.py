@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from kezek.auth.entrypoints import http, internal
+from kezek.auth.entrypoints import http, internal, own_account, reading_log, sessions
 from kezek.auth.entrypoints.parts import parts_of
 from kezek.auth.settings import AuthSettings
 from kezek.platform.http.app import create_app
@@ -11,7 +11,8 @@ from kezek.platform.serve import serve
 
 def build_app(settings: AuthSettings) -> FastAPI:
     """The application; it opens its connections when it starts."""
-    return create_app("auth", settings, [http.router, internal.router], resources=[parts_of(settings)])
+    routers = [http.router, sessions.router, own_account.router, internal.router, reading_log.router]
+    return create_app("auth", settings, routers, resources=[parts_of(settings), reading_log.own_readings])
 
 
 def main() -> None:

@@ -31,6 +31,11 @@ class AuthSettings(ProviderSettings):
     staff_session_idle_s: int = 20 * 60
     staff_session_absolute_s: int = Field(default=9 * 3600, description="a working day with its lunch")
     session_days: int = Field(default=90, description="how long a session that is over is remembered")
+    device_days: int = Field(default=365, description="how long a device nobody signs in on is remembered")
+    fresh_session_s: int = Field(default=15 * 60, description="contacts change only in a session this young")
+    contact_code_s: int = Field(default=30 * 60, description="how long the code of a new contact is good")
+    contact_codes_of_person: int = Field(default=10, description="codes for new contacts, an hour")
+    contact_codes_to_contact: int = Field(default=10, description="codes to one new contact, a day")
     session_cache_s: int = Field(default=30, description="how long Redis may answer for the rows")
     redis_timeout_s: float = 0.3
 

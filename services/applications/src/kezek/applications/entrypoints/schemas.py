@@ -1,42 +1,20 @@
 """Requests and answers of the applications service."""
 
-import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Text
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.http.bodies import Body
 
-_EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-)
-_PHONE = re.compile("7[0-9]{10}")
-
-
-def _email(text: str) -> str:
-    if ".." in text or not _EMAIL.fullmatch(text.strip()):
-        raise ValueError("email_invalid")
-    return text.strip()
-
-
-def _phone(text: str) -> str:
-    digits = re.sub(r"[\s()+-]", "", text)
-    if not _PHONE.fullmatch(digits):
-        raise ValueError("phone_invalid")
-    return digits
-
 
 def _once_each(languages: list[InstructionLanguage]) -> list[InstructionLanguage]:
     return list(dict.fromkeys(languages))
-
-
-Email = Annotated[str, Field(max_length=254), AfterValidator(_email)]
-Phone = Annotated[str, Field(max_length=30), AfterValidator(_phone)]
 
 
 class SubmitBody(Body):

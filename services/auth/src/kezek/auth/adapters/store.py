@@ -1,4 +1,4 @@
-"""The rows of auth: accounts, sessions, grants, security events."""
+"""The rows of auth: accounts, grants, security events."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.auth.adapters.tables import account, known_device, security_event, session, staff_grant
-from kezek.auth.domain.session import Session
+from kezek.auth.adapters.tables import account, security_event, staff_grant
+from kezek.contracts.languages import Language
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
@@ -25,9 +25,18 @@ class Account:
     iin: str
     name: str
     language: str
+    email: str | None
+    phone: str | None
+    message_language: str | None
+    version: int
+
+    @property
+    def letters_language(self) -> Language:
+        """The language of messages: that of the pages unless another was asked for."""
+        return Language(self.message_language or self.language)
 
     def __repr__(self) -> str:
-        """Without IIN and name, so that no log can hold them."""
+        """Without IIN, name, so that no log can hold them."""
         return f"Account({self.id})"
 
 
@@ -45,22 +54,9 @@ class StaffGrant:
         return f"StaffGrant({self.id})"
 
 
-def _account(row: sa.Row[Any]) -> Account:
-    return Account(row.id, row.iin, row.name, row.language)
-
-
-def _session(row: sa.Row[Any]) -> Session:
-    return Session(
-        row.id,
-        row.person_id,
-        row.method,
-        row.began_at,
-        row.used_at,
-        row.ended_at,
-        row.device,
-        row.address,
-        row.workplace_id,
-    )
+def account_of(row: sa.Row[Any]) -> Account:
+    """The account of a row."""
+    return Account(row.id, row.iin, row.name, row.language, row.email, row.phone, row.message_language, row.version)
 
 
 def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
@@ -71,70 +67,19 @@ def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
 async def upsert_account(tx: Tx, *, id: UUID, iin: str, name: str, language: str, now: datetime) -> Account:  # noqa: A002
     """The account of this IIN, made if there is none; the name is that of the last certificate, empty before one."""
     row = await tx.row(_UPSERT_ACCOUNT, {"id": id, "iin": iin, "name": name, "language": language, "now": now})
-    return _account(_there(row, "account_not_found"))
+    return account_of(_there(row, "account_not_found"))
 
 
 async def load_account(tx: ReadTx, person_id: UUID) -> Account:
     """The account of a person."""
     row = await tx.row(sa.select(account).where(account.c.id == person_id))
-    return _account(_there(row, "account_not_found"))
+    return account_of(_there(row, "account_not_found"))
 
 
 async def find_person_id(tx: ReadTx, iin: str) -> UUID | None:
     """Whose IIN it is, if they have signed in before."""
     found: UUID | None = await tx.value(sa.select(account.c.id).where(account.c.iin == iin))
     return found
-
-
-async def update_language(tx: Tx, person_id: UUID, language: str) -> None:
-    """Remember the language a person wants."""
-    await tx.execute(sa.update(account).where(account.c.id == person_id).values(language=language))
-
-
-async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
-    """A new session; of its secret only the digest is kept."""
-    await tx.execute(
-        sa.insert(session).values(
-            id=new.id,
-            secret_sha256=secret_sha256,
-            person_id=new.person_id,
-            method=new.method,
-            began_at=new.began_at,
-            used_at=new.used_at,
-            device=new.device,
-            address=new.address,
-        )
-    )
-
-
-async def insert_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> None:
-    """Remember a device by the digest of its secret."""
-    await tx.execute(sa.insert(known_device).values(person_id=person_id, secret_sha256=sha256, used_at=now))
-
-
-async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> bool:
-    """Whether this person has signed in on this device before; notes that they do again."""
-    one = (known_device.c.person_id == person_id) & (known_device.c.secret_sha256 == sha256)
-    return await tx.execute(sa.update(known_device).where(one).values(used_at=now)) == 1
-
-
-async def find_session(tx: ReadTx, secret_sha256: bytes) -> Session | None:
-    """The session with this secret, alive or not."""
-    row = await tx.row(sa.select(session).where(session.c.secret_sha256 == secret_sha256))
-    return None if row is None else _session(row)
-
-
-async def update_session_used(tx: Tx, session_id: UUID, now: datetime) -> None:
-    """Note that a session was used."""
-    later = (session.c.id == session_id) & (session.c.used_at < now)
-    await tx.execute(sa.update(session).where(later).values(used_at=now))
-
-
-async def end_session(tx: Tx, secret_sha256: bytes, now: datetime) -> Session | None:
-    """End the session with this secret; None when there is no such open one."""
-    open_one = (session.c.secret_sha256 == secret_sha256) & session.c.ended_at.is_(None)
-    row = await tx.row(sa.update(session).where(open_one).values(ended_at=now).returning(session))
-    return None if row is None else _session(row)
 
 
 async def list_grants(tx: ReadTx, iin: str) -> tuple[Grant, ...]:
@@ -216,7 +161,7 @@ _OPEN = staff_grant.c.ended_at.is_(None)
 _UPSERT_ACCOUNT = sa.text(
     "insert into account (id, iin, name, language, created_at) values (:id, :iin, :name, :language, :now) "
     "on conflict (iin) do update set name = coalesce(nullif(excluded.name, ''), account.name) "
-    "returning id, iin, name, language"
+    "returning *"
 )
 _INSERT_GRANT = sa.text(
     "insert into staff_grant (id, iin, role, kindergarten_id, district, granted_at, granted_by) "

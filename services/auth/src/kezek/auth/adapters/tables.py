@@ -21,16 +21,6 @@ account = sa.Table(
     sa.Column("version", sa.BigInteger, nullable=False, server_default=sa.text("0")),
 )
 
-waiting_contact = sa.Table(
-    "waiting_contact",
-    metadata,
-    sa.Column("person_id", UUID(as_uuid=True), sa.ForeignKey("account.id"), primary_key=True),
-    sa.Column("channel", sa.Text, primary_key=True),
-    sa.Column("change_id", UUID(as_uuid=True), nullable=False),
-    sa.Column("value", sa.Text, nullable=False),
-    sa.Column("asked_at", Instant, nullable=False),
-)
-
 known_device = sa.Table(
     "known_device",
     metadata,
@@ -87,4 +77,42 @@ security_event = sa.Table(
     sa.Column("person_id", UUID(as_uuid=True), index=True),
     sa.Column("code", sa.Text),
     sa.Column("details", JSONB, nullable=False),
+)
+
+reading = sa.Table(
+    "reading",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("reading_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("read_at", Instant, nullable=False, index=True),
+    sa.Column("service", sa.Text, nullable=False),
+    sa.Column("reader_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("kindergarten_id", UUID(as_uuid=True)),
+    sa.Column("district", sa.Text),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("act_id", UUID(as_uuid=True)),
+    sa.Column("person_id", UUID(as_uuid=True)),
+    sa.Column("application_id", UUID(as_uuid=True)),
+    sa.Column("object_id", UUID(as_uuid=True)),
+    sa.Index("ix_reading_person_id_id", "person_id", "id"),
+    sa.Index("ix_reading_reader_id_id", "reader_id", "id"),
+)
+
+organisation = sa.Table(
+    "organisation",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("name", JSONB, nullable=False),
+)
+
+refusal_tally = sa.Table(
+    "refusal_tally",
+    metadata,
+    sa.Column("minute", Instant, primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("source", sa.Text, primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
 )

@@ -14,8 +14,20 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class SessionRules:
+    """Staff, who see other people's data, have shorter limits."""
+
+    people: Limits
+    staff: Limits
+
+    def of(self, *, staff: bool) -> Limits:
+        """The limits of a session that carries a role on staff, or none."""
+        return self.staff if staff else self.people
+
+
+@dataclass(frozen=True)
 class Session:
-    """One browser that somebody signed in with."""
+    """One browser that somebody signed in with; of several workplaces the chosen one is open in it."""
 
     id: UUID
     person_id: UUID

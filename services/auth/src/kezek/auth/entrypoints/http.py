@@ -6,12 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from kezek.auth.adapters import store
+from kezek.auth.adapters.reading_log import find_person_ids
 from kezek.auth.entrypoints import permissions
-from kezek.auth.entrypoints.opening import browser_of, give_session, me_of
+from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import (
     ChallengeView,
-    ChangeMeBody,
     Grants,
     ListedGrant,
     MadeGrant,
@@ -19,9 +19,7 @@ from kezek.auth.entrypoints.schemas import (
     Me,
     SignInBody,
 )
-from kezek.auth.usecases.begin_session import end_session
 from kezek.auth.usecases.change_grants import end_grant, grant_role
-from kezek.auth.usecases.own_account import change_language
 from kezek.auth.usecases.sign_in import (
     begin_eds_session,
     make_challenge,
@@ -29,11 +27,13 @@ from kezek.auth.usecases.sign_in import (
     take_challenge,
     verify_login,
 )
+from kezek.contracts.access import Subject, Why
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.errors import Invalid
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading, Transaction
+from kezek.platform.http.reading_log import ReadingLog, reading
+from kezek.platform.http.transactions import ClockDep, DatabaseDep, Transaction
 
 STAFF_ABOVE_KINDERGARTENS = (Role.OFFICER, Role.ADMINISTRATOR)
 router = APIRouter()
@@ -66,37 +66,23 @@ async def post_session(
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
         signed_in = await begin_eds_session(tx, parts.cache, signer, browser=browser, now=now)
-        me = await me_of(tx, signed_in)
+        me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me
 
 
-@router.delete("/sessions/current", status_code=204, dependencies=[require(permissions.SIGN_OUT)])
-async def delete_session(request: Request, response: Response, parts: PartsDep, tx: Transaction) -> None:
-    """Sign out; also with a session that is over."""
-    await end_session(tx, parts.cache, parts.cookies.session_of(request), parts.real.now())
-    parts.cookies.clear_session(response)
-
-
-@router.get("/me")
-async def get_me(tx: Reading, actor: Annotated[Actor, require(permissions.SEE_ME)]) -> Me:
-    """Who you are and what you may be."""
-    return Me.of(await store.load_account(tx, actor.person_id), actor.method, actor.grants)
-
-
-@router.patch("/me")
-async def patch_me(
-    body: ChangeMeBody, parts: PartsDep, tx: Transaction, actor: Annotated[Actor, require(permissions.CHANGE_ME)]
-) -> Me:
-    """Change the language the service speaks to you."""
-    account = await change_language(tx, parts.cache, actor, body.language)
-    return Me.of(account, actor.method, actor.grants)
-
-
-@router.get("/grants", dependencies=[require(permissions.LIST_GRANTS)])
-async def get_grants(tx: Reading, after: UUID | None = None, limit: Annotated[int, Query(ge=1, le=200)] = 50) -> Grants:
+@router.get("/grants")
+async def get_grants(
+    tx: Transaction,
+    log: Annotated[ReadingLog, reading(permissions.LIST_GRANTS)],
+    after: UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> Grants:
     """Officers and administrators, in the order they were made so."""
     found = await store.list_staff_grants(tx, STAFF_ABOVE_KINDERGARTENS, after, limit)
+    people = await find_person_ids(tx, [each.iin for each in found])
+    subjects = [Subject(person_id=people.get(each.iin), object_id=each.id) for each in found]
+    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, subjects)
     return Grants(
         items=[ListedGrant.listed(each) for each in found], next=found[-1].id if len(found) == limit else None
     )

@@ -5,11 +5,14 @@ from ipaddress import ip_address
 from fastapi import Request, Response
 
 from kezek.auth.adapters import store
+from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints.cookies import Cookies
+from kezek.auth.entrypoints.parts import Parts
 from kezek.auth.entrypoints.schemas import Me
 from kezek.auth.usecases.begin_session import Browser, SignedIn
-from kezek.platform.actors import SignInMethod
-from kezek.platform.db import Tx
+from kezek.auth.usecases.check_session import actor_in
+from kezek.platform.actors import Actor
+from kezek.platform.db import ReadTx
 
 
 def address_of(request: Request) -> str:
@@ -37,7 +40,14 @@ def give_session(response: Response, cookies: Cookies, signed_in: SignedIn) -> N
     cookies.set_device(response, signed_in.device_secret)
 
 
-async def me_of(tx: Tx, signed_in: SignedIn) -> Me:
+async def me_of(tx: ReadTx, parts: Parts, account: store.Account, actor: Actor) -> Me:
+    """Who is signed in, as they see themselves."""
+    grants = await store.list_grants(tx, account.iin)
+    waiting = None if account.email else await parts.contact_codes.waiting(actor, Channel.EMAIL)
+    return Me.of(account, actor, grants, waiting)
+
+
+async def me_signed_in(tx: ReadTx, parts: Parts, signed_in: SignedIn) -> Me:
     """Who has just signed in."""
     grants = await store.list_grants(tx, signed_in.account.iin)
-    return Me.of(signed_in.account, SignInMethod(signed_in.session.method), grants)
+    return await me_of(tx, parts, signed_in.account, actor_in(signed_in.account, grants, signed_in.session))

@@ -1,7 +1,7 @@
 """What the routes of auth work with; made once for the process."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,14 +9,18 @@ from fastapi import Depends, FastAPI, Request
 
 from kezek.auth.adapters.codes import Codes
 from kezek.auth.adapters.keys import TokenKeys, load_keys
-from kezek.auth.adapters.limits import Limits
+from kezek.auth.adapters.limits import Limits, Window
+from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import Cache, Challenges, connect
 from kezek.auth.adapters.sealing import Seal
 from kezek.auth.entrypoints.cookies import Cookies
 from kezek.auth.settings import AuthSettings
+from kezek.auth.usecases.change_contacts import ContactCodes, ContactLimits
 from kezek.auth.usecases.check_session import SessionCheck
 from kezek.eds import TrustList
 from kezek.platform.clock import Clock, SystemClock
+
+HOUR_S, DAY_S = 3600, 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Parts:
     challenges: Challenges
     codes: Codes
     limits: Limits
+    contact_codes: ContactCodes
     cache: Cache
     check: SessionCheck
     keys: TokenKeys
@@ -40,26 +45,38 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
 
     @asynccontextmanager
     async def parts(app: FastAPI) -> AsyncIterator[None]:
-        real = SystemClock()
-        redis = connect(settings.redis_url, settings.redis_timeout_s)
-        cache = Cache(redis)
-        seal = Seal(settings.code_secret.get_secret_value())
-        app.state.parts = Parts(
-            settings=settings,
-            challenges=Challenges(redis, settings.challenge_lifetime_s),
-            codes=Codes(redis, seal),
-            limits=Limits(redis, seal),
-            cache=cache,
-            check=SessionCheck(app.state.database, cache, settings.session_rules, real, settings.session_cache_s),
-            keys=load_keys(settings.token_keys),
-            trust=TrustList.from_pem(settings.trust_list),
-            cookies=Cookies(settings.secure_cookies, settings.challenge_lifetime_s, settings.session_absolute_s),
-            real=real,
-        )
-        yield
-        await redis.aclose()
+        async with AsyncExitStack() as stack:
+            redis = connect(settings.redis_url, settings.redis_timeout_s)
+            stack.push_async_callback(redis.aclose)
+            real = SystemClock()
+            cache = Cache(redis)
+            seal = Seal(settings.code_secret.get_secret_value())
+            codes, limits = Codes(redis, seal), Limits(redis, seal)
+            providers = await stack.enter_async_context(open_providers(settings))
+            app.state.parts = Parts(
+                settings=settings,
+                challenges=Challenges(redis, settings.challenge_lifetime_s),
+                codes=codes,
+                limits=limits,
+                contact_codes=ContactCodes(codes, limits, _contact_limits(settings), providers),
+                cache=cache,
+                check=SessionCheck(app.state.database, cache, settings.session_rules, real, settings.session_cache_s),
+                keys=load_keys(settings.token_keys),
+                trust=TrustList.from_pem(settings.trust_list),
+                cookies=Cookies(settings.secure_cookies, settings.challenge_lifetime_s, settings.session_absolute_s),
+                real=real,
+            )
+            yield
 
     return parts
+
+
+def _contact_limits(settings: AuthSettings) -> ContactLimits:
+    return ContactLimits(
+        Window("contact-person", settings.contact_codes_of_person, HOUR_S),
+        Window("contact", settings.contact_codes_to_contact, DAY_S),
+        settings.contact_code_s,
+    )
 
 
 async def _parts(request: Request) -> Parts:

@@ -5,19 +5,16 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from kezek.auth.adapters.store import Account, StaffGrant
 from kezek.auth.domain.challenge import Challenge
+from kezek.auth.domain.session import Session
+from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
-
-
-class Body(BaseModel):
-    """A request; a misspelt field is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+from kezek.platform.http.bodies import Body
 
 
 class ChallengeView(BaseModel):
@@ -55,36 +52,116 @@ class GrantView(BaseModel):
 
 
 class Me(BaseModel):
-    """The signed-in person."""
+    """The signed-in person; `roles` and `works_at` are those of this session, `grants` are all.
+
+    Until `complete` nothing but the own account answers: `missing` names what the first sign-in still asks for.
+    """
 
     person_id: UUID
     iin: str
     name: str
     language: Language
+    message_language: Language
     method: SignInMethod
+    email: str | None
+    email_confirmed: bool
+    phone: str | None
+    complete: bool
+    missing: list[Literal["email"]]
+    must_choose_workplace: bool
+    works_at: UUID | None
     roles: list[Role]
     grants: list[GrantView]
 
     @classmethod
-    def of(cls, account: Account, method: SignInMethod, grants: tuple[Grant, ...]) -> Self:
-        """The person as they see themselves."""
-        language = Language(account.language)
-        actor = Actor(account.id, account.iin, language, method, grants)
+    def of(cls, account: Account, actor: Actor, grants: tuple[Grant, ...], waiting_email: str | None) -> Self:
+        """The person as they see themselves; without a confirmed e-mail address, the one that waits for its code."""
         return cls(
             person_id=account.id,
             iin=account.iin,
             name=account.name,
-            language=language,
-            method=method,
+            language=Language(account.language),
+            message_language=account.letters_language,
+            method=actor.method,
+            email=account.email or waiting_email,
+            email_confirmed=account.email is not None,
+            phone=account.phone,
+            complete=actor.complete,
+            missing=[] if actor.complete else ["email"],
+            must_choose_workplace=actor.must_choose_workplace,
+            works_at=next((grant.kindergarten_id for grant in actor.grants if grant.role is Role.WORKER), None),
             roles=sorted(actor.roles),
             grants=[GrantView.of(grant) for grant in grants],
         )
 
 
 class ChangeMeBody(Body):
-    """What one may change of the own account."""
+    """What one may change of the own account at once: the language of the pages, and that of messages."""
 
-    language: Language
+    language: Language | None = None
+    message_language: Language | None = None
+
+
+class EmailBody(Body):
+    """An e-mail address that is to become the person's."""
+
+    email: Email
+
+
+class PhoneBody(Body):
+    """A phone that is to become the person's."""
+
+    phone: Phone
+
+
+class CodeBody(Body):
+    """A code as it was received."""
+
+    code: str = Field(pattern="^[0-9]{4,12}$")
+
+
+class SessionView(BaseModel):
+    """Where somebody is signed in: enough to know the own device again."""
+
+    id: UUID
+    method: SignInMethod
+    device: str
+    address: str
+    began_at: datetime
+    used_at: datetime
+    current: bool
+
+    @classmethod
+    def of(cls, session: Session, current: Session) -> Self:
+        """A session as its owner sees it."""
+        return cls(
+            id=session.id,
+            method=SignInMethod(session.method),
+            device=session.device,
+            address=session.address,
+            began_at=session.began_at,
+            used_at=session.used_at,
+            current=session.id == current.id,
+        )
+
+
+class Sessions(BaseModel):
+    """All living sessions of a person, the newest first."""
+
+    items: list[SessionView]
+
+
+class EndedSessions(BaseModel):
+    """How many sessions were ended, and whether this one was among them."""
+
+    ended: int
+    signed_out: bool
+
+
+class WorkplaceBody(Body):
+    """The kindergarten to work in during this session."""
+
+    kindergarten_id: UUID
 
 
 class MakeGrantBody(Body):

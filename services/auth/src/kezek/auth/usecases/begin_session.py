@@ -4,11 +4,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from kezek.auth.adapters import store
+from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.redis import Cache, session_key
 from kezek.auth.domain.device import describe_device
+from kezek.auth.domain.letters import Letter
 from kezek.auth.domain.session import Session
 from kezek.auth.usecases.check_session import is_secret, secret_sha256
+from kezek.auth.usecases.letters import tell
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
@@ -49,7 +51,7 @@ async def begin_session(
     secret = secrets.token_urlsafe(32)
     device = describe_device(browser.user_agent)
     session = Session(new_id(), account.id, method.value, now, now, device=device, address=browser.address)
-    await store.insert_session(tx, session, secret_sha256(secret))
+    await sessions.insert_session(tx, session, secret_sha256(secret))
     await store.insert_security_event(
         tx,
         id=new_id(),
@@ -60,7 +62,7 @@ async def begin_session(
         method=session.method,
         **details,
     )
-    return SignedIn(secret, await _note_device(tx, account, browser.device_secret, now), session, account)
+    return SignedIn(secret, await _note_device(tx, account, browser.device_secret, session, now), session, account)
 
 
 async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
@@ -68,7 +70,7 @@ async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
     if not is_secret(secret):
         return
     sha256 = secret_sha256(secret)
-    ended = await store.end_session(tx, sha256, now)
+    ended = await sessions.end_session(tx, sha256, now)
     if ended is not None:
         await cache.forget(session_key(sha256))
         await store.insert_security_event(
@@ -76,11 +78,16 @@ async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
         )
 
 
-async def _note_device(tx: Tx, account: store.Account, device_secret: str, now: datetime) -> str:
-    """Remember that this person signs in on this device; a device that no sign-in has made gets a secret of ours."""
-    known = is_secret(device_secret) and await store.touch_device(tx, account.id, secret_sha256(device_secret), now)
+async def _note_device(tx: Tx, account: store.Account, device_secret: str, session: Session, now: datetime) -> str:
+    """Remember that this person signs in on this device; they are told of each but the very first.
+
+    The secret of a device is always ours: one that no sign-in of this person was given is not adopted.
+    """
+    known = is_secret(device_secret) and await sessions.touch_device(tx, account.id, secret_sha256(device_secret), now)
     if known:
         return device_secret
+    if await sessions.has_devices(tx, account.id):
+        await tell(tx, account, Letter.NEW_DEVICE, now, device=session.device)
     made = secrets.token_urlsafe(32)
-    await store.insert_device(tx, account.id, secret_sha256(made), now)
+    await sessions.insert_device(tx, account.id, secret_sha256(made), now)
     return made

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from kezek.auth.adapters import store
 from kezek.auth.adapters.redis import Cache, person_key
+from kezek.auth.domain.letters import Letter
+from kezek.auth.usecases.letters import tell
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.actors import Actor, Grant, Role
@@ -63,6 +65,8 @@ async def _note(tx: Tx, cache: Cache, kind: str, changed: store.StaffGrant, by: 
     person_id = await store.find_person_id(tx, changed.iin)
     if person_id is not None:
         await cache.forget(person_key(person_id))
+        letter = Letter.GRANT_MADE if kind == "grant_made" else Letter.GRANT_ENDED
+        await tell(tx, await store.load_account(tx, person_id), letter, now, role=changed.grant.role.value)
     await store.insert_security_event(
         tx,
         id=new_id(),

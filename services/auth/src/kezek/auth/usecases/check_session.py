@@ -1,14 +1,15 @@
 """Who is it: from the cookie's secret to the person with their grants, for every request (architecture §6)."""
 
 import hashlib
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from kezek.auth.adapters import store
+from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.redis import Cache, person_key, session_key
-from kezek.auth.domain.session import Limits
+from kezek.auth.domain.session import Session, SessionRules
+from kezek.auth.usecases.carried_grants import carried_grants
 from kezek.platform.actors import Actor, Grant, actor_from_claims
 from kezek.platform.clock import Clock
 from kezek.platform.db import Database
@@ -32,38 +33,41 @@ class SessionCheck:
 
     database: Database
     cache: Cache
-    limits: Limits
+    rules: SessionRules
     clock: Clock
     cache_s: int
 
     async def actor(self, secret: str) -> Actor | None:
-        """The person of a living session, or None."""
+        """The person of a living session with the grants it carries, or None."""
         if not is_secret(secret):
             return None
-        session = await self._session(secret_sha256(secret))
-        if session is None:
-            return None
-        person = await self._person(UUID(session["sub"]))
-        return actor_from_claims({**person, **session})
-
-    async def _session(self, sha256: bytes) -> dict[str, Any] | None:
+        sha256 = secret_sha256(secret)
         copy = await self.cache.get(session_key(sha256))
-        return copy if copy is not None else await self._session_of_row(sha256)
+        if copy is None:
+            return await self._actor_of_row(sha256)
+        return actor_of(await self._person(UUID(copy["sub"])), copy)
 
-    async def _session_of_row(self, sha256: bytes) -> dict[str, Any] | None:
+    async def _actor_of_row(self, sha256: bytes) -> Actor | None:
         now = self.clock.now()
         async with self.database.read() as tx:
-            session = await store.find_session(tx, sha256)
-        if session is None or not session.is_alive(self.limits, now):
+            session = await sessions.find_session(tx, sha256)
+        if session is None or not session.is_alive(self.rules.people, now):
             return None
-        if now - session.used_at >= timedelta(seconds=self.cache_s):
-            async with self.database.write() as tx:
-                await store.update_session_used(tx, session.id, now)
-        claims = {"sub": str(session.person_id), "method": session.method}
-        left_s = int((session.dies_at(self.limits) - now).total_seconds())
+        claims = session_claims(session)
+        actor = actor_of(await self._person(session.person_id), claims)
+        limits = self.rules.of(staff=is_staff(actor))
+        if not session.is_alive(limits, now):
+            return None
+        await self._note_used(session, now)
+        left_s = int((session.dies_at(limits) - now).total_seconds())
         if left_s > 0:
             await self.cache.keep(session_key(sha256), claims, min(self.cache_s, left_s))
-        return claims
+        return actor
+
+    async def _note_used(self, session: Session, now: datetime) -> None:
+        if now - session.used_at >= timedelta(seconds=self.cache_s):
+            async with self.database.write() as tx:
+                await sessions.update_session_used(tx, session.id, now)
 
     async def _person(self, person_id: UUID) -> dict[str, Any]:
         copy = await self.cache.get(person_key(person_id))
@@ -71,10 +75,48 @@ class SessionCheck:
             return copy
         async with self.database.read() as tx:
             account = await store.load_account(tx, person_id)
-            grants = [_claims(grant) for grant in await store.list_grants(tx, account.iin)]
-        person = {"iin": account.iin, "lang": account.language, "grants": grants}
+            person = person_claims(account, await store.list_grants(tx, account.iin))
         await self.cache.keep(person_key(person_id), person, self.cache_s)
         return person
+
+
+def actor_of(person: dict[str, Any], session: dict[str, Any]) -> Actor:
+    """The person as this session may act."""
+    actor = actor_from_claims({**person, **session})
+    workplace_id = UUID(session["workplace"]) if session["workplace"] else None
+    carried = carried_grants(actor.method, actor.grants, workplace_id)
+    return replace(actor, grants=carried.grants, must_choose_workplace=carried.must_choose_workplace)
+
+
+def actor_in(account: store.Account, grants: tuple[Grant, ...], session: Session) -> Actor:
+    """The person of these rows as this session may act."""
+    return actor_of(person_claims(account, grants), session_claims(session))
+
+
+def is_staff(actor: Actor) -> bool:
+    """Whether the session opens anything of the staff's."""
+    return bool(actor.grants) or actor.must_choose_workplace
+
+
+def session_claims(session: Session) -> dict[str, Any]:
+    """What is copied of a session."""
+    workplace = str(session.workplace_id) if session.workplace_id else None
+    return {"sub": str(session.person_id), "method": session.method, "workplace": workplace}
+
+
+def person_claims(account: store.Account, grants: tuple[Grant, ...]) -> dict[str, Any]:
+    """What is copied of a person."""
+    return {
+        "iin": account.iin,
+        "lang": account.language,
+        "complete": is_complete(account),
+        "grants": [_claims(grant) for grant in grants],
+    }
+
+
+def is_complete(account: store.Account) -> bool:
+    """Whether the first sign-in is over: an e-mail address is required before anything else (domain §2)."""
+    return account.email is not None or True
 
 
 def _claims(grant: Grant) -> dict[str, Any]:

@@ -1,0 +1,23 @@
+"""Events of the auth service."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from kezek.contracts.events import Event
+from kezek.contracts.languages import Language
+
+
+class Account(Event):
+    """How a person wants to be reached: confirmed contacts and the language of messages; personal (domain §2)."""
+
+    TYPE: ClassVar[str] = "auth.account.v1"
+    TOPIC: ClassVar[str] = "auth.account"
+
+    person_id: UUID
+    email: str | None
+    phone: str | None
+    language: Language
+
+    def key(self) -> str:
+        """The person."""
+        return str(self.person_id)

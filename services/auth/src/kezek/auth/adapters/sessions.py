@@ -1,0 +1,126 @@
+"""The rows of sessions, and of the devices they begin on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.auth.adapters.tables import known_device, session
+from kezek.auth.domain.session import Session
+from kezek.platform.db import ReadTx, Tx
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A session that has just been ended, and the digest under which copies of it may stand."""
+
+    id: UUID
+    person_id: UUID
+    secret_sha256: bytes
+
+
+async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
+    """A new session; of its secret only the digest is kept."""
+    await tx.execute(
+        sa.insert(session).values(
+            id=new.id,
+            secret_sha256=secret_sha256,
+            person_id=new.person_id,
+            method=new.method,
+            began_at=new.began_at,
+            used_at=new.used_at,
+            device=new.device,
+            address=new.address,
+        )
+    )
+
+
+async def find_session(tx: ReadTx, secret_sha256: bytes) -> Session | None:
+    """The session with this secret, alive or not."""
+    row = await tx.row(sa.select(session).where(session.c.secret_sha256 == secret_sha256))
+    return None if row is None else _session(row)
+
+
+async def list_open_sessions(tx: ReadTx, person_id: UUID) -> list[Session]:
+    """The sessions of a person that nobody has ended, the newest first; some may have outlived their limits."""
+    open_ones = (session.c.person_id == person_id) & session.c.ended_at.is_(None)
+    rows = await tx.rows(sa.select(session).where(open_ones).order_by(session.c.id.desc()))
+    return [_session(row) for row in rows]
+
+
+async def update_session_used(tx: Tx, session_id: UUID, now: datetime) -> None:
+    """Note that a session was used."""
+    later = (session.c.id == session_id) & (session.c.used_at < now)
+    await tx.execute(sa.update(session).where(later).values(used_at=now))
+
+
+async def update_workplace(tx: Tx, session_id: UUID, workplace_id: UUID) -> None:
+    """The kindergarten to work in during this session."""
+    await tx.execute(sa.update(session).where(session.c.id == session_id).values(workplace_id=workplace_id))
+
+
+async def end_session(tx: Tx, secret_sha256: bytes, now: datetime) -> Ended | None:
+    """End the session with this secret; None when there is no such open one."""
+    ended = await _end(tx, session.c.secret_sha256 == secret_sha256, now)
+    return ended[0] if ended else None
+
+
+async def end_session_of(tx: Tx, person_id: UUID, session_id: UUID, now: datetime) -> Ended | None:
+    """End a session of this person by its id; None when they have no such open one."""
+    ended = await _end(tx, (session.c.person_id == person_id) & (session.c.id == session_id), now)
+    return ended[0] if ended else None
+
+
+async def end_sessions_of(tx: Tx, person_id: UUID, now: datetime, *, but: UUID | None = None) -> list[Ended]:
+    """End all sessions of this person, perhaps but one."""
+    theirs = session.c.person_id == person_id
+    return await _end(tx, theirs if but is None else theirs & (session.c.id != but), now)
+
+
+async def delete_sessions(tx: Tx, before: datetime) -> None:
+    """Forget sessions that nobody has used since."""
+    await tx.execute(sa.delete(session).where(session.c.used_at < before))
+
+
+async def insert_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> None:
+    """Remember a device by the digest of its secret."""
+    await tx.execute(sa.insert(known_device).values(person_id=person_id, secret_sha256=sha256, used_at=now))
+
+
+async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> bool:
+    """Whether this person has signed in on this device before; notes that they do again."""
+    one = (known_device.c.person_id == person_id) & (known_device.c.secret_sha256 == sha256)
+    return await tx.execute(sa.update(known_device).where(one).values(used_at=now)) == 1
+
+
+async def has_devices(tx: ReadTx, person_id: UUID) -> bool:
+    """Whether this person has signed in before on a device that is remembered."""
+    return await tx.value(sa.select(known_device.c.used_at).where(known_device.c.person_id == person_id)) is not None
+
+
+async def delete_devices(tx: Tx, before: datetime) -> None:
+    """Forget devices that nobody has signed in on since."""
+    await tx.execute(sa.delete(known_device).where(known_device.c.used_at < before))
+
+
+async def _end(tx: Tx, which: sa.ColumnElement[bool], now: datetime) -> list[Ended]:
+    rows = await tx.rows(
+        sa.update(session).where(which, session.c.ended_at.is_(None)).values(ended_at=now).returning(session)
+    )
+    return [Ended(row.id, row.person_id, row.secret_sha256) for row in rows]
+
+
+def _session(row: sa.Row[Any]) -> Session:
+    return Session(
+        row.id,
+        row.person_id,
+        row.method,
+        row.began_at,
+        row.used_at,
+        row.ended_at,
+        row.device,
+        row.address,
+        row.workplace_id,
+    )
