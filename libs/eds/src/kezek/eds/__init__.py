@@ -4,16 +4,18 @@ from kezek.eds.envelope import MAX_CMS_BYTES, normalise_cms
 from kezek.eds.refusals import Refusal, SignatureRefused
 from kezek.eds.subject import Owner, Purpose
 from kezek.eds.trust import TrustList
-from kezek.eds.verify import Signer, verify_detached
+from kezek.eds.verify import Examined, Signer, examine_detached, verify_detached
 
 __all__ = [
     "MAX_CMS_BYTES",
+    "Examined",
     "Owner",
     "Purpose",
     "Refusal",
     "SignatureRefused",
     "Signer",
     "TrustList",
+    "examine_detached",
     "normalise_cms",
     "verify_detached",
 ]

@@ -5,12 +5,12 @@ Everything asn1crypto parses lazily is read here, once, into plain values; nothi
 
 import base64
 import binascii
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from asn1crypto import algos, cms, core, tsp
 
+from kezek.eds.algorithms import digest
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 MAX_CMS_BYTES = 64 * 1024
@@ -163,7 +163,5 @@ def _message_digest(attributes: cms.CMSAttributes, certificate: bytes) -> bytes:
 def _check_bound_certificate(bound: tsp.SigningCertificateV2, certificate: bytes) -> None:
     """A signature bound to one certificate does not count under another of the same key (RFC 5035)."""
     first = bound["certs"][0]
-    algorithm = first["hash_algorithm"]["algorithm"].native
-    _demand(algorithm in {"sha256", "sha384", "sha512"}, "bound by an unsupported digest")
-    if hashlib.new(algorithm, certificate).digest() != first["cert_hash"].native:
+    if digest(first["hash_algorithm"]["algorithm"].dotted, certificate) != first["cert_hash"].native:
         raise SignatureRefused(Refusal.INVALID, "bound to another certificate")

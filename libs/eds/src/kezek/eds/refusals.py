@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     ISSUER_NOT_AUTHORITY = "certificate_issuer_not_authority"
     WRONG_PURPOSE = "certificate_wrong_purpose"
     WITHOUT_IIN = "certificate_without_iin"
+    REVOKED = "certificate_revoked"
 
 
 class SignatureRefused(Exception):  # noqa: N818 - a refusal is an answer, not a fault of the program

@@ -6,11 +6,12 @@ from enum import StrEnum
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
+from kezek.eds import gost
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 
 class Purpose(StrEnum):
-    """What the signature is for; each has its own key."""
+    """What the signature is for; with RSA each has its own key, with GOST one key serves both."""
 
     LOGIN = "login"
     SIGN = "sign"
@@ -33,7 +34,6 @@ _OWNERS = {
     "1.2.398.3.3.4.1.2": Owner.ORGANISATION,
     "1.2.398.3.3.4.1.1": Owner.INDIVIDUAL,
 }
-_EXTENDED_USAGE = {Purpose.LOGIN: ExtendedKeyUsageOID.CLIENT_AUTH, Purpose.SIGN: ExtendedKeyUsageOID.EMAIL_PROTECTION}
 
 
 def check_purpose(certificate: x509.Certificate, purpose: Purpose) -> Owner:
@@ -43,8 +43,11 @@ def check_purpose(certificate: x509.Certificate, purpose: Purpose) -> Owner:
         extended = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
     except x509.ExtensionNotFound as error:
         raise SignatureRefused(Refusal.WRONG_PURPOSE, "no key usage") from error
-    second = usage.key_encipherment if purpose is Purpose.LOGIN else usage.content_commitment
-    if not (usage.digital_signature and second and _EXTENDED_USAGE[purpose] in extended):
+    if purpose is Purpose.LOGIN and not gost.is_gost(certificate):
+        fits = usage.key_encipherment and ExtendedKeyUsageOID.CLIENT_AUTH in extended
+    else:  # the signing key; the national authority's GOST certificates name nothing else, and it signs in as well
+        fits = usage.content_commitment and ExtendedKeyUsageOID.EMAIL_PROTECTION in extended
+    if not (usage.digital_signature and fits):
         raise SignatureRefused(Refusal.WRONG_PURPOSE)
     for oid, owner in _OWNERS.items():
         if ObjectIdentifier(oid) in extended:

@@ -1,7 +1,7 @@
 """Verification of a detached signature: pure, thread-safe, no network and no clock of its own (domain §2, §11).
 
-The stages, in order: envelope, digest, signature, chain, validity, purpose, owner. Evidence of revocation is judged
-over the chain, after its validity.
+The stages, in order: envelope, digest, signature, chain, validity, purpose, owner. Whether somebody was revoked is
+judged over the chain that `examine_detached` answers (`revocation`).
 """
 
 import hashlib
@@ -44,8 +44,21 @@ class Signer:
     not_after: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Who signed, and by which certificates down from a trusted root; nobody was asked yet whether one is revoked."""
+
+    signer: Signer
+    chain: Chain
+
+
 def verify_detached(cms: bytes, content: bytes, *, trust: TrustList, at: datetime, purpose: Purpose) -> Signer:
     """Who signed exactly these bytes, judged at one instant; raises `SignatureRefused` (domain §2)."""
+    return examine_detached(cms, content, trust=trust, at=at, purpose=purpose).signer
+
+
+def examine_detached(cms: bytes, content: bytes, *, trust: TrustList, at: datetime, purpose: Purpose) -> Examined:
+    """The same with the chain, whose revocation is still to be judged."""
     if at.tzinfo is None:
         raise ValueError("the instant of judgement must be aware")
     envelope = read_envelope(cms)
@@ -55,15 +68,15 @@ def verify_detached(cms: bytes, content: bytes, *, trust: TrustList, at: datetim
         raise SignatureRefused(Refusal.MALFORMED, f"certificate: {type(error).__name__}") from error
 
 
-def _judge(envelope: Envelope, content: bytes, trust: TrustList, at: datetime, purpose: Purpose) -> Signer:
+def _judge(envelope: Envelope, content: bytes, trust: TrustList, at: datetime, purpose: Purpose) -> Examined:
     leaf = x509.load_der_x509_certificate(envelope.signer_certificate)
     algorithm = algorithm_name(leaf, envelope.digest_algorithm, envelope.signature_algorithm)
     _check_bytes(envelope, leaf, content)
     others = tuple(x509.load_der_x509_certificate(der) for der in envelope.certificates)
-    chain: Chain = build_chain(leaf, others, trust)
+    chain = build_chain(leaf, others, trust)
     check_certificates(chain, at)
     owner = check_purpose(leaf, purpose)
-    return _signer(leaf, envelope.signer_certificate, owner, algorithm)
+    return Examined(_signer(leaf, envelope.signer_certificate, owner, algorithm), chain)
 
 
 def _check_bytes(envelope: Envelope, leaf: x509.Certificate, content: bytes) -> None:

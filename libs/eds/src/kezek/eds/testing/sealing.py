@@ -10,7 +10,9 @@ from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 
+from kezek.eds import botan, gost
 from kezek.eds.testing.certificates import Certified
+from kezek.eds.testing.keys import GostKey
 
 _DIGESTS: dict[str, hashes.HashAlgorithm] = {
     "md5": hashes.MD5(),  # noqa: S303 - wrong on purpose: tests show that it is refused
@@ -23,9 +25,9 @@ Attributes = list[cms.CMSAttribute]
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """How a CMS is put together; the defaults are right."""
+    """How a CMS is put together; the defaults are right. Without a digest it is the one that the key goes with."""
 
-    digest: str = "sha256"
+    digest: str | None = None
     signers: int = 1
     encapsulated: bytes | None = None
     bound_to: bytes | None = None
@@ -44,7 +46,7 @@ def seal(content: bytes, signer: Certified, chain: Iterable[Certified], at: date
     data = cms.SignedData(
         {
             "version": "v1",
-            "digest_algorithms": [_digest_algorithm(how)],
+            "digest_algorithms": [_digest_algorithm(signer, how)],
             "encap_content_info": inside,
             "certificates": [asn1_x509.Certificate.load(item.der) for item in (signer, *chain)],
             "signer_infos": [_signer_info(content, signer, at, how) for _ in range(how.signers)],
@@ -55,8 +57,22 @@ def seal(content: bytes, signer: Certified, chain: Iterable[Certified], at: date
     return bytes(cms.ContentInfo({"content_type": "signed_data", "content": data}).dump())
 
 
-def _digest_algorithm(how: Seal) -> algos.DigestAlgorithm:
-    return algos.DigestAlgorithm({"algorithm": how.digest})
+def _digest_name(signer: Certified, how: Seal) -> str:
+    return how.digest or (gost.DIGEST if isinstance(signer.key, GostKey) else "sha256")
+
+
+def _digest_algorithm(signer: Certified, how: Seal) -> algos.DigestAlgorithm:
+    return algos.DigestAlgorithm({"algorithm": _digest_name(signer, how)})
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    return botan.streebog512(content) if name == gost.DIGEST else hashlib.new(name, content).digest()
+
+
+def _sign(signer: Certified, how: Seal, signed: bytes) -> bytes:
+    if isinstance(signer.key, GostKey):
+        return signer.key.sign(signed)
+    return signer.key.sign(signed, padding.PKCS1v15(), _DIGESTS[_digest_name(signer, how)])
 
 
 def _signer_info(content: bytes, signer: Certified, at: datetime, how: Seal) -> cms.SignerInfo:
@@ -67,12 +83,16 @@ def _signer_info(content: bytes, signer: Certified, at: datetime, how: Seal) -> 
         {
             "version": "v1",
             "sid": cms.SignerIdentifier({"issuer_and_serial_number": sid}),
-            "digest_algorithm": _digest_algorithm(how),
+            "digest_algorithm": _digest_algorithm(signer, how),
             "signed_attrs": attributes,
-            "signature_algorithm": algos.SignedDigestAlgorithm({"algorithm": "rsassa_pkcs1v15"}),
-            "signature": signer.key.sign(attributes.dump(), padding.PKCS1v15(), _DIGESTS[how.digest]),
+            "signature_algorithm": algos.SignedDigestAlgorithm({"algorithm": _algorithm_name(signer)}),
+            "signature": _sign(signer, how, attributes.dump()),
         }
     )
+
+
+def _algorithm_name(signer: Certified) -> str:
+    return gost.SIGNATURE if isinstance(signer.key, GostKey) else "rsassa_pkcs1v15"
 
 
 def _attributes(content: bytes, signer: Certified, at: datetime, how: Seal) -> Attributes:
@@ -80,7 +100,7 @@ def _attributes(content: bytes, signer: Certified, at: datetime, how: Seal) -> A
     certificate_id = tsp.ESSCertIDv2({"hash_algorithm": {"algorithm": "sha256"}, "cert_hash": bound})
     listed = [
         _attribute("content_type", "data"),
-        _attribute("message_digest", hashlib.new(how.digest, content).digest()),
+        _attribute("message_digest", _digest(_digest_name(signer, how), content)),
         _attribute("signing_time", cms.Time({"utc_time": at})),
         _attribute("signing_certificate_v2", tsp.SigningCertificateV2({"certs": [certificate_id]})),
     ]

@@ -1,0 +1,130 @@
+"""What an authority says of its certificates: revocation lists (RFC 5280) and OCSP answers (RFC 6960)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import algos, core, crl, ocsp
+from asn1crypto import x509 as asn1_x509
+from cryptography.x509.oid import ObjectIdentifier
+
+from kezek.eds.revocation import Link, name_and_key_hash
+from kezek.eds.testing.certificates import Certified
+from kezek.eds.testing.keys import signature, signature_algorithm
+
+OCSP_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.9")
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """One certificate that counts no more since an instant."""
+
+    serial: int
+    at: datetime
+    reason: str = "key_compromise"
+
+
+def make_crl(
+    authority: Certified,
+    revoked: Iterable[Revoked],
+    this_update: datetime,
+    next_update: datetime,
+    extensions: Iterable[crl.TBSCertListExtension] = (),
+) -> bytes:
+    """A revocation list of this authority as DER."""
+    entries = [
+        {
+            "user_certificate": entry.serial,
+            "revocation_date": _time(entry.at),
+            "crl_entry_extensions": [{"extn_id": "crl_reason", "extn_value": crl.CRLReason(entry.reason)}],
+        }
+        for entry in revoked
+    ]
+    tbs: dict[str, object] = {
+        "version": "v2",
+        "signature": signature_algorithm(authority.key),
+        "issuer": asn1_x509.Certificate.load(authority.der).subject,
+        "this_update": _time(this_update),
+        "next_update": _time(next_update),
+        "crl_extensions": [{"extn_id": "crl_number", "extn_value": core.Integer(1)}, *extensions],
+    }
+    if entries:
+        tbs["revoked_certificates"] = entries
+    listed = crl.TbsCertList(tbs)
+    return bytes(
+        crl.CertificateList(
+            {
+                "tbs_cert_list": listed,
+                "signature_algorithm": signature_algorithm(authority.key),
+                "signature": signature(authority.key, listed.dump()),
+            }
+        ).dump()
+    )
+
+
+def _time(instant: datetime) -> asn1_x509.Time:
+    return asn1_x509.Time({"utc_time": instant.replace(microsecond=0)})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an OCSP responder says of one certificate; `status` is good, revoked or unknown."""
+
+    status: str
+    this_update: datetime
+    next_update: datetime | None
+    revoked_at: datetime | None = None
+    nonce: bytes | None = None
+
+
+def make_ocsp(
+    link: Link, said: Said, responder: Certified | None, authority: Certified, produced_at: datetime
+) -> bytes:
+    """An OCSP answer about this certificate as DER: by the authority itself, or by a responder whom it certified."""
+    signer = responder or authority
+    data = ocsp.ResponseData(_response_data(link, said, signer, produced_at))
+    basic: dict[str, object] = {
+        "tbs_response_data": data,
+        "signature_algorithm": signature_algorithm(signer.key),
+        "signature": signature(signer.key, data.dump()),
+    }
+    if responder is not None:
+        basic["certs"] = [asn1_x509.Certificate.load(responder.der)]
+    body = {"response_type": "basic_ocsp_response", "response": ocsp.BasicOCSPResponse(basic)}
+    return bytes(ocsp.OCSPResponse({"response_status": "successful", "response_bytes": body}).dump())
+
+
+def refuse_ocsp(status: str) -> bytes:
+    """The answer of a responder that does not answer: `try_later`, `unauthorized` and others."""
+    return bytes(ocsp.OCSPResponse({"response_status": status}).dump())
+
+
+def _response_data(link: Link, said: Said, signer: Certified, produced_at: datetime) -> dict[str, object]:
+    name, key = name_and_key_hash(link.issuer)
+    single: dict[str, object] = {
+        "cert_id": {
+            "hash_algorithm": algos.DigestAlgorithm({"algorithm": "sha1"}),
+            "issuer_name_hash": name,
+            "issuer_key_hash": key,
+            "serial_number": link.certificate.serial_number,
+        },
+        "cert_status": _status(said),
+        "this_update": said.this_update.replace(microsecond=0),
+    }
+    if said.next_update is not None:
+        single["next_update"] = said.next_update.replace(microsecond=0)
+    data: dict[str, object] = {
+        "responder_id": ocsp.ResponderId("by_key", name_and_key_hash(signer.certificate)[1]),
+        "produced_at": produced_at.replace(microsecond=0),
+        "responses": [single],
+    }
+    if said.nonce is not None:
+        data["response_extensions"] = [{"extn_id": "nonce", "extn_value": core.OctetString(said.nonce)}]
+    return data
+
+
+def _status(said: Said) -> ocsp.CertStatus:
+    if said.revoked_at is None:
+        return ocsp.CertStatus(said.status, core.Null())
+    info = {"revocation_time": said.revoked_at.replace(microsecond=0), "revocation_reason": "key_compromise"}
+    return ocsp.CertStatus("revoked", ocsp.RevokedInfo(info))
