@@ -49,6 +49,14 @@ async def world(played_stack: Addresses) -> AsyncIterator[World]:
     await world.close()
 
 
+@pytest_asyncio.fixture(scope="module")
+async def module_world(played_stack: Addresses) -> AsyncIterator[World]:
+    """A district to itself for a whole module, whose tests look at one scene."""
+    world = World(played_stack.gateway, played_stack.sandbox, *next(_QUEUES))
+    yield world
+    await world.close()
+
+
 @pytest_asyncio.fixture
 async def crowded_world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district with some 260 children of one year, to itself."""

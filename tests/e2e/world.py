@@ -81,6 +81,13 @@ class World:
         await person.sign_in()
         return person
 
+    async def officer(self) -> Person:
+        """The officer of this district, signed in."""
+        resident = (await self.sandbox.people(role="officer", district=self.district, limit=1))[0]
+        person = self._met(Person(self.gateway, self.sandbox, resident))
+        await person.sign_in()
+        return person
+
     async def settles(self) -> None:
         """Wait until nothing is under way."""
         await self.sandbox.settle()
