@@ -6,7 +6,19 @@ from typing import Any
 import pytest
 
 from kezek.eds import Purpose, Signer, TrustList, verify_detached
-from kezek.eds.testing import Certified, Profile, Seal, individual, issue, new_authority, new_key, personal, seal
+from kezek.eds.testing import (
+    Certified,
+    Profile,
+    Seal,
+    individual,
+    issue,
+    new_authority,
+    new_gost_key,
+    new_key,
+    personal,
+    personal_gost,
+    seal,
+)
 
 NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -42,6 +54,29 @@ class Authority:
         return verify_detached(cms, content, **asked)
 
 
+@dataclass(frozen=True)
+class GostAuthority(Authority):
+    """The same with GOST keys."""
+
+    now = NOW
+
+    @staticmethod
+    def gost_profile(**changes: Any) -> Profile:
+        return replace(personal_gost(NAME, NOW - DAY, NOW + 365 * DAY), **changes)
+
+    def person(self, purpose: Purpose = Purpose.SIGN, **changes: Any) -> Certified:
+        return issue(new_gost_key(), self.intermediate, self.gost_profile(**changes))
+
+    @staticmethod
+    def sealed_with(signer: Certified, *chain: Certified) -> bytes:
+        return seal(CONTENT, signer, chain, NOW)
+
+
+def _make_gost() -> GostAuthority:
+    root = new_authority("СЫНАҚ ТҮБІРІ (ГОСТ)", NOW, key=new_gost_key())
+    return GostAuthority(root, new_authority("СЫНАҚ ОРТАЛЫҚ (ГОСТ)", NOW, root, key=new_gost_key()))
+
+
 def _make(name: str = "СЫНАҚ") -> Authority:
     root = new_authority(f"{name} ТҮБІРІ", NOW)
     return Authority(root, new_authority(f"{name} КУӘЛАНДЫРУШЫ ОРТАЛЫҚ", NOW, root))
@@ -55,3 +90,13 @@ def national() -> Authority:
 @pytest.fixture(scope="session")
 def make_national() -> Callable[[str], Authority]:
     return _make
+
+
+@pytest.fixture(scope="session")
+def gost_national() -> GostAuthority:
+    return _make_gost()
+
+
+@pytest.fixture(scope="session")
+def make_gost_national() -> Callable[[], GostAuthority]:
+    return _make_gost

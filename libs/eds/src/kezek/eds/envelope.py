@@ -8,9 +8,10 @@ import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asn1crypto import algos, cms, core, tsp
+from asn1crypto import algos, cms, core, tsp, x509
 
 from kezek.eds.algorithms import digest
+from kezek.eds.der import pieces
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 MAX_CMS_BYTES = 64 * 1024
@@ -84,7 +85,7 @@ def _read(cms_bytes: bytes) -> Envelope:
     _demand(isinstance(signed_attributes, cms.CMSAttributes), "no signed attributes")
     certificate = _signer_certificate(signer, signed["version"].native, certificates)
     return Envelope(
-        certificates=tuple(item.dump() for item in certificates),
+        certificates=certificates,
         signer_certificate=certificate,
         digest_algorithm=digest,
         signature_algorithm=_plain_algorithm(signer["signature_algorithm"]),
@@ -121,27 +122,28 @@ def _plain_algorithm(algorithm: algos.DigestAlgorithm | algos.SignedDigestAlgori
     return str(algorithm["algorithm"].dotted)
 
 
-def _certificates(field: cms.CertificateSet) -> tuple[core.Asn1Value, ...]:
+def _certificates(field: cms.CertificateSet) -> tuple[bytes, ...]:
     if isinstance(field, core.Void) or len(field) == 0:
         raise SignatureRefused(Refusal.NO_CERTIFICATE)
     if len(field) > MAX_CERTIFICATES:
         raise SignatureRefused(Refusal.TOO_MANY_CERTIFICATES)
-    _demand(all(item.name == "certificate" for item in field), "an obsolete kind of certificate")
-    return tuple(item.chosen for item in field)
+    found = tuple(pieces(field.contents))
+    _demand(all(der[0] == _DER_SEQUENCE for der in found), "an obsolete kind of certificate")
+    return found
 
 
-def _signer_certificate(signer: cms.SignerInfo, version: str, certificates: Iterable[core.Asn1Value]) -> bytes:
+def _signer_certificate(signer: cms.SignerInfo, version: str, certificates: Iterable[bytes]) -> bytes:
     sid = signer["sid"]
     by_serial = sid.name == "issuer_and_serial_number"
     _demand(signer["version"].native == version == ("v1" if by_serial else "v3"), "version does not fit the signer")
-    named = {item.dump() for item in certificates if _is_named(item, sid, by_serial=by_serial)}
+    named = {der for der in certificates if _is_named(x509.Certificate.load(der), sid, by_serial=by_serial)}
     if not named:
         raise SignatureRefused(Refusal.NO_CERTIFICATE, "the signer's own is missing")
     _demand(len(named) == 1, "two certificates answer to the signer's name")
-    return bytes(named.pop())
+    return named.pop()
 
 
-def _is_named(certificate: core.Asn1Value, sid: cms.SignerIdentifier, *, by_serial: bool) -> bool:
+def _is_named(certificate: x509.Certificate, sid: cms.SignerIdentifier, *, by_serial: bool) -> bool:
     if not by_serial:
         return bool(certificate.key_identifier is not None and certificate.key_identifier == sid.chosen.native)
     same_serial = certificate.serial_number == sid.chosen["serial_number"].native

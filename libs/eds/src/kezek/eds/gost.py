@@ -5,10 +5,10 @@ Botan knows the same algorithm under the tc26 numbers and wants the signature sâ
 """
 
 from asn1crypto import core
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 
 from kezek.eds import botan
+from kezek.eds.der import key_info
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 KEY = "1.2.398.3.10.1.1.2.2"
@@ -22,18 +22,10 @@ _PADDING = b"EMSA1(Streebog-512)"
 _TC26_HEAD = bytes.fromhex("3081a0301706082a85030701010102300b06092a850307010201020103818400048180")
 
 
-class _KeyParameters(core.Sequence):  # type: ignore[misc]  # asn1crypto has no types
+class KeyParameters(core.Sequence):  # type: ignore[misc]  # asn1crypto has no types
+    """The parameters of a key in the national profile."""
+
     _fields = [("curve", core.ObjectIdentifier), ("digest", core.ObjectIdentifier, {"optional": True})]  # noqa: RUF012
-
-
-class _Algorithm(core.Sequence):  # type: ignore[misc]  # the same
-    _fields = [("algorithm", core.ObjectIdentifier), ("parameters", _KeyParameters)]  # noqa: RUF012
-
-
-class PublicKeyInfo(core.Sequence):  # type: ignore[misc]  # the same
-    """SubjectPublicKeyInfo of the national profile."""
-
-    _fields = [("algorithm", _Algorithm), ("public_key", core.OctetBitString)]  # noqa: RUF012
 
 
 def is_gost(certificate: x509.Certificate) -> bool:
@@ -43,10 +35,9 @@ def is_gost(certificate: x509.Certificate) -> bool:
 
 def key_of(certificate: x509.Certificate) -> bytes:
     """The certificate's 128 bytes Xâ€–Y, if it is a key on the one curve that counts."""
-    tbs = asn1_x509.TbsCertificate.load(certificate.tbs_certificate_bytes)
-    info = PublicKeyInfo.load(tbs["subject_public_key_info"].dump(), strict=True)
+    info = key_info(certificate)
     algorithm = info["algorithm"]
-    parameters = algorithm["parameters"]
+    parameters = algorithm["parameters"].parse(KeyParameters)
     digest = parameters["digest"].native
     if algorithm["algorithm"].native != KEY or parameters["curve"].native != CURVE or digest not in (None, DIGEST):
         raise SignatureRefused(Refusal.ALGORITHM, "kind of key or curve")

@@ -11,8 +11,6 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Literal
 
-from asn1crypto import core
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
@@ -22,6 +20,7 @@ from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsag
 
 from kezek.eds.algorithms import is_made_by, is_signed_by
 from kezek.eds.chain import Chain
+from kezek.eds.der import key_info
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -144,14 +143,9 @@ def judge(link: Link, answer: Answer, *, at: datetime, now: datetime) -> Evidenc
 
 def name_and_key_hash(issuer: x509.Certificate) -> tuple[bytes, bytes]:
     """How OCSP names an issuer; SHA-1 only finds, it proves nothing (RFC 6960 §4.1.1, RFC 5019 §2.1.1)."""
-    tbs = asn1_x509.TbsCertificate.load(issuer.tbs_certificate_bytes)
-    key = _AnyKey.load(tbs["subject_public_key_info"].dump())["key"].native
+    key = key_info(issuer)["public_key"].native
     name = issuer.subject.public_bytes()
     return hashlib.sha1(name).digest(), hashlib.sha1(key).digest()  # noqa: S324 - what the protocol asks for
-
-
-class _AnyKey(core.Sequence):  # type: ignore[misc]  # asn1crypto has no types
-    _fields = [("algorithm", core.Any), ("key", core.OctetBitString)]  # noqa: RUF012
 
 
 def make_request(link: Link, nonce: bytes) -> bytes:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
+from kezek.eds.der import Certificate, KeyInfo
 from kezek.eds.subject import Purpose
 from kezek.eds.testing.keys import PrivateKey, public_key_info, signature, signature_algorithm
 
@@ -149,9 +149,9 @@ def _stand_in() -> ec.EllipticCurvePrivateKey:
 def _with_gost(builder: x509.CertificateBuilder, key: PrivateKey, signing_key: PrivateKey) -> x509.Certificate:
     """`cryptography` cannot write GOST: another key stands in, and is replaced with what it signed."""
     draft = builder.public_key(_stand_in().public_key()).sign(_stand_in(), hashes.SHA256())
-    certificate = asn1_x509.Certificate.load(draft.public_bytes(serialization.Encoding.DER))
+    certificate = Certificate.load(draft.public_bytes(serialization.Encoding.DER))
     tbs = certificate["tbs_certificate"]
-    tbs["subject_public_key_info"] = public_key_info(key)
+    tbs["subject_public_key_info"] = KeyInfo.load(public_key_info(key))
     tbs["signature"] = certificate["signature_algorithm"] = signature_algorithm(signing_key)
     certificate["signature_value"] = signature(signing_key, tbs.dump())
     return x509.load_der_x509_certificate(certificate.dump())

@@ -4,11 +4,12 @@ import ctypes
 import functools
 from dataclasses import dataclass, field
 
-from asn1crypto import algos, keys
+from asn1crypto import algos, core
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from kezek.eds import botan, gost
+from kezek.eds.der import KeyInfo
 
 _HANDLE = ctypes.c_void_p
 _NAME, _CURVE, _PADDING = b"GOST-34.10-2012-512", b"gost_512A", b"EMSA1(Streebog-512)"
@@ -49,10 +50,11 @@ def _botan() -> tuple[ctypes.CDLL, ctypes.c_void_p]:
 
 @dataclass(frozen=True, slots=True)
 class GostKey:
-    """A GOST key: `pkcs8` in Botan's spelling, `public` in the national one."""
+    """A GOST key: `pkcs8` in Botan's spelling, `public` in the national one; another curve only to be refused."""
 
     pkcs8: bytes = field(repr=False)
     public: bytes
+    curve: str = gost.CURVE
 
     def sign(self, message: bytes) -> bytes:
         """The signature r‖s, little-endian."""
@@ -69,12 +71,12 @@ class GostKey:
             library.botan_privkey_destroy(key)
         return out.raw[: size.value][::-1]
 
-    def public_key_info(self, curve: str = gost.CURVE) -> bytes:
-        """SubjectPublicKeyInfo of the national profile; another curve only to be refused."""
-        parameters = {"curve": curve, "digest": gost.DIGEST}
-        octets = b"\x04\x81\x80" + self.public
-        info = {"algorithm": {"algorithm": gost.KEY, "parameters": parameters}, "public_key": octets}
-        return bytes(gost.PublicKeyInfo(info).dump())
+    def public_key_info(self) -> bytes:
+        """SubjectPublicKeyInfo of the national profile."""
+        parameters = gost.KeyParameters({"curve": self.curve, "digest": gost.DIGEST})
+        algorithm = {"algorithm": gost.KEY, "parameters": core.Any(parameters)}
+        octets = core.OctetString(self.public).dump()
+        return bytes(KeyInfo({"algorithm": algorithm, "public_key": octets}).dump())
 
 
 PrivateKey = rsa.RSAPrivateKey | GostKey
@@ -116,13 +118,12 @@ def _exported(export: "ctypes._NamedFuncPointer", key: ctypes.c_void_p) -> bytes
     return out.raw[: size.value]
 
 
-def public_key_info(key: PrivateKey) -> keys.PublicKeyInfo:
-    """The public half, as it stands in a certificate."""
+def public_key_info(key: PrivateKey) -> bytes:
+    """The public half as it stands in a certificate."""
     if isinstance(key, GostKey):
-        return keys.PublicKeyInfo.load(key.public_key_info())
-    der = serialization.Encoding.DER
+        return key.public_key_info()
     spki = serialization.PublicFormat.SubjectPublicKeyInfo
-    return keys.PublicKeyInfo.load(key.public_key().public_bytes(der, spki))
+    return key.public_key().public_bytes(serialization.Encoding.DER, spki)
 
 
 def signature_algorithm(key: PrivateKey) -> algos.SignedDigestAlgorithm:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import algos, cms, tsp
-from asn1crypto import x509 as asn1_x509
+from asn1crypto import algos, cms, core, tsp
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 
 from kezek.eds import botan, gost
+from kezek.eds.der import Certificate
 from kezek.eds.testing.certificates import Certified
 from kezek.eds.testing.keys import GostKey
 
@@ -21,6 +21,23 @@ _DIGESTS: dict[str, hashes.HashAlgorithm] = {
     "sha512": hashes.SHA512(),
 }
 Attributes = list[cms.CMSAttribute]
+
+
+class _Choices(cms.CertificateChoices):  # type: ignore[misc]  # asn1crypto has no types
+    _alternatives = [("certificate", Certificate), *cms.CertificateChoices._alternatives[1:]]  # noqa: RUF012, SLF001
+
+
+class _Certificates(core.SetOf):  # type: ignore[misc]  # the same
+    _child_spec = _Choices
+
+
+class _SignedData(cms.SignedData):  # type: ignore[misc]  # the same
+    """asn1crypto's own could not write GOST certificates."""
+
+    _fields = [  # noqa: RUF012
+        (field[0], _Certificates, *field[2:]) if field[0] == "certificates" else field
+        for field in cms.SignedData._fields
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +60,12 @@ def seal(content: bytes, signer: Certified, chain: Iterable[Certified], at: date
     inside: dict[str, object] = {"content_type": "data"}
     if how.encapsulated is not None:
         inside["content"] = how.encapsulated
-    data = cms.SignedData(
+    data = _SignedData(
         {
             "version": "v1",
             "digest_algorithms": [_digest_algorithm(signer, how)],
             "encap_content_info": inside,
-            "certificates": [asn1_x509.Certificate.load(item.der) for item in (signer, *chain)],
+            "certificates": [Certificate.load(item.der) for item in (signer, *chain)],
             "signer_infos": [_signer_info(content, signer, at, how) for _ in range(how.signers)],
         }
     )
@@ -76,7 +93,7 @@ def _sign(signer: Certified, how: Seal, signed: bytes) -> bytes:
 
 
 def _signer_info(content: bytes, signer: Certified, at: datetime, how: Seal) -> cms.SignerInfo:
-    certificate = asn1_x509.Certificate.load(signer.der)
+    certificate = Certificate.load(signer.der)
     sid = cms.IssuerAndSerialNumber({"issuer": certificate.issuer, "serial_number": certificate.serial_number})
     attributes = cms.CMSAttributes(_attributes(content, signer, at, how))
     return cms.SignerInfo(
