@@ -50,6 +50,7 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # it would lead to whatever host the client names
         generate_unique_id_function=_operation_id,
         servers=[{"url": f"/api/{service}"}],
     )
