@@ -2,8 +2,9 @@
 
 from fastapi import FastAPI
 
-from kezek.auth.entrypoints import http, internal, own_account, reading_log, sessions
+from kezek.auth.entrypoints import codes, http, internal, own_account, reading_log, sessions
 from kezek.auth.entrypoints.parts import parts_of
+from kezek.auth.entrypoints.ways import ways_of
 from kezek.auth.settings import AuthSettings
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
@@ -11,8 +12,10 @@ from kezek.platform.serve import serve
 
 def build_app(settings: AuthSettings) -> FastAPI:
     """The application; it opens its connections when it starts."""
-    routers = [http.router, sessions.router, own_account.router, internal.router, reading_log.router]
-    return create_app("auth", settings, routers, resources=[parts_of(settings), reading_log.own_readings])
+    routers = [http.router, codes.router, sessions.router, own_account.router, internal.router, reading_log.router]
+    return create_app(
+        "auth", settings, routers, resources=[parts_of(settings), ways_of(settings), reading_log.own_readings]
+    )
 
 
 def main() -> None:

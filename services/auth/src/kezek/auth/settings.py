@@ -7,13 +7,13 @@ from typing import Self
 from pydantic import Field, SecretStr, model_validator
 
 from kezek.auth.domain.session import Limits, SessionRules
-from kezek.platform.providers.settings import ProviderSettings
+from kezek.auth.way_settings import CodeSettings, PasswordSettings
 from kezek.platform.settings import Environment
 
 SECRET_LENGTH = 32
 
 
-class AuthSettings(ProviderSettings):
+class AuthSettings(CodeSettings, PasswordSettings):
     """Keys, cookies and the limits of challenges and sessions; all limits run in real time."""
 
     trust_list: Path

@@ -47,7 +47,8 @@ def problem_body(status: int, code: str, params: dict[str, Any] | None = None) -
 
 def problem(status: int, code: str, params: dict[str, Any] | None = None) -> JSONResponse:
     """A problem as an answer."""
-    return JSONResponse(problem_body(status, code, params), status, media_type="application/problem+json")
+    headers = {"Retry-After": str(params["retry_after_s"])} if params and "retry_after_s" in params else None
+    return JSONResponse(problem_body(status, code, params), status, headers, media_type="application/problem+json")
 
 
 def status_of(refusal: errors.Refusal) -> int:

@@ -24,6 +24,10 @@ class Cookies:
         """The secret that binds a challenge to its browser, or the empty string."""
         return request.cookies.get(self._name("challenge"), "")
 
+    def code_browser_of(self, request: Request) -> str:
+        """The secret that binds a one-time code to its browser, or the empty string."""
+        return request.cookies.get(self._name("code"), "")
+
     def device_of(self, request: Request) -> str:
         """The secret of a device that has signed in before, or the empty string."""
         return request.cookies.get(self._name("device"), "")
@@ -33,13 +37,18 @@ class Cookies:
         self._set(response, "device", secret, DEVICE_LIFETIME_S, "strict")
 
     def set_session(self, response: Response, secret: str) -> None:
-        """Give the browser its session; the challenge has served."""
+        """Give the browser its session; challenge and code have served."""
         self._set(response, "session", secret, self.session_lifetime_s, "lax")
         self._set(response, "challenge", "", 0, "strict")
+        self._set(response, "code", "", 0, "strict")
 
     def set_browser(self, response: Response, secret: str) -> None:
         """Give the browser the secret of its challenge."""
         self._set(response, "challenge", secret, self.challenge_lifetime_s, "strict")
+
+    def set_code_browser(self, response: Response, secret: str, lifetime_s: int) -> None:
+        """Give the browser the secret of its one-time code."""
+        self._set(response, "code", secret, lifetime_s, "strict")
 
     def clear_session(self, response: Response) -> None:
         """Take the session back."""

@@ -1,0 +1,119 @@
+"""The routes of one-time codes (domain §2.2)."""
+
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from pydantic import AfterValidator, BaseModel, Field
+
+from kezek.auth.adapters.store import insert_security_event
+from kezek.auth.domain.phone import mobile_number
+from kezek.auth.entrypoints import permissions
+from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
+from kezek.auth.entrypoints.parts import PartsDep
+from kezek.auth.entrypoints.schemas import Me
+from kezek.auth.entrypoints.ways import Ways, WaysDep
+from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, take_code
+from kezek.contracts.ids import new_id
+from kezek.contracts.iin import Iin
+from kezek.contracts.languages import Language
+from kezek.platform.actors import SignInMethod
+from kezek.platform.db import Database
+from kezek.platform.errors import Invalid, Refusal, TooMany
+from kezek.platform.http.bodies import Body
+from kezek.platform.http.permissions import require
+from kezek.platform.http.transactions import DatabaseDep
+
+router = APIRouter()
+
+
+def _mobile(text: str) -> str:
+    number = mobile_number(text)
+    if number is None:
+        raise ValueError("phone_invalid")
+    return number
+
+
+Phone = Annotated[str, Field(min_length=11, max_length=24), AfterValidator(_mobile)]
+
+
+class AskCodeBody(Body):
+    """Who asks, and for which phone of theirs."""
+
+    iin: Iin
+    phone: Phone
+    language: Language = Language.KK
+
+
+class AskedCode(BaseModel):
+    """The same for everybody: a code comes if number and phone belong together in the mobile citizens register."""
+
+    code_id: UUID
+    expires_at: datetime
+    resend_after_s: int
+
+    @classmethod
+    def of(cls, waiting: WaitingCode, resend_after_s: int) -> Self:
+        """What is answered."""
+        return cls(code_id=waiting.id, expires_at=waiting.expires_at, resend_after_s=resend_after_s)
+
+
+class CodeSignInBody(Body):
+    """The code of the SMS, in the browser that asked for it."""
+
+    code_id: UUID
+    code: str = Field(pattern=r"^[0-9]{6,8}$")
+
+
+@router.post("/codes", status_code=202, dependencies=[require(permissions.SIGN_IN)])
+async def post_code(
+    body: AskCodeBody, request: Request, response: Response, parts: PartsDep, ways: WaysDep
+) -> AskedCode:
+    """Ask for a one-time code by SMS. The answer is the same whether or not one will come."""
+    wish = Wish(body.iin, body.phone, body.language, address_of(request))
+    waiting = await ask_code(ways.codes, wish, parts.real.now())
+    parts.cookies.set_code_browser(response, waiting.browser_secret, parts.settings.code_lifetime_s)
+    return AskedCode.of(waiting, parts.settings.code_resend_s)
+
+
+@router.post("/sessions/code", status_code=201, dependencies=[require(permissions.SIGN_IN)])
+async def post_code_session(
+    body: CodeSignInBody, request: Request, response: Response, parts: PartsDep, ways: WaysDep, database: DatabaseDep
+) -> Me:
+    """Sign in with the code. Such a session does everything that is not signed."""
+    now = parts.real.now()
+    try:
+        wish = await take_code(
+            ways.codes,
+            code_id=body.code_id,
+            code=body.code,
+            browser_secret=parts.cookies.code_browser_of(request),
+            address=address_of(request),
+            now=now,
+        )
+    except (Invalid, TooMany) as refused:
+        await _remember(ways, database, refused, body.code_id, address_of(request), now)
+        raise
+    async with database.write() as tx:
+        browser = browser_of(request, parts.cookies)
+        signed_in = await begin_code_session(tx, parts.cache, wish, browser=browser, now=now)
+        me = await me_signed_in(tx, parts, signed_in)
+    give_session(response, parts.cookies, signed_in)
+    return me
+
+
+async def _remember(
+    ways: Ways, database: Database, refused: Refusal, code_id: UUID, address: str, now: datetime
+) -> None:
+    async with database.write() as tx:
+        await insert_security_event(
+            tx,
+            id=new_id(),
+            kind="sign_in_refused",
+            now=now,
+            code=refused.code,
+            method=SignInMethod.CODE.value,
+            request=str(code_id),
+            address_digest=ways.seal.digest("address", address)[:16],
+        )

@@ -1,0 +1,76 @@
+"""How often codes may be asked for and tried (domain §2.2); the numbers are settings."""
+
+import ipaddress
+from dataclasses import dataclass
+from typing import Self
+
+from kezek.auth.adapters.limits import Charge, Window
+from kezek.auth.way_settings import CodeSettings
+
+MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
+LONG_NETWORK = 64
+
+
+def network_of(address: str) -> str:
+    """What one subscriber has: an IPv4 address, or a /64 of IPv6."""
+    if ":" not in address:
+        return address
+    return str(ipaddress.ip_network((address, LONG_NETWORK), strict=False))
+
+
+@dataclass(frozen=True)
+class CodeRules:
+    """Windows by whom they count; none depends on whether number and phone belong together."""
+
+    settings: CodeSettings
+    pair: Window
+    iin: tuple[Window, ...]
+    phone: tuple[Window, ...]
+    address: tuple[Window, ...]
+    everybody: Window
+    sms: Window
+    tries_of_pair: Window
+    tries_of_address: Window
+    wrong: tuple[Window, ...]
+
+    @classmethod
+    def of(cls, given: CodeSettings) -> Self:
+        """The rules of these settings."""
+        return cls(
+            settings=given,
+            pair=Window("codes_pair", 1, given.code_resend_s),
+            iin=(
+                Window("codes_iin_hour", given.codes_per_iin_hour, HOUR),
+                Window("codes_iin_day", given.codes_per_iin_day, DAY),
+            ),
+            phone=(
+                Window("codes_phone_hour", given.codes_per_phone_hour, HOUR),
+                Window("codes_phone_day", given.codes_per_phone_day, DAY),
+            ),
+            address=(
+                Window("codes_address_short", given.codes_per_address_ten_minutes, 10 * MINUTE),
+                Window("codes_address_day", given.codes_per_address_day, DAY),
+            ),
+            everybody=Window("codes_all", given.codes_per_minute, MINUTE),
+            sms=Window("codes_sms", given.sms_per_day, DAY),
+            tries_of_pair=Window("tries_pair", given.code_tries_per_person_day, DAY),
+            tries_of_address=Window("tries_address", given.code_tries_per_address_ten_minutes, 10 * MINUTE),
+            wrong=(
+                Window("wrong_hour", given.wrong_codes_per_hour, HOUR),
+                Window("wrong_day", given.wrong_codes_per_day, DAY),
+            ),
+        )
+
+    def asking(self, iin: str, phone: str, address: str) -> tuple[Charge, ...]:
+        """What one request for a code is charged to."""
+        network = network_of(address)
+        return (
+            self.pair.of(iin, phone),
+            *(window.of(iin) for window in self.iin),
+            *(window.of(phone) for window in self.phone),
+            *(window.of(network) for window in self.address),
+        )
+
+    def wrong_ones(self) -> tuple[Charge, ...]:
+        """What a wrong code is charged to."""
+        return tuple(window.of() for window in self.wrong)

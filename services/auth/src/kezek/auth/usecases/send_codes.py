@@ -1,0 +1,158 @@
+"""Codes are looked up and sent after the answer (domain §2.2), so its time tells nothing of anybody.
+
+Requests wait in this process only: who is not served because it ends asks again after a minute. One request is sent at
+most one SMS; when the gateway's answer is unclear, nobody sends again but the person who asks again.
+"""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+from uuid import UUID
+
+from prometheus_client import Counter
+
+from kezek.auth.adapters.codes import EMAIL_DIGITS, SMS_DIGITS, Codes, new_code
+from kezek.auth.adapters.limits import Limits
+from kezek.auth.domain.code_text import code_text
+from kezek.auth.usecases.code_rules import CodeRules
+from kezek.contracts.languages import Language
+from kezek.platform.errors import Unavailable
+from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
+from kezek.platform.telemetry import logger, span
+
+LOG = logger(__name__)
+PURPOSE = "sign-in"
+LONG_DIGITS = EMAIL_DIGITS
+DRAINED_WITHIN_S = 10.0
+CODES = Counter("kezek_auth_codes", "Requests for codes and what came of them", ["outcome"])
+
+
+class Register(Protocol):
+    """The mobile citizens register."""
+
+    async def matches(self, iin: str, phone: str) -> bool:
+        """Whether this person has registered this phone."""
+        ...
+
+
+class Gateway(Protocol):
+    """The way out for SMS."""
+
+    async def send(self, message: Outgoing) -> str:
+        """Hand a message over."""
+        ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request for a code that waits to be served."""
+
+    id: UUID
+    subject: str
+    iin: str
+    phone: str
+    language: Language
+    traceparent: str
+
+    def __repr__(self) -> str:
+        """Without IIN and phone, so that no log can hold them."""
+        return f"Asked({self.id})"
+
+
+@dataclass(frozen=True)
+class Sms:
+    """An SMS with a code; its id is that of the request."""
+
+    id: UUID
+    recipient: str
+    text: str
+    subject: str = ""
+
+    def __repr__(self) -> str:
+        """Without phone and code."""
+        return f"Sms({self.id})"
+
+
+class CodeSender:
+    """Serves requests, a few at once; entered while the process runs, drained when it ends."""
+
+    def __init__(self, codes: Codes, limits: Limits, register: Register, gateway: Gateway, rules: CodeRules) -> None:
+        self._codes = codes
+        self._limits = limits
+        self._register = register
+        self._gateway = gateway
+        self._rules = rules
+        self._waiting: asyncio.Queue[Asked] = asyncio.Queue(rules.settings.codes_waiting)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        """Begin to serve."""
+        at_once = self._rules.settings.codes_sending_at_once
+        self._tasks = [asyncio.create_task(self._serve_all()) for _ in range(at_once)]
+        return self
+
+    async def __aexit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Serve those who wait, for some seconds, and end."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._waiting.join(), DRAINED_WITHIN_S)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def must_have_room(self) -> None:
+        """Nothing, if another request can wait.
+
+        Raises:
+            Unavailable: `sign_in_unavailable`.
+        """
+        if self._waiting.full():
+            raise Unavailable("sign_in_unavailable")
+
+    def put(self, asked: Asked) -> None:
+        """Serve this request soon.
+
+        Raises:
+            Unavailable: `sign_in_unavailable` when too many wait.
+        """
+        self.must_have_room()
+        self._waiting.put_nowait(asked)
+
+    async def served(self) -> None:
+        """Wait until nobody waits."""
+        await self._waiting.join()
+
+    async def _serve_all(self) -> None:
+        while True:
+            asked = await self._waiting.get()
+            try:
+                with span("code.send", traceparent=asked.traceparent):
+                    outcome = await self._serve(asked)
+            except (Unavailable, UnclearError, RefusedForGoodError) as failed:
+                outcome = failed.code if isinstance(failed, Unavailable) else f"sms_{type(failed).__name__}"
+                LOG.warning("code not sent", request=str(asked.id), cause=str(failed))
+            except Exception:
+                outcome = "failed"
+                LOG.exception("code not sent", request=str(asked.id))
+            finally:
+                self._waiting.task_done()
+            CODES.labels(outcome).inc()
+
+    async def _serve(self, asked: Asked) -> str:
+        if not await self._register.matches(asked.iin, asked.phone):
+            return "no_match"
+        if await self._limits.spend(self._rules.sms.of()):
+            return "sms_budget_spent"
+        code = new_code(await self._digits())
+        if not await self._codes.open_for(PURPOSE, asked.subject, code):
+            return "too_late"
+        await self._gateway.send(Sms(asked.id, asked.phone, code_text(asked.language.value, code)))
+        return "sent"
+
+    async def _digits(self) -> int:
+        """While many guess, codes are longer: it stops guessing and locks nobody out."""
+        braked = await self._limits.wait_s(*self._rules.wrong_ones()) > 0
+        return LONG_DIGITS if braked else SMS_DIGITS

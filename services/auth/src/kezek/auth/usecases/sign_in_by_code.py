@@ -1,0 +1,160 @@
+"""Signing in with a one-time code sent to the person's registered phone (domain §2.2)."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from kezek.auth.adapters import store
+from kezek.auth.adapters.codes import Codes
+from kezek.auth.adapters.limits import Limits, Window
+from kezek.auth.adapters.redis import Cache
+from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
+from kezek.auth.usecases.code_rules import HOUR, CodeRules, network_of
+from kezek.auth.usecases.send_codes import CODES, PURPOSE, Asked, CodeSender
+from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Language
+from kezek.platform.actors import SignInMethod
+from kezek.platform.db import Database, Tx
+from kezek.platform.errors import Invalid, TooMany, Unavailable
+from kezek.platform.telemetry import current_traceparent
+
+
+class RegisterState(Protocol):
+    """Whether the mobile citizens register answers, whoever is asked about."""
+
+    async def must_answer(self) -> None:
+        """Nothing, or `mobile_register_unavailable`."""
+        ...
+
+
+@dataclass(frozen=True)
+class CodeDesk:
+    """Where codes are asked for and handed in."""
+
+    codes: Codes
+    limits: Limits
+    register: RegisterState
+    sender: CodeSender
+    rules: CodeRules
+    database: Database
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Somebody asks for a code; nothing is known yet but that both numbers have the right form."""
+
+    iin: str
+    phone: str
+    language: Language
+    address: str
+
+    def __repr__(self) -> str:
+        """Without IIN, phone and address."""
+        return "Wish()"
+
+
+@dataclass(frozen=True)
+class WaitingCode:
+    """What everybody is answered, whoever they are; the secret binds the code to the browser that asked."""
+
+    id: UUID
+    browser_secret: str
+    expires_at: datetime
+
+
+async def ask_code(desk: CodeDesk, wish: Wish, now: datetime) -> WaitingCode:
+    """Promise a code; whether one is sent is found out after the answer.
+
+    Raises:
+        TooMany: `too_many_codes`, by numbers and address, whoever they are.
+        Unavailable: `mobile_register_unavailable`, `sms_budget_spent`, `sign_in_unavailable`.
+    """
+    desk.sender.must_have_room()
+    await desk.register.must_answer()
+    await _charge(desk, wish, now)
+    waiting = WaitingCode(
+        new_id(), secrets.token_urlsafe(32), now + timedelta(seconds=desk.rules.settings.code_lifetime_s)
+    )
+    subject = _subject(waiting.id, waiting.browser_secret)
+    await desk.codes.keep(
+        PURPOSE,
+        subject,
+        code=None,
+        payload={
+            "iin": wish.iin,
+            "phone": wish.phone,
+            "language": wish.language.value,
+            "expires_at": waiting.expires_at.isoformat(),
+        },
+        lifetime_s=desk.rules.settings.code_lifetime_s,
+        tries=desk.rules.settings.code_tries,
+        owner=f"{wish.iin} {wish.phone}",
+    )
+    desk.sender.put(Asked(waiting.id, subject, wish.iin, wish.phone, wish.language, current_traceparent()))
+    CODES.labels("asked").inc()
+    return waiting
+
+
+async def _charge(desk: CodeDesk, wish: Wish, now: datetime) -> None:
+    everybody = desk.rules.everybody.of()
+    wait_s = await desk.limits.wait_s(everybody, desk.rules.sms.of())
+    if not wait_s:
+        too_often_s = await desk.limits.spend(*desk.rules.asking(wish.iin, wish.phone, wish.address))
+        if too_often_s:
+            CODES.labels("too_many_codes").inc()
+            raise TooMany("too_many_codes", retry_after_s=too_often_s)
+        wait_s = await desk.limits.spend(everybody)
+    if wait_s:
+        CODES.labels("sms_budget_spent").inc()
+        await _tell_once(desk, "sms_budget_spent", now)
+        raise Unavailable("sms_budget_spent", retry_after_s=wait_s)
+
+
+async def take_code(
+    desk: CodeDesk, *, code_id: UUID, code: str, browser_secret: str, address: str, now: datetime
+) -> Wish:
+    """Whose code it is, used up by this very call.
+
+    Raises:
+        Invalid: `code_wrong`, also for an expired, used or unknown one and for another browser's.
+        TooMany: `too_many_tries`, by address and by numbers.
+    """
+    subject = _subject(code_id, browser_secret)
+    await _charge_try(desk, desk.rules.tries_of_address, network_of(address))
+    waiting = await desk.codes.read(PURPOSE, subject)
+    if waiting is not None:
+        await _charge_try(desk, desk.rules.tries_of_pair, waiting["iin"], waiting["phone"])
+    taken = await desk.codes.take(PURPOSE, subject, code)
+    if taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
+        CODES.labels("code_wrong").inc()
+        if waiting is not None and await desk.limits.spend(*desk.rules.wrong_ones()):
+            await _tell_once(desk, "codes_guessed", now)
+        raise Invalid("code_wrong")
+    await desk.limits.forgive(desk.rules.tries_of_pair.of(taken["iin"], taken["phone"]))
+    return Wish(taken["iin"], taken["phone"], Language(taken["language"]), address)
+
+
+async def begin_code_session(tx: Tx, cache: Cache, wish: Wish, *, browser: Browser, now: datetime) -> SignedIn:
+    """Open a session for who has shown the code; the first time it makes the account, still without a name."""
+    account = await store.upsert_account(tx, id=new_id(), iin=wish.iin, name="", language=wish.language.value, now=now)
+    return await begin_session(tx, cache, account, SignInMethod.CODE, browser=browser, now=now)
+
+
+async def _charge_try(desk: CodeDesk, window: Window, *subject: str) -> None:
+    wait_s = await desk.limits.spend(window.of(*subject))
+    if wait_s:
+        CODES.labels("too_many_tries").inc()
+        raise TooMany("too_many_tries", retry_after_s=wait_s)
+
+
+async def _tell_once(desk: CodeDesk, kind: str, now: datetime) -> None:
+    """A security event, at most once an hour of its kind."""
+    if await desk.limits.spend(Window(f"told_{kind}", 1, HOUR).of()) == 0:
+        async with desk.database.write() as tx:
+            await store.insert_security_event(tx, id=new_id(), kind=kind, now=now)
+
+
+def _subject(code_id: UUID, browser_secret: str) -> str:
+    return f"{code_id} {browser_secret}"

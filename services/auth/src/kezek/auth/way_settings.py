@@ -1,0 +1,45 @@
+"""Settings of the ways in besides the key: how long codes live, and how often what may be tried (domain §2)."""
+
+from pydantic import Field
+
+from kezek.platform.providers.settings import ProviderSettings
+
+
+class CodeSettings(ProviderSettings):
+    """One-time codes. Many people share one address behind a mobile operator, so limits by address are wide."""
+
+    mobile_register_url: str = Field(default="", description="the mobile citizens register")
+    mobile_register_timeout_s: float = 3.0
+    mobile_register_probe_s: float = Field(default=5.0, description="so old may be what is known of its answering")
+    code_lifetime_s: int = 300
+    code_tries: int = 5
+    code_resend_s: int = Field(default=60, description="one person with one phone waits so long for another code")
+    codes_per_iin_hour: int = 10
+    codes_per_iin_day: int = 20
+    codes_per_phone_hour: int = 5
+    codes_per_phone_day: int = 10
+    codes_per_address_ten_minutes: int = 60
+    codes_per_address_day: int = 600
+    codes_per_minute: int = Field(default=600, description="all requests for codes together, whatever comes of them")
+    sms_per_day: int = Field(default=20_000, description="SMS with codes together")
+    code_tries_per_person_day: int = Field(default=20, description="tries of one person with one phone")
+    code_tries_per_address_ten_minutes: int = 60
+    wrong_codes_per_hour: int = Field(default=300, description="after so many wrong codes of all, new codes are longer")
+    wrong_codes_per_day: int = 1_000
+    codes_sending_at_once: int = 8
+    codes_waiting: int = Field(default=2_000, description="so many requests wait to be sent; more are refused")
+
+
+class PasswordSettings(ProviderSettings):
+    """Passwords of kindergarten workers. The cost of a hash is above OWASP's least (19 MiB, 2 passes)."""
+
+    password_memory_kib: int = 46 * 1024
+    password_passes: int = 2
+    password_hashing_at_once: int = 2
+    password_hashing_waiting: int = Field(default=60, description="so many sign-ins wait for their turn")
+    password_fresh_s: int = Field(default=600, description="so young is the key's session that sets a password")
+    password_tries_free: int = Field(default=4, description="so many wrong passwords in a row cost no waiting")
+    password_wait_s: int = Field(default=5, description="the first wait; each further wrong password doubles it")
+    password_wait_most_s: int = 300
+    password_forgotten_s: int = Field(default=3600, description="so long after the last try they are counted anew")
+    password_tries_per_address_ten_minutes: int = 100

@@ -1,0 +1,202 @@
+"""How often codes may be asked for and tried, and what happens when the outside does not answer (domain §2.2)."""
+
+from typing import Any
+
+from kezek.auth.usecases.send_codes import Asked, CodeSender
+from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Language
+from kezek.platform.testing import an_iin
+
+
+async def codes_of(answers: list[Any]) -> list[str]:
+    return [answer.json().get("code", "sent") for answer in answers]
+
+
+def wrong_for(code: str) -> str:
+    return "0" * len(code) if set(code) != {"0"} else "1" * len(code)
+
+
+async def test_one_person_asks_only_so_often_whatever_the_phone(start_counter: Any, outside: Any) -> None:
+    counter, iin = await start_counter(codes_per_iin_hour=3), an_iin()
+    answers = [await counter.ask(counter.auth.browser(), iin, outside.person().phone) for _ in range(4)]
+    assert await codes_of(answers) == ["sent"] * 3 + ["too_many_codes"]
+    assert answers[3].json()["params"]["retry_after_s"] > 3500
+    assert answers[3].headers["retry-after"] == str(answers[3].json()["params"]["retry_after_s"])
+
+
+async def test_one_phone_is_asked_for_only_so_often_whoever_asks(start_counter: Any, outside: Any) -> None:
+    counter, phone = await start_counter(codes_per_phone_hour=3), outside.person().phone
+    answers = [await counter.ask(counter.auth.browser(), an_iin(), phone) for _ in range(4)]
+    assert await codes_of(answers) == ["sent"] * 3 + ["too_many_codes"]
+
+
+async def test_one_address_asks_only_so_often_and_a_network_of_ipv6_is_one(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(codes_per_address_ten_minutes=2)
+    for addresses in (["127.0.0.9"] * 3, ["2001:db8::1", "2001:db8::2", "2001:db8:0:0:ffff::3"]):
+        asked = [(an_iin(), outside.person().phone, address) for address in addresses]
+        answers = [await counter.ask(counter.auth.browser(), *each) for each in asked]
+        assert await codes_of(answers) == ["sent", "sent", "too_many_codes"]
+    assert (await counter.ask(counter.auth.browser(), an_iin(), "77990999997", "127.0.0.8")).status_code == 202
+
+
+async def test_a_spent_budget_of_the_minute_is_said_to_everybody_and_remembered_once(
+    start_counter: Any, outside: Any
+) -> None:
+    counter = await start_counter(codes_per_minute=2)
+    answers = [await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone) for _ in range(4)]
+    assert await codes_of(answers) == ["sent", "sent", "sms_budget_spent", "sms_budget_spent"]
+    assert answers[3].status_code == 503
+    assert 0 < answers[3].json()["params"]["retry_after_s"] <= 60
+    assert await counter.auth.rows("select kind from security_event") == [("sms_budget_spent",)]
+
+
+async def test_a_spent_budget_of_the_day_counts_sent_sms_only(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(sms_per_day=1)
+    for _ in range(3):
+        assert (await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone)).status_code == 202
+    await counter.sign_in(counter.auth.browser(), outside.person())
+    answer = await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone)
+    assert (answer.status_code, answer.json()["code"]) == (503, "sms_budget_spent")
+
+
+async def test_who_asked_before_the_budget_was_spent_is_not_charged_by_a_refusal(
+    start_counter: Any, outside: Any
+) -> None:
+    counter, person = await start_counter(codes_per_minute=1), outside.person()
+    await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone)
+    for _ in range(9):
+        answer = await counter.ask(counter.auth.browser(), person.person.iin, person.phone)
+        assert answer.json()["code"] == "sms_budget_spent"
+
+
+async def test_tries_by_one_address_are_limited_whatever_they_try(start_counter: Any) -> None:
+    counter = await start_counter(code_tries_per_address_ten_minutes=3)
+    browser = counter.auth.browser()
+    answers = [await counter.hand_in(browser, str(new_id()), "000000", "127.0.0.7") for _ in range(4)]
+    assert await codes_of(answers) == ["code_wrong"] * 3 + ["too_many_tries"]
+    assert (await counter.hand_in(browser, str(new_id()), "000000", "127.0.0.6")).status_code == 422
+
+
+async def test_after_many_wrong_codes_of_a_person_the_way_closes_and_the_key_stays_open(
+    start_counter: Any, outside: Any
+) -> None:
+    counter = await start_counter(code_resend_s=0, code_tries_per_person_day=4, code_tries=3)
+    browser, person = counter.auth.browser(), outside.person()
+    told = []
+    for _ in range(2):
+        asked = await counter.ask_as(browser, person)
+        code = await counter.code_of(person)
+        told += [await counter.hand_in(browser, asked["code_id"], wrong_for(code)) for _ in range(3)]
+    assert await codes_of(told) == ["code_wrong"] * 4 + ["too_many_tries"] * 2
+    assert (await counter.hand_in(browser, asked["code_id"], code)).status_code == 429
+    assert (await browser.sign_in(person.person.iin))["method"] == "eds"
+
+
+async def test_somebody_elses_wrong_tries_with_another_phone_close_nothing(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_tries_per_person_day=2)
+    attacker, person = counter.auth.browser(), outside.person()
+    asked = (await counter.ask(attacker, person.person.iin, outside.person().phone)).json()
+    for _ in range(5):
+        await counter.hand_in(attacker, asked["code_id"], "000000")
+    assert (await counter.sign_in(counter.auth.browser(), person))["method"] == "code"
+
+
+async def test_a_right_code_forgives_the_wrong_ones(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_resend_s=0, code_tries_per_person_day=3)
+    browser, person = counter.auth.browser(), outside.person()
+    for _ in range(3):
+        asked = await counter.ask_as(browser, person)
+        code = await counter.code_of(person)
+        for _ in range(2):
+            await counter.hand_in(browser, asked["code_id"], wrong_for(code))
+        assert (await counter.hand_in(browser, asked["code_id"], code)).status_code == 201
+
+
+async def test_while_many_guess_codes_are_longer_and_right_ones_still_count(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(wrong_codes_per_hour=3)
+    early, late, attacker = outside.person(), outside.person(), outside.person()
+    patient = counter.auth.browser()
+    waiting = await counter.ask_as(patient, early)
+    short = await counter.code_of(early)
+    browser = counter.auth.browser()
+    asked = await counter.ask_as(browser, attacker)
+    guessed = wrong_for(await counter.code_of(attacker))
+    for _ in range(4):
+        await counter.hand_in(browser, asked["code_id"], guessed)
+    assert (await counter.hand_in(patient, waiting["code_id"], short)).status_code == 201
+    await counter.sign_in(counter.auth.browser(), late)
+    assert (len(short), len(await counter.code_of(late))) == (6, 8)
+    assert ("codes_guessed",) in await counter.auth.rows("select kind from security_event")
+
+
+async def test_a_register_that_does_not_answer_is_said_to_everybody(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(mobile_register_probe_s=0)
+    person = outside.person()
+    pairs = [(person.person.iin, person.phone), (an_iin(), person.phone)]
+    await outside.switch("mobile_register", mode="down")
+    answers = [await counter.ask(counter.auth.browser(), *pair) for pair in pairs]
+    assert {(answer.status_code, answer.content) for answer in answers} == {(503, answers[0].content)}
+    assert answers[0].json()["code"] == "mobile_register_unavailable"
+    await outside.switch("mobile_register")
+    assert (await counter.sign_in(counter.auth.browser(), person))["method"] == "code"
+
+
+async def test_the_register_is_tried_once_for_a_crowd_and_seldom(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(mobile_register_probe_s=3600)
+    await outside.switch("mobile_register", mode="down", count=1)
+    crowd = [await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone) for _ in range(5)]
+    assert await codes_of(crowd) == ["mobile_register_unavailable"] * 5
+
+
+async def test_a_register_that_fails_after_the_answer_costs_a_minute_only(start_counter: Any, outside: Any) -> None:
+    counter, person = await start_counter(code_resend_s=0, mobile_register_probe_s=3600), outside.person()
+    await counter.ways.codes.register.must_answer()
+    await outside.switch("mobile_register", mode="down", count=1)
+    await counter.ask_as(counter.auth.browser(), person)
+    await counter.ways.codes.sender.served()
+    assert await outside.sms(person.phone) == []
+    assert (await counter.sign_in(counter.auth.browser(), person))["method"] == "code"
+
+
+async def test_an_unclear_gateway_is_never_sent_the_same_twice(start_counter: Any, outside: Any) -> None:
+    counter, person = await start_counter(), outside.person()
+    await outside.switch("sms", mode="drop", count=1)
+    browser = counter.auth.browser()
+    asked = await counter.ask_as(browser, person)
+    code = await counter.code_of(person)
+    assert len(await outside.sms(person.phone)) == 1
+    assert (await counter.hand_in(browser, asked["code_id"], code)).status_code == 201
+
+
+async def test_a_gateway_that_is_down_breaks_nothing_and_the_person_asks_again(
+    start_counter: Any, outside: Any
+) -> None:
+    counter, person = await start_counter(code_resend_s=0), outside.person()
+    for mode in ("down", "error"):
+        await outside.switch("sms", mode=mode, count=1)
+        await counter.ask_as(counter.auth.browser(), person)
+        await counter.ways.codes.sender.served()
+    assert await outside.sms(person.phone) == []
+    await counter.sign_in(counter.auth.browser(), person)
+
+
+async def test_who_waits_is_served_before_the_process_ends(counter: Any, outside: Any) -> None:
+    desk, people = counter.ways.codes, [outside.person() for _ in range(20)]
+    await outside.switch("mobile_register", latency_ms=50)
+    gateway, codes = desk.sender._gateway, desk.codes
+    async with CodeSender(codes, desk.limits, desk.register, gateway, desk.rules) as sender:
+        for person in people:
+            await codes.keep("sign-in", person.phone, code=None, payload={}, lifetime_s=60, tries=5)
+            sender.put(Asked(new_id(), person.phone, person.person.iin, person.phone, Language.KK, ""))
+    assert [len(await outside.sms(person.phone)) for person in people] == [1] * 20
+
+
+async def test_no_more_than_can_wait_are_taken(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(codes_waiting=2, codes_sending_at_once=1)
+    await counter.ways.codes.register.must_answer()
+    await outside.switch("mobile_register", latency_ms=500)
+    answers = [await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone) for _ in range(6)]
+    told = await codes_of(answers)
+    assert told[:2] == ["sent", "sent"]
+    assert told[-1] == "sign_in_unavailable"
+    await outside.switch("mobile_register")
