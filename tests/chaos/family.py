@@ -114,13 +114,18 @@ class Family:
     async def _wrongly_told(self) -> list[str]:
         texts = [message["text"] for message in await self.world.sandbox.sms(self.parent.phone)]
         # SMTP cannot be asked what it has taken: the same e-mail may come twice, under one Message-ID
-        letters = {message["message_id"] for message in await self.world.sandbox.mail(self.parent.email)}
+        mails = await self.world.sandbox.mail(self.parent.email)
+        letters = {mail["message_id"] for mail in mails if not mail["subject"].startswith(ABOUT_ACCESS)}
         found = [f"got {len(texts)} SMS, {len(set(texts))} different"] if sorted(set(texts)) != sorted(texts) else []
         if len(texts) < len(TOLD):
             found.append(f"got only {len(texts)} SMS")
         if len(letters) != len(TOLD):
             found.append(f"got {len(letters)} different e-mails")
         return found
+
+
+# codes and letters of auth, which are no part of the story
+ABOUT_ACCESS = "Кезек: "
 
 
 async def sign_in(person: Person) -> None:

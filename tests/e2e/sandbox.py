@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import re
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -13,6 +14,7 @@ from tests.e2e.browser import browser
 
 MESSAGE_WITHIN_S = 60.0
 LOOK_EVERY_S = 0.05
+CODE = re.compile(r"(?<![0-9])([0-9]{8})(?![0-9])")
 Look = Callable[[], Awaitable[list[dict[str, Any]]]]
 
 
@@ -54,6 +56,13 @@ class Sandbox:
         """The e-mails an address has received."""
         items: list[dict[str, Any]] = (await self.get("/mailbox/mail", recipient=recipient))["items"]
         return items
+
+    async def newest_code(self, recipient: str) -> str:
+        """The code in the newest e-mail that has one; a code is sent before its asking is answered."""
+        codes = [found[1] for mail in await self.mail(recipient) if (found := CODE.search(mail["text"]))]
+        if not codes:
+            raise AssertionError("no e-mail with a code has come")
+        return codes[-1]
 
     async def wait_for_sms(self, recipient: str, having: str) -> dict[str, Any]:
         """The first SMS to a phone that has these words."""

@@ -1,6 +1,7 @@
 import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,17 @@ from redis.asyncio import from_url
 
 from kezek.auth.main_api import build_app
 from kezek.auth.settings import AuthSettings
+from kezek.contracts.ids import new_id
 from kezek.eds import Purpose
 from kezek.platform.db import Database
 from kezek.platform.testing import Api, Signing
 from kezek.platform.tokens import TokenVerifier
 
 TOKEN = "X-Kezek-Token"
+_KNOWN = sa.text(
+    "insert into account (id, iin, name, language, created_at, email) "
+    "values (:id, :iin, '', 'kk', :now, 'made-up@example.kz') on conflict do nothing"
+)
 
 
 def write_key(folder: Path, name: str) -> None:
@@ -33,6 +39,11 @@ class Browser:
     api: Api
     signing: Signing
     client: httpx.AsyncClient = field(init=False)
+
+    @property
+    def database(self) -> Database:
+        database: Database = self.api.app.state.database
+        return database
 
     def __post_init__(self) -> None:
         self.client = self.api.by()
@@ -61,7 +72,11 @@ class Browser:
     def signed(self, challenge: dict[str, Any], iin: str) -> str:
         return self.signing.sign(iin, base64.b64decode(challenge["document_base64"]), Purpose.LOGIN)
 
-    async def sign_in(self, iin: str) -> dict[str, Any]:
+    async def sign_in(self, iin: str, *, first: bool = False) -> dict[str, Any]:
+        """Sign in with the key; unless it is the `first` time, with an e-mail address confirmed before."""
+        if not first:
+            async with self.database.write() as tx:
+                await tx.execute(_KNOWN, {"id": new_id(), "iin": iin, "now": datetime.now(UTC)})
         challenge = await self.challenge()
         answer = await self.answer(challenge, self.signed(challenge, iin))
         assert answer.status_code == 201, answer.text

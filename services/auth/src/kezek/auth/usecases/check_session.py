@@ -116,7 +116,7 @@ def person_claims(account: store.Account, grants: tuple[Grant, ...]) -> dict[str
 
 def is_complete(account: store.Account) -> bool:
     """Whether the first sign-in is over: an e-mail address is required before anything else (domain §2)."""
-    return account.email is not None or True
+    return account.email is not None
 
 
 def _claims(grant: Grant) -> dict[str, Any]:

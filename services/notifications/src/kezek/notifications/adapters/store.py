@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.languages import Text
 from kezek.notifications.adapters import tables
@@ -56,11 +57,29 @@ async def upsert_card(tx: Tx, card: ApplicationCard) -> None:
     await tx.execute(statement.on_conflict_do_update(index_elements=["application_id"], set_=values))
 
 
-async def find_contacts(tx: ReadTx, application_id: UUID) -> Contacts | None:
-    """The contacts of an application, if its card has come."""
-    table = tables.card
-    row = await tx.row(sa.select(table).where(table.c.application_id == application_id))
+async def upsert_account(tx: Tx, event: Account) -> None:
+    """Keep how a person wants to be reached."""
+    values = {"email": event.email, "phone": event.phone, "language": event.language.value}
+    statement = insert(tables.account).values(person_id=event.person_id, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+
+async def find_contacts(tx: ReadTx, application_id: UUID, applicant_id: UUID) -> Contacts | None:
+    """The contacts of an application, if its card has come; what it lacks, and the language, come from the account."""
+    card, account = tables.card, tables.account
+    both = card.outerjoin(account, account.c.person_id == applicant_id)
+    statement = sa.select(
+        card.c.number,
+        _first_of(card.c.phone, account.c.phone).label("phone"),
+        _first_of(card.c.email, account.c.email).label("email"),
+        sa.func.coalesce(account.c.language, card.c.language).label("language"),
+    )
+    row = await tx.row(statement.select_from(both).where(card.c.application_id == application_id))
     return None if row is None else Contacts(row.number, row.phone, row.email, row.language)
+
+
+def _first_of(own: sa.ColumnElement[str], fallback: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
+    return sa.func.coalesce(sa.func.nullif(own, ""), fallback, "")
 
 
 async def upsert_kindergarten(tx: Tx, event: Kindergarten) -> None:

@@ -17,6 +17,15 @@ card = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
 )
 
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("person_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("email", sa.Text),
+    sa.Column("phone", sa.Text),
+    sa.Column("language", sa.Text, nullable=False),
+)
+
 kindergarten = sa.Table(
     "kindergarten",
     metadata,

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
     CandidateEvent,
@@ -47,6 +48,11 @@ def build_consumers(tell_family: TellFamily, clock: Clock, told_within: timedelt
         if await is_newer(tx, "card", event.key(), received.version):
             await store.upsert_card(tx, event)
             await wake_jobs(tx, card_of(event.application_id))
+
+    @consumers.on(Account)
+    async def on_account(tx: Tx, event: Account, received: Received) -> None:
+        if await is_newer(tx, "account", event.key(), received.version):
+            await store.upsert_account(tx, event)
 
     @consumers.on(Kindergarten)
     async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:

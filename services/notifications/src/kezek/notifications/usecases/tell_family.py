@@ -46,7 +46,7 @@ class TellFamily:
             raise NotReadyError(missing)
 
     async def _write(self, tx: Tx, notice: Notice) -> str | None:
-        contacts = await store.find_contacts(tx, notice.application_id)
+        contacts = await store.find_contacts(tx, notice.application_id, notice.applicant_id)
         if contacts is None:
             return card_of(notice.application_id)
         kindergarten = ""
