@@ -3,6 +3,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
+from kezek.contracts.access import READ_EVENTS
 from kezek.contracts.events import Event
 from kezek.contracts.queues import GroupKind, QueueRef
 from kezek.contracts.topics import BY_NAME, EVENTS, TOPICS, topics_consumed_by
@@ -44,4 +45,10 @@ def test_a_queues_key_can_be_read() -> None:
 
 def test_no_service_consumes_its_own_topic() -> None:
     assert all(topic.publisher not in topic.consumed_by for topic in TOPICS)
-    assert {topic.name for topic in topics_consumed_by("auth")} == {"kindergartens.staff"}
+    assert {topic.name for topic in topics_consumed_by("queue")} == {"applications.application", "referrals.queue"}
+
+
+def test_every_reading_comes_together_in_auth() -> None:
+    access = {topic.name for topic in TOPICS if topic.name.endswith(".access")}
+    assert access == {event.TOPIC for event in READ_EVENTS.values()}
+    assert access <= {topic.name for topic in topics_consumed_by("auth")}

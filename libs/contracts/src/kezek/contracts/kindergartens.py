@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from kezek.contracts.events import Event
-from kezek.contracts.languages import Text
+from kezek.contracts.languages import Language, Text
 from kezek.contracts.queues import InstructionLanguage, QueueRef
 
 
@@ -32,6 +32,7 @@ class Kindergarten(Event):
     phone: str
     ownership: Ownership
     closed: bool = False
+    website: str | None = None
 
     def key(self) -> str:
         """The kindergarten."""
@@ -83,3 +84,33 @@ class Worker(Event):
     def key(self) -> str:
         """The worker at this kindergarten."""
         return f"{self.iin}.{self.kindergarten_id}"
+
+
+class RefusalReason(StrEnum):
+    """Why an account is refused to who asked for one (domain §2)."""
+
+    NO_KINDERGARTEN = "no_kindergarten"
+    DATA_WRONG = "data_wrong"
+    PERSON_NOT_AUTHORISED = "person_not_authorised"
+    ASKED_TWICE = "asked_twice"
+    OTHER = "other"
+
+
+class AccountRequestDecided(Event):
+    """What became of a request for an account, for who asked; refused if there is a reason (domain §2, last bullet)."""
+
+    TYPE: ClassVar[str] = "kindergartens.account-request-decided.v1"
+    TOPIC: ClassVar[str] = "kindergartens.account-request"
+
+    request_id: UUID
+    number: str
+    kindergarten_name: Text
+    phone: str
+    email: str
+    language: Language
+    refused_because: RefusalReason | None = None
+    remark: str = ""
+
+    def key(self) -> str:
+        """The request."""
+        return str(self.request_id)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kezek.contracts import applications, documents, kindergartens, notifications, queue, referrals
+from kezek.contracts import access, applications, auth, documents, kindergartens, notifications, queue, referrals
 from kezek.contracts.events import Event
 
 
@@ -25,6 +25,14 @@ class Topic:
 
 
 TOPICS: tuple[Topic, ...] = (
+    Topic(
+        "auth.account",
+        key="person",
+        consumed_by=("notifications",),
+        events=(auth.Account,),
+        compacted=True,
+        personal=True,
+    ),
     Topic(
         "applications.application",
         key="application",
@@ -66,14 +74,14 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.kindergarten",
         key="kindergarten",
-        consumed_by=("applications", "documents", "notifications", "referrals"),
+        consumed_by=("applications", "auth", "documents", "notifications", "referrals"),
         events=(kindergartens.Kindergarten,),
         compacted=True,
     ),
     Topic(
         "kindergartens.district",
         key="district",
-        consumed_by=("applications",),
+        consumed_by=("applications", "auth"),
         events=(kindergartens.District,),
         compacted=True,
     ),
@@ -91,12 +99,24 @@ TOPICS: tuple[Topic, ...] = (
         compacted=True,
         personal=True,
     ),
+    Topic(
+        "kindergartens.account-request",
+        key="account request",
+        consumed_by=("notifications",),
+        events=(kindergartens.AccountRequestDecided,),
+        compacted=True,
+        personal=True,
+    ),
     Topic("documents.document", key="application", consumed_by=("applications",), events=(documents.DocumentMade,)),
     Topic(
         "notifications.message",
         key="application",
         consumed_by=("applications",),
         events=(notifications.MessageSent, notifications.MessageFailed),
+    ),
+    *(
+        Topic(event.TOPIC, key="reading", consumed_by=("auth",), events=(event,))
+        for event in access.READ_EVENTS.values()
     ),
 )
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from kezek.eds import TrustList
+from kezek.kindergartens.entrypoints import account_requests, workers
 from kezek.kindergartens.entrypoints.http import router, signatures
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
@@ -16,7 +17,9 @@ from kezek.platform.serve import serve
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
     """The application, not yet running."""
-    return create_app("kindergartens", settings, [router, signatures], resources=[_acts])
+    return create_app(
+        "kindergartens", settings, [router, signatures, account_requests.router, workers.router], resources=[_acts]
+    )
 
 
 @asynccontextmanager

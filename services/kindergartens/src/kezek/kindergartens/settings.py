@@ -11,3 +11,5 @@ class KindergartensSettings(Settings):
     """Those of every service; acts are signed here, so the trust list is required."""
 
     trust_list: Path = Field(description="PEM file of the authorities' roots")
+    open_account_requests: int = Field(default=3, description="that may wait, for one person or for one kindergarten")
+    open_account_requests_at_all: int = Field(default=1000, description="that may wait in the whole region")

@@ -15,6 +15,7 @@ from kezek.platform.db import Database
 from kezek.platform.http.openapi import describe_fully
 from kezek.platform.http.permissions import public, require
 from kezek.platform.http.problems import answer_problems
+from kezek.platform.http.reading_log import publishing
 from kezek.platform.http.transactions import DatabaseDep
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import request_span, start_telemetry
@@ -38,6 +39,7 @@ def create_app(
         app.state.clock = clock_from(settings)
         app.state.database = Database(settings, service, app.state.clock)
         app.state.tokens = TokenVerifier(settings.jwks_url)
+        app.state.record_reading = publishing(service)
         async with AsyncExitStack() as stack:
             stack.push_async_callback(app.state.database.close)
             for resource in resources:

@@ -37,6 +37,11 @@ class Permission:
     reads_personal_data: bool = False
     before_complete: bool = False
 
+    @property
+    def shows_others_to_staff(self) -> bool:
+        """Whether somebody on staff is given other people's data by it."""
+        return self.reads_personal_data and self.roles != {Role.PARENT}
+
 
 def public(name: str) -> Permission:
     """A permission that everybody has."""
@@ -85,7 +90,13 @@ class Open:
 
 
 def require(permission: Permission) -> Any:
-    """What a route depends on to enforce a permission; it gives the actor, and None on a public route."""
+    """What a route depends on to enforce a permission; it gives the actor, and None on a public route.
+
+    Raises:
+        ValueError: for a permission by which staff reads personal data: that is `reading_log.reading`.
+    """
+    if permission.shows_others_to_staff:
+        raise ValueError(f"{permission.name} must leave a trace in the reading log")
     guard: Callable[..., Awaitable[Actor | None]] = Guard(permission) if permission.roles else Open(permission)
     return Depends(guard)
 

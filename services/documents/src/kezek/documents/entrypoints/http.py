@@ -1,25 +1,29 @@
 """Routes of documents: papers and their public check."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
+from kezek.contracts.access import Subject, Why
 from kezek.contracts.languages import Language
 from kezek.documents.adapters.files import Files
+from kezek.documents.domain.document import Document
 from kezek.documents.entrypoints import permissions, schemas
 from kezek.documents.entrypoints.check_page import check_page
 from kezek.documents.usecases.check_paper import check_paper
 from kezek.documents.usecases.read_papers import list_papers, load_paper
-from kezek.platform.actors import Actor
+from kezek.platform.actors import Grant, Role
 from kezek.platform.errors import NotFound
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading
+from kezek.platform.http.reading_log import ReadingLog, reading
+from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 
 router = APIRouter()
 ANYONE = [require(permissions.CHECK_PAPERS)]
-MayRead = Annotated[Actor, require(permissions.READ_DOCUMENTS)]
+MayRead = Annotated[ReadingLog, reading(permissions.READ_DOCUMENTS)]
 PaperCode = Annotated[str, Path(max_length=100)]
 PageLanguage = Annotated[str, Query(max_length=35, description="kk, ru or en; the page is Kazakh for any other")]
 
@@ -30,22 +34,37 @@ async def _files(request: Request) -> Files:
 
 
 @router.get("/applications/{application_id}/documents")
-async def get_documents(application_id: UUID, tx: Reading, actor: MayRead) -> schemas.DocumentsView:
+async def get_documents(application_id: UUID, tx: Transaction, log: MayRead) -> schemas.DocumentsView:
     """The papers of an application that you may see, newest first."""
-    found = await list_papers(tx, application_id, actor)
+    found = await list_papers(tx, application_id, log.actor)
+    await _leave(log, Why.LIST, found)
     return schemas.DocumentsView(items=[schemas.document_view(each) for each in found])
 
 
 @router.get("/documents/{document_id}", response_class=Response, responses={200: {"content": {"application/pdf": {}}}})
 async def get_document(
-    document_id: UUID, database: DatabaseDep, actor: MayRead, files: Annotated[Files, Depends(_files)]
+    document_id: UUID, tx: Transaction, log: MayRead, files: Annotated[Files, Depends(_files)]
 ) -> Response:
     """The paper itself, as PDF; for the applicant and for the kindergarten it leads to."""
-    async with database.read() as tx:
-        document = await load_paper(tx, document_id, actor)
+    document = await load_paper(tx, document_id, log.actor)
+    await _leave(log, Why.OPEN, [document])
     name = f"{document.kind.value}-{document.referral.number}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return Response(await files.get(document.sha256), media_type="application/pdf", headers=headers)
+
+
+async def _leave(log: ReadingLog, why: Why, papers: Sequence[Document]) -> None:
+    """Leave in the reading log that these papers are shown; the applicant's own leave nothing."""
+    log.nobody()
+    for kindergarten_id in {each.referral.kindergarten_id for each in papers}:
+        shown = [each for each in papers if each.referral.kindergarten_id == kindergarten_id]
+        subjects = [
+            Subject(
+                person_id=each.referral.applicant_id, application_id=each.referral.application_id, object_id=each.id
+            )
+            for each in shown
+        ]
+        await log.note(Grant(Role.WORKER, kindergarten_id), why, subjects)
 
 
 @router.get("/checks/{code}", dependencies=ANYONE)

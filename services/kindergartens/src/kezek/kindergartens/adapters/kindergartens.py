@@ -48,6 +48,7 @@ async def insert_kindergarten(tx: Tx, kindergarten: Kindergarten, created_at: da
         address=asdict(kindergarten.address),
         phone=kindergarten.phone,
         ownership=kindergarten.ownership.value,
+        website=kindergarten.website,
         closed=kindergarten.closed,
         version=kindergarten.version,
         vacancies=kindergarten.vacancies,
@@ -113,10 +114,54 @@ async def list_kindergartens(
     return [_kindergarten(row) for row in await tx.rows(statement)]
 
 
+async def list_perhaps_same(tx: ReadTx, district: str, phone: str, worker_iin: str) -> Sequence[Kindergarten]:
+    """Kindergartens, also closed ones, of a district, with this phone, or with this worker."""
+    table, worker = tables.kindergarten, tables.worker
+    works_there = sa.select(worker.c.kindergarten_id).where(worker.c.iin == worker_iin, worker.c.active)
+    near = (table.c.district == district) | (table.c.phone == phone) | table.c.id.in_(works_there)
+    return [_kindergarten(row) for row in await tx.rows(sa.select(table).where(near).order_by(table.c.id))]
+
+
 async def insert_worker(tx: Tx, iin: str, kindergarten_id: UUID) -> None:
     """Store who works in the system for a new kindergarten."""
     values = {"iin": iin, "kindergarten_id": kindergarten_id, "active": True, "version": 1}
     await tx.execute(sa.insert(tables.worker).values(values))
+
+
+async def hire_worker(tx: Tx, iin: str, kindergarten_id: UUID) -> int | None:
+    """Have a person work for a kindergarten; the version of that, or None if it was so already."""
+    table = tables.worker
+    statement = insert(table).values(iin=iin, kindergarten_id=kindergarten_id, active=True, version=1)
+    again = statement.on_conflict_do_update(
+        index_elements=["iin", "kindergarten_id"],
+        set_={"active": True, "version": table.c.version + 1},
+        where=table.c.active.is_(False),
+    )
+    version: int | None = await tx.value(again.returning(table.c.version))
+    return version
+
+
+async def dismiss_worker(tx: Tx, iin: str, kindergarten_id: UUID) -> int | None:
+    """End a person's work for a kindergarten; the version of that, or None if they do not work there."""
+    table = tables.worker
+    mine = (table.c.iin == iin) & (table.c.kindergarten_id == kindergarten_id) & table.c.active
+    ended = sa.update(table).where(mine).values(active=False, version=table.c.version + 1)
+    version: int | None = await tx.value(ended.returning(table.c.version))
+    return version
+
+
+async def list_workers(tx: ReadTx, kindergarten_id: UUID) -> list[str]:
+    """The IINs of those who work for a kindergarten."""
+    table = tables.worker
+    mine = (table.c.kindergarten_id == kindergarten_id) & table.c.active
+    return [row.iin for row in await tx.rows(sa.select(table.c.iin).where(mine).order_by(table.c.iin))]
+
+
+async def list_workplaces(tx: ReadTx, iin: str) -> set[UUID]:
+    """The kindergartens that a person works for."""
+    table = tables.worker
+    rows = await tx.rows(sa.select(table.c.kindergarten_id).where(table.c.iin == iin, table.c.active))
+    return {row.kindergarten_id for row in rows}
 
 
 async def is_worker(tx: ReadTx, iin: str, kindergarten_id: UUID) -> bool:
@@ -141,4 +186,5 @@ def _kindergarten(row: Any) -> Kindergarten:
         version=row.version,
         vacancies=row.vacancies,
         closed=row.closed,
+        website=row.website,
     )

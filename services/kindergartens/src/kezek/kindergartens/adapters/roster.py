@@ -33,11 +33,14 @@ async def has_card(tx: ReadTx, application_id: UUID) -> bool:
     return await tx.value(sa.select(table.c.version).where(table.c.application_id == application_id)) is not None
 
 
-async def insert_enrolment(tx: Tx, application_id: UUID, referral: ReferralFacts, accepted_at: datetime) -> None:
+async def insert_enrolment(
+    tx: Tx, application_id: UUID, applicant_id: UUID | None, referral: ReferralFacts, accepted_at: datetime
+) -> None:
     """Put a child on the roster, once per referral."""
     statement = insert(tables.enrolment).values(
         referral_id=referral.referral_id,
         application_id=application_id,
+        applicant_id=applicant_id,
         kindergarten_id=referral.kindergarten_id,
         referral_number=referral.number,
         group_year=referral.group_year,
@@ -65,6 +68,7 @@ def _child(row: Any) -> EnrolledChild:
     card = ApplicationCard.model_validate(row.state)
     return EnrolledChild(
         application_id=row.application_id,
+        applicant_id=row.applicant_id,
         application_number=card.number,
         referral_number=row.referral_number,
         group_year=row.group_year,

@@ -1,7 +1,7 @@
 """The tables of kindergartens."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB, UUID
+from sqlalchemy.dialects.postgresql import BYTEA, JSONB, UUID
 
 from kezek.platform.tables import Instant, service_metadata
 
@@ -24,6 +24,7 @@ kindergarten = sa.Table(
     sa.Column("address", JSONB, nullable=False),
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("ownership", sa.Text, nullable=False),
+    sa.Column("website", sa.Text),
     sa.Column("closed", sa.Boolean, nullable=False),
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("vacancies", sa.BigInteger, nullable=False),
@@ -83,10 +84,39 @@ enrolment = sa.Table(
     metadata,
     sa.Column("referral_id", UUID(as_uuid=True), primary_key=True),
     sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("applicant_id", UUID(as_uuid=True)),
     sa.Column("kindergarten_id", UUID(as_uuid=True), nullable=False),
     sa.Column("referral_number", sa.Text, nullable=False),
     sa.Column("group_year", sa.Integer, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("accepted_at", Instant, nullable=False),
     sa.Index("ix_enrolment_kindergarten_id_group_year", "kindergarten_id", "group_year"),
+)
+
+account_request = sa.Table(
+    "account_request",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("serial", sa.BigInteger, sa.Identity(always=True), nullable=False, unique=True),
+    sa.Column("code_sha256", BYTEA, nullable=False),
+    sa.Column("district", sa.Text, sa.ForeignKey("district.code"), nullable=False),
+    sa.Column("name", JSONB, nullable=False),
+    sa.Column("name_key", sa.Text, nullable=False),
+    sa.Column("address", JSONB, nullable=False),
+    sa.Column("phone", sa.Text, nullable=False),
+    sa.Column("website", sa.Text),
+    sa.Column("ownership", sa.Text, nullable=False),
+    sa.Column("worker_iin", sa.Text, nullable=False, index=True),
+    sa.Column("worker_phone", sa.Text, nullable=False),
+    sa.Column("worker_email", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("submitted_at", Instant, nullable=False),
+    sa.Column("decided_at", Instant),
+    sa.Column("decided_by", UUID(as_uuid=True)),
+    sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id")),
+    sa.Column("reason", sa.Text),
+    sa.Column("remark", sa.Text, nullable=False, server_default=""),
+    sa.CheckConstraint("state in ('open', 'approved', 'refused')", name="state"),
+    sa.Index("ix_account_request_district_name_key", "district", "name_key"),
 )

@@ -37,3 +37,4 @@ class Kindergarten:
     version: int = 1
     vacancies: int = 0
     closed: bool = False
+    website: str | None = None

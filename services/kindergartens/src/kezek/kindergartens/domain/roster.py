@@ -10,6 +10,7 @@ class EnrolledChild:
     """A child on the roster, with its names."""
 
     application_id: UUID
+    applicant_id: UUID | None
     application_number: str
     referral_number: str
     group_year: int

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Bilingual:
+    """A name or address as it is asked for: in Kazakh and Russian [M1]."""
+
+    kk: str
+    ru: str
+
+
+@dataclass(frozen=True)
 class Words:
     """The same name or sentence in Kazakh, Russian and English."""
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
 
+from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import kindergartens, roster, vacancies
 from kezek.kindergartens.domain.policy import load_policy
@@ -13,12 +14,13 @@ from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.usecases.confirm_vacancy import CONFIRM_VACANCY
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
-from kezek.platform.actors import Actor
+from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
+from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 from kezek.platform.workdays import local_day
 
@@ -29,7 +31,7 @@ ANYONE = [require(permissions.READ_KINDERGARTENS)]
 MayRegister = Annotated[Actor, require(permissions.REGISTER_KINDERGARTENS)]
 MayConfirm = Annotated[Actor, require(permissions.CONFIRM_VACANCIES)]
 MayReadVacancies = Annotated[Actor, require(permissions.READ_VACANCIES)]
-MayReadRoster = Annotated[Actor, require(permissions.READ_ROSTER)]
+MayReadRoster = Annotated[ReadingLog, reading(permissions.READ_ROSTER)]
 Limit = Annotated[int, Query(ge=1, le=200)]
 DISTRICT_CODE = "^[0-9]{4}$"
 DistrictCode = Annotated[str, Query(pattern=DISTRICT_CODE)]
@@ -73,6 +75,7 @@ async def post_kindergarten(
         phone=body.phone,
         ownership=body.ownership,
         workers=body.workers,
+        website=body.website,
     )
 
     async def make() -> schemas.KindergartenView:
@@ -125,11 +128,13 @@ async def get_vacancies(
 
 @router.get("/kindergartens/{kindergarten_id}/roster")
 async def get_roster(
-    kindergarten_id: UUID, tx: Reading, actor: MayReadRoster, group_year: GroupYear | None = None
+    kindergarten_id: UUID, tx: Transaction, log: MayReadRoster, group_year: GroupYear | None = None
 ) -> schemas.RosterView:
     """The children enrolled in an own kindergarten."""
-    await _check_works_there(tx, actor, kindergarten_id)
+    await _check_works_there(tx, log.actor, kindergarten_id)
     found = await roster.list_roster(tx, kindergarten_id, group_year)
+    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in found]
+    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
     return schemas.RosterView(items=[schemas.child_view(each) for each in found])
 
 

@@ -9,3 +9,12 @@ REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.AD
 CONFIRM_VACANCIES = Permission("vacancies:confirm", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_VACANCIES = Permission("vacancies:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
+ASK_FOR_ACCOUNT = public("account-requests:submit")
+SEE_ACCOUNT_REQUEST_STATE = public("account-requests:see-state")
+LIST_ACCOUNT_REQUESTS = Permission("account-requests:list", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+READ_ACCOUNT_REQUEST = Permission(
+    "account-requests:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
+)
+DECIDE_ACCOUNT_REQUESTS = Permission("account-requests:decide", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+READ_WORKERS = Permission("workers:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
+CHANGE_WORKERS = Permission("workers:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

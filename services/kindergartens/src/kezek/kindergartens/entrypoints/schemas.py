@@ -21,6 +21,8 @@ from kezek.platform.http.bodies import Body
 
 Phrase = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
 
+Website = Annotated[str, Field(max_length=200, pattern=r'^https?://[^\s<>"]+$')]
+
 
 class View(BaseModel):
     """Read from the domain's values."""
@@ -64,6 +66,7 @@ class KindergartenBody(Body):
     phone: str = Field(pattern="^7[0-9]{10}$")
     ownership: Ownership
     workers: list[Iin] = Field(min_length=1, max_length=20)
+    website: Website | None = None
 
 
 class KindergartenView(View):
@@ -74,6 +77,7 @@ class KindergartenView(View):
     phone: str
     ownership: Ownership
     closed: bool
+    website: str | None
 
 
 class KindergartensView(View):

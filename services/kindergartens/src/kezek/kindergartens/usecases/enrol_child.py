@@ -18,6 +18,7 @@ async def expect_child(tx: Tx, event: ReferralAccepted, accepted_at: datetime) -
         return
     payload = {
         "application_id": str(event.application_id),
+        "applicant_id": str(event.applicant_id),
         "accepted_at": accepted_at.isoformat(),
         "referral": event.referral.model_dump(mode="json"),
     }
@@ -34,7 +35,9 @@ async def enrol_child(tx: Tx, job: Job) -> None:
     if not await roster.has_card(tx, application_id):
         raise NotReadyError
     referral = ReferralFacts.model_validate(job.payload["referral"])
-    await roster.insert_enrolment(tx, application_id, referral, datetime.fromisoformat(job.payload["accepted_at"]))
+    accepted_at = datetime.fromisoformat(job.payload["accepted_at"])
+    applicant = job.payload.get("applicant_id")  # jobs written before it was kept have none
+    await roster.insert_enrolment(tx, application_id, UUID(applicant) if applicant else None, referral, accepted_at)
 
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:

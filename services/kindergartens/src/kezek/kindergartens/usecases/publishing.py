@@ -25,6 +25,7 @@ async def tell_of_kindergarten(tx: Tx, kindergarten: Kindergarten) -> None:
         phone=kindergarten.phone,
         ownership=events.Ownership(kindergarten.ownership),
         closed=kindergarten.closed,
+        website=kindergarten.website,
     )
     await tx.publish(event, version=kindergarten.version)
 

@@ -25,6 +25,7 @@ class RegisterKindergarten:
     phone: str
     ownership: Ownership
     workers: Sequence[str]
+    website: str | None = None
 
 
 async def register_kindergarten(
@@ -45,6 +46,7 @@ async def register_kindergarten(
         address=command.address,
         phone=command.phone,
         ownership=command.ownership,
+        website=command.website,
     )
     if not await kindergartens.insert_kindergarten(tx, kindergarten, clock.now(), actor.person_id):
         raise Conflict("kindergarten_exists")

@@ -5,16 +5,18 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from kezek.platform.actors import Actor
+from kezek.contracts.access import Why
+from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
 from kezek.platform.http.permissions import require
+from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.referrals.adapters import copies
 from kezek.referrals.entrypoints import permissions
 from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlacesView, PlaceView, SearchBody
-from kezek.referrals.usecases.accept_referral import AcceptReferral
+from kezek.referrals.usecases.accept_referral import AcceptReferral, load_referral
 from kezek.referrals.usecases.choose_place import ChoosePlace, list_choices, load_own_candidate
-from kezek.referrals.usecases.find_referral import find_referral
+from kezek.referrals.usecases.find_referral import find_referral, subject_of
 
 router = APIRouter()
 signatures = signature_router(permissions.SIGN)
@@ -63,10 +65,12 @@ async def prepare_choice(
 
 @router.post("/referrals/search")
 async def search_referral(
-    body: SearchBody, tx: Reading, actor: Annotated[Actor, require(permissions.SEARCH)]
+    body: SearchBody, tx: Transaction, log: Annotated[ReadingLog, reading(permissions.SEARCH)]
 ) -> FoundView:
     """The valid referral to one's own kindergarten, by its number or the child's IIN."""
-    return FoundView.of(await find_referral(tx, actor, body.kindergarten_id, number=body.number, iin=body.iin))
+    found = await find_referral(tx, log.actor, body.kindergarten_id, number=body.number, iin=body.iin)
+    await log.note(Grant(Role.WORKER, body.kindergarten_id), Why.SEARCH, [found.subject])
+    return FoundView.of(found)
 
 
 @router.post("/referrals/{referral_id}/acceptance/acts", status_code=201)
@@ -74,7 +78,11 @@ async def prepare_acceptance(
     referral_id: UUID,
     tx: Transaction,
     acts: ActsDep,
-    actor: Annotated[Actor, require(permissions.ACCEPT)],
+    log: Annotated[ReadingLog, reading(permissions.ACCEPT)],
 ) -> PreparedAct:
     """The document to sign for accepting the child."""
-    return prepared(await acts.prepare(tx, AcceptReferral.type, actor, {"referral_id": str(referral_id)}))
+    act = await acts.prepare(tx, AcceptReferral.type, log.actor, {"referral_id": str(referral_id)})
+    candidate, referral = await load_referral(tx, referral_id)
+    capacity = Grant(Role.WORKER, referral.kindergarten_id)
+    await log.note(capacity, Why.ACT, [subject_of(candidate)], act_id=act.id)
+    return prepared(act)

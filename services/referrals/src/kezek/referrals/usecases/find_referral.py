@@ -6,21 +6,23 @@ By the IIN it is the last one; by the number it is that one, even if a later one
 from dataclasses import dataclass
 from uuid import UUID
 
+from kezek.contracts.access import Subject
 from kezek.contracts.applications import ApplicationCard
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies
-from kezek.referrals.domain.candidate import Referral
+from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.usecases.accept_referral import check_valid
 
 
 @dataclass(frozen=True)
 class FoundReferral:
-    """A valid referral with the child's card."""
+    """A valid referral with the child's card, and whose data these are."""
 
     referral: Referral
     card: ApplicationCard
+    subject: Subject
 
 
 async def find_referral(
@@ -42,9 +44,15 @@ async def find_referral(
         raise Conflict("referral_of_another_kindergarten")
     check_valid(referral, tx.now())
     card = await copies.find_card(tx, application_id)
-    if card is None:
+    candidate = await candidates.find_candidate(tx, application_id)
+    if card is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
-    return FoundReferral(referral, card)
+    return FoundReferral(referral, card, subject_of(candidate))
+
+
+def subject_of(candidate: Candidate) -> Subject:
+    """Whose data a candidate's are: the applicant's who entrusted them."""
+    return Subject(person_id=candidate.applicant_id, application_id=candidate.application_id)
 
 
 async def _find(tx: ReadTx, number: str | None, iin: str | None) -> tuple[UUID, Referral] | None:

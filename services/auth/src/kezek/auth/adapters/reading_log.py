@@ -1,0 +1,91 @@
+"""The reading log in the database: one row per person whose data were given out; rows are only added (domain §1)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.auth.adapters.tables import account, organisation, reading
+from kezek.contracts.access import DataRead
+from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Text
+from kezek.platform.db import ReadTx, Tx
+
+
+@dataclass(frozen=True)
+class Period:
+    """From an instant, up to another one exclusive; open where it is None."""
+
+    begins: datetime | None = None
+    ends: datetime | None = None
+
+    def of(self, column: sa.ColumnElement[datetime]) -> list[sa.ColumnElement[bool]]:
+        """The conditions on a column."""
+        after = [] if self.begins is None else [column >= self.begins]
+        return after if self.ends is None else [*after, column < self.ends]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One row: who was given whose data, when, in which capacity, what and why."""
+
+    id: UUID
+    reading_id: UUID
+    read_at: datetime
+    service: str
+    reader_id: UUID
+    role: str
+    kindergarten_id: UUID | None
+    district: str | None
+    what: str
+    why: str
+    act_id: UUID | None
+    person_id: UUID | None
+    application_id: UUID | None
+    object_id: UUID | None
+
+
+async def insert_readings(tx: Tx, service: str, read: DataRead, read_at: datetime) -> None:
+    """Add what one request read, a row for each subject."""
+    common = {
+        **read.model_dump(exclude={"subjects", "why"}),
+        "why": read.why.value,
+        "service": service,
+        "read_at": read_at,
+    }
+    rows = [{"id": new_id(), **common, **each.model_dump()} for each in read.subjects]
+    await tx.execute(sa.insert(reading), rows)
+
+
+async def list_readings(
+    tx: ReadTx, *, who: dict[str, UUID], period: Period, before: UUID | None, limit: int
+) -> list[Reading]:
+    """A page of readings, newest first; `who` holds `person_id` or `reader_id`, or both."""
+    conditions = [reading.c[name] == value for name, value in who.items()] + period.of(reading.c.read_at)
+    if before is not None:
+        conditions.append(reading.c.id < before)
+    rows = await tx.rows(sa.select(reading).where(*conditions).order_by(reading.c.id.desc()).limit(limit))
+    return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+
+
+async def find_person_ids(tx: ReadTx, iins: Sequence[str]) -> dict[str, UUID]:
+    """Whose IINs these are, of those who have signed in before."""
+    rows = await tx.rows(sa.select(account.c.iin, account.c.id).where(account.c.iin.in_(iins)))
+    return {row.iin: row.id for row in rows}
+
+
+async def upsert_organisation(tx: Tx, key: str, name: Text) -> None:
+    """Keep the newest name of a kindergarten or district, by its id or code."""
+    values = {"name": name.model_dump()}
+    statement = insert(organisation).values(key=key, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
+
+
+async def find_organisations(tx: ReadTx, keys: Iterable[str]) -> dict[str, Text]:
+    """The names that are known, by id or code."""
+    rows: Sequence[Any] = await tx.rows(sa.select(organisation).where(organisation.c.key.in_(sorted(set(keys)))))
+    return {row.key: Text.model_validate(row.name) for row in rows}

@@ -1,0 +1,100 @@
+"""What a person reads about who opened their data and what happened to their account, in plain words (domain §1)."""
+
+from collections.abc import Mapping
+
+_ANY = ""
+
+WHO: Mapping[str, Mapping[str, str]] = {
+    "worker": {"kk": "Балабақша қызметкері", "ru": "Сотрудник детского сада", "en": "A worker of a kindergarten"},
+    "officer": {
+        "kk": "Білім бөлімінің уәкілетті тұлғасы",
+        "ru": "Уполномоченное лицо отдела образования",
+        "en": "An officer of the education department",
+    },
+    "administrator": {"kk": "Өңір әкімшісі", "ru": "Администратор региона", "en": "An administrator of the region"},
+    _ANY: {"kk": "Қызметкер", "ru": "Сотрудник", "en": "A member of staff"},
+}
+WHAT: Mapping[str, Mapping[str, str]] = {
+    "referrals:search": {
+        "kk": "Балаңыздың жолдамасы мен карточкасы",
+        "ru": "Направление и карточка вашего ребёнка",
+        "en": "Your child's referral and card",
+    },
+    "referrals:accept": {
+        "kk": "Балаңызды балабақшаға қабылдау құжаты",
+        "ru": "Документ о зачислении вашего ребёнка",
+        "en": "The document for enrolling your child",
+    },
+    "roster:read": {
+        "kk": "Балабақшадағы балалар тізімі, онда балаңыз да бар",
+        "ru": "Список числящихся детей, в нём ваш ребёнок",
+        "en": "The kindergarten's roster, which has your child",
+    },
+    "documents:read": {
+        "kk": "Өтінішіңіздің құжаттары",
+        "ru": "Документы вашего заявления",
+        "en": "The papers of your application",
+    },
+    "workers:read": {
+        "kk": "Балабақша қызметкерлерінің тізімі, онда сіз де барсыз",
+        "ru": "Список сотрудников детского сада, в нём вы",
+        "en": "The list of a kindergarten's workers, which has you",
+    },
+    "account-requests:read": {
+        "kk": "Балабақша үшін есептік жазба туралы сұрауыңыз",
+        "ru": "Ваш запрос учётной записи детского сада",
+        "en": "Your request for a kindergarten's account",
+    },
+    "grants:read": {
+        "kk": "Уәкілетті тұлғалар мен әкімшілердің тізімі, онда сіз де барсыз",
+        "ru": "Список уполномоченных лиц и администраторов, в нём вы",
+        "en": "The list of officers and administrators, which has you",
+    },
+    "accounts:search": {
+        "kk": "Есептік жазбаңыз, ЖСН бойынша",
+        "ru": "Ваша учётная запись, по ИИН",
+        "en": "Your account, by your IIN",
+    },
+    "security-events:read": {
+        "kk": "Есептік жазбаңыздың қауіпсіздік оқиғалары",
+        "ru": "События безопасности вашей учётной записи",
+        "en": "The security events of your account",
+    },
+    "security-events:export": {
+        "kk": "Қауіпсіздік оқиғаларының көшірмесі",
+        "ru": "Выгрузка событий безопасности",
+        "en": "An export of security events",
+    },
+    "readings:read": {
+        "kk": "Деректеріңізді кім ашқаны туралы журнал",
+        "ru": "Журнал обращений к вашим данным",
+        "en": "The log of who opened your data",
+    },
+    _ANY: {"kk": "Сіздің деректеріңіз", "ru": "Ваши данные", "en": "Your data"},
+}
+WHY: Mapping[str, Mapping[str, str]] = {
+    "search": {
+        "kk": "ЖСН немесе нөмір бойынша іздеу",
+        "ru": "Поиск по ИИН или номеру",
+        "en": "A search by IIN or number",
+    },
+    "list": {"kk": "Тізімді қарау", "ru": "Просмотр списка", "en": "Looking through a list"},
+    "open": {"kk": "Бір жазбаны ашу", "ru": "Открытие одной записи", "en": "Opening one record"},
+    "act": {
+        "kk": "Қол қойылатын әрекетті дайындау",
+        "ru": "Подготовка действия с подписью",
+        "en": "Preparing an act to be signed",
+    },
+    _ANY: {"kk": "Басқа себеп", "ru": "Другая причина", "en": "Another reason"},
+}
+
+
+def word(words: Mapping[str, Mapping[str, str]], code: str, language: str) -> str:
+    """The words for a code; for one that came later than these words, the most general."""
+    return words.get(code, words[_ANY])[language]
+
+
+def who(role: str, organisation: str | None, language: str) -> str:
+    """The reader's role and organisation; not the name, which the log's reader in an investigation finds by the id."""
+    said = word(WHO, role, language)
+    return f"{said}: {organisation}" if organisation else said

@@ -1,0 +1,171 @@
+"""Requests for accounts in the database."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.kindergartens.adapters.tables import account_request
+from kezek.kindergartens.domain.account_request import (
+    AccountRequest,
+    Owner,
+    Proposal,
+    RefusalReason,
+    RequestState,
+)
+from kezek.kindergartens.domain.kindergarten import Ownership
+from kezek.kindergartens.domain.likeness import normalise
+from kezek.kindergartens.domain.texts import Bilingual
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import NotFound
+
+_MOST_LIKE = 500
+_OPEN = account_request.c.state == RequestState.OPEN.value
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many requests wait: of a person, of a kindergarten by its name, and at all."""
+
+    of_person: int
+    of_kindergarten: int
+    at_all: int
+
+
+async def count_waiting(tx: Tx, proposal: Proposal) -> Waiting:
+    """How many wait already; holds the person's and the name's further requests until the end of the transaction."""
+    name_key = normalise(proposal.name.ru)
+    for key in sorted((f"iin:{proposal.owner.iin}", f"name:{proposal.district}:{name_key}")):
+        await tx.rows(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(key, 0))))
+    table = account_request.c
+    same_name = (table.district == proposal.district) & (table.name_key == name_key)
+    count = sa.func.count()
+    statement = sa.select(
+        count.filter(table.worker_iin == proposal.owner.iin).label("of_person"),
+        count.filter(same_name).label("of_kindergarten"),
+        count.label("at_all"),
+    ).where(_OPEN)
+    row: Any = (await tx.rows(statement))[0]
+    return Waiting(row.of_person, row.of_kindergarten, row.at_all)
+
+
+async def insert_request(tx: Tx, new: AccountRequest, code_sha256: bytes) -> int:
+    """Store a new request; of its code only the digest is kept. Its serial, from which the number is made."""
+    asked = new.proposal
+    statement = sa.insert(account_request).values(
+        id=new.id,
+        code_sha256=code_sha256,
+        district=asked.district,
+        name=asdict(asked.name),
+        name_key=normalise(asked.name.ru),
+        address=asdict(asked.address),
+        phone=asked.phone,
+        website=asked.website,
+        ownership=asked.ownership.value,
+        worker_iin=asked.owner.iin,
+        worker_phone=asked.owner.phone,
+        worker_email=asked.owner.email,
+        language=asked.owner.language,
+        state=new.state.value,
+        submitted_at=new.submitted_at,
+    )
+    return int(await tx.value(statement.returning(account_request.c.serial)))
+
+
+async def find_by_code(tx: ReadTx, serial: int, code_sha256: bytes) -> AccountRequest | None:
+    """The request with this number, for who knows its code."""
+    same = (account_request.c.serial == serial) & (account_request.c.code_sha256 == code_sha256)
+    row = await tx.row(sa.select(account_request).where(same))
+    return None if row is None else _request(row)
+
+
+async def load_request(tx: ReadTx, request_id: UUID) -> AccountRequest:
+    """A request.
+
+    Raises:
+        NotFound: `account_request_not_found`.
+    """
+    return await _load(tx, sa.select(account_request).where(account_request.c.id == request_id))
+
+
+async def lock_request(tx: Tx, request_id: UUID) -> AccountRequest:
+    """A request, locked until the end of the transaction.
+
+    Raises:
+        NotFound: `account_request_not_found`.
+    """
+    return await _load(tx, sa.select(account_request).where(account_request.c.id == request_id).with_for_update())
+
+
+async def list_requests(
+    tx: ReadTx, state: RequestState | None, district: str | None, *, after: UUID | None, limit: int
+) -> list[AccountRequest]:
+    """A page of requests in the order they came."""
+    statement = sa.select(account_request).order_by(account_request.c.id).limit(limit)
+    if state is not None:
+        statement = statement.where(account_request.c.state == state.value)
+    if district is not None:
+        statement = statement.where(account_request.c.district == district)
+    if after is not None:
+        statement = statement.where(account_request.c.id > after)
+    return [_request(row) for row in await tx.rows(statement)]
+
+
+async def list_perhaps_same(tx: ReadTx, request: AccountRequest) -> list[AccountRequest]:
+    """Other requests of the district that wait, and any that share the person or a contact."""
+    table, owner = account_request.c, request.proposal.owner
+    shared = (
+        (table.worker_iin == owner.iin)
+        | (table.phone == request.proposal.phone)
+        | (table.worker_phone == owner.phone)
+        | (table.worker_email == owner.email)
+    )
+    near = (table.district == request.proposal.district) & _OPEN
+    statement = sa.select(account_request).where(table.id != request.id, near | shared)
+    return [_request(row) for row in await tx.rows(statement.order_by(table.id.desc()).limit(_MOST_LIKE))]
+
+
+async def update_decision(tx: Tx, decided: AccountRequest) -> None:
+    """Store what was decided."""
+    values = {
+        "state": decided.state.value,
+        "decided_at": decided.decided_at,
+        "decided_by": decided.decided_by,
+        "kindergarten_id": decided.kindergarten_id,
+        "reason": decided.reason.value if decided.reason else None,
+        "remark": decided.remark,
+    }
+    await tx.execute(sa.update(account_request).where(account_request.c.id == decided.id).values(values))
+
+
+async def _load(tx: ReadTx, statement: sa.Select[Any]) -> AccountRequest:
+    row = await tx.row(statement)
+    if row is None:
+        raise NotFound("account_request_not_found")
+    return _request(row)
+
+
+def _request(row: Any) -> AccountRequest:
+    owner = Owner(row.worker_iin, row.worker_phone, row.worker_email, row.language)
+    proposal = Proposal(
+        district=row.district,
+        name=Bilingual(**row.name),
+        address=Bilingual(**row.address),
+        phone=row.phone,
+        website=row.website,
+        ownership=Ownership(row.ownership),
+        owner=owner,
+    )
+    return AccountRequest(
+        id=row.id,
+        serial=row.serial,
+        proposal=proposal,
+        submitted_at=row.submitted_at,
+        state=RequestState(row.state),
+        decided_at=row.decided_at,
+        decided_by=row.decided_by,
+        kindergarten_id=row.kindergarten_id,
+        reason=RefusalReason(row.reason) if row.reason else None,
+        remark=row.remark,
+    )

@@ -1,0 +1,114 @@
+"""An administrator approves a request for an account, which makes kindergarten and worker, or refuses it (§2)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from kezek.contracts import kindergartens as events
+from kezek.contracts.ids import NewId
+from kezek.contracts.languages import Language, Text
+from kezek.kindergartens.adapters import account_requests, kindergartens
+from kezek.kindergartens.domain.account_request import AccountRequest, RefusalReason, approve, refuse
+from kezek.kindergartens.domain.rules import RuleBrokenError
+from kezek.kindergartens.domain.texts import Words
+from kezek.kindergartens.usecases.change_workers import hire
+from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
+from kezek.platform.actors import Actor
+from kezek.platform.clock import Clock
+from kezek.platform.db import Tx
+from kezek.platform.errors import Conflict
+
+DECIDED = 1
+
+
+async def approve_as_new(
+    tx: Tx, request_id: UUID, name: Words, address: Words, *, actor: Actor, clock: Clock, new_id: NewId
+) -> AccountRequest:
+    """Register the kindergarten under the names the administrator has checked, with its worker.
+
+    Raises:
+        NotFound: `account_request_not_found`.
+        Conflict: `account_request_decided`, `kindergarten_exists`.
+    """
+    request = await account_requests.lock_request(tx, request_id)
+    with _rules_hold():
+        approve(request, request_id, actor.person_id, clock.now())
+    asked = request.proposal
+    command = RegisterKindergarten(
+        district=asked.district,
+        name=name,
+        address=address,
+        phone=asked.phone,
+        ownership=asked.ownership,
+        workers=[asked.owner.iin],
+        website=asked.website,
+    )
+    made = await register_kindergarten(tx, command, actor=actor, clock=clock, new_id=new_id)
+    return await _approve(tx, request, made.id, made.name, actor, clock)
+
+
+async def approve_as_known(
+    tx: Tx, request_id: UUID, kindergarten_id: UUID, *, actor: Actor, clock: Clock
+) -> AccountRequest:
+    """Let the person work for a kindergarten that is registered already.
+
+    Raises:
+        NotFound: `account_request_not_found`, `kindergarten_not_found`.
+        Conflict: `account_request_decided`, `kindergarten_closed`.
+    """
+    request = await account_requests.lock_request(tx, request_id)
+    with _rules_hold():
+        approve(request, kindergarten_id, actor.person_id, clock.now())
+    kindergarten = await kindergartens.lock_kindergarten(tx, kindergarten_id)
+    await hire(tx, kindergarten, request.proposal.owner.iin)
+    return await _approve(tx, request, kindergarten.id, kindergarten.name, actor, clock)
+
+
+async def refuse_request(
+    tx: Tx, request_id: UUID, reason: RefusalReason, remark: str, *, actor: Actor, clock: Clock
+) -> AccountRequest:
+    """Refuse for a reason, which is told to who asked.
+
+    Raises:
+        NotFound: `account_request_not_found`.
+        Conflict: `account_request_decided`, `remark_required`.
+    """
+    request = await account_requests.lock_request(tx, request_id)
+    with _rules_hold():
+        refused = refuse(request, reason, remark, actor.person_id, clock.now())
+    name = request.proposal.name
+    await account_requests.update_decision(tx, refused)
+    await _tell(tx, refused, Words(name.kk, name.ru, name.ru))
+    return refused
+
+
+async def _approve(
+    tx: Tx, request: AccountRequest, kindergarten_id: UUID, name: Words, actor: Actor, clock: Clock
+) -> AccountRequest:
+    approved = approve(request, kindergarten_id, actor.person_id, clock.now())
+    await account_requests.update_decision(tx, approved)
+    await _tell(tx, approved, name)
+    return approved
+
+
+async def _tell(tx: Tx, decided: AccountRequest, name: Words) -> None:
+    owner = decided.proposal.owner
+    event = events.AccountRequestDecided(
+        request_id=decided.id,
+        number=decided.number,
+        kindergarten_name=Text(kk=name.kk, ru=name.ru, en=name.en),
+        phone=owner.phone,
+        email=owner.email,
+        language=Language(owner.language),
+        refused_because=events.RefusalReason(decided.reason) if decided.reason else None,
+        remark=decided.remark,
+    )
+    await tx.publish(event, version=DECIDED)
+
+
+@contextmanager
+def _rules_hold() -> Iterator[None]:
+    try:
+        yield
+    except RuleBrokenError as broken:
+        raise Conflict(broken.code, **broken.params) from broken
