@@ -136,7 +136,7 @@ async def start_auth(
     async def start(**values: Any) -> Auth:
         settings = await make_settings("auth", AuthSettings, token_keys=token_keys, **values)
         running = await api(build_app(settings))
-        running.app.state.tokens = TokenVerifier("", keys=list(running.app.state.parts.keys.keys))
+        running.app.state.tokens = TokenVerifier("", keys=running.app.state.parts.keys.published)
         return Auth(running, settings, signing)
 
     return start

@@ -28,12 +28,16 @@ def issue_token(actor: Actor, key: OKPKey) -> str:
 
 
 class TokenVerifier:
-    """Verifies tokens by auth's public keys, fetched when a key is unknown."""
+    """Verifies tokens by auth's public keys, fetched when a key is unknown, at most once a second whatever comes.
+
+    A new key is published some seconds before it signs, so a token that is not forged has its key in the last answer.
+    """
 
     def __init__(self, jwks_url: str, keys: Iterable[OKPKey] = ()) -> None:
         self._url = jwks_url
         self._keys: dict[str, OKPKey] = {str(key.kid): key for key in keys}
-        self._fetched_at = float("-inf")
+        self._tried_at = float("-inf")
+        self._auth_away = False
         self._lock = asyncio.Lock()
 
     async def actor(self, token: str) -> Actor:
@@ -54,19 +58,23 @@ class TokenVerifier:
     async def _key(self, kid: str) -> OKPKey:
         if kid not in self._keys:
             async with self._lock:
-                if kid not in self._keys and time.monotonic() - self._fetched_at > _REFRESH_AT_MOST_EVERY_S:
+                if kid not in self._keys and time.monotonic() - self._tried_at > _REFRESH_AT_MOST_EVERY_S:
                     await self._fetch()
+        if kid not in self._keys and self._auth_away:
+            raise Unavailable("auth_unavailable")
         return self._keys[kid]
 
     async def _fetch(self) -> None:
         try:
             async with httpx.AsyncClient(timeout=2, trust_env=False) as client:
                 answer = (await client.get(self._url)).raise_for_status().json()
-        except (httpx.HTTPError, ValueError) as error:
-            raise Unavailable("auth_unavailable") from error
-        keys = KeySet.import_key_set(answer)
-        self._keys = {key.kid: key for key in keys if isinstance(key, OKPKey) and key.kid}
-        self._fetched_at = time.monotonic()
+            keys = KeySet.import_key_set(answer)
+        except (httpx.HTTPError, ValueError):
+            self._auth_away = True
+        else:
+            self._auth_away = False
+            self._keys = {key.kid: key for key in keys if isinstance(key, OKPKey) and key.kid}
+        self._tried_at = time.monotonic()
 
 
 def _kid(token: str) -> str:

@@ -1,7 +1,7 @@
-"""Commands for whoever runs auth: `python -m kezek.auth.commands first-administrator`.
+"""Commands for whoever runs auth: `python -m kezek.auth.commands first-administrator`, `… new-token-key`.
 
-The IIN comes from KEZEK_FIRST_ADMINISTRATOR_IIN or from standard input, never as an argument: a list of processes
-must not show it.
+The first administrator's IIN comes from KEZEK_FIRST_ADMINISTRATOR_IIN or from standard input, never as an argument:
+a list of processes must not show it.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import asyncio
 import os
 import sys
 
+from kezek.auth.adapters.keys import add_key, load_keys
 from kezek.auth.adapters.redis import Cache, connect
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.change_grants import grant_role
@@ -37,16 +38,28 @@ async def first_administrator(settings: AuthSettings, iin: str) -> bool:
     return True
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m kezek.auth.commands", description=__doc__)
-    parser.add_argument("command", choices=["first-administrator"])
-    parser.parse_args()
+def new_token_key(settings: AuthSettings) -> str:
+    """Put a new key for tokens beside the present ones; running APIs find it by themselves. The key's id."""
+    kid = f"token-{SystemClock().now():%Y%m%dT%H%M%SZ}"
+    add_key(settings.token_keys, kid, load_keys(settings.token_keys))
+    return kid
+
+
+def make_first_administrator() -> str:
+    """The first administrator; what came of it."""
     iin = (os.environ.get(IIN_VARIABLE) or sys.stdin.readline()).strip()
     if not is_iin(iin):
         raise SystemExit(f"no valid IIN in {IIN_VARIABLE} nor on standard input")
-    settings = AuthSettings()
-    made = asyncio.run(first_administrator(settings, iin))
-    sys.stdout.write("administrator made\n" if made else "is an administrator already\n")
+    made = asyncio.run(first_administrator(AuthSettings(), iin))
+    return "administrator made" if made else "is an administrator already"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m kezek.auth.commands", description=__doc__)
+    parser.add_argument("command", choices=["first-administrator", "new-token-key"])
+    wanted = parser.parse_args().command
+    said = make_first_administrator() if wanted == "first-administrator" else f"new key {new_token_key(AuthSettings())}"
+    sys.stdout.write(f"{said}\n")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ class AuthSettings(CodeSettings, PasswordSettings):
 
     trust_list: Path
     token_keys: Path = Field(description="folder of Ed25519 keys as PEM; the last by name signs, all are published")
+    token_key_signs_after_s: float = Field(default=30, description="how long a new key is published before it signs")
     code_secret: SecretStr = Field(
         default=SecretStr(""),
         description="keys the digests of codes and limits in Redis; 32 characters or more, the same in every replica",

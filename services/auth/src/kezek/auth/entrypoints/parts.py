@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Request
 
 from kezek.auth.adapters.codes import Codes
-from kezek.auth.adapters.keys import TokenKeys, load_keys
+from kezek.auth.adapters.keys import TokenKeys
 from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import Cache, Challenges, connect
@@ -17,8 +17,8 @@ from kezek.auth.entrypoints.cookies import Cookies
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.change_contacts import ContactCodes, ContactLimits
 from kezek.auth.usecases.check_session import SessionCheck
-from kezek.eds import TrustList
 from kezek.platform.clock import Clock, SystemClock
+from kezek.platform.signatures import Verifier
 
 HOUR_S, DAY_S = 3600, 24 * 3600
 
@@ -35,7 +35,7 @@ class Parts:
     cache: Cache
     check: SessionCheck
     keys: TokenKeys
-    trust: TrustList
+    verifier: Verifier
     cookies: Cookies
     real: Clock
 
@@ -49,6 +49,8 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
             redis = connect(settings.redis_url, settings.redis_timeout_s)
             stack.push_async_callback(redis.aclose)
             real = SystemClock()
+            verifier = Verifier.of(settings, app.state.clock)
+            stack.push_async_callback(verifier.close)
             cache = Cache(redis)
             seal = Seal(settings.code_secret.get_secret_value())
             codes, limits = Codes(redis, seal), Limits(redis, seal)
@@ -61,8 +63,8 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
                 contact_codes=ContactCodes(codes, limits, _contact_limits(settings), providers),
                 cache=cache,
                 check=SessionCheck(app.state.database, cache, settings.session_rules, real, settings.session_cache_s),
-                keys=load_keys(settings.token_keys),
-                trust=TrustList.from_pem(settings.trust_list),
+                keys=TokenKeys(settings.token_keys, settings.token_key_signs_after_s),
+                verifier=verifier,
                 cookies=Cookies(settings.secure_cookies, settings.challenge_lifetime_s, settings.session_absolute_s),
                 real=real,
             )
