@@ -22,6 +22,7 @@ PACKAGES = {
     "/usr/lib/postgresql/15/bin/postgres": ("postgresql-15",),
     "/usr/bin/redis-server": ("redis-server",),
     "/usr/bin/curl": ("curl",),
+    "/usr/lib/x86_64-linux-gnu/libbotan-2.so.19|/usr/lib/aarch64-linux-gnu/libbotan-2.so.19": ("libbotan-2-19",),
     "/usr/sbin/nginx": ("nginx", "libnginx-mod-http-brotli-filter"),
     "/usr/lib/jvm/java-17-openjdk-amd64/bin/java|/usr/lib/jvm/java-17-openjdk-arm64/bin/java": (
         "openjdk-17-jre-headless",

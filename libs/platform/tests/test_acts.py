@@ -25,6 +25,7 @@ from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.settings import Settings
+from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Api, MovableClock, Signing, an_actor, an_iin, eventually
 
 TAKE = Permission("probe:take", frozenset({Role.PARENT}), Scope.OWN_PERSON)
@@ -89,7 +90,7 @@ def kind() -> TakePlace:
 async def service(settings: Settings, signing: Signing, kind: TakePlace, api: Any, database: Database) -> Api:
     @asynccontextmanager
     async def acts(app: FastAPI) -> AsyncIterator[None]:
-        app.state.acts = Acts(app.state.database, signing.trust, [kind], 900)
+        app.state.acts = Acts(app.state.database, Verifier.of(settings, app.state.clock), [kind], 900)
         yield
 
     async with database.write() as tx:
@@ -99,8 +100,8 @@ async def service(settings: Settings, signing: Signing, kind: TakePlace, api: An
 
 
 @pytest.fixture
-def acts(database: Database, signing: Signing, kind: TakePlace) -> Acts:
-    return Acts(database, signing.trust, [kind], 900)
+def acts(database: Database, settings: Settings, kind: TakePlace) -> Acts:
+    return Acts(database, Verifier.of(settings, database.clock), [kind], 900)
 
 
 async def prepare(service: Api, actor: Actor) -> dict[str, Any]:

@@ -52,6 +52,11 @@ class Link:
         return f"{self.certificate.serial_number:x}"
 
     @property
+    def issuer_sha256(self) -> str:
+        """Which certificate the issuer's is."""
+        return self.issuer.fingerprint(hashes.SHA256()).hex()
+
+    @property
     def ocsp_urls(self) -> tuple[str, ...]:
         """Where the certificate says its issuer answers."""
         try:

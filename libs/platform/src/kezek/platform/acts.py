@@ -5,7 +5,6 @@ short transaction of its own. Verification holds no lock. The act is then perfor
 preconditions anew. After a crash the worker finishes what was received. A refusal by the rules burns the act.
 """
 
-import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +15,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
-from kezek.eds import Purpose, SignatureRefused, TrustList, normalise_cms, verify_detached
+from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform import errors, tables
 from kezek.platform.actors import Actor, actor_from_claims
 from kezek.platform.db import Database, Tx, passes_by_itself
+from kezek.platform.signatures import Verifier
 from kezek.platform.telemetry import current_traceparent, logger, span
 
 LOG = logger(__name__)
@@ -115,9 +115,11 @@ def _outcome(stored: dict[str, Any]) -> Outcome:
 class Acts:
     """Prepares, receives and finishes the acts of one service."""
 
-    def __init__(self, database: Database, trust: TrustList, kinds: Sequence[SignedAct], lifetime_s: int = 900) -> None:
+    def __init__(
+        self, database: Database, verifier: Verifier, kinds: Sequence[SignedAct], lifetime_s: int = 900
+    ) -> None:
         self._database = database
-        self._trust = trust
+        self._verifier = verifier
         self._kinds = {kind.type: kind for kind in kinds}
         self._lifetime = timedelta(seconds=lifetime_s)
 
@@ -163,7 +165,7 @@ class Acts:
             if row.outcome is not None:
                 return _outcome(row.outcome).unwrap()
             receipt_id = await self._receive(tx, row, actor, cms)
-        return (await self._finish(receipt_id)).unwrap()
+        return (await self._finish_in_order(act_id, receipt_id)).unwrap()
 
     async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> UUID:
         """Store the signature, when it came, and what its bringer may do at this moment."""
@@ -188,6 +190,18 @@ class Acts:
         if count >= MOST_RECEIPTS:
             raise errors.TooMany("act_signed_too_often")
 
+    async def _finish_in_order(self, act_id: UUID, receipt_id: UUID) -> Outcome:
+        """Earlier receipts first: one that waits for an authority may be in time where this one is late."""
+        async with self._database.read() as tx:
+            rows = await tx.rows(_EARLIER, {"act": act_id, "receipt": receipt_id})
+        for row in rows:
+            await self._finish(row.id)
+        return await self._finish(receipt_id)
+
+    async def close(self) -> None:
+        """Close what verification has opened."""
+        await self._verifier.close()
+
     async def _finish(self, receipt_id: UUID) -> Outcome:
         async with self._database.read() as tx:
             row = (await tx.rows(_RECEIPT, {"receipt": receipt_id}))[0]
@@ -197,20 +211,24 @@ class Acts:
             return await self._conclude(tx, row.act_id, receipt_id)
 
     async def _judge(self, row: Any) -> None:
-        """Verify the signature and store the verdict; of several judges the first writes."""
+        """Verify the signature and store the verdict; of several judges the first writes.
+
+        Raises:
+            Unavailable: no authority answers: the receipt stands, and is judged when one does.
+        """
         values: dict[str, Any]
         try:
-            signer = await asyncio.to_thread(
-                verify_detached, row.cms, row.statement, trust=self._trust, at=row.received_at, purpose=Purpose.SIGN
-            )
+            verified = await self._verifier.verify(row.cms, row.statement, at=row.received_at, purpose=Purpose.SIGN)
         except SignatureRefused as refused:
             values = {"verdict": refused.code}
         else:
+            signer = verified.signer
             values = {
                 "verdict": VALID if signer.iin == row.actor["iin"] else "signer_is_another_person",
                 "algorithm": signer.algorithm,
                 "certificate_sha256": signer.certificate_sha256,
                 "certificate_serial": str(signer.certificate_serial),
+                "revocation_evidence": verified.revocation,
             }
         table = tables.act_receipt
         async with self._database.write() as tx:
@@ -261,6 +279,9 @@ class Acts:
     async def _finish_after_crash(self, receipt_id: UUID, act_id: UUID) -> None:
         try:
             outcome = await self._finish(receipt_id)
+        except errors.Unavailable as waiting:
+            LOG.info("a received act waits", act=str(act_id), code=waiting.code)
+            return
         except Exception as error:
             if passes_by_itself(error):
                 raise
@@ -314,6 +335,11 @@ _RECEIPT = sa.text(
 )
 # not "for update": that would stop receipts of the same act, which hold the subject that is needed next
 _LOCK_ACT = sa.text("select * from act where id = :act for no key update")
+_EARLIER = sa.text(
+    "select r.id from act_receipt r join act_receipt mine on mine.id = :receipt "
+    "where r.act_id = :act and r.verdict is null and r.id <> mine.id and r.received_at <= mine.received_at "
+    "order by r.received_at"
+)
 _UNFINISHED = sa.text(
     "select r.id, r.act_id, r.traceparent from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and r.received_at <= :before "

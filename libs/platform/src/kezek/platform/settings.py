@@ -15,6 +15,14 @@ class Environment(StrEnum):
     SANDBOX = "sandbox"
 
 
+class RevocationPolicy(StrEnum):
+    """Whether a signature counts when nobody says that its certificate is not revoked."""
+
+    REQUIRED = "required"
+    WHEN_ANSWERED = "when_answered"
+    OFF = "off"
+
+
 class Settings(BaseSettings):
     """What every service needs; a service adds its own fields in its `settings.py`."""
 
@@ -32,6 +40,14 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8800"
     jwks_url: str = ""
     trust_list: Path | None = Field(default=None, description="PEM file of the authorities' roots")
+    revocation: RevocationPolicy = RevocationPolicy.REQUIRED
+    revocation_addresses: str = Field(
+        default="http://ocsp.pki.gov.kz,http://crl.pki.gov.kz,http://crl.root.gov.kz",
+        description="where authorities may be asked, by commas; what a certificate says besides is not asked",
+    )
+    revocation_timeout_s: float = Field(default=3.0, description="how long one authority may take to answer")
+    revocation_cache_s: int = Field(default=300, description="how long an OCSP answer is kept")
+    revocation_list_refresh_s: int = Field(default=900, description="how old a revocation list grows unasked")
     sandbox_clock_file: Path | None = Field(default=None, description="the movable clock; refused in production")
     otlp_endpoint: str = ""
     act_lifetime_s: int = Field(default=900, description="how long a prepared act waits for its signature")
@@ -42,4 +58,10 @@ class Settings(BaseSettings):
     def _production_keeps_real_time(self) -> Self:
         if self.environment is Environment.PRODUCTION and self.sandbox_clock_file is not None:
             raise ValueError("KEZEK_SANDBOX_CLOCK_FILE is refused in production: only real time judges real deadlines")
+        return self
+
+    @model_validator(mode="after")
+    def _production_asks_for_revocation(self) -> Self:
+        if self.environment is Environment.PRODUCTION and self.revocation is RevocationPolicy.OFF:
+            raise ValueError("KEZEK_REVOCATION=off is refused in production: a revoked key would sign on")
         return self

@@ -99,6 +99,8 @@ class Worker:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            if self.acts is not None:
+                await self.acts.close()
             await self.database.close()
 
     async def _until_servers_answer(self) -> None:

@@ -9,23 +9,22 @@ from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints.http import router
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.submit_application import SubmitApplication
-from kezek.eds import TrustList
 from kezek.platform.acts import Acts
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
+from kezek.platform.signatures import Verifier
 
 
 @asynccontextmanager
 async def _outside(app: FastAPI) -> AsyncIterator[None]:
     settings: ApplicationsSettings = app.state.settings
-    if settings.trust_list is None:
-        raise ValueError("KEZEK_TRUST_LIST is needed to verify signatures")
-    trust = TrustList.from_pem(settings.trust_list)
+    verifier = Verifier.of(settings, app.state.clock)
     kinds = [SubmitApplication(app.state.clock)]
-    app.state.acts = Acts(app.state.database, trust, kinds, settings.act_lifetime_s)
+    app.state.acts = Acts(app.state.database, verifier, kinds, settings.act_lifetime_s)
     async with Register.open(settings.register_url, settings.register_timeout_s) as register:
         app.state.register = register
         yield
+    await verifier.close()
 
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:

@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from kezek.eds import TrustList
 from kezek.kindergartens.entrypoints import account_requests, workers
 from kezek.kindergartens.entrypoints.http import router, signatures
 from kezek.kindergartens.settings import KindergartensSettings
@@ -13,6 +12,7 @@ from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.platform.acts import Acts
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
+from kezek.platform.signatures import Verifier
 
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
@@ -25,10 +25,11 @@ def build_app(settings: KindergartensSettings) -> FastAPI:
 @asynccontextmanager
 async def _acts(app: FastAPI) -> AsyncIterator[None]:
     settings: KindergartensSettings = app.state.settings
-    trust = TrustList.from_pem(settings.trust_list)
+    verifier = Verifier.of(settings, app.state.clock)
     kinds = [ConfirmVacancy(app.state.clock)]
-    app.state.acts = Acts(app.state.database, trust, kinds, settings.act_lifetime_s)
+    app.state.acts = Acts(app.state.database, verifier, kinds, settings.act_lifetime_s)
     yield
+    await verifier.close()
 
 
 def main() -> None:

@@ -1,11 +1,11 @@
 """The worker of kindergartens: `python -m kezek.kindergartens.main_worker`."""
 
-from kezek.eds import TrustList
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.acts import Acts
+from kezek.platform.signatures import Verifier
 from kezek.platform.worker import Worker
 
 
@@ -13,8 +13,8 @@ def build_worker(settings: KindergartensSettings) -> Worker:
     """The worker, not yet running."""
     worker = Worker("kindergartens", settings, consumers)
     worker.add_jobs({ENROL_CHILD: enrol_child})
-    trust = TrustList.from_pem(settings.trust_list)
-    worker.add_acts(Acts(worker.database, trust, [ConfirmVacancy(worker.clock)], settings.act_lifetime_s))
+    verifier = Verifier.of(settings, worker.clock)
+    worker.add_acts(Acts(worker.database, verifier, [ConfirmVacancy(worker.clock)], settings.act_lifetime_s))
     return worker
 
 

@@ -23,6 +23,7 @@ def build_app(settings: Settings) -> FastAPI:
         built: Acts = build_acts(database, settings)
         app.state.acts = built
         yield
+        await built.close()
 
     return create_app("referrals", settings, [router, signatures], resources=[acts])
 

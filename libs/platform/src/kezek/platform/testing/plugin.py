@@ -18,7 +18,7 @@ from opentelemetry.sdk.trace import TracerProvider
 
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
-from kezek.platform.settings import Environment, Settings
+from kezek.platform.settings import Environment, RevocationPolicy, Settings
 from kezek.platform.telemetry import structure_logs
 from kezek.platform.testing.api import Api, running
 from kezek.platform.testing.clock import MovableClock
@@ -145,6 +145,7 @@ async def make_settings(
             "kafka_bootstrap": servers.kafka_bootstrap,
             "redis_url": redis_url,
             "trust_list": signing.trust_list,
+            "revocation": RevocationPolicy.OFF,
             "sandbox_clock_file": sandbox_clock.path,
         }
         return kind(**{**given, **values})

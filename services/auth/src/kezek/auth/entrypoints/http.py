@@ -29,7 +29,7 @@ from kezek.auth.usecases.sign_in import (
 )
 from kezek.contracts.access import Subject, Why
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.errors import Invalid
+from kezek.platform.errors import Invalid, Unavailable
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
@@ -58,14 +58,14 @@ async def post_session(
     browser_secret, now = parts.cookies.browser_of(request), parts.real.now()
     try:
         challenge = await take_challenge(parts.challenges, body.challenge_id, browser_secret, now)
-        signer = await verify_login(challenge, body.signature, parts.trust, clock.now())
-    except Invalid as refused:
+        verified = await verify_login(challenge, body.signature, parts.verifier, clock.now())
+    except (Invalid, Unavailable) as refused:
         async with database.write() as tx:
             await record_refusal(tx, refused.code, now)
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
-        signed_in = await begin_eds_session(tx, parts.cache, signer, browser=browser, now=now)
+        signed_in = await begin_eds_session(tx, parts.cache, verified, browser=browser, now=now)
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me

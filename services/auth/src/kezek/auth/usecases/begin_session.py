@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.redis import Cache, session_key
@@ -44,7 +45,7 @@ async def begin_session(
     *,
     browser: Browser,
     now: datetime,
-    **details: str,
+    **details: Any,
 ) -> SignedIn:
     """Open a session of this account; the one this browser had before ends. `details` go into the security event."""
     await end_session(tx, cache, browser.session_secret, now)

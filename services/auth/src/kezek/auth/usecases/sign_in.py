@@ -1,6 +1,5 @@
 """Signing in with a login key (domain §2.1)."""
 
-import asyncio
 import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -12,10 +11,11 @@ from kezek.auth.domain.challenge import Challenge, new_challenge
 from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Language
-from kezek.eds import Purpose, SignatureRefused, Signer, TrustList, normalise_cms, verify_detached
+from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
 from kezek.platform.errors import Invalid
+from kezek.platform.signatures import Verified, Verifier
 
 
 async def make_challenge(challenges: Challenges, service: str, lifetime_s: int, now: datetime) -> tuple[Challenge, str]:
@@ -44,23 +44,23 @@ async def take_challenge(challenges: Challenges, challenge_id: UUID, browser_sec
     return challenge
 
 
-async def verify_login(challenge: Challenge, signature: str, trust: TrustList, at: datetime) -> Signer:
+async def verify_login(challenge: Challenge, signature: str, verifier: Verifier, at: datetime) -> Verified:
     """Who signed the challenge with a login key.
 
     Raises:
         Invalid: with the signature's or the certificate's own code.
+        Unavailable: `revocation_unavailable`, when no authority can say whether the key is revoked.
     """
     try:
         cms = normalise_cms(signature)
-        return await asyncio.to_thread(
-            verify_detached, cms, challenge.document, trust=trust, at=at, purpose=Purpose.LOGIN
-        )
+        return await verifier.verify(cms, challenge.document, at=at, purpose=Purpose.LOGIN)
     except SignatureRefused as refused:
         raise Invalid(refused.code) from refused
 
 
-async def begin_eds_session(tx: Tx, cache: Cache, signer: Signer, *, browser: Browser, now: datetime) -> SignedIn:
+async def begin_eds_session(tx: Tx, cache: Cache, verified: Verified, *, browser: Browser, now: datetime) -> SignedIn:
     """Open a session for the signer; the account bears the name of the certificate."""
+    signer = verified.signer
     account = await store.upsert_account(
         tx, id=new_id(), iin=signer.iin, name=display_name(signer.certificate_der), language=Language.KK.value, now=now
     )
@@ -73,6 +73,7 @@ async def begin_eds_session(tx: Tx, cache: Cache, signer: Signer, *, browser: Br
         now=now,
         algorithm=signer.algorithm,
         certificate_sha256=signer.certificate_sha256,
+        revocation=verified.revocation,
     )
 
 
