@@ -16,6 +16,7 @@ from kezek_local.servers import gateway
 from kezek_local.testing import temporary_folder
 
 ALIVE = "kezek_session=alive"
+ASKED: list[str] = []
 
 
 class Service(BaseHTTPRequestHandler):
@@ -26,6 +27,13 @@ class Service(BaseHTTPRequestHandler):
     def answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         seen = {"path": self.path, "headers": {k.lower(): v for k, v in self.headers.items()}, "bytes": len(body)}
+        if self.path == "/internal/session":
+            ASKED.append(self.path)
+        if self.path == "/internal/session" and "away" in self.headers.get("Cookie", ""):
+            self.send_response(503)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         content = b"" if self.path == "/internal/session" else json.dumps(seen).encode()
         self.send_response(204 if self.path == "/internal/session" else 200)
         if self.path == "/internal/session" and ALIVE in self.headers.get("Cookie", ""):
@@ -37,7 +45,7 @@ class Service(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_GET = do_POST = answer  # noqa: N815  # names of the base class
+    do_GET = do_POST = do_DELETE = answer  # noqa: N815  # names of the base class
 
     def log_message(self, *_: object) -> None:
         """Says nothing."""
@@ -55,6 +63,9 @@ def places() -> Iterator[Places]:
 def ports(places: Places) -> Iterator[Ports]:
     chosen = Ports(free_base())
     gateway.make(places, chosen, {"referrals": 2})
+    settings = places.root / "gateway/nginx.conf"
+    strict = settings.read_text().replace("rate=1000r/s", "rate=1r/s").replace("burst=2000", "burst=5")
+    settings.write_text(strict)
     program = gateway.program(places, chosen)
     write_spec(places, program, daemon=True)
     alive = [service for service in SERVICES if service != "queue"]
@@ -147,6 +158,60 @@ def test_a_write_from_a_foreign_page_is_refused(ports: Ports, headers: dict[str,
 def test_a_write_from_our_own_page_or_from_no_browser_is_let_in(ports: Ports) -> None:
     own = {"Origin": f"http://127.0.0.1:{ports.gateway}", "Sec-Fetch-Site": "same-origin"}
     assert ask(ports, "/api/referrals/x", "POST", own, b"{}")[0] == 200
+    assert ask(ports, "/api/referrals/x", "POST", body=b"{}")[0] == 200
+
+
+AWAY = {"Cookie": "kezek_session=away"}
+
+
+def test_without_a_session_auth_is_not_asked(ports: Ports) -> None:
+    asked = len(ASKED)
+    ask(ports, "/api/referrals/me")
+    assert len(ASKED) == asked
+    ask(ports, "/api/referrals/me", headers={"Cookie": f"other=1; {ALIVE}"})
+    assert len(ASKED) == asked + 1
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/kindergartens/districts", 200),
+        ("GET", "/api/kindergartens/kindergartens?district=1110", 200),
+        ("GET", "/api/kindergartens/kindergartens/0193e0a0-7b3c-7def-8abc-01234567890a", 200),
+        ("GET", "/api/documents/checks/abc", 200),
+        ("GET", "/api/auth/sign-in?language=kk", 200),
+        ("POST", "/api/kindergartens/kindergartens", 503),
+        ("GET", "/api/kindergartens/kindergartens/1/roster", 503),
+        ("GET", "/api/kindergartens/districts/../roster", 503),
+        ("GET", "/api/referrals/me", 503),
+        ("DELETE", "/api/auth/sessions/current", 503),
+    ],
+)
+def test_while_auth_fails_a_session_sees_what_is_public_and_nobody_is_signed_out(
+    ports: Ports, method: str, path: str, status: int
+) -> None:
+    answered, seen, headers = ask(ports, path, method, AWAY)
+    assert answered == status
+    if status == http.client.OK:
+        assert "authorization" not in seen["headers"]
+    else:
+        assert (seen["code"], headers["Retry-After"]) == ("service_unavailable", "1")
+
+
+@pytest.mark.parametrize(("path", "status"), [("/api/referrals/me", 503), ("/api/queue/x", 502)])
+def test_a_browser_gets_a_plain_page_in_three_languages(ports: Ports, path: str, status: int) -> None:
+    page = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    answered, content, headers = ask(ports, path, headers=page | (AWAY if status == 503 else {}))
+    assert (answered, headers["Content-Type"], headers["Retry-After"]) == (status, "text/html; charset=utf-8", "1")
+    assert [f'lang="{language}"'.encode() in content for language in ("kk", "ru", "en")] == [True] * 3
+    assert ask(ports, path, "POST", page | (AWAY if status == 503 else {}), b"{}")[0] == status
+    assert ask(ports, "/_pages/unavailable.css")[2]["Content-Type"].startswith("text/css")
+
+
+def test_knocking_is_limited_by_address_and_reading_is_not(ports: Ports) -> None:
+    knocks = [ask(ports, "/api/auth/codes", "POST", body=b"{}")[0] for _ in range(8)]
+    assert 429 in knocks
+    assert {ask(ports, "/api/auth/sessions")[0] for _ in range(8)} == {200}
     assert ask(ports, "/api/referrals/x", "POST", body=b"{}")[0] == 200
 
 

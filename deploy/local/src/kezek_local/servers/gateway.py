@@ -11,6 +11,7 @@ from kezek_local.program import Program
 from kezek_local.readiness import http_ready
 
 TEMPLATE = CHECKOUT / "deploy/gateway/nginx.conf.template"
+PAGES = CHECKOUT / "deploy/gateway/pages"
 MODULES = Path("/usr/lib/nginx/modules")
 BROTLI = MODULES / "ngx_http_brotli_filter_module.so"
 
@@ -21,6 +22,10 @@ def make(places: Places, ports: Ports, replicas: Mapping[str, int]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "nginx.conf"
     settings.write_text(render(TEMPLATE.read_text(), values(places, ports, replicas)))
+    for page in PAGES.iterdir():
+        copied = folder / "pages" / page.name
+        copied.parent.mkdir(exist_ok=True)
+        copied.write_bytes(page.read_bytes())
     if not places.openapi.exists():
         places.openapi.write_text("{}")
     places.openapi.chmod(0o644)
@@ -67,6 +72,9 @@ def values(places: Places, ports: Ports, replicas: Mapping[str, int]) -> dict[st
         "SESSION_BURST": "1000",
         "ADDRESS_RATE": "5000r/s",
         "ADDRESS_BURST": "5000",
+        "SIGN_IN_RATE": "1000r/s",
+        "SIGN_IN_BURST": "2000",
+        "PAGES": str(places.root / "gateway/pages"),
     }
 
 
