@@ -26,6 +26,7 @@ from kezek.notifications.main_worker import build_sender
 from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Sender
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
+from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Database
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.testing import MovableClock, an_iin, deliver
@@ -170,7 +171,9 @@ class Post:
         self.database = database
         self.outside = outside
         tell_family = TellFamily(database.clock, settings.public_url)
-        self.consumers = build_consumers(tell_family, database.clock, timedelta(days=settings.told_within_days))
+        tell_owner = TellOwner(database.clock, settings.public_url)
+        within = timedelta(days=settings.told_within_days)
+        self.consumers = build_consumers(tell_family, tell_owner, database.clock, within)
         self.jobs = JobRunner(database, {JOB: tell_family.work})
         self.client = httpx.AsyncClient(base_url=f"{outside.url}/sms", timeout=5, trust_env=False)
 

@@ -9,6 +9,7 @@ from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Limits, Sender
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
+from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import Database
 from kezek.platform.providers import Provider
@@ -39,7 +40,9 @@ def build_worker(settings: NotificationsSettings) -> Worker:
     """The worker, not yet running."""
     clock = clock_from(settings)
     tell_family = TellFamily(clock, settings.public_url)
-    consumers = build_consumers(tell_family, clock, timedelta(days=settings.told_within_days))
+    consumers = build_consumers(
+        tell_family, TellOwner(clock, settings.public_url), clock, timedelta(days=settings.told_within_days)
+    )
     worker = Worker("notifications", settings, consumers)
     worker.add_jobs({JOB: tell_family.work})
     worker.add_background(lambda: send_messages(settings, worker.database, worker.clock))

@@ -21,7 +21,7 @@ class Claimed:
     """A message that this process may send until the lease ends; `attempt` is 1 if nobody has tried before."""
 
     id: UUID
-    application_id: UUID
+    application_id: UUID | None
     kind: str
     channel: str
     recipient: str

@@ -29,11 +29,11 @@ class Contacts:
 
 @dataclass(frozen=True)
 class NewMessage:
-    """A message as it is first written."""
+    """A message as it is first written; it belongs to an application, or to a request for an account."""
 
     id: UUID
-    application_id: UUID
-    applicant_id: UUID
+    application_id: UUID | None
+    applicant_id: UUID | None
     about: str
     kind: str
     channel: str
@@ -43,6 +43,7 @@ class NewMessage:
     text: str
     occurred_at: datetime
     created_at: datetime
+    request_id: UUID | None = None
 
 
 async def upsert_card(tx: Tx, card: ApplicationCard) -> None:

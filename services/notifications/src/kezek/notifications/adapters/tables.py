@@ -37,8 +37,9 @@ message = sa.Table(
     "message",
     metadata,
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
-    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
-    sa.Column("applicant_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("application_id", UUID(as_uuid=True)),
+    sa.Column("applicant_id", UUID(as_uuid=True)),
+    sa.Column("request_id", UUID(as_uuid=True)),
     sa.Column("about", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("channel", sa.Text, nullable=False),
@@ -54,4 +55,8 @@ message = sa.Table(
     sa.Column("cause", sa.Text),
     sa.UniqueConstraint("application_id", "about", "channel"),
     sa.CheckConstraint("state in ('pending', 'sending', 'sent', 'failed')", name="state"),
+    sa.CheckConstraint(
+        "(application_id is null) = (applicant_id is null) and (application_id is null) = (request_id is not null)",
+        name="belongs",
+    ),
 )

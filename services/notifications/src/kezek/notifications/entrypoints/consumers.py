@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
-from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
@@ -20,6 +20,7 @@ from kezek.contracts.referrals import (
 from kezek.notifications.adapters import store
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.usecases.tell_family import TellFamily, card_of, kindergarten_of
+from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx, is_newer
 from kezek.platform.messaging.consumers import Consumers
@@ -39,7 +40,7 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
 _JUST_BEFORE = timedelta(microseconds=1)
 
 
-def build_consumers(tell_family: TellFamily, clock: Clock, told_within: timedelta) -> Consumers:
+def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock, told_within: timedelta) -> Consumers:
     """The handlers of this service."""
     consumers = Consumers("notifications")
 
@@ -69,7 +70,16 @@ def build_consumers(tell_family: TellFamily, clock: Clock, told_within: timedelt
     steps: list[type[CandidateEvent]] = [*TOLD, TurnEnded, ReferralExpired]
     for step in steps:
         consumers.on(step)(on_candidate)
+    _tell_owners(consumers, tell_owner, clock, told_within)
     return consumers
+
+
+def _tell_owners(consumers: Consumers, tell_owner: TellOwner, clock: Clock, told_within: timedelta) -> None:
+    @consumers.on(AccountRequestDecided)
+    async def on_account_request_decided(tx: Tx, event: AccountRequestDecided, received: Received) -> None:
+        newer = await is_newer(tx, "account request", event.key(), received.version)
+        if newer and clock.now() - received.occurred_at <= told_within:
+            await tell_owner.tell(tx, event, received.occurred_at)
 
 
 def notice_of(event: CandidateEvent, kind: NoticeKind, received: Received) -> Notice:

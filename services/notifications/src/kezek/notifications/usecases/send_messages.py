@@ -122,7 +122,8 @@ class Sender:
     async def _succeed(self, message: Claimed, evidence: str) -> None:
         now = self._clock.now()
         async with self._database.write() as tx:
-            if await sending.finish(tx, message, state="sent", at=now, evidence=evidence):
+            mine = await sending.finish(tx, message, state="sent", at=now, evidence=evidence)
+            if mine and message.application_id is not None:
                 event = MessageSent(
                     message_id=message.id,
                     application_id=message.application_id,
@@ -137,7 +138,8 @@ class Sender:
         LOG.error("message failed", message=str(message.id), channel=message.channel, cause=cause)
         now = self._clock.now()
         async with self._database.write() as tx:
-            if await sending.finish(tx, message, state="failed", at=now, cause=cause):
+            mine = await sending.finish(tx, message, state="failed", at=now, cause=cause)
+            if mine and message.application_id is not None:
                 event = MessageFailed(
                     message_id=message.id,
                     application_id=message.application_id,

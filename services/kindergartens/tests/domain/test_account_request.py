@@ -1,0 +1,74 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from kezek.contracts.ids import new_id
+from kezek.kindergartens.domain.account_request import (
+    REFUSAL_WORDS,
+    REQUEST_STATE_WORDS,
+    AccountRequest,
+    Owner,
+    Proposal,
+    RefusalReason,
+    RequestState,
+    approve,
+    refuse,
+)
+from kezek.kindergartens.domain.kindergarten import Ownership
+from kezek.kindergartens.domain.rules import RuleBrokenError
+from kezek.kindergartens.domain.texts import Bilingual
+
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
+SOMEBODY = new_id()
+
+
+def request() -> AccountRequest:
+    owner = Owner("991399000009", "77990000001", "made-up@example.kz", "kk")
+    name = Bilingual("Бәйтерек", "Байтерек")
+    return AccountRequest(new_id(), 42, Proposal("1110", name, name, "77990000002", None, Ownership.STATE, owner), NOW)
+
+
+def test_approved_it_names_the_kindergarten_and_who_decided() -> None:
+    garden = new_id()
+    approved = approve(request(), garden, SOMEBODY, NOW)
+    assert (approved.state, approved.kindergarten_id, approved.decided_by) == (RequestState.APPROVED, garden, SOMEBODY)
+
+
+def test_refused_it_names_the_reason() -> None:
+    refused = refuse(request(), RefusalReason.DATA_WRONG, " телефон ", SOMEBODY, NOW)
+    assert (refused.state, refused.reason, refused.remark) == (
+        RequestState.REFUSED,
+        RefusalReason.DATA_WRONG,
+        "телефон",
+    )
+
+
+def test_what_is_decided_stays_decided() -> None:
+    decided = [
+        approve(request(), new_id(), SOMEBODY, NOW),
+        refuse(request(), RefusalReason.OTHER, "жоқ", SOMEBODY, NOW),
+    ]
+    for each in decided:
+        with pytest.raises(RuleBrokenError, match="account_request_decided"):
+            approve(each, new_id(), SOMEBODY, NOW)
+        with pytest.raises(RuleBrokenError, match="account_request_decided"):
+            refuse(each, RefusalReason.DATA_WRONG, "", SOMEBODY, NOW)
+
+
+@pytest.mark.parametrize("remark", ["", "  "])
+def test_another_reason_needs_to_be_told(remark: str) -> None:
+    with pytest.raises(RuleBrokenError, match="remark_required"):
+        refuse(request(), RefusalReason.OTHER, remark, SOMEBODY, NOW)
+
+
+def test_nothing_of_the_person_stands_in_a_representation() -> None:
+    assert not [word for word in ("991399000009", "77990000001", "made-up@") if word in repr(request())]
+
+
+def test_the_number_has_leading_zeros() -> None:
+    assert request().number == "000042"
+
+
+def test_every_state_and_reason_has_words() -> None:
+    assert set(REQUEST_STATE_WORDS) == set(RequestState)
+    assert set(REFUSAL_WORDS) == set(RefusalReason)

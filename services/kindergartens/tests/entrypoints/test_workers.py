@@ -1,0 +1,67 @@
+import asyncio
+from typing import Any
+
+import pytest
+
+from kezek.contracts.access import KindergartensRead
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Worker
+from kezek.platform.testing import an_iin, published
+
+pytestmark = pytest.mark.servers
+
+
+async def told_of(region: Any, iin: str) -> list[tuple[int, bool]]:
+    events = [each for each in await published(region.database) if isinstance(each.event, Worker)]
+    return [(each.version, each.event.active) for each in events if each.event.iin == iin]
+
+
+async def test_a_worker_comes_goes_and_comes_again(region: Any) -> None:
+    client, path, body = region.api.by(region.administrator), f"/kindergartens/{region.id}/workers", {"iin": an_iin()}
+    for _ in range(2):
+        assert (await client.put(path, json=body)).status_code == 204
+    assert (await client.post(f"{path}/dismissals", json=body)).status_code == 204
+    again = await client.post(f"{path}/dismissals", json=body)
+    assert (again.status_code, again.json()["code"]) == (404, "worker_not_found")
+    assert (await client.put(path, json=body)).status_code == 204
+    assert await told_of(region, body["iin"]) == [(1, True), (2, False), (3, True)]
+
+
+async def test_a_dismissed_worker_may_do_nothing_from_that_moment(region: Any) -> None:
+    path, body = f"/kindergartens/{region.id}/workers/dismissals", {"iin": region.worker.iin}
+    assert (await region.api.by(region.worker).get(f"/kindergartens/{region.id}/vacancies")).status_code == 200
+    await region.api.by(region.administrator).post(path, json=body)
+    assert (await region.api.by(region.worker).get(f"/kindergartens/{region.id}/vacancies")).status_code == 404
+
+
+async def test_changes_at_once_are_told_in_the_order_of_their_versions(region: Any) -> None:
+    client, path, body = region.api.by(region.administrator), f"/kindergartens/{region.id}/workers", {"iin": an_iin()}
+    await asyncio.gather(
+        *(client.put(path, json=body) for _ in range(4)),
+        *(client.post(f"{path}/dismissals", json=body) for _ in range(4)),
+    )
+    told = await told_of(region, body["iin"])
+    assert told == [(version, version % 2 == 1) for version in range(1, len(told) + 1)]
+
+
+async def test_who_works_there_is_shown_and_that_is_logged(region: Any) -> None:
+    answer = await region.api.by(region.administrator).get(f"/kindergartens/{region.id}/workers")
+    assert answer.json() == {"items": [{"iin": region.worker.iin}]}
+    (read,) = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
+    assert (read.what, [str(each.object_id) for each in read.subjects]) == ("workers:read", [region.id])
+
+
+async def test_a_kindergarten_that_is_none_has_no_workers(region: Any) -> None:
+    client, path = region.api.by(region.administrator), f"/kindergartens/{new_id()}/workers"
+    body = {"iin": an_iin()}
+    answers = [await client.get(path), await client.put(path, json=body)]
+    answers.append(await client.post(f"{path}/dismissals", json=body))
+    assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {(404, "kindergarten_not_found")}
+
+
+async def test_only_an_administrator_changes_workers(region: Any) -> None:
+    path, body = f"/kindergartens/{region.id}/workers", {"iin": an_iin()}
+    worker = region.api.by(region.worker)
+    answers = [await worker.get(path), await worker.put(path, json=body)]
+    answers.append(await worker.post(f"{path}/dismissals", json={"iin": region.worker.iin}))
+    assert {answer.status_code for answer in answers} == {403}

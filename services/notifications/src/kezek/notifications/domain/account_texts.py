@@ -1,0 +1,103 @@
+"""What who asked for a kindergarten's account is told of the decision, in kk, ru and en (domain §2, last bullet)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kezek.notifications.domain.texts import Letter
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided; `reason` is the code of the refusal, empty when the account is given."""
+
+    number: str
+    kindergarten: str
+    url: str
+    reason: str = ""
+    remark: str = ""
+
+
+_APPROVED_SMS: Mapping[str, str] = {
+    "kk": "{number} сұрау мақұлданды: балабақшаның есептік жазбасы ашылды. Кіру: {url}",
+    "ru": "Запрос {number} одобрен: учётная запись детского сада открыта. Вход: {url}",
+    "en": "Request {number} is approved: the kindergarten's account is open. Sign in: {url}",
+}
+_REFUSED_SMS: Mapping[str, str] = {
+    "kk": "{number} сұрауға бас тартылды. Себебі электрондық хатта: {url}",
+    "ru": "В запросе {number} отказано. Причина в электронном письме: {url}",
+    "en": "Request {number} is refused. The e-mail tells why: {url}",
+}
+_APPROVED_SUBJECT: Mapping[str, str] = {
+    "kk": "Балабақшаның есептік жазбасы ашылды",
+    "ru": "Учётная запись детского сада открыта",
+    "en": "The kindergarten's account is open",
+}
+_REFUSED_SUBJECT: Mapping[str, str] = {
+    "kk": "Балабақшаның есептік жазбасынан бас тартылды",
+    "ru": "В учётной записи детского сада отказано",
+    "en": "The kindergarten's account is refused",
+}
+_APPROVED: Mapping[str, str] = {
+    "kk": "«Кезек» жүйесінде {kindergarten} үшін есептік жазба ашылды ({number} сұрау).\n\n"
+    "{url} бетіне сұрауда ЖСН көрсетілген адамның ЭЦҚ-сымен кіріңіз: басқа адамның кілті жарамайды. "
+    "Алғаш кіргенде электрондық пошта мекенжайын растау керек.",
+    "ru": "В системе «Кезек» открыта учётная запись: {kindergarten} (запрос {number}).\n\n"
+    "Войдите на {url} с ЭЦП того лица, чей ИИН указан в запросе: ключ другого лица не подойдёт. "
+    "При первом входе нужно подтвердить адрес электронной почты.",
+    "en": "An account was opened in Kezek: {kindergarten} (request {number}).\n\n"
+    "Sign in at {url} with the EDS of the person whose IIN stands in the request: nobody else's key opens it. "
+    "At the first sign-in an e-mail address has to be confirmed.",
+}
+_REFUSED: Mapping[str, str] = {
+    "kk": "{kindergarten} үшін есептік жазба туралы {number} сұрауға бас тартылды.\n\nСебебі: {reason}.",
+    "ru": "В запросе {number} об учётной записи отказано: {kindergarten}.\n\nПричина: {reason}.",
+    "en": "Request {number} for an account was refused: {kindergarten}.\n\nReason: {reason}.",
+}
+_AGAIN: Mapping[str, str] = {
+    "kk": "Деректерді түзетіп, сұрауды қайта беруге болады: {url}",
+    "ru": "Можно исправить данные и подать запрос снова: {url}",
+    "en": "You can correct the data and ask again: {url}",
+}
+_ENDING: Mapping[str, str] = {
+    "kk": "Кезек — балабақшаға кезек",
+    "ru": "Кезек — очередь в детский сад",
+    "en": "Kezek — the queue for kindergartens",
+}
+REASONS: Mapping[str, Mapping[str, str]] = {
+    "no_kindergarten": {
+        "kk": "мұндай балабақша табылмады",
+        "ru": "такой детский сад не найден",
+        "en": "no such kindergarten was found",
+    },
+    "data_wrong": {
+        "kk": "деректер қате немесе толық емес",
+        "ru": "данные неверны или неполны",
+        "en": "the data are wrong or incomplete",
+    },
+    "person_not_authorised": {
+        "kk": "балабақша бұл адамға өкілеттік бергенін растамады",
+        "ru": "детский сад не подтвердил полномочия этого лица",
+        "en": "the kindergarten did not confirm that this person acts for it",
+    },
+    "asked_twice": {
+        "kk": "сұрау бұрын берілген",
+        "ru": "запрос уже подавался",
+        "en": "the same was asked for before",
+    },
+    "other": {"kk": "басқа себеп", "ru": "другая причина", "en": "another reason"},
+}
+
+
+def decision_sms(decision: Decision, language: str) -> str:
+    """The SMS; it names nobody and no kindergarten."""
+    return (_REFUSED_SMS if decision.reason else _APPROVED_SMS)[language].format_map(vars(decision))
+
+
+def decision_letter(decision: Decision, language: str) -> Letter:
+    """The e-mail."""
+    if not decision.reason:
+        text = _APPROVED[language].format_map(vars(decision))
+        return Letter(_APPROVED_SUBJECT[language], f"{text}\n\n{_ENDING[language]}\n")
+    told = {**vars(decision), "reason": REASONS[decision.reason][language]}
+    parts = [_REFUSED[language].format_map(told), decision.remark, _AGAIN[language].format_map(told), _ENDING[language]]
+    return Letter(_REFUSED_SUBJECT[language], "\n\n".join(part for part in parts if part) + "\n")
