@@ -1,5 +1,7 @@
 """Passwords of kindergarten workers."""
 
+from alembic import op
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -7,8 +9,17 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    op.execute(
+        """
+        create table password (
+            person_id uuid constraint pk_password primary key
+                constraint fk_password_person_id references account (id),
+            hash text not null,
+            set_at timestamptz not null
+        )
+        """
+    )
 
 
 def downgrade() -> None:
-    pass
+    op.execute("drop table password")

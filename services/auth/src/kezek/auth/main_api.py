@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from kezek.auth.entrypoints import codes, http, internal, own_account, reading_log, sessions
+from kezek.auth.entrypoints import codes, http, internal, own_account, passwords, reading_log, sessions, sign_in_page
 from kezek.auth.entrypoints.parts import parts_of
 from kezek.auth.entrypoints.ways import ways_of
 from kezek.auth.settings import AuthSettings
@@ -12,7 +12,16 @@ from kezek.platform.serve import serve
 
 def build_app(settings: AuthSettings) -> FastAPI:
     """The application; it opens its connections when it starts."""
-    routers = [http.router, codes.router, sessions.router, own_account.router, internal.router, reading_log.router]
+    routers = [
+        http.router,
+        sign_in_page.router,
+        codes.router,
+        passwords.router,
+        sessions.router,
+        own_account.router,
+        internal.router,
+        reading_log.router,
+    ]
     return create_app(
         "auth", settings, routers, resources=[parts_of(settings), ways_of(settings), reading_log.own_readings]
     )

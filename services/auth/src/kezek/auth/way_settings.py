@@ -37,7 +37,6 @@ class PasswordSettings(ProviderSettings):
     password_passes: int = 2
     password_hashing_at_once: int = 2
     password_hashing_waiting: int = Field(default=60, description="so many sign-ins wait for their turn")
-    password_fresh_s: int = Field(default=600, description="so young is the key's session that sets a password")
     password_tries_free: int = Field(default=4, description="so many wrong passwords in a row cost no waiting")
     password_wait_s: int = Field(default=5, description="the first wait; each further wrong password doubles it")
     password_wait_most_s: int = 300

@@ -29,6 +29,14 @@ known_device = sa.Table(
     sa.Column("used_at", Instant, nullable=False),
 )
 
+password = sa.Table(
+    "password",
+    metadata,
+    sa.Column("person_id", UUID(as_uuid=True), sa.ForeignKey("account.id"), primary_key=True),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("set_at", Instant, nullable=False),
+)
+
 session = sa.Table(
     "session",
     metadata,

@@ -7,20 +7,17 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 from pydantic import AfterValidator, BaseModel, Field
 
-from kezek.auth.adapters.store import insert_security_event
 from kezek.auth.domain.phone import mobile_number
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import Me
-from kezek.auth.entrypoints.ways import Ways, WaysDep
+from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, take_code
-from kezek.contracts.ids import new_id
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
 from kezek.platform.actors import SignInMethod
-from kezek.platform.db import Database
-from kezek.platform.errors import Invalid, Refusal, TooMany
+from kezek.platform.errors import Invalid, TooMany
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import DatabaseDep
@@ -93,7 +90,8 @@ async def post_code_session(
             now=now,
         )
     except (Invalid, TooMany) as refused:
-        await _remember(ways, database, refused, body.code_id, address_of(request), now)
+        address = address_of(request)
+        await ways.remember_refusal(SignInMethod.CODE, refused, address, now, request=str(body.code_id))
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
@@ -101,19 +99,3 @@ async def post_code_session(
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me
-
-
-async def _remember(
-    ways: Ways, database: Database, refused: Refusal, code_id: UUID, address: str, now: datetime
-) -> None:
-    async with database.write() as tx:
-        await insert_security_event(
-            tx,
-            id=new_id(),
-            kind="sign_in_refused",
-            now=now,
-            code=refused.code,
-            method=SignInMethod.CODE.value,
-            request=str(code_id),
-            address_digest=ways.seal.digest("address", address)[:16],
-        )

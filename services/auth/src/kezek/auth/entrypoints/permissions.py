@@ -4,6 +4,7 @@ from kezek.platform.actors import Role
 from kezek.platform.http.permissions import Permission, Scope, public
 
 SIGN_IN = public("sessions:begin")
+SEE_SIGN_IN = public("sign-in:read")
 SIGN_OUT = public("sessions:end")
 CHECK_SESSION = public("sessions:check")
 READ_KEYS = public("keys:read")
@@ -16,3 +17,5 @@ CHANGE_GRANTS = Permission("grants:change", frozenset({Role.ADMINISTRATOR}), Sco
 READ_OWN_LOG = Permission("readings:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_LOG = Permission("readings:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
 SEARCH_ACCOUNTS = Permission("accounts:search", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
+SEE_PASSWORD = Permission("password:read", frozenset({Role.WORKER}), Scope.OWN_PERSON)
+CHANGE_PASSWORD = Permission("password:change", frozenset({Role.WORKER}), Scope.OWN_PERSON)

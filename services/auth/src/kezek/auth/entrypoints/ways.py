@@ -3,19 +3,30 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import Depends, FastAPI, Request
 
+from kezek.auth.adapters.hashing import Hashing
 from kezek.auth.adapters.mobile_register import MobileRegister
 from kezek.auth.adapters.providers import open_providers
+from kezek.auth.adapters.redis import connect
 from kezek.auth.adapters.sealing import Seal
+from kezek.auth.adapters.store import insert_security_event
+from kezek.auth.adapters.throttle import Throttle
 from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints.parts import Parts
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.code_rules import CodeRules
 from kezek.auth.usecases.send_codes import CodeSender
 from kezek.auth.usecases.sign_in_by_code import CodeDesk
+from kezek.auth.usecases.sign_in_by_password import PasswordDesk
+from kezek.contracts.ids import new_id
+from kezek.platform.actors import SignInMethod
+from kezek.platform.db import Database
+from kezek.platform.errors import Refusal
 
 
 @dataclass(frozen=True)
@@ -23,7 +34,37 @@ class Ways:
     """The desks of codes and passwords."""
 
     codes: CodeDesk
+    passwords: PasswordDesk
     seal: Seal
+    database: Database
+
+    async def remember_refusal(
+        self,
+        method: SignInMethod,
+        refused: Refusal,
+        address: str,
+        now: datetime,
+        *,
+        person_id: UUID | None = None,
+        **details: Any,
+    ) -> None:
+        """A security event of a sign-in that failed: by whom is told by digests only."""
+        async with self.database.write() as tx:
+            await insert_security_event(
+                tx,
+                id=new_id(),
+                kind="sign_in_refused",
+                now=now,
+                person_id=person_id,
+                code=refused.code,
+                method=method.value,
+                address_digest=self.digest("address", address),
+                **details,
+            )
+
+    def digest(self, kind: str, value: str) -> str:
+        """Enough of a keyed digest to see that two events are of the same one."""
+        return self.seal.digest(kind, value)[:16]
 
 
 def ways_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -32,7 +73,12 @@ def ways_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContextM
     @asynccontextmanager
     async def ways(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            app.state.ways = Ways(await _code_desk(app, settings, stack), Seal(settings.code_secret.get_secret_value()))
+            app.state.ways = Ways(
+                codes=await _code_desk(app, settings, stack),
+                passwords=await _password_desk(app, settings, stack),
+                seal=Seal(settings.code_secret.get_secret_value()),
+                database=app.state.database,
+            )
             yield
 
     return ways
@@ -49,6 +95,15 @@ async def _code_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack
     rules = CodeRules.of(settings)
     sender = await stack.enter_async_context(CodeSender(parts.codes, parts.limits, register, gateway, rules))
     return CodeDesk(parts.codes, parts.limits, register, sender, rules, app.state.database)
+
+
+async def _password_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack) -> PasswordDesk:
+    parts: Parts = app.state.parts
+    hashing = await stack.enter_async_context(Hashing.open(settings))
+    redis = connect(settings.redis_url, settings.redis_timeout_s)
+    stack.push_async_callback(redis.aclose)
+    throttle = Throttle(redis, Seal(settings.code_secret.get_secret_value()), settings)
+    return PasswordDesk(hashing, parts.limits, throttle, settings, app.state.database)
 
 
 async def _ways(request: Request) -> Ways:

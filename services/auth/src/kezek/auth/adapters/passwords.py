@@ -1,0 +1,60 @@
+"""The rows of passwords."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.auth.adapters.tables import account, known_device, password, staff_grant
+from kezek.platform.actors import Role
+from kezek.platform.db import ReadTx, Tx
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of an IIN that wants to sign in by password; of a stranger nothing is."""
+
+    person_id: UUID | None = None
+    hash: str | None = field(default=None, repr=False)
+    is_worker: bool = False
+    on_known_device: bool = False
+
+
+async def find_entry(tx: ReadTx, iin: str, device_sha256: bytes) -> Entry:
+    """What is known, by the same one query for everybody."""
+    works = sa.exists().where(
+        staff_grant.c.iin == account.c.iin, staff_grant.c.role == Role.WORKER.value, staff_grant.c.ended_at.is_(None)
+    )
+    known = sa.exists().where(known_device.c.person_id == account.c.id, known_device.c.secret_sha256 == device_sha256)
+    row = await tx.row(
+        sa.select(account.c.id, password.c.hash, works.label("works"), known.label("known"))
+        .select_from(account.outerjoin(password, password.c.person_id == account.c.id))
+        .where(account.c.iin == iin)
+    )
+    return Entry() if row is None else Entry(row.id, row.hash, row.works, row.known)
+
+
+async def find_password(tx: ReadTx, person_id: UUID) -> tuple[str, datetime] | None:
+    """The hash of a person's password and when it was set."""
+    row = await tx.row(sa.select(password.c.hash, password.c.set_at).where(password.c.person_id == person_id))
+    return None if row is None else (row.hash, row.set_at)
+
+
+async def upsert_password(tx: Tx, person_id: UUID, hashed: str, now: datetime) -> None:
+    """The person's password from now on."""
+    values = {"hash": hashed, "set_at": now}
+    statement = insert(password).values(person_id=person_id, **values)
+    await tx.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+
+async def replace_hash(tx: Tx, person_id: UUID, old: str, new: str) -> None:
+    """The same password hashed anew, unless it was changed meanwhile."""
+    one = (password.c.person_id == person_id) & (password.c.hash == old)
+    await tx.execute(sa.update(password).where(one).values(hash=new))
+
+
+async def delete_password(tx: Tx, person_id: UUID) -> bool:
+    """Whether there was one to forget."""
+    return await tx.execute(sa.delete(password).where(password.c.person_id == person_id)) == 1
