@@ -62,7 +62,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "PUBLIC_URL": at.public,
         "JWKS_URL": at.jwks,
         "TRUST_LIST": str(at.places.trust_list),
-        "REVOCATION": "when_answered",
+        "REVOCATION": "required",
         "REVOCATION_ADDRESSES": f"{at.sandbox}/ca",
         "REVOCATION_CACHE_S": "2",
         "REGISTER_URL": f"{at.sandbox}/register",

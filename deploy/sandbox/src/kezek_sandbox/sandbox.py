@@ -10,6 +10,7 @@ import httpx
 from fastapi import Depends, Request
 
 from kezek_sandbox.authority.keys import PersonalKeys
+from kezek_sandbox.authority.revoked import Revocations
 from kezek_sandbox.authority.signing import Signing
 from kezek_sandbox.authority.vault import Vault
 from kezek_sandbox.clock import MovableClock
@@ -36,6 +37,7 @@ class Sandbox:
     failures: Failures
     mailbox: Mailbox
     signing: Signing
+    revocations: Revocations
     stack: Stack
     vault: Vault
     smtp_port: int
@@ -52,9 +54,9 @@ def initialise(settings: Settings) -> tuple[MovableClock, Vault]:
     """Make what must be there before any service starts: clock, authorities, trust list; harmless when repeated."""
     settings.sandbox_dir.mkdir(parents=True, exist_ok=True)
     clock = MovableClock(settings.sandbox_clock_file)
-    vault = Vault(settings.sandbox_dir / "ca", clock.now())
+    vault = Vault(settings.sandbox_dir / "ca", clock.now(), settings.sandbox_url)
     settings.trust_list.parent.mkdir(parents=True, exist_ok=True)
-    settings.trust_list.write_bytes(vault.national.root.pem)
+    settings.trust_list.write_bytes(vault.roots_pem)
     return clock, vault
 
 
@@ -68,6 +70,8 @@ async def open_sandbox(settings: Settings) -> AsyncIterator[Sandbox]:
     people = Directory()
     moves = Moves(store, people)
     await moves.load()
+    revocations = Revocations(store, vault)
+    await revocations.load()
     sink = await start_sink(mailbox, failures, settings.host, settings.smtp_port)
     async with httpx.AsyncClient(trust_env=False) as client:
         yield Sandbox(
@@ -77,7 +81,8 @@ async def open_sandbox(settings: Settings) -> AsyncIterator[Sandbox]:
             moves=moves,
             failures=failures,
             mailbox=mailbox,
-            signing=Signing(PersonalKeys(store, vault.national), vault),
+            signing=Signing(PersonalKeys(store, vault), vault, revocations),
+            revocations=revocations,
             stack=Stack(settings.worker_urls, clock, client),
             vault=vault,
             smtp_port=sink.sockets[0].getsockname()[1],

@@ -14,6 +14,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8801
     smtp_port: int = 8802
+    sandbox_url: str = Field(default="http://127.0.0.1:8801", description="its own address, as certificates name it")
     log_level: str = "INFO"
     sandbox_dir: Path
     trust_list: Path

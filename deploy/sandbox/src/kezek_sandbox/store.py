@@ -21,6 +21,9 @@ CREATE INDEX IF NOT EXISTS ix_mail_recipient ON mail (recipient);
 CREATE TABLE IF NOT EXISTS person_key (
     iin TEXT NOT NULL, purpose TEXT NOT NULL, key BLOB NOT NULL, certificate BLOB NOT NULL,
     PRIMARY KEY (iin, purpose));
+CREATE TABLE IF NOT EXISTS revocation (
+    algorithm TEXT NOT NULL, serial TEXT NOT NULL, revoked_at TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (algorithm, serial));
 CREATE TABLE IF NOT EXISTS move (iin TEXT PRIMARY KEY, district TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS control (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """

@@ -8,13 +8,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kezek.eds import Purpose
-from kezek.eds.testing import Certified, Profile, Seal, issue, seal
-from kezek_sandbox.authority.keys import PersonalKeys, profile_of
-from kezek_sandbox.authority.vault import Authority, Vault
+from kezek.eds.testing import Certified, GostKey, Profile, Seal, issue, seal
+from kezek_sandbox.authority.keys import Holder, PersonalKeys
+from kezek_sandbox.authority.revoked import Revocations
+from kezek_sandbox.authority.vault import Algorithm, Authority, Vault
 from kezek_sandbox.people.model import Person
+from kezek_sandbox.problems import ProblemError
 
 _NOISE_BYTES = 1_000_000
 _DAY = timedelta(days=1)
+_OTHER_CURVE = "1.2.398.3.10.1.1.2.2.2"
 
 
 class Flaw(StrEnum):
@@ -28,6 +31,8 @@ class Flaw(StrEnum):
     NO_SIGNER = "no_signer"
     NOISE = "noise"
     OTHER_BYTES = "other_bytes"
+    REVOKED = "revoked"
+    WRONG_CURVE = "wrong_curve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,12 @@ class Task:
     content: bytes
     now: datetime
     vault: Vault
+    algorithm: Algorithm
 
     @property
     def national(self) -> Authority:
         """The authority that counts."""
-        return self.vault.national
+        return self.vault.authorities[self.algorithm]
 
     def sealed(self, signer: Certified, *chain: Certified, content: bytes | None = None, signers: int = 1) -> bytes:
         """A CMS by this signer with these certificates beside its own."""
@@ -92,6 +98,13 @@ def _other_bytes(task: Task) -> bytes:
     return task.sealed(task.own, task.national.intermediate, content=task.content + b"!")
 
 
+def _wrong_curve(task: Task) -> bytes:
+    if not isinstance(task.own.key, GostKey):
+        raise ProblemError(422, "flaw_needs_gost")
+    beside = replace(task.own.key, curve=_OTHER_CURVE)
+    return task.sealed(issue(beside, task.national.intermediate, task.profile), task.national.intermediate)
+
+
 _WAYS: dict[Flaw | None, Callable[[Task], bytes]] = {
     None: _right,
     Flaw.EXPIRED: _expired,
@@ -102,22 +115,39 @@ _WAYS: dict[Flaw | None, Callable[[Task], bytes]] = {
     Flaw.NO_SIGNER: _no_signer,
     Flaw.NOISE: _noise,
     Flaw.OTHER_BYTES: _other_bytes,
+    Flaw.REVOKED: _right,
+    Flaw.WRONG_CURVE: _wrong_curve,
 }
 
 
 class Signing:
     """The authority's counter: signatures by anybody whom the sandbox knows."""
 
-    def __init__(self, keys: PersonalKeys, vault: Vault) -> None:
+    def __init__(self, keys: PersonalKeys, vault: Vault, revocations: Revocations) -> None:
         self._keys = keys
         self._vault = vault
+        self._revocations = revocations
 
     async def prepare(self, person: Person, now: datetime) -> None:
-        """Make both keys of a person beforehand."""
-        await asyncio.gather(*(self._keys.of(person, purpose, now) for purpose in Purpose))
+        """Make both RSA keys of a person beforehand."""
+        await asyncio.gather(*(self._keys.of(Holder(person, purpose), now) for purpose in Purpose))
 
-    async def sign(self, person: Person, purpose: Purpose, content: bytes, now: datetime, flaw: Flaw | None) -> bytes:
+    async def sign(self, holder: Holder, content: bytes, now: datetime, flaw: Flaw | None) -> bytes:
         """A detached CMS over these bytes."""
-        own = await self._keys.of(person, purpose, now)
-        profile = profile_of(person, purpose, now - _DAY, now + 365 * _DAY)
-        return await asyncio.to_thread(_WAYS[flaw], Task(own, profile, content, now, self._vault))
+        own = await self._keys.of(holder, now)
+        profile = self._keys.profile(holder, now)
+        if flaw is Flaw.REVOKED:
+            own = await asyncio.to_thread(issue, own.key, self._keys.issuer(holder), profile)
+            await self._revocations.add(holder.algorithm, own.certificate.serial_number, now - _DAY, "key_compromise")
+        task = Task(own, profile, content, now, self._vault, holder.algorithm)
+        return await asyncio.to_thread(_WAYS[flaw], task)
+
+    async def revoke(self, holder: Holder, now: datetime, reason: str) -> str:
+        """Revoke the holder's certificate of now; answers its serial number."""
+        serial = (await self._keys.of(holder, now)).certificate.serial_number
+        await self._revocations.add(holder.algorithm, serial, now, reason)
+        return f"{serial:x}"
+
+    async def renew(self, holder: Holder, now: datetime) -> str:
+        """Give the holder another certificate; answers its serial number."""
+        return f"{(await self._keys.renew(holder, now)).certificate.serial_number:x}"

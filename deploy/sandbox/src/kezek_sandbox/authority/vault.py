@@ -1,16 +1,50 @@
-"""The authorities' own keys: the national one, and two others for what must be refused."""
+"""The authorities' own keys: the national ones, RSA and GOST, and two others for what must be refused."""
 
+import base64
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from kezek.eds.testing import Certified, new_authority
+from kezek.eds.testing import (
+    Certified,
+    GostKey,
+    PrivateKey,
+    load_gost_key,
+    new_authority,
+    new_gost_key,
+    new_key,
+    sources,
+)
 
-_NATIONAL = ("KEZEK SANDBOX ТҮБІРІ", "KEZEK SANDBOX КУӘЛАНДЫРУШЫ (RSA)")
+_TC26_KEY = bytes.fromhex("06082a85030701010102")  # id-tc26-gost3410-12-512, as a kept GOST key names itself
+_BEGIN, _END = "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----"
+Where = tuple[tuple[x509.ExtensionType, bool], ...]
+
+
+class Algorithm(StrEnum):
+    """Which kind of key."""
+
+    RSA = "rsa"
+    GOST = "gost"
+
+
+class Level(StrEnum):
+    """Who answers for a certificate: the root for its intermediate, the intermediate for people's."""
+
+    ROOT = "root"
+    ISSUING = "issuing"
+
+
+_NATIONAL = {
+    Algorithm.RSA: ("KEZEK SANDBOX ТҮБІРІ", "KEZEK SANDBOX КУӘЛАНДЫРУШЫ (RSA)"),
+    Algorithm.GOST: ("KEZEK SANDBOX ТҮБІРІ (GOST)", "KEZEK SANDBOX КУӘЛАНДЫРУШЫ (GOST)"),
+}
+_FILES = {Algorithm.RSA: "national.pem", Algorithm.GOST: "national-gost.pem"}
 _UNKNOWN = ("БӨТЕН ТҮБІР", "БӨТЕН КУӘЛАНДЫРУШЫ (RSA)")
 
 
@@ -21,46 +55,87 @@ class Authority:
     root: Certified
     intermediate: Certified
 
+    def at(self, level: Level) -> Certified:
+        """Who answers at this level."""
+        return self.root if level is Level.ROOT else self.intermediate
+
 
 class Vault:
     """Authorities in a folder, made on first use and kept."""
 
-    def __init__(self, folder: Path, at: datetime) -> None:
+    def __init__(self, folder: Path, at: datetime, url: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.national = _load_or_make(folder / "national.pem", _NATIONAL, at)
+        self._url = url
+        self.authorities = {
+            algorithm: _load_or_make(
+                folder / _FILES[algorithm], _NATIONAL[algorithm], at, algorithm, self.where(algorithm, Level.ROOT)
+            )
+            for algorithm in Algorithm
+        }
         self.unknown = _load_or_make(folder / "unknown.pem", _UNKNOWN, at)
-        self.same_name = _load_or_make(folder / "same-name.pem", _NATIONAL, at)
+        self.same_name = _load_or_make(folder / "same-name.pem", _NATIONAL[Algorithm.RSA], at)
+
+    @property
+    def roots_pem(self) -> bytes:
+        """The trust list."""
+        return b"".join(authority.root.pem for authority in self.authorities.values())
+
+    def where(self, algorithm: Algorithm, level: Level) -> Where:
+        """What a certificate says about who tells whether it is revoked."""
+        base = f"{self._url}/ca/{algorithm}/{level}"
+        return sources(f"{base}/ocsp", f"{base}/crl")
 
 
-def load_key(pem_or_der: bytes) -> rsa.RSAPrivateKey:
+def new_key_of(algorithm: Algorithm) -> PrivateKey:
+    """A fresh key of this kind."""
+    return new_gost_key() if algorithm is Algorithm.GOST else new_key()
+
+
+def load_key(der: bytes) -> PrivateKey:
     """A private key that the sandbox itself wrote."""
-    load = serialization.load_pem_private_key if pem_or_der[:1] == b"-" else serialization.load_der_private_key
-    key = load(pem_or_der, None, unsafe_skip_rsa_key_validation=True)
+    if _TC26_KEY in der[:40]:
+        return load_gost_key(der)
+    key = serialization.load_der_private_key(der, None, unsafe_skip_rsa_key_validation=True)
     if not isinstance(key, rsa.RSAPrivateKey):
-        raise TypeError("the sandbox keeps RSA keys only")
+        raise TypeError("the sandbox keeps RSA and GOST keys only")
     return key
 
 
-def key_bytes(key: rsa.RSAPrivateKey, encoding: serialization.Encoding) -> bytes:
-    """A private key as bytes; nobody's secret."""
-    return key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+def key_bytes(key: PrivateKey) -> bytes:
+    """A private key as DER; nobody's secret."""
+    if isinstance(key, GostKey):
+        return key.pkcs8
+    der, pkcs8 = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8
+    return key.private_bytes(der, pkcs8, serialization.NoEncryption())
 
 
-def _load_or_make(path: Path, names: tuple[str, str], at: datetime) -> Authority:
-    if path.exists():
-        return _read(path.read_bytes())
-    root = new_authority(names[0], at)
-    authority = Authority(root, new_authority(names[1], at, root))
-    parts = [key_bytes(item.key, serialization.Encoding.PEM) + item.pem for item in (root, authority.intermediate)]
+def says(certificate: x509.Certificate, where: Where) -> bool:
+    """Whether a certificate says this about its revocation; one of before, or of another address, does not."""
+    held = {extension.oid: extension.value for extension in certificate.extensions}
+    return all(held.get(extension.oid) == extension for extension, _ in where)
+
+
+def _load_or_make(
+    path: Path, names: tuple[str, str], at: datetime, algorithm: Algorithm = Algorithm.RSA, where: Where = ()
+) -> Authority:
+    held = _read(path.read_text()) if path.exists() else None
+    if held is not None and says(held.intermediate.certificate, where):
+        return held
+    root = held.root if held is not None else new_authority(names[0], at, key=new_key_of(algorithm))
+    key = held.intermediate.key if held is not None else new_key_of(algorithm)
+    authority = Authority(root, new_authority(names[1], at, root, key=key, where=where))
     draft = path.with_suffix(".draft")
-    draft.write_bytes(b"".join(parts))
+    draft.write_text("".join(_pem(item.key) + item.pem.decode() for item in (root, authority.intermediate)))
     draft.replace(path)
     return authority
 
 
-def _read(pem: bytes) -> Authority:
-    certificates = x509.load_pem_x509_certificates(pem)
-    mark = b"-----BEGIN PRIVATE KEY-----"
-    keys = [load_key(mark + part) for part in pem.split(mark)[1:]]
+def _pem(key: PrivateKey) -> str:
+    return f"{_BEGIN}\n{base64.encodebytes(key_bytes(key)).decode()}{_END}\n"
+
+
+def _read(pem: str) -> Authority:
+    certificates = x509.load_pem_x509_certificates(pem.encode())
+    keys = [load_key(base64.b64decode(part.partition(_END)[0])) for part in pem.split(_BEGIN)[1:]]
     root, intermediate = (Certified(*pair) for pair in zip(certificates, keys, strict=True))
     return Authority(root, intermediate)

@@ -5,25 +5,61 @@ import base64
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 from pydantic import Base64Bytes, BaseModel, Field
 
 from kezek.eds import Purpose
+from kezek_sandbox.authority.keys import Holder, Organisation, OwnerKind
 from kezek_sandbox.authority.signing import Flaw
-from kezek_sandbox.sandbox import Here
+from kezek_sandbox.authority.vault import Algorithm, Level
+from kezek_sandbox.failures import Mode
+from kezek_sandbox.people.model import Resident
+from kezek_sandbox.problems import ProblemError
+from kezek_sandbox.sandbox import Here, Sandbox
 
 router = APIRouter(prefix="/ca", tags=["certificate authority"])
 
 
-class ToSign(BaseModel):
-    """Bytes, and whose key of which kind shall sign them."""
+class Asked(BaseModel):
+    """Whose key, of which kind, and as whom; one GOST key serves login and signing."""
 
     person: Annotated[str, Field(description="id or IIN")]
+    key: Purpose = Purpose.SIGN
+    algorithm: Algorithm = Algorithm.RSA
+    owner: OwnerKind = OwnerKind.INDIVIDUAL
+
+    def holder(self, here: Sandbox) -> Holder:
+        """The holder; an organisation's key is for who works in a kindergarten."""
+        resident = here.resident(self.person)
+        organisation = None if self.owner is OwnerKind.INDIVIDUAL else _organisation(here, resident)
+        return Holder(resident.person, self.key, self.algorithm, self.owner, organisation)
+
+
+def _organisation(here: Sandbox, resident: Resident) -> Organisation:
+    if resident.kindergarten is None:
+        raise ProblemError(422, "person_without_organisation")
+    name = next(each.name.kk for each in here.people.kindergartens if each.number == resident.kindergarten)
+    return Organisation(name, f"9900{resident.kindergarten:08d}")
+
+
+class ToSign(Asked):
+    """Bytes, and whose key of which kind shall sign them."""
+
     key: Purpose
     content_base64: Base64Bytes
     format: Literal["der", "pem"] = "pem"
     flaw: Flaw | None = None
+
+
+class ToRevoke(Asked):
+    """A certificate that shall count no more from now on."""
+
+    reason: Literal["key_compromise", "affiliation_changed", "superseded", "cessation_of_operation"] = "key_compromise"
+
+
+class Serial(BaseModel):
+    certificate_serial: str
 
 
 class Signed(BaseModel):
@@ -45,8 +81,8 @@ class Prepared(BaseModel):
 @router.post("/sign")
 async def sign(asked: ToSign, here: Here) -> Signed:
     """A detached CMS over these bytes by this person, with the chain inside; or one with a flaw."""
-    person, now = here.resident(asked.person).person, here.clock.now()
-    cms = await here.signing.sign(person, asked.key, asked.content_base64, now, asked.flaw)
+    now = here.clock.now()
+    cms = await here.signing.sign(asked.holder(here), asked.content_base64, now, asked.flaw)
     text = base64.b64encode(cms).decode() if asked.format == "der" else _pem(cms)
     return Signed(format=asked.format, cms=text, signed_at=now)
 
@@ -60,10 +96,47 @@ async def prepare(asked: ToPrepare, here: Here) -> Prepared:
     return Prepared(prepared=len(people))
 
 
+@router.post("/revoke")
+async def revoke(asked: ToRevoke, here: Here) -> Serial:
+    """The certificate of now counts no more; OCSP and the list say so at once."""
+    return Serial(certificate_serial=await here.signing.revoke(asked.holder(here), here.clock.now(), asked.reason))
+
+
+@router.post("/renew")
+async def renew(asked: Asked, here: Here) -> Serial:
+    """Another certificate for the same key: who was revoked can sign again."""
+    return Serial(certificate_serial=await here.signing.renew(asked.holder(here), here.clock.now()))
+
+
+@router.get("/{algorithm}/{level}/crl", response_class=Response)
+async def get_crl(algorithm: Algorithm, level: Level, request: Request, here: Here) -> Response:
+    """The revocation list as DER; `control/crl` spoils it."""
+    await _trouble(request, here, "crl")
+    listed = await here.revocations.crl(algorithm, level, here.clock.now())
+    return Response(listed, media_type="application/pkix-crl")
+
+
+@router.post("/{algorithm}/{level}/ocsp", response_class=Response)
+async def post_ocsp(algorithm: Algorithm, level: Level, request: Request, here: Here) -> Response:
+    """The OCSP responder (RFC 6960); `control/ocsp` spoils it."""
+    await _trouble(request, here, "ocsp")
+    answer = await here.revocations.answer(algorithm, level, await request.body(), here.clock.now())
+    return Response(answer, media_type="application/ocsp-response")
+
+
+async def _trouble(request: Request, here: Sandbox, system: str) -> None:
+    switch = await here.failures.take(system)
+    await asyncio.sleep(switch.latency_ms / 1000)
+    if switch.mode is Mode.DROP:
+        request.scope["extensions"]["kezek.drop"]()
+    if switch.mode is not Mode.OK:
+        raise ProblemError(503, "unavailable")
+
+
 @router.get("/root.pem", response_class=PlainTextResponse)
-async def get_root(here: Here) -> str:
-    """The root that the stack trusts."""
-    return here.vault.national.root.pem.decode()
+async def get_roots(here: Here) -> str:
+    """The roots that the stack trusts."""
+    return here.vault.roots_pem.decode()
 
 
 def _pem(cms: bytes) -> str:

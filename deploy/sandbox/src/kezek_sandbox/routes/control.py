@@ -17,6 +17,8 @@ class System(StrEnum):
     MOBILE_REGISTER = "mobile_register"
     SMS = "sms"
     MAIL = "mail"
+    OCSP = "ocsp"
+    CRL = "crl"
 
 
 @router.get("/{system}")

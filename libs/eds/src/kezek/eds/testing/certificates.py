@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from cryptography import x509
@@ -80,6 +80,10 @@ class Profile:
     key_usage: x509.KeyUsage | None = None
     extended: tuple[ObjectIdentifier, ...] = ()
     extensions: tuple[tuple[x509.ExtensionType, bool], ...] = ()
+
+    def extended_by(self, extensions: tuple[tuple[x509.ExtensionType, bool], ...]) -> "Profile":
+        """The same with these extensions besides, as of `sources`."""
+        return replace(self, extensions=(*self.extensions, *extensions))
 
 
 @dataclass(frozen=True, slots=True)

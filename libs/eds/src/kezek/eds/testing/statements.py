@@ -8,7 +8,7 @@ from asn1crypto import algos, core, crl, ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography.x509.oid import ObjectIdentifier
 
-from kezek.eds.revocation import Link, name_and_key_hash
+from kezek.eds.revocation import name_and_key_hash
 from kezek.eds.testing.certificates import Certified
 from kezek.eds.testing.keys import signature, signature_algorithm
 
@@ -78,11 +78,11 @@ class Said:
 
 
 def make_ocsp(
-    link: Link, said: Said, responder: Certified | None, authority: Certified, produced_at: datetime
+    serial: int, issuer: Certified, said: Said, produced_at: datetime, responder: Certified | None = None
 ) -> bytes:
-    """An OCSP answer about this certificate as DER: by the authority itself, or by a responder whom it certified."""
-    signer = responder or authority
-    data = ocsp.ResponseData(_response_data(link, said, signer, produced_at))
+    """An OCSP answer about this certificate as DER: by the issuer itself, or by a responder whom it certified."""
+    signer = responder or issuer
+    data = ocsp.ResponseData(_response_data((serial, issuer), said, signer, produced_at))
     basic: dict[str, object] = {
         "tbs_response_data": data,
         "signature_algorithm": signature_algorithm(signer.key),
@@ -99,14 +99,17 @@ def refuse_ocsp(status: str) -> bytes:
     return bytes(ocsp.OCSPResponse({"response_status": status}).dump())
 
 
-def _response_data(link: Link, said: Said, signer: Certified, produced_at: datetime) -> dict[str, object]:
-    name, key = name_and_key_hash(link.issuer)
+def _response_data(
+    about: tuple[int, Certified], said: Said, signer: Certified, produced_at: datetime
+) -> dict[str, object]:
+    serial, issuer = about
+    name, key = name_and_key_hash(issuer.certificate)
     single: dict[str, object] = {
         "cert_id": {
             "hash_algorithm": algos.DigestAlgorithm({"algorithm": "sha1"}),
             "issuer_name_hash": name,
             "issuer_key_hash": key,
-            "serial_number": link.certificate.serial_number,
+            "serial_number": serial,
         },
         "cert_status": _status(said),
         "this_update": said.this_update.replace(microsecond=0),
