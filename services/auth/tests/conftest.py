@@ -13,9 +13,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from redis.asyncio import from_url
 
 from kezek.auth.main_api import build_app
+from kezek.auth.main_worker import prune
 from kezek.auth.settings import AuthSettings
 from kezek.contracts.ids import new_id
 from kezek.eds import Purpose
+from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
 from kezek.platform.testing import Api, Signing
 from kezek.platform.tokens import TokenVerifier
@@ -105,6 +107,10 @@ class Auth:
         earlier = "update session set began_at = began_at - :by, used_at = used_at - :by"
         await self.change(earlier.replace(":by", f"interval '{seconds} seconds'"))
 
+    async def prune(self) -> None:
+        """What the worker does now and then."""
+        await prune(self.settings, self.database, SystemClock())
+
     async def change(self, statement: str) -> None:
         async with self.database.write() as tx:
             await tx.execute(sa.text(statement))
@@ -138,6 +144,17 @@ async def start_auth(
         running = await api(build_app(settings))
         running.app.state.tokens = TokenVerifier("", keys=running.app.state.parts.keys.published)
         return Auth(running, settings, signing)
+
+    return start
+
+
+@pytest.fixture
+def start_replica(auth: Auth, api: Callable[..., Awaitable[Api]], signing: Signing) -> Callable[[], Awaitable[Auth]]:
+    """A second process of the same auth: its database, its Redis, its keys."""
+
+    async def start() -> Auth:
+        running = await api(build_app(auth.settings))
+        return Auth(running, auth.settings, signing)
 
     return start
 

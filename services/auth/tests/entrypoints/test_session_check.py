@@ -14,7 +14,7 @@ async def test_the_token_says_who_it_is(auth: Any) -> None:
     browser, iin = auth.browser(), an_iin()
     me = await browser.sign_in(iin)
     for _ in range(2):  # of the rows, then of the cache
-        actor = await TokenVerifier("", keys=list(auth.api.app.state.parts.keys.keys)).actor(await browser.token())
+        actor = await TokenVerifier("", keys=auth.api.app.state.parts.keys.published).actor(await browser.token())
         assert (str(actor.person_id), actor.iin, actor.language, actor.method) == (me["person_id"], iin, "kk", "eds")
 
 

@@ -2,7 +2,17 @@
 
 from fastapi import FastAPI
 
-from kezek.auth.entrypoints import codes, http, internal, own_account, passwords, reading_log, sessions, sign_in_page
+from kezek.auth.entrypoints import (
+    codes,
+    http,
+    internal,
+    own_account,
+    passwords,
+    reading_log,
+    security_events,
+    sessions,
+    sign_in_page,
+)
 from kezek.auth.entrypoints.parts import parts_of
 from kezek.auth.entrypoints.ways import ways_of
 from kezek.auth.settings import AuthSettings
@@ -21,6 +31,7 @@ def build_app(settings: AuthSettings) -> FastAPI:
         own_account.router,
         internal.router,
         reading_log.router,
+        security_events.router,
     ]
     return create_app(
         "auth", settings, routers, resources=[parts_of(settings), ways_of(settings), reading_log.own_readings]

@@ -9,6 +9,7 @@ from kezek.auth.adapters.redis import Cache, connect
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.letters import JOB, Letters
+from kezek.auth.usecases.note_refusals import close_minutes
 from kezek.platform.clock import Clock, SystemClock
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.jobs import JobRunner
@@ -17,6 +18,7 @@ from kezek.platform.worker import Worker
 
 LOG = logger(__name__)
 PRUNE_EVERY_S = 3600.0
+CLOSE_EVERY_S = 60.0
 
 
 async def send_letters(settings: AuthSettings, database: Database) -> None:
@@ -27,15 +29,31 @@ async def send_letters(settings: AuthSettings, database: Database) -> None:
 
 
 async def prune_sessions(settings: AuthSettings, database: Database, real: Clock) -> None:
-    """Forget sessions long over, and devices nobody has signed in on for a year, until cancelled."""
+    """Prune now and then until cancelled."""
     while True:
         try:
-            async with database.write() as tx:
-                await sessions.delete_sessions(tx, real.now() - timedelta(days=settings.session_days))
-                await sessions.delete_devices(tx, real.now() - timedelta(days=settings.device_days))
+            await prune(settings, database, real)
         except DATABASE_LOST as error:
             LOG.warning("pruning of sessions waits for the database", cause=type(error).__name__)
         await asyncio.sleep(PRUNE_EVERY_S)
+
+
+async def prune(settings: AuthSettings, database: Database, real: Clock) -> None:
+    """Forget sessions long over, and devices nobody has signed in on for long."""
+    async with database.write() as tx:
+        await sessions.delete_sessions(tx, real.now() - timedelta(days=settings.session_days))
+        await sessions.delete_devices(tx, real.now() - timedelta(days=settings.device_days))
+
+
+async def tell_counted_refusals(settings: AuthSettings, database: Database, real: Clock) -> None:
+    """Turn the counts of minutes that are over into events, until cancelled."""
+    while True:
+        try:
+            async with database.write() as tx:
+                await close_minutes(tx, settings.refusals_told_a_minute, real.now())
+        except DATABASE_LOST as error:
+            LOG.warning("counted refusals wait for the database", cause=type(error).__name__)
+        await asyncio.sleep(CLOSE_EVERY_S)
 
 
 def build_worker(settings: AuthSettings) -> Worker:
@@ -44,6 +62,7 @@ def build_worker(settings: AuthSettings) -> Worker:
     worker = Worker("auth", settings, build_consumers(cache, real))
     worker.add_background(lambda: send_letters(settings, worker.database))
     worker.add_background(lambda: prune_sessions(settings, worker.database, real))
+    worker.add_background(lambda: tell_counted_refusals(settings, worker.database, real))
     return worker
 
 

@@ -38,7 +38,10 @@ class AuthSettings(CodeSettings, PasswordSettings):
     contact_codes_of_person: int = Field(default=10, description="codes for new contacts, an hour")
     contact_codes_to_contact: int = Field(default=10, description="codes to one new contact, a day")
     session_cache_s: int = Field(default=30, description="how long Redis may answer for the rows")
+    support_phone: str | None = Field(default=None, description="who helps those who cannot sign in")
+    support_email: str | None = None
     redis_timeout_s: float = 0.3
+    refusals_told_a_minute: int = Field(default=10, description="of one kind from one address, each; more are counted")
 
     @property
     def secure_cookies(self) -> bool:

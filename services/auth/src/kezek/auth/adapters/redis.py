@@ -63,11 +63,19 @@ class Challenges:
             stored = await self._redis.getdel(_challenge_key(challenge_id))
         except AWAY as error:
             raise Unavailable("sign_in_unavailable") from error
-        if stored is None:
-            return None
-        value = json.loads(stored)
-        document, expires_at = base64.b64decode(value["document"]), datetime.fromisoformat(value["expires_at"])
-        return Challenge(challenge_id, document, value["browser_sha256"], expires_at)
+        return _challenge(challenge_id, stored)
+
+    async def read(self, challenge_id: UUID) -> Challenge | None:
+        """The challenge, which stays; None when it is used, expired or was never made.
+
+        Raises:
+            Unavailable: `sign_in_unavailable` while Redis is away.
+        """
+        try:
+            stored = await self._redis.get(_challenge_key(challenge_id))
+        except AWAY as error:
+            raise Unavailable("sign_in_unavailable") from error
+        return _challenge(challenge_id, stored)
 
 
 class Cache:
@@ -129,3 +137,11 @@ def person_key(person_id: UUID) -> str:
 
 def _challenge_key(challenge_id: UUID) -> str:
     return f"auth:challenge:{challenge_id}"
+
+
+def _challenge(challenge_id: UUID, stored: bytes | str | None) -> Challenge | None:
+    if stored is None:
+        return None
+    value = json.loads(stored)
+    document, expires_at = base64.b64decode(value["document"]), datetime.fromisoformat(value["expires_at"])
+    return Challenge(challenge_id, document, value["browser_sha256"], expires_at)

@@ -17,5 +17,12 @@ CHANGE_GRANTS = Permission("grants:change", frozenset({Role.ADMINISTRATOR}), Sco
 READ_OWN_LOG = Permission("readings:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_LOG = Permission("readings:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
 SEARCH_ACCOUNTS = Permission("accounts:search", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
+READ_OWN_EVENTS = Permission("security-events:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+READ_EVENTS = Permission(
+    "security-events:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
+)
+EXPORT_EVENTS = Permission(
+    "security-events:export", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
+)
 SEE_PASSWORD = Permission("password:read", frozenset({Role.WORKER}), Scope.OWN_PERSON)
 CHANGE_PASSWORD = Permission("password:change", frozenset({Role.WORKER}), Scope.OWN_PERSON)

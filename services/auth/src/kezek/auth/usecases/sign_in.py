@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kezek.auth.adapters import store
 from kezek.auth.adapters.certificates import display_name
+from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.redis import Cache, Challenges
 from kezek.auth.domain.challenge import Challenge, new_challenge
 from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
@@ -14,8 +15,11 @@ from kezek.contracts.languages import Language
 from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
-from kezek.platform.errors import Invalid
+from kezek.platform.errors import Invalid, TooMany
 from kezek.platform.signatures import Verified, Verifier
+
+# one challenge, whose keys somebody looks through in NCALayer
+OWNER_SEEN = Window("owner", 10, 300)
 
 
 async def make_challenge(challenges: Challenges, service: str, lifetime_s: int, now: datetime) -> tuple[Challenge, str]:
@@ -41,6 +45,24 @@ async def take_challenge(challenges: Challenges, challenge_id: UUID, browser_sec
     challenge = await challenges.take(challenge_id)
     if challenge is None or now >= challenge.expires_at or not challenge.is_for(browser_secret):
         raise Invalid("challenge_unknown")
+    return challenge
+
+
+async def see_challenge(
+    challenges: Challenges, limits: Limits, challenge_id: UUID, browser_secret: str, now: datetime
+) -> Challenge:
+    """The challenge, which stays; it may be seen only a few times.
+
+    Raises:
+        Invalid: `challenge_unknown`, also for a used or expired one and for another browser's.
+        TooMany: `too_many_tries`.
+    """
+    challenge = await challenges.read(challenge_id)
+    if challenge is None or now >= challenge.expires_at or not challenge.is_for(browser_secret):
+        raise Invalid("challenge_unknown")
+    wait_s = await limits.spend(OWNER_SEEN.of(str(challenge_id)))
+    if wait_s:
+        raise TooMany("too_many_tries", retry_after_s=wait_s)
     return challenge
 
 
@@ -75,8 +97,3 @@ async def begin_eds_session(tx: Tx, cache: Cache, verified: Verified, *, browser
         certificate_sha256=signer.certificate_sha256,
         revocation=verified.revocation,
     )
-
-
-async def record_refusal(tx: Tx, code: str, now: datetime) -> None:
-    """Remember a sign-in that failed; nobody is known by it."""
-    await store.insert_security_event(tx, id=new_id(), kind="sign_in_refused", now=now, code=code)

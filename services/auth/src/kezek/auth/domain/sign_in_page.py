@@ -1,0 +1,60 @@
+"""What the page of signing in says, in kk, ru and en: the ways in, the warning, where keys come from (domain §2)."""
+
+from collections.abc import Mapping
+
+WARNING: Mapping[str, str] = {
+    "kk": "Назар аударыңыз! Бөтен адамның ЭЦҚ-сын, кодын немесе құпиясөзін заңсыз пайдалану Қазақстан Республикасының "
+    "заңдарында белгіленген жауаптылыққа әкеп соғады.",
+    "ru": "Внимание! Незаконное использование чужой ЭЦП, чужого кода или пароля влечёт ответственность, установленную "
+    "законами Республики Казахстан.",
+    "en": "Note: unlawful use of another person's EDS, code or password brings liability under the laws of the "
+    "Republic of Kazakhstan.",
+}
+
+KEYS_FROM: Mapping[str, str] = {
+    "kk": "ЭЦҚ-ңыз жоқ па? Кілттерді халыққа қызмет көрсету орталығында (ХҚКО) немесе egov.kz порталында тегін алуға "
+    "болады. Кіру үшін аутентификация кілті (AUTH_RSA), не болмаса жаңа GOST кілті керек.",
+    "ru": "Нет ЭЦП? Ключи бесплатно выдают в центре обслуживания населения (ЦОН, ХҚКО) и на портале egov.kz. "
+    "Для входа нужен ключ аутентификации (AUTH_RSA) или новый ключ GOST.",
+    "en": "No EDS? Keys are given free of charge at a public service centre (ХҚКО) and on egov.kz. To sign in you need "
+    "the authentication key (AUTH_RSA) or a newer GOST key.",
+}
+
+WAYS: Mapping[str, Mapping[str, str]] = {
+    "eds": {
+        "kk": "ЭЦҚ арқылы кіру: барлық әрекеттер ашық",
+        "ru": "Вход по ЭЦП: доступны все действия",
+        "en": "With your EDS: everything is open",
+    },
+    "code": {
+        "kk": "ЖСН мен телефонға келген бір реттік код арқылы кіру: ата-аналар үшін, қол қоюды қажет ететін "
+        "әрекеттерге ЭЦҚ сұралады",
+        "ru": "Вход по ИИН и одноразовому коду из SMS: для родителей; для действий с подписью понадобится ЭЦП",
+        "en": "With your IIN and a one-time code by SMS: for parents; what must be signed asks for the EDS",
+    },
+    "password": {
+        "kk": "ЖСН мен құпиясөз арқылы кіру: балабақша қызметкерлері үшін",
+        "ru": "Вход по ИИН и паролю: для сотрудников детских садов",
+        "en": "With your IIN and password: for kindergarten workers",
+    },
+}
+
+# NCALayer listens on the person's own machine (domain §11)
+NCALAYER_ADDRESS = "wss://127.0.0.1:13579"
+CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2"
+
+
+def ncalayer_request(language: str) -> dict[str, object]:
+    """What NCALayer is asked; the page puts the challenge's `document_base64` under `args.data`."""
+    return {
+        "module": "kz.gov.pki.knca.basics",
+        "method": "sign",
+        "args": {
+            "allowedStorages": None,
+            "format": "cms",
+            "data": "",
+            "signingParams": {"decode": True, "encapsulate": False, "digested": False, "tsaProfile": {}},
+            "signerParams": {"extKeyUsageOids": [CLIENT_AUTHENTICATION]},
+            "locale": language,
+        },
+    }
