@@ -8,11 +8,25 @@ from asn1crypto import algos, core, crl, ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography.x509.oid import ObjectIdentifier
 
+from kezek.eds.der import Certificate
 from kezek.eds.revocation import name_and_key_hash
 from kezek.eds.testing.certificates import Certified
 from kezek.eds.testing.keys import signature, signature_algorithm
 
 OCSP_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.9")
+
+
+class _Certificates(core.SequenceOf):  # type: ignore[misc]  # asn1crypto has no types
+    _child_spec = Certificate
+
+
+class _BasicResponse(ocsp.BasicOCSPResponse):  # type: ignore[misc]  # the same
+    """asn1crypto's own could not write GOST certificates."""
+
+    _fields = [  # noqa: RUF012
+        (field[0], _Certificates, *field[2:]) if field[0] == "certs" else field
+        for field in ocsp.BasicOCSPResponse._fields
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +103,8 @@ def make_ocsp(
         "signature": signature(signer.key, data.dump()),
     }
     if responder is not None:
-        basic["certs"] = [asn1_x509.Certificate.load(responder.der)]
-    body = {"response_type": "basic_ocsp_response", "response": ocsp.BasicOCSPResponse(basic)}
+        basic["certs"] = [Certificate.load(responder.der)]
+    body = {"response_type": "basic_ocsp_response", "response": _BasicResponse(basic)}
     return bytes(ocsp.OCSPResponse({"response_status": "successful", "response_bytes": body}).dump())
 
 

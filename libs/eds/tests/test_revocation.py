@@ -1,0 +1,348 @@
+"""OCSP answers and revocation lists: who may say it, of whom, and for which instant."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asn1crypto import core, crl
+from cryptography import x509
+from cryptography.x509 import ocsp
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kezek.eds import Refusal, SignatureRefused, examine_detached
+from kezek.eds.revocation import Answer, Link, UnusableError, judge, links, make_request, read_crl, read_ocsp
+from kezek.eds.testing import (
+    OCSP_SIGNING,
+    Certified,
+    Profile,
+    Revoked,
+    Said,
+    issue,
+    make_crl,
+    make_ocsp,
+    new_authority,
+    new_gost_key,
+    new_key,
+    refuse_ocsp,
+    sources,
+    subject,
+    usage,
+)
+
+PUBLISHED = Path(__file__).parent / "national_test_authority"
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+NONCE = b"0123456789abcdef"
+OTHER_KEY = new_key()
+
+
+@pytest.fixture(params=["rsa", "gost"])
+def authority(request: Any, national: Any, gost_national: Any) -> Any:
+    return national if request.param == "rsa" else gost_national
+
+
+@pytest.fixture
+def person(authority: Any) -> Certified:
+    made: Certified = authority.person()
+    return made
+
+
+@pytest.fixture
+def link(authority: Any, person: Certified) -> Link:
+    return Link(person.certificate, authority.intermediate.certificate)
+
+
+@pytest.fixture
+def now(authority: Any) -> datetime:
+    return authority.profile().not_before + DAY  # type: ignore[no-any-return]
+
+
+def serial(link: Link) -> int:
+    return link.certificate.serial_number
+
+
+def good(now: datetime, **changes: Any) -> Said:
+    return replace(Said("good", now, now + HOUR, nonce=NONCE), **changes)
+
+
+def responder(authority: Any, now: datetime, issuer: Certified | None = None, **changes: Any) -> Certified:
+    profile = Profile(
+        subject("OCSP"), now - DAY, now + DAY, key_usage=usage("digital_signature"), extended=(OCSP_SIGNING,)
+    )
+    key = new_gost_key() if hasattr(authority, "gost_profile") else OTHER_KEY
+    return issue(key, issuer or authority.intermediate, replace(profile, **changes))
+
+
+def read(der: bytes, link: Link, now: datetime) -> Answer:
+    return read_ocsp(der, link, nonce=NONCE, now=now)
+
+
+def test_an_answer_by_the_issuer_is_evidence(authority: Any, link: Link, now: datetime) -> None:
+    der = make_ocsp(serial(link), authority.intermediate, good(now), now)
+    evidence = judge(link, read(der, link, now), at=now, now=now)
+    assert evidence.to_json() == {
+        "certificate_serial": link.serial,
+        "source": "ocsp",
+        "sha256": evidence.sha256,
+        "produced_at": now.isoformat(),
+        "this_update": now.isoformat(),
+        "next_update": (now + HOUR).isoformat(),
+    }
+
+
+def test_an_answer_by_somebody_the_issuer_certified_for_it_counts(authority: Any, link: Link, now: datetime) -> None:
+    der = make_ocsp(serial(link), authority.intermediate, good(now), now, responder(authority, now))
+    assert judge(link, read(der, link, now), at=now, now=now).source == "ocsp"
+
+
+Wrong = Callable[[Any, Link, datetime], bytes]
+
+
+def by_a_responder(**changes: Any) -> Wrong:
+    def make(authority: Any, link: Link, now: datetime) -> bytes:
+        other = responder(authority, now, **changes)
+        return make_ocsp(serial(link), authority.intermediate, good(now), now, other)
+
+    return make
+
+
+def by_an_expired_responder(authority: Any, link: Link, now: datetime) -> bytes:
+    return by_a_responder(not_before=now - 2 * DAY, not_after=now - DAY)(authority, link, now)
+
+
+def by_another_authoritys_responder(authority: Any, link: Link, now: datetime) -> bytes:
+    return by_a_responder(issuer=authority.root)(authority, link, now)
+
+
+def by_a_stranger(authority: Any, link: Link, now: datetime) -> bytes:
+    double = new_authority("БӨТЕН", now)
+    return make_ocsp(serial(link), authority.intermediate, good(now), now, double)
+
+
+def by_the_person(authority: Any, link: Link, now: datetime) -> bytes:
+    return make_ocsp(serial(link), authority.intermediate, good(now), now, authority.person())
+
+
+def broken(authority: Any, link: Link, now: datetime) -> bytes:
+    der = bytearray(make_ocsp(serial(link), authority.intermediate, good(now), now))
+    der[-1] ^= 1
+    return bytes(der)
+
+
+WRONG: dict[str, Wrong] = {
+    "responder not certified for it": by_a_responder(extended=()),
+    "responder with a critical rule": by_a_responder(
+        extensions=((x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\5\0"), True),)
+    ),
+    "responder's certificate is over": by_an_expired_responder,
+    "responder of another authority": by_another_authoritys_responder,
+    "a stranger": by_a_stranger,
+    "the person": by_the_person,
+    "broken": broken,
+    "about another certificate": lambda a, link, now: make_ocsp(serial(link) + 1, a.intermediate, good(now), now),
+    "about another issuer's": lambda a, link, now: make_ocsp(serial(link), a.root, good(now), now, a.intermediate),
+    "to another question": lambda a, link, now: make_ocsp(
+        serial(link), a.intermediate, good(now, nonce=b"another question"), now
+    ),
+    "it does not know": lambda a, link, now: make_ocsp(serial(link), a.intermediate, good(now, status="unknown"), now),
+    "it shall be asked later": lambda *_: refuse_ocsp("try_later"),
+    "it answers nobody": lambda *_: refuse_ocsp("unauthorized"),
+    "noise": lambda *_: b"noise",
+    "nothing": lambda *_: b"",
+}
+
+
+@pytest.mark.parametrize("make", WRONG.values(), ids=WRONG.keys())
+def test_an_answer_that_is_of_no_use(authority: Any, link: Link, now: datetime, make: Wrong) -> None:
+    with pytest.raises(UnusableError):
+        read(make(authority, link, now), link, now)
+
+
+def test_an_answer_without_a_nonce_was_made_beforehand_and_counts(authority: Any, link: Link, now: datetime) -> None:
+    der = make_ocsp(serial(link), authority.intermediate, good(now, nonce=None), now)
+    assert judge(link, read(der, link, now), at=now, now=now).source == "ocsp"
+
+
+def test_the_request_names_the_certificate(link: Link) -> None:
+    request = ocsp.load_der_ocsp_request(make_request(link, NONCE))
+    assert request.serial_number == serial(link)
+    assert request.extensions.get_extension_for_class(x509.OCSPNonce).value.nonce == NONCE
+
+
+def says(authority: Any, link: Link, now: datetime, kind: str, revoked_at: datetime | None) -> Answer:
+    """The same said by an answer or by a list, good from now for an hour."""
+    if kind == "ocsp":
+        der = make_ocsp(serial(link), authority.intermediate, good(now, revoked_at=revoked_at), now)
+        return read(der, link, now)
+    listed = [Revoked(serial(link), revoked_at)] if revoked_at else []
+    others = [Revoked(serial(link) + 1, now - DAY)]
+    return read_crl(make_crl(authority.intermediate, listed + others, now, now + HOUR), link.issuer)
+
+
+KINDS = pytest.mark.parametrize("kind", ["ocsp", "crl"])
+
+
+@KINDS
+def test_revoked_then_or_before_is_refused_and_later_is_not(
+    authority: Any, link: Link, now: datetime, kind: str
+) -> None:
+    answer = says(authority, link, now, kind, now - HOUR)
+    second = timedelta(seconds=1)
+    for at in (now - HOUR, now, now + HOUR):
+        with pytest.raises(SignatureRefused) as refused:
+            judge(link, answer, at=at, now=now)
+        assert refused.value.code is Refusal.REVOKED
+    assert judge(link, answer, at=now - HOUR - second, now=now).source == kind
+
+
+@KINDS
+def test_an_answer_holds_until_its_end_and_an_old_signature_is_judged_by_a_new_one(
+    authority: Any, link: Link, now: datetime, kind: str
+) -> None:
+    answer, second = says(authority, link, now, kind, None), timedelta(seconds=1)
+    for at in (now - 12 * HOUR, now, now + HOUR):
+        assert judge(link, answer, at=at, now=now).certificate_serial == link.serial
+    with pytest.raises(UnusableError):
+        judge(link, answer, at=now + HOUR + second, now=now + 2 * HOUR)
+
+
+@KINDS
+def test_an_answer_of_the_future_is_not_believed_beyond_what_clocks_differ(
+    authority: Any, link: Link, now: datetime, kind: str
+) -> None:
+    answer = says(authority, link, now, kind, None)
+    assert judge(link, answer, at=now, now=now - timedelta(minutes=5)).source == kind
+    with pytest.raises(UnusableError):
+        judge(link, answer, at=now, now=now - timedelta(minutes=6))
+
+
+@KINDS
+def test_what_authorities_say_of_an_expired_certificate_proves_nothing(
+    authority: Any, now: datetime, kind: str
+) -> None:
+    short = authority.person(not_after=now - HOUR)
+    link = Link(short.certificate, authority.intermediate.certificate)
+    with pytest.raises(SignatureRefused) as refused:
+        judge(link, says(authority, link, now, kind, None), at=now - 2 * HOUR, now=now)
+    assert refused.value.code is Refusal.EXPIRED
+
+
+@given(since=st.integers(-100, 100), at=st.integers(-100, 60))
+def test_who_is_revoked_at_an_instant_is_so_ever_after(national: Any, since: int, at: int) -> None:
+    now = national.profile().not_before + DAY
+    person = _PEOPLE.setdefault("one", national.person())
+    link = Link(person.certificate, national.intermediate.certificate)
+    minute = timedelta(minutes=1)
+    answer = Answer("ocsp", "", now, now, now + HOUR, revoked_at=now + since * minute)
+    if since <= at:
+        with pytest.raises(SignatureRefused):
+            judge(link, answer, at=now + at * minute, now=now)
+    else:
+        assert judge(link, answer, at=now + at * minute, now=now).source == "ocsp"
+
+
+_PEOPLE: dict[str, Certified] = {}
+
+
+def extension(name: str, value: object, *, critical: bool) -> crl.TBSCertListExtension:
+    return crl.TBSCertListExtension({"extn_id": name, "critical": critical, "extn_value": value})
+
+
+def test_a_list_that_is_of_no_use(authority: Any, now: datetime) -> None:
+    issuer = authority.intermediate.certificate
+    right = make_crl(authority.intermediate, [], now, now + HOUR)
+    assert read_crl(right, issuer).source == "crl"
+    double = new_authority(issuer.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)[0].value, now)
+    wrong = {
+        "another's": make_crl(authority.root, [], now, now + HOUR),
+        "by a key of the same name": make_crl(double, [], now, now + HOUR),
+        "broken": right[:-1] + bytes([right[-1] ^ 1]),
+        "a difference": make_crl(
+            authority.intermediate,
+            [],
+            now,
+            now + HOUR,
+            [extension("delta_crl_indicator", core.Integer(1), critical=True)],
+        ),
+        "a part": make_crl(
+            authority.intermediate,
+            [],
+            now,
+            now + HOUR,
+            [
+                extension(
+                    "issuing_distribution_point",
+                    crl.IssuingDistributionPoint({"only_contains_ca_certs": True}),
+                    critical=True,
+                )
+            ],
+        ),
+        "a critical rule": make_crl(
+            authority.intermediate,
+            [],
+            now,
+            now + HOUR,
+            [extension("1.2.3.4", core.ParsableOctetString(b"\5\0"), critical=True)],
+        ),
+        "noise": b"noise",
+    }
+    for name, der in wrong.items():
+        with pytest.raises(UnusableError):
+            assert read_crl(der, issuer) is None, name
+
+
+def test_an_authority_that_may_not_sign_lists_has_none(national: Any, now: datetime) -> None:
+    profile = replace(
+        national.profile(),
+        subject=subject("ТІЗІМСІЗ"),
+        key_usage=usage("key_cert_sign"),
+        extended=(),
+        extensions=((x509.BasicConstraints(ca=True, path_length=None), True),),
+    )
+    other = issue(OTHER_KEY, national.root, profile)
+    with pytest.raises(UnusableError, match="may not sign"):
+        read_crl(make_crl(other, [], now, now + HOUR), other.certificate)
+
+
+def test_every_certificate_but_the_root_can_be_revoked(authority: Any, now: datetime) -> None:
+    given: dict[str, Any] = {"trust": authority.trust, "at": now, "purpose": "sign"}
+    chain = examine_detached(authority.sign(b"content"), b"content", **given).chain
+    assert [len(chain), [each.issuer for each in links(chain)]] == [3, list(chain[1:])]
+
+
+def test_a_certificate_says_where_to_ask(authority: Any) -> None:
+    where = sources("http://ocsp.example.kz/a", "http://crl.example.kz/b")
+    link = Link(authority.person(extensions=where).certificate, authority.intermediate.certificate)
+    assert (link.ocsp_urls, link.crl_urls) == (("http://ocsp.example.kz/a",), ("http://crl.example.kz/b",))
+    silent = Link(authority.person().certificate, authority.intermediate.certificate)
+    assert (silent.ocsp_urls, silent.crl_urls) == ((), ())
+
+
+def test_the_national_test_authoritys_list_is_read_and_its_difference_is_not() -> None:
+    issuer = x509.load_der_x509_certificate((PUBLISHED / "nca_gost2022_test.cer").read_bytes())
+    person = x509.load_der_x509_certificate((PUBLISHED / "individual.cer").read_bytes())
+    answer = read_crl((PUBLISHED / "nca_gost2022_test.crl").read_bytes(), issuer)
+    assert answer.revoked(person) is None
+    assert answer.listed is not None
+    assert len(answer.listed) > 20
+    with pytest.raises(UnusableError, match="a part of a list"):
+        read_crl((PUBLISHED / "nca_gost2022_d_test.crl").read_bytes(), issuer)
+    link = Link(person, issuer)
+    assert link.ocsp_urls == ("http://test.pki.gov.kz/ocsp/",)
+    assert link.crl_urls == ("http://test.pki.gov.kz/crl/nca_gost2022_test.crl",)
+
+
+def test_certificates_of_every_length_are_read(gost_national: Any) -> None:
+    """A length whose last byte is 0x80 once made asn1crypto write the certificate again, which it cannot."""
+    lengths = set()
+    key, name = new_gost_key(), gost_national.gost_profile().subject
+    for longer in range(128):
+        common = x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, "Қ" * (longer // 2 + 1) + "k" * (longer % 2))
+        person = issue(key, gost_national.intermediate, gost_national.gost_profile(subject=x509.Name([*name, common])))
+        lengths.add(len(person.der) % 256)
+        if len(person.der[4:]) % 256 in (0x80, 0x84) or longer % 32 == 0:
+            assert gost_national.verify(gost_national.sign(signer=person)).iin
+    assert len(lengths) > 100
