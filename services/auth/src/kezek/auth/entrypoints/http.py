@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from kezek.auth.adapters import store
 from kezek.auth.adapters.reading_log import find_person_ids
 from kezek.auth.entrypoints import permissions
-from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_in
+from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import (
     ChallengeView,
@@ -19,16 +19,16 @@ from kezek.auth.entrypoints.schemas import (
     Me,
     SignInBody,
 )
+from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.change_grants import end_grant, grant_role
 from kezek.auth.usecases.sign_in import (
     begin_eds_session,
     make_challenge,
-    record_refusal,
     take_challenge,
     verify_login,
 )
 from kezek.contracts.access import Subject, Why
-from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.errors import Invalid, Unavailable
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
@@ -52,7 +52,13 @@ async def post_challenge(parts: PartsDep, response: Response) -> ChallengeView:
 
 @router.post("/sessions", status_code=201, dependencies=[require(permissions.SIGN_IN)])
 async def post_session(
-    body: SignInBody, request: Request, response: Response, parts: PartsDep, database: DatabaseDep, clock: ClockDep
+    body: SignInBody,
+    request: Request,
+    response: Response,
+    parts: PartsDep,
+    ways: WaysDep,
+    database: DatabaseDep,
+    clock: ClockDep,
 ) -> Me:
     """Sign in: sets the session's cookie and answers who you are. The challenge is used up, whatever comes of it."""
     browser_secret, now = parts.cookies.browser_of(request), parts.real.now()
@@ -60,8 +66,7 @@ async def post_session(
         challenge = await take_challenge(parts.challenges, body.challenge_id, browser_secret, now)
         verified = await verify_login(challenge, body.signature, parts.verifier, clock.now())
     except (Invalid, Unavailable) as refused:
-        async with database.write() as tx:
-            await record_refusal(tx, refused.code, now)
+        await ways.remember_refusal(SignInMethod.EDS, refused, address_of(request), now)
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)

@@ -14,16 +14,15 @@ from kezek.auth.adapters.mobile_register import MobileRegister
 from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import connect
 from kezek.auth.adapters.sealing import Seal
-from kezek.auth.adapters.store import insert_security_event
 from kezek.auth.adapters.throttle import Throttle
 from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints.parts import Parts
 from kezek.auth.settings import AuthSettings
-from kezek.auth.usecases.code_rules import CodeRules
+from kezek.auth.usecases.code_rules import CodeRules, network_of
+from kezek.auth.usecases.note_refusals import note_refusal
 from kezek.auth.usecases.send_codes import CodeSender
 from kezek.auth.usecases.sign_in_by_code import CodeDesk
 from kezek.auth.usecases.sign_in_by_password import PasswordDesk
-from kezek.contracts.ids import new_id
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Database
 from kezek.platform.errors import Refusal
@@ -37,6 +36,7 @@ class Ways:
     passwords: PasswordDesk
     seal: Seal
     database: Database
+    refusals_told: int
 
     async def remember_refusal(
         self,
@@ -48,17 +48,16 @@ class Ways:
         person_id: UUID | None = None,
         **details: Any,
     ) -> None:
-        """A security event of a sign-in that failed: by whom is told by digests only."""
+        """A security event of a sign-in that failed, in a flood a count; by whom is told by digests only."""
         async with self.database.write() as tx:
-            await insert_security_event(
+            await note_refusal(
                 tx,
-                id=new_id(),
-                kind="sign_in_refused",
+                refused.code,
+                source=self.digest("address", network_of(address)),
+                most=self.refusals_told,
                 now=now,
                 person_id=person_id,
-                code=refused.code,
                 method=method.value,
-                address_digest=self.digest("address", address),
                 **details,
             )
 
@@ -78,6 +77,7 @@ def ways_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContextM
                 passwords=await _password_desk(app, settings, stack),
                 seal=Seal(settings.code_secret.get_secret_value()),
                 database=app.state.database,
+                refusals_told=settings.refusals_told_a_minute,
             )
             yield
 

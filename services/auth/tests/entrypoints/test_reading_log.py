@@ -1,0 +1,198 @@
+"""Who read whose data: kept for good, shown to the person, searched by administrators, who are logged themselves."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from kezek.auth.commands import first_administrator
+from kezek.auth.entrypoints.consumers import build_consumers
+from kezek.contracts.access import DocumentsRead, ReferralsRead, Subject, Why
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import District, Kindergarten, Ownership
+from kezek.contracts.languages import Text
+from kezek.platform.clock import SystemClock
+from kezek.platform.testing import an_iin, deliver
+
+pytestmark = pytest.mark.servers
+
+READ_AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+GARDEN = Text(kk="«Бәйтерек» балабақшасы", ru="Детский сад «Байтерек»", en="Baiterek kindergarten")
+DENIED = "permission denied"
+
+
+async def administrator(auth: Any) -> tuple[Any, UUID]:
+    browser, iin = auth.browser(), an_iin()
+    me = await browser.sign_in(iin)
+    assert await first_administrator(auth.settings, iin)
+    return browser, UUID(me["person_id"])
+
+
+async def hears(auth: Any, *events: Any, version: int = 1, at: datetime = READ_AT) -> None:
+    consumers = build_consumers(auth.api.app.state.parts.cache, SystemClock())
+    await deliver(auth.database, consumers, *events, version=version, occurred_at=at)
+
+
+def search_by(reader: UUID, kindergarten: UUID, *people: UUID) -> ReferralsRead:
+    return ReferralsRead(
+        reading_id=new_id(),
+        reader_id=reader,
+        role="worker",
+        kindergarten_id=kindergarten,
+        district=None,
+        what="referrals:search",
+        why=Why.SEARCH,
+        act_id=None,
+        subjects=tuple(Subject(person_id=person, application_id=new_id()) for person in people),
+    )
+
+
+async def test_a_person_reads_in_plain_words_who_opened_their_data_and_nobody_elses(auth: Any) -> None:
+    parent, other, garden = auth.browser(), auth.browser(), new_id()
+    me, her = await parent.sign_in(an_iin()), await other.sign_in(an_iin())
+    read = search_by(new_id(), garden, UUID(me["person_id"]))
+    await hears(
+        auth,
+        Kindergarten(
+            kindergarten_id=garden,
+            district="1110",
+            name=GARDEN,
+            address=GARDEN,
+            phone="77990000000",
+            ownership=Ownership.STATE,
+        ),
+    )
+    await hears(auth, read)
+    (seen,) = (await parent.ask("GET", "/me/readings")).json()["items"]
+    assert seen == {
+        "reading_id": str(read.reading_id),
+        "read_at": "2026-11-21T09:30:00Z",
+        "who": "Балабақша қызметкері: «Бәйтерек» балабақшасы",
+        "what": "Балаңыздың жолдамасы мен карточкасы",
+        "why": "ЖСН немесе нөмір бойынша іздеу",
+        "application_id": str(read.subjects[0].application_id),
+    }
+    assert (await other.ask("GET", "/me/readings")).json() == {"items": [], "next": None}
+    assert her["person_id"] not in str(seen)
+
+
+async def test_an_officer_is_named_by_the_district(auth: Any) -> None:
+    parent = auth.browser()
+    me = await parent.sign_in(an_iin())
+    await parent.ask("PATCH", "/me", json={"language": "en"})
+    await hears(auth, District(code="1110", name=Text(kk="Көкшетау", ru="Кокшетау", en="Kokshetau city")))
+    by_officer = DocumentsRead(
+        reading_id=new_id(),
+        reader_id=new_id(),
+        role="officer",
+        kindergarten_id=None,
+        district="1110",
+        what="documents:read",
+        why=Why.OPEN,
+        act_id=None,
+        subjects=(Subject(person_id=UUID(me["person_id"])),),
+    )
+    await hears(auth, by_officer)
+    (seen,) = (await parent.ask("GET", "/me/readings")).json()["items"]
+    assert seen["who"] == "An officer of the education department: Kokshetau city"
+
+
+async def test_a_reading_that_is_delivered_again_stands_once(auth: Any) -> None:
+    read, event_id = search_by(new_id(), new_id(), new_id(), new_id()), new_id()
+    consumers = build_consumers(auth.api.app.state.parts.cache, SystemClock())
+    for _ in range(3):
+        await deliver(auth.database, consumers, read, event_id=event_id)
+    assert await auth.rows("select count(*), count(distinct person_id) from reading") == [(2, 2)]
+
+
+async def test_readings_are_shown_page_by_page(auth: Any) -> None:
+    parent = auth.browser()
+    me = await parent.sign_in(an_iin())
+    for _ in range(3):
+        await hears(auth, search_by(new_id(), new_id(), UUID(me["person_id"])))
+    first = (await parent.ask("GET", "/me/readings", params={"limit": 2})).json()
+    second = (await parent.ask("GET", "/me/readings", params={"limit": 2, "before": first["next"]})).json()
+    assert (len(first["items"]), len(second["items"]), second["next"]) == (2, 1, None)
+
+
+async def test_an_administrator_searches_by_reader_person_and_time_and_is_logged(auth: Any) -> None:
+    boss, boss_id = await administrator(auth)
+    reader, person = new_id(), new_id()
+    read = search_by(reader, new_id(), person)
+    await hears(auth, read)
+    await hears(auth, search_by(new_id(), new_id(), new_id()))
+    for asked in ({"person_id": str(person)}, {"reader_id": str(reader)}):
+        (found,) = (await boss.ask("GET", "/readings", params=asked)).json()["items"]
+        assert (found["reading_id"], found["service"]) == (str(read.reading_id), "referrals")
+    early = {"person_id": str(person), "to": READ_AT.isoformat()}
+    assert (await boss.ask("GET", "/readings", params=early)).json()["items"] == []
+    at = {"person_id": str(person), "from": READ_AT.isoformat()}
+    assert len((await boss.ask("GET", "/readings", params={**at, "limit": 1})).json()["items"]) == 1
+    logged = await auth.rows("select reader_id, role, what, why, person_id from reading where service = 'auth'")
+    assert set(logged) == {(boss_id, "administrator", "readings:read", "search", person)}
+
+
+async def test_who_lists_grants_is_seen_by_those_who_are_listed(auth: Any) -> None:
+    boss, boss_id = await administrator(auth)
+    officer = auth.browser()
+    iin = (await officer.sign_in(an_iin()))["iin"]
+    await boss.ask("POST", "/grants", json={"iin": iin, "role": "officer", "district": "1110"})
+    await boss.ask("GET", "/grants")
+    (seen,) = (await officer.ask("GET", "/me/readings")).json()["items"]
+    assert seen["who"] == "Өңір әкімшісі"
+    assert (await boss.ask("GET", "/me/readings")).json()["items"] == [], "one's own data leave nothing"
+    assert await auth.rows("select distinct reader_id from reading") == [(boss_id,)]
+
+
+async def test_an_account_is_found_by_iin_and_that_is_seen(auth: Any) -> None:
+    boss, _ = await administrator(auth)
+    parent = auth.browser()
+    me = await parent.sign_in(an_iin())
+    found = await boss.ask("POST", "/accounts/search", json={"iin": me["iin"]})
+    assert found.json() == {"person_id": me["person_id"]}
+    unknown = await boss.ask("POST", "/accounts/search", json={"iin": an_iin()})
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "account_not_found")
+    (seen,) = (await parent.ask("GET", "/me/readings")).json()["items"]
+    assert seen["what"] == "Есептік жазбаңыз, ЖСН бойынша"
+
+
+@pytest.mark.parametrize("path", ["/readings", "/security-events", "/grants"])
+async def test_only_an_administrator_investigates(auth: Any, path: str) -> None:
+    browser = auth.browser()
+    assert (await browser.ask("GET", path)).status_code == 401
+    await browser.sign_in(an_iin())
+    assert (await browser.ask("GET", path)).status_code == 403
+
+
+async def test_without_the_log_there_is_no_answer(auth: Any, make_settings: Any) -> None:
+    boss, _ = await administrator(auth)
+    officer = an_iin()
+    await auth.browser().sign_in(officer)
+    await boss.ask("POST", "/grants", json={"iin": officer, "role": "officer", "district": "1110"})
+    owner = sa.create_engine(auth.settings.migration_database_url.replace("+asyncpg", "+psycopg"))
+
+    def switch(statement: str) -> None:
+        with owner.begin() as connection:
+            connection.execute(sa.text(statement))
+
+    await asyncio.to_thread(switch, "revoke insert on auth.reading from auth")
+    try:
+        answer = await boss.ask("GET", "/grants")
+    finally:
+        await asyncio.to_thread(switch, "grant insert on auth.reading to auth")
+        owner.dispose()
+    assert answer.status_code >= 500
+    assert officer not in answer.text
+
+
+@pytest.mark.parametrize("table", ["reading", "security_event"])
+@pytest.mark.parametrize("change", ["update {} set id = id", "delete from {}", "truncate {}"])
+async def test_what_stands_in_the_logs_cannot_be_changed_by_the_service(auth: Any, table: str, change: str) -> None:
+    await hears(auth, search_by(new_id(), new_id(), new_id()))
+    await auth.browser().sign_in(an_iin())
+    with pytest.raises(sa.exc.DBAPIError, match=DENIED):
+        await auth.change(change.format(table))
+    assert await auth.rows(f"select count(*) > 0 from {table}") == [(True,)]  # noqa: S608 - a table of this test
