@@ -68,6 +68,18 @@ class Sandbox:
         """The first SMS to a phone that has these words."""
         return await self._wait(lambda: self.sms(recipient), having, f"an SMS with «{having}»")
 
+    async def sms_code(self, phone: str, *, after: int) -> str:
+        """The code of the newest SMS to a phone that has had so many before."""
+
+        async def newer() -> list[dict[str, Any]]:
+            return (await self.sms(phone))[after:]
+
+        message = await self._wait(newer, "", "an SMS with a code")
+        found = re.search(r"\b[0-9]{6,8}\b", message["text"])
+        if found is None:
+            raise AssertionError(f"an SMS without a code: {message['text']}")
+        return found.group()
+
     async def wait_for_mail(self, recipient: str, having: str) -> dict[str, Any]:
         """The first e-mail to an address that has these words."""
         return await self._wait(lambda: self.mail(recipient), having, f"an e-mail with «{having}»")

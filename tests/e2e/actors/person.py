@@ -87,6 +87,17 @@ class Person:
             me = answer.json()
         return me
 
+    async def sign_in_by_code(self) -> Any:
+        """Sign in with a one-time code sent to the phone; what the service answers about oneself."""
+        before = len(await self.sandbox.sms(self.phone))
+        asked = await self.post("/auth/codes", {"iin": self.iin, "phone": self.phone, "language": self.language})
+        code = await self.sandbox.sms_code(self.phone, after=before)
+        return await self.post("/auth/sessions/code", {"code_id": asked["code_id"], "code": code})
+
+    async def sign_in_by_password(self, password: str) -> Any:
+        """Sign in with IIN and password; what the service answers about oneself."""
+        return await self.post("/auth/sessions/password", {"iin": self.iin, "password": password})
+
     async def confirm_email(self) -> Any:
         """What the first sign-in asks for: a code sent to one's e-mail address, and told back."""
         for _ in range(CODES_ASKED_FOR):
