@@ -110,7 +110,7 @@ def over_a_broken_digest(document: bytes, authority: Certified) -> bytes:
 async def test_refused_with_its_own_code(auth: Any, signing: Signing, make: Make, code: str) -> None:
     browser = auth.browser()
     challenge = await browser.challenge()
-    cms = make(base64.b64decode(challenge["document_base64"]), signing._authority)
+    cms = make(base64.b64decode(challenge["document_base64"]), signing.authority)
     answer = await browser.answer(challenge, base64.b64encode(cms).decode())
     assert (answer.status_code, answer.json()["code"]) == (422, code)
     assert await browser.token() is None
@@ -121,7 +121,7 @@ async def test_refused_with_its_own_code(auth: Any, signing: Signing, make: Make
 async def test_the_right_one_is_accepted_as_pem_too(auth: Any, signing: Signing) -> None:
     browser = auth.browser()
     challenge = await browser.challenge()
-    cms = right(base64.b64decode(challenge["document_base64"]), signing._authority)
+    cms = right(base64.b64decode(challenge["document_base64"]), signing.authority)
     pem = f"-----BEGIN CMS-----\n{base64.encodebytes(cms).decode()}-----END CMS-----\n"
     answer = await browser.answer(challenge, pem)
     assert (answer.status_code, answer.json()["name"]) == (201, "СЫНАҚОВА ҮЛГІ ЖОҚҚЫЗЫ")

@@ -4,6 +4,7 @@ Fixtures are in `plugin`, which the root `conftest.py` loads; what tests call by
 """
 
 from kezek.platform.testing.api import Api, running
+from kezek.platform.testing.authority import Authority, certificate_authority
 from kezek.platform.testing.clock import MovableClock
 from kezek.platform.testing.events import Published, deliver, drained, eventually, published
 from kezek.platform.testing.people import administrator, an_actor, an_iin, officer_of, worker_of
@@ -11,12 +12,14 @@ from kezek.platform.testing.signing import Signing
 
 __all__ = [
     "Api",
+    "Authority",
     "MovableClock",
     "Published",
     "Signing",
     "administrator",
     "an_actor",
     "an_iin",
+    "certificate_authority",
     "deliver",
     "drained",
     "eventually",

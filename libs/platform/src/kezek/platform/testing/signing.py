@@ -5,20 +5,38 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kezek.eds import Purpose, TrustList
-from kezek.eds.testing import Certified, individual, issue, new_authority, new_key, personal, seal
+from kezek.eds.testing import (
+    Certified,
+    individual,
+    issue,
+    new_authority,
+    new_gost_key,
+    new_key,
+    personal,
+    personal_gost,
+    seal,
+    sources,
+)
 
 _YEARS = timedelta(days=3 * 365)
 _DAY = timedelta(days=1)
 
 
 class Signing:
-    """A root, an intermediate authority, and a key for everybody."""
+    """A root, an intermediate authority, and a key for everybody.
 
-    def __init__(self, folder: Path) -> None:
+    With `where`, certificates name this address for OCSP and lists (`testing.authority`).
+    """
+
+    def __init__(self, folder: Path, *, where: str = "", gost: bool = False) -> None:
         self._now = datetime.now(UTC)
-        root = new_authority("СЫНАҚ ТҮБІРІ", self._now)
-        self._authority = new_authority("СЫНАҚ ОРТАЛЫҒЫ", self._now, root)
-        self._key = new_key()
+        self._gost = gost
+        make = new_gost_key if gost else new_key
+        self._where = sources(f"{where}/issuing/ocsp", f"{where}/issuing/crl") if where else ()
+        root_says = sources(f"{where}/root/ocsp", f"{where}/root/crl") if where else ()
+        root = self.root = new_authority("СЫНАҚ ТҮБІРІ", self._now, key=make())
+        self.authority = new_authority("СЫНАҚ ОРТАЛЫҒЫ", self._now, root, key=make(), where=root_says)
+        self._key = make()
         self._people: dict[tuple[str, Purpose], Certified] = {}
         self.trust_list = folder / "trust.pem"
         self.trust_list.write_bytes(root.pem)
@@ -30,12 +48,15 @@ class Signing:
 
     def sign_der(self, iin: str, document: bytes, purpose: Purpose = Purpose.SIGN) -> bytes:
         """The same as DER."""
-        return seal(document, self._certified(iin, purpose), [self._authority], self._now)
+        return seal(document, self.certified(iin, purpose), [self.authority], self._now)
 
-    def _certified(self, iin: str, purpose: Purpose) -> Certified:
+    def certified(self, iin: str, purpose: Purpose = Purpose.SIGN) -> Certified:
+        """The person's key of this purpose."""
         known = self._people.get((iin, purpose))
         if known is None:
             name = individual("СЫНАҚОВА", "ҮЛГІ", "", iin)
-            profile = personal(name, purpose, self._now - _DAY, self._now + _YEARS)
-            known = self._people[iin, purpose] = issue(self._key, self._authority, profile)
+            begins, ends = self._now - _DAY, self._now + _YEARS
+            profile = personal_gost(name, begins, ends) if self._gost else personal(name, purpose, begins, ends)
+            made = issue(self._key, self.authority, profile.extended_by(self._where))
+            known = self._people[iin, purpose] = made
         return known

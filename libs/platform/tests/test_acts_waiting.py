@@ -1,0 +1,184 @@
+"""Acts while no authority tells whether a key is revoked: the receipt stands, and counts as of its coming."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+import sqlalchemy as sa
+from fastapi import APIRouter, FastAPI
+
+from kezek.platform import authorities
+from kezek.platform.actors import Actor, Role
+from kezek.platform.acts import Act, Acts, Draft
+from kezek.platform.db import Database, Tx
+from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.app import create_app
+from kezek.platform.http.permissions import Permission, Scope, require
+from kezek.platform.http.transactions import Transaction
+from kezek.platform.settings import RevocationPolicy, Settings
+from kezek.platform.signatures import Verifier
+from kezek.platform.testing import Api, Authority, MovableClock, an_actor, certificate_authority
+
+REMEMBER = Permission("probe:remember", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+HOUR = timedelta(hours=1)
+Steps = Callable[[], Awaitable[list[str]]]
+
+
+class Remember:
+    """Writes down when the signature came."""
+
+    type = "probe.remember"
+
+    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+        return Draft("memory", {}, ("Есімде.",))
+
+    async def lock(self, tx: Tx, subject: str) -> None:
+        return None
+
+    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+        await tx.execute(sa.text("insert into step (name) values (:name)"), {"name": received_at.isoformat()})
+        return {"received_at": received_at.isoformat()}
+
+
+def routes() -> APIRouter:
+    router = APIRouter()
+
+    @router.post("/memories/acts")
+    async def prepare(tx: Transaction, acts: ActsDep, actor: Annotated[Actor, require(REMEMBER)]) -> PreparedAct:
+        return prepared(await acts.prepare(tx, "probe.remember", actor, {}))
+
+    return router
+
+
+@pytest.fixture(autouse=True)
+def _asks_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(authorities, "_LEAVE_ALONE_S", 0.0)
+
+
+@pytest.fixture(params=["rsa", "gost"])
+async def authority(request: Any, tmp_path: Path, sandbox_clock: MovableClock) -> AsyncIterator[Authority]:
+    async with certificate_authority(tmp_path, sandbox_clock, gost=request.param == "gost") as one:
+        yield one
+
+
+@pytest.fixture
+async def acts(authority: Authority, settings: Settings, database: Database) -> AsyncIterator[Acts]:
+    """The worker's."""
+    given = {
+        "trust_list": authority.signing.trust_list,
+        "revocation": RevocationPolicy.REQUIRED,
+        "revocation_addresses": authority.url,
+    }
+    made = Acts(database, Verifier.of(settings.model_copy(update=given), database.clock), [Remember()], 900)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def service(authority: Authority, settings: Settings, acts: Acts, api: Any) -> Api:
+    @asynccontextmanager
+    async def resource(app: FastAPI) -> AsyncIterator[None]:
+        app.state.acts = acts
+        yield
+
+    started: Api = await api(
+        create_app("probe", settings, [routes(), signature_router(REMEMBER)], resources=[resource])
+    )
+    started._signing = authority.signing
+    return started
+
+
+async def receipts(database: Database) -> list[Any]:
+    async with database.read() as tx:
+        return list(await tx.rows(sa.text("select * from act_receipt order by received_at")))
+
+
+async def answer(service: Api, actor: Actor, act: dict[str, Any]) -> tuple[int, str]:
+    answer = await service.sign(actor, act)
+    return answer.status_code, answer.json().get("code", "")
+
+
+async def prepare(service: Api, actor: Actor) -> dict[str, Any]:
+    prepared: dict[str, Any] = (await service.by(actor).post("/memories/acts")).json()
+    return prepared
+
+
+async def test_an_act_keeps_by_which_answers_its_key_was_good(service: Api, database: Database) -> None:
+    actor = an_actor()
+    assert await answer(service, actor, await prepare(service, actor)) == (200, "")
+    (receipt,) = await receipts(database)
+    assert [each["source"] for each in receipt.revocation_evidence] == ["ocsp", "ocsp"]
+    assert receipt.revocation_evidence[0]["certificate_serial"] == receipt.certificate_serial
+    assert {len(each["sha256"]) for each in receipt.revocation_evidence} == {64}
+
+
+async def test_a_revoked_key_signs_nothing(
+    service: Api, authority: Authority, database: Database, steps: Steps
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    authority.revoke(authority.signing.certified(actor.iin).certificate)
+    assert await answer(service, actor, act) == (422, "certificate_revoked")
+    assert [receipt.verdict for receipt in await receipts(database)] == ["certificate_revoked"]
+    assert await steps() == []
+
+
+async def test_the_receipt_stands_while_no_authority_answers_and_the_worker_finishes_it_as_of_its_coming(
+    service: Api, authority: Authority, acts: Acts, database: Database, sandbox_clock: MovableClock, steps: Steps
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    authority.down = {"ocsp", "crl"}
+    assert await answer(service, actor, act) == (503, "revocation_unavailable")
+    (receipt,) = await receipts(database)
+    assert (receipt.verdict, await acts.finish_received(), await steps()) == (None, 1, [])
+    sandbox_clock.move(HOUR)
+    authority.down = set()
+    assert await acts.finish_received() == 1
+    assert await steps() == [receipt.received_at.isoformat()]
+    assert (await receipts(database))[0].revocation_evidence
+    assert await answer(service, actor, act) == (200, "")
+
+
+async def test_a_key_revoked_after_the_receipt_has_signed(
+    service: Api, authority: Authority, acts: Acts, sandbox_clock: MovableClock, steps: Steps
+) -> None:
+    actor = an_actor()
+    authority.down = {"ocsp", "crl"}
+    await answer(service, actor, await prepare(service, actor))
+    sandbox_clock.move(HOUR)
+    authority.down = set()
+    authority.revoke(authority.signing.certified(actor.iin).certificate)
+    assert await acts.finish_received() == 1
+    assert len(await steps()) == 1
+
+
+async def test_a_key_revoked_before_the_receipt_has_not(
+    service: Api, authority: Authority, acts: Acts, database: Database, steps: Steps
+) -> None:
+    actor = an_actor()
+    authority.down = {"ocsp", "crl"}
+    act = await prepare(service, actor)
+    authority.revoke(authority.signing.certified(actor.iin).certificate)
+    await answer(service, actor, act)
+    authority.down = set()
+    await acts.finish_received()
+    assert [receipt.verdict for receipt in await receipts(database)] == ["certificate_revoked"]
+    assert (await steps(), await acts.finish_received()) == ([], 0)
+
+
+async def test_who_signs_again_too_late_is_served_by_the_receipt_that_was_in_time(
+    service: Api, authority: Authority, database: Database, sandbox_clock: MovableClock, steps: Steps
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    authority.down = {"ocsp", "crl"}
+    await answer(service, actor, act)
+    sandbox_clock.move(HOUR)
+    authority.down = set()
+    assert await answer(service, actor, act) == (200, "")
+    first = (await receipts(database))[0]
+    assert await steps() == [first.received_at.isoformat()]
