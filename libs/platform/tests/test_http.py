@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import pytest
 import sqlalchemy as sa
+import structlog
 from fastapi import APIRouter
 from pydantic import BaseModel
 
@@ -129,6 +130,15 @@ async def test_nobody_is_asked_to_sign_in_and_others_may_not(service: Api) -> No
     assert (parent.status_code, parent.json()["code"]) == (403, "permission_missing")
     manager = administrator()
     assert (await service.by(manager).get("/managed")).json() == str(manager.person_id)
+
+
+async def test_who_is_not_admitted_stands_in_the_log_by_id_only(service: Api) -> None:
+    actor = an_actor()
+    with structlog.testing.capture_logs() as logs:
+        await service.by(actor).get("/managed")
+    (line,) = [each for each in logs if each["event"] == "not admitted"]
+    assert (line["permission"], line["person_id"]) == ("probe:manage", str(actor.person_id))
+    assert actor.iin not in repr(logs)
 
 
 async def test_a_public_route_knows_who_asks_if_somebody_does(service: Api) -> None:

@@ -151,6 +151,13 @@ async def test_the_services_token_never_leaves_the_gateway(module_world: World) 
     assert "eyJ" not in told
 
 
+async def test_no_browser_and_no_proxy_keeps_what_is_somebodys_own(module_world: World) -> None:
+    parent = await module_world.parent()
+    for path in ("/auth/me", "/applications/applications", "/auth/nowhere"):
+        answer = await parent.request("GET", path)
+        assert answer.headers.get_list("cache-control") == ["no-store"], path
+
+
 async def test_a_foreign_host_is_not_believed(module_world: World) -> None:
     request = b"GET /api/auth/me/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
     answer = await send(module_world.gateway, request)

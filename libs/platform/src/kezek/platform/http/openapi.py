@@ -80,6 +80,8 @@ def _refusals(method: str, operation: dict[str, Any], permission: Permission, ro
         statuses |= {401, 403}
     if operation.get("parameters") or route.body_field:
         statuses |= {404, 422}
+    if "{" in route.path:
+        statuses.add(409)
     if method not in _READS:
         statuses |= {403, 409, 413}
     return statuses

@@ -11,6 +11,9 @@ from fastapi.routing import APIRoute
 
 from kezek.platform.actors import Actor, Role
 from kezek.platform.errors import NotAllowed, SignInRequired
+from kezek.platform.telemetry import logger
+
+LOG = logger(__name__)
 
 
 class Scope(StrEnum):
@@ -71,12 +74,16 @@ class Guard:
         if actor is None:
             raise SignInRequired("sign_in_required")
         if not actor.complete and not self.permission.before_complete:
-            raise NotAllowed("email_required")
+            raise self._refusal(actor, "email_required")
         if not actor.roles & self.permission.roles:
             choose = actor.must_choose_workplace and Role.WORKER in self.permission.roles
             code = "workplace_required" if choose else "permission_missing"
-            raise NotAllowed(code, permission=self.permission.name)
+            raise self._refusal(actor, code, permission=self.permission.name)
         return actor
+
+    def _refusal(self, actor: Actor, code: str, **params: str) -> NotAllowed:
+        LOG.warning("not admitted", code=code, permission=self.permission.name, person_id=str(actor.person_id))
+        return NotAllowed(code, **params)
 
 
 class Open:
