@@ -1,8 +1,8 @@
 """`make fuzz`: Schemathesis against everything the gateway offers, as each role; it must find nothing.
 
-Nothing may answer 5xx, and no answer may differ from what `/api/openapi.json` says of it (status, content type, body).
-Half of the ids are of existing objects. `FUZZ_SECONDS` is the time for each role (60). It fills the stack with odd data:
-play it on one that will be reset.
+Nothing may answer 5xx, and no answer may differ from what `/api/openapi.json` says of it (status, type, body).
+Half of the ids are of existing objects. `FUZZ_SECONDS` is the time for each role (60). It fills the stack with odd
+data: play it on one that will be reset.
 """
 
 import asyncio

@@ -1,0 +1,123 @@
+"""A right body for every operation that takes one; `pick` gives the objects it refers to."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.e2e.sides import Side
+
+Pick = Callable[[str], str]
+PASSWORD = "Саяхат кезінде жаңбыр жауды"
+_UNSIGNED = {"challenge_id": str(uuid.UUID(int=1)), "signature": "AAAA"}
+_SIGNATURE = {"signature": "AAAA"}
+
+
+@dataclass
+class Facts:
+    """What bodies are made of."""
+
+    left: Side
+    group_year: int
+    strangers: Iterator[str]
+    hired: str = ""
+
+    @property
+    def district(self) -> str:
+        """The district of both sides."""
+        return self.left.values["district"]
+
+    def stranger(self) -> str:
+        """The IIN of somebody new."""
+        return next(self.strangers)
+
+    def hires(self) -> str:
+        """The IIN of somebody new, who may be dismissed afterwards."""
+        self.hired = self.stranger()
+        return self.hired
+
+    def account_request(self) -> dict[str, Any]:
+        """A kindergarten's form."""
+        name = f"Бақша {uuid.uuid4().hex}"
+        owner = {"iin": self.stranger(), "phone": "77990000001", "email": "garden@example.kz", "language": "kk"}
+        return {
+            "district": self.district,
+            "name": {"kk": name, "ru": name},
+            "address": {"kk": "Көше, 1", "ru": "Улица, 1"},
+            "phone": "77990000002",
+            "ownership": "private",
+            "owner": owner,
+        }
+
+
+def names(value: str) -> dict[str, str]:
+    """The same in three languages."""
+    return dict.fromkeys(("kk", "ru", "en"), value)
+
+
+def _application(facts: Facts, pick: Pick) -> dict[str, Any]:
+    return {
+        "child_iin": pick("child_iin"),
+        "district": facts.district,
+        "languages": ["kk"],
+        "phone": facts.left.parent.phone,
+        "email": facts.left.parent.email,
+        "data_kept_current": True,
+        "algorithm_read": True,
+    }
+
+
+def _kindergarten(facts: Facts, _: Pick) -> dict[str, Any]:
+    return {
+        "district": facts.district,
+        "name": names(f"Бақша {uuid.uuid4().hex}"),
+        "address": names("Көше, 1"),
+        "phone": "77990000000",
+        "ownership": "state",
+        "workers": [facts.left.worker.iin],
+    }
+
+
+def _grant(facts: Facts, _: Pick) -> dict[str, Any]:
+    return {"iin": facts.stranger(), "role": "officer", "district": facts.district}
+
+
+def _vacancy(facts: Facts, _: Pick) -> dict[str, Any]:
+    return {"language": "kk", "group_year": facts.group_year, "kind": "general", "places": 1}
+
+
+def _search(facts: Facts, pick: Pick) -> dict[str, Any]:
+    return {"kindergarten_id": pick("kindergarten_id"), "number": facts.left.values["number"]}
+
+
+BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
+    "auth.post_session": lambda _, __: _UNSIGNED,
+    "auth.post_certificate_owner": lambda _, __: _UNSIGNED,
+    "auth.post_code": lambda facts, _: {"iin": facts.left.parent.iin, "phone": "77999999999", "language": "kk"},
+    "auth.post_code_session": lambda _, __: {"code_id": str(uuid.uuid4()), "code": "000000"},
+    "auth.post_password_session": lambda facts, _: {"iin": facts.stranger(), "password": PASSWORD},
+    "auth.put_password": lambda _, __: {"new_password": PASSWORD, "current_password": PASSWORD},
+    "auth.patch_me": lambda _, __: {"language": "kk"},
+    "auth.put_email": lambda _, __: {"email": "somebody@example.kz"},
+    "auth.post_email_confirmation": lambda _, __: {"code": "00000000"},
+    "auth.put_phone": lambda _, __: {"phone": "77990000003"},
+    "auth.post_phone_confirmation": lambda _, __: {"code": "000000"},
+    "auth.put_workplace": lambda _, pick: {"kindergarten_id": pick("kindergarten_id")},
+    "auth.post_grant": _grant,
+    "auth.search_account": lambda facts, _: {"iin": facts.left.parent.iin},
+    "applications.prepare_application": _application,
+    "applications.sign_act": lambda _, __: _SIGNATURE,
+    "referrals.sign_act": lambda _, __: _SIGNATURE,
+    "referrals.prepare_choice": lambda facts, _: {"place_id": facts.left.values["place_id"]},
+    "referrals.search_referral": _search,
+    "kindergartens.sign_act": lambda _, __: _SIGNATURE,
+    "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
+    "kindergartens.post_kindergarten": _kindergarten,
+    "kindergartens.prepare_vacancy": _vacancy,
+    "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
+    "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},
+    "kindergartens.approve_account_request": lambda _, __: {"name": names("Бақша"), "address": names("Көше, 1")},
+    "kindergartens.refuse_account_request": lambda _, __: {"reason": "other", "remark": "себебі"},
+    "kindergartens.put_worker": lambda facts, _: {"iin": facts.hires()},
+    "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
+}

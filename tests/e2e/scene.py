@@ -1,0 +1,156 @@
+"""The scene of the matrix: everybody who may call, and an own, a foreign and a missing object for every input."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from tests.e2e.actors.person import Person
+from tests.e2e.bodies import BODIES, Facts
+from tests.e2e.matrix import Operation, operations_of
+from tests.e2e.sides import Side, two_sides
+from tests.e2e.ways import sign_in_by_code, sign_in_by_password
+from tests.e2e.world import World
+
+NOBODY = "nobody"
+EVERYWHERE = ("anything", "region")
+KNOWN_INPUTS = frozenset(
+    {
+        *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
+        *("session_id", "request_id"),
+    }
+)
+ENDS_THE_SESSION = frozenset({"auth.delete_session", "auth.delete_sessions"})
+# what a body refers to is an object too, where the permission's scope is about it
+OBJECTS_IN_BODIES = {
+    "referrals.search_referral": ("kindergarten_id",),
+    "applications.prepare_application": ("child_iin",),
+    "auth.put_workplace": ("kindergarten_id",),
+}
+_NOBODYS_IIN = "210101699902"
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody with a browser, or nobody.
+
+    `roles` are what the way of signing in opens; `owns` is the part of the left side that is theirs.
+    """
+
+    name: str
+    person: Person | None
+    browser: httpx.AsyncClient
+    roles: frozenset[str]
+    owns: str = ""
+
+
+@dataclass
+class Scene:
+    """The operations, those who call them, and the two sides."""
+
+    operations: list[Operation]
+    callers: list[Caller]
+    left: Side
+    right: Side
+    facts: Facts
+    administrator: Person
+
+    def pairs(self) -> Iterable[tuple[Operation, Caller]]:
+        """Every operation with every caller."""
+        return ((operation, caller) for operation in self.operations for caller in self.callers)
+
+    def owned(self, caller: Caller, operation: Operation) -> Side | None:
+        """The side whose objects the caller may reach by this operation, if any."""
+        if operation.scope in EVERYWHERE or "session_id" in operation.path_inputs:
+            return self.left
+        if "act_id" in operation.path_inputs:
+            return self.left if _act_of(caller, operation, self.left) else None
+        if operation.scope == "own_person" and operation.id not in OBJECTS_IN_BODIES:
+            return self.left
+        return self.left if caller.owns in _owners(operation) else None
+
+    async def answer(self, caller: Caller, operation: Operation, side: Side | None) -> httpx.Response:
+        """What the caller is answered about this side's objects; without a side, about objects that do not exist."""
+        values = {name: await self._value(caller, operation, name, side) for name in objects_of(operation)}
+        path = operation.path.format_map(values)
+        query = {name: values[name] for name in operation.inputs if name not in operation.path_inputs}
+        body = BODIES[operation.id](self.facts, values.__getitem__) if operation.has_body else None
+        answer = await caller.browser.request(operation.method, path, params=query, json=body)
+        if operation.id in ENDS_THE_SESSION and caller.person is not None:
+            await caller.person.sign_in()
+        return answer
+
+    async def _value(self, caller: Caller, operation: Operation, name: str, side: Side | None) -> str:
+        if name == "code":
+            return self.facts.district if operation.scope == "region" else "no-such-paper"
+        if side is None:
+            return _NOBODYS_IIN if name == "child_iin" else str(uuid.uuid4())
+        if name == "act_id":
+            return _act_of(caller, operation, side) or _any_act(operation, side)
+        if name == "session_id":
+            return await self._session(caller.person if side is self.left and caller.person else side.parent)
+        make = {"request_id": self._request, "grant_id": self._grant}.get(name)
+        return await make() if make else side.values[name]
+
+    async def _session(self, person: Person) -> str:
+        """Another session of the person, or the only one."""
+        sessions: list[dict[str, Any]] = (await person.get("/auth/sessions"))["items"]
+        return str(next((each for each in sessions if not each["current"]), sessions[0])["id"])
+
+    async def _grant(self) -> str:
+        """An officer's grant."""
+        body = BODIES["auth.post_grant"](self.facts, str)
+        return str((await self.administrator.post("/auth/grants", body))["grant_id"])
+
+    async def _request(self) -> str:
+        """A kindergarten's request that waits."""
+        await self.administrator.post("/kindergartens/account-requests", self.facts.account_request())
+        listed = await self.administrator.get("/kindergartens/account-requests", state="submitted")
+        return str(listed["items"][0]["id"])
+
+
+def objects_of(operation: Operation) -> set[str]:
+    """The inputs of an operation that name objects."""
+    return {*operation.inputs, *OBJECTS_IN_BODIES.get(operation.id, ())}
+
+
+async def set_up(world: World) -> Scene:
+    """Both sides with all their objects, and everybody signed in."""
+    left, right = await two_sides(world)
+    administrator, officer = await world.administrator(), await world.officer()
+    residents = await world.sandbox.people(role="parent", limit=1000)
+    strangers = iter([each["person"]["iin"] for each in reversed(residents)])
+    callers = [
+        Caller(NOBODY, None, await world.anybody(), frozenset()),
+        _caller("parent", left.parent, "parent"),
+        _caller("worker", left.worker, "worker"),
+        _caller("officer", officer),
+        _caller("administrator", administrator),
+        Caller("administrator by code", None, await sign_in_by_code(world, administrator), frozenset({"parent"})),
+        Caller("parent by code", None, await sign_in_by_code(world, left.parent), frozenset({"parent"}), "parent"),
+        Caller(
+            "worker by password", None, await sign_in_by_password(world, left.worker), frozenset({"parent", "worker"})
+        ),
+    ]
+    document = await administrator.get("/openapi.json")
+    facts = Facts(left, world.group_year, strangers)
+    return Scene(operations_of(document), callers, left, right, facts, administrator)
+
+
+def _caller(role: str, person: Person, owns: str = "") -> Caller:
+    return Caller(role, person, person.http, frozenset({"parent", role}), owns)
+
+
+def _owners(operation: Operation) -> frozenset[str]:
+    return frozenset({"worker"}) if operation.id == "auth.put_workplace" else operation.roles
+
+
+def _act_of(caller: Caller, operation: Operation, side: Side) -> str:
+    return side.acts.get((operation.id.split(".")[0], caller.owns), "")
+
+
+def _any_act(operation: Operation, side: Side) -> str:
+    service = operation.id.split(".")[0]
+    return next(act for (owner, _), act in side.acts.items() if owner == service)
