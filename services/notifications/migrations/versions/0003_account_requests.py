@@ -12,15 +12,9 @@ def upgrade() -> None:
     op.execute("alter table message alter column application_id drop not null")
     op.execute("alter table message alter column applicant_id drop not null")
     op.execute("alter table message add column request_id uuid")
-    op.execute("""
-        alter table message add constraint ck_message_belongs check (
-            (application_id is null) = (applicant_id is null) and (application_id is null) = (request_id is not null)
-        ) not valid
-    """)
 
 
 def downgrade() -> None:
-    op.execute("alter table message drop constraint ck_message_belongs")
     op.execute("delete from message where request_id is not null")
     op.execute("alter table message drop column request_id")
     op.execute("alter table message alter column applicant_id set not null")

@@ -55,8 +55,4 @@ message = sa.Table(
     sa.Column("cause", sa.Text),
     sa.UniqueConstraint("application_id", "about", "channel"),
     sa.CheckConstraint("state in ('pending', 'sending', 'sent', 'failed')", name="state"),
-    sa.CheckConstraint(
-        "(application_id is null) = (applicant_id is null) and (application_id is null) = (request_id is not null)",
-        name="belongs",
-    ),
 )
