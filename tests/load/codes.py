@@ -28,6 +28,7 @@ TRIES_OF_A_CODE = 5
 REAL_EVERY_S = 5.0
 DIGITS = 6
 SIGNED_IN, ASKED = 201, 202
+NO_END = -1
 
 
 @dataclass
@@ -108,10 +109,17 @@ async def crowd(trial: Trial) -> None:
     await asyncio.gather(*(one(number) for number in range(ADDRESSES)))
 
 
+async def progress(trial: Trial) -> None:
+    """Where it stands, every minute."""
+    while True:
+        await asyncio.sleep(60)
+        say(f"… {sum(trial.tried.values())} wrong codes so far, {trial.real[str(SIGNED_IN)]} real people signed in")
+
+
 async def memory(redis: Redis) -> str:
     """What Redis holds, and whether everything of auth's there will go by itself."""
     keys = [key async for key in redis.scan_iter("auth:*", count=1000)]
-    forever = sum([await redis.ttl(key) < 0 for key in keys])
+    forever = sum([await redis.ttl(key) == NO_END for key in keys])
     used = (await redis.info("memory"))["used_memory"]
     return f"{used / 2**20:6.2f} MiB, {len(keys)} keys of auth, {forever} of them without an end"
 
@@ -138,10 +146,12 @@ async def main() -> None:
     trial = Trial(os.environ["KEZEK_PUBLIC_URL"], sandbox, iter(people))
     async with Redis.from_url(stack.redis_url) as redis:
         say(f"Redis before: {await memory(redis)}")
-        began, honest = time.perf_counter(), asyncio.create_task(real_people(trial))
+        began = time.perf_counter()
+        beside = [asyncio.create_task(real_people(trial)), asyncio.create_task(progress(trial))]
         await crowd(trial)
         seconds = time.perf_counter() - began
-        honest.cancel()
+        for task in beside:
+            task.cancel()
         say(f"Redis after:  {await memory(redis)}")
     await sign_in(trial, "127.99.99.99")
     say(f"{sum(trial.tried.values())} wrong codes from {ADDRESSES} addresses in {seconds:.0f} s: {dict(trial.tried)}")

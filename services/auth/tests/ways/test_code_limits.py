@@ -129,6 +129,21 @@ async def test_while_many_guess_codes_are_longer_and_right_ones_still_count(star
     assert ("codes_guessed",) in await counter.auth.rows("select kind from security_event")
 
 
+async def test_while_many_guess_a_code_has_one_try_sent_or_not(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(wrong_codes_per_hour=0)
+    person, left = outside.person(), []
+    for phone in (person.phone, outside.person().phone):
+        browser = counter.auth.browser()
+        asked = (await counter.ask(browser, person.person.iin, phone)).json()
+        await counter.ways.codes.sender.served()
+        await counter.hand_in(browser, asked["code_id"], "000000")
+        left.append(
+            await counter.ways.codes.codes.read("sign-in", f"{asked['code_id']} {browser.client.cookies['kezek_code']}")
+        )
+    assert left == [None, None]
+    assert (await counter.hand_in(counter.auth.browser(), asked["code_id"], "000000")).json()["code"] == "code_wrong"
+
+
 async def test_a_register_that_does_not_answer_is_said_to_everybody(start_counter: Any, outside: Any) -> None:
     counter = await start_counter(mobile_register_probe_s=0)
     person = outside.person()
@@ -148,13 +163,24 @@ async def test_the_register_is_tried_once_for_a_crowd_and_seldom(start_counter: 
     assert await codes_of(crowd) == ["mobile_register_unavailable"] * 5
 
 
-async def test_a_register_that_fails_after_the_answer_costs_a_minute_only(start_counter: Any, outside: Any) -> None:
+async def test_a_register_that_fails_after_the_answer_for_a_moment_costs_nothing(counter: Any, outside: Any) -> None:
+    await counter.ways.codes.register.must_answer()
+    await outside.switch("mobile_register", mode="down", count=2)
+    person = outside.person()
+    assert (await counter.sign_in(counter.auth.browser(), person))["method"] == "code"
+    assert len(await outside.sms(person.phone)) == 1
+
+
+async def test_a_register_that_fails_after_the_answer_for_longer_costs_a_minute(
+    start_counter: Any, outside: Any
+) -> None:
     counter, person = await start_counter(code_resend_s=0, mobile_register_probe_s=3600), outside.person()
     await counter.ways.codes.register.must_answer()
-    await outside.switch("mobile_register", mode="down", count=1)
+    await outside.switch("mobile_register", mode="down")
     await counter.ask_as(counter.auth.browser(), person)
     await counter.ways.codes.sender.served()
     assert await outside.sms(person.phone) == []
+    await outside.switch("mobile_register")
     assert (await counter.sign_in(counter.auth.browser(), person))["method"] == "code"
 
 

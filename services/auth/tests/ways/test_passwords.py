@@ -235,6 +235,16 @@ async def test_without_redis_it_is_said_plainly_and_nothing_opens(auth: Any, sta
     assert told(await enter(lamed.browser(), iin)) == (503, "sign_in_unavailable")
 
 
+async def test_a_worker_can_see_that_somebody_tried_and_failed(auth: Any) -> None:
+    _, iin = await worker(auth)
+    await enter(auth.browser(), iin, ANOTHER)
+    await enter(auth.browser(), an_iin(), ANOTHER)
+    refused = (
+        "select a.iin from security_event e left join account a on a.id = e.person_id where kind = 'sign_in_refused'"
+    )
+    assert sorted(await auth.rows(refused), key=str) == [(iin,), (None,)]
+
+
 async def test_nothing_that_is_kept_holds_password_or_iin(auth: Any, redis: Any) -> None:
     _, iin = await worker(auth)
     await enter(auth.browser(), iin, ANOTHER)

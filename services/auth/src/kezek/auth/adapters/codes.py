@@ -109,6 +109,17 @@ class Codes:
         key = self._key(purpose, subject)
         return self._payload(key, await self._run(self._take, [key], [self._code(key, code)]))
 
+    async def drop(self, purpose: str, subject: str) -> None:
+        """Let nothing fit any more.
+
+        Raises:
+            Unavailable: `sign_in_unavailable` while Redis is away.
+        """
+        try:
+            await self._redis.delete(self._key(purpose, subject))
+        except AWAY as error:
+            raise Unavailable("sign_in_unavailable") from error
+
     def _key(self, purpose: str, subject: str, kind: str = "code") -> str:
         return f"auth:{kind}:{purpose}:{self._seal.digest(kind, purpose, subject)}"
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kezek.auth.adapters.passwords import find_password
+from kezek.auth.adapters.store import find_person_id
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
@@ -65,8 +66,12 @@ async def post_password_session(
             signed_in = await begin_password_session(tx, parts.cache, known, new_hash, browser=browser, now=now)
             me = await me_signed_in(tx, parts, signed_in)
     except (Invalid, TooMany) as refused:
+        async with database.read() as read:
+            person_id = await find_person_id(read, body.iin)
         who = ways.digest("iin", body.iin)
-        await ways.remember_refusal(SignInMethod.PASSWORD, refused, browser.address, now, who_digest=who)
+        await ways.remember_refusal(
+            SignInMethod.PASSWORD, refused, browser.address, now, person_id=person_id, who_digest=who
+        )
         raise
     give_session(response, parts.cookies, signed_in)
     return me

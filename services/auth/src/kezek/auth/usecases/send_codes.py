@@ -26,6 +26,7 @@ LOG = logger(__name__)
 PURPOSE = "sign-in"
 LONG_DIGITS = EMAIL_DIGITS
 DRAINED_WITHIN_S = 10.0
+TRIES, PAUSE_S = 3, 0.5
 CODES = Counter("kezek_auth_codes", "Requests for codes and what came of them", ["outcome"])
 
 
@@ -130,7 +131,7 @@ class CodeSender:
             asked = await self._waiting.get()
             try:
                 with span("code.send", traceparent=asked.traceparent):
-                    outcome = await self._serve(asked)
+                    outcome = await self._serve_patiently(asked)
             except (Unavailable, UnclearError, RefusedForGoodError) as failed:
                 outcome = failed.code if isinstance(failed, Unavailable) else f"sms_{type(failed).__name__}"
                 LOG.warning("code not sent", request=str(asked.id), cause=str(failed))
@@ -140,6 +141,15 @@ class CodeSender:
             finally:
                 self._waiting.task_done()
             CODES.labels(outcome).inc()
+
+    async def _serve_patiently(self, asked: Asked) -> str:
+        """Register and Redis are asked again a few times; both come before the SMS, so it is never sent twice."""
+        for _ in range(TRIES - 1):
+            try:
+                return await self._serve(asked)
+            except Unavailable:
+                await asyncio.sleep(PAUSE_S)
+        return await self._serve(asked)
 
     async def _serve(self, asked: Asked) -> str:
         if not await self._register.matches(asked.iin, asked.phone):

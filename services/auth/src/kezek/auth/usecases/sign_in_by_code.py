@@ -129,8 +129,8 @@ async def take_code(
     taken = await desk.codes.take(PURPOSE, subject, code)
     if taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
         CODES.labels("code_wrong").inc()
-        if waiting is not None and await desk.limits.spend(*desk.rules.wrong_ones()):
-            await _tell_once(desk, "codes_guessed", now)
+        if waiting is not None:
+            await _note_wrong(desk, subject, now)
         raise Invalid("code_wrong")
     await desk.limits.forgive(desk.rules.tries_of_pair.of(taken["iin"], taken["phone"]))
     return Wish(taken["iin"], taken["phone"], Language(taken["language"]), address)
@@ -147,6 +147,13 @@ async def _charge_try(desk: CodeDesk, window: Window, *subject: str) -> None:
     if wait_s:
         CODES.labels("too_many_tries").inc()
         raise TooMany("too_many_tries", retry_after_s=wait_s)
+
+
+async def _note_wrong(desk: CodeDesk, subject: str, now: datetime) -> None:
+    """While many guess, a code has one try: those asked for before codes became longer are worth little, too."""
+    if await desk.limits.spend(*desk.rules.wrong_ones()):
+        await desk.codes.drop(PURPOSE, subject)
+        await _tell_once(desk, "codes_guessed", now)
 
 
 async def _tell_once(desk: CodeDesk, kind: str, now: datetime) -> None:
