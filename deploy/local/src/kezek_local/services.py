@@ -65,6 +65,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "REVOCATION": "required",
         "REVOCATION_ADDRESSES": f"{at.sandbox}/ca",
         "REVOCATION_CACHE_S": "2",
+        "REVOCATION_TIMEOUT_S": "10",
         "REGISTER_URL": f"{at.sandbox}/register",
         "SMS_URL": f"{at.sandbox}/sms",
         "SMS_API_KEY": at.secrets["sms-api-key"],
@@ -75,6 +76,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     }
     if service == "auth":
         settings["TOKEN_KEYS"] = str(at.places.token_keys)
+        settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"
         settings["CODE_SECRET"] = at.secrets["code-secret"]
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
     if clock:

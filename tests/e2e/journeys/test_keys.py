@@ -1,0 +1,121 @@
+"""Keys of either kind, organisations' keys, revoked keys, and authorities that are silent."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from tests.e2e.actors.parent import Parent
+from tests.e2e.actors.person import RefusedError
+from tests.e2e.world import World
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+ALGORITHMS = pytest.mark.parametrize("algorithm", ["rsa", "gost"])
+
+
+@asynccontextmanager
+async def silent_authorities(world: World) -> AsyncIterator[None]:
+    """Neither OCSP nor lists can be had."""
+    try:
+        for system in ("ocsp", "crl"):
+            await world.sandbox.post(f"/control/{system}", {"mode": "down"})
+        yield
+    finally:
+        for system in ("ocsp", "crl"):
+            await world.sandbox.post(f"/control/{system}", {"mode": "ok"})
+
+
+async def revoke(world: World, parent: Parent, algorithm: str, key: str) -> None:
+    await world.sandbox.post("/ca/revoke", {"person": parent.iin, "algorithm": algorithm, "key": key})
+
+
+async def renew(world: World, parent: Parent, algorithm: str, key: str) -> None:
+    await world.sandbox.post("/ca/renew", {"person": parent.iin, "algorithm": algorithm, "key": key})
+
+
+async def test_while_authorities_are_silent_nobody_new_signs_in_and_received_acts_wait(world: World) -> None:
+    parent, stranger = await world.parents(2)
+    act = await parent.prepares_application()
+    signature = await parent.signature_for(act)
+    async with silent_authorities(world):
+        with pytest.raises(RefusedError) as refused:
+            await parent.hand_in("applications", act, signature)
+        assert (refused.value.status, refused.value.code) == (503, "revocation_unavailable")
+        with pytest.raises(RefusedError) as refused:
+            await stranger.sign_in(algorithm="gost")
+        assert (refused.value.status, refused.value.code) == (503, "revocation_unavailable")
+        assert await parent.applications() == []
+
+    await world.settles()
+    assert len(await parent.applications()) == 1, "the worker has finished what was received"
+    assert (await parent.hand_in("applications", act, signature))["number"]
+    await stranger.sign_in(algorithm="gost")
+
+
+async def test_one_gost_key_signs_in_and_applies(world: World) -> None:
+    parent = await world.parent()
+    me = await parent.sign_in(algorithm="gost")
+    assert me["method"] == "eds"
+    act = await parent.prepares_application()
+    signature = await parent.signature_for(act, algorithm="gost")
+    assert (await parent.hand_in("applications", act, signature))["number"]
+
+
+async def test_a_kindergartens_head_signs_in_with_either_key(world: World) -> None:
+    worker = await world.worker()
+    for algorithm in ("rsa", "gost"):
+        me = await worker.sign_in(algorithm=algorithm, owner="head")
+        assert [grant["role"] for grant in me["grants"]] == ["worker"]
+
+
+@ALGORITHMS
+async def test_a_revoked_key_neither_signs_in_nor_signs(world: World, algorithm: str) -> None:
+    parent = await world.parent()
+    act = await parent.prepares_application()
+    for key in ("login", "sign"):
+        await renew(world, parent, algorithm, key)  # nobody has asked about this one yet
+        await revoke(world, parent, algorithm, key)
+
+    with pytest.raises(RefusedError) as refused:
+        await parent.sign_in(algorithm=algorithm)
+    assert (refused.value.status, refused.value.code) == (422, "certificate_revoked")
+    signature = await parent.signature_for(act, algorithm=algorithm)
+    with pytest.raises(RefusedError) as refused:
+        await parent.hand_in("applications", act, signature)
+    assert refused.value.code == "certificate_revoked"
+
+    await renew(world, parent, algorithm, "sign")
+    signature = await parent.signature_for(act, algorithm=algorithm)
+    assert (await parent.hand_in("applications", act, signature))["number"]
+
+
+@ALGORITHMS
+@pytest.mark.parametrize(
+    ("flaw", "code"),
+    [
+        ("revoked", "certificate_revoked"),
+        ("expired", "certificate_expired"),
+        ("missing_intermediate", "certificate_chain_incomplete"),
+        ("other_bytes", "signature_mismatch"),
+    ],
+)
+async def test_each_flaw_is_refused_whatever_the_key(world: World, algorithm: str, flaw: str, code: str) -> None:
+    parent = await world.parent()
+    with pytest.raises(RefusedError) as refused:
+        await parent.sign_in(algorithm=algorithm, flaw=flaw)
+    assert refused.value.code == code
+
+
+async def test_a_gost_key_on_another_curve_is_refused(world: World) -> None:
+    parent = await world.parent()
+    with pytest.raises(RefusedError) as refused:
+        await parent.sign_in(algorithm="gost", flaw="wrong_curve")
+    assert refused.value.code == "signature_algorithm_unsupported"
+
+
+async def test_lists_serve_while_ocsp_is_down(world: World) -> None:
+    parent = await world.parent()
+    await world.sandbox.post("/control/ocsp", {"mode": "down"})
+    try:
+        await parent.sign_in(algorithm="gost")
+    finally:
+        await world.sandbox.post("/control/ocsp", {"mode": "ok"})
