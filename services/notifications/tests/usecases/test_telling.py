@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from kezek.contracts.auth import Account
 from kezek.contracts.languages import Language
 from kezek.contracts.referrals import (
     CandidateStatus,
@@ -127,3 +128,23 @@ async def test_the_applicant_sees_what_was_sent_and_nobody_else_does(
     assert {(item["channel"], item["state"]) for item in items} == {("sms", "sent"), ("email", "sent")}
     assert all(item["evidence"] for item in items)
     assert (await opened.by(an_actor()).get("/messages", params=asked)).json()["items"] == []
+
+
+async def test_the_account_says_in_which_language_a_person_is_told(post: Any, known: Any) -> None:
+    account = Account(person_id=known.applicant_id, email=None, phone=None, language=Language.EN)
+    await post.hears(account, version=2)
+    await post.hears(account.model_copy(update={"language": Language.KK}), version=1)
+    await post.hears(called(known))
+    await post.sends()
+    (mail,) = await post.outside.mail(known.email)
+    assert "Baiterek kindergarten" in mail.text
+
+
+async def test_what_an_application_lacks_comes_from_the_account(post: Any, family: Any) -> None:
+    fallback = f"account-{family.email}"
+    await post.hears(Account(person_id=family.applicant_id, email=fallback, phone=None, language=Language.RU))
+    await post.hears(family.card.model_copy(update={"email": ""}), family.kindergarten)
+    await post.hears(called(family))
+    await post.sends()
+    assert len(await post.outside.mail(fallback)) == 1
+    assert len(await post.outside.sms(family.phone)) == 1
