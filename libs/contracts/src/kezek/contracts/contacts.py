@@ -18,7 +18,8 @@ def _email(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    digits = re.sub(r"[\s()+-]", "", text)
+    # at home the first digit is dialled as 8
+    digits = re.sub("^8(?=7)", "7", re.sub(r"[\s()+-]", "", text))
     if not _PHONE.fullmatch(digits):
         raise ValueError("phone_invalid")
     return digits

@@ -1,19 +1,19 @@
 """The routes of one-time codes (domain §2.2)."""
 
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Self
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import BaseModel, Field
 
-from kezek.auth.domain.phone import mobile_number
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import Me
 from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, take_code
+from kezek.contracts.contacts import Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
 from kezek.platform.actors import SignInMethod
@@ -23,16 +23,6 @@ from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import DatabaseDep
 
 router = APIRouter()
-
-
-def _mobile(text: str) -> str:
-    number = mobile_number(text)
-    if number is None:
-        raise ValueError("phone_invalid")
-    return number
-
-
-Phone = Annotated[str, Field(min_length=11, max_length=24), AfterValidator(_mobile)]
 
 
 class AskCodeBody(Body):
