@@ -1,6 +1,7 @@
 """The world a story plays in: one stack, seen from outside, and a district to itself."""
 
 import asyncio
+import secrets
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
@@ -73,6 +74,13 @@ class World:
         registered = (await worker.get("/kindergartens/kindergartens", district=self.district))["items"]
         worker.kindergarten = next(each for each in registered if each["name"]["kk"] == garden["name"]["kk"])
         return worker
+
+    async def newcomer(self) -> Worker:
+        """Somebody of this district who may begin to work in a kindergarten; signs in when it is time."""
+        residents = await self.sandbox.people(limit=1000, role="parent", district=self.district)
+        # fathers only: mothers apply for their children
+        resident = secrets.choice([each for each in residents if each["person"]["sex"] == "male"])
+        return self._met(Worker(self.gateway, self.sandbox, resident))
 
     async def administrator(self) -> Person:
         """The region's administrator, signed in."""
