@@ -19,10 +19,14 @@ EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
-        *("session_id", "request_id"),
+        *("session_id", "request_id", "from", "to"),
     }
 )
-ENDS_THE_SESSION = frozenset({"auth.delete_session", "auth.delete_sessions"})
+# required, and no objects
+PLAIN_INPUTS = {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z"}
+# somebody who can be spared does these: the others go on, and a code is not sent twice in a minute
+ENDS_SESSIONS = frozenset({"auth.delete_session", "auth.delete_sessions", "auth.delete_session_by_id"})
+ENDS_THE_WORKERS_OTHER_SESSIONS = frozenset({"auth.put_password", "auth.delete_password"})
 # what a body refers to is an object too, where the permission's scope is about it
 OBJECTS_IN_BODIES = {
     "referrals.search_referral": ("kindergarten_id",),
@@ -56,6 +60,7 @@ class Scene:
     right: Side
     facts: Facts
     administrator: Person
+    spare: Person
 
     def pairs(self) -> Iterable[tuple[Operation, Caller]]:
         """Every operation with every caller."""
@@ -73,20 +78,32 @@ class Scene:
 
     async def answer(self, caller: Caller, operation: Operation, side: Side | None) -> httpx.Response:
         """What the caller is answered about this side's objects; without a side, about objects that do not exist."""
+        if operation.id in ENDS_SESSIONS and side is self.left and caller.name != NOBODY:
+            caller = await self._spared()
         values = {name: await self._value(caller, operation, name, side) for name in objects_of(operation)}
         path = operation.path.format_map(values)
         query = {name: values[name] for name in operation.inputs if name not in operation.path_inputs}
         body = BODIES[operation.id](self.facts, values.__getitem__) if operation.has_body else None
         answer = await caller.browser.request(operation.method, path, params=query, json=body)
-        if operation.id in ENDS_THE_SESSION and caller.person is not None:
-            await caller.person.sign_in()
+        if operation.id in ENDS_THE_WORKERS_OTHER_SESSIONS and answer.is_success:
+            by_password = next(each for each in self.callers if each.name == "worker by password")
+            await sign_in_by_password(self.left.worker, by_password.browser)
         return answer
 
+    async def _spared(self) -> Caller:
+        await self.spare.sign_in()
+        return _caller("parent", self.spare)
+
     async def _value(self, caller: Caller, operation: Operation, name: str, side: Side | None) -> str:
+        if name in PLAIN_INPUTS:
+            return PLAIN_INPUTS[name]
         if name == "code":
             return self.facts.district if operation.scope == "region" else "no-such-paper"
         if side is None:
             return _NOBODYS_IIN if name == "child_iin" else str(uuid.uuid4())
+        return await self._object(caller, operation, name, side)
+
+    async def _object(self, caller: Caller, operation: Operation, name: str, side: Side) -> str:
         if name == "act_id":
             return _act_of(caller, operation, side) or _any_act(operation, side)
         if name == "session_id":
@@ -122,6 +139,7 @@ async def set_up(world: World) -> Scene:
     administrator, officer = await world.administrator(), await world.officer()
     residents = await world.sandbox.people(role="parent", limit=1000)
     strangers = iter([each["person"]["iin"] for each in reversed(residents)])
+    by_password = await sign_in_by_password(left.worker, await world.anybody())
     callers = [
         Caller(NOBODY, None, await world.anybody(), frozenset()),
         _caller("parent", left.parent, "parent"),
@@ -130,13 +148,11 @@ async def set_up(world: World) -> Scene:
         _caller("administrator", administrator),
         Caller("administrator by code", None, await sign_in_by_code(world, administrator), frozenset({"parent"})),
         Caller("parent by code", None, await sign_in_by_code(world, left.parent), frozenset({"parent"}), "parent"),
-        Caller(
-            "worker by password", None, await sign_in_by_password(world, left.worker), frozenset({"parent", "worker"})
-        ),
+        Caller("worker by password", None, by_password, frozenset({"parent", "worker"})),
     ]
     document = await administrator.get("/openapi.json")
     facts = Facts(left, world.group_year, strangers)
-    return Scene(operations_of(document), callers, left, right, facts, administrator)
+    return Scene(operations_of(document), callers, left, right, facts, administrator, await world.parent())
 
 
 def _caller(role: str, person: Person, owns: str = "") -> Caller:

@@ -25,12 +25,11 @@ async def sign_in_by_code(world: World, person: Person) -> httpx.AsyncClient:
     return browser
 
 
-async def sign_in_by_password(world: World, person: Person) -> httpx.AsyncClient:
-    """A browser of this worker, signed in by a password set before with the key."""
+async def sign_in_by_password(person: Person, browser: httpx.AsyncClient) -> httpx.AsyncClient:
+    """The browser, signed in by a password that this worker sets before with the key."""
     await person.sign_in()
     answer = await person.request("PUT", "/auth/me/password", json={"new_password": PASSWORD})
     answer.raise_for_status()
-    browser = await world.anybody()
     answer = await browser.post("/api/auth/sessions/password", json={"iin": person.iin, "password": PASSWORD})
     answer.raise_for_status()
     return browser
