@@ -112,7 +112,7 @@ async def test_only_so_many_wait_for_one_person_or_one_kindergarten_also_at_once
         {"owner": {"email": "a@b@c.kz"}},
         {"owner": {"email": "a@example.kz\nBcc: b@example.kz"}},
         {"owner": {"iin": "991399000008"}},
-        {"owner": {"phone": "87990001122"}},
+        {"owner": {"phone": "7799000112"}},
         {"state": "approved"},
     ],
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
 from kezek.kindergartens.domain.account_request import (
@@ -26,15 +27,6 @@ from kezek.platform.http.bodies import Body
 # one line of anything but control characters and what could be taken for markup
 _ANY, _TELLING = r"[^\x00-\x1f\x7f<>]", r"[^\s\x00-\x1f\x7f<>]"
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=f"^{_ANY}*{_TELLING}{_ANY}*$")]
-Phone = Annotated[str, Field(pattern="^7[0-9]{10}$")]
-Email = Annotated[
-    str,
-    Field(
-        max_length=254,
-        pattern=r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-        r"@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$",
-    ),
-]
 
 
 class BilingualBody(Body):
