@@ -1,4 +1,4 @@
-"""`python -m tests.load.signatures`: verifications with chain and kept revocation, beside pyHanko alone on the same CMS.
+"""`python -m tests.load.signatures`: verifications with chain and kept revocation, beside pyHanko alone.
 
 Both take turns on each signature, so that whatever else the machine does falls on both. Every signature is by another
 person, whose certificate was never seen; the authority was asked about each beforehand.
