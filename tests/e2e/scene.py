@@ -124,7 +124,7 @@ class Scene:
     async def _request(self) -> str:
         """A kindergarten's request that waits."""
         await self.administrator.post("/kindergartens/account-requests", self.facts.account_request())
-        listed = await self.administrator.get("/kindergartens/account-requests", state="submitted")
+        listed = await self.administrator.get("/kindergartens/account-requests", state="open")
         return str(listed["items"][0]["id"])
 
 
