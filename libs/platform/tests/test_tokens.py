@@ -102,6 +102,15 @@ async def test_while_auth_is_away_an_unknown_key_is_no_refusal_of_the_person() -
         await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, KEY))
 
 
+async def test_while_auth_fails_it_is_not_asked_again_and_again(jwks: Any) -> None:
+    jwks.status = b"503 Service Unavailable"
+    server = TokenVerifier(jwks.url)
+    for number in range(5):
+        with pytest.raises(Unavailable):
+            await server.actor(encode(claims(), kid=f"unknown {number}"))
+    assert jwks.asked == 1
+
+
 def test_a_person_shown_in_a_log_has_no_iin() -> None:
     assert ACTOR.iin not in repr(ACTOR)
     assert ACTOR.iin not in f"{ACTOR}"
@@ -113,13 +122,15 @@ class Jwks:
     def __init__(self) -> None:
         self.keys = [KEY]
         self.asked = 0
+        self.status = b"200 OK"
         self.url = ""
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         self.asked += 1
         body = json.dumps({"keys": [key.as_dict(private=False) for key in self.keys]}).encode()
-        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%b" % (len(body), body))
+        head = b"HTTP/1.1 %b\r\ncontent-length: %d\r\nconnection: close\r\n\r\n" % (self.status, len(body))
+        writer.write(head + body)
         await writer.drain()
         writer.close()
 
