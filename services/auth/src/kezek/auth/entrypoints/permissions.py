@@ -12,6 +12,7 @@ SEE_ME = Permission("accounts:read", frozenset({Role.PARENT}), Scope.OWN_PERSON,
 CHANGE_ME = Permission("accounts:change", frozenset({Role.PARENT}), Scope.OWN_PERSON, before_complete=True)
 LIST_SESSIONS = Permission("sessions:read", frozenset({Role.PARENT}), Scope.OWN_PERSON, before_complete=True)
 END_SESSIONS = Permission("sessions:end-own", frozenset({Role.PARENT}), Scope.OWN_PERSON, before_complete=True)
+END_OTHERS_SESSIONS = Permission("sessions:end-others", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 LIST_GRANTS = Permission("grants:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
 CHANGE_GRANTS = Permission("grants:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 READ_OWN_LOG = Permission("readings:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
