@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kezek.auth.commands import first_administrator
 from kezek.auth.usecases.change_grants import follow_worker
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
@@ -73,6 +74,23 @@ async def test_signing_out_everywhere_ends_this_session_too_and_the_others_only_
     assert answer == {"ended": 1, "signed_out": True}
     assert await first.token() is None
     assert "kezek_session" not in first.client.cookies
+
+
+async def test_an_administrator_signs_somebody_out_everywhere_and_that_is_remembered(auth: Any) -> None:
+    boss, lost, iin, boss_iin = auth.browser(), auth.browser(), an_iin(), an_iin()
+    assert await first_administrator(auth.settings, boss_iin)
+    administrator, person = await boss.sign_in(boss_iin), await lost.sign_in(iin)
+    assert await lost.token()
+    path = f"/accounts/{person['person_id']}/sessions"
+
+    assert (await lost.ask("DELETE", path)).status_code == 403
+    assert (await boss.ask("DELETE", path)).json() == {"ended": 1, "signed_out": False}
+
+    assert await lost.token() is None
+    assert (await boss.ask("DELETE", path)).json()["ended"] == 0
+    query = {"kind": "session_ended", "person_id": person["person_id"]}
+    (event,) = (await boss.ask("GET", "/security-events", params=query)).json()["items"]
+    assert event["details"]["by"] == administrator["person_id"]
 
 
 async def test_a_copy_filled_while_a_session_ends_does_not_bring_it_back(auth: Any) -> None:

@@ -12,6 +12,7 @@ from kezek.auth.entrypoints.opening import address_of, browser_of, give_session,
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import (
     ChallengeView,
+    EndedSessions,
     Grants,
     ListedGrant,
     MadeGrant,
@@ -21,6 +22,7 @@ from kezek.auth.entrypoints.schemas import (
 )
 from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.change_grants import end_grant, grant_role
+from kezek.auth.usecases.own_sessions import end_all
 from kezek.auth.usecases.sign_in import (
     begin_eds_session,
     make_challenge,
@@ -74,6 +76,15 @@ async def post_session(
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me
+
+
+@router.delete("/accounts/{person_id}/sessions")
+async def delete_others_sessions(
+    person_id: UUID, parts: PartsDep, tx: Transaction, actor: Annotated[Actor, require(permissions.END_OTHERS_SESSIONS)]
+) -> EndedSessions:
+    """Sign somebody out everywhere, as after a theft; they are told. Nobody's sessions are none."""
+    ended = await end_all(tx, parts.cache, person_id, parts.real.now(), by=actor.person_id)
+    return EndedSessions(ended=ended, signed_out=person_id == actor.person_id)
 
 
 @router.get("/grants")

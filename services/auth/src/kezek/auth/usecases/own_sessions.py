@@ -51,10 +51,12 @@ async def end_own(tx: Tx, cache: Cache, actor: Actor, session_id: UUID, now: dat
     await _forget(tx, cache, [ended], now)
 
 
-async def end_all(tx: Tx, cache: Cache, person_id: UUID, now: datetime, *, but: UUID | None = None) -> int:
-    """End all sessions of a person, perhaps but one; how many there were."""
+async def end_all(
+    tx: Tx, cache: Cache, person_id: UUID, now: datetime, *, but: UUID | None = None, by: UUID | None = None
+) -> int:
+    """End all sessions of a person, perhaps but one; how many there were. `by` is who did it, if somebody else."""
     ended = await sessions.end_sessions_of(tx, person_id, now, but=but)
-    await _forget(tx, cache, ended, now)
+    await _forget(tx, cache, ended, now, **({"by": str(by)} if by else {}))
     if ended:
         await tell(tx, await store.load_account(tx, person_id), Letter.SESSIONS_ENDED, now)
     return len(ended)
@@ -78,9 +80,9 @@ async def choose_workplace(
     return account, now_acting
 
 
-async def _forget(tx: Tx, cache: Cache, ended: list[sessions.Ended], now: datetime) -> None:
+async def _forget(tx: Tx, cache: Cache, ended: list[sessions.Ended], now: datetime, **details: str) -> None:
     for each in ended:
         await cache.forget(session_key(each.secret_sha256))
         await store.insert_security_event(
-            tx, id=new_id(), kind="session_ended", now=now, person_id=each.person_id, session=str(each.id)
+            tx, id=new_id(), kind="session_ended", now=now, person_id=each.person_id, session=str(each.id), **details
         )
