@@ -125,6 +125,16 @@ async def test_unavailable_when_nothing_answers_and_well_again_when_it_does(
     assert answered(await verify(verifier, authority, iin)) == ["ocsp", "ocsp"]
 
 
+async def test_who_is_revoked_is_so_although_the_root_is_silent(
+    make_verifier: Callable[..., Verifier], authority: Authority
+) -> None:
+    verifier, iin = make_verifier(revocation_addresses=f"{authority.url}/issuing"), an_iin()
+    assert await refused(verifier, authority, iin) == "revocation_unavailable"
+    other = an_iin()
+    authority.revoke(authority.signing.certified(other).certificate)
+    assert await refused(verifier, authority, other) == "certificate_revoked"
+
+
 async def test_the_policy_may_be_content_with_silence_and_says_so(
     make_verifier: Callable[..., Verifier], authority: Authority
 ) -> None:

@@ -1,4 +1,4 @@
-"""Botan through its C interface: the two GOST operations that `cryptography` has not (docs/adr/0006).
+"""Botan through its C interface: the two GOST operations that `cryptography` has not (docs/adr/0009).
 
 Every call makes and frees its own objects and lets other threads run; Botan shares nothing between them.
 """

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 
+from kezek.eds import SignatureRefused
 from kezek.eds.chain import Chain
 from kezek.eds.revocation import Answer, Evidence, Link, UnusableError, judge, links, make_request, read_crl, read_ocsp
 from kezek.platform.authorities import Authorities, NotAnsweredError
@@ -86,7 +87,12 @@ class Revocation:
         """
         if self._policy is RevocationPolicy.OFF:
             return []
-        return list(await asyncio.gather(*(self._check(link, at) for link in links(chain))))
+        asked = await asyncio.gather(*(self._check(link, at) for link in links(chain)), return_exceptions=True)
+        failed = [each for each in asked if isinstance(each, BaseException)]
+        # who is revoked is so, whether or not somebody else of the chain can be asked
+        for error in sorted(failed, key=lambda each: not isinstance(each, SignatureRefused)):
+            raise error
+        return [each for each in asked if not isinstance(each, BaseException)]
 
     async def _check(self, link: Link, at: datetime) -> dict[str, str]:
         async for answer in self._answers(link, at):
