@@ -19,7 +19,7 @@ EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
-        *("session_id", "request_id", "from", "to"),
+        *("session_id", "request_id", "person_id", "from", "to"),
     }
 )
 # required, and no objects
@@ -108,13 +108,17 @@ class Scene:
             return _act_of(caller, operation, side) or _any_act(operation, side)
         if name == "session_id":
             return await self._session(caller.person if side is self.left and caller.person else side.parent)
-        make = {"request_id": self._request, "grant_id": self._grant}.get(name)
+        make = {"request_id": self._request, "grant_id": self._grant, "person_id": self._spare_id}.get(name)
         return await make() if make else side.values[name]
 
     async def _session(self, person: Person) -> str:
         """Another session of the person, or the only one."""
         sessions: list[dict[str, Any]] = (await person.get("/auth/sessions"))["items"]
         return str(next((each for each in sessions if not each["current"]), sessions[0])["id"])
+
+    async def _spare_id(self) -> str:
+        """The account of somebody who can be signed out."""
+        return str((await self.spare.sign_in())["person_id"])
 
     async def _grant(self) -> str:
         """An officer's grant."""

@@ -96,6 +96,10 @@ class World:
         await person.sign_in()
         return person
 
+    async def person(self, iin: str) -> Person:
+        """Somebody by the IIN, not signed in."""
+        return self._met(Person(self.gateway, self.sandbox, await self.sandbox.get(f"/people/{iin}")))
+
     async def settles(self) -> None:
         """Wait until nothing is under way."""
         await self.sandbox.settle()

@@ -8,9 +8,13 @@ import pytest
 from tests.e2e.bodies import BODIES
 from tests.e2e.matrix import OWN, Operation
 from tests.e2e.scene import KNOWN_INPUTS, NOBODY, Caller, Scene, objects_of
+from tests.e2e.sides import Side
+from tests.e2e.ways import sign_in_without_email
+from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 
+PARENT = frozenset({"parent"})
 VARYING_HEADERS = frozenset({"date", "x-request-id"})
 REFUSED = frozenset({"sign_in_required", "permission_missing", "email_required", "workplace_required"})
 
@@ -65,6 +69,45 @@ async def test_foreign_objects_answer_byte_for_byte_as_if_they_did_not_exist(sce
     assert wrong == []
     assert compared >= 20
     assert (await scene.right.parent.request("GET", "/auth/me")).status_code == 200, "a foreign session was ended"
+
+
+async def test_until_an_email_is_confirmed_only_the_first_steps_answer(scene: Scene, module_world: World) -> None:
+    newcomer = Caller("newcomer", None, await sign_in_without_email(module_world, scene.facts.stranger()), PARENT)
+    wrong: list[str] = []
+    for operation in scene.operations:
+        if operation.is_public or operation.before_complete:
+            continue
+        answer = await scene.answer(newcomer, operation, None)
+        if (answer.status_code, answer.json()["code"]) != (403, "email_required"):
+            wrong.append(_said(operation, newcomer, answer))
+    assert wrong == []
+    assert (await newcomer.browser.get("/api/auth/me")).json()["complete"] is False
+
+
+async def test_who_works_in_several_kindergartens_works_in_none_before_choosing_and_then_in_that_one(
+    scene: Scene, module_world: World
+) -> None:
+    person = await module_world.person(scene.facts.stranger())
+    for side in (scene.left, scene.right):
+        path = f"/api/kindergartens/kindergartens/{side.values['kindergarten_id']}/workers"
+        (await scene.administrator.http.put(path, json={"iin": person.iin})).raise_for_status()
+    await module_world.settles()
+    await person.sign_in()
+    worker = Caller("worker of two", person, person.http, PARENT | {"worker"}, "worker")
+
+    assert await _codes_of_work(scene, worker, scene.left) == {"workplace_required"}
+    chosen = {"kindergarten_id": scene.left.values["kindergarten_id"]}
+    (await person.request("PUT", "/auth/me/workplace", json=chosen)).raise_for_status()
+
+    assert await _codes_of_work(scene, worker, scene.left) == {""}
+    assert await _codes_of_work(scene, worker, scene.right) == await _codes_of_work(scene, worker, None)
+
+
+async def _codes_of_work(scene: Scene, worker: Caller, side: Side | None) -> set[str]:
+    """What the routes for a kindergarten's workers answer: codes, or nothing where all is well."""
+    work = [each for each in scene.operations if each.scope == "own_kindergarten" and "act_id" not in each.path_inputs]
+    answers = [await scene.answer(worker, operation, side) for operation in work]
+    return {"" if answer.is_success else answer.json()["code"] for answer in answers}
 
 
 def _is_refused(answer: httpx.Response) -> bool:
