@@ -5,6 +5,7 @@ import pytest
 import sqlalchemy as sa
 import zxingcpp
 
+from kezek.contracts.access import DocumentsRead, Why
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
 from kezek.documents.adapters import tables
@@ -92,6 +93,24 @@ async def test_paper_is_shown_to_the_applicant_and_the_kindergarten_only(office:
     worker = worker_of(family.kindergarten_id)
     assert (await office.api.by(worker).get(path)).status_code == 200
     assert len(await office.papers(family, worker)) == 1
+
+
+async def test_who_works_there_leaves_a_trace_and_the_applicant_none(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    worker = worker_of(family.kindergarten_id)
+    await office.api.by(worker).get(f"/documents/{paper['id']}")
+    await office.papers(family, worker)
+    await office.papers(family, an_actor())
+    await office.api.by(family.applicant).get(f"/documents/{paper['id']}")
+    reads = [each.event for each in await published(office.database) if isinstance(each.event, DocumentsRead)]
+    assert [(read.reader_id, read.why, read.kindergarten_id) for read in reads] == [
+        (worker.person_id, Why.OPEN, family.kindergarten_id),
+        (worker.person_id, Why.LIST, family.kindergarten_id),
+    ]
+    for read in reads:
+        (subject,) = read.subjects
+        assert (subject.person_id, subject.application_id) == (family.applicant.person_id, family.application_id)
+        assert str(subject.object_id) == paper["id"]
 
 
 async def test_kindergarten_sees_an_expired_paper_no_more(office: Any, family: Any) -> None:

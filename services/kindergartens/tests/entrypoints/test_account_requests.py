@@ -1,4 +1,5 @@
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, RefusalReason, Worker
+from kezek.kindergartens.adapters.account_requests import delete_refused
 from kezek.platform.testing import administrator, an_actor, an_iin, published, worker_of
 
 pytestmark = pytest.mark.servers
@@ -190,6 +192,24 @@ async def test_a_refused_one_says_why(region: Any) -> None:
     assert state.json()["reason"]["name"]["ru"] == "Данные неверны или неполны"
     (decided,) = await told(region, AccountRequestDecided)
     assert (decided.refused_because, decided.remark) == (RefusalReason.DATA_WRONG, "Проверьте телефон")
+
+
+async def test_a_refused_one_is_forgotten_with_its_contacts_when_its_time_is_over(region: Any) -> None:
+    asked = [await asks(region) for _ in range(2)]
+    first, second = await open_requests(region)
+    client = region.api.by(region.administrator)
+    await client.post(f"/account-requests/{first['id']}/refusal", json={"reason": "asked_twice"})
+    decided_at = region.database.clock.now()
+    for before, left in ((decided_at - timedelta(days=1), 2), (decided_at + timedelta(days=1), 1)):
+        async with region.database.write() as tx:
+            await delete_refused(tx, before)
+        assert len((await client.get("/account-requests")).json()["items"]) == left
+    (kept,) = await open_requests(region)
+    assert kept["id"] == second["id"]
+    gone = await region.api.by().post(
+        "/account-requests/status", json={name: asked[0][name] for name in ("number", "code")}
+    )
+    assert gone.status_code == 404
 
 
 async def test_a_reason_that_tells_nothing_is_refused(region: Any) -> None:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from kezek.contracts.access import KindergartensRead, Why
 from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Language
@@ -12,7 +13,7 @@ from kezek.contracts.referrals import CandidateStatus, ReferralAccepted, Referra
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import an_iin, deliver, worker_of
+from kezek.platform.testing import an_iin, deliver, published, worker_of
 
 pytestmark = pytest.mark.servers
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -95,6 +96,24 @@ async def test_acceptance_told_twice_is_one_line(region: Any) -> None:
     await deliver(region.database, consumers, event, version=9)
     await work(region)
     assert len(await roster(region)) == 1
+
+
+async def test_everybody_on_the_roster_can_see_that_it_was_read(region: Any) -> None:
+    children = [accepted(new_id(), region.id) for _ in range(2)]
+    for child in children:
+        await deliver(region.database, consumers, card(child.application_id), child)
+        await work(region)
+    await roster(region)
+    (read,) = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
+    assert (read.what, read.why, str(read.kindergarten_id)) == ("roster:read", Why.LIST, region.id)
+    assert {(each.person_id, each.application_id) for each in read.subjects} == {
+        (child.applicant_id, child.application_id) for child in children
+    }
+
+
+async def test_an_empty_roster_leaves_nothing(region: Any) -> None:
+    assert await roster(region) == []
+    assert not [each for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
 
 
 async def test_roster_is_shown_to_its_workers_only(region: Any) -> None:

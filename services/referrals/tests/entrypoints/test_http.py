@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from dirty_equals import IsDatetime, IsPartialDict, IsUUID
 
+from kezek.contracts.access import ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.testing import Api, an_iin, worker_of
+from kezek.platform.testing import Api, an_iin, published, worker_of
 from kezek.referrals.main_api import build_app
 
 
@@ -55,6 +57,26 @@ async def test_the_story_of_a_choice(referrals: Api, play: Any) -> None:
     assert accepted.json()["result"]["status"] == "enrolled"
     again = await searched(referrals, worker, play.gardens["Бәйтерек"], iin=family.card.child.iin)
     assert again.json() == IsPartialDict(code="referral_not_valid", params={"status": "accepted"})
+
+
+async def test_what_a_worker_is_shown_stands_in_the_reading_log(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    (held,) = await play.offered()
+    await play.called("a", held)
+    await referrals.perform(family.parent, f"/applications/{family.id}/choices/acts", {"place_id": str(held)})
+    garden = play.gardens["Бәйтерек"]
+    worker = worker_of(garden)
+    found = (await searched(referrals, worker, garden, number="1000000101")).json()
+    assert (await searched(referrals, worker, garden, number="1000000999")).status_code == 404
+    act = (await referrals.by(worker).post(f"/referrals/{found['referral_id']}/acceptance/acts")).json()
+    reads = [each.event for each in await published(play.database) if isinstance(each.event, ReferralsRead)]
+    assert [(read.what, read.why, read.act_id) for read in reads] == [
+        ("referrals:search", Why.SEARCH, None),
+        ("referrals:accept", Why.ACT, UUID(act["act_id"])),
+    ]
+    for read in reads:
+        assert (read.reader_id, read.role, read.kindergarten_id) == (worker.person_id, "worker", garden)
+        assert read.subjects == (Subject(person_id=family.parent.person_id, application_id=family.id),)
 
 
 async def test_anothers_application_does_not_exist(referrals: Api, play: Any, actor: Callable[..., Actor]) -> None:

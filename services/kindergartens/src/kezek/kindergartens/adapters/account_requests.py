@@ -1,6 +1,7 @@
 """Requests for accounts in the database."""
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -137,6 +138,13 @@ async def update_decision(tx: Tx, decided: AccountRequest) -> None:
         "remark": decided.remark,
     }
     await tx.execute(sa.update(account_request).where(account_request.c.id == decided.id).values(values))
+
+
+async def delete_refused(tx: Tx, before: datetime) -> int:
+    """Forget requests refused before an instant, with the contacts in them."""
+    table = account_request.c
+    old = (table.state == RequestState.REFUSED.value) & (table.decided_at < before)
+    return await tx.execute(sa.delete(account_request).where(old))
 
 
 async def _load(tx: ReadTx, statement: sa.Select[Any]) -> AccountRequest:
