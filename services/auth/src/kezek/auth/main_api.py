@@ -14,6 +14,7 @@ from kezek.auth.entrypoints import (
     sign_in_page,
 )
 from kezek.auth.entrypoints.parts import parts_of
+from kezek.auth.entrypoints.session_gate import SessionGate
 from kezek.auth.entrypoints.ways import ways_of
 from kezek.auth.settings import AuthSettings
 from kezek.platform.http.app import create_app
@@ -33,9 +34,10 @@ def build_app(settings: AuthSettings) -> FastAPI:
         reading_log.router,
         security_events.router,
     ]
-    return create_app(
-        "auth", settings, routers, resources=[parts_of(settings), ways_of(settings), reading_log.own_readings]
-    )
+    resources = [parts_of(settings), ways_of(settings), reading_log.own_readings]
+    app = create_app("auth", settings, routers, resources=resources)
+    app.add_middleware(SessionGate)
+    return app
 
 
 def main() -> None:

@@ -6,7 +6,6 @@ from kezek.platform.http.permissions import Permission, Scope, public
 SIGN_IN = public("sessions:begin")
 SEE_SIGN_IN = public("sign-in:read")
 SIGN_OUT = public("sessions:end")
-CHECK_SESSION = public("sessions:check")
 READ_KEYS = public("keys:read")
 SEE_ME = Permission("accounts:read", frozenset({Role.PARENT}), Scope.OWN_PERSON, before_complete=True)
 CHANGE_ME = Permission("accounts:change", frozenset({Role.PARENT}), Scope.OWN_PERSON, before_complete=True)

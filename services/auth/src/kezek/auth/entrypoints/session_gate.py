@@ -1,0 +1,46 @@
+"""The gateway's question of who it is, asked for every request (architecture §6): answered before anything else runs.
+
+Routing, spans and dependencies of a route would cost more than the check itself, so this stands before them.
+"""
+
+import time
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from kezek.auth.adapters.store import DATABASE_AWAY
+from kezek.auth.entrypoints.parts import Parts
+from kezek.platform.http.app import REQUESTS
+from kezek.platform.http.problems import problem
+from kezek.platform.tokens import issue_token
+
+PATH = "/internal/session"
+TOKEN_HEADER = "X-Kezek-Token"  # noqa: S105 - a header's name
+
+
+class SessionGate:
+    """204 with a token for this one request when the session lives, 204 without one when it does not."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
+            await self._app(scope, receive, send)
+            return
+        began = time.perf_counter()
+        answer = await _answer(Request(scope), scope["app"].state.parts)
+        await answer(scope, receive, send)
+        REQUESTS.labels("GET", PATH, str(answer.status_code)).observe(time.perf_counter() - began)
+
+
+async def _answer(request: Request, parts: Parts) -> Response:
+    secret = parts.cookies.session_of(request)
+    try:
+        actor = await parts.check.actor(secret) if secret else None
+    except DATABASE_AWAY:
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, "auth_unavailable")
+    token = {} if actor is None else {TOKEN_HEADER: issue_token(actor, parts.keys.signing)}
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=token)
