@@ -1,5 +1,6 @@
 """GOST 34.10-2015: published vectors, an independent implementation, the national test authority, what is refused."""
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -281,3 +282,15 @@ def test_a_clientauth_only_gost_key_signs_nothing(gost_national: Any) -> None:
     profile: Profile = gost_national.profile(Purpose.LOGIN)
     person = issue(new_gost_key(), gost_national.intermediate, profile)
     assert refusal(gost_national, gost_national.sign(signer=person)) is Refusal.WRONG_PURPOSE
+
+
+def test_whatever_the_bytes_are_only_a_refusal_comes_of_them(gost_national: Any) -> None:
+    right, dice = gost_national.sign(), random.Random(20261121)
+    for _ in range(300):
+        damaged = bytearray(right)
+        place = dice.randrange(len(damaged))
+        damaged[place] ^= dice.randrange(1, 256)
+        if dice.random() < 0.3:
+            del damaged[place : place + dice.randrange(1, 9)]
+        with pytest.raises(SignatureRefused):
+            gost_national.verify(bytes(damaged))

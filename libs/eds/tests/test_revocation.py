@@ -1,5 +1,6 @@
 """OCSP answers and revocation lists: who may say it, of whom, and for which instant."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -346,3 +347,19 @@ def test_certificates_of_every_length_are_read(gost_national: Any) -> None:
         if len(person.der[4:]) % 256 in (0x80, 0x84) or longer % 32 == 0:
             assert gost_national.verify(gost_national.sign(signer=person)).iin
     assert len(lengths) > 100
+
+
+def test_whatever_the_bytes_are_an_answer_is_of_no_use(authority: Any, link: Link, now: datetime) -> None:
+    dice = random.Random(20261121)
+    given = good(now, revoked_at=now)
+    answers = [
+        make_ocsp(serial(link), authority.intermediate, given, now),
+        make_ocsp(serial(link), authority.intermediate, given, now, responder(authority, now)),
+        make_crl(authority.intermediate, [Revoked(serial(link), now)], now, now + HOUR),
+    ]
+    for turn in range(300):
+        damaged = bytearray(answers[turn % 3])
+        place = dice.randrange(len(damaged))
+        damaged[place] ^= dice.randrange(1, 256)
+        with pytest.raises(UnusableError):
+            _ = read_crl(bytes(damaged), link.issuer) if turn % 3 == 2 else read(bytes(damaged), link, now)
