@@ -19,7 +19,7 @@ def limits(redis: Redis, seal: Seal) -> Limits:
 
 async def test_as_often_as_allowed_and_then_the_seconds_to_wait(limits: Limits) -> None:
     assert [await limits.spend(FEW.of(IIN)) for _ in range(3)] == [0, 0, 0]
-    assert 58 <= await limits.spend(FEW.of(IIN)) <= 60
+    assert 30 < await limits.spend(FEW.of(IIN)) <= 60
     assert await limits.spend(FEW.of(ADDRESS)) == 0
 
 
@@ -33,7 +33,9 @@ async def test_a_full_window_charges_none_of_the_others(limits: Limits) -> None:
         await limits.spend(FEW.of(IIN))
     for _ in range(20):
         assert await limits.spend(MANY.of(ADDRESS), FEW.of(IIN)) > 0
-    assert [await limits.spend(MANY.of(ADDRESS)) for _ in range(11)] == [0] * 10 + [3600]
+    *free, wait_s = [await limits.spend(MANY.of(ADDRESS)) for _ in range(11)]
+    assert free == [0] * 10
+    assert 3500 < wait_s <= 3600
 
 
 async def test_the_longest_wait_is_told(limits: Limits) -> None:

@@ -92,7 +92,7 @@ async def test_limits_count_for_numbers_that_are_nobodys(counter: Any, outside: 
         answers = [await counter.ask(counter.auth.browser(), iin, phone) for _ in range(2)]
         assert [answer.status_code for answer in answers] == [202, 429]
         assert answers[1].json()["code"] == "too_many_codes"
-        assert 50 < answers[1].json()["params"]["retry_after_s"] <= 60
+        assert 30 < answers[1].json()["params"]["retry_after_s"] <= 60
 
 
 async def test_no_sms_goes_where_number_and_phone_do_not_fit(counter: Any, outside: Any) -> None:

@@ -24,9 +24,7 @@ class Entry:
 
 async def find_entry(tx: ReadTx, iin: str, device_sha256: bytes) -> Entry:
     """What is known, by the same one query for everybody."""
-    works = sa.exists().where(
-        staff_grant.c.iin == account.c.iin, staff_grant.c.role == Role.WORKER.value, staff_grant.c.ended_at.is_(None)
-    )
+    works = _works(account.c.iin)
     known = sa.exists().where(known_device.c.person_id == account.c.id, known_device.c.secret_sha256 == device_sha256)
     row = await tx.row(
         sa.select(account.c.id, password.c.hash, works.label("works"), known.label("known"))
@@ -58,3 +56,15 @@ async def replace_hash(tx: Tx, person_id: UUID, old: str, new: str) -> None:
 async def delete_password(tx: Tx, person_id: UUID) -> bool:
     """Whether there was one to forget."""
     return await tx.execute(sa.delete(password).where(password.c.person_id == person_id)) == 1
+
+
+async def delete_unless_worker(tx: Tx, iin: str) -> None:
+    """Forget the password of somebody who works nowhere any more."""
+    theirs = sa.select(account.c.id).where(account.c.iin == iin, ~_works(account.c.iin))
+    await tx.execute(sa.delete(password).where(password.c.person_id.in_(theirs)))
+
+
+def _works(iin: sa.ColumnElement[str]) -> sa.Exists:
+    return sa.exists().where(
+        staff_grant.c.iin == iin, staff_grant.c.role == Role.WORKER.value, staff_grant.c.ended_at.is_(None)
+    )

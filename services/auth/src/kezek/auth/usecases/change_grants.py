@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from kezek.auth.adapters import store
+from kezek.auth.adapters import passwords, store
 from kezek.auth.adapters.redis import Cache, person_key
 from kezek.auth.domain.letters import Letter
 from kezek.auth.usecases.letters import tell
@@ -48,13 +48,17 @@ async def end_grant(tx: Tx, cache: Cache, grant_id: UUID, *, by: Actor, now: dat
 
 
 async def follow_worker(tx: Tx, cache: Cache, worker: Worker, version: int, now: datetime) -> None:
-    """Make or end a worker's grant as kindergartens says; an older version changes nothing."""
+    """Make or end a worker's grant as kindergartens says; an older version changes nothing.
+
+    Who works nowhere any more has no password either (domain §2.3): another day begins with the key.
+    """
     if not await is_newer(tx, "worker", worker.key(), version):
         return
     if not worker.active:
         ended = await store.end_worker_grant(tx, worker.iin, worker.kindergarten_id, now)
         if ended is not None:
             await _note(tx, cache, "grant_ended", ended, None, now)
+            await passwords.delete_unless_worker(tx, worker.iin)
         return
     new = store.StaffGrant(new_id(), worker.iin, Grant(Role.WORKER, worker.kindergarten_id), now)
     if await store.insert_grant(tx, new, None):

@@ -154,11 +154,11 @@ class CodeSender:
     async def _serve(self, asked: Asked) -> str:
         if not await self._register.matches(asked.iin, asked.phone):
             return "no_match"
-        if await self._limits.spend(self._rules.sms.of()):
-            return "sms_budget_spent"
         code = new_code(await self._digits())
         if not await self._codes.open_for(PURPOSE, asked.subject, code):
             return "too_late"
+        if await self._limits.spend(self._rules.sms.of()):
+            return "sms_budget_spent"
         await self._gateway.send(Sms(asked.id, asked.phone, code_text(asked.language.value, code)))
         return "sent"
 
