@@ -23,7 +23,7 @@ _HOLDS = timedelta(hours=1)
 
 @dataclass
 class Authority:
-    """Root and intermediate answer at `/root/…` and `/issuing/…`; each knob spoils what it names."""
+    """Root and intermediate answer at `/top/…` and `/issuing/…`; each knob spoils what it names."""
 
     url: str
     clock: Clock
@@ -42,7 +42,7 @@ class Authority:
     def app(self) -> FastAPI:
         """The authority's web site."""
         app = FastAPI()
-        for level, issuer in (("root", self.signing.root), ("issuing", self.signing.authority)):
+        for level, issuer in (("top", self.signing.root), ("issuing", self.signing.authority)):
             app.add_api_route(f"/{level}/ocsp", self._ocsp(issuer), methods=["POST"])
             app.add_api_route(f"/{level}/crl", self._crl(issuer), methods=["GET"])
         return app

@@ -33,7 +33,7 @@ class Signing:
         self._gost = gost
         make = new_gost_key if gost else new_key
         self._where = sources(f"{where}/issuing/ocsp", f"{where}/issuing/crl") if where else ()
-        root_says = sources(f"{where}/root/ocsp", f"{where}/root/crl") if where else ()
+        root_says = sources(f"{where}/top/ocsp", f"{where}/top/crl") if where else ()
         root = self.root = new_authority("СЫНАҚ ТҮБІРІ", self._now, key=make())
         self.authority = new_authority("СЫНАҚ ОРТАЛЫҒЫ", self._now, root, key=make(), where=root_says)
         self._key = make()
