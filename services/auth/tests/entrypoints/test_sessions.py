@@ -179,6 +179,19 @@ async def test_a_chosen_workplace_that_is_taken_away_is_gone_at_the_next_request
     assert (me["works_at"], me["must_choose_workplace"]) == (None, True)
 
 
+async def test_a_password_session_is_over_when_its_worker_works_nowhere_any_more(auth: Any) -> None:
+    browser, iin, garden = auth.browser(), an_iin(), new_id()
+    await works_at(auth, iin, garden)
+    await browser.sign_in(iin)
+    await auth.change("update session set method = 'password'")
+    await auth.flush_redis()
+    assert await browser.token()
+    await works_at(auth, iin, garden, active=False, version=2)
+    assert await browser.token() is None
+    await auth.flush_redis()
+    assert await browser.token() is None, "nor by the rows"
+
+
 async def test_old_sessions_and_devices_are_forgotten(auth: Any) -> None:
     browser = auth.browser()
     await browser.sign_in(an_iin())

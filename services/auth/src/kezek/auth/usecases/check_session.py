@@ -10,7 +10,7 @@ from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.redis import Cache, person_key, session_key
 from kezek.auth.domain.session import Session, SessionRules
 from kezek.auth.usecases.carried_grants import carried_grants
-from kezek.platform.actors import Actor, Grant, actor_from_claims
+from kezek.platform.actors import Actor, Grant, SignInMethod, actor_from_claims
 from kezek.platform.clock import Clock
 from kezek.platform.db import Database
 
@@ -45,7 +45,8 @@ class SessionCheck:
         copy = await self.cache.get(session_key(sha256))
         if copy is None:
             return await self._actor_of_row(sha256)
-        return actor_of(await self._person(UUID(copy["sub"])), copy)
+        actor = actor_of(await self._person(UUID(copy["sub"])), copy)
+        return None if has_lost_its_purpose(actor) else actor
 
     async def _actor_of_row(self, sha256: bytes) -> Actor | None:
         now = self.clock.now()
@@ -56,7 +57,7 @@ class SessionCheck:
         claims = session_claims(session)
         actor = actor_of(await self._person(session.person_id), claims)
         limits = self.rules.of(staff=is_staff(actor))
-        if not session.is_alive(limits, now):
+        if has_lost_its_purpose(actor) or not session.is_alive(limits, now):
             return None
         await self._note_used(session, now)
         left_s = int((session.dies_at(limits) - now).total_seconds())
@@ -96,6 +97,11 @@ def actor_in(account: store.Account, grants: tuple[Grant, ...], session: Session
 def is_staff(actor: Actor) -> bool:
     """Whether the session opens anything of the staff's."""
     return bool(actor.grants) or actor.must_choose_workplace
+
+
+def has_lost_its_purpose(actor: Actor) -> bool:
+    """Whether it is a worker's password session of somebody who works nowhere any more (domain §2.3)."""
+    return actor.method is SignInMethod.PASSWORD and not is_staff(actor)
 
 
 def session_claims(session: Session) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.redis import Cache, session_key
 from kezek.auth.domain.letters import Letter
 from kezek.auth.domain.session import Session, SessionRules
-from kezek.auth.usecases.check_session import actor_in, is_secret, is_staff, secret_sha256
+from kezek.auth.usecases.check_session import actor_in, has_lost_its_purpose, is_secret, is_staff, secret_sha256
 from kezek.auth.usecases.letters import tell
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor
@@ -32,11 +32,12 @@ async def list_living(tx: ReadTx, actor: Actor, rules: SessionRules, now: dateti
     """The sessions of a person that can still be used, the newest first."""
     account = await store.load_account(tx, actor.person_id)
     grants = await store.list_grants(tx, account.iin)
-    return [
-        each
-        for each in await sessions.list_open_sessions(tx, actor.person_id)
-        if each.is_alive(rules.of(staff=is_staff(actor_in(account, grants, each))), now)
-    ]
+    living = []
+    for each in await sessions.list_open_sessions(tx, actor.person_id):
+        acting = actor_in(account, grants, each)
+        if each.is_alive(rules.of(staff=is_staff(acting)), now) and not has_lost_its_purpose(acting):
+            living.append(each)
+    return living
 
 
 async def end_own(tx: Tx, cache: Cache, actor: Actor, session_id: UUID, now: datetime) -> None:
