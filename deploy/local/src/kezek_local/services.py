@@ -76,7 +76,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     }
     if service == "auth":
         settings["TOKEN_KEYS"] = str(at.places.token_keys)
-        settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"
+        settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
     if clock:
