@@ -23,7 +23,7 @@ RAW = {
     "a lone surrogate": b'{"language":"\\ud800"}',
     "a surrogate as a name": b'{"\\udfff":"kk"}',
     "broken UTF-8": b'{"language":"\xff\xfe"}',
-    "UTF-16": '{"language":"kk"}'.encode("utf-16"),
+    "UTF-16": '{"language":"xx"}'.encode("utf-16"),
     "a byte order mark": b"\xef\xbb\xbf" + b'{"language":"xx"}',
     "a NUL": b'{"language":"kk\x00"}',
     "the same name twice": b'{"language":"kk","language":"xx"}',
@@ -34,7 +34,7 @@ RAW = {
     "a text": b'"kk"',
     "the prototype": b'{"__proto__":{"role":"administrator"},"language":"xx"}',
 }
-POISON = ("\x00", "a\x00b", "\ud800", "\udfff\ud800", "\u202e", "a" * 5_000, "' or 1=1 --", "${jndi:x}", "", " ")
+POISON = ("a\x00b", "\udfff\ud800", "\u202e", "a" * 5_000, "' or 1=1 --", "")
 FOREIGN_FIELDS = {
     "roles": ["administrator"],
     "grants": [{"role": "administrator"}],
@@ -59,11 +59,12 @@ async def test_a_body_that_is_no_request_is_refused(scene: Scene, content: bytes
 async def test_fields_that_are_not_offered_are_refused_by_every_operation(scene: Scene) -> None:
     wrong: list[str] = []
     for operation, caller in admitted(scene):
-        body = body_of(scene, operation)
-        for name, value in FOREIGN_FIELDS.items():
-            answer = await send(scene, caller, operation, {**body, name: value})
-            if name not in body and (answer.status_code, answer.json()["code"]) != (422, "request_invalid"):
-                wrong.append(f"{operation.id} took {name}: {answer.status_code}")
+        answer = await send(scene, caller, operation, {**FOREIGN_FIELDS, **body_of(scene, operation)})
+        if answer.status_code != 422:
+            wrong.append(f"{operation.id}: {answer.status_code}")
+            continue
+        refused = {each["field"] for each in answer.json()["params"]["fields"] if each["code"] == "extra_forbidden"}
+        wrong.extend(f"{operation.id} took {name}" for name in FOREIGN_FIELDS if f"body.{name}" not in refused)
     assert wrong == []
 
 
@@ -83,17 +84,20 @@ async def test_poison_in_an_address_breaks_nothing(scene: Scene, poison: str) ->
     for operation in scene.operations:
         path = operation.path.format_map(dict.fromkeys(operation.path_inputs, poison))
         query = f"?limit={poison}&before={poison}&after={poison}&application_id={poison}&lang={poison}"
-        for caller in scene.callers[:5]:
-            if operation.method == "GET":
-                answer = await caller.browser.get(path + query)
-                assert answer.status_code < 500, f"{operation.id} {answer.status_code}"
+        if operation.method == "GET":
+            answer = await somebody_admitted(scene, operation).browser.get(path + query)
+            assert answer.status_code < 500, f"{operation.id} {answer.status_code}"
 
 
 def admitted(scene: Scene) -> Iterator[tuple[Operation, Caller]]:
     """Every operation with a body, and somebody who may call it and has something to lose."""
     for operation in scene.operations:
         if operation.has_body:
-            yield operation, next(each for each in reversed(scene.callers[:5]) if operation.admits(each.roles))
+            yield operation, somebody_admitted(scene, operation)
+
+
+def somebody_admitted(scene: Scene, operation: Operation) -> Caller:
+    return next(each for each in reversed(scene.callers[:5]) if operation.admits(each.roles))
 
 
 def body_of(scene: Scene, operation: Operation) -> dict[str, Any]:
