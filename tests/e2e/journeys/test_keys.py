@@ -83,7 +83,8 @@ async def test_a_revoked_key_neither_signs_in_nor_signs(world: World, algorithm:
         await parent.hand_in("applications", act, signature)
     assert refused.value.code == "certificate_revoked"
 
-    await renew(world, parent, algorithm, "sign")
+    for key in ("login", "sign"):
+        await renew(world, parent, algorithm, key)
     signature = await parent.signature_for(act, algorithm=algorithm)
     assert (await parent.hand_in("applications", act, signature))["number"]
 
