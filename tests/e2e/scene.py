@@ -127,8 +127,10 @@ class Scene:
 
     async def _request(self) -> str:
         """A kindergarten's request that waits."""
-        await self.administrator.post("/kindergartens/account-requests", self.facts.account_request())
         listed = await self.administrator.get("/kindergartens/account-requests", state="open")
+        if not listed["items"]:
+            await self.administrator.post("/kindergartens/account-requests", self.facts.account_request())
+            return await self._request()
         return str(listed["items"][0]["id"])
 
 

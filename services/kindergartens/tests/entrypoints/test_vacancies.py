@@ -1,5 +1,6 @@
 import base64
 import json
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -76,6 +77,15 @@ async def test_worker_of_another_kindergarten_finds_nothing(region: Any) -> None
     prepared = await region.api.by(stranger).post(f"{path}/acts", json=region.vacancy())
     assert (prepared.status_code, prepared.json()["code"]) == (404, "kindergarten_not_found")
     assert (await region.api.by(stranger).get(path)).status_code == 404
+
+
+async def test_who_works_in_another_kindergarten_in_this_session_finds_nothing(region: Any) -> None:
+    elsewhere = replace(region.worker, grants=worker_of(new_id()).grants)
+    path = f"/kindergartens/{region.id}"
+    prepared = await region.api.by(elsewhere).post(f"{path}/vacancies/acts", json=region.vacancy())
+    assert (prepared.status_code, prepared.json()["code"]) == (404, "kindergarten_not_found")
+    for shown in ("vacancies", "roster"):
+        assert (await region.api.by(elsewhere).get(f"{path}/{shown}")).status_code == 404
 
 
 @pytest.mark.parametrize(

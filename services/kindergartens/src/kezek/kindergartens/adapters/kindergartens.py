@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten, Ownership
 from kezek.kindergartens.domain.texts import Words
+from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
 
@@ -164,10 +165,12 @@ async def list_workplaces(tx: ReadTx, iin: str) -> set[UUID]:
     return {row.kindergarten_id for row in rows}
 
 
-async def is_worker(tx: ReadTx, iin: str, kindergarten_id: UUID) -> bool:
-    """Whether the person works in the system for this kindergarten now."""
+async def works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
+    """Whether the person's session is for work in this kindergarten, and the person still works there (domain §1)."""
+    if not actor.works_at(kindergarten_id):
+        return False
     table = tables.worker
-    mine = (table.c.iin == iin) & (table.c.kindergarten_id == kindergarten_id) & table.c.active
+    mine = (table.c.iin == actor.iin) & (table.c.kindergarten_id == kindergarten_id) & table.c.active
     return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
 
 

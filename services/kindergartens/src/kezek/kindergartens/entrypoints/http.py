@@ -139,5 +139,5 @@ async def get_roster(
 
 
 async def _check_works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> None:
-    if not await kindergartens.is_worker(tx, actor.iin, kindergarten_id):
+    if not await kindergartens.works_there(tx, actor, kindergarten_id):
         raise NotFound("kindergarten_not_found")

@@ -68,7 +68,7 @@ class ConfirmVacancy:
         return {"vacancy_id": str(vacancy.id)}
 
     async def _check(self, tx: ReadTx, actor: Actor, kindergarten: Kindergarten, offer: Offer, at: datetime) -> None:
-        if not await kindergartens.is_worker(tx, actor.iin, kindergarten.id):
+        if not await kindergartens.works_there(tx, actor, kindergarten.id):
             raise NotFound("kindergarten_not_found")
         if kindergarten.closed:
             raise Conflict("kindergarten_closed")
