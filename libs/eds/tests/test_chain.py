@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.x509.oid import ObjectIdentifier
 
-from kezek.eds import Purpose, Refusal, SignatureRefused
+from kezek.eds import Purpose, Refusal, SignatureRefused, TrustList
 from kezek.eds.testing import Certified, issue, new_authority, new_key, seal, usage
 
 CONTENT = b"what is signed"
@@ -150,11 +150,23 @@ def test_a_self_made_certificate_is_not_trusted(national: Any) -> None:
     assert refusal(national, signed_under(national, alone)) is Refusal.UNTRUSTED
 
 
-def test_a_trust_list_holds_roots_only(national: Any) -> None:
+def test_a_listed_intermediate_need_not_come_with_the_signature(national: Any, make_national: Any) -> None:
+    alone = signed_under(national, national.person())
+    assert refusal(national, alone) is Refusal.CHAIN_INCOMPLETE
+    listed = TrustList.from_pem(national.root.pem + national.intermediate.pem)
+    assert national.verify(alone, CONTENT, trust=listed).iin
+    assert national.verify(national.sign(CONTENT), CONTENT, trust=listed).iin
+    without_its_root = TrustList.from_pem(make_national("БӨТЕН").root.pem + national.intermediate.pem)
+    assert refusal(national, alone, trust=without_its_root) is Refusal.CHAIN_INCOMPLETE
+
+
+def test_a_trust_list_holds_authorities_only_and_a_root(national: Any) -> None:
     with pytest.raises(ValueError, match="no root"):
-        type(national.trust).from_pem(national.intermediate.pem)
+        TrustList.from_pem(national.intermediate.pem)
+    with pytest.raises(ValueError, match="no authority"):
+        TrustList.from_pem(national.root.pem + national.person().pem)
     with pytest.raises(ValueError, match="PEM"):
-        type(national.trust).from_pem(b"")
+        TrustList.from_pem(b"")
 
 
 def test_either_key_is_refused_for_the_others_purpose(national: Any) -> None:

@@ -30,7 +30,8 @@ Chain = tuple[x509.Certificate, ...]
 
 def build_chain(leaf: x509.Certificate, others: Sequence[x509.Certificate], trust: TrustList) -> Chain:
     """The certificates from the leaf to a trusted root; refused with the most telling cause when there is no way."""
-    return _extend((leaf,), tuple(item for item in others if item != leaf), trust)
+    known = dict.fromkeys((*others, *trust.intermediates))
+    return _extend((leaf,), tuple(item for item in known if item != leaf), trust)
 
 
 def _extend(path: Chain, others: Chain, trust: TrustList) -> Chain:

@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     redis_url: str = ""
     public_url: str = "http://127.0.0.1:8800"
     jwks_url: str = ""
-    trust_list: Path | None = Field(default=None, description="PEM file of the authorities' roots")
+    trust_list: Path | None = Field(default=None, description="PEM file of the authorities' roots and intermediates")
     revocation: RevocationPolicy = RevocationPolicy.REQUIRED
     revocation_addresses: str = Field(
         default="http://ocsp.pki.gov.kz,http://crl.pki.gov.kz,http://crl.root.gov.kz",
