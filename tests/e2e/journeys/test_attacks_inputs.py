@@ -6,9 +6,11 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 from tests.e2e.bodies import BODIES
 from tests.e2e.matrix import Operation
-from tests.e2e.scene import Caller, Scene, objects_of
+from tests.e2e.scene import Caller, Scene, objects_of, set_up
+from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 
@@ -45,6 +47,11 @@ FOREIGN_FIELDS = {
     "position": 1,
     "complete": True,
 }
+
+
+@pytest_asyncio.fixture(scope="module")
+async def scene(module_world: World) -> Scene:
+    return await set_up(module_world)
 
 
 @pytest.mark.parametrize("content", RAW.values(), ids=RAW.keys())
@@ -97,7 +104,7 @@ def admitted(scene: Scene) -> Iterator[tuple[Operation, Caller]]:
 
 
 def somebody_admitted(scene: Scene, operation: Operation) -> Caller:
-    return next(each for each in reversed(scene.callers[:5]) if operation.admits(each.roles))
+    return next(each for each in reversed(scene.callers) if operation.admits(each.roles))
 
 
 def body_of(scene: Scene, operation: Operation) -> dict[str, Any]:

@@ -5,9 +5,10 @@ A route with an input that no table here knows fails the first test: whoever add
 
 import httpx
 import pytest
+import pytest_asyncio
 from tests.e2e.bodies import BODIES
 from tests.e2e.matrix import OWN, Operation
-from tests.e2e.scene import KNOWN_INPUTS, NOBODY, Caller, Scene, objects_of
+from tests.e2e.scene import KNOWN_INPUTS, NOBODY, Caller, Scene, add_other_ways_in, objects_of, set_up
 from tests.e2e.sides import Side
 from tests.e2e.ways import sign_in_without_email
 from tests.e2e.world import World
@@ -17,6 +18,13 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 PARENT = frozenset({"parent"})
 VARYING_HEADERS = frozenset({"date", "x-request-id"})
 REFUSED = frozenset({"sign_in_required", "permission_missing", "email_required", "workplace_required"})
+
+
+@pytest_asyncio.fixture(scope="module")
+async def scene(module_world: World) -> Scene:
+    scene = await set_up(module_world)
+    await add_other_ways_in(scene, module_world)
+    return scene
 
 
 async def test_the_matrix_knows_every_input_of_every_operation(scene: Scene) -> None:
