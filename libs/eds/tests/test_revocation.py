@@ -133,6 +133,7 @@ def broken(authority: Any, link: Link, now: datetime) -> bytes:
     return bytes(der)
 
 
+_MAIL_OF_X400 = x509.UnrecognizedExtension(x509.ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\xa3\x00")
 WRONG: dict[str, Wrong] = {
     "responder not certified for it": by_a_responder(extended=()),
     "responder with a critical rule": by_a_responder(
@@ -148,6 +149,7 @@ WRONG: dict[str, Wrong] = {
     "to another question": lambda a, link, now: make_ocsp(
         serial(link), a.intermediate, good(now, nonce=b"another question"), now
     ),
+    "responder with a name of a kind unheard of": by_a_responder(extensions=((_MAIL_OF_X400, False),)),
     "it does not know": lambda a, link, now: make_ocsp(serial(link), a.intermediate, good(now, status="unknown"), now),
     "it shall be asked later": lambda *_: refuse_ocsp("try_later"),
     "it answers nobody": lambda *_: refuse_ocsp("unauthorized"),

@@ -21,11 +21,20 @@ from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsag
 from kezek.eds.algorithms import is_made_by, is_signed_by
 from kezek.eds.chain import Chain
 from kezek.eds.der import key_info
+from kezek.eds.listed import Listed
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 CLOCKS_DIFFER = timedelta(minutes=5)
 LIFE_WITHOUT_NEXT_UPDATE = timedelta(minutes=10)
-_FAULTS = (ValueError, TypeError, KeyError, UnsupportedAlgorithm, x509.DuplicateExtension, x509.InvalidVersion)
+_FAULTS = (
+    ValueError,
+    TypeError,
+    KeyError,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
 _UNDERSTOOD_IN_LIST = {ExtensionOID.CRL_NUMBER, ExtensionOID.AUTHORITY_KEY_IDENTIFIER}
 _UNDERSTOOD_IN_RESPONDER = {
     ExtensionOID.BASIC_CONSTRAINTS,
@@ -93,14 +102,13 @@ class Answer:
     this_update: datetime
     next_update: datetime
     revoked_at: datetime | None = None
-    listed: x509.CertificateRevocationList | None = None
+    listed: Listed | None = None
 
     def revoked(self, certificate: x509.Certificate) -> datetime | None:
         """Since when the certificate counts no more, if it was revoked."""
         if self.listed is None:
             return self.revoked_at
-        entry = self.listed.get_revoked_certificate_by_serial_number(certificate.serial_number)
-        return None if entry is None else entry.revocation_date_utc
+        return self.listed.since(certificate.serial_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +288,7 @@ def _read_crl(listed: x509.CertificateRevocationList, der: bytes, issuer: x509.C
         produced_at=listed.last_update_utc,
         this_update=listed.last_update_utc,
         next_update=listed.next_update_utc,
-        listed=listed,
+        listed=Listed(listed),
     )
 
 
