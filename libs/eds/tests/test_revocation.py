@@ -11,6 +11,7 @@ import pytest
 from asn1crypto import core, crl
 from cryptography import x509
 from cryptography.x509 import ocsp
+from cryptography.x509.oid import ExtensionOID
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,7 +134,7 @@ def broken(authority: Any, link: Link, now: datetime) -> bytes:
     return bytes(der)
 
 
-_MAIL_OF_X400 = x509.UnrecognizedExtension(x509.ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\xa3\x00")
+_MAIL_OF_X400 = x509.UnrecognizedExtension(ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\xa3\x00")
 WRONG: dict[str, Wrong] = {
     "responder not certified for it": by_a_responder(extended=()),
     "responder with a critical rule": by_a_responder(
