@@ -2,12 +2,12 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Query
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
 
 from kezek.auth.adapters import reading_log, store
 from kezek.auth.adapters.reading_log import Period
@@ -26,8 +26,17 @@ from kezek.platform.http.transactions import Reading, Transaction
 
 ADMINISTRATOR = Grant(Role.ADMINISTRATOR)
 Limit = Annotated[int, Query(ge=1, le=200)]
-From = Annotated[AwareDatetime | None, Query(alias="from", description="at this instant or later")]
-To = Annotated[AwareDatetime | None, Query(alias="to", description="before this instant")]
+FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC)
+
+
+def _within_reach(instant: datetime) -> datetime:
+    """The instant, or the end of all times with which neither Python nor the database runs out of years."""
+    return min(max(instant, FIRST), LAST)
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_within_reach)]
+From = Annotated[Instant | None, Query(alias="from", description="at this instant or later")]
+To = Annotated[Instant | None, Query(alias="to", description="before this instant")]
 
 router = APIRouter()
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 from kezek.auth.adapters import security_events, store
 from kezek.auth.adapters.reading_log import Period
@@ -15,7 +15,7 @@ from kezek.auth.adapters.security_events import SecurityEvent
 from kezek.auth.domain.event_words import event_words
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.parts import PartsDep
-from kezek.auth.entrypoints.reading_log import ADMINISTRATOR, From, Limit, To, subjects_of
+from kezek.auth.entrypoints.reading_log import ADMINISTRATOR, From, Instant, Limit, To, subjects_of
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor
@@ -114,8 +114,8 @@ async def export_events(
     database: DatabaseDep,
     parts: PartsDep,
     log: Annotated[ReadingLog, reading(permissions.EXPORT_EVENTS)],
-    begins: Annotated[AwareDatetime, Query(alias="from", description="at this instant or later")],
-    ends: Annotated[AwareDatetime, Query(alias="to", description="before this instant")],
+    begins: Annotated[Instant, Query(alias="from", description="at this instant or later")],
+    ends: Annotated[Instant, Query(alias="to", description="before this instant")],
 ) -> StreamingResponse:
     """All events of a period, one JSON object a line, oldest first; exporting is an event, too."""
     by = log.actor.person_id
