@@ -39,6 +39,14 @@ async def test_one_address_asks_only_so_often_and_a_network_of_ipv6_is_one(start
     assert (await counter.ask(counter.auth.browser(), an_iin(), "77990999997", "127.0.0.8")).status_code == 202
 
 
+async def test_ipv4_written_as_ipv6_is_not_one_network(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(codes_per_address_ten_minutes=1)
+    addresses = ["::ffff:203.0.113.1", "::ffff:203.0.113.2", "203.0.113.1"]
+    asked = [(an_iin(), outside.person().phone, address) for address in addresses]
+    answers = [await counter.ask(counter.auth.browser(), *each) for each in asked]
+    assert await codes_of(answers) == ["sent", "sent", "too_many_codes"]
+
+
 async def test_a_spent_budget_of_the_minute_is_said_to_everybody_and_remembered_once(
     start_counter: Any, outside: Any
 ) -> None:

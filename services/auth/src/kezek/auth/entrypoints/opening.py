@@ -1,6 +1,6 @@
 """What every way in does with the request and the answer around `begin_session`."""
 
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from fastapi import Request, Response
 
@@ -19,9 +19,12 @@ def address_of(request: Request) -> str:
     """The client's address as the gateway saw it: only the gateway reaches auth, and it overwrites the header."""
     given = request.headers.get("x-forwarded-for") or (request.client.host if request.client else "")
     try:
-        return str(ip_address(given))
+        address = ip_address(given)
     except ValueError:
         return ""
+    # a socket for both families shows IPv4 so; all of it would be one network
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return str(mapped or address)
 
 
 def browser_of(request: Request, cookies: Cookies) -> Browser:
