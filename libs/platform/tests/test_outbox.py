@@ -64,7 +64,7 @@ async def write_concurrently(database: Database, event: Any, keys: int, rounds: 
 
 
 async def read_all(settings: Settings, topic: str) -> dict[str, list[int]]:
-    """The versions of each key in the order they stand in Kafka."""
+    """The versions of each key in the order they stand in Kafka; a tombstone counts as 0."""
     consumer = AIOKafkaConsumer(bootstrap_servers=settings.kafka_bootstrap, auto_offset_reset="earliest")
     partitions = [TopicPartition(topic, number) for number in range(PARTITIONS)]
     await consumer.start()
@@ -75,6 +75,9 @@ async def read_all(settings: Settings, topic: str) -> dict[str, list[int]]:
         while any([await consumer.position(each) < ends[each] for each in partitions]):
             for records in (await consumer.getmany(timeout_ms=200)).values():
                 for record in records:
+                    if record.value is None:
+                        found[record.key.decode()].append(0)
+                        continue
                     envelope = Envelope.model_validate_json(record.value)
                     found[envelope.key].append(envelope.version)
         return found
@@ -104,6 +107,17 @@ async def test_events_are_relayed_in_order_and_deleted(database: Database, setti
     async with relaying(settings):
         await eventually(lambda: relayed(database), "an empty outbox")
     assert await read_all(settings, event.TOPIC) == {"a": [1, 2, 3, 4, 5]}
+
+
+async def test_what_is_erased_becomes_a_tombstone_after_all_that_was_said(
+    database: Database, settings: Settings, event: Any
+) -> None:
+    async with database.write() as tx:
+        await tx.publish(event(subject="a", number=1), version=1)
+        await tx.erase(event, "a")
+    async with relaying(settings):
+        await eventually(lambda: relayed(database), "an empty outbox")
+    assert await read_all(settings, event.TOPIC) == {"a": [1, 0]}
 
 
 async def test_order_per_key_holds_when_one_of_two_relays_is_killed_in_the_middle(

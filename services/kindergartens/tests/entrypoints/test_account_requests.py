@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, RefusalReason, Worker
-from kezek.kindergartens.adapters.account_requests import delete_refused
-from kezek.platform.testing import administrator, an_actor, an_iin, published, worker_of
+from kezek.kindergartens.usecases.decide_account_request import forget_refused
+from kezek.platform.testing import administrator, an_actor, an_iin, erased, published, worker_of
 
 pytestmark = pytest.mark.servers
 
@@ -202,10 +202,11 @@ async def test_a_refused_one_is_forgotten_with_its_contacts_when_its_time_is_ove
     decided_at = region.database.clock.now()
     for before, left in ((decided_at - timedelta(days=1), 2), (decided_at + timedelta(days=1), 1)):
         async with region.database.write() as tx:
-            await delete_refused(tx, before)
+            await forget_refused(tx, before)
         assert len((await client.get("/account-requests")).json()["items"]) == left
     (kept,) = await open_requests(region)
     assert kept["id"] == second["id"]
+    assert await erased(region.database) == [(AccountRequestDecided.TOPIC, first["id"])]
     gone = await region.api.by().post(
         "/account-requests/status", json={name: asked[0][name] for name in ("number", "code")}
     )

@@ -96,6 +96,14 @@ class Tx(ReadTx):
         )
         return envelope.event_id
 
+    async def erase(self, event: type[Event], key: str) -> None:
+        """Write a tombstone to the outbox: a compacted topic forgets what it holds of this key."""
+        await self._connection.execute(
+            sa.insert(tables.outbox).values(
+                shard=shard_of(key), topic=event.TOPIC, key=key, value=b"", traceparent=current_traceparent()
+            )
+        )
+
     async def database_now(self) -> datetime:
         """The database's clock at this very moment, plus the sandbox's offset: what `received_at` is made of."""
         instant: datetime = await self.value(sa.select(sa.func.clock_timestamp()))

@@ -3,10 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-from kezek.kindergartens.adapters.account_requests import delete_refused
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
+from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.acts import Acts
 from kezek.platform.clock import Clock
@@ -24,7 +24,7 @@ async def forget_refused_requests(settings: KindergartensSettings, database: Dat
     while True:
         try:
             async with database.write() as tx:
-                await delete_refused(tx, clock.now() - timedelta(days=settings.refused_request_days))
+                await forget_refused(tx, clock.now() - timedelta(days=settings.refused_request_days))
         except DATABASE_LOST as error:
             LOG.warning("refused requests wait for the database", cause=type(error).__name__)
         await asyncio.sleep(FORGET_EVERY_S)

@@ -120,7 +120,7 @@ async def relay_batch(connection: Any, producer: Any, shards: set[int], batch: i
         await producer.send(
             row["topic"],
             key=row["key"].encode(),
-            value=row["value"],
+            value=row["value"] or None,  # nothing is a tombstone
             headers=[("traceparent", row["traceparent"].encode())] if row["traceparent"] else [],
         )
         for row in rows

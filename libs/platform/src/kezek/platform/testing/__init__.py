@@ -6,7 +6,7 @@ Fixtures are in `plugin`, which the root `conftest.py` loads; what tests call by
 from kezek.platform.testing.api import Api, running
 from kezek.platform.testing.authority import Authority, certificate_authority
 from kezek.platform.testing.clock import MovableClock
-from kezek.platform.testing.events import Published, deliver, drained, eventually, published
+from kezek.platform.testing.events import Published, deliver, drained, erased, eventually, published
 from kezek.platform.testing.people import administrator, an_actor, an_iin, officer_of, worker_of
 from kezek.platform.testing.signing import Signing
 
@@ -22,6 +22,7 @@ __all__ = [
     "certificate_authority",
     "deliver",
     "drained",
+    "erased",
     "eventually",
     "officer_of",
     "published",

@@ -38,7 +38,15 @@ async def published(database: Database) -> list[Published]:
     """What stands in the outbox, in order; nothing relays it while no worker runs."""
     async with database.read() as tx:
         rows = await tx.rows(sa.select(tables.outbox.c.value).order_by(tables.outbox.c.seq))
-    return [_published(Envelope.model_validate_json(row.value)) for row in rows]
+    return [_published(Envelope.model_validate_json(row.value)) for row in rows if row.value]
+
+
+async def erased(database: Database) -> list[tuple[str, str]]:
+    """The topics and keys of the tombstones that stand in the outbox, in order."""
+    tombstones = tables.outbox.c.value == b""
+    statement = sa.select(tables.outbox.c.topic, tables.outbox.c.key).where(tombstones).order_by(tables.outbox.c.seq)
+    async with database.read() as tx:
+        return [(row.topic, row.key) for row in await tx.rows(statement)]
 
 
 def _published(envelope: Envelope) -> Published:

@@ -140,11 +140,11 @@ async def update_decision(tx: Tx, decided: AccountRequest) -> None:
     await tx.execute(sa.update(account_request).where(account_request.c.id == decided.id).values(values))
 
 
-async def delete_refused(tx: Tx, before: datetime) -> int:
-    """Forget requests refused before an instant, with the contacts in them."""
+async def delete_refused(tx: Tx, before: datetime) -> list[UUID]:
+    """Delete requests refused before an instant, with the contacts in them; which they were."""
     table = account_request.c
     old = (table.state == RequestState.REFUSED.value) & (table.decided_at < before)
-    return await tx.execute(sa.delete(account_request).where(old))
+    return [row.id for row in await tx.rows(sa.delete(account_request).where(old).returning(table.id))]
 
 
 async def _load(tx: ReadTx, statement: sa.Select[Any]) -> AccountRequest:

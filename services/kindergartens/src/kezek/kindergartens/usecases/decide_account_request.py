@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts import kindergartens as events
@@ -80,6 +81,12 @@ async def refuse_request(
     await account_requests.update_decision(tx, refused)
     await _tell(tx, refused, Words(name.kk, name.ru, name.ru))
     return refused
+
+
+async def forget_refused(tx: Tx, before: datetime) -> None:
+    """Forget requests refused before an instant, here and on the topic that told of them."""
+    for request_id in await account_requests.delete_refused(tx, before):
+        await tx.erase(events.AccountRequestDecided, str(request_id))
 
 
 async def _approve(
