@@ -3,6 +3,7 @@
 import asyncio
 import statistics
 import time
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.auth.entrypoints.consumers import build_consumers
+from kezek.auth.usecases.begin_session import Browser
+from kezek.auth.usecases.sign_in_by_password import Known, begin_password_session
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.clock import SystemClock
@@ -163,6 +166,19 @@ async def test_a_change_ends_all_other_sessions_and_is_remembered(auth: Any) -> 
     assert kinds.count("password_set") == 2
     letters = await auth.rows("select payload->>'letter' from job where payload->>'letter' = 'password_changed'")
     assert len(letters) == 2
+
+
+async def test_a_session_that_is_begun_while_the_password_changes_does_not_outlive_it(auth: Any) -> None:
+    browser, _ = await worker(auth)
+    ((person_id, kept),) = await auth.rows("select person_id, hash from password")
+    parts, nobodys = auth.api.app.state.parts, Browser("", "", "", "")
+    async with auth.database.write() as tx:
+        known, now = Known(person_id, kept), datetime.now(UTC)
+        thief = await begin_password_session(tx, parts.cache, known, None, browser=nobodys, now=now)
+        change = asyncio.create_task(browser.ask("PUT", "/me/password", json={"new_password": ANOTHER}))
+        await asyncio.wait({change}, timeout=1)
+    assert (await change).status_code == 204
+    assert await parts.check.actor(thief.secret) is None
 
 
 async def test_the_key_sets_a_forgotten_password_anew_and_takes_it_away(auth: Any) -> None:

@@ -40,6 +40,13 @@ async def find_password(tx: ReadTx, person_id: UUID) -> tuple[str, datetime] | N
     return None if row is None else (row.hash, row.set_at)
 
 
+async def lock_hash(tx: Tx, person_id: UUID) -> str | None:
+    """The hash of a person's password, which nobody changes until the transaction ends."""
+    one = sa.select(password.c.hash).where(password.c.person_id == person_id)
+    found: str | None = await tx.value(one.with_for_update())
+    return found
+
+
 async def upsert_password(tx: Tx, person_id: UUID, hashed: str, now: datetime) -> None:
     """The person's password from now on."""
     values = {"hash": hashed, "set_at": now}

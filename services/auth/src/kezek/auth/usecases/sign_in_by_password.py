@@ -80,8 +80,8 @@ async def begin_password_session(
     Raises:
         Invalid: `password_wrong` when it was changed or removed at this very moment.
     """
-    kept = await passwords.find_password(tx, known.person_id)
-    if kept is None or kept[0] != known.hash:
+    # locked: a change of the password that comes now waits, and ends this session with all others
+    if await passwords.lock_hash(tx, known.person_id) != known.hash:
         raise Invalid("password_wrong")
     if new_hash is not None:
         await passwords.replace_hash(tx, known.person_id, known.hash, new_hash)
