@@ -11,6 +11,6 @@ class KindergartensSettings(Settings):
     """Those of every service; acts are signed here, so the trust list is required."""
 
     trust_list: Path = Field(description="PEM file of the authorities' roots")
-    open_account_requests: int = Field(default=3, description="that may wait, for one person or for one kindergarten")
+    open_account_requests: int = Field(default=3, description="that may wait, of one person for one kindergarten")
     open_account_requests_at_all: int = Field(default=1000, description="that may wait in the whole region")
     refused_request_days: int = Field(default=180, description="how long a refused request and its contacts are kept")

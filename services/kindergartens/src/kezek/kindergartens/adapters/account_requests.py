@@ -27,28 +27,29 @@ _OPEN = account_request.c.state == RequestState.OPEN.value
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many requests wait: of a person, of a kindergarten by its name, and at all."""
+    """How many requests wait: of this person with this phone for this kindergarten by its name, and at all."""
 
-    of_person: int
-    of_kindergarten: int
+    alike: int
     at_all: int
 
 
 async def count_waiting(tx: Tx, proposal: Proposal) -> Waiting:
-    """How many wait already; holds the person's and the name's further requests until the end of the transaction."""
-    name_key = normalise(proposal.name.ru)
-    for key in sorted((f"iin:{proposal.owner.iin}", f"name:{proposal.district}:{name_key}")):
-        await tx.rows(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(key, 0))))
-    table = account_request.c
-    same_name = (table.district == proposal.district) & (table.name_key == name_key)
+    """How many wait already; holds the person's further requests until the end of the transaction.
+
+    Only what is alike in all counts together: else strangers could learn who has asked, and keep a kindergarten out.
+    """
+    owner, table = proposal.owner, account_request.c
+    await tx.rows(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(f"iin:{owner.iin}", 0))))
+    alike = (
+        (table.worker_iin == owner.iin)
+        & (table.worker_phone == owner.phone)
+        & (table.district == proposal.district)
+        & (table.name_key == normalise(proposal.name.ru))
+    )
     count = sa.func.count()
-    statement = sa.select(
-        count.filter(table.worker_iin == proposal.owner.iin).label("of_person"),
-        count.filter(same_name).label("of_kindergarten"),
-        count.label("at_all"),
-    ).where(_OPEN)
+    statement = sa.select(count.filter(alike).label("alike"), count.label("at_all")).where(_OPEN)
     row: Any = (await tx.rows(statement))[0]
-    return Waiting(row.of_person, row.of_kindergarten, row.at_all)
+    return Waiting(row.alike, row.at_all)
 
 
 async def insert_request(tx: Tx, new: AccountRequest, code_sha256: bytes) -> int:

@@ -22,7 +22,7 @@ CODE_BYTES = 15
 
 @dataclass(frozen=True)
 class Bounds:
-    """How many requests may wait at once: for one person or one kindergarten, and at all."""
+    """How many requests may wait at once: of one person for one kindergarten, and at all."""
 
     alike: int
     at_all: int
@@ -48,12 +48,12 @@ async def ask_for_account(
 
     Raises:
         Invalid: `district_unknown`.
-        TooMany: `account_requests_waiting`, for as many of one person, of one kindergarten or at all.
+        TooMany: `account_requests_waiting`, for as many of one person for one kindergarten, or at all.
     """
     if await kindergartens.find_district(tx, proposal.district) is None:
         raise Invalid("district_unknown", district=proposal.district)
     waiting = await account_requests.count_waiting(tx, proposal)
-    if max(waiting.of_person, waiting.of_kindergarten) >= bounds.alike or waiting.at_all >= bounds.at_all:
+    if waiting.alike >= bounds.alike or waiting.at_all >= bounds.at_all:
         raise TooMany("account_requests_waiting")
     new = AccountRequest(new_id(), 0, proposal, clock.now())
     serial = await account_requests.insert_request(tx, new, _sha256(code_of(new.id, maker)))
