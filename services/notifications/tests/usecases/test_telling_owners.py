@@ -52,6 +52,14 @@ async def test_a_refused_owner_reads_the_reason_and_the_remark(
     assert "{" not in mail.text + sms.text
 
 
+async def test_another_reason_is_the_one_written_below(post: Any) -> None:
+    event = decided(refused_because=RefusalReason.OTHER, remark="См. приказ")
+    await post.hears(event)
+    await post.sends()
+    (mail,) = await post.outside.mail(event.email)
+    assert "Причина: указана ниже.\n\nСм. приказ" in mail.text.replace("\r\n", "\n")
+
+
 async def test_a_decision_is_told_once_and_an_old_one_not_at_all(post: Any) -> None:
     event, old = decided(), decided()
     await post.hears(event)

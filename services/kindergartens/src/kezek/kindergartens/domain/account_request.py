@@ -31,7 +31,7 @@ class RefusalReason(StrEnum):
 REQUEST_STATE_WORDS = {
     RequestState.OPEN: Words(kk="Қаралуда", ru="Рассматривается", en="Under review"),
     RequestState.APPROVED: Words(kk="Мақұлданды", ru="Одобрен", en="Approved"),
-    RequestState.REFUSED: Words(kk="Бас тартылды", ru="Отказано", en="Refused"),
+    RequestState.REFUSED: Words(kk="Қабылданбады", ru="Отклонён", en="Refused"),
 }
 REFUSAL_WORDS = {
     RefusalReason.NO_KINDERGARTEN: Words(

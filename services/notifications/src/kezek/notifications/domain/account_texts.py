@@ -23,9 +23,9 @@ _APPROVED_SMS: Mapping[str, str] = {
     "en": "Request {number} is approved: the kindergarten's account is open. Sign in: {url}",
 }
 _REFUSED_SMS: Mapping[str, str] = {
-    "kk": "{number} сұрауға бас тартылды. Себебі электрондық хатта: {url}",
-    "ru": "В запросе {number} отказано. Причина в электронном письме: {url}",
-    "en": "Request {number} is refused. The e-mail tells why: {url}",
+    "kk": "{number} сұрау қабылданбады. Себебі электрондық хатта. {url}",
+    "ru": "Запрос {number} отклонён. Причина — в электронном письме. {url}",
+    "en": "Request {number} was refused. The e-mail tells why. {url}",
 }
 _APPROVED_SUBJECT: Mapping[str, str] = {
     "kk": "Балабақшаның есептік жазбасы ашылды",
@@ -33,13 +33,13 @@ _APPROVED_SUBJECT: Mapping[str, str] = {
     "en": "The kindergarten's account is open",
 }
 _REFUSED_SUBJECT: Mapping[str, str] = {
-    "kk": "Балабақшаның есептік жазбасынан бас тартылды",
-    "ru": "В учётной записи детского сада отказано",
-    "en": "The kindergarten's account is refused",
+    "kk": "Балабақшаның есептік жазбасы ашылмады",
+    "ru": "Учётная запись детского сада не открыта",
+    "en": "The kindergarten's account was not opened",
 }
 _APPROVED: Mapping[str, str] = {
     "kk": "«Кезек» жүйесінде {kindergarten} үшін есептік жазба ашылды ({number} сұрау).\n\n"
-    "{url} бетіне сұрауда ЖСН көрсетілген адамның ЭЦҚ-сымен кіріңіз: басқа адамның кілті жарамайды. "
+    "{url} бетіне сұрауда ЖСН-і көрсетілген адамның ЭЦҚ-сымен кіріңіз: басқа адамның кілті жарамайды. "
     "Алғаш кіргенде электрондық пошта мекенжайын растау керек.",
     "ru": "В системе «Кезек» открыта учётная запись: {kindergarten} (запрос {number}).\n\n"
     "Войдите на {url} с ЭЦП того лица, чей ИИН указан в запросе: ключ другого лица не подойдёт. "
@@ -49,8 +49,8 @@ _APPROVED: Mapping[str, str] = {
     "At the first sign-in an e-mail address has to be confirmed.",
 }
 _REFUSED: Mapping[str, str] = {
-    "kk": "{kindergarten} үшін есептік жазба туралы {number} сұрауға бас тартылды.\n\nСебебі: {reason}.",
-    "ru": "В запросе {number} об учётной записи отказано: {kindergarten}.\n\nПричина: {reason}.",
+    "kk": "{kindergarten} үшін есептік жазба ашу туралы {number} сұрау қабылданбады.\n\nСебебі: {reason}.",
+    "ru": "Запрос {number} об открытии учётной записи отклонён: {kindergarten}.\n\nПричина: {reason}.",
     "en": "Request {number} for an account was refused: {kindergarten}.\n\nReason: {reason}.",
 }
 _AGAIN: Mapping[str, str] = {
@@ -84,7 +84,8 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "ru": "запрос уже подавался",
         "en": "the same was asked for before",
     },
-    "other": {"kk": "басқа себеп", "ru": "другая причина", "en": "another reason"},
+    # the administrator's own words follow
+    "other": {"kk": "төменде жазылған", "ru": "указана ниже", "en": "as written below"},
 }
 
 
