@@ -12,13 +12,14 @@ import sqlalchemy as sa
 
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.usecases.begin_session import Browser
+from kezek.auth.usecases.own_password import keep_password
 from kezek.auth.usecases.sign_in_by_password import Known, begin_password_session
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.clock import SystemClock
 from kezek.platform.testing import an_iin, deliver
 
-PASSWORD, ANOTHER = "жеті қазына, бір өзен", "тоғыз ағаш, он құс"
+PASSWORD, ANOTHER, THIRD = "жеті қазына, бір өзен", "тоғыз ағаш, он құс", "екі тау, үш көл, бес жол"
 KINDERGARTEN = new_id()
 LONG_WAIT_S = 200
 
@@ -179,6 +180,23 @@ async def test_a_session_that_is_begun_while_the_password_changes_does_not_outli
         await asyncio.wait({change}, timeout=1)
     assert (await change).status_code == 204
     assert await parts.check.actor(thief.secret) is None
+
+
+async def test_a_change_under_way_does_not_overtake_the_keys(auth: Any) -> None:
+    owner, iin = await worker(auth)
+    thief, parts = auth.browser(), auth.api.app.state.parts
+    await enter(thief, iin)
+    hashed = await auth.api.app.state.ways.passwords.hashing.hash(THIRD)
+    secret = owner.client.cookies["kezek_session"]
+    async with auth.database.write() as tx:
+        await keep_password(tx, parts.cache, await parts.check.actor(secret), hashed, secret, datetime.now(UTC))
+        body = {"new_password": ANOTHER, "current_password": PASSWORD}
+        token = await thief.token()
+        headers = {"authorization": f"Bearer {token}"}
+        change = asyncio.create_task(thief.client.put("/me/password", json=body, headers=headers))
+        await asyncio.wait({change}, timeout=1)
+    assert told(await change) == (401, "sign_in_required")
+    assert (await enter(auth.browser(), iin, THIRD)).status_code == 201
 
 
 async def test_the_key_sets_a_forgotten_password_anew_and_takes_it_away(auth: Any) -> None:

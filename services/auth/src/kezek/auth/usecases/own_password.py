@@ -61,9 +61,14 @@ async def judge_change(desk: PasswordDesk, actor: Actor, change: Change, now: da
 
 
 async def keep_password(tx: Tx, cache: Cache, actor: Actor, hashed: str, session_secret: str, now: datetime) -> None:
-    """The new password holds; all other sessions end, and the person is told."""
-    current = await find_current(tx, actor, session_secret)
+    """The new password holds; all other sessions end, and the person is told.
+
+    Raises:
+        SignInRequired: `sign_in_required` when this session was ended meanwhile.
+    """
+    # this order: another change that is under way is waited for, and may have ended this session
     await passwords.upsert_password(tx, actor.person_id, hashed, now)
+    current = await find_current(tx, actor, session_secret)
     await _settle(tx, cache, actor, current, "password_set", now)
 
 

@@ -20,10 +20,10 @@ async def find_current(tx: ReadTx, actor: Actor, secret: str) -> Session:
     """The session of this very request.
 
     Raises:
-        SignInRequired: `sign_in_required` when the cookie is not of a session of this person.
+        SignInRequired: `sign_in_required` when the cookie is not of a session of this person, or of one just ended.
     """
     session = await sessions.find_session(tx, secret_sha256(secret)) if is_secret(secret) else None
-    if session is None or session.person_id != actor.person_id:
+    if session is None or session.person_id != actor.person_id or session.ended_at is not None:
         raise SignInRequired("sign_in_required")
     return session
 
