@@ -184,6 +184,11 @@ async def test_an_endless_answer_is_not_read(
     assert await refused(verifier, authority, an_iin()) == "revocation_unavailable"
 
 
+async def test_what_comes_packed_is_not_unpacked(verifier: Verifier, authority: Authority) -> None:
+    authority.packed = True
+    assert await refused(verifier, authority, an_iin()) == "revocation_unavailable"
+
+
 async def test_no_redirect_is_followed(verifier: Verifier, authority: Authority) -> None:
     authority.redirect_to = f"{authority.url}/issuing/crl"
     assert await refused(verifier, authority, an_iin()) == "revocation_unavailable"

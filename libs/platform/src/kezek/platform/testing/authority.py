@@ -1,6 +1,7 @@
 """A certificate authority that answers over real HTTP, well or badly, and what people sign with its certificates."""
 
 import asyncio
+import gzip
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -33,6 +34,7 @@ class Authority:
     down: set[str] = field(default_factory=set)
     redirect_to: str = ""
     padding: bytes = b""
+    packed: bool = False
     delay: asyncio.Event | None = None
 
     def revoke(self, certificate: x509.Certificate, at: datetime | None = None) -> None:
@@ -73,7 +75,11 @@ class Authority:
             await self.delay.wait()
         if self.redirect_to:
             return Response(status_code=302, headers={"location": self.redirect_to})
-        return Response(status_code=503) if kind in self.down else Response(der + self.padding)
+        if kind in self.down:
+            return Response(status_code=503)
+        if self.packed:
+            return Response(gzip.compress(der), headers={"content-encoding": "gzip"})
+        return Response(der + self.padding)
 
 
 @asynccontextmanager
