@@ -113,6 +113,17 @@ async def test_several_people_may_have_one_address_and_nothing_tells_so(desk: De
     assert answers[0] == answers[1]
 
 
+async def test_codes_for_phones_are_paid_from_the_budget_of_all_sms(start_auth: Any, outside: Any) -> None:
+    auth = await start_auth(sms_url=f"{outside.url}/sms", sms_per_day=1)
+    answers = []
+    for _ in range(2):
+        browser = auth.browser()
+        await browser.sign_in(an_iin())
+        answers.append(await browser.ask("PUT", "/me/phone", json={"phone": outside.person().phone}))
+    assert [answer.status_code for answer in answers] == [202, 503]
+    assert answers[1].json()["code"] == "sms_budget_spent"
+
+
 async def test_a_change_is_told_to_the_contact_before(desk: Desk, email: Callable[[], str]) -> None:
     browser, before, after = desk.auth.browser(), email(), email()
     await browser.sign_in(an_iin(), first=True)

@@ -17,6 +17,7 @@ from kezek.auth.entrypoints.cookies import Cookies
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.change_contacts import ContactCodes, ContactLimits
 from kezek.auth.usecases.check_session import SessionCheck
+from kezek.auth.usecases.code_rules import CodeRules
 from kezek.platform.clock import Clock, SystemClock
 from kezek.platform.signatures import Verifier
 
@@ -77,6 +78,7 @@ def _contact_limits(settings: AuthSettings) -> ContactLimits:
     return ContactLimits(
         Window("contact-person", settings.contact_codes_of_person, HOUR_S),
         Window("contact", settings.contact_codes_to_contact, DAY_S),
+        CodeRules.of(settings).sms,
         settings.contact_code_s,
     )
 

@@ -28,10 +28,11 @@ DIGITS: Mapping[Channel, int] = {Channel.EMAIL: EMAIL_DIGITS, Channel.PHONE: SMS
 
 @dataclass(frozen=True)
 class ContactLimits:
-    """How many codes one person may have sent, and how many one contact gets, so nobody is flooded."""
+    """How many codes one person may have sent and one contact gets, so nobody is flooded; and all SMS together."""
 
     by_person: Window
     by_contact: Window
+    sms: Window
     lifetime_s: int
 
 
@@ -50,12 +51,14 @@ class ContactCodes:
         Raises:
             TooMany: `too_many_codes`.
             Invalid: `contact_refused` when the provider will never take a message to it.
-            Unavailable: `code_not_sent`; asking again may help.
+            Unavailable: `code_not_sent`, asking again may help; `sms_budget_spent`, the one of signing in.
         """
         charges = self.settings.by_person.of(str(account.id)), self.settings.by_contact.of(contact)
         wait_s = await self.limits.spend(*charges)
         if wait_s:
             raise TooMany("too_many_codes", retry_after_s=wait_s)
+        if channel is Channel.PHONE and (wait_s := await self.limits.spend(self.settings.sms.of())):
+            raise Unavailable("sms_budget_spent", retry_after_s=wait_s)
         code = new_code(DIGITS[channel])
         await self.codes.keep(
             _purpose(channel),
