@@ -149,3 +149,12 @@ async def test_every_change_is_remembered_with_who_did_it(auth: Any) -> None:
     )
     assert events == [("grant_made", None), ("grant_made", who), ("grant_ended", who)]
     assert iin not in str(await auth.rows("select details::text from security_event"))
+
+
+async def test_who_made_somebody_a_worker_and_ended_it_is_remembered(auth: Any) -> None:
+    boss, worker = new_id(), Worker(iin=an_iin(), kindergarten_id=new_id())
+    await hears(auth, worker.model_copy(update={"changed_by": boss}), version=1)
+    await hears(auth, worker.model_copy(update={"changed_by": boss, "active": False}), version=2)
+    events = await auth.rows("select kind, details->>'by' from security_event order by happened_at, id")
+    assert events == [("grant_made", str(boss)), ("grant_ended", str(boss))]
+    assert await auth.rows("select granted_by, ended_by from staff_grant") == [(boss, boss)]

@@ -76,6 +76,17 @@ async def test_signing_out_everywhere_ends_this_session_too_and_the_others_only_
     assert "kezek_session" not in first.client.cookies
 
 
+async def test_what_had_long_been_over_is_not_ended_once_more(auth: Any) -> None:
+    browser, iin = auth.browser(), an_iin()
+    for _ in range(3):
+        await auth.browser().sign_in(iin)
+    await auth.age_sessions(auth.settings.session_idle_s + 1)
+    await browser.sign_in(iin)
+    assert (await browser.ask("DELETE", "/sessions")).json() == {"ended": 1, "signed_out": True}
+    assert await auth.rows("select count(*) from security_event where kind = 'session_ended'") == [(1,)]
+    assert await auth.rows("select count(*) from session where ended_at is null") == [(0,)]
+
+
 async def test_an_administrator_signs_somebody_out_everywhere_and_that_is_remembered(auth: Any) -> None:
     boss, lost, iin, boss_iin = auth.browser(), auth.browser(), an_iin(), an_iin()
     assert await first_administrator(auth.settings, boss_iin)

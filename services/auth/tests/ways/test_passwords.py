@@ -189,7 +189,8 @@ async def test_a_change_under_way_does_not_overtake_the_keys(auth: Any) -> None:
     hashed = await auth.api.app.state.ways.passwords.hashing.hash(THIRD)
     secret = owner.client.cookies["kezek_session"]
     async with auth.database.write() as tx:
-        await keep_password(tx, parts.cache, await parts.check.actor(secret), hashed, secret, datetime.now(UTC))
+        actor, rules = await parts.check.actor(secret), auth.settings.session_rules
+        await keep_password(tx, parts.cache, actor, hashed, secret, rules, datetime.now(UTC))
         body = {"new_password": ANOTHER, "current_password": PASSWORD}
         token = await thief.token()
         headers = {"authorization": f"Bearer {token}"}

@@ -1,6 +1,6 @@
 """The rows of sessions, and of the devices they begin on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,10 +14,9 @@ from kezek.platform.db import ReadTx, Tx
 
 @dataclass(frozen=True)
 class Ended:
-    """A session that has just been ended, and the digest under which copies of it may stand."""
+    """A session that has just been ended, as it was before, and the digest under which copies of it may stand."""
 
-    id: UUID
-    person_id: UUID
+    before: Session
     secret_sha256: bytes
 
 
@@ -109,7 +108,7 @@ async def _end(tx: Tx, which: sa.ColumnElement[bool], now: datetime) -> list[End
     rows = await tx.rows(
         sa.update(session).where(which, session.c.ended_at.is_(None)).values(ended_at=now).returning(session)
     )
-    return [Ended(row.id, row.person_id, row.secret_sha256) for row in rows]
+    return [Ended(replace(_session(row), ended_at=None), row.secret_sha256) for row in rows]
 
 
 def _session(row: sa.Row[Any]) -> Session:

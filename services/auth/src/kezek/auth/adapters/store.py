@@ -120,10 +120,12 @@ async def end_grant(tx: Tx, grant_id: UUID, now: datetime, ended_by: UUID) -> St
     return await _end(tx, one, now, ended_by)
 
 
-async def end_worker_grant(tx: Tx, iin: str, kindergarten_id: UUID, now: datetime) -> StaffGrant | None:
+async def end_worker_grant(
+    tx: Tx, iin: str, kindergarten_id: UUID, now: datetime, ended_by: UUID | None
+) -> StaffGrant | None:
     """End the open grant of a worker at a kindergarten; None when there is none."""
     one = (staff_grant.c.iin == iin) & (staff_grant.c.kindergarten_id == kindergarten_id) & _OPEN
-    return await _end(tx, one, now, None)
+    return await _end(tx, one, now, ended_by)
 
 
 async def _end(tx: Tx, which: sa.ColumnElement[bool], now: datetime, ended_by: UUID | None) -> StaffGrant | None:

@@ -83,7 +83,8 @@ async def delete_others_sessions(
     person_id: UUID, parts: PartsDep, tx: Transaction, actor: Annotated[Actor, require(permissions.END_OTHERS_SESSIONS)]
 ) -> EndedSessions:
     """Sign somebody out everywhere, as after a theft; they are told. Nobody's sessions are none."""
-    ended = await end_all(tx, parts.cache, person_id, parts.real.now(), by=actor.person_id)
+    rules, now = parts.settings.session_rules, parts.real.now()
+    ended = await end_all(tx, parts.cache, person_id, rules, now, by=actor.person_id)
     return EndedSessions(ended=ended, signed_out=person_id == actor.person_id)
 
 

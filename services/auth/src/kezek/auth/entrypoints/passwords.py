@@ -93,14 +93,16 @@ async def put_password(
     change = Change(body.new_password, body.current_password, browser)
     hashed = await _judged(ways, actor, change, browser, now, parts.settings.fresh_session_s)
     async with database.write() as tx:
-        await keep_password(tx, parts.cache, actor, hashed, browser.session_secret, now)
+        rules = parts.settings.session_rules
+        await keep_password(tx, parts.cache, actor, hashed, browser.session_secret, rules, now)
 
 
 @router.delete("/me/password", status_code=204)
 async def delete_password(request: Request, parts: PartsDep, tx: Transaction, actor: Changing) -> None:
     """Sign in by key only, from now on."""
     secret = parts.cookies.session_of(request)
-    await remove_password(tx, parts.cache, actor, secret, parts.real.now(), parts.settings.fresh_session_s)
+    settings, now = parts.settings, parts.real.now()
+    await remove_password(tx, parts.cache, actor, secret, settings.session_rules, now, settings.fresh_session_s)
 
 
 async def _judged(ways: Ways, actor: Actor, change: Change, browser: Browser, now: datetime, fresh_s: int) -> str:

@@ -48,7 +48,8 @@ async def delete_sessions(
     """Sign out everywhere, here too; with `others_only` everywhere but here."""
     current = await find_current(tx, actor, parts.cookies.session_of(request))
     kept = current.id if others_only else None
-    ended = await end_all(tx, parts.cache, actor.person_id, parts.real.now(), but=kept)
+    rules, now = parts.settings.session_rules, parts.real.now()
+    ended = await end_all(tx, parts.cache, actor.person_id, rules, now, but=kept)
     if not others_only:
         parts.cookies.clear_session(response)
     return EndedSessions(ended=ended, signed_out=not others_only)

@@ -75,7 +75,7 @@ async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
     if ended is not None:
         await cache.forget(session_key(sha256))
         await store.insert_security_event(
-            tx, id=new_id(), kind="signed_out", now=now, person_id=ended.person_id, session=str(ended.id)
+            tx, id=new_id(), kind="signed_out", now=now, person_id=ended.before.person_id, session=str(ended.before.id)
         )
 
 

@@ -25,7 +25,7 @@ async def grant_role(
     new = store.StaffGrant(new_id(), iin, grant, now)
     if not await store.insert_grant(tx, new, by.person_id if by else None):
         raise Conflict("grant_exists")
-    await _note(tx, cache, "grant_made", new, by, now)
+    await _note(tx, cache, "grant_made", new, by.person_id if by else None, now)
     return new
 
 
@@ -44,7 +44,7 @@ async def end_grant(tx: Tx, cache: Cache, grant_id: UUID, *, by: Actor, now: dat
         raise Conflict("grant_is_kindergartens")
     if ended.iin == by.iin:
         raise Conflict("grant_is_own")
-    await _note(tx, cache, "grant_ended", ended, by, now)
+    await _note(tx, cache, "grant_ended", ended, by.person_id, now)
 
 
 async def follow_worker(tx: Tx, cache: Cache, worker: Worker, version: int, now: datetime) -> None:
@@ -55,17 +55,17 @@ async def follow_worker(tx: Tx, cache: Cache, worker: Worker, version: int, now:
     if not await is_newer(tx, "worker", worker.key(), version):
         return
     if not worker.active:
-        ended = await store.end_worker_grant(tx, worker.iin, worker.kindergarten_id, now)
+        ended = await store.end_worker_grant(tx, worker.iin, worker.kindergarten_id, now, worker.changed_by)
         if ended is not None:
-            await _note(tx, cache, "grant_ended", ended, None, now)
+            await _note(tx, cache, "grant_ended", ended, worker.changed_by, now)
             await passwords.delete_unless_worker(tx, worker.iin)
         return
     new = store.StaffGrant(new_id(), worker.iin, Grant(Role.WORKER, worker.kindergarten_id), now)
-    if await store.insert_grant(tx, new, None):
-        await _note(tx, cache, "grant_made", new, None, now)
+    if await store.insert_grant(tx, new, worker.changed_by):
+        await _note(tx, cache, "grant_made", new, worker.changed_by, now)
 
 
-async def _note(tx: Tx, cache: Cache, kind: str, changed: store.StaffGrant, by: Actor | None, now: datetime) -> None:
+async def _note(tx: Tx, cache: Cache, kind: str, changed: store.StaffGrant, by: UUID | None, now: datetime) -> None:
     person_id = await store.find_person_id(tx, changed.iin)
     if person_id is not None:
         await cache.forget(person_key(person_id))
@@ -79,5 +79,5 @@ async def _note(tx: Tx, cache: Cache, kind: str, changed: store.StaffGrant, by: 
         person_id=person_id,
         grant=str(changed.id),
         role=changed.grant.role.value,
-        by=str(by.person_id) if by else None,
+        by=str(by) if by else None,
     )

@@ -8,7 +8,7 @@ from kezek.auth.adapters.common_passwords import common_passwords
 from kezek.auth.adapters.redis import Cache
 from kezek.auth.domain.letters import Letter
 from kezek.auth.domain.password import SHORTEST, normal_form, weakness
-from kezek.auth.domain.session import Session
+from kezek.auth.domain.session import Session, SessionRules
 from kezek.auth.usecases.begin_session import Browser
 from kezek.auth.usecases.change_contacts import check_fresh
 from kezek.auth.usecases.letters import tell
@@ -60,7 +60,9 @@ async def judge_change(desk: PasswordDesk, actor: Actor, change: Change, now: da
     return await desk.hashing.hash(new)
 
 
-async def keep_password(tx: Tx, cache: Cache, actor: Actor, hashed: str, session_secret: str, now: datetime) -> None:
+async def keep_password(
+    tx: Tx, cache: Cache, actor: Actor, hashed: str, session_secret: str, rules: SessionRules, now: datetime
+) -> None:
     """The new password holds; all other sessions end, and the person is told.
 
     Raises:
@@ -69,10 +71,12 @@ async def keep_password(tx: Tx, cache: Cache, actor: Actor, hashed: str, session
     # this order: another change that is under way is waited for, and may have ended this session
     await passwords.upsert_password(tx, actor.person_id, hashed, now)
     current = await find_current(tx, actor, session_secret)
-    await _settle(tx, cache, actor, current, "password_set", now)
+    await _settle(tx, cache, actor, current, "password_set", rules, now)
 
 
-async def remove_password(tx: Tx, cache: Cache, actor: Actor, session_secret: str, now: datetime, fresh_s: int) -> None:
+async def remove_password(
+    tx: Tx, cache: Cache, actor: Actor, session_secret: str, rules: SessionRules, now: datetime, fresh_s: int
+) -> None:
     """Sign in by key only, from now on; also when there was no password.
 
     Raises:
@@ -83,11 +87,13 @@ async def remove_password(tx: Tx, cache: Cache, actor: Actor, session_secret: st
         raise NotAllowed("key_required")
     check_fresh(current, now, fresh_s)
     if await passwords.delete_password(tx, actor.person_id):
-        await _settle(tx, cache, actor, current, "password_removed", now)
+        await _settle(tx, cache, actor, current, "password_removed", rules, now)
 
 
-async def _settle(tx: Tx, cache: Cache, actor: Actor, current: Session, kind: str, now: datetime) -> None:
-    await end_all(tx, cache, actor.person_id, now, but=current.id)
+async def _settle(
+    tx: Tx, cache: Cache, actor: Actor, current: Session, kind: str, rules: SessionRules, now: datetime
+) -> None:
+    await end_all(tx, cache, actor.person_id, rules, now, but=current.id)
     await store.insert_security_event(
         tx, id=new_id(), kind=kind, now=now, person_id=actor.person_id, session=str(current.id)
     )

@@ -53,10 +53,19 @@ async def end_own(tx: Tx, cache: Cache, actor: Actor, session_id: UUID, now: dat
 
 
 async def end_all(
-    tx: Tx, cache: Cache, person_id: UUID, now: datetime, *, but: UUID | None = None, by: UUID | None = None
+    tx: Tx,
+    cache: Cache,
+    person_id: UUID,
+    rules: SessionRules,
+    now: datetime,
+    *,
+    but: UUID | None = None,
+    by: UUID | None = None,
 ) -> int:
-    """End all sessions of a person, perhaps but one; how many there were. `by` is who did it, if somebody else."""
-    ended = await sessions.end_sessions_of(tx, person_id, now, but=but)
+    """End all sessions of a person, perhaps but one; how many could still be used. `by` is who did it, if another."""
+    rows = await sessions.end_sessions_of(tx, person_id, now, but=but)
+    # what had long been over is no news, and has no copies
+    ended = [each for each in rows if each.before.is_alive(rules.people, now)]
     await _forget(tx, cache, ended, now, **({"by": str(by)} if by else {}))
     if ended:
         await tell(tx, await store.load_account(tx, person_id), Letter.SESSIONS_ENDED, now)
@@ -85,5 +94,11 @@ async def _forget(tx: Tx, cache: Cache, ended: list[sessions.Ended], now: dateti
     for each in ended:
         await cache.forget(session_key(each.secret_sha256))
         await store.insert_security_event(
-            tx, id=new_id(), kind="session_ended", now=now, person_id=each.person_id, session=str(each.id), **details
+            tx,
+            id=new_id(),
+            kind="session_ended",
+            now=now,
+            person_id=each.before.person_id,
+            session=str(each.before.id),
+            **details,
         )
