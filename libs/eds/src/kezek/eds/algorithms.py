@@ -13,7 +13,7 @@ from kezek.eds.refusals import Refusal, SignatureRefused
 
 RSA_MIN_BITS = 2048
 RSA_MAX_BITS = 8192  # beyond it one verification would cost too much
-_KNOWN_PAIRS = 2048
+_KNOWN_PAIRS = 512  # strangers may fill it, with certificates of 64 KiB
 _DIGESTS: dict[str, hashes.HashAlgorithm] = {
     "2.16.840.1.101.3.4.2.1": hashes.SHA256(),
     "2.16.840.1.101.3.4.2.2": hashes.SHA384(),
