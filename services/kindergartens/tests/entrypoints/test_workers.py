@@ -12,8 +12,9 @@ pytestmark = pytest.mark.servers
 
 
 async def told_of(region: Any, iin: str) -> list[tuple[int, bool]]:
-    events = [each for each in await published(region.database) if isinstance(each.event, Worker)]
-    return [(each.version, each.event.active) for each in events if each.event.iin == iin]
+    told = await published(region.database)
+    events = [(each.version, each.event) for each in told if isinstance(each.event, Worker)]
+    return [(version, event.active) for version, event in events if event.iin == iin]
 
 
 async def test_a_worker_comes_goes_and_comes_again(region: Any) -> None:
@@ -25,6 +26,8 @@ async def test_a_worker_comes_goes_and_comes_again(region: Any) -> None:
     assert (again.status_code, again.json()["code"]) == (404, "worker_not_found")
     assert (await client.put(path, json=body)).status_code == 204
     assert await told_of(region, body["iin"]) == [(1, True), (2, False), (3, True)]
+    events = [each.event for each in await published(region.database) if isinstance(each.event, Worker)]
+    assert {each.changed_by for each in events} == {region.administrator.person_id}, "who did it is told"
 
 
 async def test_a_dismissed_worker_may_do_nothing_from_that_moment(region: Any) -> None:

@@ -72,7 +72,7 @@ class VacancyConfirmed(Event):
 
 
 class Worker(Event):
-    """Who works in the system for a kindergarten; personal (domain §1)."""
+    """Who works in the system for a kindergarten, and which administrator said so last; personal (domain §1)."""
 
     TYPE: ClassVar[str] = "kindergartens.worker.v1"
     TOPIC: ClassVar[str] = "kindergartens.staff"
@@ -80,6 +80,7 @@ class Worker(Event):
     iin: str
     kindergarten_id: UUID
     active: bool = True
+    changed_by: UUID | None = None
 
     def key(self) -> str:
         """The worker at this kindergarten."""

@@ -11,11 +11,13 @@ from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.entrypoints.schemas import View
 from kezek.kindergartens.usecases.change_workers import add_worker, end_worker
-from kezek.platform.actors import Grant, Role
+from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Transaction
+
+MayChange = Annotated[Actor, require(permissions.CHANGE_WORKERS)]
 
 router = APIRouter(prefix="/kindergartens/{kindergarten_id}/workers")
 
@@ -48,13 +50,13 @@ async def get_workers(
     return WorkersView(items=[WorkerView(iin=each) for each in await kindergartens.list_workers(tx, kindergarten_id)])
 
 
-@router.put("", status_code=204, dependencies=[require(permissions.CHANGE_WORKERS)])
-async def put_worker(kindergarten_id: UUID, body: WorkerBody, tx: Transaction) -> None:
+@router.put("", status_code=204)
+async def put_worker(kindergarten_id: UUID, body: WorkerBody, tx: Transaction, actor: MayChange) -> None:
     """Let a person work for the kindergarten; the same again changes nothing."""
-    await add_worker(tx, kindergarten_id, body.iin)
+    await add_worker(tx, kindergarten_id, body.iin, by=actor)
 
 
-@router.post("/dismissals", status_code=204, dependencies=[require(permissions.CHANGE_WORKERS)])
-async def post_dismissal(kindergarten_id: UUID, body: WorkerBody, tx: Transaction) -> None:
+@router.post("/dismissals", status_code=204)
+async def post_dismissal(kindergarten_id: UUID, body: WorkerBody, tx: Transaction, actor: MayChange) -> None:
     """End a person's work for the kindergarten."""
-    await end_worker(tx, kindergarten_id, body.iin)
+    await end_worker(tx, kindergarten_id, body.iin, by=actor)

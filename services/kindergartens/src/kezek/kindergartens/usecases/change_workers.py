@@ -5,11 +5,12 @@ from uuid import UUID
 from kezek.contracts.kindergartens import Worker
 from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.domain.kindergarten import Kindergarten
+from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
 from kezek.platform.errors import Conflict, NotFound
 
 
-async def hire(tx: Tx, kindergarten: Kindergarten, iin: str) -> None:
+async def hire(tx: Tx, kindergarten: Kindergarten, iin: str, *, by: Actor) -> None:
     """Let a person work for a kindergarten, which the caller has locked; nothing changes if they do.
 
     Raises:
@@ -19,20 +20,20 @@ async def hire(tx: Tx, kindergarten: Kindergarten, iin: str) -> None:
         raise Conflict("kindergarten_closed")
     version = await kindergartens.hire_worker(tx, iin, kindergarten.id)
     if version is not None:
-        await tx.publish(Worker(iin=iin, kindergarten_id=kindergarten.id), version=version)
+        await tx.publish(Worker(iin=iin, kindergarten_id=kindergarten.id, changed_by=by.person_id), version=version)
 
 
-async def add_worker(tx: Tx, kindergarten_id: UUID, iin: str) -> None:
+async def add_worker(tx: Tx, kindergarten_id: UUID, iin: str, *, by: Actor) -> None:
     """Let a person work for a kindergarten.
 
     Raises:
         NotFound: `kindergarten_not_found`.
         Conflict: `kindergarten_closed`.
     """
-    await hire(tx, await kindergartens.lock_kindergarten(tx, kindergarten_id), iin)
+    await hire(tx, await kindergartens.lock_kindergarten(tx, kindergarten_id), iin, by=by)
 
 
-async def end_worker(tx: Tx, kindergarten_id: UUID, iin: str) -> None:
+async def end_worker(tx: Tx, kindergarten_id: UUID, iin: str, *, by: Actor) -> None:
     """End a person's work for a kindergarten; their grant ends as soon as auth hears of it.
 
     Raises:
@@ -42,4 +43,5 @@ async def end_worker(tx: Tx, kindergarten_id: UUID, iin: str) -> None:
     version = await kindergartens.dismiss_worker(tx, iin, kindergarten_id)
     if version is None:
         raise NotFound("worker_not_found")
-    await tx.publish(Worker(iin=iin, kindergarten_id=kindergarten_id, active=False), version=version)
+    ended = Worker(iin=iin, kindergarten_id=kindergarten_id, active=False, changed_by=by.person_id)
+    await tx.publish(ended, version=version)

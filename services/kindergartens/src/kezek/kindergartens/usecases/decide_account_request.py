@@ -61,7 +61,7 @@ async def approve_as_known(
     with _rules_hold():
         approve(request, kindergarten_id, actor.person_id, clock.now())
     kindergarten = await kindergartens.lock_kindergarten(tx, kindergarten_id)
-    await hire(tx, kindergarten, request.proposal.owner.iin)
+    await hire(tx, kindergarten, request.proposal.owner.iin, by=actor)
     return await _approve(tx, request, kindergarten.id, kindergarten.name, actor, clock)
 
 

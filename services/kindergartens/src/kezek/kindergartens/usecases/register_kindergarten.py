@@ -53,5 +53,5 @@ async def register_kindergarten(
     await tell_of_kindergarten(tx, kindergarten)
     for iin in sorted(set(command.workers)):
         await kindergartens.insert_worker(tx, iin, kindergarten.id)
-        await tx.publish(Worker(iin=iin, kindergarten_id=kindergarten.id), version=1)
+        await tx.publish(Worker(iin=iin, kindergarten_id=kindergarten.id, changed_by=actor.person_id), version=1)
     return kindergarten
