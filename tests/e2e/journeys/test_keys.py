@@ -32,11 +32,11 @@ async def renew(world: World, parent: Parent, algorithm: str, key: str) -> None:
     await world.sandbox.post("/ca/renew", {"person": parent.iin, "algorithm": algorithm, "key": key})
 
 
-async def test_while_authorities_are_silent_nobody_new_signs_in_and_received_acts_wait(world: World) -> None:
-    parent, stranger = await world.parents(2)
+async def test_while_authorities_are_silent_nobody_new_signs_in_and_received_acts_wait(module_world: World) -> None:
+    parent, stranger = await module_world.parents(2)
     act = await parent.prepares_application()
     signature = await parent.signature_for(act)
-    async with silent_authorities(world):
+    async with silent_authorities(module_world):
         with pytest.raises(RefusedError) as refused:
             await parent.hand_in("applications", act, signature)
         assert (refused.value.status, refused.value.code) == (503, "revocation_unavailable")
@@ -45,14 +45,14 @@ async def test_while_authorities_are_silent_nobody_new_signs_in_and_received_act
         assert (refused.value.status, refused.value.code) == (503, "revocation_unavailable")
         assert await parent.applications() == []
 
-    await world.settles()
+    await module_world.settles()
     assert len(await parent.applications()) == 1, "the worker has finished what was received"
     assert (await parent.hand_in("applications", act, signature))["number"]
     await stranger.sign_in(algorithm="gost")
 
 
-async def test_one_gost_key_signs_in_and_applies(world: World) -> None:
-    parent = await world.parent()
+async def test_one_gost_key_signs_in_and_applies(module_world: World) -> None:
+    parent = await module_world.parent()
     me = await parent.sign_in(algorithm="gost")
     assert me["method"] == "eds"
     act = await parent.prepares_application()
@@ -60,20 +60,20 @@ async def test_one_gost_key_signs_in_and_applies(world: World) -> None:
     assert (await parent.hand_in("applications", act, signature))["number"]
 
 
-async def test_a_kindergartens_head_signs_in_with_either_key(world: World) -> None:
-    worker = await world.worker()
+async def test_a_kindergartens_head_signs_in_with_either_key(module_world: World) -> None:
+    worker = await module_world.worker()
     for algorithm in ("rsa", "gost"):
         me = await worker.sign_in(algorithm=algorithm, owner="head")
         assert [grant["role"] for grant in me["grants"]] == ["worker"]
 
 
 @ALGORITHMS
-async def test_a_revoked_key_neither_signs_in_nor_signs(world: World, algorithm: str) -> None:
-    parent = await world.parent()
+async def test_a_revoked_key_neither_signs_in_nor_signs(module_world: World, algorithm: str) -> None:
+    parent = await module_world.parent()
     act = await parent.prepares_application()
     for key in ("login", "sign"):
-        await renew(world, parent, algorithm, key)  # nobody has asked about this one yet
-        await revoke(world, parent, algorithm, key)
+        await renew(module_world, parent, algorithm, key)  # nobody has asked about this one yet
+        await revoke(module_world, parent, algorithm, key)
 
     with pytest.raises(RefusedError) as refused:
         await parent.sign_in(algorithm=algorithm)
@@ -84,7 +84,7 @@ async def test_a_revoked_key_neither_signs_in_nor_signs(world: World, algorithm:
     assert refused.value.code == "certificate_revoked"
 
     for key in ("login", "sign"):
-        await renew(world, parent, algorithm, key)
+        await renew(module_world, parent, algorithm, key)
     signature = await parent.signature_for(act, algorithm=algorithm)
     assert (await parent.hand_in("applications", act, signature))["number"]
 
@@ -99,24 +99,24 @@ async def test_a_revoked_key_neither_signs_in_nor_signs(world: World, algorithm:
         ("other_bytes", "signature_mismatch"),
     ],
 )
-async def test_each_flaw_is_refused_whatever_the_key(world: World, algorithm: str, flaw: str, code: str) -> None:
-    parent = await world.parent()
+async def test_each_flaw_is_refused_whatever_the_key(module_world: World, algorithm: str, flaw: str, code: str) -> None:
+    parent = await module_world.parent()
     with pytest.raises(RefusedError) as refused:
         await parent.sign_in(algorithm=algorithm, flaw=flaw)
     assert refused.value.code == code
 
 
-async def test_a_gost_key_on_another_curve_is_refused(world: World) -> None:
-    parent = await world.parent()
+async def test_a_gost_key_on_another_curve_is_refused(module_world: World) -> None:
+    parent = await module_world.parent()
     with pytest.raises(RefusedError) as refused:
         await parent.sign_in(algorithm="gost", flaw="wrong_curve")
     assert refused.value.code == "signature_algorithm_unsupported"
 
 
-async def test_lists_serve_while_ocsp_is_down(world: World) -> None:
-    parent = await world.parent()
-    await world.sandbox.post("/control/ocsp", {"mode": "down"})
+async def test_lists_serve_while_ocsp_is_down(module_world: World) -> None:
+    parent = await module_world.parent()
+    await module_world.sandbox.post("/control/ocsp", {"mode": "down"})
     try:
         await parent.sign_in(algorithm="gost")
     finally:
-        await world.sandbox.post("/control/ocsp", {"mode": "ok"})
+        await module_world.sandbox.post("/control/ocsp", {"mode": "ok"})

@@ -56,8 +56,8 @@ async def _ask(parent: Parent, statuses: Counter[int]) -> None:
             assert (answer.json()["code"], "retry-after" in answer.headers) == ("service_unavailable", True)
 
 
-async def test_sessions_outlive_auth_and_redis(world: World, stack: Stack) -> None:
-    parents = await world.parents(5)
+async def test_sessions_outlive_auth_and_redis(module_world: World, stack: Stack) -> None:
+    parents = await module_world.parents(5)
     async with asking(parents) as statuses:
         for victim in ("auth-api", "redis", "auth-api"):
             await asyncio.sleep(1)
@@ -72,8 +72,10 @@ async def test_sessions_outlive_auth_and_redis(world: World, stack: Stack) -> No
     assert set(statuses) == {OK}
 
 
-async def test_while_auth_is_away_the_public_is_served_and_a_browser_reads_a_page(world: World, stack: Stack) -> None:
-    (parent,) = await world.parents(1)
+async def test_while_auth_is_away_the_public_is_served_and_a_browser_reads_a_page(
+    module_world: World, stack: Stack
+) -> None:
+    (parent,) = await module_world.parents(1)
     stack.stop("auth-api")
     try:
         assert (await parent.request("GET", "/kindergartens/districts")).status_code == OK
@@ -87,8 +89,8 @@ async def test_while_auth_is_away_the_public_is_served_and_a_browser_reads_a_pag
     assert (await parent.request("GET", READ)).status_code == OK
 
 
-async def test_the_keys_of_tokens_change_and_nobody_is_refused(world: World, stack: Stack) -> None:
-    parents = await world.parents(5)
+async def test_the_keys_of_tokens_change_and_nobody_is_refused(module_world: World, stack: Stack) -> None:
+    parents = await module_world.parents(5)
     jwks = f"{stack.api_url('auth')}/internal/jwks.json"
     async with asking(parents) as statuses, httpx.AsyncClient(trust_env=False) as client:
 
