@@ -46,9 +46,11 @@ _KK: Mapping[Letter, Words] = {
     Letter.NEW_DEVICE: Words(
         "Кезек: жаңа құрылғыдан кіру", "{at} жеке кабинетіңізге жаңа құрылғыдан кірілді: {device}."
     ),
-    Letter.PASSWORD_CHANGED: Words("Кезек: құпиясөз өзгертілді", "{at} жеке кабинетіңіздің құпиясөзі өзгертілді."),
+    Letter.PASSWORD_CHANGED: Words(
+        "Кезек: құпиясөз өзгертілді", "{at} жеке кабинетіңіздің құпиясөзі өзгертілді немесе өшірілді."
+    ),
     Letter.SESSIONS_ENDED: Words(
-        "Кезек: барлық құрылғыдан шығу", "{at} жеке кабинетіңіздің барлық басқа сеанстары аяқталды."
+        "Кезек: сеанстарыңыз аяқталды", "{at} жеке кабинетіңіз ашық тұрған құрылғылардағы сеанстар аяқталды."
     ),
     Letter.GRANT_MADE: Words("Кезек: сізге рөл берілді", "{at} сізге жүйеде рөл берілді: {role}."),
     Letter.GRANT_ENDED: Words("Кезек: рөліңіз тоқтатылды", "{at} жүйедегі рөліңіз тоқтатылды: {role}."),
@@ -73,9 +75,9 @@ _RU: Mapping[Letter, Words] = {
     Letter.NEW_DEVICE: Words(
         "Кезек: вход с нового устройства", "{at} в ваш личный кабинет вошли с нового устройства: {device}."
     ),
-    Letter.PASSWORD_CHANGED: Words("Кезек: пароль изменён", "{at} пароль вашего личного кабинета изменён."),
+    Letter.PASSWORD_CHANGED: Words("Кезек: пароль изменён", "{at} пароль вашего личного кабинета изменён или удалён."),
     Letter.SESSIONS_ENDED: Words(
-        "Кезек: выход на всех устройствах", "{at} все другие сеансы вашего личного кабинета завершены."
+        "Кезек: ваши сеансы завершены", "{at} завершены сеансы на устройствах, где был открыт ваш личный кабинет."
     ),
     Letter.GRANT_MADE: Words("Кезек: вам дана роль", "{at} вам дана роль в системе: {role}."),
     Letter.GRANT_ENDED: Words("Кезек: ваша роль прекращена", "{at} ваша роль в системе прекращена: {role}."),
@@ -99,9 +101,11 @@ _EN: Mapping[Letter, Words] = {
         "Kezek: sign-in on a new device", "{at} somebody signed in to your cabinet on a new device: {device}."
     ),
     Letter.PASSWORD_CHANGED: Words(
-        "Kezek: your password was changed", "{at} the password of your cabinet was changed."
+        "Kezek: your password was changed", "{at} the password of your cabinet was changed or removed."
     ),
-    Letter.SESSIONS_ENDED: Words("Kezek: signed out everywhere", "{at} all other sessions of your cabinet were ended."),
+    Letter.SESSIONS_ENDED: Words(
+        "Kezek: your sessions were ended", "{at} sessions on the devices where your cabinet was open were ended."
+    ),
     Letter.GRANT_MADE: Words("Kezek: you were given a role", "{at} you were given a role in the system: {role}."),
     Letter.GRANT_ENDED: Words("Kezek: your role was ended", "{at} your role in the system was ended: {role}."),
 }
@@ -113,6 +117,14 @@ NOT_YOU: Mapping[str, str] = {
     "хабарласыңыз.",
     "ru": "Если это были не вы, войдите с ЭЦП на {url}, завершите все сеансы и обратитесь в службу поддержки.",
     "en": "If it was not you, sign in with your EDS at {url}, end all sessions and call the support.",
+}
+
+# a role is given and taken by others
+BY_OTHERS = frozenset({Letter.GRANT_MADE, Letter.GRANT_ENDED})
+MISTAKEN: Mapping[str, str] = {
+    "kk": "Бұл қате болса, қолдау қызметіне хабарласыңыз: {url}",
+    "ru": "Если это ошибка, обратитесь в службу поддержки: {url}",
+    "en": "If this is a mistake, call the support: {url}",
 }
 
 ROLES: Mapping[str, Mapping[str, str]] = {
@@ -133,11 +145,14 @@ UNKNOWN_DEVICE: Mapping[str, str] = {"kk": "белгісіз құрылғы", "r
 
 
 def write_letter(letter: Letter, language: str, values: Mapping[str, str]) -> Words:
-    """The letter in this language; whoever is told of a change also reads what to do if it was not theirs."""
+    """The letter in this language; whoever is told of a change also reads what to do if it is not as it should be."""
     words, known = TEXTS[language][letter], dict(values)
     if "role" in known:
         known["role"] = ROLES[language][known["role"]]
     if "device" in known:
         known["device"] = known["device"] or UNKNOWN_DEVICE[language]
     text = words.text.format(**known)
-    return Words(words.subject, text if letter in CODES else f"{text}\n\n{NOT_YOU[language].format(**known)}")
+    if letter in CODES:
+        return Words(words.subject, text)
+    what_to_do = (MISTAKEN if letter in BY_OTHERS else NOT_YOU)[language]
+    return Words(words.subject, f"{text}\n\n{what_to_do.format(**known)}")
