@@ -100,3 +100,13 @@ def gost_national() -> GostAuthority:
 @pytest.fixture(scope="session")
 def make_gost_national() -> Callable[[], GostAuthority]:
     return _make_gost
+
+
+@pytest.fixture(params=["rsa", "gost"])
+def authority(request: Any, national: Any, gost_national: Any) -> Any:
+    return national if request.param == "rsa" else gost_national
+
+
+@pytest.fixture
+def now(authority: Any) -> datetime:
+    return authority.profile().not_before + DAY  # type: ignore[no-any-return]

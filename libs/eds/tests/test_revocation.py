@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asn1crypto import core, crl
 from cryptography import x509
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtensionOID
@@ -41,11 +40,6 @@ NONCE = b"0123456789abcdef"
 OTHER_KEY = new_key()
 
 
-@pytest.fixture(params=["rsa", "gost"])
-def authority(request: Any, national: Any, gost_national: Any) -> Any:
-    return national if request.param == "rsa" else gost_national
-
-
 @pytest.fixture
 def person(authority: Any) -> Certified:
     made: Certified = authority.person()
@@ -55,11 +49,6 @@ def person(authority: Any) -> Certified:
 @pytest.fixture
 def link(authority: Any, person: Certified) -> Link:
     return Link(person.certificate, authority.intermediate.certificate)
-
-
-@pytest.fixture
-def now(authority: Any) -> datetime:
-    return authority.profile().not_before + DAY  # type: ignore[no-any-return]
 
 
 def serial(link: Link) -> int:
@@ -251,66 +240,6 @@ def test_who_is_revoked_at_an_instant_is_so_ever_after(national: Any, since: int
 _PEOPLE: dict[str, Certified] = {}
 
 
-def extension(name: str, value: object, *, critical: bool) -> crl.TBSCertListExtension:
-    return crl.TBSCertListExtension({"extn_id": name, "critical": critical, "extn_value": value})
-
-
-def test_a_list_that_is_of_no_use(authority: Any, now: datetime) -> None:
-    issuer = authority.intermediate.certificate
-    right = make_crl(authority.intermediate, [], now, now + HOUR)
-    assert read_crl(right, issuer).source == "crl"
-    double = new_authority(issuer.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)[0].value, now)
-    wrong = {
-        "another's": make_crl(authority.root, [], now, now + HOUR),
-        "by a key of the same name": make_crl(double, [], now, now + HOUR),
-        "broken": right[:-1] + bytes([right[-1] ^ 1]),
-        "a difference": make_crl(
-            authority.intermediate,
-            [],
-            now,
-            now + HOUR,
-            [extension("delta_crl_indicator", core.Integer(1), critical=True)],
-        ),
-        "a part": make_crl(
-            authority.intermediate,
-            [],
-            now,
-            now + HOUR,
-            [
-                extension(
-                    "issuing_distribution_point",
-                    crl.IssuingDistributionPoint({"only_contains_ca_certs": True}),
-                    critical=True,
-                )
-            ],
-        ),
-        "a critical rule": make_crl(
-            authority.intermediate,
-            [],
-            now,
-            now + HOUR,
-            [extension("1.2.3.4", core.ParsableOctetString(b"\5\0"), critical=True)],
-        ),
-        "noise": b"noise",
-    }
-    for name, der in wrong.items():
-        with pytest.raises(UnusableError):
-            assert read_crl(der, issuer) is None, name
-
-
-def test_an_authority_that_may_not_sign_lists_has_none(national: Any, now: datetime) -> None:
-    profile = replace(
-        national.profile(),
-        subject=subject("ТІЗІМСІЗ"),
-        key_usage=usage("key_cert_sign"),
-        extended=(),
-        extensions=((x509.BasicConstraints(ca=True, path_length=None), True),),
-    )
-    other = issue(OTHER_KEY, national.root, profile)
-    with pytest.raises(UnusableError, match="may not sign"):
-        read_crl(make_crl(other, [], now, now + HOUR), other.certificate)
-
-
 def test_every_certificate_but_the_root_can_be_revoked(authority: Any, now: datetime) -> None:
     given: dict[str, Any] = {"trust": authority.trust, "at": now, "purpose": "sign"}
     chain = examine_detached(authority.sign(b"content"), b"content", **given).chain
@@ -323,20 +252,6 @@ def test_a_certificate_says_where_to_ask(authority: Any) -> None:
     assert (link.ocsp_urls, link.crl_urls) == (("http://ocsp.example.kz/a",), ("http://crl.example.kz/b",))
     silent = Link(authority.person().certificate, authority.intermediate.certificate)
     assert (silent.ocsp_urls, silent.crl_urls) == ((), ())
-
-
-def test_the_national_test_authoritys_list_is_read_and_its_difference_is_not() -> None:
-    issuer = x509.load_der_x509_certificate((PUBLISHED / "nca_gost2022_test.cer").read_bytes())
-    person = x509.load_der_x509_certificate((PUBLISHED / "individual.cer").read_bytes())
-    answer = read_crl((PUBLISHED / "nca_gost2022_test.crl").read_bytes(), issuer)
-    assert answer.revoked(person) is None
-    assert answer.listed is not None
-    assert len(answer.listed) > 20
-    with pytest.raises(UnusableError, match="a part of a list"):
-        read_crl((PUBLISHED / "nca_gost2022_d_test.crl").read_bytes(), issuer)
-    link = Link(person, issuer)
-    assert link.ocsp_urls == ("http://test.pki.gov.kz/ocsp/",)
-    assert link.crl_urls == ("http://test.pki.gov.kz/crl/nca_gost2022_test.crl",)
 
 
 def test_certificates_of_every_length_are_read(gost_national: Any) -> None:
