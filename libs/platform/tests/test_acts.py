@@ -16,8 +16,9 @@ from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 
 from kezek.contracts.ids import new_id
+from kezek.platform.act_rows import prune_drafts
 from kezek.platform.actors import Actor, Role
-from kezek.platform.acts import Act, Acts, Draft, prune_drafts
+from kezek.platform.acts import Act, Acts, Draft
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Conflict
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
 from kezek.eds import Purpose, SignatureRefused, normalise_cms
-from kezek.platform import errors, tables
+from kezek.platform import act_rows, errors, tables
+from kezek.platform.act_outcomes import Outcome, outcome_of
 from kezek.platform.actors import Actor, actor_from_claims
 from kezek.platform.db import Database, Tx, passes_by_itself
 from kezek.platform.signatures import Verifier
@@ -25,7 +26,6 @@ from kezek.platform.telemetry import current_traceparent, logger, span
 LOG = logger(__name__)
 MOST_RECEIPTS = 10
 VALID = "valid"
-_KINDS: dict[str, type[errors.Refusal]] = {kind.__name__: kind for kind in errors.Refusal.__subclasses__()}
 
 
 @dataclass(frozen=True)
@@ -82,36 +82,6 @@ class SignedAct(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What came of an act: a result, or a refusal."""
-
-    result: dict[str, Any] | None = None
-    refusal: errors.Refusal | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """For the act's row."""
-        if self.refusal is None:
-            return {"result": self.result}
-        return {"refused": type(self.refusal).__name__, "code": self.refusal.code, "params": self.refusal.params}
-
-    def unwrap(self) -> dict[str, Any]:
-        """The result.
-
-        Raises:
-            Refusal: the one the act was answered with.
-        """
-        if self.refusal is not None:
-            raise self.refusal
-        return self.result or {}
-
-
-def _outcome(stored: dict[str, Any]) -> Outcome:
-    if "refused" in stored:
-        return Outcome(refusal=_KINDS[stored["refused"]](stored["code"], **stored["params"]))
-    return Outcome(result=stored["result"])
-
-
 class Acts:
     """Prepares, receives and finishes the acts of one service."""
 
@@ -163,7 +133,7 @@ class Acts:
             if row is None or row.actor["sub"] != str(actor.person_id):
                 raise errors.NotFound("act_not_found")
             if row.outcome is not None:
-                return _outcome(row.outcome).unwrap()
+                return outcome_of(row.outcome).unwrap()
             receipt_id = await self._receive(tx, row, actor, cms)
         return (await self._finish_in_order(act_id, receipt_id)).unwrap()
 
@@ -186,14 +156,14 @@ class Acts:
         return receipt_id
 
     async def _check_open(self, tx: Tx, act_id: UUID) -> None:
-        count = await tx.value(_COUNT_RECEIPTS, {"act": act_id})
+        count = await tx.value(act_rows.COUNT_RECEIPTS, {"act": act_id})
         if count >= MOST_RECEIPTS:
             raise errors.TooMany("act_signed_too_often")
 
     async def _finish_in_order(self, act_id: UUID, receipt_id: UUID) -> Outcome:
         """Earlier receipts first: one that waits for an authority may be in time where this one is late."""
         async with self._database.read() as tx:
-            rows = await tx.rows(_EARLIER, {"act": act_id, "receipt": receipt_id})
+            rows = await tx.rows(act_rows.EARLIER, {"act": act_id, "receipt": receipt_id})
         for row in rows:
             await self._finish(row.id)
         return await self._finish(receipt_id)
@@ -204,7 +174,7 @@ class Acts:
 
     async def _finish(self, receipt_id: UUID) -> Outcome:
         async with self._database.read() as tx:
-            row = (await tx.rows(_RECEIPT, {"receipt": receipt_id}))[0]
+            row = (await tx.rows(act_rows.RECEIPT, {"receipt": receipt_id}))[0]
         if row.verdict is None:
             await self._judge(row)
         async with self._database.write() as tx:
@@ -236,10 +206,10 @@ class Acts:
 
     async def _conclude(self, tx: Tx, act_id: UUID, receipt_id: UUID) -> Outcome:
         """Perform the act once; under the act's lock, so that API and worker never both do."""
-        row = (await tx.rows(_LOCK_ACT, {"act": act_id}))[0]
-        receipt = (await tx.rows(_RECEIPT, {"receipt": receipt_id}))[0]
+        row = (await tx.rows(act_rows.LOCK_ACT, {"act": act_id}))[0]
+        receipt = (await tx.rows(act_rows.RECEIPT, {"receipt": receipt_id}))[0]
         if row.outcome is not None:
-            return _outcome(row.outcome)
+            return outcome_of(row.outcome)
         if receipt.verdict != VALID:
             return Outcome(refusal=errors.Invalid(receipt.verdict))
         outcome = await self._perform(tx, _act(row, receipt.actor), receipt.received_at)
@@ -270,7 +240,9 @@ class Acts:
         """
         before = self._database.clock.now() - timedelta(seconds=older_than_s)
         async with self._database.read() as tx:
-            rows = await tx.rows(_UNFINISHED, {"subjects": list(subjects), "any": not subjects, "before": before})
+            rows = await tx.rows(
+                act_rows.UNFINISHED, {"subjects": list(subjects), "any": not subjects, "before": before}
+            )
         for row in rows:
             with span("finish act", traceparent=row.traceparent):
                 await self._finish_after_crash(row.id, row.act_id)
@@ -289,17 +261,6 @@ class Acts:
             return
         code = outcome.refusal.code if outcome.refusal else "done"
         LOG.info("received act finished", act=str(act_id), code=code)
-
-
-async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) -> list[str]:
-    """The subjects with an unfinished act received before an instant: it comes before a deadline at that instant."""
-    rows = await tx.rows(_IN_TIME, {"subjects": list(subjects), "instant": instant})
-    return [row.subject for row in rows]
-
-
-async def prune_drafts(tx: Tx) -> int:
-    """Forget acts that nobody signed and that ended a day ago: they hold names for nothing."""
-    return await tx.execute(_PRUNE, {"before": tx.now() - timedelta(days=1)})
 
 
 def _statement(act_id: UUID, kind: str, draft: Draft, facts: dict[str, Any], expires_at: datetime) -> bytes:
@@ -326,31 +287,3 @@ def _act(row: Any, claims: dict[str, Any]) -> Act:
     """The act, by its person as of the signature: a grant ended since the draft counts no more."""
     actor = actor_from_claims(claims)
     return Act(row.id, row.type, row.subject, actor, row.body, row.facts, bytes(row.statement), row.expires_at)
-
-
-_COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
-_RECEIPT = sa.text(
-    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement "
-    "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
-)
-# not "for update": that would stop receipts of the same act, which hold the subject that is needed next
-_LOCK_ACT = sa.text("select * from act where id = :act for no key update")
-_EARLIER = sa.text(
-    "select r.id from act_receipt r join act_receipt mine on mine.id = :receipt "
-    "where r.act_id = :act and r.verdict is null and r.id <> mine.id and r.received_at <= mine.received_at "
-    "order by r.received_at"
-)
-_UNFINISHED = sa.text(
-    "select r.id, r.act_id, r.traceparent from act_receipt r join act a on a.id = r.act_id "
-    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and r.received_at <= :before "
-    "and (:any or a.subject = any(:subjects)) order by r.received_at"
-)
-_IN_TIME = sa.text(
-    "select distinct a.subject from act_receipt r join act a on a.id = r.act_id "
-    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
-    "and a.subject = any(:subjects) and r.received_at < :instant"
-)
-_PRUNE = sa.text(
-    "delete from act a where a.outcome is null and a.expires_at < :before "
-    "and not exists (select from act_receipt r where r.act_id = a.id)"
-)

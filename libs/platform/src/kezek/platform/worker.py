@@ -15,7 +15,8 @@ from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
-from kezek.platform.acts import Acts, prune_drafts
+from kezek.platform.act_rows import prune_drafts
+from kezek.platform.acts import Acts
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, prune_inbox

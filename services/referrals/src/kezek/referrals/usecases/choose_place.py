@@ -6,8 +6,9 @@ from uuid import UUID
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import ReferralIssued, TurnEnded
+from kezek.platform.act_rows import received_before
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Draft, received_before
+from kezek.platform.acts import Act, Draft
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies, places

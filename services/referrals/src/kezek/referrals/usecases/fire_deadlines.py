@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts.referrals import Closed, ReferralExpired, Returned, StopListed
-from kezek.platform.acts import received_before
+from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
 from kezek.platform.timers import ActsInTime, Deadline
 from kezek.referrals.adapters import candidates, places
