@@ -71,6 +71,8 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "SMS_API_KEY": at.secrets["sms-api-key"],
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(at.ports.smtp),
+        "SUPPORT_PHONE": "+77990000000",
+        "SUPPORT_EMAIL": "support@example.kz",
         "STORE_URL": at.places.data("documents").as_uri(),
         "LOG_LEVEL": "INFO",
     }

@@ -20,6 +20,10 @@ async def test_the_page_warns_and_says_where_keys_come_from(auth: Any, language:
     assert [way["way"] for way in page["ways"]] == ["eds", "code", "password"]
     assert page["ncalayer"]["address"] == "wss://127.0.0.1:13579"
     assert page["ncalayer"]["request"]["args"]["locale"] == language
+    offered = [
+        page["ncalayer"][each]["args"]["signerParams"]["extKeyUsageOids"] for each in ("request", "request_all_keys")
+    ]
+    assert offered == [["1.3.6.1.5.5.7.3.2"], []]
     assert page["codes"]["lifetime_s"] == auth.settings.code_lifetime_s
 
 

@@ -7,7 +7,15 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from kezek.auth.adapters.certificates import display_name
-from kezek.auth.domain.sign_in_page import KEYS_FROM, NCALAYER_ADDRESS, WARNING, WAYS, ncalayer_request
+from kezek.auth.domain.sign_in_page import (
+    ALL_KEYS,
+    KEYS_FROM,
+    LOGIN_KEYS,
+    NCALAYER_ADDRESS,
+    WARNING,
+    WAYS,
+    ncalayer_request,
+)
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import SignInBody
@@ -29,10 +37,14 @@ class WayView(BaseModel):
 
 
 class NcalayerView(BaseModel):
-    """Where NCALayer listens and what it is asked; the challenge's bytes go to `args.data`."""
+    """Where NCALayer listens and what it is asked; the challenge's bytes go to `args.data`.
+
+    `request` offers login keys, `request_all_keys` also GOST keys, which no purpose of login marks.
+    """
 
     address: str
     request: dict[str, Any]
+    request_all_keys: dict[str, Any]
 
 
 class CodesView(BaseModel):
@@ -82,7 +94,11 @@ async def get_sign_in(parts: PartsDep, response: Response, language: Language = 
         ways=[WayView.model_validate({"way": way, "text": text[language]}) for way, text in WAYS.items()],
         warning=WARNING[language],
         keys_from=KEYS_FROM[language],
-        ncalayer=NcalayerView(address=NCALAYER_ADDRESS, request=ncalayer_request(language)),
+        ncalayer=NcalayerView(
+            address=NCALAYER_ADDRESS,
+            request=ncalayer_request(language, LOGIN_KEYS),
+            request_all_keys=ncalayer_request(language, ALL_KEYS),
+        ),
         codes=CodesView(
             lifetime_s=settings.code_lifetime_s, tries=settings.code_tries, resend_s=settings.code_resend_s
         ),
