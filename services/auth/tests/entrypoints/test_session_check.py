@@ -1,7 +1,9 @@
+import json
 from typing import Any
 
 import pytest
 from joserfc.jwk import OKPKey
+from redis.asyncio import from_url
 
 from kezek.platform.testing import an_iin
 from kezek.platform.tokens import TokenVerifier
@@ -82,6 +84,21 @@ async def test_signing_out_ends_the_session_at_once(auth: Any) -> None:
     assert await copy.token() is None
     assert list(browser.client.cookies) == ["kezek_device"]
     assert (await copy.ask("DELETE", "/sessions/current")).status_code == 204, "a session that is over is no error"
+
+
+async def test_the_copies_hold_no_iin_and_nobody_can_write_a_role_into_them(auth: Any) -> None:
+    browser, iin = auth.browser(), an_iin()
+    me = await browser.sign_in(iin)
+    assert await browser.token()
+    async with from_url(auth.settings.redis_url) as redis:
+        copies = {key: await redis.get(key) for key in await redis.keys("auth:*") if await redis.type(key) == b"string"}
+        key = f"auth:person:{me['person_id']}".encode()
+        assert key in copies
+        assert not [each for each in copies.items() if iin in str(each)]
+        grant = {"role": "administrator", "kindergarten": None, "district": None}
+        forged = {"iin": iin, "lang": "kk", "complete": True, "grants": [grant]}
+        await redis.set(key, json.dumps(forged))
+    assert (await browser.ask("GET", "/me")).json()["roles"] == ["parent"]
 
 
 async def test_without_redis_sessions_live_and_none_begins(auth: Any, start_auth: Any) -> None:

@@ -11,6 +11,7 @@ import sys
 
 from kezek.auth.adapters.keys import add_key, load_keys
 from kezek.auth.adapters.redis import Cache, connect
+from kezek.auth.adapters.sealing import Seal
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.change_grants import grant_role
 from kezek.contracts.iin import is_iin
@@ -27,9 +28,10 @@ async def first_administrator(settings: AuthSettings, iin: str) -> bool:
     clock = SystemClock()
     database = Database(settings, "auth", clock)
     redis = connect(settings.redis_url, settings.redis_timeout_s)
+    cache = Cache(redis, Seal(settings.code_secret.get_secret_value()))
     try:
         async with database.write() as tx:
-            await grant_role(tx, Cache(redis), iin, Grant(Role.ADMINISTRATOR), by=None, now=clock.now())
+            await grant_role(tx, cache, iin, Grant(Role.ADMINISTRATOR), by=None, now=clock.now())
     except Conflict:
         return False
     finally:

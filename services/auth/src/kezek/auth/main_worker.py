@@ -6,6 +6,7 @@ from datetime import timedelta
 from kezek.auth.adapters import sessions
 from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import Cache, connect
+from kezek.auth.adapters.sealing import Seal
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.letters import JOB, Letters
@@ -58,7 +59,8 @@ async def tell_counted_refusals(settings: AuthSettings, database: Database, real
 
 def build_worker(settings: AuthSettings) -> Worker:
     """The worker with all its parts; nothing runs yet."""
-    cache, real = Cache(connect(settings.redis_url, settings.redis_timeout_s)), SystemClock()
+    seal, real = Seal(settings.code_secret.get_secret_value()), SystemClock()
+    cache = Cache(connect(settings.redis_url, settings.redis_timeout_s), seal)
     worker = Worker("auth", settings, build_consumers(cache, real))
     worker.add_background(lambda: send_letters(settings, worker.database))
     worker.add_background(lambda: prune_sessions(settings, worker.database, real))

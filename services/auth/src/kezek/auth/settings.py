@@ -21,7 +21,7 @@ class AuthSettings(CodeSettings, PasswordSettings):
     token_key_signs_after_s: float = Field(default=30, description="how long a new key is published before it signs")
     code_secret: SecretStr = Field(
         default=SecretStr(""),
-        description="keys the digests of codes and limits in Redis; 32 characters or more, the same in every replica",
+        description="keys the digests and seals of what Redis holds; 32 characters or more, the same in every replica",
     )
     cookie_secure: bool | None = Field(
         default=None, description="Secure cookies with the __Host- prefix; unset: as the public address has https"

@@ -12,6 +12,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from kezek.auth.adapters.sealing import Seal
 from kezek.auth.domain.challenge import Challenge
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import logger
@@ -79,14 +80,17 @@ class Challenges:
 
 
 class Cache:
-    """Copies of rows for some seconds. What changes a row calls `forget` before its commit.
+    """Copies of rows for some seconds, sealed: they name people and their roles.
+
+    What changes a row calls `forget` before its commit.
 
     `forget` leaves a mark that no copy can replace while it stands, so a reader that read the row before the change
     cannot put its old copy back. While Redis is away every reader reads rows.
     """
 
-    def __init__(self, redis: Redis) -> None:
+    def __init__(self, redis: Redis, seal: Seal) -> None:
         self._redis = redis
+        self._seal = seal
         self._away_until = 0.0
 
     async def get(self, key: str) -> dict[str, Any] | None:
@@ -94,11 +98,12 @@ class Cache:
         if self._is_away():
             return None
         try:
-            stored = await self._redis.get(key)
+            stored: Any = await self._redis.get(key)
         except AWAY as error:
             self._note_away(error)
             return None
-        copy: dict[str, Any] | None = None if stored in (None, FORGOTTEN) else json.loads(stored)
+        content = None if stored in (None, FORGOTTEN) else self._seal.open(stored, key)
+        copy: dict[str, Any] | None = None if content is None else json.loads(content)
         return copy
 
     async def keep(self, key: str, copy: dict[str, Any], seconds: int) -> None:
@@ -106,7 +111,7 @@ class Cache:
         if self._is_away():
             return
         try:
-            await self._redis.set(key, json.dumps(copy), nx=True, ex=seconds)
+            await self._redis.set(key, self._seal.close(json.dumps(copy).encode(), key), nx=True, ex=seconds)
         except AWAY as error:
             self._note_away(error)
 

@@ -52,8 +52,8 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
             real = SystemClock()
             verifier = Verifier.of(settings, app.state.clock)
             stack.push_async_callback(verifier.close)
-            cache = Cache(redis)
             seal = Seal(settings.code_secret.get_secret_value())
+            cache = Cache(redis, seal)
             codes, limits = Codes(redis, seal), Limits(redis, seal)
             providers = await stack.enter_async_context(open_providers(settings))
             app.state.parts = Parts(
