@@ -74,6 +74,10 @@ class Authorities:
         """Whether this may be asked."""
         return self._addresses.allow(url)
 
+    def leave_alone(self, url: str) -> None:
+        """Do not ask this for a moment: what it says is of no use."""
+        self._left_alone_until[url] = time.monotonic() + _LEAVE_ALONE_S
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
@@ -103,7 +107,7 @@ class Authorities:
             async with asyncio.timeout(self._timeout_s):
                 return await self._body(request, most_bytes)
         except (httpx.HTTPError, TimeoutError, NotAnsweredError) as error:
-            self._left_alone_until[url] = time.monotonic() + _LEAVE_ALONE_S
+            self.leave_alone(url)
             raise NotAnsweredError(f"{type(error).__name__} {error}") from error
 
     async def _body(self, request: httpx.Request, most_bytes: int) -> bytes:

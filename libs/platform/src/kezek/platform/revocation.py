@@ -134,7 +134,14 @@ class Revocation:
     async def _list(self, link: Link, url: str, at: datetime) -> Answer:
         async def ask() -> Answer:
             der = await self._authorities.get(url, MOST_CRL_BYTES)
-            return await asyncio.to_thread(read_crl, der, link.issuer)
+            try:
+                answer = await asyncio.to_thread(read_crl, der, link.issuer)
+            except UnusableError:
+                self._authorities.leave_alone(url)  # else each signature would fetch a long list in vain
+                raise
+            if answer.next_update < at:
+                self._authorities.leave_alone(url)
+            return answer
 
         key = (url, link.issuer_sha256)
         found = self._kept.get(key)
