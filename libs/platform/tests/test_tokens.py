@@ -118,6 +118,26 @@ async def test_a_new_key_is_found_later(jwks: Any, monkeypatch: pytest.MonkeyPat
     assert await server.actor(issue_token(ACTOR, new)) == ACTOR
 
 
+async def test_a_key_that_was_taken_back_serves_nobody_for_long(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = TokenVerifier(jwks.url)
+    await server.actor(issue_token(ACTOR, KEY))
+    jwks.keys = [OKPKey.generate_key("Ed25519", {"kid": "two"})]
+    monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 0)
+    monkeypatch.setattr(tokens, "_READ_ANEW_AFTER_S", -1)
+    with pytest.raises(SignInRequired):
+        await server.actor(issue_token(ACTOR, KEY))
+
+
+async def test_known_keys_serve_while_auth_cannot_be_asked_anew(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = TokenVerifier(jwks.url)
+    await server.actor(issue_token(ACTOR, KEY))
+    jwks.status = b"503 Service Unavailable"
+    monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 0)
+    monkeypatch.setattr(tokens, "_READ_ANEW_AFTER_S", -1)
+    assert await server.actor(issue_token(ACTOR, KEY)) == ACTOR
+    assert jwks.asked == 2
+
+
 async def test_while_auth_is_away_an_unknown_key_is_no_refusal_of_the_person() -> None:
     with pytest.raises(Unavailable):
         await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, KEY))

@@ -18,6 +18,7 @@ AUDIENCE = "kezek"
 LIFETIME_S = 30
 _LEEWAY_S = 2
 _REFRESH_AT_MOST_EVERY_S = 1.0
+_READ_ANEW_AFTER_S = 60.0
 
 
 def issue_token(actor: Actor, key: OKPKey) -> str:
@@ -31,12 +32,14 @@ class TokenVerifier:
     """Verifies tokens by auth's public keys, fetched when a key is unknown, at most once a second whatever comes.
 
     A new key is published some seconds before it signs, so a token that is not forged has its key in the last answer.
+    Known keys are asked for anew each minute, so that one which was taken back serves nobody for long.
     """
 
     def __init__(self, jwks_url: str, keys: Iterable[OKPKey] = ()) -> None:
         self._url = jwks_url
         self._keys: dict[str, OKPKey] = {str(key.kid): key for key in keys}
         self._tried_at = float("-inf")
+        self._read_at = time.monotonic()
         self._auth_away = False
         self._lock = asyncio.Lock()
 
@@ -56,13 +59,16 @@ class TokenVerifier:
         return actor_from_claims(decoded.claims)
 
     async def _key(self, kid: str) -> OKPKey:
-        if kid not in self._keys:
+        if not self._knows(kid):
             async with self._lock:
-                if kid not in self._keys and time.monotonic() - self._tried_at > _REFRESH_AT_MOST_EVERY_S:
+                if not self._knows(kid) and time.monotonic() - self._tried_at > _REFRESH_AT_MOST_EVERY_S:
                     await self._fetch()
         if kid not in self._keys and self._auth_away:
             raise Unavailable("auth_unavailable")
         return self._keys[kid]
+
+    def _knows(self, kid: str) -> bool:
+        return kid in self._keys and time.monotonic() - self._read_at <= _READ_ANEW_AFTER_S
 
     async def _fetch(self) -> None:
         try:
@@ -74,6 +80,7 @@ class TokenVerifier:
         else:
             self._auth_away = False
             self._keys = {key.kid: key for key in keys if isinstance(key, OKPKey) and key.kid}
+            self._read_at = time.monotonic()
         self._tried_at = time.monotonic()
 
 
