@@ -215,3 +215,18 @@ async def test_changes_are_published_in_order_and_name_nobody(desk: Desk, email:
     assert [(event.email, event.language.value) for event in events] == [(address, "kk"), (address, "en")]
     assert iin not in str(events)
     assert address not in str(await desk.auth.rows("select details from security_event"))
+
+
+async def test_nobody_keeps_another_from_confirming_an_address(
+    start_auth: Any, outside: Any, email: Callable[[], str]
+) -> None:
+    limits = {"contact_codes_to_contact": 1, "contact_codes_reserved": 2}
+    auth, address = await start_auth(smtp_host="127.0.0.1", smtp_port=outside.inside.smtp_port, **limits), email()
+    for _ in range(2):
+        browser = auth.browser()
+        await browser.sign_in(an_iin(), first=True)
+        spellings = (address, address.upper(), address, address)
+        answers = [await browser.ask("PUT", "/me/email", json={"email": each}) for each in spellings]
+        statuses = [answer.status_code for answer in answers]
+        assert statuses[:2] == [202, 202]
+        assert statuses[3] == 429

@@ -37,6 +37,9 @@ class AuthSettings(CodeSettings, PasswordSettings):
     contact_code_s: int = Field(default=30 * 60, description="how long the code of a new contact is good")
     contact_codes_of_person: int = Field(default=10, description="codes for new contacts, an hour")
     contact_codes_to_contact: int = Field(default=10, description="codes to one new contact, a day")
+    contact_codes_reserved: int = Field(
+        default=3, description="codes a day of each person to one contact that count against nobody else"
+    )
     session_cache_s: int = Field(default=30, description="how long Redis may answer for the rows")
     support_phone: str | None = Field(default=None, description="who helps those who cannot sign in")
     support_email: str | None = None

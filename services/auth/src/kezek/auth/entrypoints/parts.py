@@ -78,6 +78,7 @@ def _contact_limits(settings: AuthSettings) -> ContactLimits:
     return ContactLimits(
         Window("contact-person", settings.contact_codes_of_person, HOUR_S),
         Window("contact", settings.contact_codes_to_contact, DAY_S),
+        Window("contact-reserve", settings.contact_codes_reserved, DAY_S),
         CodeRules.of(settings).sms,
         settings.contact_code_s,
     )

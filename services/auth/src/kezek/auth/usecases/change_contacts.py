@@ -28,10 +28,15 @@ DIGITS: Mapping[Channel, int] = {Channel.EMAIL: EMAIL_DIGITS, Channel.PHONE: SMS
 
 @dataclass(frozen=True)
 class ContactLimits:
-    """How many codes one person may have sent and one contact gets, so nobody is flooded; and all SMS together."""
+    """How many codes one person may have sent and one contact gets, so nobody is flooded; and all SMS together.
+
+    `reserve` is what each person may have sent to a contact whatever others sent there: nobody can keep somebody from
+    confirming the own address.
+    """
 
     by_person: Window
     by_contact: Window
+    reserve: Window
     sms: Window
     lifetime_s: int
 
@@ -53,9 +58,7 @@ class ContactCodes:
             Invalid: `contact_refused` when the provider will never take a message to it.
             Unavailable: `code_not_sent`, asking again may help; `sms_budget_spent`, the one of signing in.
         """
-        charges = self.settings.by_person.of(str(account.id)), self.settings.by_contact.of(contact)
-        wait_s = await self.limits.spend(*charges)
-        if wait_s:
+        if wait_s := await self._charge(str(account.id), contact.casefold()):
             raise TooMany("too_many_codes", retry_after_s=wait_s)
         if channel is Channel.PHONE and (wait_s := await self.limits.spend(self.settings.sms.of())):
             raise Unavailable("sms_budget_spent", retry_after_s=wait_s)
@@ -76,6 +79,12 @@ class ContactCodes:
             raise Invalid("contact_refused") from refused
         except UnclearError as unclear:
             raise Unavailable("code_not_sent") from unclear
+
+    async def _charge(self, person: str, contact: str) -> int:
+        mine = self.settings.by_person.of(person)
+        if await self.limits.spend(mine, self.settings.reserve.of(person, contact)) == 0:
+            return 0
+        return await self.limits.spend(mine, self.settings.by_contact.of(contact))
 
     async def take(self, actor: Actor, channel: Channel, code: str) -> str:
         """The contact that this code confirms, once.
