@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from kezek.auth.commands import first_administrator
 from kezek.auth.entrypoints.consumers import build_consumers
-from kezek.contracts.access import DocumentsRead, ReferralsRead, Subject, Why
+from kezek.contracts.access import DocumentsRead, KindergartensRead, ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import District, Kindergarten, Ownership
+from kezek.contracts.kindergartens import District, Kindergarten, Ownership, Worker
 from kezek.contracts.languages import Text
 from kezek.platform.clock import SystemClock
 from kezek.platform.testing import an_iin, deliver
@@ -196,3 +196,25 @@ async def test_what_stands_in_the_logs_cannot_be_changed_by_the_service(auth: An
     with pytest.raises(sa.exc.DBAPIError, match=DENIED):
         await auth.change(change.format(table))
     assert await auth.rows(f"select count(*) > 0 from {table}") == [(True,)]  # noqa: S608 - a table of this test
+
+
+async def test_a_worker_sees_that_the_list_of_workers_was_read(auth: Any) -> None:
+    worker, iin, garden = auth.browser(), an_iin(), new_id()
+    await worker.sign_in(iin)
+    read = KindergartensRead(
+        reading_id=new_id(),
+        reader_id=new_id(),
+        role="administrator",
+        kindergarten_id=None,
+        district=None,
+        what="workers:read",
+        why=Why.LIST,
+        act_id=None,
+        subjects=(Subject(object_id=garden),),
+    )
+    await hears(auth, Worker(iin=iin, kindergarten_id=garden))
+    await hears(auth, read)
+    (item,) = (await worker.ask("GET", "/me/readings")).json()["items"]
+    assert item["what"] == "Балабақша қызметкерлерінің тізімі, онда сіз де барсыз"
+    await hears(auth, read.model_copy(update={"reading_id": new_id(), "subjects": (Subject(object_id=new_id()),)}))
+    assert len((await worker.ask("GET", "/me/readings")).json()["items"]) == 1

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from kezek.auth.adapters.tables import account, organisation, reading
+from kezek.auth.adapters.tables import account, organisation, reading, staff_grant
 from kezek.contracts.access import DataRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Text
@@ -76,6 +76,13 @@ async def find_person_ids(tx: ReadTx, iins: Sequence[str]) -> dict[str, UUID]:
     """Whose IINs these are, of those who have signed in before."""
     rows = await tx.rows(sa.select(account.c.iin, account.c.id).where(account.c.iin.in_(iins)))
     return {row.iin: row.id for row in rows}
+
+
+async def list_worker_ids(tx: ReadTx, kindergarten_id: UUID) -> list[UUID]:
+    """Who works for a kindergarten now, of those who have signed in before."""
+    works = (staff_grant.c.kindergarten_id == kindergarten_id) & staff_grant.c.ended_at.is_(None)
+    joined = account.join(staff_grant, staff_grant.c.iin == account.c.iin)
+    return [row.id for row in await tx.rows(sa.select(account.c.id).select_from(joined).where(works))]
 
 
 async def upsert_organisation(tx: Tx, key: str, name: Text) -> None:
