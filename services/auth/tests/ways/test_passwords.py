@@ -172,7 +172,7 @@ async def test_a_change_ends_all_other_sessions_and_is_remembered(auth: Any) -> 
 async def test_a_session_that_is_begun_while_the_password_changes_does_not_outlive_it(auth: Any) -> None:
     browser, _ = await worker(auth)
     ((person_id, kept),) = await auth.rows("select person_id, hash from password")
-    parts, nobodys = auth.api.app.state.parts, Browser("", "", "", "")
+    parts, nobodys = auth.api.app.state.parts, Browser("", (), "", "")
     async with auth.database.write() as tx:
         known, now = Known(person_id, kept), datetime.now(UTC)
         thief = await begin_password_session(tx, parts.cache, known, None, browser=nobodys, now=now)

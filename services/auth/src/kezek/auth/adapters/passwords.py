@@ -1,5 +1,6 @@
 """The rows of passwords."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -14,18 +15,26 @@ from kezek.platform.db import ReadTx, Tx
 
 @dataclass(frozen=True)
 class Entry:
-    """What is known of an IIN that wants to sign in by password; of a stranger nothing is."""
+    """What is known of an IIN that wants to sign in by password; of a stranger nothing is.
+
+    `device_sha256` is that of the device's secrets by which the person is known on it.
+    """
 
     person_id: UUID | None = None
     hash: str | None = field(default=None, repr=False)
     is_worker: bool = False
-    on_known_device: bool = False
+    device_sha256: bytes | None = None
 
 
-async def find_entry(tx: ReadTx, iin: str, device_sha256: bytes) -> Entry:
+async def find_entry(tx: ReadTx, iin: str, devices_sha256: Sequence[bytes]) -> Entry:
     """What is known, by the same one query for everybody."""
     works = _works(account.c.iin)
-    known = sa.exists().where(known_device.c.person_id == account.c.id, known_device.c.secret_sha256 == device_sha256)
+    known = (
+        sa.select(known_device.c.secret_sha256)
+        .where(known_device.c.person_id == account.c.id, known_device.c.secret_sha256.in_(devices_sha256))
+        .limit(1)
+        .scalar_subquery()
+    )
     row = await tx.row(
         sa.select(account.c.id, password.c.hash, works.label("works"), known.label("known"))
         .select_from(account.outerjoin(password, password.c.person_id == account.c.id))

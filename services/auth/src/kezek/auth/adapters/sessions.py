@@ -1,5 +1,6 @@
 """The rows of sessions, and of the devices they begin on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -88,10 +89,20 @@ async def insert_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -
     await tx.execute(sa.insert(known_device).values(person_id=person_id, secret_sha256=sha256, used_at=now))
 
 
-async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> bool:
-    """Whether this person has signed in on this device before; notes that they do again."""
+async def list_devices(tx: ReadTx, sha256s: Sequence[bytes]) -> dict[bytes, set[UUID]]:
+    """Who was given which of these devices' secrets, by digest; what nobody was given is missing."""
+    if not sha256s:
+        return {}
+    people: dict[bytes, set[UUID]] = {}
+    for row in await tx.rows(sa.select(known_device).where(known_device.c.secret_sha256.in_(sha256s))):
+        people.setdefault(bytes(row.secret_sha256), set()).add(row.person_id)
+    return people
+
+
+async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> None:
+    """Note that this person signs in on this device again."""
     one = (known_device.c.person_id == person_id) & (known_device.c.secret_sha256 == sha256)
-    return await tx.execute(sa.update(known_device).where(one).values(used_at=now)) == 1
+    await tx.execute(sa.update(known_device).where(one).values(used_at=now))
 
 
 async def has_devices(tx: ReadTx, person_id: UUID) -> bool:

@@ -5,7 +5,10 @@ from typing import Literal
 
 from fastapi import Request, Response
 
+from kezek.auth.usecases.check_session import is_secret
+
 DEVICE_LIFETIME_S = 365 * 24 * 3600
+MOST_DEVICE_SECRETS = 6  # people who share one computer
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,14 @@ class Cookies:
         """The secret that binds a one-time code to its browser, or the empty string."""
         return request.cookies.get(self._name("code"), "")
 
-    def device_of(self, request: Request) -> str:
-        """The secret of a device that has signed in before, or the empty string."""
-        return request.cookies.get(self._name("device"), "")
+    def devices_of(self, request: Request) -> tuple[str, ...]:
+        """The secrets by which people who have signed in on this device are known here, the last of them first."""
+        brought = request.cookies.get(self._name("device"), "").split(".")
+        return tuple(each for each in brought if is_secret(each))[:MOST_DEVICE_SECRETS]
 
-    def set_device(self, response: Response, secret: str) -> None:
-        """Let the device be known at its next sign-in; the secret opens nothing by itself."""
-        self._set(response, "device", secret, DEVICE_LIFETIME_S, "strict")
+    def set_devices(self, response: Response, secrets: tuple[str, ...]) -> None:
+        """Let the device be known at its next sign-in; the secrets open nothing by themselves."""
+        self._set(response, "device", ".".join(secrets[:MOST_DEVICE_SECRETS]), DEVICE_LIFETIME_S, "strict")
 
     def set_session(self, response: Response, secret: str) -> None:
         """Give the browser its session; challenge and code have served."""

@@ -31,16 +31,16 @@ def browser_of(request: Request, cookies: Cookies) -> Browser:
     """The browser that signs in."""
     return Browser(
         session_secret=cookies.session_of(request),
-        device_secret=cookies.device_of(request),
+        device_secrets=cookies.devices_of(request),
         user_agent=request.headers.get("user-agent", ""),
         address=address_of(request),
     )
 
 
 def give_session(response: Response, cookies: Cookies, signed_in: SignedIn) -> None:
-    """Give the browser its new session, and the secret by which its device is known next time."""
+    """Give the browser its new session, and the secrets by which its device is known next time."""
     cookies.set_session(response, signed_in.secret)
-    cookies.set_device(response, signed_in.device_secret)
+    cookies.set_devices(response, signed_in.device_secrets)
 
 
 async def me_of(tx: ReadTx, parts: Parts, account: store.Account, actor: Actor) -> Me:

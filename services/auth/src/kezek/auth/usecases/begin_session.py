@@ -22,7 +22,7 @@ class Browser:
     """The browser of a sign-in: the secrets it brought, empty when it had none, and what the gateway knows of it."""
 
     session_secret: str
-    device_secret: str
+    device_secrets: tuple[str, ...]
     user_agent: str
     address: str
 
@@ -32,7 +32,7 @@ class SignedIn:
     """A new session; its secret and the device's go into cookies, and only their digests are kept."""
 
     secret: str
-    device_secret: str
+    device_secrets: tuple[str, ...]
     session: Session
     account: store.Account
 
@@ -63,7 +63,8 @@ async def begin_session(
         method=session.method,
         **details,
     )
-    return SignedIn(secret, await _note_device(tx, account, browser.device_secret, session, now), session, account)
+    device_secrets = await _note_device(tx, account, browser.device_secrets, session, now)
+    return SignedIn(secret, device_secrets, session, account)
 
 
 async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
@@ -79,14 +80,25 @@ async def end_session(tx: Tx, cache: Cache, secret: str, now: datetime) -> None:
         )
 
 
-async def _note_device(tx: Tx, account: store.Account, device_secret: str, session: Session, now: datetime) -> str:
+async def _note_device(
+    tx: Tx, account: store.Account, brought: tuple[str, ...], session: Session, now: datetime
+) -> tuple[str, ...]:
     """Remember that this person signs in on this device; they are told of each but the very first.
 
-    The secret of a device is always ours: one that no sign-in of this person was given is not adopted.
+    People who share a computer have a secret each. It is always ours: one that no sign-in of this person was given is
+    not adopted for them, and one that no sign-in was given is thrown away.
     """
-    known = is_secret(device_secret) and await sessions.touch_device(tx, account.id, secret_sha256(device_secret), now)
-    if known:
-        return device_secret
+    given = await sessions.list_devices(tx, [secret_sha256(each) for each in brought])
+    ours = [each for each in brought if secret_sha256(each) in given]
+    mine = next((each for each in ours if account.id in given[secret_sha256(each)]), None)
+    if mine is None:
+        mine = await _note_new_device(tx, account, session, now)
+    else:
+        await sessions.touch_device(tx, account.id, secret_sha256(mine), now)
+    return (mine, *(each for each in ours if each != mine))
+
+
+async def _note_new_device(tx: Tx, account: store.Account, session: Session, now: datetime) -> str:
     if await sessions.has_devices(tx, account.id):
         await tell(tx, account, Letter.NEW_DEVICE, now, device=session.device)
     made = secrets.token_urlsafe(32)

@@ -57,8 +57,8 @@ async def check_password(desk: PasswordDesk, iin: str, password: str, browser: B
     """
     _must_not_wait(await desk.limits.spend(desk.by_address().of(network_of(browser.address))))
     async with desk.database.read() as tx:
-        entry = await passwords.find_entry(tx, iin, secret_sha256(browser.device_secret))
-    subject = (iin, browser.device_secret if entry.on_known_device else "")
+        entry = await passwords.find_entry(tx, iin, [secret_sha256(each) for each in browser.device_secrets])
+    subject = (iin, entry.device_sha256.hex() if entry.device_sha256 else "")
     _must_not_wait(await desk.throttle.begin(*subject))
     fits = await desk.hashing.fits(entry.hash, normal_form(password))
     if not fits or not entry.is_worker or entry.person_id is None or entry.hash is None:
