@@ -1,5 +1,6 @@
 """Acts while no authority tells whether a key is revoked: the receipt stands, and counts as of its coming."""
 
+from base64 import b64decode
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 
 from kezek.platform import authorities
 from kezek.platform.actors import Actor, Role
-from kezek.platform.acts import Act, Acts, Draft
+from kezek.platform.acts import MOST_RECEIPTS, Act, Acts, Draft
 from kezek.platform.db import Database, Tx
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
 from kezek.platform.http.app import create_app
@@ -182,3 +183,17 @@ async def test_who_signs_again_too_late_is_served_by_the_receipt_that_was_in_tim
     assert await answer(service, actor, act) == (200, "")
     first = (await receipts(database))[0]
     assert await steps() == [first.received_at.isoformat()]
+
+
+async def test_who_sends_the_same_signature_again_and_again_uses_up_no_tries(
+    service: Api, authority: Authority, database: Database, steps: Steps
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    body = {"signature": authority.signing.sign(actor.iin, b64decode(act["document_base64"]))}
+    path, client = f"/acts/{act['act_id']}/signature", service.by(actor)
+    authority.down = {"ocsp", "crl"}
+    assert {(await client.post(path, json=body)).status_code for _ in range(MOST_RECEIPTS + 2)} == {503}
+    authority.down = set()
+    assert (await client.post(path, json=body)).status_code == 200
+    assert (len(await receipts(database)), len(await steps())) == (1, 1)

@@ -8,6 +8,10 @@ import sqlalchemy as sa
 from kezek.platform.db import Tx
 
 COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
+SAME_RECEIPT = sa.text(
+    "select id from act_receipt where act_id = :act and cms = :cms and (verdict is null or verdict = 'valid') "
+    "order by received_at limit 1"
+)
 RECEIPT = sa.text(
     "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement "
     "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"

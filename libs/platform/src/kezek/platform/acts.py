@@ -138,7 +138,14 @@ class Acts:
         return (await self._finish_in_order(act_id, receipt_id)).unwrap()
 
     async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> UUID:
-        """Store the signature, when it came, and what its bringer may do at this moment."""
+        """Store the signature, when it came, and what its bringer may do at this moment.
+
+        The same signature again, while the first still waits, is the first: who asks again while an authority is
+        silent loses no time and uses up no try.
+        """
+        waiting: UUID | None = await tx.value(act_rows.SAME_RECEIPT, {"act": act.id, "cms": cms})
+        if waiting is not None:
+            return waiting
         await self._check_open(tx, act.id)
         await self._kinds[act.type].lock(tx, act.subject)
         receipt_id = new_id()
