@@ -154,8 +154,12 @@ class Worker:
         return [getattr(subscriber, "consumer", None) for subscriber in subscribers]
 
     def _deaf(self) -> bool:
-        """A consumer whose coordinator has ended keeps its partitions, and gets nothing from them ever again."""
-        coordinators = [getattr(consumer, "_coordinator", None) for consumer in self._kafka_consumers()]
+        """A consumer whose coordinator has ended keeps its partitions, and gets nothing from them ever again.
+
+        One that is being stopped has ended too, as it should.
+        """
+        listening = [each for each in self._kafka_consumers() if each is not None and not each._closed]  # noqa: SLF001
+        coordinators = [getattr(consumer, "_coordinator", None) for consumer in listening]
         return any(each is not None and each._coordination_task.done() for each in coordinators)  # noqa: SLF001
 
     async def _exit_when_deaf(self) -> None:
