@@ -157,7 +157,7 @@ DISTRICTS = (
     *("1116", "1118", "1132", "1134", "1136", "1138", "1140", "1144", "1145"),
     *("1146", "1148", "1152", "1154", "1156", "1160", "1164", "1166", "1168"),
 )
-GROUP_YEARS = (2022, 2023)
+GROUP_YEARS = (2022, 2023, 2021)  # the oldest last: they soon go to school
 
 
 def queues() -> Iterator[tuple[str, int]]:
