@@ -73,6 +73,8 @@ class World:
         await worker.sign_in()
         registered = (await worker.get("/kindergartens/kindergartens", district=self.district))["items"]
         worker.kindergarten = next(each for each in registered if each["name"]["kk"] == garden["name"]["kk"])
+        # another journey of this district may have made them a worker of a second kindergarten
+        await worker.request("PUT", "/auth/me/workplace", json={"kindergarten_id": worker.kindergarten["id"]})
         return worker
 
     async def newcomer(self) -> Worker:
