@@ -1,11 +1,12 @@
 """What the routes of auth work with; made once for the process."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
+from redis.asyncio import Redis
 
 from kezek.auth.adapters.codes import Codes
 from kezek.auth.adapters.keys import TokenKeys
@@ -13,12 +14,14 @@ from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import Cache, Challenges, connect
 from kezek.auth.adapters.sealing import Seal
+from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints.cookies import Cookies
 from kezek.auth.settings import AuthSettings
 from kezek.auth.usecases.change_contacts import ContactCodes, ContactLimits
 from kezek.auth.usecases.check_session import SessionCheck
 from kezek.auth.usecases.code_rules import CodeRules
 from kezek.platform.clock import Clock, SystemClock
+from kezek.platform.providers import Provider
 from kezek.platform.signatures import Verifier
 
 HOUR_S, DAY_S = 3600, 24 * 3600
@@ -29,6 +32,9 @@ class Parts:
     """`real` keeps real time: sessions and challenges run in it, whatever the clock of the rules says."""
 
     settings: AuthSettings
+    redis: Redis
+    seal: Seal
+    providers: Mapping[Channel, Provider]
     challenges: Challenges
     codes: Codes
     limits: Limits
@@ -58,6 +64,9 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
             providers = await stack.enter_async_context(open_providers(settings))
             app.state.parts = Parts(
                 settings=settings,
+                redis=redis,
+                seal=seal,
+                providers=providers,
                 challenges=Challenges(redis, settings.challenge_lifetime_s),
                 codes=codes,
                 limits=limits,

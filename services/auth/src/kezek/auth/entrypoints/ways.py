@@ -11,8 +11,6 @@ from fastapi import Depends, FastAPI, Request
 
 from kezek.auth.adapters.hashing import Hashing
 from kezek.auth.adapters.mobile_register import MobileRegister
-from kezek.auth.adapters.providers import open_providers
-from kezek.auth.adapters.redis import connect
 from kezek.auth.adapters.sealing import Seal
 from kezek.auth.adapters.throttle import Throttle
 from kezek.auth.domain.contact import Channel
@@ -75,7 +73,7 @@ def ways_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContextM
             app.state.ways = Ways(
                 codes=await _code_desk(app, settings, stack),
                 passwords=await _password_desk(app, settings, stack),
-                seal=Seal(settings.code_secret.get_secret_value()),
+                seal=app.state.parts.seal,
                 database=app.state.database,
                 refusals_told=settings.refusals_told_a_minute,
             )
@@ -91,8 +89,7 @@ async def _code_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack
             settings.mobile_register_url, settings.mobile_register_timeout_s, settings.mobile_register_probe_s
         )
     )
-    gateway = (await stack.enter_async_context(open_providers(settings)))[Channel.PHONE]
-    rules = CodeRules.of(settings)
+    rules, gateway = CodeRules.of(settings), parts.providers[Channel.PHONE]
     sender = await stack.enter_async_context(CodeSender(parts.codes, parts.limits, register, gateway, rules))
     return CodeDesk(parts.codes, parts.limits, register, sender, rules, app.state.database)
 
@@ -100,9 +97,7 @@ async def _code_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack
 async def _password_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack) -> PasswordDesk:
     parts: Parts = app.state.parts
     hashing = await stack.enter_async_context(Hashing.open(settings))
-    redis = connect(settings.redis_url, settings.redis_timeout_s)
-    stack.push_async_callback(redis.aclose)
-    throttle = Throttle(redis, Seal(settings.code_secret.get_secret_value()), settings)
+    throttle = Throttle(parts.redis, parts.seal, settings)
     return PasswordDesk(hashing, parts.limits, throttle, settings, app.state.database)
 
 
