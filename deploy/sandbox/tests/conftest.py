@@ -1,4 +1,3 @@
-import asyncio
 import base64
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,29 +8,13 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI
 
 from kezek.eds import Purpose, Signer, TrustList, normalise_cms, verify_detached
+from kezek.platform.testing import listening
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import Sandbox
 from kezek_sandbox.settings import Settings
-
-
-@asynccontextmanager
-async def listening(app: Any) -> AsyncIterator[str]:
-    config = uvicorn.Config(app, port=0, http=DroppingProtocol, log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server._serve())
-    while not server.started:
-        await asyncio.wait({serving}, timeout=0.01)
-        assert not serving.done()
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        await serving
 
 
 @dataclass(frozen=True)
@@ -71,7 +54,10 @@ async def running(folder: Path, workers: tuple[str, ...] = ()) -> AsyncIterator[
         sms_api_key="key",
     )
     app = create_app(settings)
-    async with listening(app) as url, httpx.AsyncClient(base_url=url, trust_env=False, timeout=30) as client:
+    async with (
+        listening(app, http=DroppingProtocol) as url,
+        httpx.AsyncClient(base_url=url, trust_env=False, timeout=30) as client,
+    ):
         yield Running(client, app.state.sandbox)
 
 
@@ -111,7 +97,7 @@ def start() -> Callable[..., Any]:
 @pytest.fixture
 async def with_worker(tmp_path: Path) -> AsyncIterator[tuple[Running, FakeWorker]]:
     worker = FakeWorker()
-    async with listening(worker.app) as url, running(tmp_path, (url,)) as one:
+    async with listening(worker.app, http=DroppingProtocol) as url, running(tmp_path, (url,)) as one:
         worker.now = one.inside.clock.now
         yield one, worker
 

@@ -1,15 +1,12 @@
 """A district, the sandbox's persons register over real HTTP, and families out of it."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 
 from kezek.applications.entrypoints.consumers import consumers
 from kezek.applications.main_api import build_app
@@ -19,27 +16,13 @@ from kezek.contracts.kindergartens import District
 from kezek.contracts.languages import Text
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
-from kezek.platform.testing import Api, MovableClock, an_actor, deliver
+from kezek.platform.testing import Api, MovableClock, an_actor, deliver, listening
 from kezek_sandbox.app import create_app
 from kezek_sandbox.people.model import Resident, Role
 from kezek_sandbox.sandbox import Sandbox
 from kezek_sandbox.settings import Settings
 
 DISTRICT, YEAR = "1134", 2022
-
-
-@asynccontextmanager
-async def listening(app: Any) -> AsyncIterator[str]:
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", access_log=False))
-    serving = asyncio.create_task(server._serve())
-    while not server.started:
-        await asyncio.wait({serving}, timeout=0.01)
-        assert not serving.done()
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await serving
 
 
 @dataclass

@@ -1,8 +1,6 @@
 """The sandbox's SMS gateway and SMTP sink, and a worker's parts without Kafka."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +10,6 @@ from uuid import UUID
 import httpx
 import pytest
 import sqlalchemy as sa
-import uvicorn
 
 from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.events import Event
@@ -29,27 +26,12 @@ from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Database
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import MovableClock, an_iin, deliver
+from kezek.platform.testing import MovableClock, an_iin, deliver, listening
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import Sandbox
 from kezek_sandbox.settings import Settings
 
 QUEUE = QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022)
-
-
-@asynccontextmanager
-async def listening(app: Any) -> AsyncIterator[str]:
-    config = uvicorn.Config(app, port=0, http=DroppingProtocol, log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server._serve())
-    while not server.started:
-        await asyncio.wait({serving}, timeout=0.01)
-        assert not serving.done()
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await serving
 
 
 @dataclass
@@ -82,7 +64,7 @@ async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Out
         sms_api_key="key",
     )
     app = create_app(settings)
-    async with listening(app) as url:
+    async with listening(app, http=DroppingProtocol) as url:
         yield Outside(url, app.state.sandbox)
 
 

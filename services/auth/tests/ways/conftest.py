@@ -1,41 +1,23 @@
 """The sandbox's mobile citizens register and SMS gateway over real HTTP, beside a running auth."""
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from redis.asyncio import Redis, from_url
 
 from kezek.auth.entrypoints.ways import Ways
-from kezek.platform.testing import MovableClock
+from kezek.platform.testing import MovableClock, listening
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.people.model import Resident, Role
 from kezek_sandbox.sandbox import Sandbox
 from kezek_sandbox.settings import Settings
 
 CODE = re.compile(r"\b[0-9]{6,8}\b")
-
-
-@asynccontextmanager
-async def listening(app: Any) -> AsyncIterator[str]:
-    config = uvicorn.Config(app, port=0, http=DroppingProtocol, log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server._serve())
-    while not server.started:
-        await asyncio.wait({serving}, timeout=0.01)
-        assert not serving.done()
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await serving
 
 
 @dataclass
@@ -67,7 +49,7 @@ async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Out
         sandbox_dir=folder, trust_list=folder / "trust.pem", sandbox_clock_file=folder / "clock", smtp_port=0
     )
     app = create_app(settings)
-    async with listening(app) as url:
+    async with listening(app, http=DroppingProtocol) as url:
         inside: Sandbox = app.state.sandbox
         yield Outside(url, inside, list(inside.people.select(role=Role.PARENT)))
 

@@ -7,6 +7,7 @@ from kezek.platform.testing.api import Api, running
 from kezek.platform.testing.authority import Authority, certificate_authority
 from kezek.platform.testing.clock import MovableClock
 from kezek.platform.testing.events import Published, deliver, drained, erased, eventually, published
+from kezek.platform.testing.listening import listening
 from kezek.platform.testing.people import administrator, an_actor, an_iin, officer_of, worker_of
 from kezek.platform.testing.signing import Signing
 
@@ -24,6 +25,7 @@ __all__ = [
     "drained",
     "erased",
     "eventually",
+    "listening",
     "officer_of",
     "published",
     "running",
