@@ -120,6 +120,39 @@ async def test_a_right_code_forgives_the_wrong_ones(start_counter: Any, outside:
         assert (await counter.hand_in(browser, asked["code_id"], code)).status_code == 201
 
 
+async def test_who_knows_both_numbers_shuts_nobody_out_of_their_own_device(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(
+        code_resend_s=0, codes_per_iin_hour=3, codes_per_phone_hour=3, code_tries_per_person_day=2
+    )
+    own, person = counter.auth.browser(), outside.person()
+    await counter.sign_in(own, person)
+    asked_at_home = await counter.ask_as(own, person)
+    code = await counter.code_of(person)
+    for count in range(4):
+        thief, address = counter.auth.browser(), f"127.0.4.{count}"
+        answer = await counter.ask(thief, person.person.iin, person.phone, address)
+        if answer.status_code == 202:
+            guess = wrong_for(await counter.code_of(person))
+            for _ in range(3):
+                last = await counter.hand_in(thief, answer.json()["code_id"], guess, address)
+    assert await codes_of([answer, last]) == ["too_many_codes", "too_many_tries"], "elsewhere the way is closed"
+    assert (await counter.hand_in(own, asked_at_home["code_id"], code)).status_code == 201, "nor is the code replaced"
+    assert (await counter.sign_in(own, person))["method"] == "code"
+
+
+async def test_neither_a_made_up_device_nor_a_strangers_has_counts_of_its_own(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_resend_s=0, codes_per_iin_hour=2)
+    stranger, person = counter.auth.browser(), outside.person()
+    await counter.sign_in(stranger, outside.person())
+    answers = []
+    for device in (None, "A" * 43, stranger.client.cookies["kezek_device"]):
+        browser = counter.auth.browser()
+        if device:
+            browser.client.cookies.set("kezek_device", device)
+        answers.append(await counter.ask(browser, person.person.iin, person.phone))
+    assert await codes_of(answers) == ["sent", "sent", "too_many_codes"]
+
+
 async def test_while_many_guess_codes_are_longer_and_right_ones_still_count(start_counter: Any, outside: Any) -> None:
     counter = await start_counter(wrong_codes_per_hour=3)
     early, late, attacker = outside.person(), outside.person(), outside.person()

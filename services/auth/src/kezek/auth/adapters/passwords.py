@@ -8,7 +8,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from kezek.auth.adapters.tables import account, known_device, password, staff_grant
+from kezek.auth.adapters.sessions import known_on
+from kezek.auth.adapters.tables import account, password, staff_grant
 from kezek.platform.actors import Role
 from kezek.platform.db import ReadTx, Tx
 
@@ -29,12 +30,7 @@ class Entry:
 async def find_entry(tx: ReadTx, iin: str, devices_sha256: Sequence[bytes]) -> Entry:
     """What is known, by the same one query for everybody."""
     works = _works(account.c.iin)
-    known = (
-        sa.select(known_device.c.secret_sha256)
-        .where(known_device.c.person_id == account.c.id, known_device.c.secret_sha256.in_(devices_sha256))
-        .limit(1)
-        .scalar_subquery()
-    )
+    known = known_on(account.c.id, devices_sha256)
     row = await tx.row(
         sa.select(account.c.id, password.c.hash, works.label("works"), known.label("known"))
         .select_from(account.outerjoin(password, password.c.person_id == account.c.id))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.auth.adapters.tables import known_device, session
+from kezek.auth.adapters.tables import account, known_device, session
 from kezek.auth.domain.session import Session
 from kezek.platform.db import ReadTx, Tx
 
@@ -97,6 +97,18 @@ async def list_devices(tx: ReadTx, sha256s: Sequence[bytes]) -> dict[bytes, set[
     for row in await tx.rows(sa.select(known_device).where(known_device.c.secret_sha256.in_(sha256s))):
         people.setdefault(bytes(row.secret_sha256), set()).add(row.person_id)
     return people
+
+
+def known_on(person_id: sa.ColumnElement[UUID], sha256s: Sequence[bytes]) -> sa.ScalarSelect[bytes]:
+    """One of these devices' secrets that this person was given, by digest, or null."""
+    theirs = (known_device.c.person_id == person_id) & known_device.c.secret_sha256.in_(sha256s)
+    return sa.select(known_device.c.secret_sha256).where(theirs).limit(1).scalar_subquery()
+
+
+async def find_device(tx: ReadTx, iin: str, sha256s: Sequence[bytes]) -> bytes | None:
+    """One of these devices' secrets that the person with this IIN was given, by digest; None for whoever is nobody."""
+    found: bytes | None = await tx.value(sa.select(known_on(account.c.id, sha256s)).where(account.c.iin == iin))
+    return found
 
 
 async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) -> None:

@@ -59,7 +59,7 @@ async def post_code(
 ) -> AskedCode:
     """Ask for a one-time code by SMS. The answer is the same whether or not one will come."""
     wish = Wish(body.iin, body.phone, body.language, address_of(request))
-    waiting = await ask_code(ways.codes, wish, parts.real.now())
+    waiting = await ask_code(ways.codes, wish, parts.cookies.devices_of(request), parts.real.now())
     parts.cookies.set_code_browser(response, waiting.browser_secret, parts.settings.code_lifetime_s)
     return AskedCode.of(waiting, parts.settings.code_resend_s)
 

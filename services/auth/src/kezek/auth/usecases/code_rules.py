@@ -61,13 +61,13 @@ class CodeRules:
             ),
         )
 
-    def asking(self, iin: str, phone: str, address: str) -> tuple[Charge, ...]:
-        """What one request for a code is charged to."""
+    def asking(self, iin: str, phone: str, device: str, address: str) -> tuple[Charge, ...]:
+        """What one request for a code is charged to; a device this IIN is known on has counts of its own."""
         network = network_of(address)
         return (
-            self.pair.of(iin, phone),
-            *(window.of(iin) for window in self.iin),
-            *(window.of(phone) for window in self.phone),
+            self.pair.of(iin, phone, device),
+            *(window.of(iin, device) for window in self.iin),
+            *(window.of(phone, device) for window in self.phone),
             *(window.of(network) for window in self.address),
         )
 

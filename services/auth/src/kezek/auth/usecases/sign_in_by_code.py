@@ -1,16 +1,18 @@
 """Signing in with a one-time code sent to the person's registered phone (domain §2.2)."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
-from kezek.auth.adapters import store
+from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.codes import Codes
 from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.redis import Cache
 from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
+from kezek.auth.usecases.check_session import secret_sha256
 from kezek.auth.usecases.code_rules import HOUR, CodeRules, network_of
 from kezek.auth.usecases.send_codes import CODES, PURPOSE, Asked, CodeSender
 from kezek.contracts.ids import new_id
@@ -64,16 +66,20 @@ class WaitingCode:
     expires_at: datetime
 
 
-async def ask_code(desk: CodeDesk, wish: Wish, now: datetime) -> WaitingCode:
+async def ask_code(desk: CodeDesk, wish: Wish, device_secrets: Sequence[str], now: datetime) -> WaitingCode:
     """Promise a code; whether one is sent is found out after the answer.
 
     Raises:
+    A device on which the person has signed in before has counts and a waiting code of its own: whoever asks elsewhere
+    in somebody's name does not touch them.
+
         TooMany: `too_many_codes`, by numbers and address, whoever they are.
         Unavailable: `mobile_register_unavailable`, `sms_budget_spent`, `sign_in_unavailable`.
     """
     desk.sender.must_have_room()
     await desk.register.must_answer()
-    await _charge(desk, wish, now)
+    device = await _known_device(desk, wish.iin, device_secrets)
+    await _charge(desk, wish, device, now)
     waiting = WaitingCode(
         new_id(), secrets.token_urlsafe(32), now + timedelta(seconds=desk.rules.settings.code_lifetime_s)
     )
@@ -86,22 +92,32 @@ async def ask_code(desk: CodeDesk, wish: Wish, now: datetime) -> WaitingCode:
             "iin": wish.iin,
             "phone": wish.phone,
             "language": wish.language.value,
+            "device": device,
             "expires_at": waiting.expires_at.isoformat(),
         },
         lifetime_s=desk.rules.settings.code_lifetime_s,
         tries=desk.rules.settings.code_tries,
-        owner=f"{wish.iin} {wish.phone}",
+        owner=f"{wish.iin} {wish.phone} {device}",
     )
     desk.sender.put(Asked(waiting.id, subject, wish.iin, wish.phone, wish.language, current_traceparent()))
     CODES.labels("asked").inc()
     return waiting
 
 
-async def _charge(desk: CodeDesk, wish: Wish, now: datetime) -> None:
+async def _known_device(desk: CodeDesk, iin: str, device_secrets: Sequence[str]) -> str:
+    """By which of these the person is known, as a digest; empty on a new device, as for whoever is nobody."""
+    if not device_secrets:
+        return ""
+    async with desk.database.read() as tx:
+        known = await sessions.find_device(tx, iin, [secret_sha256(each) for each in device_secrets])
+    return known.hex() if known else ""
+
+
+async def _charge(desk: CodeDesk, wish: Wish, device: str, now: datetime) -> None:
     everybody = desk.rules.everybody.of()
     wait_s = await desk.limits.wait_s(everybody, desk.rules.sms.of())
     if not wait_s:
-        too_often_s = await desk.limits.spend(*desk.rules.asking(wish.iin, wish.phone, wish.address))
+        too_often_s = await desk.limits.spend(*desk.rules.asking(wish.iin, wish.phone, device, wish.address))
         if too_often_s:
             CODES.labels("too_many_codes").inc()
             raise TooMany("too_many_codes", retry_after_s=too_often_s)
@@ -125,18 +141,20 @@ async def take_code(
     await _charge_try(desk, desk.rules.tries_of_address, network_of(address))
     waiting = await desk.codes.read(PURPOSE, subject)
     if waiting is not None:
-        await _charge_try(desk, desk.rules.tries_of_pair, waiting["iin"], waiting["phone"])
+        await _charge_try(desk, desk.rules.tries_of_pair, *_asker(waiting))
     taken = await desk.codes.take(PURPOSE, subject, code)
     if taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
         CODES.labels("code_wrong").inc()
         if waiting is not None:
             await _note_wrong(desk, subject, now)
         raise Invalid("code_wrong")
-    await desk.limits.forgive(desk.rules.tries_of_pair.of(taken["iin"], taken["phone"]))
+    await desk.limits.forgive(desk.rules.tries_of_pair.of(*_asker(taken)))
     return Wish(taken["iin"], taken["phone"], Language(taken["language"]), address)
 
 
-async def begin_code_session(tx: Tx, cache: Cache, wish: Wish, *, browser: Browser, now: datetime) -> SignedIn:
+async def begin_code_session(
+    tx: Tx, cache: Cache, wish: Wish, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
+) -> SignedIn:
     """Open a session for who has shown the code; the first time it makes the account, still without a name."""
     account = await store.upsert_account(tx, id=new_id(), iin=wish.iin, name="", language=wish.language.value, now=now)
     return await begin_session(tx, cache, account, SignInMethod.CODE, browser=browser, now=now)
@@ -165,3 +183,7 @@ async def _tell_once(desk: CodeDesk, kind: str, now: datetime) -> None:
 
 def _subject(code_id: UUID, browser_secret: str) -> str:
     return f"{code_id} {browser_secret}"
+def _asker(waiting: dict[str, Any]) -> tuple[str, str, str]:
+    return waiting["iin"], waiting["phone"], waiting["device"]
+
+
