@@ -1,15 +1,22 @@
+import asyncio
 from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from kezek.auth.commands import first_administrator
 from kezek.auth.entrypoints.consumers import build_consumers
+from kezek.auth.usecases.change_grants import grant_role
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
+from kezek.platform.actors import Grant, Role
 from kezek.platform.clock import SystemClock
-from kezek.platform.testing import an_iin, deliver
+from kezek.platform.testing import an_iin, deliver, eventually
 
+BOTH_WAIT = (
+    "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() having count(*) = 2"
+)
 OFFICER = {"role": "officer", "district": "1110"}
 
 
@@ -98,6 +105,22 @@ async def test_nobody_ends_the_own_grant(auth: Any) -> None:
     answer = await boss.ask("DELETE", f"/grants/{own['grant_id']}")
     assert (answer.status_code, answer.json()["code"]) == (409, "grant_is_own")
     assert len(await grants(boss)) == 1
+
+
+async def test_of_two_administrators_who_end_each_other_one_stays(auth: Any) -> None:
+    bosses = [await administrator(auth), auth.browser()]
+    iin = (await bosses[1].sign_in(an_iin()))["iin"]
+    async with auth.database.write() as tx:
+        await grant_role(tx, auth.api.app.state.parts.cache, iin, Grant(Role.ADMINISTRATOR), by=None, now=tx.now())
+    first, second = [each["grant_id"] for each in (await bosses[0].ask("GET", "/grants")).json()["items"]]
+    async with auth.database.write() as tx:
+        await tx.rows(sa.text("select id from staff_grant for update"))  # both come before either is done
+        asked = [bosses[0].ask("DELETE", f"/grants/{second}"), bosses[1].ask("DELETE", f"/grants/{first}")]
+        both = asyncio.gather(*asked)
+        await eventually(lambda: auth.rows(BOTH_WAIT), "that both wait")
+    answers = await both
+    assert sorted(answer.status_code for answer in answers) == [204, 403]
+    assert await auth.rows("select count(*) from staff_grant where ended_at is null") == [(1,)]
 
 
 @pytest.mark.parametrize("wrong", [{"iin": "991399000008"}, {"role": "administrator"}, {"district": "11"}])

@@ -124,6 +124,12 @@ async def end_worker_grant(
     tx: Tx, iin: str, kindergarten_id: UUID, now: datetime, ended_by: UUID | None
 ) -> StaffGrant | None:
     """End the open grant of a worker at a kindergarten; None when there is none."""
+async def lock_administrators(tx: Tx) -> set[str]:
+    """The IINs of all administrators; their grants stay as they are until the transaction ends."""
+    theirs = sa.select(staff_grant.c.iin).where(staff_grant.c.role == Role.ADMINISTRATOR.value, _OPEN)
+    return {row.iin for row in await tx.rows(theirs.order_by(staff_grant.c.id).with_for_update())}
+
+
     one = (staff_grant.c.iin == iin) & (staff_grant.c.kindergarten_id == kindergarten_id) & _OPEN
     return await _end(tx, one, now, ended_by)
 

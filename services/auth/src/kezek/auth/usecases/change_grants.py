@@ -11,7 +11,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import Tx, is_newer
-from kezek.platform.errors import Conflict, NotFound
+from kezek.platform.errors import Conflict, NotAllowed, NotFound
 
 
 async def grant_role(
@@ -36,7 +36,11 @@ async def end_grant(tx: Tx, cache: Cache, grant_id: UUID, *, by: Actor, now: dat
         NotFound: `grant_not_found`, also for one that has ended.
         Conflict: `grant_is_own`, so that the region never loses its last administrator by a slip.
         Conflict: `grant_is_kindergartens`: a worker's grant follows the kindergarten's own list.
+        NotAllowed: `permission_missing`, to whose own grant somebody ends at this moment: of two who end each other's
+            one stays.
     """
+    if by.iin not in await store.lock_administrators(tx):
+        raise NotAllowed("permission_missing")
     ended = await store.end_grant(tx, grant_id, now, by.person_id)
     if ended is None:
         raise NotFound("grant_not_found")
