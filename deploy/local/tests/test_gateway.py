@@ -17,6 +17,7 @@ from kezek_local.testing import temporary_folder
 
 ALIVE = "kezek_session=alive"
 ASKED: list[str] = []
+SEEN_FROM = "    set_real_ip_from 127.0.0.1;\n    real_ip_header X-Seen-From;"
 
 
 class Service(BaseHTTPRequestHandler):
@@ -65,7 +66,7 @@ def ports(places: Places) -> Iterator[Ports]:
     gateway.make(places, chosen, {"referrals": 2})
     settings = places.root / "gateway/nginx.conf"
     strict = settings.read_text().replace("rate=1000r/s", "rate=1r/s").replace("burst=2000", "burst=5")
-    settings.write_text(strict)
+    settings.write_text(strict.replace("    map $remote_addr", f"{SEEN_FROM}\n    map $remote_addr", 1))
     program = gateway.program(places, chosen)
     write_spec(places, program, daemon=True)
     alive = [service for service in SERVICES if service != "queue"]
@@ -213,6 +214,23 @@ def test_knocking_is_limited_by_address_and_reading_is_not(ports: Ports) -> None
     assert 429 in knocks
     assert {ask(ports, "/api/auth/sessions")[0] for _ in range(8)} == {200}
     assert ask(ports, "/api/referrals/x", "POST", body=b"{}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "limited"),
+    [
+        ("2001:db8:7:1:{:x}::1", True),
+        ("2001:db8::{:x}", True),
+        ("2001:db8:8:{:x}::1", False),
+        ("2001:db9:{:x}::1", False),
+        ("203.0.113.{:d}", False),
+        ("::ffff:203.0.114.{:d}", False),
+    ],
+)
+def test_a_network_of_ipv6_knocks_as_one_address(ports: Ports, address: str, limited: bool) -> None:
+    seen_from = [{"X-Seen-From": address.format(count)} for count in range(1, 11)]
+    knocks = [ask(ports, "/api/auth/codes", "POST", each, b"{}")[0] for each in seen_from]
+    assert (429 in knocks) is limited
 
 
 def test_a_large_body_is_refused_and_a_fitting_one_passes(ports: Ports) -> None:
