@@ -11,6 +11,7 @@ GIVEN: dict[str, Any] = {
     "trust_list": Path("roots.pem"),
     "token_keys": Path("keys"),
     "code_secret": "s" * 32,
+    "pseudonym_secret": "p" * 32,
 }
 
 
@@ -33,11 +34,13 @@ def test_production_refuses_cookies_in_the_clear(given: dict[str, Any]) -> None:
         AuthSettings(**GIVEN, **given)
 
 
-def test_production_refuses_a_short_code_secret() -> None:
-    with pytest.raises(ValidationError, match="KEZEK_CODE_SECRET"):
-        AuthSettings(**{**GIVEN, "code_secret": "s" * 31}, public_url="https://kezek.example")
+@pytest.mark.parametrize("secret", ["code_secret", "pseudonym_secret"])
+def test_production_refuses_a_short_secret(secret: str) -> None:
+    with pytest.raises(ValidationError, match=f"KEZEK_{secret.upper()}"):
+        AuthSettings(**{**GIVEN, secret: "s" * 31}, public_url="https://kezek.example")
 
 
-def test_the_code_secret_is_never_shown() -> None:
-    settings = AuthSettings(**{**GIVEN, "code_secret": "x" * 40}, public_url="https://kezek.example")
+@pytest.mark.parametrize("secret", ["code_secret", "pseudonym_secret"])
+def test_a_secret_is_never_shown(secret: str) -> None:
+    settings = AuthSettings(**{**GIVEN, secret: "x" * 40}, public_url="https://kezek.example")
     assert "xxx" not in repr(settings)

@@ -10,6 +10,8 @@ from kezek_local.program import Program
 from kezek_local.python import python_env, python_program
 from kezek_local.readiness import http_ready
 
+KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens")
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -81,6 +83,8 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
+    if service in KNOWS_PEOPLE_BY_IIN:
+        settings["PSEUDONYM_SECRET"] = at.secrets["pseudonym-secret"]
     if clock:
         settings["SANDBOX_CLOCK_FILE"] = str(at.places.clock)
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}

@@ -12,7 +12,7 @@ from kezek.auth.commands import first_administrator
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.contracts.access import DocumentsRead, KindergartensRead, ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import District, Kindergarten, Ownership, Worker
+from kezek.contracts.kindergartens import District, Kindergarten, Ownership
 from kezek.contracts.languages import Text
 from kezek.platform.clock import SystemClock
 from kezek.platform.testing import an_iin, deliver
@@ -198,10 +198,8 @@ async def test_what_stands_in_the_logs_cannot_be_changed_by_the_service(auth: An
     assert await auth.rows(f"select count(*) > 0 from {table}") == [(True,)]  # noqa: S608 - a table of this test
 
 
-async def test_a_worker_sees_that_the_list_of_workers_was_read(auth: Any) -> None:
-    worker, iin, garden = auth.browser(), an_iin(), new_id()
-    await worker.sign_in(iin)
-    read = KindergartensRead(
+def list_of(auth: Any, garden: UUID, *iins: str) -> KindergartensRead:
+    return KindergartensRead(
         reading_id=new_id(),
         reader_id=new_id(),
         role="administrator",
@@ -210,11 +208,28 @@ async def test_a_worker_sees_that_the_list_of_workers_was_read(auth: Any) -> Non
         what="workers:read",
         why=Why.LIST,
         act_id=None,
-        subjects=(Subject(object_id=garden),),
+        subjects=tuple(Subject(known_as=auth.settings.pseudonyms.of(iin), object_id=garden) for iin in iins),
     )
-    await hears(auth, Worker(iin=iin, kindergarten_id=garden))
+
+
+async def test_who_is_known_by_iin_only_sees_who_read_it_even_before_the_first_sign_in(auth: Any) -> None:
+    boss, _ = await administrator(auth)
+    here, later = an_iin(), an_iin()
+    worker, newcomer = auth.browser(), auth.browser()
+    me = await worker.sign_in(here)
+    read = list_of(auth, new_id(), here, later, an_iin())
     await hears(auth, read)
-    (item,) = (await worker.ask("GET", "/me/readings")).json()["items"]
-    assert item["what"] == "Балабақша қызметкерлерінің тізімі, онда сіз де барсыз"
-    await hears(auth, read.model_copy(update={"reading_id": new_id(), "subjects": (Subject(object_id=new_id()),)}))
-    assert len((await worker.ask("GET", "/me/readings")).json()["items"]) == 1
+    her = await newcomer.sign_in(later)
+    for person in (worker, newcomer):
+        (item,) = (await person.ask("GET", "/me/readings")).json()["items"]
+        assert item["what"] == "Балабақша қызметкерлерінің тізімі, онда сіз де барсыз"
+    (found,) = (await boss.ask("GET", "/readings", params={"person_id": me["person_id"]})).json()["items"]
+    assert (found["reading_id"], found["person_id"]) == (str(read.reading_id), me["person_id"])
+    listed = (await boss.ask("GET", "/readings", params={"reader_id": str(read.reader_id)})).json()["items"]
+    assert [each["person_id"] for each in listed] == [None, her["person_id"], me["person_id"]]
+
+
+async def test_the_log_holds_no_iin(auth: Any) -> None:
+    iin = an_iin()
+    await hears(auth, list_of(auth, new_id(), iin))
+    assert iin not in str(await auth.rows("select reading::text from reading"))

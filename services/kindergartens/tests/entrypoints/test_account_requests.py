@@ -140,7 +140,9 @@ async def test_the_list_names_no_person_and_opening_one_is_logged(region: Any) -
     assert opened.json()["owner"] == body["owner"]
     (read,) = await told(region, KindergartensRead)
     assert (read.reader_id, read.what, read.why) == (region.administrator.person_id, "account-requests:read", "open")
-    assert [str(each.object_id) for each in read.subjects] == [opened.json()["id"]]
+    (whose,) = read.subjects
+    assert (str(whose.object_id), whose.person_id) == (opened.json()["id"], None)
+    assert whose.known_as == region.api.app.state.settings.pseudonyms.of(body["owner"]["iin"])
 
 
 async def test_what_may_be_the_same_is_shown_with_its_signs(region: Any) -> None:

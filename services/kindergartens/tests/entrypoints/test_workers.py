@@ -51,7 +51,9 @@ async def test_who_works_there_is_shown_and_that_is_logged(region: Any) -> None:
     answer = await region.api.by(region.administrator).get(f"/kindergartens/{region.id}/workers")
     assert answer.json() == {"items": [{"iin": region.worker.iin}]}
     (read,) = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
-    assert (read.what, [str(each.object_id) for each in read.subjects]) == ("workers:read", [region.id])
+    (whose,) = read.subjects
+    assert (read.what, str(whose.object_id)) == ("workers:read", region.id)
+    assert whose.known_as == region.api.app.state.settings.pseudonyms.of(region.worker.iin)
 
 
 async def test_a_kindergarten_that_is_none_has_no_workers(region: Any) -> None:

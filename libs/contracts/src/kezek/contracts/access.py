@@ -17,9 +17,13 @@ class Why(StrEnum):
 
 
 class Subject(Contract):
-    """Whose data: the person, as far as the service knows one, and what was opened, by ids."""
+    """Whose data: the person, as far as the service knows one, and what was opened, by ids.
+
+    `known_as` is a keyed digest of the IIN, for people of whom the service knows nothing else.
+    """
 
     person_id: UUID | None = None
+    known_as: str | None = None
     application_id: UUID | None = None
     object_id: UUID | None = None
 

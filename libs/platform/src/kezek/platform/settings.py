@@ -7,6 +7,8 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SECRET_LENGTH = 32
+
 
 class Environment(StrEnum):
     """Where a process runs."""
@@ -65,3 +67,16 @@ class Settings(BaseSettings):
         if self.environment is Environment.PRODUCTION and self.revocation is RevocationPolicy.OFF:
             raise ValueError("KEZEK_REVOCATION=off is refused in production: a revoked key would sign on")
         return self
+
+
+def refuse_short_secret(settings: Settings, name: str) -> None:
+    """Nothing, if this secret is long enough or nobody is harmed by a short one.
+
+    Raises:
+        ValueError: naming the variable, never what it holds.
+    """
+    if (
+        settings.environment is Environment.PRODUCTION
+        and len(getattr(settings, name).get_secret_value()) < SECRET_LENGTH
+    ):
+        raise ValueError(f"production needs KEZEK_{name.upper()} of {SECRET_LENGTH} characters or more")

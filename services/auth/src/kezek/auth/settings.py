@@ -8,12 +8,11 @@ from pydantic import Field, SecretStr, model_validator
 
 from kezek.auth.domain.session import Limits, SessionRules
 from kezek.auth.way_settings import CodeSettings, PasswordSettings
-from kezek.platform.settings import Environment
+from kezek.platform.pseudonyms import PseudonymSettings
+from kezek.platform.settings import Environment, refuse_short_secret
 
-SECRET_LENGTH = 32
 
-
-class AuthSettings(CodeSettings, PasswordSettings):
+class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings):
     """Keys, cookies and the limits of challenges and sessions; all limits run in real time."""
 
     trust_list: Path
@@ -67,6 +66,5 @@ class AuthSettings(CodeSettings, PasswordSettings):
 
     @model_validator(mode="after")
     def _production_has_a_code_secret(self) -> Self:
-        if self.environment is Environment.PRODUCTION and len(self.code_secret.get_secret_value()) < SECRET_LENGTH:
-            raise ValueError(f"production needs KEZEK_CODE_SECRET of {SECRET_LENGTH} characters or more")
+        refuse_short_secret(self, "code_secret")
         return self

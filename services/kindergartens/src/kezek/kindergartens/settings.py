@@ -4,10 +4,10 @@ from pathlib import Path
 
 from pydantic import Field
 
-from kezek.platform.settings import Settings
+from kezek.platform.pseudonyms import PseudonymSettings
 
 
-class KindergartensSettings(Settings):
+class KindergartensSettings(PseudonymSettings):
     """Those of every service; acts are signed here, so the trust list is required."""
 
     trust_list: Path = Field(description="PEM file of the authorities' roots")

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from kezek.auth.adapters.tables import account, organisation, reading, staff_grant
+from kezek.auth.adapters.tables import account, organisation, reading
 from kezek.contracts.access import DataRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Text
@@ -49,6 +49,12 @@ class Reading:
     object_id: UUID | None
 
 
+_READINGS = sa.select(
+    *(each for each in reading.c if each.name not in {"person_id", "known_as"}),
+    sa.func.coalesce(reading.c.person_id, account.c.id).label("person_id"),
+).select_from(reading.outerjoin(account, account.c.known_as == reading.c.known_as))
+
+
 async def insert_readings(tx: Tx, service: str, read: DataRead, read_at: datetime) -> None:
     """Add what one request read, a row for each subject."""
     common = {
@@ -62,27 +68,25 @@ async def insert_readings(tx: Tx, service: str, read: DataRead, read_at: datetim
 
 
 async def list_readings(
-    tx: ReadTx, *, who: dict[str, UUID], period: Period, before: UUID | None, limit: int
+    tx: ReadTx,
+    *,
+    person_id: UUID | None = None,
+    reader_id: UUID | None = None,
+    period: Period,
+    before: UUID | None,
+    limit: int,
 ) -> list[Reading]:
-    """A page of readings, newest first; `who` holds `person_id` or `reader_id`, or both."""
-    conditions = [reading.c[name] == value for name, value in who.items()] + period.of(reading.c.read_at)
+    """A page of readings, newest first: of one person's data, by one reader, or both."""
+    conditions = period.of(reading.c.read_at)
+    if person_id is not None:
+        known_as = sa.select(account.c.known_as).where(account.c.id == person_id).scalar_subquery()
+        conditions.append((reading.c.person_id == person_id) | (reading.c.known_as == known_as))
+    if reader_id is not None:
+        conditions.append(reading.c.reader_id == reader_id)
     if before is not None:
         conditions.append(reading.c.id < before)
-    rows = await tx.rows(sa.select(reading).where(*conditions).order_by(reading.c.id.desc()).limit(limit))
+    rows = await tx.rows(_READINGS.where(*conditions).order_by(reading.c.id.desc()).limit(limit))
     return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
-
-
-async def find_person_ids(tx: ReadTx, iins: Sequence[str]) -> dict[str, UUID]:
-    """Whose IINs these are, of those who have signed in before."""
-    rows = await tx.rows(sa.select(account.c.iin, account.c.id).where(account.c.iin.in_(iins)))
-    return {row.iin: row.id for row in rows}
-
-
-async def list_worker_ids(tx: ReadTx, kindergarten_id: UUID) -> list[UUID]:
-    """Who works for a kindergarten now, of those who have signed in before."""
-    works = (staff_grant.c.kindergarten_id == kindergarten_id) & staff_grant.c.ended_at.is_(None)
-    joined = account.join(staff_grant, staff_grant.c.iin == account.c.iin)
-    return [row.id for row in await tx.rows(sa.select(account.c.id).select_from(joined).where(works))]
 
 
 async def upsert_organisation(tx: Tx, key: str, name: Text) -> None:

@@ -64,9 +64,19 @@ def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
     return StaffGrant(row.id, row.iin, grant, row.granted_at)
 
 
-async def upsert_account(tx: Tx, *, id: UUID, iin: str, name: str, language: str, now: datetime) -> Account:  # noqa: A002
+async def upsert_account(
+    tx: Tx,
+    *,
+    id: UUID,  # noqa: A002
+    iin: str,
+    known_as: str,
+    name: str,
+    language: str,
+    now: datetime,
+) -> Account:
     """The account of this IIN, made if there is none; the name is that of the last certificate, empty before one."""
-    row = await tx.row(_UPSERT_ACCOUNT, {"id": id, "iin": iin, "name": name, "language": language, "now": now})
+    values = {"id": id, "iin": iin, "known_as": known_as, "name": name, "language": language, "now": now}
+    row = await tx.row(_UPSERT_ACCOUNT, values)
     return account_of(_there(row, "account_not_found"))
 
 
@@ -114,6 +124,12 @@ async def insert_grant(tx: Tx, new: StaffGrant, granted_by: UUID | None) -> bool
     return row is not None
 
 
+async def lock_administrators(tx: Tx) -> set[str]:
+    """The IINs of all administrators; their grants stay as they are until the transaction ends."""
+    theirs = sa.select(staff_grant.c.iin).where(staff_grant.c.role == Role.ADMINISTRATOR.value, _OPEN)
+    return {row.iin for row in await tx.rows(theirs.order_by(staff_grant.c.id).with_for_update())}
+
+
 async def end_grant(tx: Tx, grant_id: UUID, now: datetime, ended_by: UUID) -> StaffGrant | None:
     """End an open grant by its id; None when there is no such open one."""
     one = (staff_grant.c.id == grant_id) & _OPEN
@@ -124,12 +140,6 @@ async def end_worker_grant(
     tx: Tx, iin: str, kindergarten_id: UUID, now: datetime, ended_by: UUID | None
 ) -> StaffGrant | None:
     """End the open grant of a worker at a kindergarten; None when there is none."""
-async def lock_administrators(tx: Tx) -> set[str]:
-    """The IINs of all administrators; their grants stay as they are until the transaction ends."""
-    theirs = sa.select(staff_grant.c.iin).where(staff_grant.c.role == Role.ADMINISTRATOR.value, _OPEN)
-    return {row.iin for row in await tx.rows(theirs.order_by(staff_grant.c.id).with_for_update())}
-
-
     one = (staff_grant.c.iin == iin) & (staff_grant.c.kindergarten_id == kindergarten_id) & _OPEN
     return await _end(tx, one, now, ended_by)
 
@@ -167,8 +177,9 @@ def _there(row: sa.Row[Any] | None, code: str) -> sa.Row[Any]:
 
 _OPEN = staff_grant.c.ended_at.is_(None)
 _UPSERT_ACCOUNT = sa.text(
-    "insert into account (id, iin, name, language, created_at) values (:id, :iin, :name, :language, :now) "
-    "on conflict (iin) do update set name = coalesce(nullif(excluded.name, ''), account.name) "
+    "insert into account (id, iin, known_as, name, language, created_at) "
+    "values (:id, :iin, :known_as, :name, :language, :now) on conflict (iin) do update "
+    "set name = coalesce(nullif(excluded.name, ''), account.name), known_as = excluded.known_as "
     "returning *"
 )
 _INSERT_GRANT = sa.text(

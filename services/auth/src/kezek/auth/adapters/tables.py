@@ -12,6 +12,7 @@ account = sa.Table(
     metadata,
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
     sa.Column("iin", sa.Text, nullable=False, unique=True),
+    sa.Column("known_as", sa.Text, unique=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
@@ -102,9 +103,11 @@ reading = sa.Table(
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("act_id", UUID(as_uuid=True)),
     sa.Column("person_id", UUID(as_uuid=True)),
+    sa.Column("known_as", sa.Text),
     sa.Column("application_id", UUID(as_uuid=True)),
     sa.Column("object_id", UUID(as_uuid=True)),
     sa.Index("ix_reading_person_id_id", "person_id", "id"),
+    sa.Index("ix_reading_known_as_id", "known_as", "id", postgresql_where=sa.text("known_as is not null")),
     sa.Index("ix_reading_reader_id_id", "reader_id", "id"),
 )
 

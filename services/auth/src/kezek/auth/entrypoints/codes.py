@@ -85,7 +85,8 @@ async def post_code_session(
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
-        signed_in = await begin_code_session(tx, parts.cache, wish, browser=browser, now=now)
+        pseudonyms = parts.settings.pseudonyms
+        signed_in = await begin_code_session(tx, parts.cache, wish, pseudonyms=pseudonyms, browser=browser, now=now)
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me

@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from kezek.auth.adapters import store
-from kezek.auth.adapters.reading_log import find_person_ids
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
@@ -29,7 +28,7 @@ from kezek.auth.usecases.sign_in import (
     take_challenge,
     verify_login,
 )
-from kezek.contracts.access import Subject, Why
+from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.errors import Invalid, Unavailable
 from kezek.platform.http.idempotency import IdempotencyKey, once
@@ -72,7 +71,8 @@ async def post_session(
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
-        signed_in = await begin_eds_session(tx, parts.cache, verified, browser=browser, now=now)
+        pseudonyms = parts.settings.pseudonyms
+        signed_in = await begin_eds_session(tx, parts.cache, verified, pseudonyms=pseudonyms, browser=browser, now=now)
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me
@@ -92,14 +92,15 @@ async def delete_others_sessions(
 async def get_grants(
     tx: Transaction,
     log: Annotated[ReadingLog, reading(permissions.LIST_GRANTS)],
+    parts: PartsDep,
     after: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Grants:
     """Officers and administrators, in the order they were made so."""
     found = await store.list_staff_grants(tx, STAFF_ABOVE_KINDERGARTENS, after, limit)
-    people = await find_person_ids(tx, [each.iin for each in found])
-    subjects = [Subject(person_id=people.get(each.iin), object_id=each.id) for each in found]
-    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, subjects)
+    named = parts.settings.pseudonyms
+    listed = [one for each in found for one in named.subjects([each.iin], reader=log.actor, object_id=each.id)]
+    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, listed)
     return Grants(
         items=[ListedGrant.listed(each) for each in found], next=found[-1].id if len(found) == limit else None
     )

@@ -114,9 +114,7 @@ async def get_own_readings(
     limit: Limit = 50,
 ) -> OwnReadings:
     """Who on staff has opened your data, when, what and why."""
-    found = await reading_log.list_readings(
-        tx, who={"person_id": actor.person_id}, period=Period(), before=before, limit=limit
-    )
+    found = await reading_log.list_readings(tx, person_id=actor.person_id, period=Period(), before=before, limit=limit)
     names = await reading_log.find_organisations(tx, (key for each in found if (key := _organisation(each))))
     items = [_own(each, names.get(_organisation(each)), actor.language.value) for each in found]
     return OwnReadings(items=items, next=found[-1].id if len(found) == limit else None)
@@ -134,10 +132,11 @@ async def get_readings(
     limit: Limit = 50,
 ) -> Readings:
     """The log for an investigation: whose data were read, or what somebody read; this, too, is logged."""
-    asked = {"person_id": person_id, "reader_id": reader_id}
-    who = {name: value for name, value in asked.items() if value is not None}
-    found = await reading_log.list_readings(tx, who=who, period=Period(begins, ends), before=before, limit=limit)
-    await log.note(ADMINISTRATOR, Why.SEARCH if who else Why.LIST, subjects_of([each.person_id for each in found]))
+    found = await reading_log.list_readings(
+        tx, person_id=person_id, reader_id=reader_id, period=Period(begins, ends), before=before, limit=limit
+    )
+    why = Why.SEARCH if person_id or reader_id else Why.LIST
+    await log.note(ADMINISTRATOR, why, subjects_of([each.person_id for each in found]))
     items = [ReadingView.model_validate(each) for each in found]
     return Readings(items=items, next=found[-1].id if len(found) == limit else None)
 

@@ -16,6 +16,7 @@ from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
 from kezek.platform.errors import Invalid, TooMany
+from kezek.platform.pseudonyms import Pseudonyms
 from kezek.platform.signatures import Verified, Verifier
 
 # one challenge, whose keys somebody looks through in NCALayer
@@ -80,11 +81,19 @@ async def verify_login(challenge: Challenge, signature: str, verifier: Verifier,
         raise Invalid(refused.code) from refused
 
 
-async def begin_eds_session(tx: Tx, cache: Cache, verified: Verified, *, browser: Browser, now: datetime) -> SignedIn:
+async def begin_eds_session(
+    tx: Tx, cache: Cache, verified: Verified, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
+) -> SignedIn:
     """Open a session for the signer; the account bears the name of the certificate."""
     signer = verified.signer
     account = await store.upsert_account(
-        tx, id=new_id(), iin=signer.iin, name=display_name(signer.certificate_der), language=Language.KK.value, now=now
+        tx,
+        id=new_id(),
+        iin=signer.iin,
+        known_as=pseudonyms.of(signer.iin),
+        name=display_name(signer.certificate_der),
+        language=Language.KK.value,
+        now=now,
     )
     return await begin_session(
         tx,

@@ -20,6 +20,7 @@ from kezek.contracts.languages import Language
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Invalid, TooMany, Unavailable
+from kezek.platform.pseudonyms import Pseudonyms
 from kezek.platform.telemetry import current_traceparent
 
 
@@ -69,10 +70,10 @@ class WaitingCode:
 async def ask_code(desk: CodeDesk, wish: Wish, device_secrets: Sequence[str], now: datetime) -> WaitingCode:
     """Promise a code; whether one is sent is found out after the answer.
 
-    Raises:
     A device on which the person has signed in before has counts and a waiting code of its own: whoever asks elsewhere
     in somebody's name does not touch them.
 
+    Raises:
         TooMany: `too_many_codes`, by numbers and address, whoever they are.
         Unavailable: `mobile_register_unavailable`, `sms_budget_spent`, `sign_in_unavailable`.
     """
@@ -91,8 +92,8 @@ async def ask_code(desk: CodeDesk, wish: Wish, device_secrets: Sequence[str], no
         payload={
             "iin": wish.iin,
             "phone": wish.phone,
-            "language": wish.language.value,
             "device": device,
+            "language": wish.language.value,
             "expires_at": waiting.expires_at.isoformat(),
         },
         lifetime_s=desk.rules.settings.code_lifetime_s,
@@ -156,7 +157,15 @@ async def begin_code_session(
     tx: Tx, cache: Cache, wish: Wish, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
 ) -> SignedIn:
     """Open a session for who has shown the code; the first time it makes the account, still without a name."""
-    account = await store.upsert_account(tx, id=new_id(), iin=wish.iin, name="", language=wish.language.value, now=now)
+    account = await store.upsert_account(
+        tx,
+        id=new_id(),
+        iin=wish.iin,
+        known_as=pseudonyms.of(wish.iin),
+        name="",
+        language=wish.language.value,
+        now=now,
+    )
     return await begin_session(tx, cache, account, SignInMethod.CODE, browser=browser, now=now)
 
 
@@ -181,9 +190,9 @@ async def _tell_once(desk: CodeDesk, kind: str, now: datetime) -> None:
             await store.insert_security_event(tx, id=new_id(), kind=kind, now=now)
 
 
-def _subject(code_id: UUID, browser_secret: str) -> str:
-    return f"{code_id} {browser_secret}"
 def _asker(waiting: dict[str, Any]) -> tuple[str, str, str]:
     return waiting["iin"], waiting["phone"], waiting["device"]
 
 
+def _subject(code_id: UUID, browser_secret: str) -> str:
+    return f"{code_id} {browser_secret}"

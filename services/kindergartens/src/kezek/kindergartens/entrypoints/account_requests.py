@@ -6,12 +6,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from kezek.contracts.access import Subject, Why
+from kezek.contracts.access import Why
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import account_requests
 from kezek.kindergartens.domain.account_request import RequestState
 from kezek.kindergartens.entrypoints import account_request_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
+from kezek.kindergartens.entrypoints.pseudonyms import PseudonymsDep
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.ask_for_account import (
     Bounds,
@@ -85,11 +86,15 @@ async def get_account_requests(
 
 @router.get("/{request_id}")
 async def get_account_request(
-    request_id: UUID, tx: Transaction, log: Annotated[ReadingLog, reading(permissions.READ_ACCOUNT_REQUEST)]
+    request_id: UUID,
+    tx: Transaction,
+    log: Annotated[ReadingLog, reading(permissions.READ_ACCOUNT_REQUEST)],
+    pseudonyms: PseudonymsDep,
 ) -> schemas.RequestView:
     """One request with who asks, and what may be the same already."""
     request = await account_requests.load_request(tx, request_id)
-    await log.note(Grant(Role.ADMINISTRATOR), Why.OPEN, [Subject(object_id=request.id)])
+    owner = pseudonyms.subjects([request.proposal.owner.iin], reader=log.actor, object_id=request.id)
+    await log.note(Grant(Role.ADMINISTRATOR), Why.OPEN, owner)
     return schemas.request_view(request, await find_kindergartens(tx, request), await find_requests(tx, request))
 
 

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from kezek.contracts.access import Subject, Why
+from kezek.contracts.access import Why
 from kezek.contracts.iin import Iin
 from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.entrypoints import permissions
+from kezek.kindergartens.entrypoints.pseudonyms import PseudonymsDep
 from kezek.kindergartens.entrypoints.schemas import View
 from kezek.kindergartens.usecases.change_workers import add_worker, end_worker
 from kezek.platform.actors import Actor, Grant, Role
@@ -42,12 +43,17 @@ class WorkersView(View):
 
 @router.get("")
 async def get_workers(
-    kindergarten_id: UUID, tx: Transaction, log: Annotated[ReadingLog, reading(permissions.READ_WORKERS)]
+    kindergarten_id: UUID,
+    tx: Transaction,
+    log: Annotated[ReadingLog, reading(permissions.READ_WORKERS)],
+    pseudonyms: PseudonymsDep,
 ) -> WorkersView:
     """Who works in the system for a kindergarten."""
     await kindergartens.load_kindergarten(tx, kindergarten_id)
-    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, [Subject(object_id=kindergarten_id)])
-    return WorkersView(items=[WorkerView(iin=each) for each in await kindergartens.list_workers(tx, kindergarten_id)])
+    workers = await kindergartens.list_workers(tx, kindergarten_id)
+    listed = pseudonyms.subjects(workers, reader=log.actor, object_id=kindergarten_id)
+    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, listed)
+    return WorkersView(items=[WorkerView(iin=each) for each in workers])
 
 
 @router.put("", status_code=204)

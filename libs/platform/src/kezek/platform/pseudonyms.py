@@ -1,0 +1,45 @@
+"""People whom a service knows by IIN only, named in facts by a keyed digest that all services share (domain §1)."""
+
+import hmac
+from collections.abc import Iterable
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
+
+from kezek.contracts.access import Subject
+from kezek.platform.actors import Actor
+from kezek.platform.settings import Settings, refuse_short_secret
+
+
+class Pseudonyms:
+    """Names that stay the same for a person, and from which nobody without the secret finds the IIN by trying."""
+
+    def __init__(self, secret: SecretStr) -> None:
+        self._secret = secret.get_secret_value().encode()
+
+    def of(self, iin: str) -> str:
+        """The name of the person with this IIN."""
+        return hmac.digest(self._secret, f"kezek.person {iin}".encode(), "sha256").hex()
+
+    def subjects(self, iins: Iterable[str], *, reader: Actor, **ids: object) -> list[Subject]:
+        """Whose data were opened, for the reading log: all of these but the reader."""
+        return [Subject(known_as=self.of(iin), **ids) for iin in iins if iin != reader.iin]
+
+
+class PseudonymSettings(Settings):
+    """Of a service that tells of people whom it knows by IIN, and of auth, which knows them again."""
+
+    pseudonym_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="keys the names of people in facts; 32 characters or more, the same in every service, for good",
+    )
+
+    @property
+    def pseudonyms(self) -> Pseudonyms:
+        """By this secret."""
+        return Pseudonyms(self.pseudonym_secret)
+
+    @model_validator(mode="after")
+    def _production_has_a_pseudonym_secret(self) -> Self:
+        refuse_short_secret(self, "pseudonym_secret")
+        return self
