@@ -1,4 +1,6 @@
-"""`python -m kezek_local run tests.load.codes`: many guess codes from many addresses; one person signs in all the time.
+"""`python -m kezek_local run tests.load.codes`: many guess codes from many addresses, while real people sign in.
+
+Of these every other one has signed in on this device before.
 
 The guessers know the numbers and phones of real people, which is more than an attacker should. Each has an address of
 its own (127.x.y.z), asks for codes, and hands in wrong ones as long as the service lets it. Run it on a fresh stack.
@@ -26,9 +28,29 @@ TRIES = int(os.environ.get("CODES_TRIES", "10"))
 AT_ONCE = int(os.environ.get("CODES_AT_ONCE", "40"))
 TRIES_OF_A_CODE = 5
 REAL_EVERY_S = 5.0
+KNOWN = 40
 DIGITS = 6
 SIGNED_IN, ASKED = 201, 202
 NO_END = -1
+
+
+@dataclass
+class Real:
+    """How real people fared."""
+
+    told: Counter[str] = field(default_factory=Counter)
+    took: list[float] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{dict(self.told)}; {middle(self.took)}"
+
+
+@dataclass
+class Known:
+    """Somebody who has signed in before, with the cookies of their device."""
+
+    person: dict[str, Any]
+    cookies: httpx.Cookies
 
 
 @dataclass
@@ -40,8 +62,8 @@ class Trial:
     people: Iterator[dict[str, Any]]
     asked: Counter[str] = field(default_factory=Counter)
     tried: Counter[str] = field(default_factory=Counter)
-    real: Counter[str] = field(default_factory=Counter)
-    real_took: list[float] = field(default_factory=list)
+    new: Real = field(default_factory=Real)
+    known: Real = field(default_factory=Real)
 
     def browser(self, address: str) -> httpx.AsyncClient:
         """A browser at this address."""
@@ -80,22 +102,26 @@ async def guess(trial: Trial, address: str) -> None:
             trial.tried[told(answer)] += 1
 
 
-async def sign_in(trial: Trial, address: str) -> None:
+async def sign_in(trial: Trial, address: str, counted: Real, known: Known | None = None) -> Known:
     """One real person with the phone at hand."""
-    person, began = next(trial.people), time.perf_counter()
+    person, began = known.person if known else next(trial.people), time.perf_counter()
     async with trial.browser(address) as browser:
+        browser.cookies = known.cookies if known else browser.cookies
         had = len(await trial.sandbox.sms(person["phone"]))
-        code_id = await ask(browser, person, trial.real)
+        code_id = await ask(browser, person, counted.told)
         code = await trial.sandbox.sms_code(person["phone"], after=had)
         answer = await browser.post("/sessions/code", json={"code_id": code_id, "code": code})
-        trial.real[told(answer)] += 1
-    trial.real_took.append(time.perf_counter() - began)
+        counted.told[told(answer)] += 1
+    counted.took.append(time.perf_counter() - began)
+    return Known(person, browser.cookies)
 
 
-async def real_people(trial: Trial) -> None:
-    """Somebody signs in every few seconds, each from an address of their own."""
-    for number in range(1, 10_000):
-        await sign_in(trial, f"127.77.{number // 250}.{number % 250 + 1}")
+async def real_people(trial: Trial, known: Sequence[Known]) -> None:
+    """Somebody signs in every few seconds, each from an address of their own, by turns new here and known."""
+    for number, returning in enumerate(known):
+        await sign_in(trial, f"127.77.0.{number + 1}", trial.known, returning)
+        await asyncio.sleep(REAL_EVERY_S)
+        await sign_in(trial, f"127.77.1.{number + 1}", trial.new)
         await asyncio.sleep(REAL_EVERY_S)
 
 
@@ -114,7 +140,8 @@ async def progress(trial: Trial) -> None:
     """Where it stands, every minute."""
     while True:
         await asyncio.sleep(60)
-        say(f"… {sum(trial.tried.values())} wrong codes so far, {trial.real[str(SIGNED_IN)]} real people signed in")
+        real = len(trial.new.took) + len(trial.known.took)
+        say(f"… {sum(trial.tried.values())} wrong codes so far, {real} real people signed in")
 
 
 async def memory(redis: Redis) -> str:
@@ -146,22 +173,24 @@ async def main() -> None:
     random.shuffle(people)
     trial = Trial(os.environ["KEZEK_PUBLIC_URL"], sandbox, iter(people))
     async with Redis.from_url(stack.redis_url) as redis:
+        known = [await sign_in(trial, f"127.78.0.{number + 1}", Real()) for number in range(KNOWN)]
         say(f"Redis before: {await memory(redis)}")
         began = time.perf_counter()
-        beside = [asyncio.create_task(real_people(trial)), asyncio.create_task(progress(trial))]
+        beside = [asyncio.create_task(real_people(trial, known)), asyncio.create_task(progress(trial))]
         await crowd(trial)
         seconds = time.perf_counter() - began
         for task in beside:
             task.cancel()
         say(f"Redis after:  {await memory(redis)}")
-    await sign_in(trial, "127.99.99.99")
+    await sign_in(trial, "127.99.99.99", trial.new)
     say(f"{sum(trial.tried.values())} wrong codes from {ADDRESSES} addresses in {seconds:.0f} s: {dict(trial.tried)}")
     say(f"codes asked for by guessers: {dict(trial.asked)}")
-    say(f"real people meanwhile and after: {dict(trial.real)}; {middle(trial.real_took)}")
+    say(f"real people on new devices: {trial.new}")
+    say(f"real people on known devices: {trial.known}")
     await sandbox.http.aclose()
     got_in = trial.tried[str(SIGNED_IN)]
     say(f"got in: {got_in}")
-    sys.exit(1 if got_in or not trial.real[str(SIGNED_IN)] else 0)
+    sys.exit(1 if got_in or not trial.new.took or set(trial.known.told) - {str(ASKED), str(SIGNED_IN)} else 0)
 
 
 if __name__ == "__main__":

@@ -140,6 +140,16 @@ async def test_who_knows_both_numbers_shuts_nobody_out_of_their_own_device(start
     assert (await counter.sign_in(own, person))["method"] == "code"
 
 
+async def test_spent_budgets_of_all_leave_room_for_known_devices(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_resend_s=0, codes_per_minute=2, sms_per_day=1)
+    own, person = counter.auth.browser(), outside.person()
+    await counter.sign_in(own, person)
+    refused = await counter.ask(counter.auth.browser(), person.person.iin, person.phone)
+    assert (refused.status_code, refused.json()["code"]) == (503, "sms_budget_spent")
+    assert (await counter.sign_in(own, person))["method"] == "code"
+    assert (await counter.ask(own, person.person.iin, person.phone)).status_code == 503, "these are bounded, too"
+
+
 async def test_neither_a_made_up_device_nor_a_strangers_has_counts_of_its_own(start_counter: Any, outside: Any) -> None:
     counter = await start_counter(code_resend_s=0, codes_per_iin_hour=2)
     stranger, person = counter.auth.browser(), outside.person()

@@ -20,8 +20,12 @@ class CodeSettings(ProviderSettings):
     codes_per_phone_day: int = 10
     codes_per_address_ten_minutes: int = 60
     codes_per_address_day: int = 600
-    codes_per_minute: int = Field(default=600, description="all requests for codes together, whatever comes of them")
-    sms_per_day: int = Field(default=20_000, description="SMS with codes together")
+    codes_per_minute: int = Field(
+        default=600, description="all requests together, whatever comes of them; from known devices as many again"
+    )
+    sms_per_day: int = Field(
+        default=20_000, description="SMS with codes together; to who asks on a known device as many again"
+    )
     code_tries_per_person_day: int = Field(default=20, description="tries of one person with one phone")
     code_tries_per_address_ten_minutes: int = 60
     wrong_codes_per_hour: int = Field(default=300, description="after so many wrong codes of all, new codes are longer")

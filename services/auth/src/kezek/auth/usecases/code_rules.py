@@ -71,6 +71,11 @@ class CodeRules:
             *(window.of(network) for window in self.address),
         )
 
+    def budgets(self, *, known: bool) -> tuple[Charge, Charge]:
+        """The minute's requests and the day's SMS of all; devices on which people are known have theirs apart."""
+        whose = ("known devices",) if known else ()
+        return self.everybody.of(*whose), self.sms.of(*whose)
+
     def wrong_ones(self) -> tuple[Charge, ...]:
         """What a wrong code is charged to."""
         return tuple(window.of() for window in self.wrong)

@@ -56,6 +56,7 @@ class Asked:
     phone: str
     language: Language
     traceparent: str
+    on_known_device: bool = False
 
     def __repr__(self) -> str:
         """Without IIN and phone, so that no log can hold them."""
@@ -157,7 +158,8 @@ class CodeSender:
         code = new_code(await self._digits())
         if not await self._codes.open_for(PURPOSE, asked.subject, code):
             return "too_late"
-        if await self._limits.spend(self._rules.sms.of()):
+        _, day = self._rules.budgets(known=asked.on_known_device)
+        if await self._limits.spend(day):
             return "sms_budget_spent"
         await self._gateway.send(Sms(asked.id, asked.phone, code_text(asked.language.value, code)))
         return "sent"

@@ -100,7 +100,10 @@ async def ask_code(desk: CodeDesk, wish: Wish, device_secrets: Sequence[str], no
         tries=desk.rules.settings.code_tries,
         owner=f"{wish.iin} {wish.phone} {device}",
     )
-    desk.sender.put(Asked(waiting.id, subject, wish.iin, wish.phone, wish.language, current_traceparent()))
+    asked = Asked(
+        waiting.id, subject, wish.iin, wish.phone, wish.language, current_traceparent(), on_known_device=bool(device)
+    )
+    desk.sender.put(asked)
     CODES.labels("asked").inc()
     return waiting
 
@@ -115,14 +118,14 @@ async def _known_device(desk: CodeDesk, iin: str, device_secrets: Sequence[str])
 
 
 async def _charge(desk: CodeDesk, wish: Wish, device: str, now: datetime) -> None:
-    everybody = desk.rules.everybody.of()
-    wait_s = await desk.limits.wait_s(everybody, desk.rules.sms.of())
+    minute, day = desk.rules.budgets(known=bool(device))
+    wait_s = await desk.limits.wait_s(minute, day)
     if not wait_s:
         too_often_s = await desk.limits.spend(*desk.rules.asking(wish.iin, wish.phone, device, wish.address))
         if too_often_s:
             CODES.labels("too_many_codes").inc()
             raise TooMany("too_many_codes", retry_after_s=too_often_s)
-        wait_s = await desk.limits.spend(everybody)
+        wait_s = await desk.limits.spend(minute)
     if wait_s:
         CODES.labels("sms_budget_spent").inc()
         await _tell_once(desk, "sms_budget_spent", now)
