@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -8,6 +9,7 @@ import structlog
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from kezek.contracts.ids import new_id
 from kezek.contracts.iin import Iin
 from kezek.platform import errors
 from kezek.platform.actors import Actor, Role
@@ -56,6 +58,10 @@ def routes() -> APIRouter:
     @router.get("/managed")
     async def managed(actor: Annotated[Actor, require(MANAGE)]) -> str:
         return str(actor.person_id)
+
+    @router.get("/steps/{step_id}/{name}")
+    async def get_step(step_id: UUID, name: str, actor: Annotated[Actor, require(OWN)]) -> str:
+        raise errors.NotFound("step_not_found", step=name if step_id == actor.person_id else "")
 
     @router.get("/whoami", dependencies=[ANYBODY])
     async def whoami(actor: MaybeActor) -> str | None:
@@ -139,6 +145,17 @@ async def test_who_is_not_admitted_stands_in_the_log_by_id_only(service: Api) ->
     (line,) = [each for each in logs if each["event"] == "not admitted"]
     assert (line["permission"], line["person_id"]) == ("probe:manage", str(actor.person_id))
     assert actor.iin not in repr(logs)
+
+
+async def test_who_asks_for_what_is_not_there_or_not_theirs_stands_in_the_log_by_ids_only(service: Api) -> None:
+    actor, step, iin = an_actor(), str(new_id()), an_iin()
+    with structlog.testing.capture_logs() as logs:
+        assert (await service.by(actor).get(f"/steps/{step}/{iin}")).status_code == 404
+        assert (await service.by(actor).get("/refused/NotFound")).status_code == 404
+        assert (await service.by().get("/nowhere")).status_code == 404
+    (line,) = [each for each in logs if each["event"] == "not found or not theirs"]
+    assert (line["permission"], line["person_id"], line["objects"]) == ("probe:own", str(actor.person_id), [step])
+    assert iin not in repr(logs)
 
 
 async def test_a_public_route_knows_who_asks_if_somebody_does(service: Api) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.routing import APIRoute
@@ -63,13 +64,21 @@ async def signed_in(request: Request) -> Actor | None:
 MaybeActor = Annotated[Actor | None, Depends(signed_in)]
 
 
+@dataclass(frozen=True)
+class Admitted:
+    """Who may call the route, and by which permission; on which objects, the use case says."""
+
+    person_id: UUID
+    permission: str
+
+
 class Guard:
     """The dependency that enforces a permission and by which tests find it on a route."""
 
     def __init__(self, permission: Permission) -> None:
         self.permission = permission
 
-    async def __call__(self, actor: MaybeActor) -> Actor:
+    async def __call__(self, request: Request, actor: MaybeActor) -> Actor:
         """The actor, if one of the roles is theirs."""
         if actor is None:
             raise SignInRequired("sign_in_required")
@@ -79,6 +88,7 @@ class Guard:
             choose = actor.must_choose_workplace and Role.WORKER in self.permission.roles
             code = "workplace_required" if choose else "permission_missing"
             raise self._refusal(actor, code, permission=self.permission.name)
+        request.state.admitted = Admitted(actor.person_id, self.permission.name)
         return actor
 
     def _refusal(self, actor: Actor, code: str, **params: str) -> NotAllowed:

@@ -1,6 +1,7 @@
 """Refusals as `application/problem+json` with a stable code and parameters (RFC 9457)."""
 
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import sqlalchemy as sa
@@ -61,11 +62,33 @@ def _is_bad_value(error: Exception) -> bool:
     return (getattr(getattr(error, "orig", None), "sqlstate", None) or "").startswith("22")
 
 
+def _note_not_found(request: Request, code: str) -> None:
+    """Leave who asked for what is not there or not theirs: the answer does not tell which, nor does the log know."""
+    admitted = getattr(request.state, "admitted", None)
+    if admitted is not None:
+        LOG.info(
+            "not found or not theirs",
+            code=code,
+            permission=admitted.permission,
+            person_id=str(admitted.person_id),
+            objects=[each for each in request.path_params.values() if _is_id(each)],
+        )
+
+
+def _is_id(value: str) -> bool:
+    try:
+        return str(UUID(value)) == value
+    except ValueError:
+        return False
+
+
 def answer_problems(app: FastAPI) -> None:
     """Make an application answer every failure as a problem."""
 
     @app.exception_handler(errors.Refusal)
-    async def refused(_: Request, refusal: errors.Refusal) -> JSONResponse:
+    async def refused(request: Request, refusal: errors.Refusal) -> JSONResponse:
+        if isinstance(refusal, errors.NotFound):
+            _note_not_found(request, refusal.code)
         return problem(status_of(refusal), refusal.code, refusal.params)
 
     @app.exception_handler(RequestValidationError)
