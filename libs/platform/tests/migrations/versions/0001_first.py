@@ -1,5 +1,6 @@
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 from kezek.platform.migrate import create_platform_tables, drop_platform_tables
 
@@ -17,6 +18,13 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger, nullable=False),
         sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
     )
+    op.create_table(
+        "thing",
+        sa.Column("id", sa.UUID, primary_key=True),
+        sa.Column("version", sa.BigInteger, nullable=False),
+        sa.Column("state", JSONB, nullable=False),
+        sa.Column("colour", sa.Text, nullable=False),
+    )
     op.create_table("step", sa.Column("id", sa.BigInteger, sa.Identity(), primary_key=True), sa.Column("name", sa.Text))
     # checked at commit only: how a commit is made to fail
     op.execute("alter table step add constraint uq_step_name unique (name) deferrable initially deferred")
@@ -24,5 +32,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("step")
+    op.drop_table("thing")
     op.drop_table("probe")
     drop_platform_tables(op.get_bind())

@@ -1,27 +1,16 @@
 """The tables of documents."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB, UUID
+from sqlalchemy.dialects.postgresql import UUID
 
+from kezek.platform.copies import copy_table
 from kezek.platform.tables import Instant, service_metadata
 
 metadata = service_metadata()
 
-card = sa.Table(
-    "card",
-    metadata,
-    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
-    sa.Column("version", sa.BigInteger, nullable=False),
-    sa.Column("state", JSONB, nullable=False),
-)
+card = copy_table("card", metadata, "application_id")
 
-kindergarten = sa.Table(
-    "kindergarten",
-    metadata,
-    sa.Column("id", UUID(as_uuid=True), primary_key=True),
-    sa.Column("version", sa.BigInteger, nullable=False),
-    sa.Column("state", JSONB, nullable=False),
-)
+kindergarten = copy_table("kindergarten", metadata, "id")
 
 referral = sa.Table(
     "referral",

@@ -31,7 +31,7 @@ async def check_paper(tx: ReadTx, code: str, now: datetime) -> CheckedPaper:
     """
     plain = code.lower()
     referral = await store.find_referral_by_code(tx, plain) if _CODE.fullmatch(plain) else None
-    kindergarten = await copies.find_kindergarten(tx, referral.kindergarten_id) if referral else None
+    kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id) if referral else None
     if referral is None or kindergarten is None:
         raise NotFound("paper_unknown")
     return CheckedPaper(judge(referral, now), kindergarten.name, referral.last_day, referral.expires_at)

@@ -9,5 +9,5 @@ from kezek.platform.messaging.jobs import wake_jobs
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
     """Keep a card's newest version and make the papers that waited for it."""
-    if await copies.upsert_card(tx, card, version):
+    if await copies.cards.keep(tx, card, version):
         await wake_jobs(tx, card_input(card.application_id))

@@ -44,7 +44,7 @@ async def keep_referral(tx: Tx, event: CandidateEvent, version: int) -> None:
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:
     """Keep a kindergarten's newest state and make the papers that waited for it."""
-    if await copies.upsert_kindergarten(tx, kindergarten, version):
+    if await copies.kindergartens.keep(tx, kindergarten, version):
         for application_id in await store.list_applications_without_paper(tx, kindergarten.kindergarten_id):
             await wake_jobs(tx, card_input(application_id))
 

@@ -42,8 +42,8 @@ class MakeReferralPaper:
         referral = await store.lock_referral(tx, UUID(job.payload["referral_id"]))
         if await store.has_document(tx, DocumentKind.REFERRAL, referral.id):
             return
-        card = await copies.find_card(tx, referral.application_id)
-        kindergarten = await copies.find_kindergarten(tx, referral.kindergarten_id)
+        card = await copies.cards.find(tx, referral.application_id)
+        kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
         if card is None or kindergarten is None:
             raise NotReadyError
         paper = await asyncio.to_thread(self._render, referral, card, kindergarten)

@@ -11,26 +11,10 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import ReferralFacts
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.platform.copies import Copies
 from kezek.platform.db import ReadTx, Tx
 
-
-async def upsert_card(tx: Tx, card: ApplicationCard, version: int) -> bool:
-    """Store a card unless a newer one is there; whether it was stored."""
-    statement = insert(tables.card).values(
-        application_id=card.application_id, version=version, state=card.model_dump(mode="json")
-    )
-    newer = statement.on_conflict_do_update(
-        index_elements=["application_id"],
-        set_={"version": statement.excluded.version, "state": statement.excluded.state},
-        where=tables.card.c.version < statement.excluded.version,
-    )
-    return await tx.execute(newer) == 1
-
-
-async def has_card(tx: ReadTx, application_id: UUID) -> bool:
-    """Whether the card of an application has come."""
-    table = tables.card
-    return await tx.value(sa.select(table.c.version).where(table.c.application_id == application_id)) is not None
+cards = Copies(tables.card, ApplicationCard)
 
 
 async def insert_enrolment(

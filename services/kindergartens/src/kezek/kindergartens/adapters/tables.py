@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import BYTEA, JSONB, UUID
 
+from kezek.platform.copies import copy_table
 from kezek.platform.tables import Instant, service_metadata
 
 metadata = service_metadata()
@@ -71,13 +72,7 @@ place = sa.Table(
     sa.Index("ix_place_vacancy_id", "vacancy_id"),
 )
 
-card = sa.Table(
-    "card",
-    metadata,
-    sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
-    sa.Column("version", sa.BigInteger, nullable=False),
-    sa.Column("state", JSONB, nullable=False),
-)
+card = copy_table("card", metadata, "application_id")
 
 enrolment = sa.Table(
     "enrolment",

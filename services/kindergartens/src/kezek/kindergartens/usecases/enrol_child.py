@@ -32,7 +32,7 @@ async def enrol_child(tx: Tx, job: Job) -> None:
         NotReadyError: while its card is not there.
     """
     application_id = UUID(job.payload["application_id"])
-    if not await roster.has_card(tx, application_id):
+    if await roster.cards.find(tx, application_id) is None:
         raise NotReadyError
     referral = ReferralFacts.model_validate(job.payload["referral"])
     accepted_at = datetime.fromisoformat(job.payload["accepted_at"])
@@ -42,7 +42,7 @@ async def enrol_child(tx: Tx, job: Job) -> None:
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
     """Keep a card's newest version and run what waited for it."""
-    if await roster.upsert_card(tx, card, version):
+    if await roster.cards.keep(tx, card, version):
         await wake_jobs(tx, _card(card.application_id))
 
 
