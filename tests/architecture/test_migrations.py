@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from importlib import import_module
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -43,6 +44,17 @@ def table_names(url: str, service: str) -> list[str]:
     return sorted(names)
 
 
+def run(url: str, service: str, *statements: sa.Executable) -> list[Any]:
+    """Run them in one transaction of the schema's owner; what the last one gives."""
+    options = {"options": f"-c search_path={service}"}
+    engine = sa.create_engine(url.replace("+asyncpg", "+psycopg"), connect_args=options)
+    with engine.begin() as connection:
+        result = [connection.execute(each) for each in statements][-1]
+        found = [tuple(row) for row in result] if result.returns_rows else []
+    engine.dispose()
+    return found
+
+
 @pytest.mark.parametrize("service", SERVICES)
 async def test_the_migrations_give_the_tables_of_the_code(service: str, make_settings: MakeSettings) -> None:
     settings = await make_settings(service)
@@ -67,3 +79,37 @@ async def test_the_migrations_go_down_and_up_again(service: str, make_settings: 
     assert table_names(url, service) == ["alembic_version"]
     await asyncio.to_thread(upgrade, service, migrations, url)
     assert table_names(url, service) == before
+
+
+# how a process of the release before writes a copy
+CARRIED = (
+    ("referrals", "0001", "kindergarten", "insert into kindergarten (id, state) values (:id, '{}')"),
+    ("referrals", "0001", "card", "insert into card (application_id, child_iin, state) values (:id, '', '{}')"),
+    ("notifications", "0003", "kindergarten", "insert into kindergarten (id, name) values (:id, '{}')"),
+    ("notifications", "0003", "account", "insert into account (person_id, language) values (:id, 'kk')"),
+    ("notifications", "0003", "card", "insert into card values (:id, '1', '77990000001', '', 'kk')"),
+    ("applications", "0002", "kindergarten", "insert into kindergarten (id, name, address) values (:id, '{}', '{}')"),
+    ("applications", "0002", "district", "insert into district (code, name) values (:id, '{}')"),
+)
+
+
+@pytest.mark.parametrize(("service", "before", "name", "written"), CARRIED)
+async def test_versions_of_copies_are_carried_into_their_rows_and_back(
+    service: str, before: str, name: str, written: str, make_settings: MakeSettings
+) -> None:
+    url = (await make_settings(service)).migration_database_url
+    migrations = ROOT / "services" / service / "migrations"
+    table, seen = wanted_of(service).tables[name], tables.seen_version
+    (key,) = table.primary_key.columns
+    keys = [uuid4() if isinstance(key.type, sa.UUID) else uuid4().hex for _ in range(2)]
+    one, other = (sa.text(written).bindparams(sa.bindparam("id", each, key.type)) for each in keys)
+    told = sa.insert(seen).values([(name, str(keys[0]), 7), ("another", str(keys[0]), 9)])
+    await asyncio.to_thread(downgrade, service, migrations, url, before)
+    run(url, service, one, told)
+    await asyncio.to_thread(upgrade, service, migrations, url)
+    assert dict(run(url, service, other, sa.select(key, table.c.version))) == {keys[0]: 7, keys[1]: 0}
+    run(url, service, sa.update(table).values(version=table.c.version + 1))
+    await asyncio.to_thread(downgrade, service, migrations, url, before)
+    back = run(url, service, sa.select(seen))
+    await asyncio.to_thread(upgrade, service, migrations, url)
+    assert set(back) == {(name, str(keys[0]), 8), (name, str(keys[1]), 1), ("another", str(keys[0]), 9)}

@@ -197,7 +197,10 @@ def passes_by_itself(error: BaseException) -> bool:
 
 
 async def is_newer(tx: Tx, aggregate: str, key: str, version: int) -> bool:
-    """Whether this version of an aggregate has not been overtaken; remembers it (architecture §1.3)."""
+    """Whether this version of an aggregate has not been overtaken; remembers it (architecture §1.3).
+
+    For what leaves no row that could carry the version; copies carry theirs (`kezek.platform.copies`).
+    """
     statement = sa.text(
         "insert into seen_version as seen (aggregate, key, version) values (:aggregate, :key, :version) "
         "on conflict (aggregate, key) do update set version = excluded.version "

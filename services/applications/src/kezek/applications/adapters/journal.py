@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.applications.adapters import tables
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 
 Rows = Sequence[sa.Row[Any]]
@@ -80,11 +81,14 @@ async def list_history(tx: ReadTx, application_id: UUID) -> Rows:
     return await tx.rows(statement.order_by(table.c.at, table.c.version, table.c.fact))
 
 
-async def upsert_kindergarten(tx: Tx, event: Kindergarten) -> None:
+async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:
     """Keep a kindergarten's newest name and address."""
-    values = {"name": event.name.model_dump(), "address": event.address.model_dump()}
-    statement = insert(tables.kindergarten).values(id=event.kindergarten_id, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+    row = {
+        "id": kindergarten.kindergarten_id,
+        "name": kindergarten.name.model_dump(),
+        "address": kindergarten.address.model_dump(),
+    }
+    await keep_newer(tx, tables.kindergarten, version, row)
 
 
 async def find_kindergartens(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, sa.Row[Any]]:

@@ -14,8 +14,10 @@ from kezek.applications.adapters import tables
 from kezek.applications.domain.intake import RegisteredPerson
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import District
 from kezek.contracts.languages import Text
 from kezek.platform import tables as platform_tables
+from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 
 _PERSON = TypeAdapter(RegisteredPerson)
@@ -58,11 +60,9 @@ async def find_register_copy(tx: ReadTx, iin: str) -> RegisteredPerson | None:
     return None if state is None else _PERSON.validate_python(state, strict=False)
 
 
-async def upsert_district(tx: Tx, code: str, name: Text) -> None:
-    """Keep a district's newest state."""
-    values = {"name": name.model_dump()}
-    statement = insert(tables.district).values(code=code, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["code"], set_=values))
+async def keep_district(tx: Tx, district: District, version: int) -> None:
+    """Keep a district's newest name."""
+    await keep_newer(tx, tables.district, version, {"code": district.code, "name": district.name.model_dump()})
 
 
 async def find_district(tx: ReadTx, code: str) -> Text | None:

@@ -11,6 +11,7 @@ district = sa.Table(
     "district",
     metadata,
     sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("name", JSONB, nullable=False),
 )
 
@@ -18,6 +19,7 @@ kindergarten = sa.Table(
     "kindergarten",
     metadata,
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("name", JSONB, nullable=False),
     sa.Column("address", JSONB, nullable=False),
 )

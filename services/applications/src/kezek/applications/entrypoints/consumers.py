@@ -13,7 +13,7 @@ from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Placed
 from kezek.contracts.referrals import CandidateEvent
-from kezek.platform.db import Tx, is_newer
+from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
 
@@ -22,14 +22,12 @@ consumers = Consumers("applications")
 
 @consumers.on(District)
 async def on_district(tx: Tx, event: District, received: Received) -> None:
-    if await is_newer(tx, "district", event.code, received.version):
-        await store.upsert_district(tx, event.code, event.name)
+    await store.keep_district(tx, event, received.version)
 
 
 @consumers.on(Kindergarten)
 async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
-    if await is_newer(tx, "kindergarten", event.key(), received.version):
-        await journal.upsert_kindergarten(tx, event)
+    await journal.keep_kindergarten(tx, event, received.version)
 
 
 @consumers.on(Placed)

@@ -14,6 +14,7 @@ from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.languages import Text
 from kezek.notifications.adapters import tables
+from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 
 
@@ -46,23 +47,27 @@ class NewMessage:
     request_id: UUID | None = None
 
 
-async def upsert_card(tx: Tx, card: ApplicationCard) -> None:
-    """Keep an application's newest contacts; the names on the card are not needed here."""
-    values = {
+async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> bool:
+    """Keep an application's newest contacts; whether it was news. The names on the card are not needed here."""
+    row = {
+        "application_id": card.application_id,
         "number": card.number,
         "phone": card.phone,
         "email": card.email,
         "language": card.language.value,
     }
-    statement = insert(tables.card).values(application_id=card.application_id, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["application_id"], set_=values))
+    return await keep_newer(tx, tables.card, version, row)
 
 
-async def upsert_account(tx: Tx, event: Account) -> None:
-    """Keep how a person wants to be reached."""
-    values = {"email": event.email, "phone": event.phone, "language": event.language.value}
-    statement = insert(tables.account).values(person_id=event.person_id, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=values))
+async def keep_account(tx: Tx, account: Account, version: int) -> None:
+    """Keep how a person wants to be reached by now."""
+    row = {
+        "person_id": account.person_id,
+        "email": account.email,
+        "phone": account.phone,
+        "language": account.language.value,
+    }
+    await keep_newer(tx, tables.account, version, row)
 
 
 async def find_contacts(tx: ReadTx, application_id: UUID, applicant_id: UUID) -> Contacts | None:
@@ -83,11 +88,10 @@ def _first_of(own: sa.ColumnElement[str], fallback: sa.ColumnElement[str]) -> sa
     return sa.func.coalesce(sa.func.nullif(own, ""), fallback, "")
 
 
-async def upsert_kindergarten(tx: Tx, event: Kindergarten) -> None:
-    """Keep a kindergarten's newest name."""
-    values = {"name": event.name.model_dump()}
-    statement = insert(tables.kindergarten).values(id=event.kindergarten_id, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> bool:
+    """Keep a kindergarten's newest name; whether it was news."""
+    row = {"id": kindergarten.kindergarten_id, "name": kindergarten.name.model_dump()}
+    return await keep_newer(tx, tables.kindergarten, version, row)
 
 
 async def find_kindergarten_name(tx: ReadTx, kindergarten_id: UUID) -> Text | None:

@@ -11,6 +11,7 @@ card = sa.Table(
     "card",
     metadata,
     sa.Column("application_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("number", sa.Text, nullable=False),
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("email", sa.Text, nullable=False),
@@ -21,6 +22,7 @@ account = sa.Table(
     "account",
     metadata,
     sa.Column("person_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("email", sa.Text),
     sa.Column("phone", sa.Text),
     sa.Column("language", sa.Text, nullable=False),
@@ -30,6 +32,7 @@ kindergarten = sa.Table(
     "kindergarten",
     metadata,
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("name", JSONB, nullable=False),
 )
 

@@ -46,19 +46,16 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock
 
     @consumers.on(ApplicationCard)
     async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
-        if await is_newer(tx, "card", event.key(), received.version):
-            await store.upsert_card(tx, event)
+        if await store.keep_card(tx, event, received.version):
             await wake_jobs(tx, card_of(event.application_id))
 
     @consumers.on(Account)
     async def on_account(tx: Tx, event: Account, received: Received) -> None:
-        if await is_newer(tx, "account", event.key(), received.version):
-            await store.upsert_account(tx, event)
+        await store.keep_account(tx, event, received.version)
 
     @consumers.on(Kindergarten)
     async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
-        if await is_newer(tx, "kindergarten", event.key(), received.version):
-            await store.upsert_kindergarten(tx, event)
+        if await store.keep_kindergarten(tx, event, received.version):
             await wake_jobs(tx, kindergarten_of(event.kindergarten_id))
 
     async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:

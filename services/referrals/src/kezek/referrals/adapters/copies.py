@@ -1,43 +1,22 @@
 """Copies of what other services own: kindergartens and the cards of applications; and calls answered once."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.platform.copies import Copies
 from kezek.platform.db import ReadTx, Tx
 from kezek.referrals.adapters import tables
 
-
-async def upsert_kindergarten(tx: Tx, kindergarten: Kindergarten) -> None:
-    """Store a kindergarten's newest state."""
-    state = kindergarten.model_dump(mode="json")
-    statement = insert(tables.kindergarten).values(id=kindergarten.kindergarten_id, state=state)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"state": state}))
+kindergartens = Copies(tables.kindergarten, Kindergarten)
+cards = Copies(tables.card, ApplicationCard)
 
 
-async def find_kindergartens(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, Kindergarten]:
-    """Kindergartens by id; one whose event has not come yet is missing."""
-    table = tables.kindergarten
-    rows = await tx.rows(sa.select(table).where(table.c.id.in_(list(ids))))
-    return {row.id: Kindergarten.model_validate(row.state) for row in rows}
-
-
-async def upsert_card(tx: Tx, card: ApplicationCard) -> None:
-    """Store an application's newest card."""
-    values = {"child_iin": card.child.iin, "state": card.model_dump(mode="json")}
-    statement = insert(tables.card).values(application_id=card.application_id, **values)
-    await tx.execute(statement.on_conflict_do_update(index_elements=["application_id"], set_=values))
-
-
-async def find_card(tx: ReadTx, application_id: UUID) -> ApplicationCard | None:
-    """An application's card, if it has come."""
-    table = tables.card
-    row = await tx.row(sa.select(table.c.state).where(table.c.application_id == application_id))
-    return ApplicationCard.model_validate(row.state) if row else None
+async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
+    """Keep an application's newest card, to be found by the child's IIN."""
+    await cards.keep(tx, card, version, child_iin=card.child.iin)
 
 
 async def list_applications_of_child(tx: ReadTx, child_iin: str) -> list[UUID]:

@@ -1,8 +1,9 @@
 """The tables of the referrals service."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, UUID
 
+from kezek.platform.copies import copy_table
 from kezek.platform.tables import Instant, service_metadata
 
 metadata = service_metadata()
@@ -127,18 +128,12 @@ history = sa.Table(
     sa.Column("act_id", Id),
 )
 
-kindergarten = sa.Table(
-    "kindergarten",
-    metadata,
-    sa.Column("id", Id, primary_key=True),
-    sa.Column("state", JSONB, nullable=False),
-)
+kindergarten = copy_table("kindergarten", metadata, "id")
 
-card = sa.Table(
+card = copy_table(
     "card",
     metadata,
-    sa.Column("application_id", Id, primary_key=True),
+    "application_id",
     sa.Column("child_iin", sa.Text, nullable=False),
-    sa.Column("state", JSONB, nullable=False),
     sa.Index("ix_card_child_iin", "child_iin"),
 )

@@ -4,7 +4,7 @@ from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.clock import Clock
-from kezek.platform.db import Tx, is_newer
+from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
@@ -21,13 +21,11 @@ def build_consumers(clock: Clock) -> Consumers:
 
     @consumers.on(ApplicationCard)
     async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
-        if await is_newer(tx, "card", event.key(), received.version):
-            await copies.upsert_card(tx, event)
+        await copies.keep_card(tx, event, received.version)
 
     @consumers.on(Kindergarten)
     async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
-        if await is_newer(tx, "kindergarten", event.key(), received.version):
-            await copies.upsert_kindergarten(tx, event)
+        await copies.kindergartens.keep(tx, event, received.version)
 
     @consumers.on(VacancyConfirmed)
     async def on_vacancy_confirmed(tx: Tx, event: VacancyConfirmed, _: Received) -> None:

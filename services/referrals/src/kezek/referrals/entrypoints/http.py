@@ -37,7 +37,7 @@ async def list_places(
     """The places the child may take now: the one held for its turn first, then those in free choice."""
     candidate = await load_own_candidate(tx, actor, application_id)
     choices = await list_choices(tx, candidate, tx.now())
-    known = await copies.find_kindergartens(tx, {place.kindergarten_id for place in choices})
+    known = await copies.kindergartens.find_many(tx, {place.kindergarten_id for place in choices})
     turn = candidate.turn
     items = [
         PlaceView.of(

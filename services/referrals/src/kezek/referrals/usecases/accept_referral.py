@@ -87,8 +87,8 @@ async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Refer
 
 
 async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> dict[str, Any]:
-    card = await copies.find_card(tx, candidate.application_id)
-    kindergarten = (await copies.find_kindergartens(tx, [referral.kindergarten_id])).get(referral.kindergarten_id)
+    card = await copies.cards.find(tx, candidate.application_id)
+    kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
     if card is None or kindergarten is None:
         raise Unavailable("application_not_complete_yet")
     return {

@@ -166,8 +166,8 @@ async def _lock_without_turn(tx: Tx, application_id: UUID) -> Candidate:
 
 
 async def _facts(tx: ReadTx, candidate: Candidate, place: Place) -> dict[str, Any]:
-    card = await copies.find_card(tx, candidate.application_id)
-    kindergarten = (await copies.find_kindergartens(tx, [place.kindergarten_id])).get(place.kindergarten_id)
+    card = await copies.cards.find(tx, candidate.application_id)
+    kindergarten = await copies.kindergartens.find(tx, place.kindergarten_id)
     if card is None or kindergarten is None:
         raise Unavailable("application_not_complete_yet")
     by_turn = candidate.turn is not None and candidate.turn.place_id == place.id

@@ -43,7 +43,7 @@ async def find_referral(
     if referral.kindergarten_id != kindergarten_id:
         raise Conflict("referral_of_another_kindergarten")
     check_valid(referral, tx.now())
-    card = await copies.find_card(tx, application_id)
+    card = await copies.cards.find(tx, application_id)
     candidate = await candidates.find_candidate(tx, application_id)
     if card is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
