@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.queues import QueueRef
+from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
 from kezek.queue.domain.eligibility import BirthWindow
@@ -110,12 +111,13 @@ async def keep_word(tx: Tx, application_id: UUID, version: int, word: Word) -> b
     Returns:
         False when a later version has been heard.
     """
-    values = {"version": version, "waiting": word.waiting, "status": word.status, "reason": word.reason}
-    statement = insert(tables.candidate).values(application_id=application_id, **values)
-    statement = statement.on_conflict_do_update(
-        index_elements=["application_id"], set_=values, where=tables.candidate.c.version < statement.excluded.version
-    )
-    return await tx.execute(statement) == 1
+    row = {
+        "application_id": application_id,
+        "waiting": word.waiting,
+        "status": word.status,
+        "reason": word.reason,
+    }
+    return await keep_newer(tx, tables.candidate, version, row)
 
 
 async def find_word(tx: ReadTx, application_id: UUID) -> Word | None:
