@@ -1,5 +1,7 @@
 """Refusals as `application/problem+json` with a stable code and parameters (RFC 9457)."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -71,15 +73,15 @@ def _note_not_found(request: Request, code: str) -> None:
             code=code,
             permission=admitted.permission,
             person_id=str(admitted.person_id),
-            objects=[each for each in request.path_params.values() if _is_id(each)],
+            objects=list(_ids(request.path_params.values())),
         )
 
 
-def _is_id(value: str) -> bool:
-    try:
-        return str(UUID(value)) == value
-    except ValueError:
-        return False
+def _ids(values: Iterable[str]) -> Iterator[str]:
+    """Those that are ids, in one spelling; an IIN or a phone is too short to be one."""
+    for value in values:
+        with suppress(ValueError):
+            yield str(UUID(value))
 
 
 def answer_problems(app: FastAPI) -> None:
