@@ -64,8 +64,8 @@ async def test_who_asks_for_an_account_is_approved_signs_in_and_publishes_places
     await world.settles()
     me = await owner.sign_in()
     assert [grant["kindergarten_id"] for grant in me["grants"]] == [approved["kindergarten_id"]]
-    (opening,) = (await owner.get("/auth/me/readings"))["items"]
-    assert opening["what"] == "Балабақша үшін есептік жазба туралы сұрауыңыз", "opened before there was an account"
+    (opened_before,) = (await owner.get("/auth/me/readings"))["items"]
+    assert opened_before["what"] == "Сіз көрсетілген балабақша есептік жазбасының сұрауы"
     owner.kindergarten = await owner.get(f"/kindergartens/kindergartens/{approved['kindergarten_id']}")
     await owner.publishes(world.group_year, places=2)
     (vacancy,) = (await owner.vacancies())["items"]

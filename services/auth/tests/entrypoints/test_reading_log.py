@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
+from kezek.auth.adapters import store
 from kezek.auth.commands import first_administrator
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.contracts.access import DocumentsRead, KindergartensRead, ReferralsRead, Subject, Why
@@ -227,6 +228,29 @@ async def test_who_is_known_by_iin_only_sees_who_read_it_even_before_the_first_s
     assert (found["reading_id"], found["person_id"]) == (str(read.reading_id), me["person_id"])
     listed = (await boss.ask("GET", "/readings", params={"reader_id": str(read.reader_id)})).json()["items"]
     assert {each["person_id"] for each in listed} == {None, her["person_id"], me["person_id"]}
+
+
+async def test_who_looks_at_readings_of_somebody_not_yet_known_leaves_a_trace(auth: Any) -> None:
+    boss, _ = await administrator(auth)
+    iin = an_iin()
+    read = list_of(auth, new_id(), iin)
+    await hears(auth, read)
+    await boss.ask("GET", "/readings", params={"reader_id": str(read.reader_id)})
+    newcomer = auth.browser()
+    await newcomer.sign_in(iin)
+    seen = (await newcomer.ask("GET", "/me/readings")).json()["items"]
+    assert seen[0]["what"] == "Деректеріңізді кім ашқаны туралы журнал"
+    assert await auth.rows("select count(*) from reading where service = 'auth'") == [(1,)]
+
+
+async def test_accounts_of_the_release_before_are_named(auth: Any) -> None:
+    browser, iin = auth.browser(), an_iin()
+    await browser.sign_in(iin)
+    await auth.change("update account set known_as = null")
+    async with auth.database.write() as tx:
+        await store.name_accounts(tx, auth.settings.pseudonyms)
+    await hears(auth, list_of(auth, new_id(), iin))
+    assert len((await browser.ask("GET", "/me/readings")).json()["items"]) == 1
 
 
 async def test_readings_by_id_and_by_name_are_one_list(auth: Any) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from kezek.auth.adapters import sessions
+from kezek.auth.adapters import sessions, store
 from kezek.auth.adapters.providers import open_providers
 from kezek.auth.adapters.redis import Cache, connect
 from kezek.auth.adapters.sealing import Seal
@@ -29,13 +29,15 @@ async def send_letters(settings: AuthSettings, database: Database) -> None:
         await JobRunner(database, {JOB: letters.work}).run()
 
 
-async def prune_sessions(settings: AuthSettings, database: Database, real: Clock) -> None:
-    """Prune now and then until cancelled."""
+async def keep_house(settings: AuthSettings, database: Database, real: Clock) -> None:
+    """Prune, and name accounts, now and then until cancelled."""
     while True:
         try:
             await prune(settings, database, real)
+            async with database.write() as tx:
+                await store.name_accounts(tx, settings.pseudonyms)
         except DATABASE_LOST as error:
-            LOG.warning("pruning of sessions waits for the database", cause=type(error).__name__)
+            LOG.warning("keeping house waits for the database", cause=type(error).__name__)
         await asyncio.sleep(PRUNE_EVERY_S)
 
 
@@ -63,7 +65,7 @@ def build_worker(settings: AuthSettings) -> Worker:
     cache = Cache(connect(settings.redis_url, settings.redis_timeout_s), seal)
     worker = Worker("auth", settings, build_consumers(cache, real))
     worker.add_background(lambda: send_letters(settings, worker.database))
-    worker.add_background(lambda: prune_sessions(settings, worker.database, real))
+    worker.add_background(lambda: keep_house(settings, worker.database, real))
     worker.add_background(lambda: tell_counted_refusals(settings, worker.database, real))
     return worker
 

@@ -45,6 +45,7 @@ class Reading:
     why: str
     act_id: UUID | None
     person_id: UUID | None
+    known_as: str | None
     application_id: UUID | None
     object_id: UUID | None
 
@@ -80,7 +81,7 @@ async def list_readings(
     pages = [sa.select(reading).where(*conditions, each).order_by(reading.c.id.desc()) for each in _of(person_id)]
     found = sa.union_all(*(page.limit(limit) for page in pages)).subquery()
     named = found.outerjoin(account, account.c.known_as == found.c.known_as)
-    columns = [each for each in found.c if each.name not in {"person_id", "known_as"}]
+    columns = [each for each in found.c if each.name != "person_id"]
     whose = sa.func.coalesce(found.c.person_id, account.c.id).label("person_id")
     rows = await tx.rows(sa.select(*columns, whose).select_from(named).order_by(found.c.id.desc()).limit(limit))
     return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping

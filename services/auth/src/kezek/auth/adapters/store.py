@@ -13,6 +13,7 @@ from kezek.contracts.languages import Language
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
+from kezek.platform.pseudonyms import Pseudonyms
 
 DATABASE_AWAY = (OSError, sa.exc.DBAPIError, sa.exc.TimeoutError)
 
@@ -80,6 +81,13 @@ async def upsert_account(
     return account_of(_there(row, "account_not_found"))
 
 
+async def name_accounts(tx: Tx, names: Pseudonyms) -> None:
+    """Give accounts the name by which facts know them, if a release made them that did not know of names."""
+    rows = await tx.rows(sa.select(account.c.id, account.c.iin).where(account.c.known_as.is_(None)))
+    for row in rows:
+        await tx.execute(sa.update(account).where(account.c.id == row.id).values(known_as=names.of(row.iin)))
+
+
 async def load_account(tx: ReadTx, person_id: UUID) -> Account:
     """The account of a person."""
     row = await tx.row(sa.select(account).where(account.c.id == person_id))
@@ -122,6 +130,12 @@ async def insert_grant(tx: Tx, new: StaffGrant, granted_by: UUID | None) -> bool
         },
     )
     return row is not None
+
+
+async def is_officer(tx: ReadTx, iin: str) -> bool:
+    """Whether this person is an officer of some district."""
+    theirs = (staff_grant.c.iin == iin) & (staff_grant.c.role == Role.OFFICER.value)
+    return await tx.value(sa.select(staff_grant.c.id).where(theirs, _OPEN)) is not None
 
 
 async def lock_administrators(tx: Tx) -> set[str]:

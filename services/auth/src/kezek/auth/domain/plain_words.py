@@ -41,9 +41,9 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "en": "The list of a kindergarten's workers, which has you",
     },
     "account-requests:read": {
-        "kk": "Балабақша үшін есептік жазба туралы сұрауыңыз",
-        "ru": "Ваш запрос учётной записи детского сада",
-        "en": "Your request for a kindergarten's account",
+        "kk": "Сіз көрсетілген балабақша есептік жазбасының сұрауы",
+        "ru": "Запрос учётной записи детского сада, в котором указаны вы",
+        "en": "A request for a kindergarten's account that names you",
     },
     "grants:read": {
         "kk": "Уәкілетті тұлғалар мен әкімшілердің тізімі, онда сіз де барсыз",

@@ -136,7 +136,9 @@ async def get_readings(
         tx, person_id=person_id, reader_id=reader_id, period=Period(begins, ends), before=before, limit=limit
     )
     why = Why.SEARCH if person_id or reader_id else Why.LIST
-    await log.note(ADMINISTRATOR, why, subjects_of([each.person_id for each in found]))
+    known = subjects_of([each.person_id for each in found])
+    unknown = {each.known_as for each in found if each.person_id is None and each.known_as is not None}
+    await log.note(ADMINISTRATOR, why, [*known, *(Subject(known_as=each) for each in sorted(unknown))])
     items = [ReadingView.model_validate(each) for each in found]
     return Readings(items=items, next=found[-1].id if len(found) == limit else None)
 
