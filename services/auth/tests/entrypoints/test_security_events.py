@@ -142,3 +142,18 @@ async def test_a_period_may_be_longer_than_time(auth: Any, path: str) -> None:
         answer = await boss.ask("GET", path, params={"from": begins, "to": ends})
         assert answer.status_code == 200, answer.text
         assert path == "/readings" or "signed_in" in answer.text
+
+
+async def test_noise_hides_from_nobody_what_was_tried_in_their_name(auth: Any) -> None:
+    now, person = datetime.now(UTC) - timedelta(minutes=5), UUID((await auth.browser().sign_in(an_iin()))["person_id"])
+    await refuse(auth, MOST + 1, now=now)
+    for _ in range(MOST + 2):
+        async with auth.database.write() as tx:
+            await note_refusal(tx, "code_wrong", source="a", most=MOST, now=now, person_id=person)
+    async with auth.database.write() as tx:
+        await close_minutes(tx, MOST, datetime.now(UTC))
+    told = await auth.rows(
+        "select kind, details->>'address_digest', details->>'more', count(*), min(person_id::text) from security_event "
+        "where person_id is not null and kind like 'sign_in_refus%' group by 1, 2, 3 order by 1"
+    )
+    assert told == [(COUNTED, "a", "2", 1, str(person)), (REFUSED, "a", None, MOST, str(person))]

@@ -11,6 +11,11 @@ EVENTS: Mapping[str, Mapping[str, str]] = {
         "ru": "Попытка входа от вашего имени отклонена",
         "en": "An attempt to sign in as you was refused",
     },
+    "sign_in_refusals_counted": {
+        "kk": "Сіздің атыңыздан көптеген кіру әрекетіне рұқсат берілмеді",
+        "ru": "Много попыток входа от вашего имени отклонено",
+        "en": "Many attempts to sign in as you were refused",
+    },
     "signed_out": {"kk": "Жүйеден шықтыңыз", "ru": "Вы вышли из системы", "en": "You signed out"},
     "session_ended": {
         "kk": "Сеансыңыз аяқталды",
