@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kezek.auth.adapters.providers import open_providers
+from kezek.auth.usecases.begin_session import MOST_DEVICES
 from kezek.auth.usecases.letters import JOB, Letters
 from kezek.contracts.auth import Account
 from kezek.platform.messaging.jobs import JobRunner
@@ -204,6 +205,44 @@ async def test_a_new_device_is_told_of_but_never_the_first_nor_a_known_one(
     await other.sign_in(iin)
     await desk.sends_letters()
     assert [mail.subject for mail in await desk.mails(address)][1:] == ["Кезек: жаңа құрылғыдан кіру"]
+
+
+@pytest.mark.parametrize("everywhere", [{}, {"others_only": "true"}])
+async def test_who_comes_back_after_all_sessions_were_ended_is_told_of_as_on_a_new_device(
+    desk: Desk, email: Callable[[], str], everywhere: dict[str, str]
+) -> None:
+    own, thief, iin, address = desk.auth.browser(), desk.auth.browser(), an_iin(), email()
+    await own.sign_in(iin, first=True)
+    await desk.confirm(own, "email", address)
+    await thief.sign_in(iin)
+    await own.ask("DELETE", "/sessions", params=everywhere)
+    await desk.sends_letters()
+    before = len(await desk.mails(address))
+    await own.sign_in(iin)
+    await thief.sign_in(iin)
+    await desk.sends_letters()
+    told = [mail.subject for mail in await desk.mails(address)][before:]
+    assert told == ["Кезек: жаңа құрылғыдан кіру"] * (1 if everywhere else 2), "one's own is known if it was kept"
+
+
+async def test_a_person_is_known_on_so_many_devices_only(desk: Desk) -> None:
+    iin, browsers = an_iin(), [desk.auth.browser() for _ in range(MOST_DEVICES + 1)]
+    for each in browsers:
+        await each.sign_in(iin)
+    known = await desk.auth.rows("select count(*) filter (where forgotten_at is null), count(*) from known_device")
+    assert known == [(MOST_DEVICES, MOST_DEVICES + 1)]
+    first = browsers[0].client.cookies["kezek_device"]
+    await browsers[0].sign_in(iin)
+    assert browsers[0].client.cookies["kezek_device"] != first, "the one longest unused is new again"
+
+
+async def test_the_first_sign_in_takes_the_language_of_the_page(desk: Desk) -> None:
+    browser, iin = desk.auth.browser(), an_iin()
+    challenge = await browser.challenge()
+    body = {"challenge_id": challenge["challenge_id"], "signature": browser.signed(challenge, iin), "language": "ru"}
+    me = (await browser.client.post("/sessions", json=body)).json()
+    assert (me["language"], me["message_language"]) == ("ru", "ru")
+    assert (await browser.sign_in(iin))["language"] == "ru", "later ones change nothing"
 
 
 async def test_changes_are_published_in_order_and_name_nobody(desk: Desk, email: Callable[[], str]) -> None:

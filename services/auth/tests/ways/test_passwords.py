@@ -190,7 +190,8 @@ async def test_a_change_under_way_does_not_overtake_the_keys(auth: Any) -> None:
     secret = owner.client.cookies["kezek_session"]
     async with auth.database.write() as tx:
         actor, rules = await parts.check.actor(secret), auth.settings.session_rules
-        await keep_password(tx, parts.cache, actor, hashed, secret, rules, datetime.now(UTC))
+        here = Browser(secret, (), "", "")
+        await keep_password(tx, parts.cache, actor, hashed, here, rules, datetime.now(UTC))
         body = {"new_password": ANOTHER, "current_password": PASSWORD}
         token = await thief.token()
         headers = {"authorization": f"Bearer {token}"}
@@ -242,6 +243,23 @@ async def test_guessing_elsewhere_locks_nobody_out_of_the_own_device_or_key(auth
         await enter(auth.browser(), iin, ANOTHER, f"127.0.2.{count}")
     assert (await enter(own, iin)).status_code == 201
     assert (await auth.browser().sign_in(iin))["method"] == "eds"
+
+
+async def test_who_is_hired_again_at_once_does_not_get_the_old_session_back(auth: Any) -> None:
+    _, iin = await worker(auth)
+    browser = auth.browser()
+    await enter(browser, iin)
+    await hired(auth, iin, active=False, version=2)
+    await hired(auth, iin, at=new_id())
+    assert (await browser.ask("GET", "/me")).status_code == 401
+
+
+async def test_those_who_share_an_address_shut_nobody_out_of_their_own_device(start_auth: Any) -> None:
+    auth = await start_auth(password_tries_per_address_ten_minutes=2)
+    own, iin = await worker(auth)
+    answers = [told(await enter(auth.browser(), an_iin())) for _ in range(3)]
+    assert answers[-1] == (429, "too_many_tries")
+    assert (await enter(own, iin)).status_code == 201
 
 
 async def test_a_made_up_device_gets_no_tries_of_its_own(start_auth: Any) -> None:

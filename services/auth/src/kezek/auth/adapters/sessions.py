@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from kezek.auth.adapters.tables import account, known_device, session
 from kezek.auth.domain.session import Session
+from kezek.platform.actors import SignInMethod
 from kezek.platform.db import ReadTx, Tx
 
 
@@ -19,6 +20,9 @@ class Ended:
 
     before: Session
     secret_sha256: bytes
+
+
+_KNOWN = known_device.c.forgotten_at.is_(None)
 
 
 async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
@@ -73,10 +77,16 @@ async def end_session_of(tx: Tx, person_id: UUID, session_id: UUID, now: datetim
     return ended[0] if ended else None
 
 
-async def end_sessions_of(tx: Tx, person_id: UUID, now: datetime, *, but: UUID | None = None) -> list[Ended]:
-    """End all sessions of this person, perhaps but one."""
+async def end_sessions_of(
+    tx: Tx, person_id: UUID, now: datetime, *, but: UUID | None = None, method: SignInMethod | None = None
+) -> list[Ended]:
+    """End all sessions of this person, perhaps but one, perhaps of one way in."""
     theirs = session.c.person_id == person_id
-    return await _end(tx, theirs if but is None else theirs & (session.c.id != but), now)
+    if but is not None:
+        theirs &= session.c.id != but
+    if method is not None:
+        theirs &= session.c.method == method.value
+    return await _end(tx, theirs, now)
 
 
 async def delete_sessions(tx: Tx, before: datetime) -> None:
@@ -94,7 +104,7 @@ async def list_devices(tx: ReadTx, sha256s: Sequence[bytes]) -> dict[bytes, set[
     if not sha256s:
         return {}
     people: dict[bytes, set[UUID]] = {}
-    for row in await tx.rows(sa.select(known_device).where(known_device.c.secret_sha256.in_(sha256s))):
+    for row in await tx.rows(sa.select(known_device).where(known_device.c.secret_sha256.in_(sha256s), _KNOWN)):
         people.setdefault(bytes(row.secret_sha256), set()).add(row.person_id)
     return people
 
@@ -102,7 +112,7 @@ async def list_devices(tx: ReadTx, sha256s: Sequence[bytes]) -> dict[bytes, set[
 def known_on(person_id: sa.ColumnElement[UUID], sha256s: Sequence[bytes]) -> sa.ScalarSelect[bytes]:
     """One of these devices' secrets that this person was given, by digest, or null."""
     theirs = (known_device.c.person_id == person_id) & known_device.c.secret_sha256.in_(sha256s)
-    return sa.select(known_device.c.secret_sha256).where(theirs).limit(1).scalar_subquery()
+    return sa.select(known_device.c.secret_sha256).where(theirs, _KNOWN).limit(1).scalar_subquery()
 
 
 async def find_device(tx: ReadTx, iin: str, sha256s: Sequence[bytes]) -> bytes | None:
@@ -118,8 +128,22 @@ async def touch_device(tx: Tx, person_id: UUID, sha256: bytes, now: datetime) ->
 
 
 async def has_devices(tx: ReadTx, person_id: UUID) -> bool:
-    """Whether this person has signed in before on a device that is remembered."""
+    """Whether this person has signed in before on a device, forgotten or not."""
     return await tx.value(sa.select(known_device.c.used_at).where(known_device.c.person_id == person_id)) is not None
+
+
+async def forget_devices(tx: Tx, person_id: UUID, now: datetime, *, but: Sequence[bytes] = ()) -> None:
+    """Let this person be known on no device any more, perhaps but on those of these secrets."""
+    others = (known_device.c.person_id == person_id) & known_device.c.secret_sha256.not_in(but)
+    await tx.execute(sa.update(known_device).where(others, _KNOWN).values(forgotten_at=now))
+
+
+async def forget_oldest_devices(tx: Tx, person_id: UUID, most: int, now: datetime) -> None:
+    """Let this person be known on so many devices at the most: those used last."""
+    mine = (known_device.c.person_id == person_id) & _KNOWN
+    newest = sa.select(known_device.c.secret_sha256).where(mine).order_by(known_device.c.used_at.desc()).limit(most)
+    older = mine & known_device.c.secret_sha256.not_in(newest)
+    await tx.execute(sa.update(known_device).where(older).values(forgotten_at=now))
 
 
 async def delete_devices(tx: Tx, before: datetime) -> None:

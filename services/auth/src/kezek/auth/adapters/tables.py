@@ -28,6 +28,7 @@ known_device = sa.Table(
     sa.Column("person_id", UUID(as_uuid=True), sa.ForeignKey("account.id"), primary_key=True),
     sa.Column("secret_sha256", BYTEA, primary_key=True),
     sa.Column("used_at", Instant, nullable=False),
+    sa.Column("forgotten_at", Instant),
 )
 
 password = sa.Table(
@@ -74,6 +75,12 @@ staff_grant = sa.Table(
         unique=True,
         postgresql_nulls_not_distinct=True,
         postgresql_where=sa.text("ended_at is null"),
+    ),
+    sa.Index(
+        "uq_staff_grant_officer",
+        "iin",
+        unique=True,
+        postgresql_where=sa.text("role = 'officer' and ended_at is null"),
     ),
 )
 

@@ -71,8 +71,15 @@ async def post_session(
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
-        pseudonyms = parts.settings.pseudonyms
-        signed_in = await begin_eds_session(tx, parts.cache, verified, pseudonyms=pseudonyms, browser=browser, now=now)
+        signed_in = await begin_eds_session(
+            tx,
+            parts.cache,
+            verified,
+            language=body.language,
+            pseudonyms=parts.settings.pseudonyms,
+            browser=browser,
+            now=now,
+        )
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kezek.auth.adapters.passwords import find_password
-from kezek.auth.adapters.store import find_person_id
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
@@ -66,9 +65,7 @@ async def post_password_session(
             signed_in = await begin_password_session(tx, parts.cache, known, new_hash, browser=browser, now=now)
             me = await me_signed_in(tx, parts, signed_in)
     except (Invalid, TooMany) as refused:
-        async with database.read() as read:
-            person_id = await find_person_id(read, body.iin)
-        who = ways.digest("iin", body.iin)
+        person_id, who = await ways.person_of(body.iin), ways.digest("iin", body.iin)
         await ways.remember_refusal(
             SignInMethod.PASSWORD, refused, browser.address, now, person_id=person_id, who_digest=who
         )
@@ -94,15 +91,15 @@ async def put_password(
     hashed = await _judged(ways, actor, change, browser, now, parts.settings.fresh_session_s)
     async with database.write() as tx:
         rules = parts.settings.session_rules
-        await keep_password(tx, parts.cache, actor, hashed, browser.session_secret, rules, now)
+        await keep_password(tx, parts.cache, actor, hashed, browser, rules, now)
 
 
 @router.delete("/me/password", status_code=204)
 async def delete_password(request: Request, parts: PartsDep, tx: Transaction, actor: Changing) -> None:
     """Sign in by key only, from now on."""
-    secret = parts.cookies.session_of(request)
+    browser = browser_of(request, parts.cookies)
     settings, now = parts.settings, parts.real.now()
-    await remove_password(tx, parts.cache, actor, secret, settings.session_rules, now, settings.fresh_session_s)
+    await remove_password(tx, parts.cache, actor, browser, settings.session_rules, now, settings.fresh_session_s)
 
 
 async def _judged(ways: Ways, actor: Actor, change: Change, browser: Browser, now: datetime, fresh_s: int) -> str:

@@ -36,6 +36,7 @@ class SignInBody(Body):
 
     challenge_id: UUID
     signature: str = Field(min_length=1, max_length=1_500_000)
+    language: Language = Field(default=Language.KK, description="of the page; an account that is new begins with it")
 
 
 class GrantView(BaseModel):

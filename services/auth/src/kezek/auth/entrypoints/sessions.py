@@ -47,9 +47,9 @@ async def delete_sessions(
 ) -> EndedSessions:
     """Sign out everywhere, here too; with `others_only` everywhere but here."""
     current = await find_current(tx, actor, parts.cookies.session_of(request))
-    kept = current.id if others_only else None
+    kept, here = (current.id, parts.cookies.devices_of(request)) if others_only else (None, ())
     rules, now = parts.settings.session_rules, parts.real.now()
-    ended = await end_all(tx, parts.cache, actor.person_id, rules, now, but=kept)
+    ended = await end_all(tx, parts.cache, actor.person_id, rules, now, but=kept, here=here)
     if not others_only:
         parts.cookies.clear_session(response)
     return EndedSessions(ended=ended, signed_out=not others_only)

@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI, Request
 from kezek.auth.adapters.hashing import Hashing
 from kezek.auth.adapters.mobile_register import MobileRegister
 from kezek.auth.adapters.sealing import Seal
+from kezek.auth.adapters.store import find_person_id
 from kezek.auth.adapters.throttle import Throttle
 from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints.parts import Parts
@@ -58,6 +59,11 @@ class Ways:
                 method=method.value,
                 **details,
             )
+
+    async def person_of(self, iin: str) -> UUID | None:
+        """Whose name was used for a try, so that they see it; None for who has never signed in."""
+        async with self.database.read() as tx:
+            return await find_person_id(tx, iin)
 
     def digest(self, kind: str, value: str) -> str:
         """Enough of a keyed digest to see that two events are of the same one."""

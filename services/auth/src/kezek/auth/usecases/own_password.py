@@ -61,7 +61,7 @@ async def judge_change(desk: PasswordDesk, actor: Actor, change: Change, now: da
 
 
 async def keep_password(
-    tx: Tx, cache: Cache, actor: Actor, hashed: str, session_secret: str, rules: SessionRules, now: datetime
+    tx: Tx, cache: Cache, actor: Actor, hashed: str, browser: Browser, rules: SessionRules, now: datetime
 ) -> None:
     """The new password holds; all other sessions end, and the person is told.
 
@@ -70,30 +70,37 @@ async def keep_password(
     """
     # this order: another change that is under way is waited for, and may have ended this session
     await passwords.upsert_password(tx, actor.person_id, hashed, now)
-    current = await find_current(tx, actor, session_secret)
-    await _settle(tx, cache, actor, current, "password_set", rules, now)
+    current = await find_current(tx, actor, browser.session_secret)
+    await _settle(tx, cache, actor, current, browser, "password_set", rules, now)
 
 
 async def remove_password(
-    tx: Tx, cache: Cache, actor: Actor, session_secret: str, rules: SessionRules, now: datetime, fresh_s: int
+    tx: Tx, cache: Cache, actor: Actor, browser: Browser, rules: SessionRules, now: datetime, fresh_s: int
 ) -> None:
     """Sign in by key only, from now on; also when there was no password.
 
     Raises:
         NotAllowed: `key_required` in another session than a key's, `session_too_old` in an older one.
     """
-    current = await find_current(tx, actor, session_secret)
+    current = await find_current(tx, actor, browser.session_secret)
     if actor.method is not SignInMethod.EDS:
         raise NotAllowed("key_required")
     check_fresh(current, now, fresh_s)
     if await passwords.delete_password(tx, actor.person_id):
-        await _settle(tx, cache, actor, current, "password_removed", rules, now)
+        await _settle(tx, cache, actor, current, browser, "password_removed", rules, now)
 
 
 async def _settle(
-    tx: Tx, cache: Cache, actor: Actor, current: Session, kind: str, rules: SessionRules, now: datetime
+    tx: Tx,
+    cache: Cache,
+    actor: Actor,
+    current: Session,
+    browser: Browser,
+    kind: str,
+    rules: SessionRules,
+    now: datetime,
 ) -> None:
-    await end_all(tx, cache, actor.person_id, rules, now, but=current.id)
+    await end_all(tx, cache, actor.person_id, rules, now, but=current.id, here=browser.device_secrets)
     await store.insert_security_event(
         tx, id=new_id(), kind=kind, now=now, person_id=actor.person_id, session=str(current.id)
     )

@@ -1,5 +1,6 @@
 """A person sees where they are signed in, ends what they do not want, and chooses where to work (domain §1)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -49,7 +50,7 @@ async def end_own(tx: Tx, cache: Cache, actor: Actor, session_id: UUID, now: dat
     ended = await sessions.end_session_of(tx, actor.person_id, session_id, now)
     if ended is None:
         raise NotFound("session_not_found")
-    await _forget(tx, cache, [ended], now)
+    await forget_sessions(tx, cache, [ended], now)
 
 
 async def end_all(
@@ -60,13 +61,19 @@ async def end_all(
     now: datetime,
     *,
     but: UUID | None = None,
+    here: Sequence[str] = (),
     by: UUID | None = None,
 ) -> int:
-    """End all sessions of a person, perhaps but one; how many could still be used. `by` is who did it, if another."""
+    """End all sessions of a person, perhaps but one; how many could still be used. `by` is who did it, if another.
+
+    The person is known on no device any more, but on the one with the secrets `here`: whoever comes back on another
+    one is told of as on a new one.
+    """
+    await sessions.forget_devices(tx, person_id, now, but=[secret_sha256(each) for each in here])
     rows = await sessions.end_sessions_of(tx, person_id, now, but=but)
     # what had long been over is no news, and has no copies
     ended = [each for each in rows if each.before.is_alive(rules.people, now)]
-    await _forget(tx, cache, ended, now, **({"by": str(by)} if by else {}))
+    await forget_sessions(tx, cache, ended, now, **({"by": str(by)} if by else {}))
     if ended:
         await tell(tx, await store.load_account(tx, person_id), Letter.SESSIONS_ENDED, now)
     return len(ended)
@@ -90,7 +97,8 @@ async def choose_workplace(
     return account, now_acting
 
 
-async def _forget(tx: Tx, cache: Cache, ended: list[sessions.Ended], now: datetime, **details: str) -> None:
+async def forget_sessions(tx: Tx, cache: Cache, ended: list[sessions.Ended], now: datetime, **details: str) -> None:
+    """Leave no copy of sessions that were ended, and an event of each."""
     for each in ended:
         await cache.forget(session_key(each.secret_sha256))
         await store.insert_security_event(

@@ -82,9 +82,16 @@ async def verify_login(challenge: Challenge, signature: str, verifier: Verifier,
 
 
 async def begin_eds_session(
-    tx: Tx, cache: Cache, verified: Verified, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
+    tx: Tx,
+    cache: Cache,
+    verified: Verified,
+    *,
+    language: Language,
+    pseudonyms: Pseudonyms,
+    browser: Browser,
+    now: datetime,
 ) -> SignedIn:
-    """Open a session for the signer; the account bears the name of the certificate."""
+    """Open a session for the signer; the account bears the name of the certificate, a new one the language."""
     signer = verified.signer
     account = await store.upsert_account(
         tx,
@@ -92,7 +99,7 @@ async def begin_eds_session(
         iin=signer.iin,
         known_as=pseudonyms.of(signer.iin),
         name=display_name(signer.certificate_der),
-        language=Language.KK.value,
+        language=language.value,
         now=now,
     )
     return await begin_session(

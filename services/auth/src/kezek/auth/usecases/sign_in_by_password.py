@@ -49,15 +49,17 @@ class Known:
 async def check_password(desk: PasswordDesk, iin: str, password: str, browser: Browser) -> Known:
     """Who it is; a stranger, a worker without a password and a wrong password cost the same and are answered alike.
 
-    A device on which the person has signed in before has tries of its own: guessing elsewhere does not touch them.
+    A device on which the person has signed in before has tries of its own: guessing elsewhere does not touch them,
+    not even from the same address.
 
     Raises:
         Invalid: `password_wrong`.
         TooMany: `too_many_tries`, by address and by IIN.
     """
-    _must_not_wait(await desk.limits.spend(desk.by_address().of(network_of(browser.address))))
     async with desk.database.read() as tx:
         entry = await passwords.find_entry(tx, iin, [secret_sha256(each) for each in browser.device_secrets])
+    if entry.device_sha256 is None:
+        _must_not_wait(await desk.limits.spend(desk.by_address().of(network_of(browser.address))))
     subject = (iin, entry.device_sha256.hex() if entry.device_sha256 else "")
     _must_not_wait(await desk.throttle.begin(*subject))
     fits = await desk.hashing.fits(entry.hash, normal_form(password))
