@@ -107,6 +107,18 @@ async def test_nobody_ends_the_own_grant(auth: Any) -> None:
     assert len(await grants(boss)) == 1
 
 
+async def test_an_officer_has_one_district(auth: Any) -> None:
+    boss, officer = await administrator(auth), auth.browser()
+    iin = (await officer.sign_in(an_iin()))["iin"]
+    made = await boss.ask("POST", "/grants", json={**OFFICER, "iin": iin})
+    elsewhere = {**OFFICER, "iin": iin, "district": "1116"}
+    refused = await boss.ask("POST", "/grants", json=elsewhere)
+    assert (refused.status_code, refused.json()["code"]) == (409, "officer_of_another_district")
+    await boss.ask("DELETE", f"/grants/{made.json()['grant_id']}")
+    assert (await boss.ask("POST", "/grants", json=elsewhere)).status_code == 201
+    assert [each["district"] for each in await grants(officer)] == ["1116"]
+
+
 async def test_of_two_administrators_who_end_each_other_one_stays(auth: Any) -> None:
     bosses = [await administrator(auth), auth.browser()]
     iin = (await bosses[1].sign_in(an_iin()))["iin"]

@@ -70,10 +70,13 @@ async def delete_password(tx: Tx, person_id: UUID) -> bool:
     return await tx.execute(sa.delete(password).where(password.c.person_id == person_id)) == 1
 
 
-async def delete_unless_worker(tx: Tx, iin: str) -> None:
-    """Forget the password of somebody who works nowhere any more."""
+async def delete_unless_worker(tx: Tx, iin: str) -> UUID | None:
+    """Forget the password of somebody who works nowhere any more; whose it was."""
     theirs = sa.select(account.c.id).where(account.c.iin == iin, ~_works(account.c.iin))
-    await tx.execute(sa.delete(password).where(password.c.person_id.in_(theirs)))
+    whose: UUID | None = await tx.value(
+        sa.delete(password).where(password.c.person_id.in_(theirs)).returning(password.c.person_id)
+    )
+    return whose
 
 
 def _works(iin: sa.ColumnElement[str]) -> sa.Exists:

@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from kezek.auth.adapters import passwords, store
+from kezek.auth.adapters import passwords, sessions, store
 from kezek.auth.adapters.redis import Cache, person_key
 from kezek.auth.domain.letters import Letter
 from kezek.auth.usecases.letters import tell
+from kezek.auth.usecases.own_sessions import forget_sessions
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
-from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.db import Tx, is_newer
 from kezek.platform.errors import Conflict, NotAllowed, NotFound
 
@@ -20,11 +21,12 @@ async def grant_role(
     """Give somebody a role on staff; it holds from their next request.
 
     Raises:
-        Conflict: `grant_exists`.
+        Conflict: `grant_exists`; `officer_of_another_district`: an officer has one district, and that grant ends first.
     """
     new = store.StaffGrant(new_id(), iin, grant, now)
     if not await store.insert_grant(tx, new, by.person_id if by else None):
-        raise Conflict("grant_exists")
+        elsewhere = grant not in await store.list_grants(tx, iin) and await store.is_officer(tx, iin)
+        raise Conflict("officer_of_another_district" if elsewhere else "grant_exists")
     await _note(tx, cache, "grant_made", new, by.person_id if by else None, now)
     return new
 
@@ -62,11 +64,19 @@ async def follow_worker(tx: Tx, cache: Cache, worker: Worker, version: int, now:
         ended = await store.end_worker_grant(tx, worker.iin, worker.kindergarten_id, now, worker.changed_by)
         if ended is not None:
             await _note(tx, cache, "grant_ended", ended, worker.changed_by, now)
-            await passwords.delete_unless_worker(tx, worker.iin)
+            await _end_password(tx, cache, worker.iin, now)
         return
     new = store.StaffGrant(new_id(), worker.iin, Grant(Role.WORKER, worker.kindergarten_id), now)
     if await store.insert_grant(tx, new, worker.changed_by):
         await _note(tx, cache, "grant_made", new, worker.changed_by, now)
+
+
+async def _end_password(tx: Tx, cache: Cache, iin: str, now: datetime) -> None:
+    """Who works nowhere any more keeps neither the password nor what it opened, also when hired again at once."""
+    person_id = await passwords.delete_unless_worker(tx, iin)
+    if person_id is not None:
+        ended = await sessions.end_sessions_of(tx, person_id, now, method=SignInMethod.PASSWORD)
+        await forget_sessions(tx, cache, ended, now)
 
 
 async def _note(tx: Tx, cache: Cache, kind: str, changed: store.StaffGrant, by: UUID | None, now: datetime) -> None:
