@@ -40,6 +40,10 @@ class Outside:
         found = await self.inside.mailbox._store.read("SELECT text FROM sms WHERE recipient = ? ORDER BY id", (phone,))
         return [str(row["text"]) for row in found]
 
+    async def sms_after(self, phone: str, had: int) -> list[str]:
+        """Those that came since there were so many."""
+        return (await self.sms(phone))[had:]
+
 
 @pytest.fixture(scope="session")
 async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Outside]:

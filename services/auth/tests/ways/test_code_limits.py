@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from kezek.auth.usecases.send_codes import Asked, CodeSender
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Language
-from kezek.platform.testing import an_iin
+from kezek.platform.testing import an_iin, eventually
 
 
 async def codes_of(answers: list[Any]) -> list[str]:
@@ -140,14 +142,75 @@ async def test_who_knows_both_numbers_shuts_nobody_out_of_their_own_device(start
     assert (await counter.sign_in(own, person))["method"] == "code"
 
 
-async def test_spent_budgets_of_all_leave_room_for_known_devices(start_counter: Any, outside: Any) -> None:
-    counter = await start_counter(code_resend_s=0, codes_per_minute=2, sms_per_day=1)
+@pytest.mark.parametrize("budget", [{"sms_per_day": 1}, {"codes_per_minute": 1}])
+async def test_spent_budgets_of_all_leave_room_for_known_devices(
+    start_counter: Any, outside: Any, budget: dict[str, int]
+) -> None:
+    counter = await start_counter(code_resend_s=0, **budget)
     own, person = counter.auth.browser(), outside.person()
     await counter.sign_in(own, person)
     refused = await counter.ask(counter.auth.browser(), person.person.iin, person.phone)
     assert (refused.status_code, refused.json()["code"]) == (503, "sms_budget_spent")
     assert (await counter.sign_in(own, person))["method"] == "code"
     assert (await counter.ask(own, person.person.iin, person.phone)).status_code == 503, "these are bounded, too"
+
+
+async def test_a_known_device_is_not_shut_out_by_those_who_share_its_address(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(
+        code_resend_s=0, codes_per_address_ten_minutes=2, code_tries_per_address_ten_minutes=1
+    )
+    own, person, neighbour = counter.auth.browser(), outside.person(), counter.auth.browser()
+    await counter.sign_in(own, person)
+    told = [await counter.ask(neighbour, an_iin(), outside.person().phone) for _ in range(2)]
+    told += [await counter.hand_in(neighbour, str(new_id()), "000000")]
+    assert await codes_of(told) == ["sent", "too_many_codes", "too_many_tries"]
+    assert (await counter.sign_in(own, person))["method"] == "code"
+
+
+async def test_many_devices_of_one_person_are_bounded_together(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_resend_s=0, codes_per_iin_hour=2)
+    person, answers = outside.person(), []
+    for _ in range(4):
+        browser = counter.auth.browser()
+        await browser.sign_in(person.person.iin)
+        answers += [await counter.ask(browser, person.person.iin, outside.person().phone) for _ in range(2)]
+    assert await codes_of(answers) == ["sent"] * 6 + ["too_many_codes"] * 2
+
+
+async def test_made_up_requests_do_not_stand_before_known_devices(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_resend_s=0, codes_waiting=2, codes_sending_at_once=1)
+    own, person = counter.auth.browser(), outside.person()
+    await counter.sign_in(own, person)
+    await outside.switch("mobile_register", latency_ms=1500)
+    answers = [await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone) for _ in range(5)]
+    assert "sign_in_unavailable" in await codes_of(answers)
+    had = len(await outside.sms(person.phone))
+    assert (await counter.ask(own, person.person.iin, person.phone)).status_code == 202
+    sent = await eventually(lambda: outside.sms_after(person.phone, had), within_s=3)
+    assert len(sent) == 1, "before the four who came first are served"
+
+
+async def test_a_code_asked_for_at_the_release_before_is_taken(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter()
+    browser, person = counter.auth.browser(), outside.person()
+    asked = await counter.ask_as(browser, person)
+    code = await counter.code_of(person)
+    codes, subject = counter.ways.codes.codes, f"{asked['code_id']} {browser.client.cookies['kezek_code']}"
+    waiting = (await codes.read("sign-in", subject)).payload
+    before = {name: value for name, value in waiting.items() if name != "device"}
+    await codes.keep("sign-in", subject, code=code, payload=before, lifetime_s=60, tries=5)
+    assert (await counter.hand_in(browser, asked["code_id"], code)).status_code == 201
+
+
+async def test_tries_at_codes_that_were_never_sent_put_nobody_under_the_brake(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(code_resend_s=0, wrong_codes_per_hour=3)
+    stranger, person = counter.auth.browser(), outside.person()
+    asked = (await counter.ask(stranger, an_iin(), outside.person().phone)).json()
+    for _ in range(5):
+        await counter.hand_in(stranger, asked["code_id"], "000000")
+    await counter.ask_as(counter.auth.browser(), person)
+    assert len(await counter.code_of(person)) == 6
+    assert await counter.auth.rows("select kind from security_event where kind = 'codes_guessed'") == []
 
 
 async def test_neither_a_made_up_device_nor_a_strangers_has_counts_of_its_own(start_counter: Any, outside: Any) -> None:

@@ -115,8 +115,7 @@ async def test_a_code_past_its_time_is_refused_even_if_redis_still_holds_it(coun
     code = await counter.code_of(person)
     subject = f"{asked['code_id']} {browser.client.cookies['kezek_code']}"
     codes = counter.auth.api.app.state.parts.codes
-    payload = await codes.read("sign-in", subject)
-    past = {**payload, "expires_at": SystemClock().now().isoformat()}
+    past = {**(await codes.read("sign-in", subject)).payload, "expires_at": SystemClock().now().isoformat()}
     await codes.keep("sign-in", subject, code=code, payload=past, lifetime_s=60, tries=5)
     assert await refusal(await counter.hand_in(browser, asked["code_id"], code)) == (422, "code_wrong")
 
@@ -160,6 +159,15 @@ async def test_refusals_are_remembered_by_ids_and_digests_only(counter: Any, out
     assert (kind, code) == ("sign_in_refused", "code_wrong")
     assert asked["code_id"] in details
     assert not [secret for secret in (person.person.iin, person.phone, "127.9.8.7") if secret in details]
+
+
+async def test_a_person_sees_codes_tried_in_their_name(counter: Any, outside: Any) -> None:
+    own, thief, person = counter.auth.browser(), counter.auth.browser(), outside.person()
+    await own.sign_in(person.person.iin)
+    asked = await counter.ask_as(thief, person)
+    await counter.hand_in(thief, asked["code_id"], wrong_for(await counter.code_of(person)))
+    seen = (await own.ask("GET", "/me/security-events")).json()["items"]
+    assert [each["kind"] for each in seen] == ["sign_in_refused", "signed_in"]
 
 
 async def test_redis_holds_no_numbers_in_the_clear_and_forgets_everything(

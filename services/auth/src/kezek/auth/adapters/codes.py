@@ -6,6 +6,7 @@ sealed. Everything expires by itself.
 
 import json
 import secrets
+from dataclasses import dataclass
 from typing import Any, cast
 
 from redis.asyncio import Redis
@@ -27,7 +28,10 @@ if KEYS[2] then
     redis.call('SET', KEYS[2], KEYS[1], 'PX', ARGV[4])
 end
 """
-_OPEN = "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call('HSET', KEYS[1], 'code', ARGV[1]) end return -1"
+_OPEN = """
+if redis.call('EXISTS', KEYS[1]) == 0 then return -1 end
+return redis.call('HSET', KEYS[1], 'code', ARGV[1], 'opened', 1)
+"""
 _TAKE = """
 local kept = redis.call('HMGET', KEYS[1], 'code', 'payload', 'tries')
 if not kept[1] then return false end
@@ -43,6 +47,18 @@ return false
 def new_code(digits: int = SMS_DIGITS) -> str:
     """A decimal code, all equally likely."""
     return f"{secrets.randbelow(10**digits):0{digits}d}"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for its code, and whether one fits since `open_for`."""
+
+    payload: dict[str, Any]
+    opened: bool
+
+    def __repr__(self) -> str:
+        """Without the payload."""
+        return "Waiting()"
 
 
 class Codes:
@@ -88,17 +104,19 @@ class Codes:
         key = self._key(purpose, subject)
         return bool(await self._run(self._open, [key], [self._code(key, code)]) >= 0)
 
-    async def read(self, purpose: str, subject: str) -> dict[str, Any] | None:
-        """The payload of what waits, without a try.
+    async def read(self, purpose: str, subject: str) -> Waiting | None:
+        """What waits, without a try.
 
         Raises:
             Unavailable: `sign_in_unavailable` while Redis is away.
         """
         key = self._key(purpose, subject)
         try:
-            return self._payload(key, await cast("Any", self._redis.hget(key, "payload")))
+            sealed, opened = await cast("Any", self._redis.hmget(key, "payload", "opened"))
         except AWAY as error:
             raise Unavailable("sign_in_unavailable") from error
+        payload = self._payload(key, sealed)
+        return None if payload is None else Waiting(payload, opened is not None)
 
     async def take(self, purpose: str, subject: str, code: str) -> dict[str, Any] | None:
         """The payload, to the first who brings the right code; None for a wrong, expired or unknown one alike.

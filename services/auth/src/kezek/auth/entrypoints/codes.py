@@ -12,7 +12,7 @@ from kezek.auth.entrypoints.opening import address_of, browser_of, give_session,
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import Me
 from kezek.auth.entrypoints.ways import WaysDep
-from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, take_code
+from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, find_request, take_code
 from kezek.contracts.contacts import Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
@@ -69,19 +69,15 @@ async def post_code_session(
     body: CodeSignInBody, request: Request, response: Response, parts: PartsDep, ways: WaysDep, database: DatabaseDep
 ) -> Me:
     """Sign in with the code. Such a session does everything that is not signed."""
-    now = parts.real.now()
+    now, address = parts.real.now(), address_of(request)
+    asked = await find_request(ways.codes, body.code_id, parts.cookies.code_browser_of(request))
     try:
-        wish = await take_code(
-            ways.codes,
-            code_id=body.code_id,
-            code=body.code,
-            browser_secret=parts.cookies.code_browser_of(request),
-            address=address_of(request),
-            now=now,
-        )
+        wish = await take_code(ways.codes, asked, body.code, address, now)
     except (Invalid, TooMany) as refused:
-        address = address_of(request)
-        await ways.remember_refusal(SignInMethod.CODE, refused, address, now, request=str(body.code_id))
+        person_id = await ways.person_of(asked.iin) if asked else None
+        await ways.remember_refusal(
+            SignInMethod.CODE, refused, address, now, person_id=person_id, request=str(body.code_id)
+        )
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from kezek.auth.adapters.certificates import display_name
+from kezek.auth.adapters.codes import SMS_DIGITS
 from kezek.auth.domain.sign_in_page import (
     ALL_KEYS,
     KEYS_FROM,
@@ -19,6 +20,7 @@ from kezek.auth.domain.sign_in_page import (
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import SignInBody
+from kezek.auth.usecases.send_codes import LONG_DIGITS
 from kezek.auth.usecases.sign_in import see_challenge, verify_login
 from kezek.contracts.languages import Language
 from kezek.eds import Owner
@@ -48,9 +50,13 @@ class NcalayerView(BaseModel):
 
 
 class CodesView(BaseModel):
-    """How long a one-time code is good, how often it may be tried, and when another may be asked for."""
+    """How long a one-time code is good, its digits, how often it may be tried, and when another may be asked for.
+
+    While many guess codes, they have more digits and one try.
+    """
 
     lifetime_s: int
+    digits: list[int]
     tries: int
     resend_s: int
 
@@ -100,7 +106,10 @@ async def get_sign_in(parts: PartsDep, response: Response, language: Language = 
             request_all_keys=ncalayer_request(language, ALL_KEYS),
         ),
         codes=CodesView(
-            lifetime_s=settings.code_lifetime_s, tries=settings.code_tries, resend_s=settings.code_resend_s
+            lifetime_s=settings.code_lifetime_s,
+            digits=[SMS_DIGITS, LONG_DIGITS],
+            tries=settings.code_tries,
+            resend_s=settings.code_resend_s,
         ),
         support=SupportView(phone=settings.support_phone, email=settings.support_email),
     )

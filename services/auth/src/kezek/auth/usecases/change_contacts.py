@@ -100,10 +100,10 @@ class ContactCodes:
     async def waiting(self, actor: Actor, channel: Channel) -> str | None:
         """The contact that waits for its code, as far as that is known now."""
         try:
-            payload = await self.codes.read(_purpose(channel), str(actor.person_id))
+            waiting = await self.codes.read(_purpose(channel), str(actor.person_id))
         except Unavailable:
             return None
-        return None if payload is None else str(payload["contact"])
+        return None if waiting is None else str(waiting.payload["contact"])
 
 
 def check_fresh(session: Session, now: datetime, fresh_s: int) -> None:

@@ -9,6 +9,8 @@ from kezek.auth.way_settings import CodeSettings
 
 MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
 LONG_NETWORK = 64
+# all devices a person is known on may ask as often as so many of them
+_DEVICES = 3
 
 
 def network_of(address: str) -> str:
@@ -27,6 +29,7 @@ class CodeRules:
     iin: tuple[Window, ...]
     phone: tuple[Window, ...]
     address: tuple[Window, ...]
+    all_devices: tuple[Window, ...]
     everybody: Window
     sms: Window
     tries_of_pair: Window
@@ -51,6 +54,10 @@ class CodeRules:
                 Window("codes_address_short", given.codes_per_address_ten_minutes, 10 * MINUTE),
                 Window("codes_address_day", given.codes_per_address_day, DAY),
             ),
+            all_devices=(
+                Window("codes_devices_hour", _DEVICES * given.codes_per_iin_hour, HOUR),
+                Window("codes_devices_day", _DEVICES * given.codes_per_iin_day, DAY),
+            ),
             everybody=Window("codes_all", given.codes_per_minute, MINUTE),
             sms=Window("codes_sms", given.sms_per_day, DAY),
             tries_of_pair=Window("tries_pair", given.code_tries_per_person_day, DAY),
@@ -62,13 +69,18 @@ class CodeRules:
         )
 
     def asking(self, iin: str, phone: str, device: str, address: str) -> tuple[Charge, ...]:
-        """What one request for a code is charged to; a device this IIN is known on has counts of its own."""
-        network = network_of(address)
+        """What one request for a code is charged to.
+
+        A device this IIN is known on has counts of its own, and all such devices of the IIN together; its address
+        counts nothing, since a whole town may share it.
+        """
+        elsewhere = self.all_devices if device else self.address
+        whose = iin if device else network_of(address)
         return (
             self.pair.of(iin, phone, device),
             *(window.of(iin, device) for window in self.iin),
             *(window.of(phone, device) for window in self.phone),
-            *(window.of(network) for window in self.address),
+            *(window.of(whose) for window in elsewhere),
         )
 
     def budgets(self, *, known: bool) -> tuple[Charge, Charge]:
@@ -76,6 +88,6 @@ class CodeRules:
         whose = ("known devices",) if known else ()
         return self.everybody.of(*whose), self.sms.of(*whose)
 
-    def wrong_ones(self) -> tuple[Charge, ...]:
-        """What a wrong code is charged to."""
-        return tuple(window.of() for window in self.wrong)
+    def wrong_ones(self, *, sent: bool = True) -> tuple[Charge, ...]:
+        """What a wrong code is charged to; tries at a code that was never sent guess nothing, and count apart."""
+        return tuple(window.of(*(() if sent else ("never sent",))) for window in self.wrong)

@@ -86,13 +86,16 @@ class CodeSender:
         self._register = register
         self._gateway = gateway
         self._rules = rules
-        self._waiting: asyncio.Queue[Asked] = asyncio.Queue(rules.settings.codes_waiting)
+        # made-up requests never stand before people on devices they are known on
+        self._waiting = {known: asyncio.Queue[Asked](rules.settings.codes_waiting) for known in (False, True)}
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
         """Begin to serve."""
         at_once = self._rules.settings.codes_sending_at_once
-        self._tasks = [asyncio.create_task(self._serve_all()) for _ in range(at_once)]
+        self._tasks = [
+            asyncio.create_task(self._serve_all(waiting)) for waiting in self._waiting.values() for _ in range(at_once)
+        ]
         return self
 
     async def __aexit__(
@@ -100,18 +103,18 @@ class CodeSender:
     ) -> None:
         """Serve those who wait, for some seconds, and end."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._waiting.join(), DRAINED_WITHIN_S)
+            await asyncio.wait_for(self.served(), DRAINED_WITHIN_S)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def must_have_room(self) -> None:
+    def must_have_room(self, *, known: bool) -> None:
         """Nothing, if another request can wait.
 
         Raises:
             Unavailable: `sign_in_unavailable`.
         """
-        if self._waiting.full():
+        if self._waiting[known].full():
             raise Unavailable("sign_in_unavailable")
 
     def put(self, asked: Asked) -> None:
@@ -120,16 +123,16 @@ class CodeSender:
         Raises:
             Unavailable: `sign_in_unavailable` when too many wait.
         """
-        self.must_have_room()
-        self._waiting.put_nowait(asked)
+        self.must_have_room(known=asked.on_known_device)
+        self._waiting[asked.on_known_device].put_nowait(asked)
 
     async def served(self) -> None:
         """Wait until nobody waits."""
-        await self._waiting.join()
+        await asyncio.gather(*(waiting.join() for waiting in self._waiting.values()))
 
-    async def _serve_all(self) -> None:
+    async def _serve_all(self, waiting: asyncio.Queue[Asked]) -> None:
         while True:
-            asked = await self._waiting.get()
+            asked = await waiting.get()
             try:
                 with span("code.send", traceparent=asked.traceparent):
                     outcome = await self._serve_patiently(asked)
@@ -140,7 +143,7 @@ class CodeSender:
                 outcome = "failed"
                 LOG.exception("code not sent", request=str(asked.id))
             finally:
-                self._waiting.task_done()
+                waiting.task_done()
             CODES.labels(outcome).inc()
 
     async def _serve_patiently(self, asked: Asked) -> str:

@@ -59,6 +59,34 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class CodeRequest:
+    """A request that waits for its code, and whether one was sent."""
+
+    subject: str
+    payload: dict[str, Any]
+    sent: bool
+
+    @property
+    def iin(self) -> str:
+        """Whose code was asked for."""
+        return str(self.payload["iin"])
+
+    @property
+    def device(self) -> str:
+        """On which device known to this person; a process of the release before kept none."""
+        return str(self.payload.get("device", ""))
+
+    @property
+    def asker(self) -> tuple[str, str, str]:
+        """Whose tries are counted."""
+        return self.iin, str(self.payload["phone"]), self.device
+
+    def __repr__(self) -> str:
+        """Without IIN and phone."""
+        return "CodeRequest()"
+
+
+@dataclass(frozen=True)
 class WaitingCode:
     """What everybody is answered, whoever they are; the secret binds the code to the browser that asked."""
 
@@ -77,9 +105,9 @@ async def ask_code(desk: CodeDesk, wish: Wish, device_secrets: Sequence[str], no
         TooMany: `too_many_codes`, by numbers and address, whoever they are.
         Unavailable: `mobile_register_unavailable`, `sms_budget_spent`, `sign_in_unavailable`.
     """
-    desk.sender.must_have_room()
-    await desk.register.must_answer()
     device = await _known_device(desk, wish.iin, device_secrets)
+    desk.sender.must_have_room(known=bool(device))
+    await desk.register.must_answer()
     await _charge(desk, wish, device, now)
     waiting = WaitingCode(
         new_id(), secrets.token_urlsafe(32), now + timedelta(seconds=desk.rules.settings.code_lifetime_s)
@@ -132,27 +160,31 @@ async def _charge(desk: CodeDesk, wish: Wish, device: str, now: datetime) -> Non
         raise Unavailable("sms_budget_spent", retry_after_s=wait_s)
 
 
-async def take_code(
-    desk: CodeDesk, *, code_id: UUID, code: str, browser_secret: str, address: str, now: datetime
-) -> Wish:
+async def find_request(desk: CodeDesk, code_id: UUID, browser_secret: str) -> CodeRequest | None:
+    """What waits for a code in this browser; None when it is over, or was never asked for here."""
+    subject = _subject(code_id, browser_secret)
+    waiting = await desk.codes.read(PURPOSE, subject)
+    return None if waiting is None else CodeRequest(subject, waiting.payload, waiting.opened)
+
+
+async def take_code(desk: CodeDesk, request: CodeRequest | None, code: str, address: str, now: datetime) -> Wish:
     """Whose code it is, used up by this very call.
 
     Raises:
         Invalid: `code_wrong`, also for an expired, used or unknown one and for another browser's.
-        TooMany: `too_many_tries`, by address and by numbers.
+        TooMany: `too_many_tries`, by numbers, and by address unless the person is known on this device.
     """
-    subject = _subject(code_id, browser_secret)
-    await _charge_try(desk, desk.rules.tries_of_address, network_of(address))
-    waiting = await desk.codes.read(PURPOSE, subject)
-    if waiting is not None:
-        await _charge_try(desk, desk.rules.tries_of_pair, *_asker(waiting))
-    taken = await desk.codes.take(PURPOSE, subject, code)
-    if taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
+    if request is None or not request.device:
+        await _charge_try(desk, desk.rules.tries_of_address, network_of(address))
+    if request is not None:
+        await _charge_try(desk, desk.rules.tries_of_pair, *request.asker)
+    taken = await desk.codes.take(PURPOSE, request.subject, code) if request else None
+    if request is None or taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
         CODES.labels("code_wrong").inc()
-        if waiting is not None:
-            await _note_wrong(desk, subject, now)
+        if request is not None:
+            await _note_wrong(desk, request, now)
         raise Invalid("code_wrong")
-    await desk.limits.forgive(desk.rules.tries_of_pair.of(*_asker(taken)))
+    await desk.limits.forgive(desk.rules.tries_of_pair.of(*request.asker))
     return Wish(taken["iin"], taken["phone"], Language(taken["language"]), address)
 
 
@@ -179,10 +211,15 @@ async def _charge_try(desk: CodeDesk, window: Window, *subject: str) -> None:
         raise TooMany("too_many_tries", retry_after_s=wait_s)
 
 
-async def _note_wrong(desk: CodeDesk, subject: str, now: datetime) -> None:
-    """While many guess, a code has one try: those asked for before codes became longer are worth little, too."""
-    if await desk.limits.spend(*desk.rules.wrong_ones()):
-        await desk.codes.drop(PURPOSE, subject)
+async def _note_wrong(desk: CodeDesk, request: CodeRequest, now: datetime) -> None:
+    """While many guess, a code has one try: those asked for before codes became longer are worth little, too.
+
+    Sent or not, the work is the same; only tries at codes that were sent can begin it.
+    """
+    many_guess = await desk.limits.wait_s(*desk.rules.wrong_ones())
+    await desk.limits.spend(*desk.rules.wrong_ones(sent=request.sent))
+    if many_guess:
+        await desk.codes.drop(PURPOSE, request.subject)
         await _tell_once(desk, "codes_guessed", now)
 
 
@@ -191,10 +228,6 @@ async def _tell_once(desk: CodeDesk, kind: str, now: datetime) -> None:
     if await desk.limits.spend(Window(f"told_{kind}", 1, HOUR).of()) == 0:
         async with desk.database.write() as tx:
             await store.insert_security_event(tx, id=new_id(), kind=kind, now=now)
-
-
-def _asker(waiting: dict[str, Any]) -> tuple[str, str, str]:
-    return waiting["iin"], waiting["phone"], waiting["device"]
 
 
 def _subject(code_id: UUID, browser_secret: str) -> str:
