@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from typing import Any
 from uuid import uuid4
@@ -113,3 +114,21 @@ async def test_versions_of_copies_are_carried_into_their_rows_and_back(
     back = run(url, service, sa.select(seen))
     await asyncio.to_thread(upgrade, service, migrations, url)
     assert set(back) == {(name, str(keys[0]), 8), (name, str(keys[1]), 1), ("another", str(keys[0]), 9)}
+
+
+async def test_an_officer_of_several_districts_keeps_the_one_given_last(make_settings: MakeSettings) -> None:
+    url, migrations = (await make_settings("auth")).migration_database_url, ROOT / "services/auth/migrations"
+    grant = (
+        "insert into staff_grant (id, iin, role, district, granted_at) values (:id, :iin, 'officer', :district, :at)"
+    )
+    districts, at = ("1110", "1118", "1116"), datetime(2026, 1, 1, tzinfo=UTC)
+    given = [
+        sa.text(grant).bindparams(id=uuid4(), iin=iin, district=district, at=at + timedelta(days=day))
+        for iin in ("one", "other")
+        for day, district in enumerate(districts[: 3 if iin == "one" else 1])
+    ]
+    await asyncio.to_thread(downgrade, "auth", migrations, url, "0006")
+    run(url, "auth", *given)
+    await asyncio.to_thread(upgrade, "auth", migrations, url)
+    kept = sa.text("select iin, district from staff_grant where ended_at is null order by iin")
+    assert run(url, "auth", kept) == [("one", "1116"), ("other", "1110")]
