@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from kezek.auth.entrypoints import permissions
-from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
+from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import Me
 from kezek.auth.entrypoints.ways import WaysDep
@@ -18,6 +18,7 @@ from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
 from kezek.platform.actors import SignInMethod
 from kezek.platform.errors import Invalid, TooMany
+from kezek.platform.http.addresses import address_of
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import DatabaseDep

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from kezek.auth.adapters import store
 from kezek.auth.entrypoints import permissions
-from kezek.auth.entrypoints.opening import address_of, browser_of, give_session, me_signed_in
+from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_in
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import (
     ChallengeView,
@@ -31,6 +31,7 @@ from kezek.auth.usecases.sign_in import (
 from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.errors import Invalid, Unavailable
+from kezek.platform.http.addresses import address_of
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading

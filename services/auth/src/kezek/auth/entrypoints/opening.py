@@ -1,7 +1,5 @@
 """What every way in does with the request and the answer around `begin_session`."""
 
-from ipaddress import IPv6Address, ip_address
-
 from fastapi import Request, Response
 
 from kezek.auth.adapters import store
@@ -13,18 +11,7 @@ from kezek.auth.usecases.begin_session import Browser, SignedIn
 from kezek.auth.usecases.check_session import actor_in
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-
-
-def address_of(request: Request) -> str:
-    """The client's address as the gateway saw it: only the gateway reaches auth, and it overwrites the header."""
-    given = request.headers.get("x-forwarded-for") or (request.client.host if request.client else "")
-    try:
-        address = ip_address(given)
-    except ValueError:
-        return ""
-    # a socket for both families shows IPv4 so; all of it would be one network
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return str(mapped or address)
+from kezek.platform.http.addresses import address_of
 
 
 def browser_of(request: Request, cookies: Cookies) -> Browser:

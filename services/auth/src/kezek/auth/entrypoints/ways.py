@@ -17,7 +17,7 @@ from kezek.auth.adapters.throttle import Throttle
 from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints.parts import Parts
 from kezek.auth.settings import AuthSettings
-from kezek.auth.usecases.code_rules import CodeRules, network_of
+from kezek.auth.usecases.code_rules import CodeRules
 from kezek.auth.usecases.note_refusals import note_refusal
 from kezek.auth.usecases.send_codes import CodeSender
 from kezek.auth.usecases.sign_in_by_code import CodeDesk
@@ -25,6 +25,7 @@ from kezek.auth.usecases.sign_in_by_password import PasswordDesk
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Database
 from kezek.platform.errors import Refusal
+from kezek.platform.networks import network_of
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,15 @@
 """How often codes may be asked for and tried (domain §2.2); the numbers are settings."""
 
-import ipaddress
 from dataclasses import dataclass
 from typing import Self
 
 from kezek.auth.adapters.limits import Charge, Window
 from kezek.auth.way_settings import CodeSettings
+from kezek.platform.networks import network_of
 
 MINUTE, HOUR, DAY = 60, 3600, 24 * 3600
-LONG_NETWORK = 64
 # all devices a person is known on may ask as often as so many of them
 _DEVICES = 3
-
-
-def network_of(address: str) -> str:
-    """What one subscriber has: an IPv4 address, or a /64 of IPv6."""
-    if ":" not in address:
-        return address
-    return str(ipaddress.ip_network((address, LONG_NETWORK), strict=False))
 
 
 @dataclass(frozen=True)

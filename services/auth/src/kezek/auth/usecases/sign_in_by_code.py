@@ -13,13 +13,14 @@ from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.redis import Cache
 from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
 from kezek.auth.usecases.check_session import secret_sha256
-from kezek.auth.usecases.code_rules import HOUR, CodeRules, network_of
+from kezek.auth.usecases.code_rules import HOUR, CodeRules
 from kezek.auth.usecases.send_codes import CODES, PURPOSE, Asked, CodeSender
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Language
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Invalid, TooMany, Unavailable
+from kezek.platform.networks import network_of
 from kezek.platform.pseudonyms import Pseudonyms
 from kezek.platform.telemetry import current_traceparent
 

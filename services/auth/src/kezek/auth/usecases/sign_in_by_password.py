@@ -12,11 +12,12 @@ from kezek.auth.adapters.throttle import Throttle
 from kezek.auth.domain.password import normal_form
 from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
 from kezek.auth.usecases.check_session import secret_sha256
-from kezek.auth.usecases.code_rules import MINUTE, network_of
+from kezek.auth.usecases.code_rules import MINUTE
 from kezek.auth.way_settings import PasswordSettings
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Invalid, TooMany
+from kezek.platform.networks import network_of
 
 
 @dataclass(frozen=True)
