@@ -52,6 +52,23 @@ async def test_a_refused_owner_reads_the_reason_and_the_remark(
     assert "{" not in mail.text + sms.text
 
 
+@pytest.mark.parametrize("language", Language)
+async def test_a_refusal_names_the_request_and_repeats_nothing_that_was_typed(post: Any, language: Language) -> None:
+    typed = "Сіз ұтып алдыңыз! Вы выиграли! You have won: prize.example.kz"
+    event = decided(
+        refused_because=RefusalReason.NO_KINDERGARTEN,
+        kindergarten_name=Text(kk=typed, ru=typed, en=typed),
+        language=language,
+    )
+    await post.hears(event)
+    await post.sends()
+    (mail,) = await post.outside.mail(event.email)
+    (sms,) = await post.outside.sms(event.phone)
+    for text in (mail.subject + mail.text, sms.text):
+        assert event.number in text
+        assert "prize" not in text
+
+
 async def test_another_reason_is_the_one_written_below(post: Any) -> None:
     event = decided(refused_because=RefusalReason.OTHER, remark="См. приказ")
     await post.hears(event)

@@ -8,7 +8,10 @@ from kezek.notifications.domain.texts import Letter
 
 @dataclass(frozen=True)
 class Decision:
-    """What was decided; `reason` is the code of the refusal, empty when the account is given."""
+    """What was decided; `reason` is the code of the refusal, empty when the account is given.
+
+    `kindergarten` is the name the administrator has checked when it is given, and else only what a stranger typed.
+    """
 
     number: str
     kindergarten: str
@@ -48,10 +51,11 @@ _APPROVED: Mapping[str, str] = {
     "Sign in at {url} with the EDS of the person whose IIN stands in the request: nobody else's key opens it. "
     "At the first sign-in an e-mail address has to be confirmed.",
 }
+# nobody has checked what stood in the form, nor whose addresses: not a word of it is sent
 _REFUSED: Mapping[str, str] = {
-    "kk": "{kindergarten} үшін есептік жазба ашу туралы {number} сұрау қабылданбады.\n\nСебебі: {reason}.",
-    "ru": "Запрос {number} об открытии учётной записи отклонён: {kindergarten}.\n\nПричина: {reason}.",
-    "en": "Request {number} for an account was refused: {kindergarten}.\n\nReason: {reason}.",
+    "kk": "Балабақшаның есептік жазбасын ашу туралы {number} сұрау қабылданбады.\n\nСебебі: {reason}.",
+    "ru": "Запрос {number} об открытии учётной записи детского сада отклонён.\n\nПричина: {reason}.",
+    "en": "Request {number} for a kindergarten's account was refused.\n\nReason: {reason}.",
 }
 _AGAIN: Mapping[str, str] = {
     "kk": "Деректерді түзетіп, сұрауды қайта беруге болады: {url}",
