@@ -20,6 +20,15 @@ GARDEN = {
     "phone": "77999000007",
     "ownership": "state",
 }
+OWNER = {"phone": "77990001122", "email": "owner@example.kz", "language": "ru"}
+FORM = {
+    "district": "1110",
+    "name": {"kk": "«Ақбота» бөбекжайы", "ru": "Ясли-сад «Акбота»"},
+    "address": {"kk": "Сарыарқа, 1", "ru": "Сарыарка, 1"},
+    "phone": "77990001133",
+    "website": "https://akbota.example.kz",
+    "ownership": "private",
+}
 
 
 @dataclass
@@ -39,6 +48,10 @@ class Region:
     def vacancy(self, **changed: Any) -> dict[str, Any]:
         year = self.database.clock.now().year - 4
         return {"language": "kk", "group_year": year, "kind": "general", "places": 2, **changed}
+
+    def form(self, **changed: Any) -> dict[str, Any]:
+        """What a kindergarten without an account sends, of a person made up for it."""
+        return {**FORM, **changed, "owner": {**OWNER, "iin": an_iin(), **changed.get("owner", {})}}
 
     async def publishes(self, **changed: Any) -> str:
         path = f"/kindergartens/{self.id}/vacancies/acts"

@@ -20,22 +20,8 @@ NAMES = {
 }
 
 
-def form(**changed: Any) -> dict[str, Any]:
-    owner = {"iin": an_iin(), "phone": "77990001122", "email": "owner@example.kz", "language": "ru"}
-    return {
-        "district": "1110",
-        "name": {"kk": "«Ақбота» бөбекжайы", "ru": "Ясли-сад «Акбота»"},
-        "address": {"kk": "Сарыарқа, 1", "ru": "Сарыарка, 1"},
-        "phone": "77990001133",
-        "website": "https://akbota.example.kz",
-        "ownership": "private",
-        **changed,
-        "owner": {**owner, **changed.get("owner", {})},
-    }
-
-
 async def asks(region: Any, **changed: Any) -> dict[str, Any]:
-    answer = await region.api.by().post("/account-requests", json=form(**changed))
+    answer = await region.api.by().post("/account-requests", json=region.form(**changed))
     assert answer.status_code == 201, answer.text
     asked: dict[str, Any] = answer.json()
     return asked
@@ -75,7 +61,7 @@ async def test_the_answer_is_the_same_for_a_registered_kindergarten_and_its_work
 
 
 async def test_the_same_key_gives_the_same_answer_and_the_code_is_kept_nowhere(region: Any) -> None:
-    key, body = {"Idempotency-Key": str(new_id())}, form()
+    key, body = {"Idempotency-Key": str(new_id())}, region.form()
     answers = [await region.api.by().post("/account-requests", json=body, headers=key) for _ in range(2)]
     assert answers[0].json() == answers[1].json()
     assert len(await open_requests(region)) == 1
@@ -89,15 +75,6 @@ async def test_the_same_key_gives_the_same_answer_and_the_code_is_kept_nowhere(r
         "/account-requests/status", json={name: answers[1].json()[name] for name in ("number", "code")}
     )
     assert status.status_code == 200
-
-
-async def test_only_so_many_of_one_person_wait_for_one_kindergarten_also_at_once(region: Any) -> None:
-    owner = {"iin": an_iin()}
-    spellings = ("«Балапан»", "балапан", "БАЛАПАН", "Балапан", "д/с Балапан", "Балапан.")
-    same = [form(name={"kk": "Балапан", "ru": spelt}, owner=owner) for spelt in spellings]
-    answers = await asyncio.gather(*(region.api.by().post("/account-requests", json=body) for body in same))
-    assert sorted(answer.status_code for answer in answers) == [201, 201, 201, 429, 429, 429]
-    assert {answer.json()["code"] for answer in answers if answer.is_error} == {"account_requests_waiting"}
 
 
 async def test_strangers_neither_learn_who_has_asked_nor_keep_a_kindergarten_out(region: Any) -> None:
@@ -125,13 +102,13 @@ async def test_strangers_neither_learn_who_has_asked_nor_keep_a_kindergarten_out
     ],
 )
 async def test_a_wrong_form_is_refused(region: Any, wrong: dict[str, Any]) -> None:
-    answer = await region.api.by().post("/account-requests", json=form(**wrong))
+    answer = await region.api.by().post("/account-requests", json=region.form(**wrong))
     assert answer.status_code == 422
     assert await open_requests(region) == []
 
 
 async def test_the_list_names_no_person_and_opening_one_is_logged(region: Any) -> None:
-    body = form()
+    body = region.form()
     await region.api.by().post("/account-requests", json=body)
     listed = await region.api.by(region.administrator).get("/account-requests?district=1110&state=open")
     assert body["owner"]["iin"] not in listed.text
@@ -219,6 +196,24 @@ async def test_a_refused_one_is_forgotten_with_its_contacts_when_its_time_is_ove
         "/account-requests/status", json={name: asked[0][name] for name in ("number", "code")}
     )
     assert gone.status_code == 404
+
+
+async def kept_networks(region: Any) -> list[str | None]:
+    async with region.database.read() as tx:
+        return [row.network for row in await tx.rows(sa.text("select network from account_request order by serial"))]
+
+
+async def test_the_network_is_kept_as_a_digest_until_the_request_is_decided(region: Any) -> None:
+    source = {"X-Forwarded-For": "2001:db8:0:1::7"}
+    for _ in range(3):
+        await region.api.by().post("/account-requests", json=region.form(), headers=source)
+    digest = region.api.app.state.settings.pseudonyms.of_network("2001:db8:0:1::/64")
+    assert await kept_networks(region) == [digest] * 3
+    first, second, _ = await open_requests(region)
+    boss = region.api.by(region.administrator)
+    await boss.post(f"/account-requests/{first['id']}/refusal", json={"reason": "asked_twice"})
+    await boss.post(f"/account-requests/{second['id']}/approval", json=NAMES)
+    assert await kept_networks(region) == [None, None, digest]
 
 
 async def test_a_reason_that_tells_nothing_is_refused(region: Any) -> None:

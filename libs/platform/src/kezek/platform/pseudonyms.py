@@ -1,4 +1,4 @@
-"""People whom a service knows by IIN only, named in facts by a keyed digest that all services share (domain §1)."""
+"""Keyed digests that all services share, for people whom a service knows by IIN only (domain §1), and for networks."""
 
 import hmac
 from collections.abc import Iterable
@@ -19,11 +19,18 @@ class Pseudonyms:
 
     def of(self, iin: str) -> str:
         """The name of the person with this IIN."""
-        return hmac.digest(self._secret, f"kezek.person {iin}".encode(), "sha256").hex()
+        return self._digest(f"kezek.person {iin}")
+
+    def of_network(self, network: str) -> str:
+        """What stands for a network where requests are counted by it; never the name of a person."""
+        return self._digest(f"kezek.network {network}")
 
     def subjects(self, iins: Iterable[str], *, reader: Actor, **ids: object) -> list[Subject]:
         """Whose data were opened, for the reading log: all of these but the reader."""
         return [Subject(known_as=self.of(iin), **ids) for iin in iins if iin != reader.iin]
+
+    def _digest(self, what: str) -> str:
+        return hmac.digest(self._secret, what.encode(), "sha256").hex()
 
 
 class PseudonymSettings(Settings):
@@ -31,7 +38,7 @@ class PseudonymSettings(Settings):
 
     pseudonym_secret: SecretStr = Field(
         default=SecretStr(""),
-        description="keys the names of people in facts; 32 characters or more, the same in every service, for good",
+        description="keys names of people in facts, and networks; 32 characters or more, the same everywhere, for good",
     )
 
     @property

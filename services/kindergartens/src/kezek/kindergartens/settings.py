@@ -12,5 +12,8 @@ class KindergartensSettings(PseudonymSettings):
 
     trust_list: Path = Field(description="PEM file of the authorities' roots")
     open_account_requests: int = Field(default=3, description="that may wait, of one person for one kindergarten")
+    open_account_requests_of_network: int = Field(
+        default=20, description="that may wait, sent from one IPv4 address or one /64 of IPv6"
+    )
     open_account_requests_at_all: int = Field(default=1000, description="that may wait in the whole region")
     refused_request_days: int = Field(default=180, description="how long a refused request and its contacts are kept")

@@ -23,23 +23,27 @@ from kezek.platform.errors import NotFound
 
 _MOST_LIKE = 500
 _OPEN = account_request.c.state == RequestState.OPEN.value
+_ONE_BY_ONE = sa.text("select pg_advisory_xact_lock(hashtextextended('account requests', 0))")
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many requests wait: of this person with this phone for this kindergarten by its name, and at all."""
+    """How many wait: of this person with this phone for this kindergarten by its name, of one network, and at all."""
 
     alike: int
+    of_network: int
     at_all: int
 
 
-async def count_waiting(tx: Tx, proposal: Proposal) -> Waiting:
-    """How many wait already; holds the person's further requests until the end of the transaction.
+async def count_waiting(tx: Tx, proposal: Proposal, network: str) -> Waiting:
+    """How many wait already; holds everybody's further requests until the end of the transaction, so it stays true.
 
     Only what is alike in all counts together: else strangers could learn who has asked, and keep a kindergarten out.
+    Of a network counts all that waits, however old: were old ones left out, a patient one would still fill the form.
     """
+    # one lock for all bounds: the region's is everybody's, and a form takes milliseconds
+    await tx.rows(_ONE_BY_ONE)
     owner, table = proposal.owner, account_request.c
-    await tx.rows(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(f"iin:{owner.iin}", 0))))
     alike = (
         (table.worker_iin == owner.iin)
         & (table.worker_phone == owner.phone)
@@ -47,12 +51,16 @@ async def count_waiting(tx: Tx, proposal: Proposal) -> Waiting:
         & (table.name_key == normalise(proposal.name.ru))
     )
     count = sa.func.count()
-    statement = sa.select(count.filter(alike).label("alike"), count.label("at_all")).where(_OPEN)
-    row: Any = (await tx.rows(statement))[0]
-    return Waiting(row.alike, row.at_all)
+    statement = sa.select(
+        count.filter(alike).label("alike"),
+        count.filter(table.network == network).label("of_network"),
+        count.label("at_all"),
+    )
+    row: Any = (await tx.rows(statement.where(_OPEN)))[0]
+    return Waiting(row.alike, row.of_network, row.at_all)
 
 
-async def insert_request(tx: Tx, new: AccountRequest, code_sha256: bytes) -> int:
+async def insert_request(tx: Tx, new: AccountRequest, code_sha256: bytes, network: str) -> int:
     """Store a new request; of its code only the digest is kept. Its serial, from which the number is made."""
     asked = new.proposal
     statement = sa.insert(account_request).values(
@@ -71,6 +79,7 @@ async def insert_request(tx: Tx, new: AccountRequest, code_sha256: bytes) -> int
         language=asked.owner.language,
         state=new.state.value,
         submitted_at=new.submitted_at,
+        network=network,
     )
     return int(await tx.value(statement.returning(account_request.c.serial)))
 
@@ -129,7 +138,7 @@ async def list_perhaps_same(tx: ReadTx, request: AccountRequest) -> list[Account
 
 
 async def update_decision(tx: Tx, decided: AccountRequest) -> None:
-    """Store what was decided."""
+    """Store what was decided; where it was asked from is forgotten."""
     values = {
         "state": decided.state.value,
         "decided_at": decided.decided_at,
@@ -137,6 +146,7 @@ async def update_decision(tx: Tx, decided: AccountRequest) -> None:
         "kindergarten_id": decided.kindergarten_id,
         "reason": decided.reason.value if decided.reason else None,
         "remark": decided.remark,
+        "network": None,
     }
     await tx.execute(sa.update(account_request).where(account_request.c.id == decided.id).values(values))
 

@@ -112,6 +112,7 @@ account_request = sa.Table(
     sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id")),
     sa.Column("reason", sa.Text),
     sa.Column("remark", sa.Text, nullable=False, server_default=""),
+    sa.Column("network", sa.Text),
     sa.CheckConstraint("state in ('open', 'approved', 'refused')", name="state"),
     sa.Index("ix_account_request_district_name_key", "district", "name_key"),
 )

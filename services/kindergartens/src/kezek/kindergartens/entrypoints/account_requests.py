@@ -24,10 +24,12 @@ from kezek.kindergartens.usecases.ask_for_account import (
 from kezek.kindergartens.usecases.decide_account_request import approve_as_known, approve_as_new, refuse_request
 from kezek.kindergartens.usecases.find_duplicates import find_kindergartens, find_requests
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.http.addresses import address_of
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import ClockDep, Reading, Transaction
+from kezek.platform.networks import network_of
 
 ANYBODY = "anybody"
 MayDecide = Annotated[Actor, require(permissions.DECIDE_ACCOUNT_REQUESTS)]
@@ -38,7 +40,15 @@ router = APIRouter(prefix="/account-requests")
 
 async def _bounds(request: Request) -> Bounds:
     settings: KindergartensSettings = request.app.state.settings
-    return Bounds(settings.open_account_requests, settings.open_account_requests_at_all)
+    return Bounds(
+        alike=settings.open_account_requests,
+        of_network=settings.open_account_requests_of_network,
+        at_all=settings.open_account_requests_at_all,
+    )
+
+
+async def _network(request: Request, pseudonyms: PseudonymsDep) -> str:
+    return pseudonyms.of_network(network_of(address_of(request)))
 
 
 @router.post("", status_code=201, dependencies=[require(permissions.ASK_FOR_ACCOUNT)])
@@ -47,13 +57,14 @@ async def post_account_request(
     tx: Transaction,
     clock: ClockDep,
     bounds: Annotated[Bounds, Depends(_bounds)],
+    network: Annotated[str, Depends(_network)],
     key: IdempotencyKey = None,
 ) -> schemas.AskedView:
     """Ask for an account for a kindergarten; the answer is the same whether or not it is registered."""
     maker = code_maker(key)
 
     async def make() -> schemas.TakenRequest:
-        made = await ask_for_account(tx, body.proposal(), maker, bounds=bounds, clock=clock, new_id=new_id)
+        made = await ask_for_account(tx, body.proposal(), maker, network, bounds=bounds, clock=clock, new_id=new_id)
         return schemas.TakenRequest(request_id=made.id, number=made.number, submitted_at=made.submitted_at)
 
     # the key itself would give the code away: its digest is enough to know it again

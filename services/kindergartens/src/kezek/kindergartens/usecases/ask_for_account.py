@@ -22,9 +22,10 @@ CODE_BYTES = 15
 
 @dataclass(frozen=True)
 class Bounds:
-    """How many requests may wait at once: of one person for one kindergarten, and at all."""
+    """How many requests may wait at once: of one person for one kindergarten, of one network, and at all."""
 
     alike: int
+    of_network: int
     at_all: int
 
 
@@ -42,21 +43,21 @@ def code_of(request_id: UUID, maker: bytes) -> str:
 
 
 async def ask_for_account(
-    tx: Tx, proposal: Proposal, maker: bytes, *, bounds: Bounds, clock: Clock, new_id: NewId
+    tx: Tx, proposal: Proposal, maker: bytes, network: str, *, bounds: Bounds, clock: Clock, new_id: NewId
 ) -> AccountRequest:
-    """Store the request for the administrator.
+    """Store the request for the administrator; `network` is the digest of the one it was sent from.
 
     Raises:
         Invalid: `district_unknown`.
-        TooMany: `account_requests_waiting`, for as many of one person for one kindergarten, or at all.
+        TooMany: `account_requests_waiting`, for as many as the bounds allow; the answer does not tell which of them.
     """
     if await kindergartens.find_district(tx, proposal.district) is None:
         raise Invalid("district_unknown", district=proposal.district)
-    waiting = await account_requests.count_waiting(tx, proposal)
-    if waiting.alike >= bounds.alike or waiting.at_all >= bounds.at_all:
+    waiting = await account_requests.count_waiting(tx, proposal, network)
+    if waiting.alike >= bounds.alike or waiting.of_network >= bounds.of_network or waiting.at_all >= bounds.at_all:
         raise TooMany("account_requests_waiting")
     new = AccountRequest(new_id(), 0, proposal, clock.now())
-    serial = await account_requests.insert_request(tx, new, _sha256(code_of(new.id, maker)))
+    serial = await account_requests.insert_request(tx, new, _sha256(code_of(new.id, maker)), network)
     return AccountRequest(new.id, serial, proposal, new.submitted_at)
 
 
