@@ -49,6 +49,19 @@ async def test_only_so_many_wait_in_the_region_also_at_once(region: Any, make_se
     assert await floods(region, served, [f"203.0.113.{n}" for n in range(16)]) == [201] * 5 + [429] * 11
 
 
+async def test_whichever_bound_is_reached_the_answer_is_the_same_and_says_when_to_ask_again(
+    region: Any, make_settings: Any, api: Any
+) -> None:
+    bodies = []
+    for bound in ("open_account_requests", "open_account_requests_of_network", "open_account_requests_at_all"):
+        closed = await api(build_app(await make_settings("kindergartens", KindergartensSettings, **{bound: 0})))
+        answer = await closed.by().post("/account-requests", json=region.form())
+        assert (answer.status_code, answer.headers["retry-after"]) == (429, "3600")
+        bodies.append(answer.json())
+    assert bodies[0]["params"] == {"retry_after_s": 3600}
+    assert bodies == bodies[:1] * 3
+
+
 async def test_decided_ones_make_room_for_their_network(region: Any, make_settings: Any, api: Any) -> None:
     strict = await make_settings("kindergartens", KindergartensSettings, open_account_requests_of_network=1)
     served = await api(build_app(strict))

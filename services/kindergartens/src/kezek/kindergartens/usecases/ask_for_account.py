@@ -18,6 +18,8 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Invalid, NotFound, TooMany
 
 CODE_BYTES = 15
+# room arises when an administrator decides: in hours, not in seconds
+ASK_AGAIN_AFTER_S = 3600
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ async def ask_for_account(
         raise Invalid("district_unknown", district=proposal.district)
     waiting = await account_requests.count_waiting(tx, proposal, network)
     if waiting.alike >= bounds.alike or waiting.of_network >= bounds.of_network or waiting.at_all >= bounds.at_all:
-        raise TooMany("account_requests_waiting")
+        raise TooMany("account_requests_waiting", retry_after_s=ASK_AGAIN_AFTER_S)
     new = AccountRequest(new_id(), 0, proposal, clock.now())
     serial = await account_requests.insert_request(tx, new, _sha256(code_of(new.id, maker)), network)
     return AccountRequest(new.id, serial, proposal, new.submitted_at)
