@@ -33,6 +33,7 @@ async def asking(start_auth: Callable[..., Awaitable[Any]], authority: Authority
         trust_list=authority.signing.trust_list,
         revocation=RevocationPolicy.REQUIRED,
         revocation_addresses=authority.url,
+        revocation_cache_s=0,
     )
 
 
@@ -58,6 +59,15 @@ async def test_a_revoked_key_does_not_sign_in(asking: Any, authority: Authority)
     answer = await sign_in(asking, authority)
     assert (answer.status_code, answer.json()["code"]) == (422, "certificate_revoked")
     assert await asking.rows("select kind, code from security_event") == [("sign_in_refused", "certificate_revoked")]
+
+
+async def test_the_owner_of_a_revoked_key_sees_that_it_was_tried(asking: Any, authority: Authority) -> None:
+    me = (await sign_in(asking, authority)).json()
+    authority.revoke(authority.signing.certified(IIN, Purpose.LOGIN).certificate)
+    answer = await sign_in(asking, authority)
+    assert (answer.status_code, answer.json()["params"]) == (422, {})
+    told = await asking.rows("select kind, person_id::text from security_event order by id")
+    assert told == [("signed_in", me["person_id"]), ("sign_in_refused", me["person_id"])]
 
 
 async def test_nobody_signs_in_while_no_authority_answers_and_is_told_so_plainly(

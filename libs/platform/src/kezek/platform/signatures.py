@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from kezek.eds import Purpose, Signer, TrustList, botan, examine_detached
+from kezek.eds import Purpose, SignatureRefused, Signer, TrustList, botan, examine_detached
 from kezek.platform.clock import Clock
 from kezek.platform.revocation import Revocation
 from kezek.platform.settings import Settings
+
+
+class SignerRefused(SignatureRefused):
+    """The signature is right, but the key no longer counts; whose it was, for them to be told."""
+
+    def __init__(self, refused: SignatureRefused, iin: str) -> None:
+        super().__init__(refused.code, refused.detail)
+        self.iin = iin
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,14 @@ class Verifier:
 
         Raises:
             SignatureRefused: with its code.
+            SignerRefused: `certificate_revoked`.
             Unavailable: `revocation_unavailable`, when no authority can say whether somebody is revoked.
         """
         examined = await asyncio.to_thread(examine_detached, cms, content, trust=self._trust, at=at, purpose=purpose)
-        return Verified(examined.signer, await self._revocation.check(examined.chain, at))
+        try:
+            return Verified(examined.signer, await self._revocation.check(examined.chain, at))
+        except SignatureRefused as refused:
+            raise SignerRefused(refused, examined.signer.iin) from refused
 
     async def close(self) -> None:
         """Close the connections to the authorities."""

@@ -23,6 +23,7 @@ from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.change_grants import end_grant, grant_role
 from kezek.auth.usecases.own_sessions import end_all
 from kezek.auth.usecases.sign_in import (
+    KeyRefused,
     begin_eds_session,
     make_challenge,
     take_challenge,
@@ -68,7 +69,9 @@ async def post_session(
         challenge = await take_challenge(parts.challenges, body.challenge_id, browser_secret, now)
         verified = await verify_login(challenge, body.signature, parts.verifier, clock.now())
     except (Invalid, Unavailable) as refused:
-        await ways.remember_refusal(SignInMethod.EDS, refused, address_of(request), now)
+        iin = refused.iin if isinstance(refused, KeyRefused) else None
+        person_id = await ways.person_of(iin) if iin else None
+        await ways.remember_refusal(SignInMethod.EDS, refused, address_of(request), now, person_id=person_id)
         raise
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)

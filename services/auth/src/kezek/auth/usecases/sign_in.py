@@ -17,7 +17,16 @@ from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
 from kezek.platform.errors import Invalid, TooMany
 from kezek.platform.pseudonyms import Pseudonyms
-from kezek.platform.signatures import Verified, Verifier
+from kezek.platform.signatures import SignerRefused, Verified, Verifier
+
+
+class KeyRefused(Invalid):
+    """The login key does not count; `iin` is whose it was, as far as the signature shows."""
+
+    def __init__(self, refused: SignatureRefused) -> None:
+        super().__init__(refused.code)
+        self.iin = refused.iin if isinstance(refused, SignerRefused) else None
+
 
 # one challenge, whose keys somebody looks through in NCALayer
 OWNER_SEEN = Window("owner", 10, 300)
@@ -71,14 +80,14 @@ async def verify_login(challenge: Challenge, signature: str, verifier: Verifier,
     """Who signed the challenge with a login key.
 
     Raises:
-        Invalid: with the signature's or the certificate's own code.
+        KeyRefused: with the signature's or the certificate's own code.
         Unavailable: `revocation_unavailable`, when no authority can say whether the key is revoked.
     """
     try:
         cms = normalise_cms(signature)
         return await verifier.verify(cms, challenge.document, at=at, purpose=Purpose.LOGIN)
     except SignatureRefused as refused:
-        raise Invalid(refused.code) from refused
+        raise KeyRefused(refused) from refused
 
 
 async def begin_eds_session(
