@@ -2,6 +2,7 @@
 
 import asyncio
 import statistics
+import threading
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -260,6 +261,19 @@ async def test_those_who_share_an_address_shut_nobody_out_of_their_own_device(st
     answers = [told(await enter(auth.browser(), an_iin())) for _ in range(3)]
     assert answers[-1] == (429, "too_many_tries")
     assert (await enter(own, iin)).status_code == 201
+
+
+async def test_a_crowd_of_guesses_keeps_no_known_device_waiting(start_auth: Any) -> None:
+    auth = await start_auth(password_hashing_at_once=1, password_hashing_waiting=1)
+    own, iin = await worker(auth)
+    crowd, over = auth.api.app.state.ways.passwords.hashing, threading.Event()
+    waiting = [asyncio.create_task(crowd._run(over.wait)) for _ in range(2)]
+    try:
+        assert told(await enter(auth.browser(), an_iin())) == (503, "sign_in_unavailable")
+        assert (await enter(own, iin)).status_code == 201
+    finally:
+        over.set()
+        await asyncio.gather(*waiting)
 
 
 async def test_a_made_up_device_gets_no_tries_of_its_own(start_auth: Any) -> None:

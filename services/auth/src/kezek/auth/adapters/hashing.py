@@ -19,18 +19,19 @@ ResultT = TypeVar("ResultT")
 class Hashing:
     """Hashes and compares; who has no hash is compared with one that nothing fits, in the same time."""
 
-    def __init__(self, settings: PasswordSettings, threads: ThreadPoolExecutor) -> None:
+    def __init__(self, settings: PasswordSettings, threads: ThreadPoolExecutor, at_once: int) -> None:
         self._hasher = PasswordHasher(settings.password_passes, settings.password_memory_kib, parallelism=1)
         self._threads = threads
-        self._room = settings.password_hashing_at_once + settings.password_hashing_waiting
+        self._room = at_once + settings.password_hashing_waiting
         self._nobodys = self._hasher.hash(secrets.token_urlsafe(32))
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: PasswordSettings) -> AsyncIterator[Self]:
-        """With threads of its own."""
-        with ThreadPoolExecutor(settings.password_hashing_at_once, "hashing") as threads:
-            yield cls(settings, threads)
+    async def open(cls, settings: PasswordSettings, at_once: int | None = None) -> AsyncIterator[Self]:
+        """With so many threads of its own; as many as the settings say unless given."""
+        at_once = at_once or settings.password_hashing_at_once
+        with ThreadPoolExecutor(at_once, "hashing") as threads:
+            yield cls(settings, threads, at_once)
 
     async def hash(self, password: str) -> str:
         """The hash of a password, with its salt and parameters.

@@ -104,8 +104,9 @@ async def _code_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack
 async def _password_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack) -> PasswordDesk:
     parts: Parts = app.state.parts
     hashing = await stack.enter_async_context(Hashing.open(settings))
+    reserved = await stack.enter_async_context(Hashing.open(settings, at_once=1))
     throttle = Throttle(parts.redis, parts.seal, settings)
-    return PasswordDesk(hashing, parts.limits, throttle, settings, app.state.database)
+    return PasswordDesk(hashing, reserved, parts.limits, throttle, settings, app.state.database)
 
 
 async def _ways(request: Request) -> Ways:

@@ -57,7 +57,7 @@ async def judge_change(desk: PasswordDesk, actor: Actor, change: Change, now: da
     why_not = weakness(new, common_passwords(), _own_words(account))
     if why_not is not None:
         raise Invalid(why_not, shortest=SHORTEST)
-    return await desk.hashing.hash(new)
+    return await desk.reserved.hash(new)
 
 
 async def keep_password(

@@ -22,9 +22,10 @@ from kezek.platform.networks import network_of
 
 @dataclass(frozen=True)
 class PasswordDesk:
-    """Where passwords are judged."""
+    """Where passwords are judged; `reserved` is for who is signed in, or known on the device."""
 
     hashing: Hashing
+    reserved: Hashing
     limits: Limits
     throttle: Throttle
     settings: PasswordSettings
@@ -63,7 +64,8 @@ async def check_password(desk: PasswordDesk, iin: str, password: str, browser: B
         _must_not_wait(await desk.limits.spend(desk.by_address().of(network_of(browser.address))))
     subject = (iin, entry.device_sha256.hex() if entry.device_sha256 else "")
     _must_not_wait(await desk.throttle.begin(*subject))
-    fits = await desk.hashing.fits(entry.hash, normal_form(password))
+    hashing = desk.reserved if entry.device_sha256 else desk.hashing
+    fits = await hashing.fits(entry.hash, normal_form(password))
     if not fits or not entry.is_worker or entry.person_id is None or entry.hash is None:
         raise Invalid("password_wrong")
     await desk.throttle.forgive(*subject)
@@ -72,7 +74,7 @@ async def check_password(desk: PasswordDesk, iin: str, password: str, browser: B
 
 async def rehashed(desk: PasswordDesk, known: Known, password: str) -> str | None:
     """A hash of today's parameters, when the kept one is of others."""
-    return await desk.hashing.hash(normal_form(password)) if desk.hashing.is_outdated(known.hash) else None
+    return await desk.reserved.hash(normal_form(password)) if desk.reserved.is_outdated(known.hash) else None
 
 
 async def begin_password_session(
