@@ -55,7 +55,7 @@ async def dial(gateway: str, cookie: str) -> Wire:
     return Wire(reader, writer, ("\r\n".join(lines) + "\r\n\r\n").encode())
 
 
-async def main() -> str:
+async def main() -> str | None:
     """Measure and print; what is wrong, or nothing."""
     world = World(os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"])
     (parent,) = await world.parents(1)
@@ -76,7 +76,7 @@ async def main() -> str:
     say(row("the same with the check of a session", having))
     cost_ms = (sorted(having)[RUNS // 2] - sorted(without)[RUNS // 2]) * 1000
     say(f"the check costs {cost_ms:.2f} ms at p50 (at most {MOST_MS})")
-    return "" if cost_ms <= MOST_MS else "the check is too slow"
+    return None if cost_ms <= MOST_MS else "the check is too slow"
 
 
 if __name__ == "__main__":
