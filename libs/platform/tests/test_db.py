@@ -25,6 +25,26 @@ async def test_a_block_that_ends_well_is_committed(
     assert await steps() == ["one"]
 
 
+async def test_reading_once_begins_no_transaction_and_leaves_the_next_one_whole(
+    database: Database, steps: Callable[[], Awaitable[list[str]]]
+) -> None:
+    begun = sa.text("select now() as at, pg_backend_pid() as connection")
+    async with database.read_once() as tx:
+        first, second = (await tx.rows(begun))[0], (await tx.rows(begun))[0]
+    assert first.at < second.at, "each statement is its own transaction"
+
+    async def fail() -> None:
+        async with database.write() as tx:
+            one, other = (await tx.rows(begun))[0], (await tx.rows(begun))[0]
+            assert (one.at, one.connection) == (other.at, first.connection), "a transaction on the same connection"
+            await tx.execute(INSERT, {"name": "one"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    assert await steps() == []
+
+
 async def test_a_block_that_fails_leaves_nothing(
     database: Database, steps: Callable[[], Awaitable[list[str]]], happened: Any
 ) -> None:

@@ -131,6 +131,13 @@ class Database:
             yield ReadTx(connection, self.clock)
 
     @asynccontextmanager
+    async def read_once(self) -> AsyncIterator[ReadTx]:
+        """For a single statement, which needs no transaction around it: two round trips less than `read`."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield ReadTx(connection, self.clock)
+
+    @asynccontextmanager
     async def write(self, causation_id: UUID | None = None) -> AsyncIterator[Tx]:
         """A transaction that commits at the end of the block."""
         async with self.engine.begin() as connection:

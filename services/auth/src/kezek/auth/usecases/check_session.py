@@ -50,7 +50,7 @@ class SessionCheck:
 
     async def _actor_of_row(self, sha256: bytes) -> Actor | None:
         now = self.clock.now()
-        async with self.database.read() as tx:
+        async with self.database.read_once() as tx:
             session = await sessions.find_session(tx, sha256)
         if session is None or not session.is_alive(self.rules.people, now):
             return None
@@ -74,9 +74,8 @@ class SessionCheck:
         copy = await self.cache.get(person_key(person_id))
         if copy is not None:
             return copy
-        async with self.database.read() as tx:
-            account = await store.load_account(tx, person_id)
-            person = person_claims(account, await store.list_grants(tx, account.iin))
+        async with self.database.read_once() as tx:
+            person = person_claims(*await store.load_person(tx, person_id))
         await self.cache.keep(person_key(person_id), person, self.cache_s)
         return person
 
