@@ -1,7 +1,8 @@
 """What the check of a session costs the gateway: the same public page asked with a session and without, in turns.
 
 Run it on an otherwise idle stack: `python -m kezek_local run tests.load.gate`. Without a session auth is not asked, so
-the difference of the medians is the check.
+the difference of the medians is the check. It is measured just after a change of the account, when no copy of the
+person is kept and rows are read, and of a session in use, which is what is judged.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import sys
 import time
 from urllib.parse import urlsplit
 
+from kezek.auth.adapters.redis import FORGOTTEN_FOR_S
 from tests.e2e.world import World
 from tests.load.bench import row, say
 
@@ -55,28 +57,34 @@ async def dial(gateway: str, cookie: str) -> Wire:
     return Wire(reader, writer, ("\r\n".join(lines) + "\r\n\r\n").encode())
 
 
+async def measure(plain: Wire, checked: Wire, what: str, runs: int) -> float:
+    """Print what both take by turns; what the check costs at p50, in milliseconds."""
+    without, having = [], []
+    for _ in range(runs):
+        without.append(await plain.ask())
+        having.append(await checked.ask())
+    say(f"{f'{what}, {runs} runs, milliseconds':<58}{'p50':>9}{'p90':>9}{'p99':>9}{'max':>9}")
+    say(row("  gateway and service, nobody signed in", without))
+    say(row("  the same with the check of a session", having))
+    cost_ms = (sorted(having)[runs // 2] - sorted(without)[runs // 2]) * 1000
+    say(f"  the check costs {cost_ms:.2f} ms at p50")
+    return cost_ms
+
+
 async def main() -> str | None:
     """Measure and print; what is wrong, or nothing."""
     world = World(os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"])
     (parent,) = await world.parents(1)
     cookie = next(f"{each.name}={each.value}" for each in parent.http.cookies.jar if each.name.endswith("session"))
     plain, checked = await dial(world.gateway, ""), await dial(world.gateway, cookie)
-    for _ in range(RUNS // 10):
-        await plain.ask()
-        await checked.ask()
-    without, having = [], []
-    for _ in range(RUNS):
-        without.append(await plain.ask())
-        having.append(await checked.ask())
+    await parent.request("PATCH", "/auth/me", json={"language": "ru"})
+    await measure(plain, checked, "just after a change", RUNS // 10)
+    await asyncio.sleep(FORGOTTEN_FOR_S + 1)
+    cost_ms = await measure(plain, checked, "a session in use", RUNS)
     plain.close()
     checked.close()
     await world.close()
-    say(f"{'milliseconds, ' + str(RUNS) + ' runs':<58}{'p50':>9}{'p90':>9}{'p99':>9}{'max':>9}")
-    say(row("gateway and service, nobody signed in", without))
-    say(row("the same with the check of a session", having))
-    cost_ms = (sorted(having)[RUNS // 2] - sorted(without)[RUNS // 2]) * 1000
-    say(f"the check costs {cost_ms:.2f} ms at p50 (at most {MOST_MS})")
-    return None if cost_ms <= MOST_MS else "the check is too slow"
+    return None if cost_ms <= MOST_MS else f"the check costs more than {MOST_MS} ms"
 
 
 if __name__ == "__main__":
