@@ -18,8 +18,10 @@ def main() -> None:
     if command == "init":
         initialise(settings)
         return
+    # uvloop raises when a connection is closed whose worker has just died, and whoever waited for quiet gets 500
     uvicorn.run(
         create_app(settings),
+        loop="asyncio",
         host=settings.host,
         port=settings.port,
         http=DroppingProtocol,
