@@ -143,12 +143,6 @@ async def insert_grant(tx: Tx, new: StaffGrant, granted_by: UUID | None) -> bool
     return row is not None
 
 
-async def is_officer(tx: ReadTx, iin: str) -> bool:
-    """Whether this person is an officer of some district."""
-    theirs = (staff_grant.c.iin == iin) & (staff_grant.c.role == Role.OFFICER.value)
-    return await tx.value(sa.select(staff_grant.c.id).where(theirs, _OPEN)) is not None
-
-
 async def lock_administrators(tx: Tx) -> set[str]:
     """The IINs of all administrators; their grants stay as they are until the transaction ends."""
     theirs = sa.select(staff_grant.c.iin).where(staff_grant.c.role == Role.ADMINISTRATOR.value, _OPEN)

@@ -25,7 +25,8 @@ async def grant_role(
     """
     new = store.StaffGrant(new_id(), iin, grant, now)
     if not await store.insert_grant(tx, new, by.person_id if by else None):
-        elsewhere = grant not in await store.list_grants(tx, iin) and await store.is_officer(tx, iin)
+        held = await store.list_grants(tx, iin)
+        elsewhere = grant not in held and any(each.role is Role.OFFICER for each in held)
         raise Conflict("officer_of_another_district" if elsewhere else "grant_exists")
     await _note(tx, cache, "grant_made", new, by.person_id if by else None, now)
     return new

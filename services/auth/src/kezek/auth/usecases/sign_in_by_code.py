@@ -177,16 +177,20 @@ async def take_code(desk: CodeDesk, request: CodeRequest | None, code: str, addr
     """
     if request is None or not request.device:
         await _charge_try(desk, desk.rules.tries_of_address, network_of(address))
-    if request is not None:
-        await _charge_try(desk, desk.rules.tries_of_pair, *request.asker)
-    taken = await desk.codes.take(PURPOSE, request.subject, code) if request else None
-    if request is None or taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
-        CODES.labels("code_wrong").inc()
-        if request is not None:
-            await _note_wrong(desk, request, now)
-        raise Invalid("code_wrong")
+    if request is None:
+        raise _wrong()
+    await _charge_try(desk, desk.rules.tries_of_pair, *request.asker)
+    taken = await desk.codes.take(PURPOSE, request.subject, code)
+    if taken is None or now >= datetime.fromisoformat(taken["expires_at"]):
+        await _note_wrong(desk, request, now)
+        raise _wrong()
     await desk.limits.forgive(desk.rules.tries_of_pair.of(*request.asker))
     return Wish(taken["iin"], taken["phone"], Language(taken["language"]), address)
+
+
+def _wrong() -> Invalid:
+    CODES.labels("code_wrong").inc()
+    return Invalid("code_wrong")
 
 
 async def begin_code_session(
