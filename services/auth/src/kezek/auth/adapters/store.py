@@ -60,9 +60,12 @@ def account_of(row: sa.Row[Any]) -> Account:
     return Account(row.id, row.iin, row.name, row.language, row.email, row.phone, row.message_language, row.version)
 
 
+def _grant(row: sa.Row[Any]) -> Grant:
+    return Grant(Role(row.role), row.kindergarten_id, row.district)
+
+
 def _staff_grant(row: sa.Row[Any]) -> StaffGrant:
-    grant = Grant(Role(row.role), row.kindergarten_id, row.district)
-    return StaffGrant(row.id, row.iin, grant, row.granted_at)
+    return StaffGrant(row.id, row.iin, _grant(row), row.granted_at)
 
 
 async def upsert_account(
@@ -101,8 +104,7 @@ async def load_person(tx: ReadTx, person_id: UUID) -> tuple[Account, tuple[Grant
     one = sa.select(account, *columns).select_from(grants).where(account.c.id == person_id)
     rows = await tx.rows(one.order_by(staff_grant.c.id))
     whose = account_of(_there(rows[0] if rows else None, "account_not_found"))
-    held = [row for row in rows if row.role is not None]
-    return whose, tuple(Grant(Role(row.role), row.kindergarten_id, row.district) for row in held)
+    return whose, tuple(_grant(row) for row in rows if row.role is not None)
 
 
 async def find_person_id(tx: ReadTx, iin: str) -> UUID | None:
