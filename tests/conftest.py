@@ -7,7 +7,6 @@ Each is started once, by the one process that runs its group (`xdist_group`). Wi
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -24,7 +23,7 @@ _CROWDED = iter(CROWDED)
 class Addresses:
     """Where a stack is reached, and the stack itself where the test may kill its programs."""
 
-    def __init__(self, gateway: str, sandbox: str, stack: Any) -> None:
+    def __init__(self, gateway: str, sandbox: str, stack: Stack | None) -> None:
         self.gateway = gateway
         self.sandbox = sandbox
         self.stack = stack
@@ -39,6 +38,14 @@ def played_stack() -> Iterator[Addresses]:
         return
     with temporary_stack(replicas={"referrals": 2}) as stack:
         yield Addresses(stack.public_url, stack.sandbox_url, stack)
+
+
+@pytest.fixture
+def stack(played_stack: Addresses) -> Stack:
+    """The stack's programs; who plays on a stack by its addresses alone is not asked to reach them."""
+    if played_stack.stack is None:
+        pytest.skip("without KEZEK_STACK_FOLDER a stack's programs cannot be reached")
+    return played_stack.stack
 
 
 @pytest_asyncio.fixture

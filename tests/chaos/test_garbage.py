@@ -16,7 +16,6 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from kezek.contracts.topics import TOPICS, Topic
 from kezek_local.services import environment
 from kezek_local.stack import Stack
-from tests.conftest import Addresses
 from tests.e2e.actors.parent import Parent
 from tests.e2e.story import play
 from tests.e2e.world import World
@@ -27,17 +26,16 @@ NOISE = (b"\x00\xff noise", b"{", b"[]", b'{"event_id": 7}')
 
 
 @pytest_asyncio.fixture
-async def producer(played_stack: Addresses) -> AsyncIterator[AIOKafkaProducer]:
-    producer = AIOKafkaProducer(bootstrap_servers=played_stack.stack.kafka_bootstrap)
+async def producer(stack: Stack) -> AsyncIterator[AIOKafkaProducer]:
+    producer = AIOKafkaProducer(bootstrap_servers=stack.kafka_bootstrap)
     await producer.start()
     yield producer
     await producer.stop()
 
 
 async def test_bad_and_old_records_on_every_topic_change_nothing_and_stop_nothing(
-    world: World, played_stack: Addresses, producer: AIOKafkaProducer, tmp_path: Any
+    world: World, stack: Stack, producer: AIOKafkaProducer, tmp_path: Any
 ) -> None:
-    stack = played_stack.stack
     referred, called = await _a_referral_and_a_turn(world)
     before = [await _seen(parent) for parent in (referred, called)]
     parked = await _parked(stack)

@@ -1,7 +1,6 @@
 """No log of the stack tells who somebody is, neither after stories nor after everything that may go wrong."""
 
 import json
-import os
 import shutil
 import time
 from datetime import UTC, date, datetime
@@ -28,15 +27,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WITHIN_S = 30.0
 # PostgreSQL keeps no such character in a text: whoever stores it fails
 UNSTORABLE = "\x00"
-
-
-@pytest.fixture
-def stack(played_stack: Any) -> Stack:
-    if played_stack.stack is not None:
-        return played_stack.stack  # type: ignore[no-any-return]
-    if "KEZEK_STACK_FOLDER" not in os.environ:
-        pytest.skip("without its folder a stack's logs cannot be read")
-    return Stack(Path(os.environ["KEZEK_STACK_FOLDER"]))
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

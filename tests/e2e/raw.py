@@ -1,7 +1,8 @@
-"""HTTP as an attacker writes it: bytes that no well-behaved client sends."""
+"""HTTP byte by byte: what no well-behaved client sends, and on which connection it goes."""
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,6 +55,28 @@ async def send(url: str, request: bytes) -> RawAnswer:
     finally:
         writer.close()
     return RawAnswer(received)
+
+
+async def again_after(idle_s: float, url: str) -> int:
+    """The status of a second GET on a connection that has been idle since the first; 0 if it was closed."""
+    at = urlsplit(url)
+    reader, writer = await asyncio.open_connection(at.hostname, at.port)
+    request = f"GET {at.path} HTTP/1.1\r\nHost: kezek\r\n\r\n".encode()
+    try:
+        writer.write(request)
+        await asyncio.wait_for(_whole_answer(reader), WITHIN_S)
+        await asyncio.sleep(idle_s)
+        writer.write(request)
+        line = await asyncio.wait_for(reader.readline(), WITHIN_S)
+    finally:
+        writer.close()
+    return int(line.split()[1]) if line else 0
+
+
+async def _whole_answer(reader: asyncio.StreamReader) -> None:
+    head_fields = (await reader.readuntil(_END)).lower()
+    length = re.search(rb"content-length: ([0-9]+)", head_fields)
+    await (reader.readexactly(int(length[1])) if length else reader.readuntil(b"\r\n0\r\n\r\n"))
 
 
 async def _everything(reader: asyncio.StreamReader) -> bytes:

@@ -1,11 +1,9 @@
 """Processes die at the worst moment: nothing is lost, nothing happens twice, nobody is told twice."""
 
 import asyncio
-import os
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,15 +18,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
 PATIENCE_S = 90.0
 CROWD = 8
-
-
-@pytest.fixture
-def stack(played_stack: Any) -> Stack:
-    if played_stack.stack is not None:
-        return played_stack.stack  # type: ignore[no-any-return]
-    if "KEZEK_STACK_FOLDER" not in os.environ:
-        pytest.skip("without its folder a stack's programs cannot be killed")
-    return Stack(Path(os.environ["KEZEK_STACK_FOLDER"]))
 
 
 @pytest_asyncio.fixture

@@ -1,13 +1,10 @@
 """Who is signed in stays signed in: while auth and Redis die, and while the keys of tokens change."""
 
 import asyncio
-import os
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -24,15 +21,6 @@ READ = "/applications/applications"
 OK, UNAVAILABLE = 200, 503
 SETTLES_S = 3.0
 NEW_KEY_SIGNS_WITHIN_S = 30.0
-
-
-@pytest.fixture
-def stack(played_stack: Any) -> Stack:
-    if played_stack.stack is not None:
-        return played_stack.stack  # type: ignore[no-any-return]
-    if "KEZEK_STACK_FOLDER" not in os.environ:
-        pytest.skip("without its folder a stack's programs cannot be killed")
-    return Stack(Path(os.environ["KEZEK_STACK_FOLDER"]))
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ import argparse
 
 import uvicorn
 
+from kezek.platform.serve import KEEP_IDLE_S
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import initialise
 from kezek_sandbox.settings import Settings
@@ -18,15 +19,14 @@ def main() -> None:
     if command == "init":
         initialise(settings)
         return
-    # uvloop raises when a connection is closed whose worker has just died, and whoever waited for quiet gets 500
     uvicorn.run(
         create_app(settings),
-        loop="asyncio",
         host=settings.host,
         port=settings.port,
         http=DroppingProtocol,
         log_level=settings.log_level.lower(),
         access_log=False,
+        timeout_keep_alive=KEEP_IDLE_S,
     )
 
 

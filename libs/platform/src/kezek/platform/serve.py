@@ -6,6 +6,9 @@ import uvicorn
 
 from kezek.platform.settings import Settings
 
+KEEP_IDLE_S = 75
+"""A connection that waits here is closed by whoever calls, not by us: a request never meets a closing one."""
+
 
 def serve(app: Any, settings: Settings, *, loop: Literal["uvloop", "asyncio"] = "uvloop") -> None:
     """Serve until told to stop; requests in flight get ten seconds to finish."""
@@ -19,5 +22,6 @@ def serve(app: Any, settings: Settings, *, loop: Literal["uvloop", "asyncio"] = 
         lifespan="on",
         log_config=None,
         server_header=False,
+        timeout_keep_alive=KEEP_IDLE_S,
         timeout_graceful_shutdown=10,
     )

@@ -7,11 +7,15 @@ from typing import Any
 
 import uvicorn
 
+from kezek.platform.serve import KEEP_IDLE_S
+
 
 @asynccontextmanager
 async def listening(app: Any, **options: Any) -> AsyncIterator[str]:
     """The address at which the application answers; `options` are uvicorn's."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", access_log=False, **options))
+    quiet = {"log_level": "warning", "access_log": False}
+    config = uvicorn.Config(app, port=0, timeout_keep_alive=KEEP_IDLE_S, **quiet, **options)  # type: ignore[arg-type]
+    server = uvicorn.Server(config)
     serving = asyncio.create_task(server._serve())  # noqa: SLF001 - `serve` would take over the signals
     while not server.started:
         await asyncio.wait({serving}, timeout=0.01)
