@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
-import httpx
 from fastapi import Depends, Request
 
+from kezek.platform.clients import http_client
 from kezek_sandbox.authority.keys import PersonalKeys
 from kezek_sandbox.authority.revoked import Revocations
 from kezek_sandbox.authority.signing import Signing
@@ -73,7 +73,7 @@ async def open_sandbox(settings: Settings) -> AsyncIterator[Sandbox]:
     revocations = Revocations(store, vault)
     await revocations.load()
     sink = await start_sink(mailbox, failures, settings.host, settings.smtp_port)
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with http_client() as client:
         yield Sandbox(
             settings=settings,
             clock=clock,

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from kezek.platform.clients import http_client
+
 _LEAVE_ALONE_S = 2.0
 _OK = 200
 
@@ -67,7 +69,7 @@ class Authorities:
         self._timeout_s = timeout_s
         # nothing packed: a few bytes could unpack to more than there is room for
         packing = {"accept-encoding": "identity"}
-        self._client = httpx.AsyncClient(headers=packing, trust_env=False, follow_redirects=False, timeout=timeout_s)
+        self._client = http_client(tries=2, headers=packing, follow_redirects=False, timeout=timeout_s)
         self._left_alone_until: dict[str, float] = {}
 
     def allow(self, url: str) -> bool:

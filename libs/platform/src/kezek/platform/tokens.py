@@ -11,6 +11,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, OKPKey
 
 from kezek.platform.actors import Actor, actor_from_claims
+from kezek.platform.clients import http_client
 from kezek.platform.errors import SignInRequired, Unavailable
 
 ALGORITHM = "Ed25519"
@@ -72,7 +73,7 @@ class TokenVerifier:
 
     async def _fetch(self) -> None:
         try:
-            async with httpx.AsyncClient(timeout=2, trust_env=False) as client:
+            async with http_client(timeout=2) as client:
                 answer = (await client.get(self._url)).raise_for_status().json()
             keys = KeySet.import_key_set(answer)
         except (httpx.HTTPError, ValueError):

@@ -10,6 +10,7 @@ from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Limits, Sender
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.notifications.usecases.tell_owner import TellOwner
+from kezek.platform.clients import http_client
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import Database
 from kezek.platform.providers import Provider
@@ -20,9 +21,7 @@ from kezek.platform.worker import Worker
 
 async def send_messages(settings: NotificationsSettings, database: Database, clock: Clock) -> None:
     """Send what is due until cancelled."""
-    async with httpx.AsyncClient(
-        base_url=settings.sms_url, timeout=settings.provider_timeout_s, trust_env=False
-    ) as client:
+    async with http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client:
         await build_sender(settings, database, clock, client).run()
 
 

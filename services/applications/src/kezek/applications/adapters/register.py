@@ -10,6 +10,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from kezek.applications.domain.intake import RegisteredPerson
+from kezek.platform.clients import http_client
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import current_traceparent, logger
 
@@ -69,7 +70,7 @@ class Register:
     @asynccontextmanager
     async def open(cls, url: str, timeout_s: float) -> AsyncIterator[Self]:
         """A client whose connections are closed at the end."""
-        async with httpx.AsyncClient(base_url=url, timeout=timeout_s, trust_env=False) as client:
+        async with http_client(tries=TRIES, base_url=url, timeout=timeout_s) as client:
             yield cls(client)
 
     async def find(self, iin: str) -> RegisteredPerson | None:
@@ -94,16 +95,8 @@ class Register:
 
     async def _ask(self, iin: str) -> RegisteredPerson | None:
         # the number travels in the body: no log of either side holds it
-        for left in reversed(range(TRIES)):
-            try:
-                answer = await self._client.post(
-                    "/persons/lookup", json={"iin": iin}, headers={"traceparent": current_traceparent()}
-                )
-            except httpx.TransportError:
-                if left == 0:
-                    raise
-                continue
-            if answer.status_code == httpx.codes.NOT_FOUND:
-                return None
-            return _Person.model_validate_json(answer.raise_for_status().content).to_domain()
-        raise AssertionError("unreachable: the last try returns or raises")
+        headers = {"traceparent": current_traceparent()}
+        answer = await self._client.post("/persons/lookup", json={"iin": iin}, headers=headers)
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            return None
+        return _Person.model_validate_json(answer.raise_for_status().content).to_domain()

@@ -11,6 +11,7 @@ from typing import Self
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from kezek.platform.clients import http_client
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import current_traceparent, logger
 
@@ -37,7 +38,7 @@ class MobileRegister:
     @asynccontextmanager
     async def open(cls, url: str, timeout_s: float, probe_s: float) -> AsyncIterator[Self]:
         """A client whose connections are closed at the end."""
-        async with httpx.AsyncClient(base_url=url, timeout=timeout_s, trust_env=False) as client:
+        async with http_client(tries=TRIES, base_url=url, timeout=timeout_s) as client:
             yield cls(client, probe_s)
 
     async def must_answer(self) -> None:
@@ -75,12 +76,5 @@ class MobileRegister:
 
     async def _check(self, pair: dict[str, str]) -> bool:
         # the numbers travel in the body: no log of either side holds them
-        for left in reversed(range(TRIES)):
-            try:
-                answer = await self._client.post("/check", json=pair, headers={"traceparent": current_traceparent()})
-            except httpx.TransportError:
-                if left == 0:
-                    raise
-                continue
-            return _Checked.model_validate_json(answer.raise_for_status().content).match
-        raise AssertionError("unreachable: the last try returns or raises")
+        answer = await self._client.post("/check", json=pair, headers={"traceparent": current_traceparent()})
+        return _Checked.model_validate_json(answer.raise_for_status().content).match

@@ -3,9 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import httpx
-
 from kezek.auth.domain.contact import Channel
+from kezek.platform.clients import http_client
 from kezek.platform.providers import Provider
 from kezek.platform.providers.mail import Mailer
 from kezek.platform.providers.settings import ProviderSettings
@@ -16,7 +15,5 @@ from kezek.platform.providers.sms import SmsGateway
 async def open_providers(settings: ProviderSettings) -> AsyncIterator[dict[Channel, Provider]]:
     """E-mail and SMS, as long as they are needed."""
     mailer = Mailer(settings.smtp_host, settings.smtp_port, settings.mail_from, settings.provider_timeout_s)
-    async with httpx.AsyncClient(
-        base_url=settings.sms_url, timeout=settings.provider_timeout_s, trust_env=False
-    ) as client:
+    async with http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client:
         yield {Channel.EMAIL: mailer, Channel.PHONE: SmsGateway(client, settings.sms_api_key)}
