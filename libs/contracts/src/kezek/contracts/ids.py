@@ -1,6 +1,7 @@
-"""Ids: UUIDv7, made in Python, ordered by the millisecond of their making (RFC 9562 §5.7)."""
+"""Ids: UUIDv7, made in Python, ordered by the time of their making (RFC 9562 §5.7)."""
 
 import secrets
+import threading
 import time
 import uuid
 from collections.abc import Callable
@@ -20,8 +21,22 @@ DocumentId = NewType("DocumentId", uuid.UUID)
 NewId = Callable[[], uuid.UUID]
 
 
+_TICKS_A_MILLISECOND = 1 << 12
+_ordering = threading.Lock()
+_last_tick = 0
+
+
 def new_id() -> uuid.UUID:
-    """A new UUIDv7."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    """A new UUIDv7, greater than all that this process has made: the order of ids is the order of what happened."""
+    tick = _next_tick()
+    milliseconds, within = divmod(tick, _TICKS_A_MILLISECOND)
+    value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | within << 64
     return uuid.UUID(int=value | 0x2 << 62 | secrets.randbits(62))
+
+
+def _next_tick() -> int:
+    """The time in 1/4096 ms (RFC 9562 §6.2, method 3), or the next tick where the clock stands or goes back."""
+    global _last_tick  # noqa: PLW0603 - one order for the whole process
+    with _ordering:
+        _last_tick = max(_last_tick + 1, time.time_ns() * _TICKS_A_MILLISECOND // 1_000_000)
+        return _last_tick
