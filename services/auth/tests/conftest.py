@@ -12,14 +12,19 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from redis.asyncio import from_url
 
+from kezek.auth.commands import first_administrator
+from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.main_api import build_app
 from kezek.auth.main_worker import prune
 from kezek.auth.settings import AuthSettings
+from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import District
+from kezek.contracts.languages import Text
 from kezek.eds import Purpose
 from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
-from kezek.platform.testing import Api, Signing
+from kezek.platform.testing import Api, Signing, an_iin, deliver
 from kezek.platform.tokens import TokenVerifier
 
 TOKEN = "X-Kezek-Token"
@@ -106,6 +111,19 @@ class Auth:
         """As if all sessions had begun and been used this much earlier."""
         earlier = "update session set began_at = began_at - :by, used_at = used_at - :by"
         await self.change(earlier.replace(":by", f"interval '{seconds} seconds'"))
+
+    async def hears(self, *events: Event, version: int = 1, **delivery: Any) -> None:
+        """Facts of other services come in by Kafka."""
+        consumers = build_consumers(self.api.app.state.parts.cache, SystemClock())
+        await deliver(self.database, consumers, *events, version=version, **delivery)
+
+    async def administrator(self) -> Browser:
+        """The administrator of a region with two districts, signed in."""
+        await self.hears(*(District(code=code, name=Text(kk=code, ru=code, en=code)) for code in ("1110", "1116")))
+        browser, iin = self.browser(), an_iin()
+        await browser.sign_in(iin)
+        assert await first_administrator(self.settings, iin)
+        return browser
 
     async def prune(self) -> None:
         """What the worker does now and then."""

@@ -6,13 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.auth.commands import first_administrator
-from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.usecases.change_grants import grant_role
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.actors import Grant, Role
-from kezek.platform.clock import SystemClock
-from kezek.platform.testing import an_iin, deliver, eventually
+from kezek.platform.testing import an_iin, eventually
 
 BOTH_WAIT = (
     "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() having count(*) = 2"
@@ -20,21 +18,9 @@ BOTH_WAIT = (
 OFFICER = {"role": "officer", "district": "1110"}
 
 
-async def administrator(auth: Any) -> Any:
-    browser, iin = auth.browser(), an_iin()
-    await browser.sign_in(iin)
-    assert await first_administrator(auth.settings, iin)
-    return browser
-
-
 async def grants(browser: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = (await browser.ask("GET", "/me")).json()["grants"]
     return found
-
-
-async def hears(auth: Any, *events: Worker, version: int) -> None:
-    consumers = build_consumers(auth.api.app.state.parts.cache, SystemClock())
-    await deliver(auth.database, consumers, *events, version=version)
 
 
 async def test_the_first_administrator_is_made_once(auth: Any) -> None:
@@ -54,7 +40,7 @@ async def test_a_grant_may_come_before_the_account(auth: Any) -> None:
 
 
 async def test_an_officer_is_one_from_the_next_request_and_no_longer_when_it_ends(auth: Any) -> None:
-    boss, officer = await administrator(auth), auth.browser()
+    boss, officer = await auth.administrator(), auth.browser()
     iin = (await officer.sign_in(an_iin()))["iin"]
     assert await grants(officer) == []
     made = await boss.ask("POST", "/grants", json={**OFFICER, "iin": iin})
@@ -69,7 +55,7 @@ async def test_an_officer_is_one_from_the_next_request_and_no_longer_when_it_end
 
 
 async def test_a_copy_read_before_a_change_cannot_come_back(auth: Any) -> None:
-    boss, officer = await administrator(auth), auth.browser()
+    boss, officer = await auth.administrator(), auth.browser()
     me = await officer.sign_in(an_iin())
     await boss.ask("POST", "/grants", json={**OFFICER, "iin": me["iin"]})
     # a slow reader, who read the row before the change, writes its copy now
@@ -79,7 +65,7 @@ async def test_a_copy_read_before_a_change_cannot_come_back(auth: Any) -> None:
 
 
 async def test_the_same_key_grants_once_and_the_same_grant_is_refused(auth: Any) -> None:
-    boss, body = await administrator(auth), {**OFFICER, "iin": an_iin()}
+    boss, body = await auth.administrator(), {**OFFICER, "iin": an_iin()}
     key = {"Idempotency-Key": str(new_id())}
     first = await boss.ask("POST", "/grants", json=body, headers=key)
     assert (await boss.ask("POST", "/grants", json=body, headers=key)).json() == first.json()
@@ -93,14 +79,14 @@ async def test_the_same_key_grants_once_and_the_same_grant_is_refused(auth: Any)
 
 
 async def test_grants_are_listed_page_by_page(auth: Any) -> None:
-    boss = await administrator(auth)
+    boss = await auth.administrator()
     page = (await boss.ask("GET", "/grants", params={"limit": 1})).json()
     assert len(page["items"]) == 1
     assert (await boss.ask("GET", "/grants", params={"limit": 1, "after": page["next"]})).json()["items"] == []
 
 
 async def test_nobody_ends_the_own_grant(auth: Any) -> None:
-    boss = await administrator(auth)
+    boss = await auth.administrator()
     (own,) = (await boss.ask("GET", "/grants")).json()["items"]
     answer = await boss.ask("DELETE", f"/grants/{own['grant_id']}")
     assert (answer.status_code, answer.json()["code"]) == (409, "grant_is_own")
@@ -108,7 +94,7 @@ async def test_nobody_ends_the_own_grant(auth: Any) -> None:
 
 
 async def test_an_officer_has_one_district(auth: Any) -> None:
-    boss, officer = await administrator(auth), auth.browser()
+    boss, officer = await auth.administrator(), auth.browser()
     iin = (await officer.sign_in(an_iin()))["iin"]
     made = await boss.ask("POST", "/grants", json={**OFFICER, "iin": iin})
     elsewhere = {**OFFICER, "iin": iin, "district": "1116"}
@@ -119,8 +105,15 @@ async def test_an_officer_has_one_district(auth: Any) -> None:
     assert [each["district"] for each in await grants(officer)] == ["1116"]
 
 
+async def test_a_district_that_does_not_exist_has_no_officer(auth: Any) -> None:
+    boss = await auth.administrator()
+    answer = await boss.ask("POST", "/grants", json={**OFFICER, "iin": an_iin(), "district": "1199"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "district_unknown")
+    assert await auth.rows("select 1 from staff_grant where role = 'officer'") == []
+
+
 async def test_of_two_administrators_who_end_each_other_one_stays(auth: Any) -> None:
-    bosses = [await administrator(auth), auth.browser()]
+    bosses = [await auth.administrator(), auth.browser()]
     iin = (await bosses[1].sign_in(an_iin()))["iin"]
     async with auth.database.write() as tx:
         await grant_role(tx, auth.api.app.state.parts.cache, iin, Grant(Role.ADMINISTRATOR), by=None, now=tx.now())
@@ -137,7 +130,7 @@ async def test_of_two_administrators_who_end_each_other_one_stays(auth: Any) -> 
 
 @pytest.mark.parametrize("wrong", [{"iin": "991399000008"}, {"role": "administrator"}, {"district": "11"}])
 async def test_a_wrong_request_is_refused_without_repeating_it(auth: Any, wrong: dict[str, str]) -> None:
-    boss = await administrator(auth)
+    boss = await auth.administrator()
     answer = await boss.ask("POST", "/grants", json={**OFFICER, "iin": "991399000009", **wrong})
     assert (answer.status_code, answer.json()["code"]) == (422, "request_invalid")
     assert next(iter(wrong.values())) not in answer.text
@@ -155,19 +148,19 @@ async def test_a_kindergartens_worker_follows_its_list(auth: Any) -> None:
     iin = (await browser.sign_in(an_iin()))["iin"]
     hired = Worker(iin=iin, kindergarten_id=kindergarten)
     gone = Worker(iin=iin, kindergarten_id=kindergarten, active=False)
-    await hears(auth, hired, version=1)
+    await auth.hears(hired, version=1)
     assert [UUID(each["kindergarten_id"]) for each in await grants(browser)] == [kindergarten]
-    await hears(auth, gone, version=3)
+    await auth.hears(gone, version=3)
     assert await grants(browser) == []
-    await hears(auth, hired, version=2)
+    await auth.hears(hired, version=2)
     assert await grants(browser) == [], "an older fact turns nothing back"
-    await hears(auth, hired, version=4)
+    await auth.hears(hired, version=4)
     assert len(await grants(browser)) == 1
 
 
 async def test_a_workers_grant_is_not_for_the_administrator_to_end(auth: Any) -> None:
-    boss, iin = await administrator(auth), an_iin()
-    await hears(auth, Worker(iin=iin, kindergarten_id=new_id()), version=1)
+    boss, iin = await auth.administrator(), an_iin()
+    await auth.hears(Worker(iin=iin, kindergarten_id=new_id()), version=1)
     ((grant_id,),) = await auth.rows("select id from staff_grant where role = 'worker'")
     answer = await boss.ask("DELETE", f"/grants/{grant_id}")
     assert (answer.status_code, answer.json()["code"]) == (409, "grant_is_kindergartens")
@@ -175,7 +168,7 @@ async def test_a_workers_grant_is_not_for_the_administrator_to_end(auth: Any) ->
 
 
 async def test_every_change_is_remembered_with_who_did_it(auth: Any) -> None:
-    boss, iin = await administrator(auth), an_iin()
+    boss, iin = await auth.administrator(), an_iin()
     made = (await boss.ask("POST", "/grants", json={**OFFICER, "iin": iin})).json()
     await boss.ask("DELETE", f"/grants/{made['grant_id']}")
     who = (await boss.ask("GET", "/me")).json()["person_id"]
@@ -188,8 +181,8 @@ async def test_every_change_is_remembered_with_who_did_it(auth: Any) -> None:
 
 async def test_who_made_somebody_a_worker_and_ended_it_is_remembered(auth: Any) -> None:
     boss, worker = new_id(), Worker(iin=an_iin(), kindergarten_id=new_id())
-    await hears(auth, worker.model_copy(update={"changed_by": boss}), version=1)
-    await hears(auth, worker.model_copy(update={"changed_by": boss, "active": False}), version=2)
+    await auth.hears(worker.model_copy(update={"changed_by": boss}), version=1)
+    await auth.hears(worker.model_copy(update={"changed_by": boss, "active": False}), version=2)
     events = await auth.rows("select kind, details->>'by' from security_event order by happened_at, id")
     assert events == [("grant_made", str(boss)), ("grant_ended", str(boss))]
     assert await auth.rows("select granted_by, ended_by from staff_grant") == [(boss, boss)]

@@ -9,7 +9,6 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.auth.adapters import store
-from kezek.auth.commands import first_administrator
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.contracts.access import DocumentsRead, KindergartensRead, ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
@@ -23,18 +22,6 @@ pytestmark = pytest.mark.servers
 READ_AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 GARDEN = Text(kk="«Бәйтерек» балабақшасы", ru="Детский сад «Байтерек»", en="Baiterek kindergarten")
 DENIED = "permission denied"
-
-
-async def administrator(auth: Any) -> tuple[Any, UUID]:
-    browser, iin = auth.browser(), an_iin()
-    me = await browser.sign_in(iin)
-    assert await first_administrator(auth.settings, iin)
-    return browser, UUID(me["person_id"])
-
-
-async def hears(auth: Any, *events: Any, version: int = 1, at: datetime = READ_AT) -> None:
-    consumers = build_consumers(auth.api.app.state.parts.cache, SystemClock())
-    await deliver(auth.database, consumers, *events, version=version, occurred_at=at)
 
 
 def search_by(reader: UUID, kindergarten: UUID, *people: UUID) -> ReferralsRead:
@@ -55,8 +42,7 @@ async def test_a_person_reads_in_plain_words_who_opened_their_data_and_nobody_el
     parent, other, garden = auth.browser(), auth.browser(), new_id()
     me, her = await parent.sign_in(an_iin()), await other.sign_in(an_iin())
     read = search_by(new_id(), garden, UUID(me["person_id"]))
-    await hears(
-        auth,
+    await auth.hears(
         Kindergarten(
             kindergarten_id=garden,
             district="1110",
@@ -66,7 +52,7 @@ async def test_a_person_reads_in_plain_words_who_opened_their_data_and_nobody_el
             ownership=Ownership.STATE,
         ),
     )
-    await hears(auth, read)
+    await auth.hears(read, occurred_at=READ_AT)
     (seen,) = (await parent.ask("GET", "/me/readings")).json()["items"]
     assert seen == {
         "reading_id": str(read.reading_id),
@@ -84,7 +70,7 @@ async def test_an_officer_is_named_by_the_district(auth: Any) -> None:
     parent = auth.browser()
     me = await parent.sign_in(an_iin())
     await parent.ask("PATCH", "/me", json={"language": "en"})
-    await hears(auth, District(code="1110", name=Text(kk="Көкшетау", ru="Кокшетау", en="Kokshetau city")))
+    await auth.hears(District(code="1110", name=Text(kk="Көкшетау", ru="Кокшетау", en="Kokshetau city")))
     by_officer = DocumentsRead(
         reading_id=new_id(),
         reader_id=new_id(),
@@ -96,7 +82,7 @@ async def test_an_officer_is_named_by_the_district(auth: Any) -> None:
         act_id=None,
         subjects=(Subject(person_id=UUID(me["person_id"])),),
     )
-    await hears(auth, by_officer)
+    await auth.hears(by_officer)
     (seen,) = (await parent.ask("GET", "/me/readings")).json()["items"]
     assert seen["who"] == "An officer of the education department: Kokshetau city"
 
@@ -113,18 +99,19 @@ async def test_readings_are_shown_page_by_page(auth: Any) -> None:
     parent = auth.browser()
     me = await parent.sign_in(an_iin())
     for _ in range(3):
-        await hears(auth, search_by(new_id(), new_id(), UUID(me["person_id"])))
+        await auth.hears(search_by(new_id(), new_id(), UUID(me["person_id"])))
     first = (await parent.ask("GET", "/me/readings", params={"limit": 2})).json()
     second = (await parent.ask("GET", "/me/readings", params={"limit": 2, "before": first["next"]})).json()
     assert (len(first["items"]), len(second["items"]), second["next"]) == (2, 1, None)
 
 
 async def test_an_administrator_searches_by_reader_person_and_time_and_is_logged(auth: Any) -> None:
-    boss, boss_id = await administrator(auth)
+    boss = await auth.administrator()
+    boss_id = UUID((await boss.ask("GET", "/me")).json()["person_id"])
     reader, person = new_id(), new_id()
     read = search_by(reader, new_id(), person)
-    await hears(auth, read)
-    await hears(auth, search_by(new_id(), new_id(), new_id()))
+    await auth.hears(read, occurred_at=READ_AT)
+    await auth.hears(search_by(new_id(), new_id(), new_id()))
     for asked in ({"person_id": str(person)}, {"reader_id": str(reader)}):
         (found,) = (await boss.ask("GET", "/readings", params=asked)).json()["items"]
         assert (found["reading_id"], found["service"]) == (str(read.reading_id), "referrals")
@@ -137,7 +124,8 @@ async def test_an_administrator_searches_by_reader_person_and_time_and_is_logged
 
 
 async def test_who_lists_grants_is_seen_by_those_who_are_listed(auth: Any) -> None:
-    boss, boss_id = await administrator(auth)
+    boss = await auth.administrator()
+    boss_id = UUID((await boss.ask("GET", "/me")).json()["person_id"])
     officer = auth.browser()
     iin = (await officer.sign_in(an_iin()))["iin"]
     await boss.ask("POST", "/grants", json={"iin": iin, "role": "officer", "district": "1110"})
@@ -149,7 +137,7 @@ async def test_who_lists_grants_is_seen_by_those_who_are_listed(auth: Any) -> No
 
 
 async def test_an_account_is_found_by_iin_and_that_is_seen(auth: Any) -> None:
-    boss, _ = await administrator(auth)
+    boss = await auth.administrator()
     parent = auth.browser()
     me = await parent.sign_in(an_iin())
     found = await boss.ask("POST", "/accounts/search", json={"iin": me["iin"]})
@@ -169,7 +157,7 @@ async def test_only_an_administrator_investigates(auth: Any, path: str) -> None:
 
 
 async def test_without_the_log_there_is_no_answer(auth: Any, make_settings: Any) -> None:
-    boss, _ = await administrator(auth)
+    boss = await auth.administrator()
     officer = an_iin()
     await auth.browser().sign_in(officer)
     await boss.ask("POST", "/grants", json={"iin": officer, "role": "officer", "district": "1110"})
@@ -192,7 +180,7 @@ async def test_without_the_log_there_is_no_answer(auth: Any, make_settings: Any)
 @pytest.mark.parametrize("table", ["reading", "security_event"])
 @pytest.mark.parametrize("change", ["update {} set id = id", "delete from {}", "truncate {}"])
 async def test_what_stands_in_the_logs_cannot_be_changed_by_the_service(auth: Any, table: str, change: str) -> None:
-    await hears(auth, search_by(new_id(), new_id(), new_id()))
+    await auth.hears(search_by(new_id(), new_id(), new_id()))
     await auth.browser().sign_in(an_iin())
     with pytest.raises(sa.exc.DBAPIError, match=DENIED):
         await auth.change(change.format(table))
@@ -214,12 +202,12 @@ def list_of(auth: Any, garden: UUID, *iins: str) -> KindergartensRead:
 
 
 async def test_who_is_known_by_iin_only_sees_who_read_it_even_before_the_first_sign_in(auth: Any) -> None:
-    boss, _ = await administrator(auth)
+    boss = await auth.administrator()
     here, later = an_iin(), an_iin()
     worker, newcomer = auth.browser(), auth.browser()
     me = await worker.sign_in(here)
     read = list_of(auth, new_id(), here, later, an_iin())
-    await hears(auth, read)
+    await auth.hears(read)
     her = await newcomer.sign_in(later)
     for person in (worker, newcomer):
         (item,) = (await person.ask("GET", "/me/readings")).json()["items"]
@@ -231,10 +219,10 @@ async def test_who_is_known_by_iin_only_sees_who_read_it_even_before_the_first_s
 
 
 async def test_who_looks_at_readings_of_somebody_not_yet_known_leaves_a_trace(auth: Any) -> None:
-    boss, _ = await administrator(auth)
+    boss = await auth.administrator()
     iin = an_iin()
     read = list_of(auth, new_id(), iin)
-    await hears(auth, read)
+    await auth.hears(read)
     await boss.ask("GET", "/readings", params={"reader_id": str(read.reader_id)})
     newcomer = auth.browser()
     await newcomer.sign_in(iin)
@@ -249,7 +237,7 @@ async def test_accounts_of_the_release_before_are_named(auth: Any) -> None:
     await auth.change("update account set known_as = null")
     async with auth.database.write() as tx:
         await store.name_accounts(tx, auth.settings.pseudonyms)
-    await hears(auth, list_of(auth, new_id(), iin))
+    await auth.hears(list_of(auth, new_id(), iin))
     assert len((await browser.ask("GET", "/me/readings")).json()["items"]) == 1
 
 
@@ -260,7 +248,7 @@ async def test_readings_by_id_and_by_name_are_one_list(auth: Any) -> None:
     for _ in range(2):
         reads += [search_by(new_id(), new_id(), UUID(me["person_id"])), list_of(auth, new_id(), iin)]
     for read in reads:
-        await hears(auth, read)
+        await auth.hears(read)
         await asyncio.sleep(0.002)  # rows of one millisecond have no order
     seen: list[str] = []
     before: dict[str, str] = {}
@@ -275,5 +263,5 @@ async def test_readings_by_id_and_by_name_are_one_list(auth: Any) -> None:
 
 async def test_the_log_holds_no_iin(auth: Any) -> None:
     iin = an_iin()
-    await hears(auth, list_of(auth, new_id(), iin))
+    await auth.hears(list_of(auth, new_id(), iin))
     assert iin not in str(await auth.rows("select reading::text from reading"))

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 
-from kezek.auth.commands import first_administrator
 from kezek.auth.domain.event_words import EVENTS, METHODS
 from kezek.auth.usecases.note_refusals import COUNTED, REFUSED, close_minutes, note_refusal
 from kezek.contracts.ids import new_id
@@ -16,13 +15,6 @@ from kezek.platform.testing import an_iin
 pytestmark = pytest.mark.servers
 
 MOST = 3
-
-
-async def administrator(auth: Any) -> Any:
-    browser, iin = auth.browser(), an_iin()
-    await browser.sign_in(iin)
-    assert await first_administrator(auth.settings, iin)
-    return browser
 
 
 async def refuse(auth: Any, times: int, *, code: str = "code_wrong", source: str = "a", now: datetime) -> None:
@@ -54,7 +46,7 @@ async def test_a_person_reads_in_plain_words_what_happened_to_the_account(auth: 
 
 
 async def test_an_administrator_filters_by_kind_person_and_time_and_is_seen(auth: Any) -> None:
-    boss, parent = await administrator(auth), auth.browser()
+    boss, parent = await auth.administrator(), auth.browser()
     me = await parent.sign_in(an_iin())
     await parent.ask("DELETE", "/sessions/current")
     await parent.sign_in(me["iin"])
@@ -68,7 +60,7 @@ async def test_an_administrator_filters_by_kind_person_and_time_and_is_seen(auth
 
 
 async def test_an_export_holds_every_event_of_its_period_once_and_is_one_itself(auth: Any) -> None:
-    boss, now = await administrator(auth), datetime.now(UTC)
+    boss, now = await auth.administrator(), datetime.now(UTC)
     async with auth.database.write() as tx:
         for number in range(MOST + 1):
             await note_refusal(tx, f"made_up_{number}", source="a", most=MOST, now=now)
@@ -88,7 +80,7 @@ async def test_an_export_holds_every_event_of_its_period_once_and_is_one_itself(
 
 async def test_an_export_goes_on_over_its_pages(auth: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kezek.auth.entrypoints.security_events.AT_ONCE", 2)
-    boss, now = await administrator(auth), datetime.now(UTC)
+    boss, now = await auth.administrator(), datetime.now(UTC)
     async with auth.database.write() as tx:
         for number in range(5):
             await note_refusal(tx, f"made_up_{number}", source="a", most=MOST, now=now)
@@ -134,7 +126,7 @@ def test_words_stand_in_all_languages() -> None:
 
 @pytest.mark.parametrize("path", ["/security-events", "/security-events/export", "/readings"])
 async def test_a_period_may_be_longer_than_time(auth: Any, path: str) -> None:
-    boss = await administrator(auth)
+    boss = await auth.administrator()
     for begins, ends in (
         ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"),
         ("0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00"),

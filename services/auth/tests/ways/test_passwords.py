@@ -11,14 +11,12 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.usecases.begin_session import Browser
 from kezek.auth.usecases.own_password import keep_password
 from kezek.auth.usecases.sign_in_by_password import Known, begin_password_session
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
-from kezek.platform.clock import SystemClock
-from kezek.platform.testing import an_iin, deliver
+from kezek.platform.testing import an_iin
 
 PASSWORD, ANOTHER, THIRD = "жеті қазына, бір өзен", "тоғыз ағаш, он құс", "екі тау, үш көл, бес жол"
 KINDERGARTEN = new_id()
@@ -26,8 +24,7 @@ LONG_WAIT_S = 200
 
 
 async def hired(auth: Any, iin: str, *, at: UUID = KINDERGARTEN, active: bool = True, version: int = 1) -> None:
-    event = Worker(iin=iin, kindergarten_id=at, active=active)
-    await deliver(auth.database, build_consumers(auth.api.app.state.parts.cache, SystemClock()), event, version=version)
+    await auth.hears(Worker(iin=iin, kindergarten_id=at, active=active), version=version)
 
 
 async def worker(auth: Any, password: str | None = PASSWORD) -> tuple[Any, str]:

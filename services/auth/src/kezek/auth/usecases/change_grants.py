@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kezek.auth.adapters import passwords, sessions, store
+from kezek.auth.adapters.reading_log import find_organisations
 from kezek.auth.adapters.redis import Cache, person_key
 from kezek.auth.domain.letters import Letter
 from kezek.auth.usecases.letters import tell
@@ -12,7 +13,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.db import Tx, is_newer
-from kezek.platform.errors import Conflict, NotAllowed, NotFound
+from kezek.platform.errors import Conflict, Invalid, NotAllowed, NotFound
 
 
 async def grant_role(
@@ -21,8 +22,11 @@ async def grant_role(
     """Give somebody a role on staff; it holds from their next request.
 
     Raises:
+        Invalid: `district_unknown`.
         Conflict: `grant_exists`; `officer_of_another_district`: an officer has one district, and that grant ends first.
     """
+    if grant.district is not None and not await find_organisations(tx, [grant.district]):
+        raise Invalid("district_unknown", district=grant.district)
     new = store.StaffGrant(new_id(), iin, grant, now)
     if not await store.insert_grant(tx, new, by.person_id if by else None):
         held = await store.list_grants(tx, iin)
