@@ -28,7 +28,7 @@ async def first_administrator(settings: AuthSettings, iin: str) -> bool:
     clock = SystemClock()
     database = Database(settings, "auth", clock)
     redis = connect(settings.redis_url, settings.redis_timeout_s)
-    cache = Cache(redis, Seal(settings.code_secret.get_secret_value()))
+    cache = Cache(redis, Seal(settings.code_secret.get_secret_value()), settings.cache_timeout_s)
     try:
         async with database.write() as tx:
             await grant_role(tx, cache, iin, Grant(Role.ADMINISTRATOR), by=None, now=clock.now())

@@ -25,7 +25,7 @@ FORGOTTEN_FOR_S = 15
 
 
 def connect(url: str, timeout_s: float) -> Redis:
-    """A client that fails soon; one retry finds a connection that a restart of Redis has closed."""
+    """A client that waits so long at most; one retry finds a connection that a restart of Redis has closed."""
     return Redis.from_url(
         url, socket_timeout=timeout_s, socket_connect_timeout=timeout_s, retry=Retry(NoBackoff(), 1), protocol=2
     )
@@ -85,12 +85,14 @@ class Cache:
     What changes a row calls `forget` before its commit.
 
     `forget` leaves a mark that no copy can replace while it stands, so a reader that read the row before the change
-    cannot put its old copy back. While Redis is away every reader reads rows.
+    cannot put its old copy back. While Redis is away every reader reads rows, and one who has waited for `most_s`
+    does; who changes a row waits for as long as the client does.
     """
 
-    def __init__(self, redis: Redis, seal: Seal) -> None:
+    def __init__(self, redis: Redis, seal: Seal, most_s: float) -> None:
         self._redis = redis
         self._seal = seal
+        self._most_s = most_s
         self._away_until = 0.0
 
     async def get(self, key: str) -> dict[str, Any] | None:
@@ -98,7 +100,8 @@ class Cache:
         if self._is_away():
             return None
         try:
-            stored: Any = await self._redis.get(key)
+            async with asyncio.timeout(self._most_s):
+                stored: Any = await self._redis.get(key)
         except AWAY as error:
             self._note_away(error)
             return None
@@ -111,7 +114,8 @@ class Cache:
         if self._is_away():
             return
         try:
-            await self._redis.set(key, self._seal.close(json.dumps(copy).encode(), key), nx=True, ex=seconds)
+            async with asyncio.timeout(self._most_s):
+                await self._redis.set(key, self._seal.close(json.dumps(copy).encode(), key), nx=True, ex=seconds)
         except AWAY as error:
             self._note_away(error)
 

@@ -59,7 +59,7 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
             verifier = Verifier.of(settings, app.state.clock)
             stack.push_async_callback(verifier.close)
             seal = Seal(settings.code_secret.get_secret_value())
-            cache = Cache(redis, seal)
+            cache = Cache(redis, seal, settings.cache_timeout_s)
             codes, limits = Codes(redis, seal), Limits(redis, seal)
             providers = await stack.enter_async_context(open_providers(settings))
             app.state.parts = Parts(
