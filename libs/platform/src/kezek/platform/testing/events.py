@@ -67,7 +67,7 @@ async def deliver(
         SimpleNamespace(
             topic=event.TOPIC,
             partition=0,
-            offset=new_id().int >> 65,
+            offset=new_id().int >> 64,
             headers=(),
             value=_envelope(event, version + place, event_id, occurred_at).model_dump_json().encode(),
         )
