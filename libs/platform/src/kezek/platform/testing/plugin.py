@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
+import hypothesis
 import pytest
 import redis.asyncio
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
@@ -36,6 +37,9 @@ MakeDatabase = Callable[..., Awaitable[Database]]
 OpenApi = Callable[[FastAPI], Awaitable[Api]]
 MakeTopic = Callable[..., Awaitable[str]]
 
+# whoever else uses the machine makes an example slow, not the code it tries
+hypothesis.settings.register_profile("kezek", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("kezek")
 _ENDING = pytest.StashKey[ExitStack]()
 _REDIS_DATABASES = 16
 
