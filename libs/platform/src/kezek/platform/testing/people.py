@@ -1,5 +1,6 @@
 """Made-up people: their IINs have a right control digit and a birth month that does not exist, so nobody is real."""
 
+import itertools
 import secrets
 from uuid import UUID
 
@@ -8,11 +9,15 @@ from kezek.contracts.iin import control_digit
 from kezek.contracts.languages import Language
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 
+_SERIALS = 100_000
+# one after the other: drawn anew each time, two people of one test would now and then be the same
+_next_serial = itertools.count(secrets.randbelow(_SERIALS))
+
 
 def an_iin() -> str:
-    """A fresh valid IIN that nobody can have."""
+    """A fresh valid IIN that nobody can have, and that this process has not given before."""
     while True:
-        prefix = f"991399{secrets.randbelow(100_000):05d}"
+        prefix = f"991399{next(_next_serial) % _SERIALS:05d}"
         digit = control_digit(prefix)
         if digit is not None:
             return f"{prefix}{digit}"
