@@ -6,10 +6,17 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.platform.db import Database, Tx
+from kezek.platform.messaging import jobs
 from kezek.platform.messaging.jobs import Job, JobRunner, NotReadyError, Work, add_job, drop_jobs, wake_jobs
 
 Steps = Callable[[], Awaitable[list[str]]]
 WAITS = "card:7"
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is postponed is not due again before the test looks, however slow the machine is."""
+    monkeypatch.setattr(jobs, "FIRST_PAUSE_S", 60.0)
 
 
 @pytest.fixture

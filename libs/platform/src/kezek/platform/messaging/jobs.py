@@ -14,7 +14,7 @@ from kezek.platform.telemetry import current_traceparent, logger, span
 
 LOG = logger(__name__)
 ALARM_AFTER = timedelta(minutes=5)
-LONGEST_PAUSE_S = 60.0
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 60.0
 POLL_S = 0.1
 
 
@@ -105,7 +105,7 @@ class JobRunner:
         say(
             "job postponed", kind=job.kind, key=job.key, attempts=job.attempts, cause=type(error).__name__, exc_info=why
         )
-        pause = min(LONGEST_PAUSE_S, 0.2 * 2 ** min(job.attempts, 10))
+        pause = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(job.attempts, 10))
         await tx.execute(_LATER, {"kind": job.kind, "key": job.key, "pause": timedelta(seconds=pause)})
 
 
