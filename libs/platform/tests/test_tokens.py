@@ -101,7 +101,8 @@ async def test_an_unknown_key_is_asked_for_and_then_known(jwks: Any) -> None:
     assert jwks.asked == 1
 
 
-async def test_made_up_key_ids_do_not_make_us_ask_again_and_again(jwks: Any) -> None:
+async def test_made_up_key_ids_do_not_make_us_ask_again_and_again(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 60.0)
     server = TokenVerifier(jwks.url)
     for number in range(5):
         with pytest.raises(SignInRequired):
@@ -143,7 +144,8 @@ async def test_while_auth_is_away_an_unknown_key_is_no_refusal_of_the_person() -
         await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, KEY))
 
 
-async def test_while_auth_fails_it_is_not_asked_again_and_again(jwks: Any) -> None:
+async def test_while_auth_fails_it_is_not_asked_again_and_again(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 60.0)
     jwks.status = b"503 Service Unavailable"
     server = TokenVerifier(jwks.url)
     for number in range(5):
