@@ -65,7 +65,7 @@ def ports(places: Places) -> Iterator[Ports]:
     chosen = Ports(free_base())
     gateway.make(places, chosen, {"referrals": 2})
     settings = places.root / "gateway/nginx.conf"
-    strict = settings.read_text().replace("rate=1000r/s", "rate=1r/s").replace("burst=2000", "burst=5")
+    strict = settings.read_text().replace("rate=1000r/s", "rate=1r/m").replace("burst=2000", "burst=5")
     settings.write_text(strict.replace("    map $remote_addr", f"{SEEN_FROM}\n    map $remote_addr", 1))
     program = gateway.program(places, chosen)
     write_spec(places, program, daemon=True)
