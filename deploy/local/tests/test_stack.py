@@ -38,7 +38,7 @@ def plain(url: str) -> str:
 @pytest.mark.parametrize("server", ["postgres", "redis", "kafka"])
 def test_a_killed_server_comes_back_by_itself(stack: Stack, server: str) -> None:
     gone = Life(stack.kill(server), 0)
-    stack.wait_ready(server, patience=30)
+    stack.wait_ready(server)
     assert stack.pid(server) != gone.pid
 
 
