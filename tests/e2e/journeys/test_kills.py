@@ -23,7 +23,7 @@ CROWD = 8
 @pytest_asyncio.fixture
 async def patient(played_stack: Any, world: World) -> AsyncIterator[World]:
     """The same world for people who ask again while nobody answers."""
-    patient = World(played_stack.gateway, played_stack.sandbox, world.district, patience_s=PATIENCE_S)
+    patient = World(played_stack.gateway, played_stack.sandbox, world.district, world.group_year, patience_s=PATIENCE_S)
     yield patient
     await patient.close()
 
