@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from aiokafka.errors import KafkaError
 
 from kezek.contracts.events import Envelope, Event
 from kezek.contracts.ids import new_id
 from kezek.contracts.topics import EVENTS
 from kezek.platform import tables
-from kezek.platform.db import Database
+from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, apply_records
 from kezek.platform.worker import Worker
 
@@ -113,7 +114,10 @@ async def drained(*workers: Worker, within_s: float = PATIENCE_S) -> None:
 
 
 async def _idle(worker: Worker) -> bool:
-    status = await worker.status()
+    try:
+        status = await worker.status()
+    except (*DATABASE_LOST, KafkaError):
+        return False  # as its `/status` says it: it cannot know now
     return not any(status[name] for name in _OPEN)
 
 
