@@ -10,6 +10,7 @@ from uuid import UUID
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import RedisError
 
 from kezek.auth.adapters.sealing import Seal
@@ -25,10 +26,12 @@ FORGOTTEN_FOR_S = 15
 
 
 def connect(url: str, timeout_s: float) -> Redis:
-    """A client that waits so long at most; one retry finds a connection that a restart of Redis has closed."""
-    return Redis.from_url(
-        url, socket_timeout=timeout_s, socket_connect_timeout=timeout_s, retry=Retry(NoBackoff(), 1), protocol=2
-    )
+    """A client that waits so long at most; one retry finds a connection that a restart of Redis has closed.
+
+    What Redis did not answer in time it may have done, and is not told again: a code would be taken twice.
+    """
+    retry = Retry(NoBackoff(), 1, supported_errors=(RedisConnectionError,))
+    return Redis.from_url(url, socket_timeout=timeout_s, socket_connect_timeout=timeout_s, retry=retry, protocol=2)
 
 
 class Challenges:
