@@ -16,6 +16,8 @@ from tests.e2e.sandbox import Sandbox
 
 PersonT = TypeVar("PersonT", bound=Person)
 ALMATY = timezone(timedelta(hours=5))
+# nobody is new twice, whichever story of this process met them
+_newcomers: set[str] = set()
 
 
 class World:
@@ -81,7 +83,9 @@ class World:
         """Somebody of this district who may begin to work in a kindergarten; signs in when it is time."""
         residents = await self.sandbox.people(limit=1000, role="parent", district=self.district)
         # fathers only: mothers apply for their children
-        resident = secrets.choice([each for each in residents if each["person"]["sex"] == "male"])
+        fathers = [each for each in residents if each["person"]["sex"] == "male" and each["id"] not in _newcomers]
+        resident = secrets.choice(fathers)
+        _newcomers.add(resident["id"])
         return self._met(Worker(self.gateway, self.sandbox, resident))
 
     async def administrator(self) -> Person:

@@ -1,5 +1,6 @@
 """The sandbox's SMS gateway and SMTP sink, and a worker's parts without Kafka."""
 
+import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -31,6 +32,8 @@ from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import Sandbox
 from kezek_sandbox.settings import Settings
 
+# one after the other: two people of one phone would read each other's messages
+_numbers = itertools.count()
 QUEUE = QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022)
 
 
@@ -75,7 +78,7 @@ class Family:
     application_id: UUID = field(default_factory=new_id)
     applicant_id: UUID = field(default_factory=new_id)
     kindergarten_id: UUID = field(default_factory=new_id)
-    phone: str = field(default_factory=lambda: f"7799{new_id().int % 10_000_000:07d}")
+    phone: str = field(default_factory=lambda: f"7799{next(_numbers):07d}")
     language: Language = Language.RU
 
     @property
