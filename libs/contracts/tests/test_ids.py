@@ -6,6 +6,8 @@ import pytest
 
 from kezek.contracts.ids import new_id
 
+SECOND_NS = 1_000_000_000
+
 
 def test_ids_are_uuids_of_version_seven() -> None:
     made = new_id()
@@ -27,11 +29,19 @@ def test_ids_stand_in_the_order_of_their_making() -> None:
     assert made == sorted(made)
 
 
-def test_ids_go_on_rising_when_the_clock_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = new_id()
-    monkeypatch.setattr(time, "time_ns", lambda: 0)
+def test_ids_go_on_rising_when_the_clock_goes_back_a_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, earlier = new_id(), time.time_ns() - 5 * SECOND_NS
+    monkeypatch.setattr(time, "time_ns", lambda: earlier)
     made = [new_id() for _ in range(10)]
     assert [before, *made] == sorted({before, *made})
+
+
+def test_ids_tell_the_time_again_when_a_clock_that_was_wrong_is_set_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    right = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: right + 3600 * SECOND_NS)
+    new_id()
+    monkeypatch.setattr(time, "time_ns", lambda: right)
+    assert new_id().int >> 80 == right // 1_000_000
 
 
 def test_threads_make_ids_of_their_own() -> None:

@@ -22,12 +22,14 @@ NewId = Callable[[], uuid.UUID]
 
 
 _TICKS_A_MILLISECOND = 1 << 12
+# a clock that goes back further was wrong before, and ids tell a time that others search by
+_SMALL_STEP_BACK = 10_000 * _TICKS_A_MILLISECOND
 _ordering = threading.Lock()
 _last_tick = 0
 
 
 def new_id() -> uuid.UUID:
-    """A new UUIDv7, greater than all that this process has made: the order of ids is the order of what happened."""
+    """A new UUIDv7, greater than those this process has made, unless its clock goes back by ten seconds or more."""
     tick = _next_tick()
     milliseconds, within = divmod(tick, _TICKS_A_MILLISECOND)
     value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | within << 64
@@ -35,8 +37,9 @@ def new_id() -> uuid.UUID:
 
 
 def _next_tick() -> int:
-    """The time in 1/4096 ms (RFC 9562 §6.2, method 3), or the next tick where the clock stands or goes back."""
+    """The time in 1/4096 ms (RFC 9562 §6.2, method 3), or the next tick while the clock stands or lags."""
     global _last_tick  # noqa: PLW0603 - one order for the whole process
     with _ordering:
-        _last_tick = max(_last_tick + 1, time.time_ns() * _TICKS_A_MILLISECOND // 1_000_000)
+        now = time.time_ns() * _TICKS_A_MILLISECOND // 1_000_000
+        _last_tick = _last_tick + 1 if 0 <= _last_tick - now < _SMALL_STEP_BACK else now
         return _last_tick
