@@ -122,10 +122,13 @@ class Cache:
         except AWAY as error:
             self._note_away(error)
 
-    async def forget(self, key: str) -> None:
-        """Let the next readers read the row; always tried, also while Redis seems away."""
+    async def forget(self, *keys: str) -> None:
+        """Let the next readers read the rows; always tried, also while Redis seems away, and waited for once."""
+        marks = self._redis.pipeline(transaction=False)
+        for key in keys:
+            marks.set(key, FORGOTTEN, ex=FORGOTTEN_FOR_S)
         try:
-            await self._redis.set(key, FORGOTTEN, ex=FORGOTTEN_FOR_S)
+            await marks.execute()
         except AWAY as error:
             self._note_away(error)
 

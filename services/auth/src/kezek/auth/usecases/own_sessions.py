@@ -99,8 +99,8 @@ async def choose_workplace(
 
 async def forget_sessions(tx: Tx, cache: Cache, ended: list[sessions.Ended], now: datetime, **details: str) -> None:
     """Leave no copy of sessions that were ended, and an event of each."""
+    await cache.forget(*(session_key(each.secret_sha256) for each in ended))
     for each in ended:
-        await cache.forget(session_key(each.secret_sha256))
         await store.insert_security_event(
             tx,
             id=new_id(),
