@@ -11,11 +11,19 @@ import httpx
 import pytest
 import uvloop
 
+from kezek.platform import clients
 from kezek.platform.clients import http_client
 
+# a test that stands still for a moment does not lose its connection
+KEPT = httpx.Limits(keepalive_expiry=60)
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
 RESET = struct.pack("ii", 1, 0)
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[Any, Any, None]]
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clients, "_LIMITS", KEPT)
 
 
 @asynccontextmanager
@@ -84,6 +92,18 @@ async def test_a_question_is_asked_again_when_the_connection_breaks() -> None:
         answers = [(await client.post(url)).text for _ in range(3)]
     assert answers == ["ok"] * 3
     assert moody.heard == 5
+
+
+async def test_a_question_is_asked_again_when_the_connection_breaks_in_the_answer() -> None:
+    answers = iter((ANSWER[:-1], ANSWER))
+
+    async def breaking(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(next(answers))
+        writer.close()
+
+    async with talking(breaking) as url, http_client(tries=2) as client:
+        assert (await client.post(url)).text == "ok"
 
 
 async def test_what_is_no_question_is_sent_once() -> None:

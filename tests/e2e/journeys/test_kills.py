@@ -132,14 +132,17 @@ async def _sign_until_the_apis_die(
     first, *others = zip(families, acts, signatures, strict=True)
     await _hands_in(*first)
     await world.sandbox.post("/control/ocsp", {"mode": "down", "count": MANY, "latency_ms": SLOW_MS})
-    signing = [asyncio.create_task(_hands_in(*each)) for each in others]
-    await _asked(world, len(others))
-    apis = [name for name in stack.programs() if name.startswith("referrals-api")]
-    for api in apis:
-        stack.kill(api)
-    for hand in signing:
-        hand.cancel()
-    await world.sandbox.post("/control/ocsp", {"mode": "ok"})
+    try:
+        signing = [asyncio.create_task(_hands_in(*each)) for each in others]
+        async with asyncio.timeout(PATIENCE_S):
+            await _asked(world, len(others))
+        apis = [name for name in stack.programs() if name.startswith("referrals-api")]
+        for api in apis:
+            stack.kill(api)
+        for hand in signing:
+            hand.cancel()
+    finally:
+        await world.sandbox.post("/control/ocsp", {"mode": "ok"})
     await asyncio.to_thread(stack.wait_ready, *apis)
 
 

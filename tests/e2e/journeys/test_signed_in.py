@@ -55,6 +55,7 @@ async def test_sessions_outlive_auth_and_redis(module_world: World, stack: Stack
         broken = dict(statuses)
         statuses.clear()
         await _until(lambda: _heard(statuses, 10 * len(parents)))
+        assert [(await parent.request("GET", READ)).status_code for parent in parents] == [OK] * len(parents)
     assert set(broken) <= {OK, UNAVAILABLE}
     assert broken[UNAVAILABLE] > 0, "nothing was killed"
     assert set(statuses) == {OK}

@@ -69,7 +69,7 @@ class Authorities:
         self._timeout_s = timeout_s
         # nothing packed: a few bytes could unpack to more than there is room for
         packing = {"accept-encoding": "identity"}
-        self._client = http_client(tries=2, headers=packing, follow_redirects=False, timeout=timeout_s)
+        self._client = http_client(headers=packing, follow_redirects=False, timeout=timeout_s)
         self._left_alone_until: dict[str, float] = {}
 
     def allow(self, url: str) -> bool:
@@ -107,10 +107,17 @@ class Authorities:
             raise NotAnsweredError("it failed a moment ago")
         try:
             async with asyncio.timeout(self._timeout_s):
-                return await self._body(request, most_bytes)
+                return await self._answer(request, most_bytes)
         except (httpx.HTTPError, TimeoutError, NotAnsweredError) as error:
             self.leave_alone(url)
             raise NotAnsweredError(f"{type(error).__name__} {error}") from error
+
+    async def _answer(self, request: httpx.Request, most_bytes: int) -> bytes:
+        try:
+            return await self._body(request, most_bytes)
+        except httpx.TransportError:
+            # a connection that was kept may have been closed meanwhile
+            return await self._body(request, most_bytes)
 
     async def _body(self, request: httpx.Request, most_bytes: int) -> bytes:
         answer = await self._client.send(request, stream=True)

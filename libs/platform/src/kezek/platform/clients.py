@@ -12,8 +12,8 @@ _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepal
 def http_client(*, tries: int = 1, **options: Any) -> httpx.AsyncClient:
     """A client of another system; `options` are httpx's.
 
-    More than one try is for questions only: what a broken connection leaves open is asked again at once. Whatever
-    goes wrong on the way is an `httpx.TransportError`.
+    More than one try is for questions only: what is not answered in full is asked again at once, and answers are read
+    whole. Whatever goes wrong on the way is an `httpx.TransportError`.
     """
     return httpx.AsyncClient(transport=_Transport(tries), trust_env=False, **options)
 
@@ -26,9 +26,12 @@ class _Transport(httpx.AsyncHTTPTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         for _ in range(self._tries - 1):
             try:
-                return await self._try(request)
+                answer = await self._try(request)
+                # a connection may also break while the body comes
+                await answer.aread()
             except httpx.TransportError:
                 continue
+            return answer
         return await self._try(request)
 
     async def _try(self, request: httpx.Request) -> httpx.Response:
