@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from kezek.platform.clients import http_client
+from kezek.platform.clients import ask_twice, http_client
 
 _LEAVE_ALONE_S = 2.0
 _OK = 200
@@ -107,17 +107,10 @@ class Authorities:
             raise NotAnsweredError("it failed a moment ago")
         try:
             async with asyncio.timeout(self._timeout_s):
-                return await self._answer(request, most_bytes)
+                return await ask_twice(lambda: self._body(request, most_bytes))
         except (httpx.HTTPError, TimeoutError, NotAnsweredError) as error:
             self.leave_alone(url)
             raise NotAnsweredError(f"{type(error).__name__} {error}") from error
-
-    async def _answer(self, request: httpx.Request, most_bytes: int) -> bytes:
-        try:
-            return await self._body(request, most_bytes)
-        except httpx.TransportError:
-            # a connection that was kept may have been closed meanwhile
-            return await self._body(request, most_bytes)
 
     async def _body(self, request: httpx.Request, most_bytes: int) -> bytes:
         answer = await self._client.send(request, stream=True)

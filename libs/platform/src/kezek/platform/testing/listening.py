@@ -13,8 +13,9 @@ from kezek.platform.serve import KEEP_IDLE_S
 @asynccontextmanager
 async def listening(app: Any, **options: Any) -> AsyncIterator[str]:
     """The address at which the application answers; `options` are uvicorn's."""
-    quiet = {"log_level": "warning", "access_log": False}
-    config = uvicorn.Config(app, port=0, timeout_keep_alive=KEEP_IDLE_S, **quiet, **options)  # type: ignore[arg-type]
+    config = uvicorn.Config(
+        app, port=0, log_level="warning", access_log=False, timeout_keep_alive=KEEP_IDLE_S, **options
+    )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server._serve())  # noqa: SLF001 - `serve` would take over the signals
     while not server.started:

@@ -10,12 +10,11 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from kezek.applications.domain.intake import RegisteredPerson
-from kezek.platform.clients import http_client
+from kezek.platform.clients import ask_twice, http_client
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import current_traceparent, logger
 
 LOG = logger(__name__)
-TRIES = 2
 FAILURES_TO_OPEN = 5
 OPEN_S = 2.0
 _ALIVE = "alive"
@@ -70,7 +69,7 @@ class Register:
     @asynccontextmanager
     async def open(cls, url: str, timeout_s: float) -> AsyncIterator[Self]:
         """A client whose connections are closed at the end."""
-        async with http_client(tries=TRIES, base_url=url, timeout=timeout_s) as client:
+        async with http_client(base_url=url, timeout=timeout_s) as client:
             yield cls(client)
 
     async def find(self, iin: str) -> RegisteredPerson | None:
@@ -96,7 +95,7 @@ class Register:
     async def _ask(self, iin: str) -> RegisteredPerson | None:
         # the number travels in the body: no log of either side holds it
         headers = {"traceparent": current_traceparent()}
-        answer = await self._client.post("/persons/lookup", json={"iin": iin}, headers=headers)
+        answer = await ask_twice(lambda: self._client.post("/persons/lookup", json={"iin": iin}, headers=headers))
         if answer.status_code == httpx.codes.NOT_FOUND:
             return None
         return _Person.model_validate_json(answer.raise_for_status().content).to_domain()

@@ -11,12 +11,11 @@ from typing import Self
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from kezek.platform.clients import http_client
+from kezek.platform.clients import ask_twice, http_client
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import current_traceparent, logger
 
 LOG = logger(__name__)
-TRIES = 2
 NOBODY = {"iin": "991399000009", "phone": "77990000000"}
 
 
@@ -38,7 +37,7 @@ class MobileRegister:
     @asynccontextmanager
     async def open(cls, url: str, timeout_s: float, probe_s: float) -> AsyncIterator[Self]:
         """A client whose connections are closed at the end."""
-        async with http_client(tries=TRIES, base_url=url, timeout=timeout_s) as client:
+        async with http_client(base_url=url, timeout=timeout_s) as client:
             yield cls(client, probe_s)
 
     async def must_answer(self) -> None:
@@ -76,5 +75,6 @@ class MobileRegister:
 
     async def _check(self, pair: dict[str, str]) -> bool:
         # the numbers travel in the body: no log of either side holds them
-        answer = await self._client.post("/check", json=pair, headers={"traceparent": current_traceparent()})
+        headers = {"traceparent": current_traceparent()}
+        answer = await ask_twice(lambda: self._client.post("/check", json=pair, headers=headers))
         return _Checked.model_validate_json(answer.raise_for_status().content).match
