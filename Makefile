@@ -7,7 +7,7 @@ export PORT_BASE
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help bootstrap lint demo up down reset status logs parked story bench check test chaos fuzz
+.PHONY: help bootstrap lint demo up down reset status logs parked story bench check test chaos fuzz mutants
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ chaos: bootstrap ## kill every process at every step of the story
 
 fuzz: bootstrap ## Schemathesis as every role, a minute each (FUZZ_SECONDS=600); reset afterwards
 	@$(PYTHON) -m kezek_local run tests.load.schemas
+
+mutants: bootstrap ## take each protection away and demand that a test notices (ONLY=word for some)
+	@$(PYTHON) -m tests.security.mutants
 
 lint: bootstrap
 	.venv/bin/ruff check .
