@@ -13,7 +13,8 @@ from kezek.eds.refusals import Refusal, SignatureRefused
 
 RSA_MIN_BITS = 2048
 RSA_MAX_BITS = 8192  # beyond it one verification would cost too much
-_KNOWN_PAIRS = 512  # strangers may fill it, with certificates of 64 KiB
+RSA_MAX_EXPONENT = 2**32  # a long one makes each verification a hundred times dearer
+_KNOWN_PAIRS = 512  # strangers may fill it, with certificates of 8 KiB
 _DIGESTS: dict[str, hashes.HashAlgorithm] = {
     "2.16.840.1.101.3.4.2.1": hashes.SHA256(),
     "2.16.840.1.101.3.4.2.2": hashes.SHA384(),
@@ -90,6 +91,8 @@ def rsa_key(certificate: x509.Certificate) -> rsa.RSAPublicKey:
         raise SignatureRefused(Refusal.ALGORITHM, "unknown kind of key") from error
     if not isinstance(key, rsa.RSAPublicKey) or not RSA_MIN_BITS <= key.key_size <= RSA_MAX_BITS:
         raise SignatureRefused(Refusal.ALGORITHM, "kind or size of key")
+    if key.public_numbers().e > RSA_MAX_EXPONENT:
+        raise SignatureRefused(Refusal.ALGORITHM, "exponent of key")
     return key
 
 

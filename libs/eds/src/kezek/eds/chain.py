@@ -1,6 +1,7 @@
 """The way from a signer's certificate to a trusted root (RFC 5280 §6, as narrow as the national profile needs it)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography import x509
@@ -11,6 +12,7 @@ from kezek.eds.refusals import Refusal, SignatureRefused
 from kezek.eds.trust import TrustList
 
 MAX_INTERMEDIATES = 3
+MAX_CHECKS = 8  # of signatures for one chain: authorities that certify each other make many ways
 _UNDERSTOOD = {
     ExtensionOID.BASIC_CONSTRAINTS,
     ExtensionOID.KEY_USAGE,
@@ -31,38 +33,52 @@ Chain = tuple[x509.Certificate, ...]
 def build_chain(leaf: x509.Certificate, others: Sequence[x509.Certificate], trust: TrustList) -> Chain:
     """The certificates from the leaf to a trusted root; refused with the most telling cause when there is no way."""
     known = dict.fromkeys((*others, *trust.intermediates))
-    return _extend((leaf,), tuple(item for item in known if item != leaf), trust)
+    return _Search(tuple(item for item in known if item != leaf), trust).extend((leaf,))
 
 
-def _extend(path: Chain, others: Chain, trust: TrustList) -> Chain:
-    last = path[-1]
-    issuer = last.issuer.public_bytes()
-    roots = trust.named(issuer)
-    for root in roots:
-        if is_signed_by(last, root):
-            return path if root == last else (*path, root)
-    named = tuple(item for item in others if item.subject.public_bytes() == issuer and item not in path)
-    causes = [Refusal.ISSUER_MISMATCH] if roots else []
-    if last.subject.public_bytes() == issuer:
-        causes.append(Refusal.UNTRUSTED)
-    for candidate in named:
-        try:
-            return _through(path, candidate, others, trust)
-        except SignatureRefused as refused:
-            if refused.code not in _BY_WEIGHT:
-                raise
-            causes.append(refused.code)
-    raise SignatureRefused(min(causes or [Refusal.CHAIN_INCOMPLETE], key=_BY_WEIGHT.index))
+@dataclass(slots=True)
+class _Search:
+    """Looks for a way to a root, and gives up when it has cost enough."""
 
+    others: Chain
+    trust: TrustList
+    checks_left: int = MAX_CHECKS
 
-def _through(path: Chain, candidate: x509.Certificate, others: Chain, trust: TrustList) -> Chain:
-    if not is_signed_by(path[-1], candidate):
-        raise SignatureRefused(Refusal.ISSUER_MISMATCH)
-    if not _is_authority(candidate, below=len(path) - 1):
-        raise SignatureRefused(Refusal.ISSUER_NOT_AUTHORITY)
-    if len(path) > MAX_INTERMEDIATES:
-        raise SignatureRefused(Refusal.UNTRUSTED, "the chain is too long")
-    return _extend((*path, candidate), others, trust)
+    def extend(self, path: Chain) -> Chain:
+        last = path[-1]
+        issuer = last.issuer.public_bytes()
+        roots = self.trust.named(issuer)
+        for root in roots:
+            if self._is_signed_by(last, root):
+                return path if root == last else (*path, root)
+        causes = [Refusal.ISSUER_MISMATCH] if roots else []
+        if last.subject.public_bytes() == issuer:
+            causes.append(Refusal.UNTRUSTED)
+        for candidate in self.others:
+            if candidate.subject.public_bytes() != issuer or candidate in path:
+                continue
+            try:
+                return self._through(path, candidate)
+            except SignatureRefused as refused:
+                if refused.code not in _BY_WEIGHT:
+                    raise
+                causes.append(refused.code)
+        raise SignatureRefused(min(causes or [Refusal.CHAIN_INCOMPLETE], key=_BY_WEIGHT.index))
+
+    def _through(self, path: Chain, candidate: x509.Certificate) -> Chain:
+        if not self._is_signed_by(path[-1], candidate):
+            raise SignatureRefused(Refusal.ISSUER_MISMATCH)
+        if not _is_authority(candidate, below=len(path) - 1):
+            raise SignatureRefused(Refusal.ISSUER_NOT_AUTHORITY)
+        if len(path) > MAX_INTERMEDIATES:
+            raise SignatureRefused(Refusal.UNTRUSTED, "the chain is too long")
+        return self.extend((*path, candidate))
+
+    def _is_signed_by(self, certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+        if self.checks_left == 0:
+            raise SignatureRefused(Refusal.TOO_MANY_CERTIFICATES, "too many ways to a root")
+        self.checks_left -= 1
+        return is_signed_by(certificate, issuer)
 
 
 def _is_authority(certificate: x509.Certificate, *, below: int) -> bool:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from asn1crypto import algos, cms, core, tsp, x509
 
 from kezek.eds.algorithms import digest
+from kezek.eds.bounds import check_bounds
 from kezek.eds.der import pieces
 from kezek.eds.refusals import Refusal, SignatureRefused
 
 MAX_CMS_BYTES = 64 * 1024
 MAX_CERTIFICATES = 6
+MAX_CERTIFICATE_BYTES = 8 * 1024  # the authority's have some 2
 _MAX_TEXT = MAX_CMS_BYTES * 3 // 2
 _DER_SEQUENCE = 0x30
+_ABSENT_OR_NULL = (b"", b"\x05\x00")
 _ARMOURS = ("CMS", "PKCS7")
 _UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError, EOFError)
 
@@ -42,14 +45,14 @@ def normalise_cms(cms_text: str | bytes) -> bytes:
     if len(cms_text) > _MAX_TEXT:
         raise SignatureRefused(Refusal.TOO_LARGE)
     try:
-        text = cms_text if isinstance(cms_text, str) else cms_text.decode("ascii")
+        text = cms_text if isinstance(cms_text, str) else cms_text.decode()
         return _capped(base64.b64decode("".join(_without_armour(text).split()).encode("ascii"), validate=True))
     except (UnicodeError, binascii.Error) as error:
         raise SignatureRefused(Refusal.MALFORMED, "neither DER, PEM nor base64") from error
 
 
 def _without_armour(text: str) -> str:
-    body = text.strip()
+    body = text.removeprefix("\ufeff").strip()  # as editors of Windows leave it
     for label in _ARMOURS:
         begin, end = f"-----BEGIN {label}-----", f"-----END {label}-----"
         if body.startswith(begin) and body.endswith(end):
@@ -65,7 +68,7 @@ def _capped(cms_bytes: bytes) -> bytes:
 
 def read_envelope(cms_bytes: bytes) -> Envelope:
     """Read a detached CMS with exactly one signer; anything else is refused."""
-    _capped(cms_bytes)
+    check_bounds(_capped(cms_bytes))
     try:
         return _read(cms_bytes)
     except _UNREADABLE as error:
@@ -117,7 +120,7 @@ def _only_signer(signers: cms.SignerInfos) -> cms.SignerInfo:
 
 def _plain_algorithm(algorithm: algos.DigestAlgorithm | algos.SignedDigestAlgorithm) -> str:
     """The dotted OID; parameters must be absent or NULL, as those of all supported algorithms are."""
-    if algorithm["parameters"].native is not None:
+    if algorithm["parameters"].dump() not in _ABSENT_OR_NULL:
         raise SignatureRefused(Refusal.ALGORITHM, algorithm["algorithm"].dotted)
     return str(algorithm["algorithm"].dotted)
 
@@ -128,6 +131,8 @@ def _certificates(field: cms.CertificateSet) -> tuple[bytes, ...]:
     if len(field) > MAX_CERTIFICATES:
         raise SignatureRefused(Refusal.TOO_MANY_CERTIFICATES)
     found = tuple(pieces(field.contents))
+    if max(map(len, found)) > MAX_CERTIFICATE_BYTES:
+        raise SignatureRefused(Refusal.TOO_LARGE, "a certificate")
     _demand(all(der[0] == _DER_SEQUENCE for der in found), "an obsolete kind of certificate")
     return found
 

@@ -3,6 +3,7 @@
 For tests and for the sandbox only; no service imports it.
 """
 
+from kezek.eds.testing.bombs import crossed, giant_oids, long_exponent_key, value
 from kezek.eds.testing.certificates import (
     EMPLOYEE,
     HEAD,
@@ -41,9 +42,12 @@ __all__ = [
     "Revoked",
     "Said",
     "Seal",
+    "crossed",
+    "giant_oids",
     "individual",
     "issue",
     "load_gost_key",
+    "long_exponent_key",
     "make_crl",
     "make_ocsp",
     "new_authority",
@@ -57,4 +61,5 @@ __all__ = [
     "sources",
     "subject",
     "usage",
+    "value",
 ]
