@@ -23,7 +23,17 @@ ROOT = Path(__file__).parents[2]
 SERVICES = ("auth", "applications", "queue", "referrals", "kindergartens", "notifications", "documents")
 SOURCES = ("libs/*/src", "services/*/src", "deploy/*/src")
 DRIVERS = frozenset({"sqlalchemy", "alembic", "asyncpg", "psycopg", "aiokafka", "faststream", "redis"})
-PURE = ("kezek.contracts.ids", "kezek.platform.workdays")
+PURE = (
+    "kezek.contracts.ids",
+    "kezek.contracts.vocabulary",
+    "kezek.contracts.values",
+    "kezek.contracts.texts",
+    "kezek.contracts.law",
+    "kezek.contracts.policy",
+    "kezek.contracts.ages",
+    "kezek.platform.workdays",
+    "kezek.platform.errors",
+)
 _BOUNDS = {
     "string": frozenset({"maxLength", "enum", "const", "format", "pattern"}),
     "integer": frozenset({"maximum", "exclusiveMaximum", "enum", "const"}),
@@ -48,6 +58,10 @@ def _impure(path: Path, module: str) -> bool:
     return module.split(".", maxsplit=1)[0] not in sys.stdlib_module_names and not module.startswith((*PURE, own))
 
 
+def _impure_for_the_domain(path: Path, module: str) -> bool:
+    return ".".join(path.with_suffix("").parts[3:]) in PURE and _impure(path, module)
+
+
 def _outside(layers: tuple[str, ...], *tops: str) -> Callable[[Path, str], bool]:
     def forbids(path: Path, module: str) -> bool:
         inside = path.parts[5] in layers or path.name.startswith(tuple(each for each in layers if each.endswith("_")))
@@ -58,6 +72,7 @@ def _outside(layers: tuple[str, ...], *tops: str) -> Callable[[Path, str], bool]
 
 IMPORT_RULES = (
     ImportRule("the domain is pure", "services/*/src/kezek/*/domain/**/*.py", _impure),
+    ImportRule("what the domain may import is pure", "libs/*/src/kezek/*/*.py", _impure_for_the_domain),
     ImportRule(
         "SQL is spoken in adapters only",
         "services/*/src/kezek/*/**/*.py",

@@ -6,6 +6,7 @@ import pytest
 
 from tests.architecture.guards import (
     IMPORT_RULES,
+    PURE,
     ROOT,
     SERVICES,
     ImportRule,
@@ -16,6 +17,10 @@ from tests.architecture.guards import (
 
 PLANTS = {
     "the domain is pure": ("services/queue/src/kezek/queue/domain/order.py", "from pydantic import BaseModel"),
+    "what the domain may import is pure": (
+        "libs/contracts/src/kezek/contracts/values.py",
+        "from pydantic import BaseModel",
+    ),
     "SQL is spoken in adapters only": (
         "services/queue/src/kezek/queue/usecases/hand_out.py",
         "import sqlalchemy as sa",
@@ -83,6 +88,11 @@ def test_a_planted_import_breaks_the_rule(rule: ImportRule, copy: Path) -> None:
 @pytest.mark.parametrize("service", SERVICES)
 def test_the_rules_look_at_every_service(service: str) -> None:
     assert any(ROOT.glob(f"services/{service}/src/kezek/{service}/domain/*.py"))
+
+
+@pytest.mark.parametrize("module", PURE)
+def test_what_the_domain_may_import_is_there(module: str) -> None:
+    assert any(ROOT.glob(f"libs/*/src/{module.replace('.', '/')}.py"))
 
 
 def test_all_import_contracts_are_kept() -> None:

@@ -5,7 +5,8 @@ from pydantic import ValidationError
 
 from kezek.contracts.access import READ_EVENTS
 from kezek.contracts.events import Event
-from kezek.contracts.queues import GroupKind, QueueRef
+from kezek.contracts.ids import new_id
+from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.topics import BY_NAME, EVENTS, TOPICS, topics_consumed_by
 
 PERSONAL = re.compile(r"iin|name|phone|email|address|patronymic")
@@ -34,13 +35,9 @@ def test_personal_topics_are_compacted_so_that_a_tombstone_erases() -> None:
 
 
 def test_events_are_frozen() -> None:
-    ref = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022)
+    place = OfferedPlace(place_id=new_id(), offer=1)
     with pytest.raises(ValidationError, match="frozen"):
-        ref.district = "1111"  # type: ignore[misc]
-
-
-def test_a_queues_key_can_be_read() -> None:
-    assert str(QueueRef(district="1110", kind=GroupKind.CORRECTIONAL, group_year=2022)) == "1110.correctional.2022"
+        place.offer = 2  # type: ignore[misc]
 
 
 def test_no_service_consumes_its_own_topic() -> None:

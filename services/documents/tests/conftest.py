@@ -103,8 +103,8 @@ class Family:
             ),
             misses=0,
             stop_listed_until=None,
-            reason="test",
-            rule="domain §7",
+            reason="place_chosen",
+            rule="choice",
         )
         return event
 

@@ -117,8 +117,8 @@ class Family:
             applicant_id=self.applicant_id,
             queue=QUEUE,
             status=status,
-            reason="because",
-            rule="domain §6",
+            reason="turn_started",
+            rule="turn",
             **state,
         )
 

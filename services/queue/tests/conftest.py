@@ -86,10 +86,10 @@ class Play:
             await hand_out(tx, self.offer(*places, **facts), now=NOW, new_id=new_id)
         return [line for event in (await self.events())[before:] for line in self.told(event)]
 
-    async def answered(self, name: str, *, started: bool, reason: str = "") -> None:
+    async def answered(self, name: str, *, started: bool, reason: str = "turn_started") -> None:
         await self.answer(await self.open_call(name), started=started, reason=reason)
 
-    async def answer(self, call_id: UUID, *, started: bool, reason: str = "") -> None:
+    async def answer(self, call_id: UUID, *, started: bool, reason: str = "turn_started") -> None:
         async with self.database.write() as tx:
             answered = CallAnswered(queue=self.ref, call_id=call_id, started=started, reason=reason)
             await answer_call(tx, answered, now=NOW)

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -64,7 +64,11 @@ def garden(kindergarten_id: UUID) -> Kindergarten:
 
 
 def step(
-    kind: type[CandidateEvent], application_id: str, status: CandidateStatus, reason: str = "because", **values: Any
+    kind: type[CandidateEvent],
+    application_id: str,
+    status: CandidateStatus,
+    reason: str = "turn_started",
+    **values: Any,
 ) -> CandidateEvent:
     state: dict[str, Any] = {"turn": None, "referral": None, "misses": 0, "stop_listed_until": None, **values}
     return kind(
@@ -74,7 +78,7 @@ def step(
         queue=QUEUE,
         status=status,
         reason=reason,
-        rule="domain §6",
+        rule="turn",
         **state,
     )
 
@@ -126,7 +130,7 @@ async def test_the_kindergarten_is_named_as_soon_as_it_is_known(world: Any) -> N
     await world.hears(garden(TURN.kindergarten_id), garden(REFERRAL.kindergarten_id))
 
     named = await world.tabs(application_id)
-    known = {"name": NAME.model_dump(), "address": ADDRESS.model_dump()}
+    known = {"name": asdict(NAME), "address": asdict(ADDRESS)}
     assert named["information"]["turn"]["kindergarten"] == known
     assert named["information"]["referral"]["kindergarten"] == known
     said = "Предложено место: Детский сад «Ак когершин», выбрать нужно до 24:00 26.11.2026"

@@ -42,8 +42,8 @@ def accepted(application_id: UUID, kindergarten_id: str) -> ReferralAccepted:
         referral=referral,
         misses=0,
         stop_listed_until=None,
-        reason="accepted",
-        rule="domain §7",
+        reason="referral_accepted",
+        rule="admission",
     )
 
 

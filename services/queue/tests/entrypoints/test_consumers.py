@@ -1,6 +1,7 @@
 """The same records twice, out of order and in one batch."""
 
 import asyncio
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -49,7 +50,7 @@ async def test_events_name_their_cause(play: Any) -> None:
 
 
 async def test_batches_that_lock_queues_crosswise_are_both_applied(play: Any) -> None:
-    other = play.ref.model_copy(update={"group_year": 2022})
+    other = replace(play.ref, group_year=2022)
     mine = [play.application(f"g{number}") for number in range(10)]
     others = [play.application(f"p{number}").model_copy(update={"queue": other}) for number in range(10)]
     crosswise = [[*mine[:5], *others[:5]], [*others[5:], *mine[5:]]]

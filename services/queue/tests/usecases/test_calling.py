@@ -85,10 +85,10 @@ async def test_a_child_with_an_unanswered_call_is_not_called_again(play: Any) ->
 async def test_a_call_that_did_not_begin_frees_the_child_and_the_phase(play: Any) -> None:
     await four_general_two_priority(play)
     await play.offered("a")
-    await play.answered("p1", started=False, reason="not_waiting")
+    await play.answered("p1", started=False, reason="candidate_not_waiting")
     assert await play.owed() == 0
     assert await play.place_of("p1") == 1
-    assert (await play.ledger())[-1][1:] == ("call_unmade", play.id_of("p1"), "not_waiting")
+    assert (await play.ledger())[-1][1:] == ("call_unmade", play.id_of("p1"), "candidate_not_waiting")
 
 
 async def test_phase_counts_only_the_calls_that_remain_made(play: Any) -> None:
@@ -106,9 +106,9 @@ async def test_a_begun_call_stays_begun(play: Any) -> None:
     await play.queued("p1", "priority")
     await play.offered("a")
     call = await play.open_call("p1")
-    await play.answer(call, started=True, reason="started")
-    await play.answer(call, started=False, reason="late")
-    await play.answer(call, started=True, reason="again")
+    await play.answer(call, started=True, reason="turn_started")
+    await play.answer(call, started=False, reason="offer_void")
+    await play.answer(call, started=True, reason="turn_started")
     assert await play.owed() == 3
     assert [what for _, what, _, _ in await play.ledger()] == ["entered", "called", "turn_began"]
 

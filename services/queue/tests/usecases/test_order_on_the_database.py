@@ -55,8 +55,8 @@ async def test_calls_whom_the_rules_name(play: Any, seed: int) -> None:
 
 
 async def unmake(play: Any, naive: Naive, name: str) -> None:
-    await play.answered(name, started=False, reason="not_waiting")
-    await play.changed(name, 2, waiting=False, reason="withdrawn")
+    await play.answered(name, started=False, reason="candidate_not_waiting")
+    await play.changed(name, 2, waiting=False, reason="place_chosen")
     naive.made.remove(name)
 
 

@@ -65,29 +65,29 @@ async def test_a_returned_child_stands_at_its_own_time(play: Any) -> None:
     await play.queued("g1")
     await play.queued("g2", minute=1)
     await play.changed("g1", 2, waiting=False)
-    await play.changed("g1", 3, waiting=True, reason="turn_lapsed")
+    await play.changed("g1", 3, waiting=True, reason="no_choice_in_time")
     assert await play.place_of("g1") == 1
     lines = [(what, reason) for _, what, application, reason in await play.ledger() if application == play.id_of("g1")]
-    assert lines == [("entered", "queued"), ("left", "turn_started"), ("returned", "turn_lapsed")]
+    assert lines == [("entered", "queued"), ("left", "turn_started"), ("returned", "no_choice_in_time")]
 
 
 async def test_an_older_word_of_the_candidate_revives_nobody(play: Any) -> None:
     await play.queued("g1")
-    await play.changed("g1", 5, waiting=False, reason="accepted")
-    await play.changed("g1", 4, waiting=True, reason="returned")
-    await play.changed("g1", 5, waiting=True, reason="returned")
+    await play.changed("g1", 5, waiting=False, reason="referral_accepted")
+    await play.changed("g1", 4, waiting=True, reason="stop_list_over")
+    await play.changed("g1", 5, waiting=True, reason="stop_list_over")
     assert not (await play.position("g1")).waiting
 
 
 async def test_a_late_application_stays_out_when_its_end_was_heard_first(play: Any) -> None:
-    await play.changed("g1", 2, waiting=False, reason="free_choice")
+    await play.changed("g1", 2, waiting=False, reason="place_chosen")
     await play.queued("g1")
     assert not (await play.position("g1")).waiting
     assert await play.events() == []
 
 
 async def test_a_late_application_enters_when_the_candidate_waits_again(play: Any) -> None:
-    await play.changed("g1", 3, waiting=True, reason="returned")
+    await play.changed("g1", 3, waiting=True, reason="stop_list_over")
     await play.queued("g1")
     assert await play.place_of("g1") == 1
 

@@ -203,6 +203,6 @@ async def test_nobody_prepares_what_cannot_be(play: Any) -> None:
 
 async def test_a_child_that_is_not_of_this_queue_cannot_take_its_place(play: Any) -> None:
     (place,) = await play.opened()
-    play.queue = play.queue.model_copy(update={"group_year": play.queue.group_year + 1})
+    play.queue = replace(play.queue, group_year=play.queue.group_year + 1)
     await play.child("a")
     assert await refused(play.prepared("a", place)) == "place_not_found"

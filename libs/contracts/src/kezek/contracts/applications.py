@@ -4,41 +4,26 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from kezek.contracts.children import ChildFields
+from kezek.contracts.events import Event
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import Language
 
-from kezek.contracts.events import Contract, Event
-from kezek.contracts.languages import Language
-from kezek.contracts.queues import InstructionLanguage, QueueClass, QueueRef
+__all__ = ["Person"]
 
 
-class ApplicationQueued(Event):
+class ApplicationQueued(ChildFields, Event):
     """An application was signed and stands in its queue; ordered by `submitted_at`, ties by number (domain §3, §5)."""
 
     TYPE: ClassVar[str] = "applications.application-queued.v1"
     TOPIC: ClassVar[str] = "applications.application"
 
-    application_id: UUID
     number: str
-    child_id: UUID
-    applicant_id: UUID
     queue: QueueRef
-    queue_class: QueueClass
-    birth_date: date
-    languages: tuple[InstructionLanguage, ...]
-    submitted_at: AwareDatetime
 
     def key(self) -> str:
         """The application."""
         return str(self.application_id)
-
-
-class Person(Contract):
-    """A person as the persons register writes the name."""
-
-    iin: str
-    surname: str
-    given_name: str
-    patronymic: str | None = None
 
 
 class ApplicationCard(Event):

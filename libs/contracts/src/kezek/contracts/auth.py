@@ -4,7 +4,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from kezek.contracts.events import Event
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 
 
 class Account(Event):

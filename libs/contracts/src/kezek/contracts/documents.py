@@ -1,18 +1,14 @@
 """Events of the documents service."""
 
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from pydantic import AwareDatetime
 
 from kezek.contracts.events import Event
+from kezek.contracts.vocabulary import DocumentKind
 
-
-class DocumentKind(StrEnum):
-    """Papers the system makes."""
-
-    REFERRAL = "referral"
+__all__ = ["DocumentKind"]
 
 
 class DocumentMade(Event):

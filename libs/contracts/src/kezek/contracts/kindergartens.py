@@ -1,22 +1,16 @@
 """Events of the kindergartens service."""
 
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from pydantic import AwareDatetime
 
 from kezek.contracts.events import Event
-from kezek.contracts.languages import Language, Text
-from kezek.contracts.queues import InstructionLanguage, QueueRef
+from kezek.contracts.texts import Text
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, RefusalReason
 
-
-class Ownership(StrEnum):
-    """State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2)."""
-
-    STATE = "state"
-    PRIVATE = "private"
-    MINI_CENTRE = "mini_centre"
+__all__ = ["Ownership", "RefusalReason"]
 
 
 class Kindergarten(Event):
@@ -85,16 +79,6 @@ class Worker(Event):
     def key(self) -> str:
         """The worker at this kindergarten."""
         return f"{self.iin}.{self.kindergarten_id}"
-
-
-class RefusalReason(StrEnum):
-    """Why an account is refused to who asked for one (domain §2)."""
-
-    NO_KINDERGARTEN = "no_kindergarten"
-    DATA_WRONG = "data_wrong"
-    PERSON_NOT_AUTHORISED = "person_not_authorised"
-    ASKED_TWICE = "asked_twice"
-    OTHER = "other"
 
 
 class AccountRequestDecided(Event):

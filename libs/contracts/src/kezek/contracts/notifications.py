@@ -1,19 +1,14 @@
 """Events of the notifications service."""
 
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
 from pydantic import AwareDatetime
 
 from kezek.contracts.events import Event
+from kezek.contracts.vocabulary import Channel
 
-
-class Channel(StrEnum):
-    """How a message travels."""
-
-    SMS = "sms"
-    EMAIL = "email"
+__all__ = ["Channel"]
 
 
 class MessageEvent(Event):

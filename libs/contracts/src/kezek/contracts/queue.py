@@ -1,13 +1,14 @@
 """Events of the queue service."""
 
-from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from pydantic import AwareDatetime
 
+from kezek.contracts.children import ChildFields
 from kezek.contracts.events import Contract, Event
-from kezek.contracts.queues import InstructionLanguage, QueueClass, QueueRef
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import QueueClass
 
 
 class OfferedPlace(Contract):
@@ -17,17 +18,10 @@ class OfferedPlace(Contract):
     offer: int
 
 
-class CalledChild(Contract):
+class CalledChild(ChildFields):
     """One child of a call, with all that a turn needs about it (architecture §3.2)."""
 
     place: OfferedPlace
-    application_id: UUID
-    child_id: UUID
-    applicant_id: UUID
-    queue_class: QueueClass
-    birth_date: date
-    languages: tuple[InstructionLanguage, ...]
-    submitted_at: AwareDatetime
 
 
 class Called(Event):

@@ -1,44 +1,18 @@
 """Events of the referrals service: places, turns, referrals and the state of every queued application."""
 
 from datetime import date
-from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, model_validator
 
 from kezek.contracts.events import Contract, Event
+from kezek.contracts.law import Reason, Rule
 from kezek.contracts.queue import OfferedPlace
-from kezek.contracts.queues import InstructionLanguage, QueueRef
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ActorKind, CandidateStatus, InstructionLanguage, PlaceStatus, ReferralStatus
 
-
-class CandidateStatus(StrEnum):
-    """The state of a queued application (domain §4)."""
-
-    QUEUED = "queued"
-    NOTIFIED = "notified"
-    REFERRED = "referred"
-    STOP_LISTED = "stop_listed"
-    ENROLLED = "enrolled"
-    REMOVED = "removed"
-
-
-class PlaceStatus(StrEnum):
-    """Where a place stands: offered to the queue, held for a turn, open to free choice, taken, or annulled."""
-
-    OFFERED = "offered"
-    HELD = "held"
-    OPEN = "open"
-    TAKEN = "taken"
-    ANNULLED = "annulled"
-
-
-class ReferralStatus(StrEnum):
-    """What became of a referral (domain §7)."""
-
-    VALID = "valid"
-    ACCEPTED = "accepted"
-    EXPIRED = "expired"
+__all__ = ["CandidateStatus", "PlaceStatus", "ReferralStatus"]
 
 
 class PlaceOffer(Contract):
@@ -73,7 +47,7 @@ class CallAnswered(Event):
     queue: QueueRef
     call_id: UUID
     started: bool
-    reason: str
+    reason: Reason
 
     def key(self) -> str:
         """The queue."""
@@ -90,7 +64,7 @@ class CandidateChanged(Event):
     application_id: UUID
     status: CandidateStatus
     waiting: bool
-    reason: str
+    reason: Reason
 
     def key(self) -> str:
         """The queue."""
@@ -113,6 +87,9 @@ class PlaceChanged(Event):
     def key(self) -> str:
         """The place."""
         return str(self.place_id)
+
+
+_ACTORS = {Reason.PLACE_CHOSEN: ActorKind.APPLICANT, Reason.REFERRAL_ACCEPTED: ActorKind.KINDERGARTEN}
 
 
 class TurnFacts(Contract):
@@ -143,7 +120,10 @@ class ReferralFacts(Contract):
 
 
 class CandidateEvent(Event):
-    """The whole state of a candidate after one step, with the reason of the step and the rule behind it."""
+    """The whole state of a candidate after one step, with the step's reason, its rule, and whose doing it was.
+
+    `over` says that the application has ended for good (domain §4).
+    """
 
     TOPIC: ClassVar[str] = "referrals.candidate"
 
@@ -156,8 +136,21 @@ class CandidateEvent(Event):
     referral: ReferralFacts | None
     misses: int
     stop_listed_until: AwareDatetime | None
-    reason: str
-    rule: str
+    reason: Reason
+    rule: Rule
+    over: bool = False
+    actor: ActorKind = ActorKind.SYSTEM
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_former(cls, told: Any) -> Any:
+        """Fill in what events did not say once: the rule as a code, whether all is over, whose doing it was."""
+        if not isinstance(told, dict) or "reason" not in told:
+            return told
+        reason = Reason(told["reason"])
+        over = told.get("status") == CandidateStatus.REMOVED
+        said = {"rule": reason.rule, "over": over, "actor": _ACTORS.get(reason, ActorKind.SYSTEM), **told}
+        return {**said, "rule": reason.rule} if str(said["rule"]).startswith("domain §") else said
 
     def key(self) -> str:
         """The application."""

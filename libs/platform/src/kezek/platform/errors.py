@@ -1,5 +1,6 @@
 """Errors the domain and the platform raise on purpose; each has a stable code and parameters for the client's text.
 
+RuleBrokenError      a rule of the domain forbids it; use cases turn it into a refusal by `rules_hold`
 Refusal
 ├── Invalid          the request itself is wrong
 ├── SignInRequired   nobody is signed in
@@ -9,6 +10,18 @@ Refusal
 ├── TooMany          slow down
 └── Unavailable      something outside does not answer
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class RuleBrokenError(Exception):
+    """A rule of the domain forbids the step; nothing is changed."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
@@ -46,3 +59,16 @@ class TooMany(Refusal):
 
 class Unavailable(Refusal):
     """Something outside does not answer; trying again later may help."""
+
+
+@contextmanager
+def rules_hold() -> Iterator[None]:
+    """Refuse where a rule forbids.
+
+    Raises:
+        Conflict: with the rule's code.
+    """
+    try:
+        yield
+    except RuleBrokenError as broken:
+        raise Conflict(broken.code, **broken.params) from broken

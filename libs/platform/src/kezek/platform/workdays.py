@@ -33,6 +33,11 @@ class Term:
     ends_at: datetime
 
 
+def last_day_of(ends_at: datetime) -> date:
+    """The last day of a term that ends at this instant, exclusive: at a midnight the day before it (domain §6.7)."""
+    return local_day(ends_at - timedelta(microseconds=1))
+
+
 def local_day(instant: datetime) -> date:
     """The day in Kazakhstan at an instant."""
     return instant.astimezone(ALMATY).date()

@@ -1,7 +1,7 @@
 """The journal's rows: applications as their applicant sees them, history lines, documents."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -85,8 +85,8 @@ async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) ->
     """Keep a kindergarten's newest name and address."""
     row = {
         "id": kindergarten.kindergarten_id,
-        "name": kindergarten.name.model_dump(),
-        "address": kindergarten.address.model_dump(),
+        "name": asdict(kindergarten.name),
+        "address": asdict(kindergarten.address),
     }
     await keep_newer(tx, tables.kindergarten, version, row)
 

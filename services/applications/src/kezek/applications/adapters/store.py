@@ -1,7 +1,7 @@
 """Applications, children and copies in PostgreSQL."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -62,13 +62,13 @@ async def find_register_copy(tx: ReadTx, iin: str) -> RegisteredPerson | None:
 
 async def keep_district(tx: Tx, district: District, version: int) -> None:
     """Keep a district's newest name."""
-    await keep_newer(tx, tables.district, version, {"code": district.code, "name": district.name.model_dump()})
+    await keep_newer(tx, tables.district, version, {"code": district.code, "name": asdict(district.name)})
 
 
 async def find_district(tx: ReadTx, code: str) -> Text | None:
     """A district's name, if it is one of the region."""
     name = await tx.value(sa.select(tables.district.c.name).where(tables.district.c.code == code))
-    return None if name is None else Text.model_validate(name)
+    return None if name is None else Text(**name)
 
 
 async def lock_child(tx: Tx, iin: str) -> UUID:

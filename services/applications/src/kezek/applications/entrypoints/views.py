@@ -76,7 +76,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "number": row.number,
         "child": PersonView.model_validate(row.card["child"]),
         "birth_date": row.birth_date,
-        "district": DistrictView(code=row.district, name=Text.model_validate(row.district_name)),
+        "district": DistrictView(code=row.district, name=Text(**row.district_name)),
         "kind": GroupKind(row.kind),
         "group_year": row.group_year,
         "queue_class": QueueClass(row.queue_class),
@@ -99,7 +99,7 @@ def _with_garden(said: dict[str, Any], gardens: Gardens) -> dict[str, Any]:
 def history_view(row: Any, language: Language, gardens: Gardens) -> HistoryView:
     """A line of the tab History."""
     garden = gardens.get(UUID(row.params["kindergarten_id"])) if "kindergarten_id" in row.params else None
-    name = Text.model_validate(garden.name).in_(language) if garden else ""
+    name = Text(**garden.name).in_(language) if garden else ""
     text = history_text(row.code, row.reason, row.params, language.value, name)
     return HistoryView(at=row.at, code=row.code, reason=row.reason, rule=row.rule, actor=row.actor, text=text)
 

@@ -1,7 +1,7 @@
 """The reading log in the database: one row per person whose data were given out; rows are only added (domain §1)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -96,7 +96,7 @@ def _of(person_id: UUID | None) -> list[sa.ColumnElement[bool]]:
 
 async def upsert_organisation(tx: Tx, key: str, name: Text) -> None:
     """Keep the newest name of a kindergarten or district, by its id or code."""
-    values = {"name": name.model_dump()}
+    values = {"name": asdict(name)}
     statement = insert(organisation).values(key=key, **values)
     await tx.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
 
@@ -104,4 +104,4 @@ async def upsert_organisation(tx: Tx, key: str, name: Text) -> None:
 async def find_organisations(tx: ReadTx, keys: Iterable[str]) -> dict[str, Text]:
     """The names that are known, by id or code."""
     rows: Sequence[Any] = await tx.rows(sa.select(organisation).where(organisation.c.key.in_(sorted(set(keys)))))
-    return {row.key: Text.model_validate(row.name) for row in rows}
+    return {row.key: Text(**row.name) for row in rows}

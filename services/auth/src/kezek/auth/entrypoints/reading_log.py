@@ -165,7 +165,7 @@ def _organisation(row: reading_log.Reading) -> str:
 
 
 def _own(row: reading_log.Reading, organisation: Text | None, language: str) -> OwnReading:
-    name = organisation.model_dump()[language] if organisation else None
+    name = organisation.in_(language) if organisation else None
     return OwnReading(
         reading_id=row.reading_id,
         read_at=row.read_at,

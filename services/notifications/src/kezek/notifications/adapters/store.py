@@ -1,7 +1,7 @@
 """Contacts, kindergartens' names and messages in PostgreSQL."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -90,7 +90,7 @@ def _first_of(own: sa.ColumnElement[str], fallback: sa.ColumnElement[str]) -> sa
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> bool:
     """Keep a kindergarten's newest name; whether it was news."""
-    row = {"id": kindergarten.kindergarten_id, "name": kindergarten.name.model_dump()}
+    row = {"id": kindergarten.kindergarten_id, "name": asdict(kindergarten.name)}
     return await keep_newer(tx, tables.kindergarten, version, row)
 
 
@@ -98,7 +98,7 @@ async def find_kindergarten_name(tx: ReadTx, kindergarten_id: UUID) -> Text | No
     """A kindergarten's name, if its event has come."""
     table = tables.kindergarten
     name = await tx.value(sa.select(table.c.name).where(table.c.id == kindergarten_id))
-    return None if name is None else Text.model_validate(name)
+    return None if name is None else Text(**name)
 
 
 async def insert_message(tx: Tx, message: NewMessage) -> bool:

@@ -1,5 +1,6 @@
 """The sentences people sign, in their language; frozen in the act's bytes (architecture §3)."""
 
+from dataclasses import asdict
 from typing import Any
 
 from kezek.contracts.applications import Person
@@ -55,8 +56,8 @@ def kindergarten_facts(kindergarten: Kindergarten) -> dict[str, Any]:
     """What a statement says of a kindergarten."""
     return {
         "id": str(kindergarten.kindergarten_id),
-        "name": kindergarten.name.model_dump(),
-        "address": kindergarten.address.model_dump(),
+        "name": asdict(kindergarten.name),
+        "address": asdict(kindergarten.address),
     }
 
 

@@ -1,0 +1,27 @@
+"""The facts of a queued child, as events carry them."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from kezek.contracts.events import Contract
+from kezek.contracts.values import QueuedChild
+from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
+
+
+class ChildFields(Contract):
+    """What the order, calls and turns need of a child (domain §5); `child` is the same as one value."""
+
+    application_id: UUID
+    child_id: UUID
+    applicant_id: UUID
+    queue_class: QueueClass
+    birth_date: date
+    languages: tuple[InstructionLanguage, ...]
+    submitted_at: AwareDatetime
+
+    @property
+    def child(self) -> QueuedChild:
+        """The facts as a value of the domain."""
+        return QueuedChild(**{name: getattr(self, name) for name in ChildFields.model_fields})

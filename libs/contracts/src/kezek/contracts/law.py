@@ -1,0 +1,173 @@
+"""The law as codes: which rule caused a step and why, with words for people; standard library only.
+
+Events, histories, the ledger and the journal carry the codes. A rule names its clause, an anchor of docs/domain.md,
+and its legal ground; a reason names its rule.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kezek.contracts.texts import Text
+
+
+class Rule(StrEnum):
+    """A rule of docs/domain.md."""
+
+    APPLICATION = "application"
+    ORDER = "order"
+    OWN_TIME = "own_time"
+    TURN = "turn"
+    CHOICE = "choice"
+    FREE_CHOICE = "free_choice"
+    ONE_PLACE = "one_place"
+    HANDING_OUT = "handing_out"
+    REFERRAL = "referral"
+    REFERRAL_TERM = "referral_term"
+    ADMISSION = "admission"
+
+    @property
+    def clause(self) -> str:
+        """The clause, as `6.3`: an anchor of docs/domain.md."""
+        return _CLAUSES[self].anchor
+
+    @property
+    def ground(self) -> Text:
+        """The legal ground in three languages."""
+        return _CLAUSES[self].ground
+
+
+class Reason(StrEnum):
+    """Why a step was taken, or a call was not begun."""
+
+    APPLICATION_SIGNED = "application_signed"
+    QUEUED = "queued"
+    PLACE_OFFERED = "place_offered"
+    OFFERED_AGAIN = "offered_again"
+    OFFER_VOID = "offer_void"
+    CANDIDATE_NOT_WAITING = "candidate_not_waiting"
+    CHILD_HELD_ELSEWHERE = "child_held_elsewhere"
+    TURN_STARTED = "turn_started"
+    PLACE_CHOSEN = "place_chosen"
+    NO_CHOICE_IN_TIME = "no_choice_in_time"
+    REFERRAL_NOT_USED_IN_TIME = "referral_not_used_in_time"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    STOP_LIST_OVER = "stop_list_over"
+    TOO_MANY_MISSES = "too_many_misses"
+    PAPER_MADE = "paper_made"
+    FAMILY_TOLD = "family_told"
+
+    @property
+    def rule(self) -> Rule:
+        """The rule behind it."""
+        return _CAUSES[self].rule
+
+    @property
+    def text(self) -> Text:
+        """The reason in words."""
+        return _CAUSES[self].text
+
+
+@dataclass(frozen=True)
+class _Clause:
+    anchor: str
+    ground: Text
+
+
+@dataclass(frozen=True)
+class _Cause:
+    rule: Rule
+    text: Text
+
+
+_SERVICE_RULES = Text(
+    "«Мектепке дейінгі білім беру саласында мемлекеттік қызметтер көрсету қағидаларын бекіту туралы» "
+    "2020 жылғы 19 маусымдағы № 254 бұйрық",
+    "Приказ от 19 июня 2020 года № 254 «Об утверждении Правил оказания государственных услуг в сфере дошкольного "
+    "образования»",
+    "Order No. 254 of 19 June 2020 approving the Rules for state services in pre-school education",
+)
+_ALGORITHM = Text(
+    "Балаларды кезекке қою және жолдама беру алгоритмі (облыс әкімдігінің ата-аналарға арналған жадынамасы)",
+    "Алгоритм постановки детей в очередь и выдачи направлений (памятка акимата области для родителей)",
+    "The Algorithm of queueing and referrals (the region's leaflet for parents)",
+)
+_OWN = Text(
+    "Ауданның қолданыстағы саясаты: «Кезек» жүйесінің қағидалары",
+    "Действующая политика района: правила системы «Кезек»",
+    "The district's policy in force: the rules of Kezek",
+)
+
+_CLAUSES: Mapping[Rule, _Clause] = {
+    Rule.APPLICATION: _Clause("3", _SERVICE_RULES),
+    Rule.ORDER: _Clause("5.2", _SERVICE_RULES),
+    Rule.OWN_TIME: _Clause("5.3", _OWN),
+    Rule.TURN: _Clause("6.2", _ALGORITHM),
+    Rule.CHOICE: _Clause("6.3", _ALGORITHM),
+    Rule.FREE_CHOICE: _Clause("6.4", _ALGORITHM),
+    Rule.ONE_PLACE: _Clause("6.5", _OWN),
+    Rule.HANDING_OUT: _Clause("6.6", _OWN),
+    Rule.REFERRAL: _Clause("7.paper", _ALGORITHM),
+    Rule.REFERRAL_TERM: _Clause("7.validity", _ALGORITHM),
+    Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
+}
+
+_CAUSES: Mapping[Reason, _Cause] = {
+    Reason.APPLICATION_SIGNED: _Cause(
+        Rule.APPLICATION, Text("өтінішке қол қойылды", "заявление подписано", "the application was signed")
+    ),
+    Reason.QUEUED: _Cause(
+        Rule.ORDER, Text("бала кезекке қойылды", "ребёнок поставлен в очередь", "the child was put into the queue")
+    ),
+    Reason.PLACE_OFFERED: _Cause(Rule.ORDER, Text("бос орын шықты", "появилось место", "a place became free")),
+    Reason.OFFERED_AGAIN: _Cause(
+        Rule.HANDING_OUT, Text("орын қайта ұсынылды", "место предложено заново", "the place was offered anew")
+    ),
+    Reason.OFFER_VOID: _Cause(
+        Rule.ONE_PLACE, Text("орын бұдан былай бос емес", "место больше не свободно", "the place is no longer free")
+    ),
+    Reason.CANDIDATE_NOT_WAITING: _Cause(
+        Rule.OWN_TIME, Text("бала енді күтіп тұрған жоқ", "ребёнок больше не ждёт", "the child no longer waits")
+    ),
+    Reason.CHILD_HELD_ELSEWHERE: _Cause(
+        Rule.ONE_PLACE,
+        Text(
+            "бала үшін басқа орын сақталып тұр",
+            "за ребёнком закреплено другое место",
+            "another place is held for the child",
+        ),
+    ),
+    Reason.TURN_STARTED: _Cause(
+        Rule.TURN, Text("баланың кезегі келді", "подошла очередь ребёнка", "the child's turn has come")
+    ),
+    Reason.PLACE_CHOSEN: _Cause(Rule.CHOICE, Text("орын таңдалды", "место выбрано", "a place was chosen")),
+    Reason.NO_CHOICE_IN_TIME: _Cause(
+        Rule.FREE_CHOICE,
+        Text("орын мерзімінде таңдалмады", "место не выбрано в срок", "no place was chosen in time"),
+    ),
+    Reason.REFERRAL_NOT_USED_IN_TIME: _Cause(
+        Rule.REFERRAL_TERM,
+        Text(
+            "балабақшаға мерзімінде келмеді",
+            "в детский сад не пришли в срок",
+            "nobody came to the kindergarten in time",
+        ),
+    ),
+    Reason.REFERRAL_ACCEPTED: _Cause(
+        Rule.ADMISSION,
+        Text("балабақша баланы қабылдады", "детский сад зачислил ребёнка", "the kindergarten enrolled the child"),
+    ),
+    Reason.STOP_LIST_OVER: _Cause(
+        Rule.REFERRAL_TERM, Text("стоп-тізім мерзімі аяқталды", "срок стоп-листа истёк", "the stop list is over")
+    ),
+    Reason.TOO_MANY_MISSES: _Cause(
+        Rule.REFERRAL_TERM,
+        Text(
+            "жолдама бойынша тым көп рет келмеді",
+            "слишком много неявок по направлениям",
+            "too many referrals were not used",
+        ),
+    ),
+    Reason.PAPER_MADE: _Cause(Rule.REFERRAL, Text("құжат жасалды", "документ создан", "the paper was made")),
+    Reason.FAMILY_TOLD: _Cause(Rule.TURN, Text("отбасына хабарланды", "семья уведомлена", "the family was told")),
+}

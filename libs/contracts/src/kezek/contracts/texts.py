@@ -1,0 +1,32 @@
+"""What people read, in the three languages of the service (domain §1); standard library only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kezek.contracts.vocabulary import GroupKind, Language
+
+
+@dataclass(frozen=True)
+class Text:
+    """A name or sentence in Kazakh, Russian and English; `{name}` stands for a value."""
+
+    kk: str
+    ru: str
+    en: str
+
+    def in_(self, language: str, values: Mapping[str, object] | None = None) -> str:
+        """The text in one language, with its values if there are any."""
+        said = {Language.KK: self.kk, Language.RU: self.ru, Language.EN: self.en}[Language(language)]
+        return said if values is None else said.format_map(values)
+
+
+# languages of instruction have the same codes
+LANGUAGE_NAMES: Mapping[str, Text] = {
+    "kk": Text("қазақ", "казахский", "Kazakh"),
+    "ru": Text("орыс", "русский", "Russian"),
+    "en": Text("ағылшын", "английский", "English"),
+}
+GROUP_KIND_NAMES: Mapping[GroupKind, Text] = {
+    GroupKind.GENERAL: Text("жалпы", "общая", "general"),
+    GroupKind.CORRECTIONAL: Text("түзету", "коррекционная", "correctional"),
+}

@@ -1,0 +1,75 @@
+"""Small values that several services speak: frozen dataclasses of the standard library, on the wire as objects."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
+
+_DISTRICT = "^[0-9]{4}$"
+_KEY = re.compile(r"([0-9]{4})\.([a-z]+)\.([0-9]{4})")
+
+
+@dataclass(frozen=True)
+class QueueRef:
+    """One queue: the district's KATO prefix, the kind of group and the group year, a birth year (domain §5.1)."""
+
+    district: str = field(metadata={"pattern": _DISTRICT})
+    kind: GroupKind
+    group_year: int
+
+    def __str__(self) -> str:
+        """The queue's key, as `1110.general.2022`."""
+        return f"{self.district}.{self.kind.value}.{self.group_year}"
+
+    @classmethod
+    def parse(cls, key: str) -> "QueueRef":
+        """The queue of a key such as `1110.general.2022`.
+
+        Raises:
+            ValueError: when it is no such key.
+        """
+        found = _KEY.fullmatch(key)
+        if found is None:
+            raise ValueError(f"no key of a queue: {key!r}")
+        district, kind, year = found.groups()
+        return cls(district=district, kind=GroupKind(kind), group_year=int(year))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonName:
+    """A name as the persons register writes it."""
+
+    surname: str
+    given_name: str
+    patronymic: str | None = None
+
+    @property
+    def full(self) -> str:
+        """Surname, given name and patronymic."""
+        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(PersonName):
+    """Somebody with a name and an IIN."""
+
+    iin: str
+
+    def __repr__(self) -> str:
+        """Without anything of the person, so that no log can hold it."""
+        return "Person()"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueuedChild:
+    """What the order, calls and turns know of a child: its application, class, age and wishes (domain §5)."""
+
+    application_id: UUID
+    child_id: UUID
+    applicant_id: UUID
+    queue_class: QueueClass
+    birth_date: date
+    languages: tuple[InstructionLanguage, ...]
+    submitted_at: datetime

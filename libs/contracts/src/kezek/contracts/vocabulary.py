@@ -1,0 +1,104 @@
+"""The words that several services speak, each once; standard library only, so that every domain may import it."""
+
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language the service speaks (domain §1)."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+
+
+class InstructionLanguage(StrEnum):
+    """Languages of instruction (domain §6.1)."""
+
+    KAZAKH = "kk"
+    RUSSIAN = "ru"
+    ENGLISH = "en"
+
+
+class GroupKind(StrEnum):
+    """General groups, or correctional ones for children with the commission's conclusion (domain §5.1)."""
+
+    GENERAL = "general"
+    CORRECTIONAL = "correctional"
+
+
+class QueueClass(StrEnum):
+    """The three classes of a queue, best first (domain §5.1)."""
+
+    EXTRAORDINARY = "extraordinary"
+    PRIORITY = "priority"
+    GENERAL = "general"
+
+
+class CandidateStatus(StrEnum):
+    """The state of a queued application (domain §4)."""
+
+    QUEUED = "queued"
+    NOTIFIED = "notified"
+    REFERRED = "referred"
+    STOP_LISTED = "stop_listed"
+    ENROLLED = "enrolled"
+    REMOVED = "removed"
+
+
+class PlaceStatus(StrEnum):
+    """Where a place stands: offered to the queue, held for a turn, open to free choice, taken, or annulled."""
+
+    OFFERED = "offered"
+    HELD = "held"
+    OPEN = "open"
+    TAKEN = "taken"
+    ANNULLED = "annulled"
+
+
+class ReferralStatus(StrEnum):
+    """What became of a referral (domain §7)."""
+
+    VALID = "valid"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
+
+
+class ActorKind(StrEnum):
+    """Whose doing a step is: a person in one of the parts of domain §1, or a term that ran out."""
+
+    APPLICANT = "applicant"
+    KINDERGARTEN = "kindergarten"
+    OFFICER = "officer"
+    ADMINISTRATOR = "administrator"
+    SYSTEM = "system"
+
+
+class Ownership(StrEnum):
+    """State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2)."""
+
+    STATE = "state"
+    PRIVATE = "private"
+    MINI_CENTRE = "mini_centre"
+
+
+class RefusalReason(StrEnum):
+    """Why an account is refused to who asked for one (domain §2)."""
+
+    NO_KINDERGARTEN = "no_kindergarten"
+    DATA_WRONG = "data_wrong"
+    PERSON_NOT_AUTHORISED = "person_not_authorised"
+    ASKED_TWICE = "asked_twice"
+    OTHER = "other"
+
+
+class DocumentKind(StrEnum):
+    """Papers the system makes (domain §3)."""
+
+    REFERRAL = "referral"
+
+
+class Channel(StrEnum):
+    """How a message travels (domain §6.2)."""
+
+    SMS = "sms"
+    EMAIL = "email"
