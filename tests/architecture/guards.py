@@ -41,6 +41,7 @@ _BOUNDS = {
     "array": frozenset({"maxItems"}),
 }
 _MACHINE = re.compile(r"(?<![\w.~])/(?:work|root|home|Users)/[\w.-]+")
+_STAR = re.compile(r"\b(?:select|returning)\s+(?:distinct\s+)?(?:\w+\.)?\*|,\s*\w+\.\*", re.IGNORECASE)
 _LOCKED = re.compile(r"(?<![\w/])(?:[a-z+]+://|/|\.\.?/)\S+", re.MULTILINE)
 
 
@@ -113,6 +114,17 @@ def imports_of(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def star_queries(root: Path) -> list[str]:
+    """Queries for whatever columns there are: prepared on a connection, they fail once a migration adds one."""
+    return [
+        f"{path.relative_to(root)}: {node.value}"
+        for pattern in SOURCES[:2]
+        for path in sorted(root.glob(f"{pattern}/**/*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _STAR.search(node.value)
+    ]
 
 
 def stray_packages(root: Path) -> list[str]:

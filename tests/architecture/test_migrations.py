@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 
 from kezek.platform import tables
 from kezek.platform.migrate import downgrade, upgrade
-from tests.architecture.guards import ROOT, SERVICES
+from tests.architecture.guards import ROOT, SERVICES, star_queries
 
 MakeSettings = Callable[..., Awaitable[Any]]
 
@@ -80,6 +81,17 @@ async def test_the_migrations_go_down_and_up_again(service: str, make_settings: 
     assert table_names(url, service) == ["alembic_version"]
     await asyncio.to_thread(upgrade, service, migrations, url)
     assert table_names(url, service) == before
+
+
+def test_every_query_names_its_columns() -> None:
+    assert star_queries(ROOT) == []
+
+
+@pytest.mark.parametrize("query", ["select * from act", "delete from act returning *", "select r.id, a.* from act a"])
+def test_a_planted_query_for_whatever_there_is_is_found(copy: Path, query: str) -> None:
+    path = copy / "services/queue/src/kezek/queue/adapters/planted.py"
+    path.write_text(f'QUERY = "{query}"\n')
+    assert star_queries(copy) == [f"{path.relative_to(copy)}: {query}"]
 
 
 # how a process of the release before writes a copy

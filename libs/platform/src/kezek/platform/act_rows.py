@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from kezek.platform import tables
 from kezek.platform.db import Tx
 
 COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
@@ -17,7 +18,7 @@ RECEIPT = sa.text(
     "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
 )
 # not "for update": that would stop receipts of the same act, which hold the subject that is needed next
-LOCK_ACT = sa.text("select * from act where id = :act for no key update")
+LOCK_ACT = sa.select(tables.act).where(tables.act.c.id == sa.bindparam("act")).with_for_update(key_share=True)
 EARLIER = sa.text(
     "select r.id from act_receipt r join act_receipt mine on mine.id = :receipt "
     "where r.act_id = :act and r.verdict is null and r.id <> mine.id and r.received_at <= mine.received_at "

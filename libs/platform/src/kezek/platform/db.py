@@ -196,10 +196,14 @@ def _note_lost(context: Any) -> None:
 
 
 def passes_by_itself(error: BaseException) -> bool:
-    """Whether it is the database's state and not the statement: connection lost, deadlock, lock not had in time."""
+    """Whether it is the database's state and not the statement: connection lost, deadlock, lock not had in time.
+
+    Or a statement prepared before a migration that gave its columns other types: it is prepared anew the next time.
+    """
     if isinstance(error, sa.exc.DBAPIError):
         code = getattr(error.orig, "sqlstate", None) or ""
-        return error.connection_invalidated or code[:2] in _PASSING or code in _PASSING_CODES
+        outdated = error.orig is not None and isinstance(error.orig.__cause__, asyncpg.InvalidCachedStatementError)
+        return outdated or error.connection_invalidated or code[:2] in _PASSING or code in _PASSING_CODES
     return isinstance(error, (ConnectionError, sa.exc.TimeoutError, asyncpg.InternalClientError))
 
 

@@ -181,5 +181,6 @@ _DUE = sa.text(
 # not one that `fire` has written anew, later
 _FIRED = sa.text(
     "delete from deadline where due_at = :due_at "
-    "and (kind, key) in (select * from unnest(cast(:kinds as text[]), cast(:keys as text[])))"
+    "and (kind, key) in (select fired.kind, fired.key "
+    "from unnest(cast(:kinds as text[]), cast(:keys as text[])) as fired (kind, key))"
 )

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from kezek.auth.adapters.tables import account, security_event, staff_grant
 from kezek.contracts.languages import Language
@@ -79,9 +80,12 @@ async def upsert_account(
     now: datetime,
 ) -> Account:
     """The account of this IIN, made if there is none; the name is that of the last certificate, empty before one."""
-    values = {"id": id, "iin": iin, "known_as": known_as, "name": name, "language": language, "now": now}
-    row = await tx.row(_UPSERT_ACCOUNT, values)
-    return account_of(_there(row, "account_not_found"))
+    new = insert(account).values(id=id, iin=iin, known_as=known_as, name=name, language=language, created_at=now)
+    named = sa.func.coalesce(sa.func.nullif(new.excluded.name, ""), account.c.name)
+    kept = new.on_conflict_do_update(
+        index_elements=[account.c.iin], set_={"name": named, "known_as": new.excluded.known_as}
+    )
+    return account_of(_there(await tx.row(kept.returning(account)), "account_not_found"))
 
 
 async def name_accounts(tx: Tx, names: Pseudonyms) -> None:
@@ -197,12 +201,6 @@ def _there(row: sa.Row[Any] | None, code: str) -> sa.Row[Any]:
 
 
 _OPEN = staff_grant.c.ended_at.is_(None)
-_UPSERT_ACCOUNT = sa.text(
-    "insert into account (id, iin, known_as, name, language, created_at) "
-    "values (:id, :iin, :known_as, :name, :language, :now) on conflict (iin) do update "
-    "set name = coalesce(nullif(excluded.name, ''), account.name), known_as = excluded.known_as "
-    "returning *"
-)
 _INSERT_GRANT = sa.text(
     "insert into staff_grant (id, iin, role, kindergarten_id, district, granted_at, granted_by) "
     "values (:id, :iin, :role, :kindergarten_id, :district, :now, :granted_by) on conflict do nothing returning id"

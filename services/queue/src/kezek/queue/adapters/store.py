@@ -182,7 +182,8 @@ def _entry(row: sa.Row[Any]) -> Entry:
 _STANDING = sa.text(
     """
     select me.application_id, me.applicant_id, me.queue_class, me.waiting, me.open_call_id is not null as called,
-           queue.district, queue.kind, queue.group_year, queue.owed, queue.sequence, around.*
+           queue.district, queue.kind, queue.group_year, queue.owed, queue.sequence,
+           around.extraordinary, around.priority, around.general, around.rank
     from entry as me
     join queue on queue.id = me.queue_id
     cross join lateral (
