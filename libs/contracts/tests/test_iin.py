@@ -42,8 +42,11 @@ def test_a_wrong_number_is_none(text: str) -> None:
     assert not is_iin(text)
 
 
-def test_spaces_are_taken_out_of_input() -> None:
-    assert TypeAdapter(Iin).validate_python("991399 000009") == "991399000009"
+@pytest.mark.parametrize(
+    "text", ["991399 000009", "991399\u00a0000009\u202f", "\u202a9913\u200b9900\u20110009\u202c\t"]
+)
+def test_what_stands_between_digits_is_taken_out_of_input(text: str) -> None:
+    assert TypeAdapter(Iin).validate_python(text) == "991399000009"
 
 
 def test_wrong_input_is_refused_by_a_code() -> None:

@@ -12,7 +12,7 @@ from kezek.documents.adapters import tables
 from kezek.documents.domain.document import DocumentKind
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
 from kezek.platform.actors import Grant, Role
-from kezek.platform.messaging.jobs import add_job
+from kezek.platform.messaging.jobs import LONGEST_PAUSE_S, JobRunner, add_job
 from kezek.platform.testing import an_actor, published, worker_of
 
 pytestmark = pytest.mark.servers
@@ -33,6 +33,27 @@ async def test_paper_is_made_when_what_was_missing_comes(office: Any, family: An
     await office.works()
     assert await office.papers(family) == []
     await office.hears(late)
+    await office.works()
+    assert len(await office.papers(family)) == 1
+
+
+async def test_paper_that_failed_for_weeks_is_named_in_the_log_and_made_once_it_can_be(
+    office: Any, family: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(_tx: Any, _job: Any) -> None:
+        raise RuntimeError("no font has this letter")
+
+    await office.hears(family.kindergarten(), family.card(), family.issued())
+    async with office.database.write() as tx:
+        await tx.execute(sa.text("update job set attempts = 30000, created_at = now() - interval '21 days'"))
+    await JobRunner(office.database, {REFERRAL_PDF: fail}).run_one()
+    assert await office.papers(family) == []
+    (alarm,) = [each for each in caplog.records if each.levelname == "ERROR"]
+    assert str(family.referral_id) in alarm.getMessage()
+    async with office.database.write() as tx:
+        waits = await tx.value(sa.text("select extract(epoch from run_at - now()) from job"))
+        await tx.execute(sa.text("update job set run_at = now()"))
+    assert waits <= LONGEST_PAUSE_S
     await office.works()
     assert len(await office.papers(family)) == 1
 

@@ -48,6 +48,8 @@ async def test_who_asks_gets_a_number_and_a_code_that_show_the_state(region: Any
     assert answer.status_code == 200
     state = answer.json()
     assert (state["state"], state["state_name"]["kk"], state["reason"]) == ("open", "Қаралуда", None)
+    pasted = {"number": f"№ {asked['number']}", "code": f" {asked['code'][:8]}\u00a0{asked['code'][8:].lower()}\u200b"}
+    assert (await region.api.by().post("/account-requests/status", json=pasted)).json() == state
     wrong = await region.api.by().post("/account-requests/status", json={"number": asked["number"], "code": "A" * 24})
     assert (wrong.status_code, wrong.json()["code"]) == (404, "account_request_not_found")
 
@@ -97,7 +99,9 @@ async def test_strangers_neither_learn_who_has_asked_nor_keep_a_kindergarten_out
         {"owner": {"email": "a@b@c.kz"}},
         {"owner": {"email": "a@example.kz\nBcc: b@example.kz"}},
         {"owner": {"iin": "991399000008"}},
-        {"owner": {"phone": "7799000112"}},
+        {"owner": {"phone": "779900112"}},
+        {"owner": {"email": ".owner@example.kz"}},
+        {"owner": {"email": "owner.@example.kz"}},
         {"state": "approved"},
     ],
 )

@@ -1,8 +1,10 @@
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from kezek.contracts.kindergartens import District, Kindergarten, Worker
+from kezek.kindergartens.adapters import tables
 from kezek.platform.testing import Api, administrator, an_actor, an_iin, published
 
 pytestmark = pytest.mark.servers
@@ -41,13 +43,13 @@ async def test_same_key_registers_one_kindergarten(region: Any) -> None:
 
 
 async def test_second_kindergarten_of_the_same_name_and_address_is_refused(region: Any) -> None:
-    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed")}
+    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
     answer = await region.api.by(region.administrator).post("/kindergartens", json={**body, "workers": [an_iin()]})
     assert (answer.status_code, answer.json()["code"]) == (409, "kindergarten_exists")
 
 
 async def test_unknown_district_is_refused(region: Any) -> None:
-    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed")}
+    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
     answer = await region.api.by(region.administrator).post(
         "/kindergartens", json={**body, "district": "9999", "workers": [an_iin()]}
     )
@@ -62,7 +64,7 @@ async def test_only_an_administrator_registers(kindergartens_api: Api) -> None:
 
 
 async def test_pages_follow_each_other(region: Any) -> None:
-    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed")}
+    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
     for number in range(2):
         address = {"kk": f"{number}", "ru": f"{number}", "en": f"{number}"}
         await region.api.by(region.administrator).post(
@@ -71,3 +73,52 @@ async def test_pages_follow_each_other(region: Any) -> None:
     first = (await region.api.by().get("/kindergartens?limit=2")).json()
     second = (await region.api.by().get(f"/kindergartens?limit=2&after={first['next']}")).json()
     assert (len(first["items"]), len(second["items"]), second["next"]) == (2, 1, None)
+
+
+REFUSED_NAMES = ["\u200b\u2800", "Бала\u202eпан", "Бала\nпан", "<b>Балапан</b>", "Бала\x00пан", "Бала\ue000пан"]
+
+
+@pytest.mark.parametrize("wrong", REFUSED_NAMES)
+async def test_names_that_cannot_be_shown_are_refused_at_every_form(region: Any, wrong: str) -> None:
+    client, name = region.api.by(region.administrator), {"kk": wrong, "ru": "Б", "en": "B"}
+    new = {key: value for key, value in region.kindergarten.items() if key not in ("id", "closed", "website_url")}
+    asked = await region.api.by().post("/account-requests", json=region.form(name={"kk": wrong, "ru": "Б"}))
+    answers = [
+        asked,
+        await client.put("/districts/1110", json={"name": name}),
+        await client.post("/kindergartens", json={**new, "workers": [an_iin()], "name": name}),
+        await client.post("/kindergartens", json={**new, "workers": [an_iin()], "address": name}),
+        await client.post(f"/account-requests/{region.id}/approval", json={"name": name, "address": name}),
+        await client.post(
+            f"/account-requests/{region.id}/refusal", json={"reason": "other", "remark": wrong * 2 + "<"}
+        ),
+    ]
+    assert [(each.status_code, each.json()["code"]) for each in answers] == [(422, "request_invalid")] * len(answers)
+
+
+async def test_what_was_stored_before_a_rule_is_still_shown(region: Any) -> None:
+    stored = {"kk": "«Балапан» <1>\u200b", "ru": "Б", "en": "B"}
+    async with region.database.write() as tx:
+        await tx.execute(sa.update(tables.kindergarten).values(name=stored))
+        await tx.execute(sa.update(tables.district).values(name=stored))
+    assert (await region.api.by().get(f"/kindergartens/{region.id}")).json()["name"] == stored
+    assert (await region.api.by().get("/districts")).json()["items"][0]["name"] == stored
+
+
+async def test_contacts_are_taken_as_people_paste_them(region: Any) -> None:
+    new = {key: value for key, value in region.kindergarten.items() if key not in ("id", "closed", "website_url")}
+    worker = an_iin()
+    pasted = {
+        "name": {"kk": " Күн\u00a0шуақ 🌞\u200b", "ru": "Куншуак 🌞", "en": "Kunshuaq 🌞"},
+        "phone": "\u202a8 (799)\u00a0900\u201111\u201133\u202c",
+        "website": "kunshuaq.example.kz",
+        "workers": [f"{worker[:6]}\u00a0{worker[6:]}"],
+    }
+    made = await region.api.by(region.administrator).post("/kindergartens", json={**new, **pasted})
+    assert made.status_code == 201, made.text
+    found = made.json()
+    assert (found["name"]["kk"], found["phone"]) == ("Күн шуақ 🌞", "77999001133")
+    assert (found["website"], found["website_url"]) == ("kunshuaq.example.kz", "https://kunshuaq.example.kz")
+    told = [each.event for each in await published(region.database)]
+    assert worker in [each.iin for each in told if isinstance(each, Worker)]
+    assert "kunshuaq.example.kz" in [each.website for each in told if isinstance(each, Kindergarten)]

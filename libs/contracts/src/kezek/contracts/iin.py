@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from kezek.contracts.pasted import compact
+
 _FIRST = tuple(range(1, 12))
 _SECOND = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
 _NO_SUCH = 10
@@ -26,10 +28,10 @@ def is_iin(text: str) -> bool:
 
 
 def _checked(text: str) -> str:
-    compact = text.replace(" ", "")
-    if not is_iin(compact):
+    plain = compact(text)
+    if not is_iin(plain):
         raise ValueError("iin_invalid")
-    return compact
+    return plain
 
 
-Iin = Annotated[str, Field(max_length=30), AfterValidator(_checked)]
+Iin = Annotated[str, Field(max_length=60), AfterValidator(_checked)]

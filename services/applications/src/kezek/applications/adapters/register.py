@@ -10,6 +10,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from kezek.applications.domain.intake import RegisteredPerson
+from kezek.contracts.lines import shown
 from kezek.platform.clients import ask_twice, http_client
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import current_traceparent, logger
@@ -47,9 +48,9 @@ class _Person(BaseModel):
         name = self.name.kk
         return RegisteredPerson(
             iin=self.iin,
-            surname=name.surname,
-            given_name=name.given,
-            patronymic=name.patronymic or None,
+            surname=shown(name.surname),
+            given_name=shown(name.given),
+            patronymic=shown(name.patronymic or "") or None,
             birth_date=self.birth_date,
             alive=self.life_status == _ALIVE,
             district=self.registered_address.kato[:_KATO_PREFIX],

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.languages import Language
+from kezek.contracts.numbers import Code
 from kezek.documents.adapters.files import Files
 from kezek.documents.domain.document import Document
 from kezek.documents.entrypoints import permissions, schemas
@@ -24,7 +25,7 @@ from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 router = APIRouter()
 ANYONE = [require(permissions.CHECK_PAPERS)]
 MayRead = Annotated[ReadingLog, reading(permissions.READ_DOCUMENTS)]
-PaperCode = Annotated[str, Path(max_length=100)]
+PaperCode = Annotated[Code, Path(max_length=100)]
 PageLanguage = Annotated[str, Query(max_length=35, description="kk, ru or en; the page is Kazakh for any other")]
 
 

@@ -9,6 +9,7 @@ from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.languages import Text
+from kezek.contracts.lines import shown
 from kezek.documents.adapters import copies, store
 from kezek.documents.adapters.files import Files
 from kezek.documents.adapters.papers import render_referral
@@ -46,24 +47,10 @@ class MakeReferralPaper:
         kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
         if card is None or kindergarten is None:
             raise NotReadyError
-        paper = await asyncio.to_thread(self._render, referral, card, kindergarten)
+        paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, self._public_url)
         sha256 = await self._files.put(paper)
         document = Document(new_id(), DocumentKind.REFERRAL, referral, sha256, len(paper), self._clock.now())
         await self._save(tx, document)
-
-    def _render(self, referral: Referral, card: ApplicationCard, kindergarten: Kindergarten) -> bytes:
-        child = Child(_full_name(card.child), card.child_birth_date)
-        garden = Garden(_words(kindergarten.name), _words(kindergarten.address), kindergarten.phone)
-        url = check_url(self._public_url, referral.check_code)
-        pages = [referral_page(referral, child, garden, load_policy(), url, language) for language in PAPER_LANGUAGES]
-        title = paper_title(referral)
-        return render_referral(
-            pages,
-            title=f"{title.kk} · {title.ru}",
-            check_url=url,
-            dated=local_day(referral.issued_at),
-            made_at=referral.issued_at,
-        )
 
     async def _save(self, tx: Tx, document: Document) -> None:
         application_id = document.referral.application_id
@@ -80,14 +67,30 @@ class MakeReferralPaper:
         await tx.publish(event, version=await store.count_documents(tx, application_id))
 
 
+def referral_pdf(referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, public_url: str) -> bytes:
+    """The paper's bytes, whatever the names in card and kindergarten are made of."""
+    child = Child(_full_name(card.child), card.child_birth_date)
+    garden = Garden(_words(kindergarten.name), _words(kindergarten.address), shown(kindergarten.phone))
+    url = check_url(public_url, referral.check_code)
+    pages = [referral_page(referral, child, garden, load_policy(), url, language) for language in PAPER_LANGUAGES]
+    title = paper_title(referral)
+    return render_referral(
+        pages,
+        title=f"{title.kk} · {title.ru}",
+        check_url=url,
+        dated=local_day(referral.issued_at),
+        made_at=referral.issued_at,
+    )
+
+
 def check_url(public_url: str, check_code: str) -> str:
     """Where anybody sees whether the paper is real."""
     return f"{public_url.rstrip('/')}/check/{check_code}"
 
 
 def _full_name(person: Person) -> str:
-    return " ".join(filter(None, (person.surname, person.given_name, person.patronymic)))
+    return shown(" ".join(filter(None, (person.surname, person.given_name, person.patronymic))))
 
 
 def _words(text: Text) -> Words:
-    return Words(text.kk, text.ru, text.en)
+    return Words(shown(text.kk), shown(text.ru), shown(text.en))

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from kezek.contracts.contacts import Email, Phone
+from kezek.contracts.contacts import Email, Phone, Website
 from kezek.contracts.iin import Iin
 from kezek.contracts.languages import Language
+from kezek.contracts.lines import Line, Remark
+from kezek.contracts.numbers import Code, RequestNumber
 from kezek.kindergartens.domain.account_request import (
     REFUSAL_WORDS,
     REQUEST_STATE_WORDS,
@@ -20,13 +22,9 @@ from kezek.kindergartens.domain.account_request import (
 )
 from kezek.kindergartens.domain.kindergarten import Ownership
 from kezek.kindergartens.domain.texts import Bilingual
-from kezek.kindergartens.entrypoints.schemas import KindergartenView, TextBody, View, Website
+from kezek.kindergartens.entrypoints.schemas import KindergartenView, TextBody, TextView, View
 from kezek.kindergartens.usecases.find_duplicates import LikelyKindergarten, LikelyRequest, Sign
 from kezek.platform.http.bodies import Body
-
-# one line of anything but control characters and what could be taken for markup
-_ANY, _TELLING = r"[^\x00-\x1f\x7f<>]", r"[^\s\x00-\x1f\x7f<>]"
-Line = Annotated[str, Field(min_length=1, max_length=300, pattern=f"^{_ANY}*{_TELLING}{_ANY}*$")]
 
 
 class BilingualBody(Body):
@@ -37,7 +35,14 @@ class BilingualBody(Body):
 
     def words(self) -> Bilingual:
         """As the domain holds it."""
-        return Bilingual(self.kk.strip(), self.ru.strip())
+        return Bilingual(self.kk, self.ru)
+
+
+class BilingualView(View):
+    """A name or address as it was asked for."""
+
+    kk: str
+    ru: str
 
 
 class OwnerBody(Body):
@@ -93,15 +98,15 @@ class AskedView(View):
 class StatusBody(Body):
     """Number and code as they were answered to the form."""
 
-    number: Annotated[str, Field(pattern="^[0-9]{1,12}$")]
-    code: Annotated[str, Field(min_length=1, max_length=60)]
+    number: RequestNumber
+    code: Annotated[Code, Field(min_length=1, max_length=60)]
 
 
 class ReasonView(View):
     """Why an account was refused, in words and in the administrator's own."""
 
     code: RefusalReason
-    name: TextBody
+    name: TextView
     remark: str
 
 
@@ -110,7 +115,7 @@ class StatusView(View):
 
     number: str
     state: RequestState
-    state_name: TextBody
+    state_name: TextView
     submitted_at: datetime
     decided_at: datetime | None
     reason: ReasonView | None
@@ -121,7 +126,7 @@ class RequestSummary(StatusView):
 
     id: UUID
     district: str
-    name: BilingualBody
+    name: BilingualView
     ownership: Ownership
     kindergarten_id: UUID | None
     decided_by: UUID | None
@@ -157,7 +162,7 @@ class LikelyRequestView(View):
     id: UUID
     number: str
     state: RequestState
-    name: BilingualBody
+    name: BilingualView
     alike: float
     signs: list[Sign]
 
@@ -165,7 +170,7 @@ class LikelyRequestView(View):
 class RequestView(RequestSummary):
     """All that was asked, with what may be the same already."""
 
-    address: BilingualBody
+    address: BilingualView
     phone: str
     website: str | None
     owner: OwnerView
@@ -193,7 +198,7 @@ class RefusalBody(Body):
     """Why; `other` needs a remark, which is told in the language of who asked."""
 
     reason: RefusalReason
-    remark: str = Field(default="", max_length=500, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$")
+    remark: Remark = ""
 
 
 def status_view(request: AccountRequest) -> StatusView:
@@ -210,7 +215,7 @@ def request_view(
     asked = request.proposal
     return RequestView(
         **_summary(request),
-        address=BilingualBody(kk=asked.address.kk, ru=asked.address.ru),
+        address=BilingualView(kk=asked.address.kk, ru=asked.address.ru),
         phone=asked.phone,
         website=asked.website,
         owner=OwnerView(
@@ -232,7 +237,7 @@ def request_view(
                 id=each.id,
                 number=each.number,
                 state=each.state,
-                name=BilingualBody(kk=each.name.kk, ru=each.name.ru),
+                name=BilingualView(kk=each.name.kk, ru=each.name.ru),
                 alike=round(each.alike, 2),
                 signs=list(each.signs),
             )
@@ -244,13 +249,13 @@ def request_view(
 def _status(request: AccountRequest) -> dict[str, object]:
     reason = request.reason and ReasonView(
         code=request.reason,
-        name=TextBody.model_validate(REFUSAL_WORDS[request.reason]),
+        name=TextView.model_validate(REFUSAL_WORDS[request.reason]),
         remark=request.remark,
     )
     return {
         "number": request.number,
         "state": request.state,
-        "state_name": TextBody.model_validate(REQUEST_STATE_WORDS[request.state]),
+        "state_name": TextView.model_validate(REQUEST_STATE_WORDS[request.state]),
         "submitted_at": request.submitted_at,
         "decided_at": request.decided_at,
         "reason": reason,
@@ -263,7 +268,7 @@ def _summary(request: AccountRequest) -> dict[str, object]:
         **_status(request),
         "id": request.id,
         "district": asked.district,
-        "name": BilingualBody(kk=asked.name.kk, ru=asked.name.ru),
+        "name": BilingualView(kk=asked.name.kk, ru=asked.name.ru),
         "ownership": asked.ownership,
         "kindergarten_id": request.kindergarten_id,
         "decided_by": request.decided_by,

@@ -1,12 +1,13 @@
 """What the API of kindergartens takes and gives."""
 
 from datetime import date, datetime
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, computed_field
 
+from kezek.contracts.contacts import Phone, Website, website_url
 from kezek.contracts.iin import Iin
+from kezek.contracts.lines import Line
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten, Ownership
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.domain.texts import Words
@@ -19,10 +20,6 @@ from kezek.kindergartens.domain.vacancy import (
 )
 from kezek.platform.http.bodies import Body
 
-Phrase = Annotated[str, Field(min_length=1, max_length=300, pattern=r"\S")]
-
-Website = Annotated[str, Field(max_length=200, pattern=r'^https?://[^\s<>"]+$')]
-
 
 class View(BaseModel):
     """Read from the domain's values."""
@@ -30,14 +27,20 @@ class View(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
-class TextBody(View):
+class TextView(View):
+    """A name or sentence in the three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+
+class TextBody(Body):
     """A name or address in the three languages."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    kk: Phrase
-    ru: Phrase
-    en: Phrase
+    kk: Line
+    ru: Line
+    en: Line
 
     def words(self) -> Words:
         """As the domain holds it."""
@@ -50,7 +53,7 @@ class DistrictBody(Body):
 
 class DistrictView(View):
     code: str
-    name: TextBody
+    name: TextView
 
 
 class DistrictsView(View):
@@ -63,7 +66,7 @@ class KindergartenBody(Body):
     district: str = Field(pattern="^[0-9]{4}$")
     name: TextBody
     address: TextBody
-    phone: str = Field(pattern="^7[0-9]{10}$")
+    phone: Phone
     ownership: Ownership
     workers: list[Iin] = Field(min_length=1, max_length=20)
     website: Website | None = None
@@ -72,12 +75,18 @@ class KindergartenBody(Body):
 class KindergartenView(View):
     id: UUID
     district: str
-    name: TextBody
-    address: TextBody
+    name: TextView
+    address: TextView
     phone: str
     ownership: Ownership
     closed: bool
-    website: str | None
+    website: str | None = Field(description="as it was typed")
+
+    @computed_field(description="where the web site is found")  # type: ignore[prop-decorator]
+    @property
+    def website_url(self) -> str | None:
+        """The web site with its scheme."""
+        return website_url(self.website) if self.website else None
 
 
 class KindergartensView(View):
@@ -105,7 +114,7 @@ class VacancyView(View):
     total: int
     free: int
     state: VacancyState
-    state_name: TextBody
+    state_name: TextView
     confirmed_at: datetime
     confirmed_by: UUID
 
@@ -162,7 +171,7 @@ def vacancy_view(standing: Standing) -> VacancyView:
         total=offer.places,
         free=standing.free,
         state=standing.state,
-        state_name=TextBody.model_validate(STATE_WORDS[standing.state]),
+        state_name=TextView.model_validate(STATE_WORDS[standing.state]),
         confirmed_at=vacancy.confirmed_at,
         confirmed_by=vacancy.confirmed_by,
     )

@@ -69,7 +69,7 @@ async def see_own_request(tx: ReadTx, serial: int, code: str) -> AccountRequest:
     Raises:
         NotFound: `account_request_not_found`, also for a wrong code.
     """
-    found = await account_requests.find_by_code(tx, serial, _sha256(code))
+    found = await account_requests.find_by_code(tx, serial, _sha256(code.upper()))
     if found is None:
         raise NotFound("account_request_not_found")
     return found

@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, model_validator
 
 from kezek.contracts.iin import Iin
 from kezek.contracts.kindergartens import Kindergarten, Ownership
 from kezek.contracts.languages import Text
+from kezek.contracts.numbers import ReferralNumber
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import CandidateStatus, ReferralFacts, TurnFacts
 from kezek.platform.http.bodies import Body
@@ -107,7 +108,7 @@ class SearchBody(Body):
     """One's own kindergarten and either the referral's number or the child's IIN."""
 
     kindergarten_id: UUID
-    number: str | None = Field(default=None, pattern="^[0-9]{10}$")
+    number: ReferralNumber | None = None
     iin: Iin | None = None
 
     @model_validator(mode="after")

@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 import segno
-import typst
 
-_FONTS = typst.Fonts(include_system_fonts=False)
+from kezek.documents.adapters.papers.typesetting import showable, typeset
+
 _REFERRAL = files(__package__).joinpath("referral.typ").read_bytes()
 
 
@@ -23,7 +23,7 @@ def qr_svg(url: str) -> str:
 def render_referral(
     pages: list[dict[str, Any]], *, title: str, check_url: str, dated: date, made_at: datetime
 ) -> bytes:
-    """The referral as a PDF.
+    """The referral as a PDF; a letter that the fonts do not have becomes a box, which the paper explains.
 
     Raises:
         typst.TypstError: when the template does not take what it is given.
@@ -34,8 +34,5 @@ def render_referral(
         "qr": qr_svg(check_url),
         "date": [dated.year, dated.month, dated.day],
     }
-    compiler = typst.Compiler(_REFERRAL, font_paths=_FONTS, sys_inputs={"given": json.dumps(given, ensure_ascii=False)})
-    paper = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=int(made_at.timestamp()))
-    if not isinstance(paper, bytes):
-        raise TypeError("Typst gave more than one file")
-    return paper
+    words = showable(json.dumps(given, ensure_ascii=False))
+    return typeset(_REFERRAL, words, timestamp=int(made_at.timestamp()))

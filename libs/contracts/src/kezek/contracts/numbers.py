@@ -1,0 +1,36 @@
+"""Numbers and codes that people read off a paper or a letter and type or paste."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from kezek.contracts.pasted import compact
+
+_SIGN = re.compile("^(?:№|#|no|nr|n)[.:]?", re.IGNORECASE)
+_REFERRAL = re.compile("[0-9]{10}")
+_REQUEST = re.compile("[0-9]{1,12}")
+
+
+def number(text: str) -> str:
+    """A number without spaces and without the sign № before it."""
+    return _SIGN.sub("", compact(text))
+
+
+def _referral_number(text: str) -> str:
+    plain = number(text)
+    if not _REFERRAL.fullmatch(plain):
+        raise ValueError("referral_number_invalid")
+    return plain
+
+
+def _request_number(text: str) -> str:
+    plain = number(text)
+    if not _REQUEST.fullmatch(plain):
+        raise ValueError("request_number_invalid")
+    return plain
+
+
+ReferralNumber = Annotated[str, Field(max_length=60), AfterValidator(_referral_number)]
+RequestNumber = Annotated[str, Field(max_length=60), AfterValidator(_request_number)]
+Code = Annotated[str, AfterValidator(compact)]

@@ -1,0 +1,44 @@
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from kezek.contracts.numbers import Code, ReferralNumber, RequestNumber
+
+REFERRALS, REQUESTS = TypeAdapter(ReferralNumber), TypeAdapter(RequestNumber)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1000000101",
+        "№ 1000000101",
+        "№1000 000 101",
+        "1000\xa0000\u202f101",
+        "No. 1000000101",
+        "N 1000000101",
+        "# 1000000101",
+        "\u202a1000000101\u202c\u200b",
+        "1000-000-101",
+        "\t1000000101\n",
+    ],
+)
+def test_a_referral_number_is_one_however_it_is_pasted(written: str) -> None:
+    assert REFERRALS.validate_python(written) == "1000000101"
+
+
+@pytest.mark.parametrize(
+    "written", ["", "№", "100000010", "10000001011", "1000000101 x", "１０００００0101", "№№1000000101"]
+)
+def test_what_is_no_referral_number_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="referral_number_invalid"):
+        REFERRALS.validate_python(written)
+
+
+def test_a_request_number_is_shorter() -> None:
+    assert REQUESTS.validate_python("№ 17") == "17"
+    for wrong in ("", "№", "1" * 13, "-"):
+        with pytest.raises(ValidationError, match="request_number_invalid"):
+            REQUESTS.validate_python(wrong)
+
+
+def test_a_code_is_read_without_what_a_letter_puts_between() -> None:
+    assert TypeAdapter(Code).validate_python(" abcd\u00a0efgh-ij\u200bkl ") == "abcdefghijkl"

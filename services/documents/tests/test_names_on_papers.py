@@ -1,0 +1,103 @@
+"""No name that a form or a register can bring stops a paper."""
+
+from datetime import UTC, date, datetime
+
+import pypdfium2
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Kindergarten, Ownership
+from kezek.contracts.languages import Language, Text
+from kezek.contracts.lines import LONGEST, line
+from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
+from kezek.documents.domain.referral import Referral, ReferralStatus
+from kezek.documents.usecases.make_referral_paper import referral_pdf
+
+REFERRAL = Referral(
+    id=new_id(),
+    application_id=new_id(),
+    applicant_id=new_id(),
+    kindergarten_id=new_id(),
+    number="1000000101",
+    group_year=2022,
+    language="kk",
+    issued_at=datetime(2026, 11, 23, 9, 14, tzinfo=UTC),
+    expires_at=datetime(2026, 11, 30, 19, tzinfo=UTC),
+    last_day=date(2026, 11, 30),
+    status=ReferralStatus.VALID,
+    version=1,
+    check_code="a" * 26,
+)
+STARS = "Бала 🐣 王伟 김 कमल ༀ \U0001f468\u200d\U0001f469\u200d\U0001f467"
+
+
+def paper(name: str, garden: str | None = None) -> bytes:
+    """The paper of a child, at a kindergarten, of these names."""
+    person = Person(iin="", surname=name, given_name=name, patronymic=None)
+    card = ApplicationCard(
+        application_id=REFERRAL.application_id,
+        number="10.UO.2026.00001.1",
+        applicant=person,
+        child=person,
+        child_birth_date=date(2022, 3, 8),
+        phone="77990000000",
+        email="family@example.kz",
+        language=Language.KK,
+    )
+    called = Text(kk=garden or name, ru=garden or name, en=garden or name)
+    kindergarten = Kindergarten(
+        kindergarten_id=REFERRAL.kindergarten_id,
+        district="1110",
+        name=called,
+        address=called,
+        phone=name,
+        ownership=Ownership.STATE,
+    )
+    return referral_pdf(REFERRAL, card, kindergarten, "https://kezek.example")
+
+
+def words_of(pdf: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
+@example(STARS)
+@example("\x00\x1f\x7f\u2028\u202e\u200b\ufeff\ue000\ufffe\U0010ffff<b>&lt;")
+@example("\u0301\u0301e\u0301\u0489")
+@example("")
+def test_whatever_a_register_brings_becomes_a_paper(name: str) -> None:
+    assert paper(name).startswith(b"%PDF")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=LONGEST))
+def test_whatever_a_form_takes_becomes_a_paper(typed: str) -> None:
+    try:
+        taken = line(typed)
+    except ValueError:
+        return
+    assert paper(taken).startswith(b"%PDF")
+
+
+def test_what_fonts_do_not_have_is_a_box_which_the_paper_explains() -> None:
+    text = words_of(paper("Бала 王😀", "Гүл"))
+    assert "Бала □□" in text
+    assert "□ – буква или знак" in text
+    assert "□ – қағаздың" in text
+    assert STAND_IN not in words_of(paper("Әғқңөұүһі Ёлкина O'Neil-Łukasz", "Гүл"))
+
+
+def test_each_letter_of_ordinary_names_is_set_as_it_is() -> None:
+    ranges = [(0x20, 0x7E), (0xA0, 0xFF), (0x400, 0x4FF), (0x2013, 0x2014), (0x2018, 0x201E)]
+    ordinary = "".join(chr(code) for first, last in ranges for code in range(first, last + 1)) + "…№"
+    assert showable(ordinary) == ordinary
+    assert paper(ordinary).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("word", ["ЖОЛДАМА", "БАЛА", "БАЛАБАҚША", "НАПРАВЛЕНИЕ", "РЕБЁНОК", "KEZEK", "ДЕЙСТВИТЕЛЬНО"])
+def test_headings_are_read_as_words(word: str) -> None:
+    assert word in words_of(paper("Ғалия")).split()
