@@ -58,7 +58,10 @@ lint: bootstrap
 	.venv/bin/lint-imports
 
 check: lint ## the fast part of the tests
-	$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not stack and not journey"
+	$(PYTHON) -m pytest -q -n 2 --dist loadscope -m "not stack and not journey"
 
-test: lint ## everything
-	$(PYTHON) -m pytest -q -n 2 --dist loadgroup
+# lint runs beside the tests; pytest's summary is the last line, unless lint has something to say
+test: bootstrap ## everything
+	@said=$$(mktemp); $(MAKE) --no-print-directory lint >$$said 2>&1 & lint=$$!; \
+	$(PYTHON) -m pytest -q -n 4 --dist loadscope; code=$$?; \
+	wait $$lint || { cat $$said; code=1; }; rm -f $$said; exit $$code

@@ -1,4 +1,7 @@
-"""Locks compile to themselves and name no host; nothing names the machine it was written on."""
+"""Locks compile to themselves and name no host; nothing names the machine it was written on.
+
+Compiling asks a package index, as setting the machine up does; away from one, leave these out by `-m "not index"`.
+"""
 
 import re
 import shutil
@@ -21,10 +24,12 @@ def compiled(seed: Path) -> list[str]:
     return recompiled_differently(seed, Path(shutil.copytree(seed, seed.parent / "out")))
 
 
+@pytest.mark.index
 def test_every_lock_compiles_to_itself(seed: Path) -> None:
     assert compiled(seed) == []
 
 
+@pytest.mark.index
 def test_a_lock_with_a_package_too_few_does_not(seed: Path) -> None:
     lock = seed / "queue.lock"
     lines = lock.read_text().splitlines(keepends=True)
