@@ -1,12 +1,21 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kezek.platform.kazakhstan import default_calendar
-from kezek.platform.workdays import ALMATY, Calendar, local_day, midnight_after, term_of_working_days
+from kezek.platform.kazakhstan import CONFIRMED_UNTIL, EXCHANGES, Exchange, default_calendar
+from kezek.platform.workdays import (
+    ALMATY,
+    Calendar,
+    last_day_of,
+    local_day,
+    midnight_after,
+    term_after,
+    term_of_working_days,
+)
 
 CALENDAR = default_calendar()
 INSTANTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
@@ -25,7 +34,13 @@ def noon(text: str) -> datetime:
         ("2026-03-19", 3, "2026-03-27"),  # Nauryz, 21-23 March, of which two on a weekend and so moved
         ("2026-12-31", 3, "2027-01-08"),  # New Year 1-2 January, Christmas 7 January
         ("2026-12-14", 5, "2026-12-22"),  # Independence Day 16 December
-        ("2025-01-01", 1, "2025-01-06"),  # 3 January 2025 was a day off moved from Saturday 4th
+        ("2025-01-01", 1, "2025-01-05"),  # 3 January 2025 was a day off moved from Sunday 5th, which was worked
+        ("2025-01-02", 2, "2025-01-06"),
+        ("2025-01-03", 3, "2025-01-08"),  # Christmas 7 January
+        ("2024-04-30", 3, "2024-05-04"),  # Saturday 4 May was worked for Wednesday 8 May
+        ("2024-05-04", 2, "2024-05-10"),
+        ("2026-08-28", 1, "2026-08-31"),  # 30 August, a Sunday, is no holiday any more
+        ("2027-03-12", 1, "2027-03-16"),  # Constitution Day on 15 March
         ("2026-11-21", 0, "2026-11-21"),
     ],
 )
@@ -67,6 +82,52 @@ def test_exactly_n_working_days_lie_in_a_term_and_its_last_day_is_one(began_at: 
     assert sum(CALENDAR.is_working(day) for day in inside) == days
     assert CALENDAR.is_working(term.last_day)
     assert term.ends_at == midnight_after(term.last_day) > began_at
+
+
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), st.integers(1, 30))
+def test_a_term_after_the_midnight_of_another_is_as_long_on_every_weekday(ended: date, days: int) -> None:
+    term = term_after(CALENDAR, midnight_after(ended), days)
+    away = [ended + timedelta(days=n) for n in range(1, (term.last_day - ended).days + 1)]
+    assert sum(CALENDAR.is_working(day) for day in away) == days
+    assert CALENDAR.is_working(term.last_day)
+
+
+@given(INSTANTS.filter(lambda instant: instant.time() != time(19)), st.integers(0, 10))
+def test_within_a_day_a_next_term_counts_as_any_other(ended_at: datetime, days: int) -> None:
+    assert term_after(CALENDAR, ended_at, days) == term_of_working_days(CALENDAR, ended_at, days)
+
+
+def test_another_childs_term_that_begins_at_that_midnight_counts_from_the_new_day() -> None:
+    thursday_is_over = midnight_after(date(2026, 11, 19))
+    assert term_after(CALENDAR, thursday_is_over, 10).last_day == date(2026, 12, 3)
+    assert term_of_working_days(CALENDAR, thursday_is_over, 10).last_day == date(2026, 12, 4)
+
+
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)))
+def test_the_last_day_of_a_term_is_the_one_its_midnight_ends(day: date) -> None:
+    assert last_day_of(midnight_after(day)) == day
+    assert last_day_of(midnight_after(day) - timedelta(microseconds=1)) == day
+    assert last_day_of(midnight_after(day) + timedelta(microseconds=1)) == day + timedelta(days=1)
+
+
+@pytest.mark.parametrize("exchange", EXCHANGES, ids=lambda exchange: exchange.worked.isoformat())
+def test_exchanged_days_are_a_weekend_day_worked_for_a_day_of_the_week_off(exchange: Exchange) -> None:
+    assert exchange.worked.weekday() >= 5 > exchange.free.weekday()
+    assert CALENDAR.is_working(exchange.worked)
+    assert not CALENDAR.is_working(exchange.free)
+    assert exchange.source
+
+
+@pytest.mark.parametrize("year", range(2024, CONFIRMED_UNTIL.year + 2))
+def test_the_exchanged_days_are_those_that_the_package_knows(year: int) -> None:
+    """An update that brings more of them is to be written into the table, with its source."""
+    known = holidays.country_holidays("KZ", years=year, language="kk").weekend_workdays
+    assert {day for day in known if day.year == year} == {day for day in CALENDAR.worked if day.year == year}
+
+
+def test_years_without_known_decisions_are_provisional() -> None:
+    assert date(2026, 12, 31) <= CALENDAR.confirmed_until < date(2027, 1, 1)
+    assert not CALENDAR.is_working(date(2027, 1, 4))
 
 
 @given(INSTANTS, INSTANTS, st.integers(0, 10))

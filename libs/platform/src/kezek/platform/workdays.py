@@ -11,15 +11,19 @@ _LONGEST = 366
 
 @dataclass(frozen=True)
 class Calendar:
-    """Which days are worked: Monday to Friday without holidays, unless the administrator says otherwise."""
+    """Which days are worked: Monday to Friday without holidays, unless single days are set otherwise.
+
+    After `confirmed_until` it is provisional: by rule, before decisions on exchanged days are known.
+    """
 
     version: int
     holidays: Callable[[date], bool]
     worked: frozenset[date] = field(default=frozenset())
     free: frozenset[date] = field(default=frozenset())
+    confirmed_until: date = date.max
 
     def is_working(self, day: date) -> bool:
-        """Whether the day is worked; single days set by the administrator win (domain §9)."""
+        """Whether the day is worked; single days that were set win (domain §9)."""
         if day in self.worked:
             return True
         return day not in self.free and day.weekday() < _SATURDAY and not self.holidays(day)
@@ -54,10 +58,25 @@ def term_of_working_days(calendar: Calendar, began_at: datetime, days: int) -> T
     Raises:
         ValueError: when a year holds fewer working days than that, so the calendar must be wrong.
     """
-    day, left = local_day(began_at), days
+    return _term(calendar, local_day(began_at), days)
+
+
+def term_after(calendar: Calendar, ended_at: datetime, days: int) -> Term:
+    """The same child's next term, which begins when another ends: the midnight that ends a day belongs to that day.
+
+    So ten working days after an expired referral are ten, on whichever weekday it expired (domain §6.7).
+
+    Raises:
+        ValueError: as `term_of_working_days`.
+    """
+    return _term(calendar, last_day_of(ended_at), days)
+
+
+def _term(calendar: Calendar, first: date, days: int) -> Term:
+    day, left = first, days
     for _ in range(_LONGEST):
         if left == 0:
             return Term(day, midnight_after(day))
         day += timedelta(days=1)
         left -= calendar.is_working(day)
-    raise ValueError(f"no {days} working days within a year of {began_at:%Y-%m-%d}")
+    raise ValueError(f"no {days} working days within a year of {first:%Y-%m-%d}")
