@@ -1,4 +1,4 @@
-"""Apache Kafka as one private process, broker and controller in one (architecture §9)."""
+"""Apache Kafka as one private process, broker and controller in one (architecture §local)."""
 
 import base64
 import shutil

@@ -1,7 +1,7 @@
 """Writes what is made from the contracts, from the top of the checkout: `python -m kezek.contracts.docs`.
 
 These are `docs/events.md`, `docs/asyncapi.json` and the snapshots in `libs/contracts/schemas`. A change that would
-break readers is refused: it needs a new version of the type beside the old one (architecture §4).
+break readers is refused: it needs a new version of the type beside the old one (architecture §events).
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What every event is: a frozen, versioned fact about one aggregate (architecture §4)."""
+"""What every event is: a frozen, versioned fact about one aggregate (architecture §events)."""
 
 from typing import ClassVar, TypeVar
 from uuid import UUID

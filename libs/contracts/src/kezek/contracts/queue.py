@@ -12,20 +12,20 @@ from kezek.contracts.vocabulary import QueueClass
 
 
 class OfferedPlace(Contract):
-    """A place under one of its numbered offers; an older number is void (architecture §1.3)."""
+    """A place under one of its numbered offers; an older number is void (architecture §promises)."""
 
     place_id: UUID
     offer: int
 
 
 class CalledChild(ChildFields):
-    """One child of a call, with all that a turn needs about it (architecture §3.2)."""
+    """One child of a call, with all that a turn needs about it (architecture §job.3)."""
 
     place: OfferedPlace
 
 
 class Called(Event):
-    """A proposal to begin a turn for each of these children; only referrals reads it (architecture §3.2)."""
+    """A proposal to begin a turn for each of these children; only referrals reads it (architecture §job.3)."""
 
     TYPE: ClassVar[str] = "queue.called.v1"
     TOPIC: ClassVar[str] = "queue.call"

@@ -39,7 +39,7 @@ class PlacesOffered(Event):
 
 
 class CallAnswered(Event):
-    """Whether all turns of a call began, or none and why (architecture §3.3)."""
+    """Whether all turns of a call began, or none and why (architecture §job.3)."""
 
     TYPE: ClassVar[str] = "referrals.call-answered.v1"
     TOPIC: ClassVar[str] = "referrals.queue"

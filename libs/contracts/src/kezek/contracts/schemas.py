@@ -1,4 +1,4 @@
-"""JSON Schemas of events, and what would break those who read them (architecture §4: fields are only added)."""
+"""JSON Schemas of events, and what would break those who read them (architecture §events: fields are only added)."""
 
 from collections.abc import Iterator
 from typing import Any

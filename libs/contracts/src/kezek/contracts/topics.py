@@ -1,4 +1,4 @@
-"""Every topic: its key, whether it is compacted or personal, and who consumes it (architecture §4)."""
+"""Every topic: its key, whether it is compacted or personal, and who consumes it (architecture §events)."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Who acts: the person of a session, with the grants auth has put into the token (architecture §6)."""
+"""Who acts: the person of a session, with the grants auth has put into the token (architecture §gateway)."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -208,7 +208,7 @@ def passes_by_itself(error: BaseException) -> bool:
 
 
 async def is_newer(tx: Tx, aggregate: str, key: str, version: int) -> bool:
-    """Whether this version of an aggregate has not been overtaken; remembers it (architecture §1.3).
+    """Whether this version of an aggregate has not been overtaken; remembers it (architecture §promises).
 
     For what leaves no row that could carry the version; copies carry theirs (`kezek.platform.copies`).
     """

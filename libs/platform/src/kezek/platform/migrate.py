@@ -1,4 +1,4 @@
-"""Alembic for every service: one environment, each service brings `migrations/versions` (architecture §6)."""
+"""Alembic for every service: one environment, each service brings `migrations/versions` (architecture §services)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Deadlines: rows in the owner's schema, written with the state they belong to, fired once (architecture §3).
+"""Deadlines: rows in the owner's schema, written with the state they belong to, fired once (architecture §services).
 
 What is due at one instant in one group (a queue) is handed to the service together, so that it can keep the order of
 domain §6.7. Before a group fires, acts that were received in time are finished: the service says which by `blockers`.

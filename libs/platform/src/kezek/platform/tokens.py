@@ -1,4 +1,4 @@
-"""Tokens the gateway's auth check hands to services: Ed25519, at most 30 seconds, by JWKS (architecture §6)."""
+"""Tokens the gateway's auth check hands to services: Ed25519, at most 30 seconds, by JWKS (architecture §gateway)."""
 
 import asyncio
 import time

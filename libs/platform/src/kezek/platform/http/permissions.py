@@ -1,4 +1,4 @@
-"""Each route declares who may call it, on which objects, and whether it reads personal data (architecture §6)."""
+"""Each route says who may call it, on which objects, and whether it reads personal data (architecture §services)."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass

@@ -146,6 +146,6 @@ async def park(database: Database, origin: Origin, cause: str) -> None:
 
 
 async def prune_inbox(tx: Tx, days: int) -> int:
-    """Forget events consumed long ago: replayed later they are harmless by version and number (architecture §4)."""
+    """Forget events consumed long ago: replayed they are harmless by version and number (architecture §events)."""
     old = tables.inbox.c.consumed_at < sa.func.now() - sa.text(f"interval '{int(days)} days'")
     return await tx.execute(sa.delete(tables.inbox).where(old))

@@ -1,4 +1,4 @@
-"""How far a service's consumer groups are behind the ends of their topics (architecture §9)."""
+"""How far a service's consumer groups are behind the ends of their topics (architecture §events)."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""FastStream subscribers for a service's handlers: one batch subscriber a topic (architecture §5, §9)."""
+"""FastStream subscribers for a service's handlers: one batch subscriber a topic (architecture §services)."""
 
 import dataclasses
 from typing import Any

@@ -130,7 +130,7 @@ async def insert_application(tx: Tx, new: NewApplication, card: ApplicationCard)
 async def update_candidate(
     tx: Tx, application_id: UUID, version: int, state: dict[str, Any], at: datetime, *, live: bool
 ) -> None:
-    """Keep the candidate's state unless a newer one is there (architecture §1.3)."""
+    """Keep the candidate's state unless a newer one is there (architecture §promises)."""
     table = tables.application
     await tx.execute(
         sa.update(table)

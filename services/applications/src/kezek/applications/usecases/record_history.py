@@ -1,4 +1,4 @@
-"""What others did with an application becomes lines of its history; its state is the candidate's (architecture §3)."""
+"""What others did with an application becomes lines of history; its state is the candidate's (architecture §job)."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""What only the other services ask (architecture §6); closed from outside."""
+"""What only the other services ask (architecture §gateway); closed from outside."""
 
 from typing import Any
 

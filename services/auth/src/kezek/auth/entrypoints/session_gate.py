@@ -1,4 +1,4 @@
-"""The gateway's question of who it is, asked for every request (architecture §6): answered before anything else runs.
+"""The gateway's question of who it is, asked each time (architecture §gateway): answered before anything else runs.
 
 Routing, spans and dependencies of a route would cost more than the check itself, so this stands before them.
 """

@@ -1,4 +1,4 @@
-"""Who is it: from the cookie's secret to the person with their grants, for every request (architecture §6)."""
+"""Who is it: from the cookie's secret to the person with their grants, for every request (architecture §gateway)."""
 
 import hashlib
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""An accepted child comes on the roster as soon as its card is there (architecture §3.5)."""
+"""An accepted child comes on the roster as soon as its card is there (architecture §job.5)."""
 
 from datetime import datetime
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The values of a queue: itself, its entries, calls and the reasons its ledger gives (domain §5, architecture §3)."""
+"""The values of a queue: itself, its entries, calls and the reasons its ledger gives (domain §5, architecture §job)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -69,7 +69,7 @@ def call_changes(call: Call, *, began: bool) -> bool:
 
 @dataclass(frozen=True)
 class Offer:
-    """A place offered under a number; a higher number makes the older offer void (architecture §1.3)."""
+    """A place offered under a number; a higher number makes the older offer void (architecture §promises)."""
 
     place_id: UUID
     number: int

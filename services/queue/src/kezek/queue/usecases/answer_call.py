@@ -1,4 +1,4 @@
-"""What a call's answer does to the order (domain §5.2, architecture §3.3)."""
+"""What a call's answer does to the order (domain §5.2, architecture §job.3)."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Referrals says whether a child waits to be called (architecture §3.3)."""
+"""Referrals says whether a child waits to be called (architecture §job.3)."""
 
 from datetime import datetime
 

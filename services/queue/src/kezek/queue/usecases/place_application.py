@@ -14,7 +14,7 @@ FIRST_VERSION = 1
 
 
 async def place_application(tx: Tx, queued: ApplicationQueued, *, now: datetime) -> None:
-    """Add an entry once; it waits unless referrals has already said that the child does not (architecture §3.2)."""
+    """Add an entry once; it waits unless referrals has already said that the child does not (architecture §job.3)."""
     queue = await store.lock_queue(tx, queued.queue)
     word = await store.find_word(tx, queued.application_id)
     waiting = word is None or word.waiting

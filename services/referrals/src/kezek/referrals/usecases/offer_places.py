@@ -1,4 +1,4 @@
-"""Free places come in and are offered to the queue (architecture §3.1, §3.2)."""
+"""Free places come in and are offered to the queue (architecture §job.2)."""
 
 from collections.abc import Iterable
 from uuid import UUID

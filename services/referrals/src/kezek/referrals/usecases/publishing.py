@@ -1,4 +1,4 @@
-"""State, history and events of one step, written together (architecture §1.2)."""
+"""State, history and events of one step, written together (architecture §promises)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -48,8 +48,8 @@ Step = tuple[type[CandidateEvent], Because]
 async def record_steps(tx: Tx, candidate: Candidate, *steps: Step) -> Candidate:
     """Store a candidate's state after an act, with a history row and an event for each of its steps.
 
-    The versions are consecutive, each event carries the state after the whole act (architecture §4), and the queue is
-    told whether the child waits now.
+    The versions are consecutive, each event carries the state after the whole act (architecture §events), and the
+    queue is told whether the child waits now.
 
     Returns:
         The candidate at its new version.

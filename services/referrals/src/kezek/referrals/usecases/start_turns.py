@@ -1,4 +1,4 @@
-"""A call begins all of its turns, or none, and is answered (architecture §3.3)."""
+"""A call begins all of its turns, or none, and is answered (architecture §job.3)."""
 
 from uuid import UUID
 
@@ -23,7 +23,7 @@ CHILD_HELD_ELSEWHERE = "child_held_elsewhere"
 
 
 async def keep_queued_application(tx: Tx, event: ApplicationQueued) -> None:
-    """A new candidate; one that a call has brought before keeps its state (architecture §3.2)."""
+    """A new candidate; one that a call has brought before keeps its state (architecture §job.3)."""
     await candidates.insert_candidate(
         tx,
         Candidate(
@@ -59,7 +59,7 @@ async def answer_call(tx: Tx, called: Called, *, clock: Clock) -> None:
 
 
 async def _lock_children(tx: Tx, called: Called, key: str) -> dict[UUID, Candidate]:
-    """The children of the call; one whose application has not come yet begins with the call (architecture §3.2)."""
+    """The children of the call; one whose application has not come yet begins with the call (architecture §job.3)."""
     unknown = await candidates.list_unknown(tx, [child.application_id for child in called.children])
     for child in called.children:
         if child.application_id in unknown:

@@ -1,4 +1,4 @@
-"""The sentences people sign, in their language; frozen in the act's bytes (architecture §3)."""
+"""The sentences people sign, in their language; frozen in the act's bytes (architecture §services)."""
 
 from dataclasses import asdict
 from typing import Any
