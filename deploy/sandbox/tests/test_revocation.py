@@ -10,7 +10,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 
 from kezek.eds import Owner, Purpose, SignatureRefused, TrustList, examine_detached
-from kezek.eds.revocation import Answer, Link, judge, links, make_request, read_crl, read_ocsp
+from kezek.eds.crl import read_crl
+from kezek.eds.ocsp import make_request, read_ocsp
+from kezek.eds.revocation import Answer, Link, judge, links
 from kezek.eds.testing import new_authority
 
 CONTENT = "Өтініш".encode()

@@ -3,19 +3,22 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtensionOID
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kezek.eds import Refusal, SignatureRefused, examine_detached
-from kezek.eds.revocation import Answer, Link, UnusableError, judge, links, make_request, read_crl, read_ocsp
+from kezek.eds.crl import read_crl
+from kezek.eds.ocsp import make_request, read_ocsp
+from kezek.eds.revocation import Answer, Link, UnusableError, judge, links
 from kezek.eds.testing import (
     OCSP_SIGNING,
     Certified,
@@ -34,7 +37,7 @@ from kezek.eds.testing import (
     usage,
 )
 
-PUBLISHED = Path(__file__).parent / "national_test_authority"
+AS_WRITTEN = Path(__file__).parent / "as_real_authorities_write"
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NONCE = b"0123456789abcdef"
 OTHER_KEY = new_key()
@@ -89,6 +92,51 @@ def test_an_answer_by_somebody_the_issuer_certified_for_it_counts(authority: Any
     assert judge(link, read(der, link, now), at=now, now=now).source == "ocsp"
 
 
+_MAIL_OF_X400 = x509.UnrecognizedExtension(ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\xa3\x00")
+_NO_CHECK = x509.ObjectIdentifier("1.3.6.1.5.5.7.48.1.5")
+
+
+@pytest.mark.parametrize(
+    ("extension", "never_checked"),
+    [
+        (x509.OCSPNoCheck(), True),
+        (x509.UnrecognizedExtension(_NO_CHECK, b""), True),
+        (_MAIL_OF_X400, False),
+        (x509.BasicConstraints(ca=False, path_length=None), False),
+    ],
+)
+def test_who_answers_for_the_issuer_may_be_revoked_itself_unless_the_issuer_says_never(
+    authority: Any, link: Link, now: datetime, extension: x509.ExtensionType, never_checked: bool
+) -> None:
+    delegate = responder(authority, now, extensions=((extension, False),))
+    answer = read(make_ocsp(serial(link), authority.intermediate, good(now), now, delegate), link, now)
+    asked = None if never_checked else Link(delegate.certificate, link.issuer)
+    assert (answer.responder, judge(link, answer, at=now, now=now).source) == (asked, "ocsp")
+
+
+def test_asked_by_sha1_an_answer_by_sha256_counts(authority: Any, link: Link, now: datetime) -> None:
+    asked = ocsp.load_der_ocsp_request(make_request(link, NONCE))
+    assert isinstance(asked.hash_algorithm, hashes.SHA1)
+    for revoked_at, id_hash in ((None, "sha256"), (now, "sha256"), (now, "sha1")):
+        said = good(now, id_hash=id_hash, revoked_at=revoked_at)
+        answer = read(make_ocsp(serial(link), authority.intermediate, said, now), link, now)
+        assert answer.revoked(link.certificate) == revoked_at
+
+
+@pytest.mark.parametrize("written", ["empty", "null"])
+def test_a_responder_that_is_never_checked_is_read_however_that_is_written(written: str) -> None:
+    person, issuer = (
+        x509.load_der_x509_certificate((AS_WRITTEN / f"rsa-{name}.cer").read_bytes())
+        for name in ("person", "authority")
+    )
+    der = (AS_WRITTEN / f"ocsp-responder-nocheck-{written}.ocsp").read_bytes()
+    link, now = Link(person, issuer), datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+    nonce = ocsp.load_der_ocsp_response(der).extensions.get_extension_for_class(x509.OCSPNonce).value.nonce
+    answer = read_ocsp(der, link, nonce=nonce, now=now)
+    assert answer.responder is None
+    assert judge(link, answer, at=now, now=now).source == "ocsp"
+
+
 Wrong = Callable[[Any, Link, datetime], bytes]
 
 
@@ -123,7 +171,6 @@ def broken(authority: Any, link: Link, now: datetime) -> bytes:
     return bytes(der)
 
 
-_MAIL_OF_X400 = x509.UnrecognizedExtension(ExtensionOID.SUBJECT_ALTERNATIVE_NAME, b"\x30\x02\xa3\x00")
 WRONG: dict[str, Wrong] = {
     "responder not certified for it": by_a_responder(extended=()),
     "responder with a critical rule": by_a_responder(
@@ -139,7 +186,12 @@ WRONG: dict[str, Wrong] = {
     "to another question": lambda a, link, now: make_ocsp(
         serial(link), a.intermediate, good(now, nonce=b"another question"), now
     ),
-    "responder with a name of a kind unheard of": by_a_responder(extensions=((_MAIL_OF_X400, False),)),
+    "it takes it for never issued": lambda a, link, now: make_ocsp(
+        serial(link), a.intermediate, good(now, revoked_at=datetime(1970, 1, 1, tzinfo=UTC)), now
+    ),
+    "by ids of another hash": lambda a, link, now: make_ocsp(
+        serial(link), a.intermediate, good(now, id_hash="sha512"), now
+    ),
     "it does not know": lambda a, link, now: make_ocsp(serial(link), a.intermediate, good(now, status="unknown"), now),
     "it shall be asked later": lambda *_: refuse_ocsp("try_later"),
     "it answers nobody": lambda *_: refuse_ocsp("unauthorized"),

@@ -32,7 +32,9 @@ async def authority(request: Any, tmp_path: Path, sandbox_clock: MovableClock) -
 
 
 @pytest.fixture
-async def make_verifier(authority: Authority, sandbox_clock: MovableClock) -> AsyncIterator[Callable[..., Verifier]]:
+async def make_verifier(
+    authority: Authority, sandbox_clock: MovableClock, tmp_path: Path
+) -> AsyncIterator[Callable[..., Verifier]]:
     made: list[Verifier] = []
 
     def make(**given: Any) -> Verifier:
@@ -41,6 +43,7 @@ async def make_verifier(authority: Authority, sandbox_clock: MovableClock) -> As
             "database_url": "",
             "trust_list": authority.signing.trust_list,
             "revocation_addresses": authority.url,
+            "revocation_folder": tmp_path / "lists",
             **given,
         }
         made.append(Verifier.of(Settings(**values), sandbox_clock))
@@ -178,7 +181,7 @@ async def test_a_slow_authority_is_not_waited_for(make_verifier: Callable[..., V
 async def test_an_endless_answer_is_not_read(
     verifier: Verifier, authority: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kezek.platform.revocation.MOST_CRL_BYTES", 100_000)
+    monkeypatch.setattr("kezek.platform.revocation_lists.MOST_CRL_BYTES", 100_000)
     authority.padding = bytes(200_000)
     assert await refused(verifier, authority, an_iin()) == "revocation_unavailable"
 

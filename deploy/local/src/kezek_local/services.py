@@ -68,6 +68,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "REVOCATION_ADDRESSES": f"{at.sandbox}/ca",
         "REVOCATION_CACHE_S": "2",
         "REVOCATION_TIMEOUT_S": "10",
+        "REVOCATION_FOLDER": str(at.places.data("revocation")),
         "REGISTER_URL": f"{at.sandbox}/register",
         "SMS_URL": f"{at.sandbox}/sms",
         "SMS_API_KEY": at.secrets["sms-api-key"],

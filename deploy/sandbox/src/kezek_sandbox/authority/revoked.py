@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from cryptography import x509
 from cryptography.x509 import ocsp
 
-from kezek.eds.revocation import name_and_key_hash
+from kezek.eds.ocsp import name_and_key_hash
 from kezek.eds.testing import Revoked, Said, make_crl, make_ocsp, refuse_ocsp
 from kezek_sandbox.authority.vault import Algorithm, Level, Vault
 from kezek_sandbox.store import Store

@@ -12,13 +12,10 @@ from urllib.parse import urlsplit
 import httpx
 
 from kezek.platform.clients import ask_twice, http_client
+from kezek.platform.partial import NotAnsweredError, Partial
 
 _LEAVE_ALONE_S = 2.0
 _OK = 200
-
-
-class NotAnsweredError(Exception):
-    """The authority was not asked or did not answer; the text is for a log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +77,42 @@ class Authorities:
         """Do not ask this for a moment: what it says is of no use."""
         self._left_alone_until[url] = time.monotonic() + _LEAVE_ALONE_S
 
+    def _refuse_left_alone(self, url: str) -> None:
+        if time.monotonic() < self._left_alone_until.get(url, 0.0):
+            raise NotAnsweredError("it failed a moment ago")
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
 
-    async def get(self, url: str, most_bytes: int) -> bytes:
-        """A list.
+    async def download(self, url: str, part: Partial, known: str) -> bool:
+        """Whether all of a file has come; false when it is still the version `known`. Breaks are gone over.
+
+        Who calls bounds the time: silence ends after the client's own, but a file may come as slowly as it likes.
 
         Raises:
-            NotAnsweredError: there is none to be had.
+            NotAnsweredError: there is none to be had, or twice in a row nothing more came.
         """
-        return await self._ask(self._client.build_request("GET", url), most_bytes)
+        self._refuse_left_alone(url)
+        in_vain = 0
+        while True:
+            had = part.size
+            try:
+                return await self._receive(url, part, known)
+            except (httpx.HTTPError, NotAnsweredError) as error:
+                in_vain = 0 if part.size > had else in_vain + 1
+                if isinstance(error, NotAnsweredError) or in_vain > 1:
+                    self.leave_alone(url)
+                    raise NotAnsweredError(f"{type(error).__name__} {error}") from error
+
+    async def _receive(self, url: str, part: Partial, known: str) -> bool:
+        answer = await self._client.send(
+            self._client.build_request("GET", url, headers=part.headers(known)), stream=True
+        )
+        try:
+            return await part.receive(answer)
+        finally:
+            await answer.aclose()
 
     async def post_ocsp(self, url: str, request: bytes, most_bytes: int) -> bytes:
         """The answer to an OCSP request (RFC 6960 appendix A).
@@ -103,8 +125,7 @@ class Authorities:
 
     async def _ask(self, request: httpx.Request, most_bytes: int) -> bytes:
         url = str(request.url)
-        if time.monotonic() < self._left_alone_until.get(url, 0.0):
-            raise NotAnsweredError("it failed a moment ago")
+        self._refuse_left_alone(url)
         try:
             async with asyncio.timeout(self._timeout_s):
                 return await ask_twice(lambda: self._body(request, most_bytes))

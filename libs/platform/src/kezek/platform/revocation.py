@@ -1,7 +1,7 @@
 """Whether the certificates of a chain were revoked: OCSP first, the list when it does not answer (domain §2, §11).
 
-Each question is asked once at a time. OCSP answers are kept for some minutes, lists until their end and refreshed in
-the background before it. What nobody answers is refused as unavailable, unless the policy says otherwise.
+Each question is asked once at a time. OCSP answers are kept for some minutes; lists are the machine's
+(`revocation_lists`). What nobody answers is refused as unavailable, unless the policy says otherwise.
 """
 
 import asyncio
@@ -9,19 +9,23 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kezek.eds import SignatureRefused
 from kezek.eds.chain import Chain
-from kezek.eds.revocation import Answer, Evidence, Link, UnusableError, judge, links, make_request, read_crl, read_ocsp
-from kezek.platform.authorities import Authorities, NotAnsweredError
+from kezek.eds.ocsp import make_request, read_ocsp
+from kezek.eds.revocation import Answer, Evidence, Link, UnusableError, judge, links
+from kezek.platform.authorities import Authorities
 from kezek.platform.clock import Clock
 from kezek.platform.errors import Unavailable
+from kezek.platform.listed_answers import ListedAnswers
+from kezek.platform.partial import NotAnsweredError
+from kezek.platform.revocation_lists import Lists
 from kezek.platform.settings import RevocationPolicy, Settings
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
-MOST_OCSP_BYTES, MOST_CRL_BYTES = 64 * 1024, 32 * 1024 * 1024
+MOST_OCSP_BYTES = 64 * 1024
 MOST_KEPT = 20_000
 _NONCE_BYTES = 16
 _Key = tuple[str, ...]
@@ -69,13 +73,17 @@ class Revocation:
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self._policy = settings.revocation
-        self._keep_s, self._refresh_s = settings.revocation_cache_s, settings.revocation_list_refresh_s
+        self._keep_s = settings.revocation_cache_s
         self._authorities = Authorities(settings.revocation_addresses, settings.revocation_timeout_s)
+        self._lists = Lists(settings, self._authorities)
+        delta_life = timedelta(seconds=settings.revocation_delta_life_s)
+        self._listed = ListedAnswers(self._lists, self._authorities, clock, delta_life)
         self._clock = clock
         self._kept = _Kept()
 
     async def close(self) -> None:
         """Close the connections."""
+        await self._lists.close()
         await self._authorities.close()
 
     async def check(self, chain: Chain, at: datetime) -> list[dict[str, str]]:
@@ -87,6 +95,7 @@ class Revocation:
         """
         if self._policy is RevocationPolicy.OFF:
             return []
+        self._lists.keep()
         asked = await asyncio.gather(*(self._check(link, at) for link in links(chain)), return_exceptions=True)
         failed = [each for each in asked if isinstance(each, BaseException)]
         # who is revoked is so, whether or not somebody else of the chain can be asked
@@ -97,7 +106,7 @@ class Revocation:
     async def _check(self, link: Link, at: datetime) -> dict[str, str]:
         async for answer in self._answers(link, at):
             try:
-                evidence: Evidence = judge(link, answer, at=at, now=self._clock.now())
+                evidence = self._judge(link, answer, at)
             except UnusableError as unusable:
                 LOG.info("an authority's answer is of no use", source=answer.source, cause=str(unusable))
             else:
@@ -106,18 +115,32 @@ class Revocation:
             return {"certificate_serial": link.serial, "source": "none"}
         raise Unavailable("revocation_unavailable")
 
+    def _judge(self, link: Link, answer: Answer, at: datetime) -> Evidence:
+        return judge(link, answer, at=at, now=self._clock.now())
+
     async def _answers(self, link: Link, at: datetime) -> AsyncIterator[Answer]:
         """All that can be had, the best first."""
         for url in filter(self._authorities.allow, link.ocsp_urls):
             try:
-                yield await self._ocsp(link, url, at)
+                answer = await self._ocsp(link, url, at)
             except (NotAnsweredError, UnusableError):
                 continue
-        for url in filter(self._authorities.allow, link.crl_urls):
+            if answer.responder is None or await self._is_listed_good(answer.responder, link.crl_urls):
+                yield answer
+        async for answer in self._listed.answers(link, link.crl_urls, at):
+            yield answer
+
+    async def _is_listed_good(self, responder: Link, urls: tuple[str, ...]) -> bool:
+        """Whether the issuer's list speaks for who answers in its name; OCSP would be asking who is asked about."""
+        now = self._clock.now()
+        async for answer in self._listed.answers(responder, responder.crl_urls or urls, now):
             try:
-                yield await self._list(link, url, at)
-            except (NotAnsweredError, UnusableError):
-                continue
+                self._judge(responder, answer, now)
+            except (UnusableError, SignatureRefused) as refused:
+                LOG.warning("a responder is not believed", serial=responder.serial, cause=str(refused))
+            else:
+                return True
+        return False
 
     async def _ocsp(self, link: Link, url: str, at: datetime) -> Answer:
         async def ask() -> Answer:
@@ -130,23 +153,3 @@ class Revocation:
         if found is not None and found[1] < self._keep_s and found[0].next_update >= at:
             return found[0]
         return await asyncio.shield(self._kept.ask(key, ask))
-
-    async def _list(self, link: Link, url: str, at: datetime) -> Answer:
-        async def ask() -> Answer:
-            der = await self._authorities.get(url, MOST_CRL_BYTES)
-            try:
-                answer = await asyncio.to_thread(read_crl, der, link.issuer)
-            except UnusableError:
-                self._authorities.leave_alone(url)  # else each signature would fetch a long list in vain
-                raise
-            if answer.next_update < at:
-                self._authorities.leave_alone(url)
-            return answer
-
-        key = (url, link.issuer_sha256)
-        found = self._kept.get(key)
-        if found is None or found[0].next_update < at:
-            return await asyncio.shield(self._kept.ask(key, ask))
-        if found[1] > self._refresh_s:
-            self._kept.ask(key, ask)
-        return found[0]

@@ -1,5 +1,7 @@
 """Settings of one process, read from `KEZEK_*` environment variables; each name means the same in every service."""
 
+import os
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -50,6 +52,12 @@ class Settings(BaseSettings):
     revocation_timeout_s: float = Field(default=3.0, description="how long one authority may take to answer")
     revocation_cache_s: int = Field(default=300, description="how long an OCSP answer is kept")
     revocation_list_refresh_s: int = Field(default=900, description="how old a revocation list grows unasked")
+    revocation_list_timeout_s: float = Field(default=600.0, description="how long a list may take to come, in pieces")
+    revocation_delta_life_s: int = Field(default=27_000, description="how long a delta list holds, until one was seen")
+    revocation_folder: Path = Field(
+        default_factory=lambda: Path(tempfile.gettempdir()) / f"kezek-revocation-{os.geteuid()}",
+        description="where the processes of one machine keep revocation lists together; this user's alone",
+    )
     sandbox_clock_file: Path | None = Field(default=None, description="the movable clock; refused in production")
     otlp_endpoint: str = ""
     act_lifetime_s: int = Field(default=900, description="how long a prepared act waits for its signature")

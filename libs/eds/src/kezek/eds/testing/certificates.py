@@ -63,11 +63,19 @@ def of_organisation(name: x509.Name, organisation: str, number: str) -> x509.Nam
     return x509.Name([*name, *(x509.NameAttribute(oid, value) for oid, value in parts)])
 
 
-def sources(ocsp: str, crl: str) -> tuple[tuple[x509.ExtensionType, bool], ...]:
-    """Where one asks whether a certificate is revoked: AIA and CRL distribution point."""
+def sources(ocsp: str, crl: str, delta: str = "") -> tuple[tuple[x509.ExtensionType, bool], ...]:
+    """Where one asks whether a certificate is revoked: AIA, CRL distribution point and, if named, freshest CRL."""
     access = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(ocsp))
-    point = x509.DistributionPoint([x509.UniformResourceIdentifier(crl)], None, None, None)
-    return (x509.AuthorityInformationAccess([access]), False), (x509.CRLDistributionPoints([point]), False)
+    freshest = ((x509.FreshestCRL([_point(delta)]), False),) if delta else ()
+    return (
+        (x509.AuthorityInformationAccess([access]), False),
+        (x509.CRLDistributionPoints([_point(crl)]), False),
+        *freshest,
+    )
+
+
+def _point(url: str) -> x509.DistributionPoint:
+    return x509.DistributionPoint([x509.UniformResourceIdentifier(url)], None, None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,20 @@
 """What an authority says of its certificates: revocation lists (RFC 5280) and OCSP answers (RFC 6960)."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from asn1crypto import algos, core, crl, ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography.x509.oid import ObjectIdentifier
 
 from kezek.eds.der import Certificate
-from kezek.eds.revocation import name_and_key_hash
+from kezek.eds.ocsp import name_and_key_hash
 from kezek.eds.testing.certificates import Certified
 from kezek.eds.testing.keys import signature, signature_algorithm
 
+_SHORT = 0x7F
 OCSP_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.9")
 
 
@@ -44,40 +46,53 @@ def make_crl(
     this_update: datetime,
     next_update: datetime,
     extensions: Iterable[crl.TBSCertListExtension] = (),
+    *,
+    number: int = 1,
+    base: int | None = None,
 ) -> bytes:
-    """A revocation list of this authority as DER."""
-    entries = [
-        {
-            "user_certificate": entry.serial,
-            "revocation_date": _time(entry.at),
-            "crl_entry_extensions": [{"extn_id": "crl_reason", "extn_value": crl.CRLReason(entry.reason)}],
-        }
-        for entry in revoked
-    ]
-    tbs: dict[str, object] = {
-        "version": "v2",
-        "signature": signature_algorithm(authority.key),
-        "issuer": asn1_x509.Certificate.load(authority.der).subject,
-        "this_update": _time(this_update),
-        "next_update": _time(next_update),
-        "crl_extensions": [{"extn_id": "crl_number", "extn_value": core.Integer(1)}, *extensions],
-    }
-    if entries:
-        tbs["revoked_certificates"] = entries
-    listed = crl.TbsCertList(tbs)
-    return bytes(
-        crl.CertificateList(
-            {
-                "tbs_cert_list": listed,
-                "signature_algorithm": signature_algorithm(authority.key),
-                "signature": signature(authority.key, listed.dump()),
-            }
-        ).dump()
+    """A revocation list of this authority as DER; with `base` a delta list upon the complete list of that number.
+
+    Half a million entries take some seconds.
+    """
+    algorithm = signature_algorithm(authority.key).dump()
+    entries = b"".join(map(_entry, revoked))
+    numbered: list[dict[str, object]] = [{"extn_id": "crl_number", "extn_value": core.Integer(number)}]
+    if base is not None:
+        numbered.append({"extn_id": "delta_crl_indicator", "critical": True, "extn_value": core.Integer(base)})
+    fields = (
+        core.Integer(1).dump(),
+        algorithm,
+        asn1_x509.Certificate.load(authority.der).subject.dump(),
+        _time(this_update),
+        _time(next_update),
+        _value(0x30, entries) if entries else b"",
+        _value(0xA0, crl.TBSCertListExtensions([*numbered, *extensions]).dump()),
     )
+    signed = _value(0x30, b"".join(fields))
+    return _value(0x30, signed + algorithm + core.OctetBitString(signature(authority.key, signed)).dump())
 
 
-def _time(instant: datetime) -> asn1_x509.Time:
-    return asn1_x509.Time({"utc_time": instant.replace(microsecond=0)})
+def _entry(revoked: Revoked) -> bytes:
+    serial = revoked.serial.to_bytes(revoked.serial.bit_length() // 8 + 1, "big")
+    return _value(0x30, _value(0x02, serial) + _time(revoked.at) + _reason(revoked.reason))
+
+
+@functools.cache
+def _reason(reason: str) -> bytes:
+    return bytes(crl.CRLEntryExtensions([{"extn_id": "crl_reason", "extn_value": crl.CRLReason(reason)}]).dump())
+
+
+def _time(instant: datetime) -> bytes:
+    return _value(0x17, f"{instant.astimezone(UTC):%y%m%d%H%M%S}Z".encode())
+
+
+def _value(tag: int, contents: bytes) -> bytes:
+    """DER of these contents; asn1crypto takes half a minute for a list of production size."""
+    size = len(contents)
+    if size <= _SHORT:
+        return bytes((tag, size)) + contents
+    octets = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes((tag, 0x80 | len(octets))) + octets + contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,7 @@ class Said:
     next_update: datetime | None
     revoked_at: datetime | None = None
     nonce: bytes | None = None
+    id_hash: str = "sha1"
 
 
 def make_ocsp(
@@ -117,10 +133,10 @@ def _response_data(
     about: tuple[int, Certified], said: Said, signer: Certified, produced_at: datetime
 ) -> dict[str, object]:
     serial, issuer = about
-    name, key = name_and_key_hash(issuer.certificate)
+    name, key = name_and_key_hash(issuer.certificate, said.id_hash)
     single: dict[str, object] = {
         "cert_id": {
-            "hash_algorithm": algos.DigestAlgorithm({"algorithm": "sha1"}),
+            "hash_algorithm": algos.DigestAlgorithm({"algorithm": said.id_hash}),
             "issuer_name_hash": name,
             "issuer_key_hash": key,
             "serial_number": serial,

@@ -25,14 +25,16 @@ _DAY = timedelta(days=1)
 class Signing:
     """A root, an intermediate authority, and a key for everybody.
 
-    With `where`, certificates name this address for OCSP and lists (`testing.authority`).
+    With `where`, certificates name this address for OCSP and lists (`testing.authority`); with `deltas`, people's also
+    for delta lists.
     """
 
-    def __init__(self, folder: Path, *, where: str = "", gost: bool = False) -> None:
+    def __init__(self, folder: Path, *, where: str = "", gost: bool = False, deltas: bool = False) -> None:
         self._now = datetime.now(UTC)
         self._gost = gost
         make = new_gost_key if gost else new_key
-        self._where = sources(f"{where}/issuing/ocsp", f"{where}/issuing/crl") if where else ()
+        delta = f"{where}/issuing/delta" if deltas else ""
+        self._where = sources(f"{where}/issuing/ocsp", f"{where}/issuing/crl", delta) if where else ()
         root_says = sources(f"{where}/top/ocsp", f"{where}/top/crl") if where else ()
         root = self.root = new_authority("СЫНАҚ ТҮБІРІ", self._now, key=make())
         self.authority = new_authority("СЫНАҚ ОРТАЛЫҒЫ", self._now, root, key=make(), where=root_says)
