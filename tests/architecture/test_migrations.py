@@ -144,3 +144,22 @@ async def test_an_officer_of_several_districts_keeps_the_one_given_last(make_set
     await asyncio.to_thread(upgrade, "auth", migrations, url)
     kept = sa.text("select iin, district from staff_grant where ended_at is null order by iin")
     assert run(url, "auth", kept) == [("one", "1116"), ("other", "1110")]
+
+
+async def test_papers_of_referrals_are_about_them_and_back(make_settings: MakeSettings) -> None:
+    url, migrations = (await make_settings("documents")).migration_database_url, ROOT / "services/documents/migrations"
+    referral, document = uuid4(), uuid4()
+    known = sa.text(
+        "insert into referral (id, application_id, applicant_id, kindergarten_id, number, group_year, language, "
+        "issued_at, expires_at, last_day, status, version, check_code) values (:referral, :referral, :referral, "
+        ":referral, '1', 2022, 'kk', now(), now(), now(), 'valid', 1, 'code')"
+    )
+    made = sa.text("insert into document values (:document, 'referral', :referral, :referral, '', 0, now())")
+    await asyncio.to_thread(downgrade, "documents", migrations, url, "0001")
+    run(url, "documents", known.bindparams(referral=referral), made.bindparams(referral=referral, document=document))
+    await asyncio.to_thread(upgrade, "documents", migrations, url)
+    about = sa.text("select id, subject_kind, subject_id from document")
+    assert run(url, "documents", about) == [(document, "referral", referral)]
+    await asyncio.to_thread(downgrade, "documents", migrations, url, "0001")
+    assert run(url, "documents", sa.text("select id, referral_id from document")) == [(document, referral)]
+    await asyncio.to_thread(upgrade, "documents", migrations, url)

@@ -8,8 +8,8 @@ import zxingcpp
 from kezek.contracts.access import DocumentsRead, Why
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
+from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.adapters import tables
-from kezek.documents.domain.document import DocumentKind
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
 from kezek.platform.actors import Grant, Role
 from kezek.platform.messaging.jobs import LONGEST_PAUSE_S, JobRunner, add_job
@@ -21,7 +21,9 @@ pytestmark = pytest.mark.servers
 async def test_issued_referral_becomes_a_paper(office: Any, family: Any) -> None:
     paper = await office.makes_paper(family)
     assert paper["name"]["ru"] == "Направление № 1000000101"
+    assert (paper["subject"], paper["about"]) == ("referral", str(family.referral_id))
     (told,) = [each for each in await published(office.database) if isinstance(each.event, DocumentMade)]
+    assert (told.event.subject, told.event.about) == (DocumentSubject.REFERRAL, family.referral_id)
     assert (str(told.event.document_id), told.event.sha256, told.version) == (paper["id"], paper["sha256"], 1)
 
 

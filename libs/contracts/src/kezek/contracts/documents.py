@@ -6,13 +6,13 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from kezek.contracts.events import Event
-from kezek.contracts.vocabulary import DocumentKind
+from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 
-__all__ = ["DocumentKind"]
+__all__ = ["DocumentKind", "DocumentSubject"]
 
 
 class DocumentMade(Event):
-    """A paper is ready to be downloaded (domain §3, tab Documents)."""
+    """A paper is ready to be downloaded (domain §3, tab Documents); `about` is the id of its subject."""
 
     TYPE: ClassVar[str] = "documents.document-made.v1"
     TOPIC: ClassVar[str] = "documents.document"
@@ -24,6 +24,7 @@ class DocumentMade(Event):
     made_at: AwareDatetime
     sha256: str
     size: int
+    subject: DocumentSubject = DocumentSubject.REFERRAL
 
     def key(self) -> str:
         """The application."""

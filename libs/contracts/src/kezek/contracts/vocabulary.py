@@ -97,6 +97,12 @@ class DocumentKind(StrEnum):
     REFERRAL = "referral"
 
 
+class DocumentSubject(StrEnum):
+    """What a paper can be about."""
+
+    REFERRAL = "referral"
+
+
 class Channel(StrEnum):
     """How a message travels (domain §6.2)."""
 

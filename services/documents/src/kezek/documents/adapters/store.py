@@ -1,13 +1,15 @@
 """Referrals and papers in the database."""
 
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.adapters import tables
-from kezek.documents.domain.document import Document, DocumentKind
+from kezek.documents.domain.document import Document, Subject
 from kezek.documents.domain.referral import Referral, ReferralStatus
 from kezek.platform.db import ReadTx, Tx
 
@@ -44,7 +46,9 @@ async def lock_referral(tx: Tx, referral_id: UUID) -> Referral:
 async def list_applications_without_paper(tx: ReadTx, kindergarten_id: UUID) -> list[UUID]:
     """Applications with a referral to a kindergarten whose paper is not made yet."""
     table, document = tables.referral, tables.document
-    made = sa.exists().where(document.c.referral_id == table.c.id)
+    made = sa.exists().where(
+        document.c.subject_kind == DocumentSubject.REFERRAL.value, document.c.subject_id == table.c.id
+    )
     statement = sa.select(table.c.application_id).where(table.c.kindergarten_id == kindergarten_id, ~made)
     return [row.application_id for row in await tx.rows(statement)]
 
@@ -55,8 +59,9 @@ async def insert_document(tx: Tx, document: Document) -> None:
         sa.insert(tables.document).values(
             id=document.id,
             kind=document.kind.value,
-            application_id=document.referral.application_id,
-            referral_id=document.referral.id,
+            application_id=document.subject.application_id,
+            subject_kind=document.subject.kind.value,
+            subject_id=document.subject.id,
             sha256=document.sha256,
             size=document.size,
             made_at=document.made_at,
@@ -72,33 +77,45 @@ async def count_documents(tx: ReadTx, application_id: UUID) -> int:
     )
 
 
-async def has_document(tx: ReadTx, kind: DocumentKind, referral_id: UUID) -> bool:
-    """Whether the paper of this kind is made."""
+async def has_document(tx: ReadTx, kind: DocumentKind, subject: Subject) -> bool:
+    """Whether the paper of this kind about this subject is made."""
     table = tables.document
-    mine = (table.c.kind == kind.value) & (table.c.referral_id == referral_id)
+    about = (table.c.subject_kind == subject.kind.value) & (table.c.subject_id == subject.id)
+    mine = (table.c.kind == kind.value) & about
     return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True
 
 
 async def list_documents(tx: ReadTx, application_id: UUID) -> list[Document]:
     """The papers of an application, newest first."""
-    statement = _DOCUMENTS.where(tables.document.c.application_id == application_id)
-    return [_document(row) for row in await tx.rows(statement.order_by(tables.document.c.id.desc()))]
+    table = tables.document
+    mine = sa.select(table).where(table.c.application_id == application_id)
+    return await _documents(tx, mine.order_by(table.c.id.desc()))
 
 
 async def find_document(tx: ReadTx, document_id: UUID) -> Document | None:
     """A paper by id."""
-    row = await tx.row(_DOCUMENTS.where(tables.document.c.id == document_id))
-    return _document(row) if row else None
+    found = await _documents(tx, sa.select(tables.document).where(tables.document.c.id == document_id))
+    return found[0] if found else None
 
 
-_DOCUMENTS = sa.select(
-    tables.document.c.id.label("document_id"),
-    tables.document.c.kind,
-    tables.document.c.sha256,
-    tables.document.c.size,
-    tables.document.c.made_at,
-    tables.referral,
-).join(tables.referral, tables.referral.c.id == tables.document.c.referral_id)
+async def _documents(tx: ReadTx, statement: sa.Select[Any]) -> list[Document]:
+    rows = await tx.rows(statement)
+    subjects: dict[tuple[str, UUID], Subject] = {}
+    for kind, load in _SUBJECTS.items():
+        ids = [row.subject_id for row in rows if row.subject_kind == kind.value]
+        subjects |= {(kind.value, each.id): each for each in (await load(tx, ids) if ids else [])}
+    return [_document(row, subjects[row.subject_kind, row.subject_id]) for row in rows]
+
+
+async def _referrals(tx: ReadTx, ids: Sequence[UUID]) -> list[Subject]:
+    rows = await tx.rows(sa.select(tables.referral).where(tables.referral.c.id.in_(ids)))
+    return [_referral(row).subject for row in rows]
+
+
+# how each kind of subject is known here: a new kind of paper adds its own
+_SUBJECTS: Mapping[DocumentSubject, Callable[[ReadTx, Sequence[UUID]], Awaitable[list[Subject]]]] = {
+    DocumentSubject.REFERRAL: _referrals,
+}
 
 
 def _values(referral: Referral) -> dict[str, Any]:
@@ -137,5 +154,5 @@ def _referral(row: Any) -> Referral:
     )
 
 
-def _document(row: Any) -> Document:
-    return Document(row.document_id, DocumentKind(row.kind), _referral(row), row.sha256, row.size, row.made_at)
+def _document(row: Any, subject: Subject) -> Document:
+    return Document(row.id, DocumentKind(row.kind), subject, row.sha256, row.size, row.made_at)

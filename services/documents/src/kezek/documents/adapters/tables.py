@@ -39,10 +39,11 @@ document = sa.Table(
     sa.Column("id", UUID(as_uuid=True), primary_key=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("application_id", UUID(as_uuid=True), nullable=False),
-    sa.Column("referral_id", UUID(as_uuid=True), sa.ForeignKey("referral.id"), nullable=False),
+    sa.Column("subject_kind", sa.Text, nullable=False),
+    sa.Column("subject_id", UUID(as_uuid=True), nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("made_at", Instant, nullable=False),
-    sa.UniqueConstraint("kind", "referral_id"),
+    sa.UniqueConstraint("kind", "subject_kind", "subject_id"),
     sa.Index("ix_document_application_id", "application_id"),
 )

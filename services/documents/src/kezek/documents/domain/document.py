@@ -1,17 +1,23 @@
-"""Papers the system makes, and who may see them (domain §3, tab Documents)."""
+"""Papers the system makes, what they are about, and who may see them (domain §3, tab Documents)."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
-from kezek.documents.domain.referral import Referral, ReferralStatus
+from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 
 
-class DocumentKind(StrEnum):
-    """Papers the system makes."""
+@dataclass(frozen=True)
+class Subject:
+    """What a paper is about; beside the applicant `kindergarten_id` may see it, None when no longer any."""
 
-    REFERRAL = "referral"
+    kind: DocumentSubject
+    id: UUID
+    application_id: UUID
+    applicant_id: UUID
+    kindergarten_id: UUID | None
+    number: str
+    check_code: str
 
 
 @dataclass(frozen=True)
@@ -20,12 +26,7 @@ class Document:
 
     id: UUID
     kind: DocumentKind
-    referral: Referral
+    subject: Subject
     sha256: str
     size: int
     made_at: datetime
-
-
-def seen_by_kindergarten(referral: Referral) -> bool:
-    """Whether the kindergarten may still see the paper: not after the child has gone elsewhere."""
-    return referral.status is not ReferralStatus.EXPIRED

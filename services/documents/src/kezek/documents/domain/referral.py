@@ -5,6 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kezek.contracts.vocabulary import DocumentSubject
+from kezek.documents.domain.document import Subject
+
 
 class ReferralStatus(StrEnum):
     """What became of a referral."""
@@ -39,6 +42,19 @@ class Referral:
     status: ReferralStatus
     version: int
     check_code: str
+
+    @property
+    def subject(self) -> Subject:
+        """The referral as the subject of its paper: not its kindergarten's once the child has gone elsewhere."""
+        return Subject(
+            kind=DocumentSubject.REFERRAL,
+            id=self.id,
+            application_id=self.application_id,
+            applicant_id=self.applicant_id,
+            kindergarten_id=None if self.status is ReferralStatus.EXPIRED else self.kindergarten_id,
+            number=self.number,
+            check_code=self.check_code,
+        )
 
 
 def judge(referral: Referral, now: datetime) -> Verdict:

@@ -130,6 +130,6 @@ def referral_page(
     }
 
 
-def paper_title(referral: Referral) -> Words:
+def paper_title(number: str) -> Words:
     """What lists call the paper."""
-    return Words(**{language: f"{word} № {referral.number}" for language, word in asdict(_LABELS["title"]).items()})
+    return Words(**{language: f"{word} № {number}" for language, word in asdict(_LABELS["title"]).items()})

@@ -49,7 +49,7 @@ async def get_document(
     """The paper itself, as PDF; for the applicant and for the kindergarten it leads to."""
     document = await load_paper(tx, document_id, log.actor)
     await _leave(log, Why.OPEN, [document])
-    name = f"{document.kind.value}-{document.referral.number}.pdf"
+    name = f"{document.kind.value}-{document.subject.number}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return Response(await files.get(document.sha256), media_type="application/pdf", headers=headers)
 
@@ -57,13 +57,11 @@ async def get_document(
 async def _leave(log: ReadingLog, why: Why, papers: Sequence[Document]) -> None:
     """Leave in the reading log that these papers are shown; the applicant's own leave nothing."""
     log.nobody()
-    for kindergarten_id in {each.referral.kindergarten_id for each in papers}:
-        shown = [each for each in papers if each.referral.kindergarten_id == kindergarten_id]
+    for kindergarten_id in {each.subject.kindergarten_id for each in papers} - {None}:
         subjects = [
-            Subject(
-                person_id=each.referral.applicant_id, application_id=each.referral.application_id, object_id=each.id
-            )
-            for each in shown
+            Subject(person_id=each.subject.applicant_id, application_id=each.subject.application_id, object_id=each.id)
+            for each in papers
+            if each.subject.kindergarten_id == kindergarten_id
         ]
         await log.note(Grant(Role.WORKER, kindergarten_id), why, subjects)
 

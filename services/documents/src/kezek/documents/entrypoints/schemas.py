@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from kezek.contracts.languages import Text
-from kezek.documents.domain.document import Document, DocumentKind
+from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
+from kezek.documents.domain.document import Document
 from kezek.documents.domain.referral import Verdict
 from kezek.documents.domain.referral_paper import paper_title
 from kezek.documents.usecases.check_paper import CheckedPaper
@@ -18,6 +19,7 @@ class DocumentView(BaseModel):
 
     id: UUID
     kind: DocumentKind
+    subject: DocumentSubject
     about: UUID
     name: Text
     made_at: datetime
@@ -44,12 +46,13 @@ def document_view(document: Document) -> DocumentView:
     return DocumentView(
         id=document.id,
         kind=document.kind,
-        about=document.referral.id,
-        name=Text(**asdict(paper_title(document.referral))),
+        subject=document.subject.kind,
+        about=document.subject.id,
+        name=Text(**asdict(paper_title(document.subject.number))),
         made_at=document.made_at,
         sha256=document.sha256,
         size=document.size,
-        check_code=document.referral.check_code,
+        check_code=document.subject.check_code,
     )
 
 

@@ -4,16 +4,16 @@ import asyncio
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard, Person
-from kezek.contracts.documents import DocumentKind as PublishedKind
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.languages import Text
 from kezek.contracts.lines import shown
+from kezek.contracts.vocabulary import DocumentKind
 from kezek.documents.adapters import copies, store
 from kezek.documents.adapters.files import Files
 from kezek.documents.adapters.papers import render_referral
-from kezek.documents.domain.document import Document, DocumentKind
+from kezek.documents.domain.document import Document
 from kezek.documents.domain.policy import load_policy
 from kezek.documents.domain.referral import Referral
 from kezek.documents.domain.referral_paper import Child, Garden, paper_title, referral_page
@@ -41,7 +41,7 @@ class MakeReferralPaper:
             NotReadyError: while card or kindergarten is not there.
         """
         referral = await store.lock_referral(tx, UUID(job.payload["referral_id"]))
-        if await store.has_document(tx, DocumentKind.REFERRAL, referral.id):
+        if await store.has_document(tx, DocumentKind.REFERRAL, referral.subject):
             return
         card = await copies.cards.find(tx, referral.application_id)
         kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
@@ -49,22 +49,23 @@ class MakeReferralPaper:
             raise NotReadyError
         paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, self._public_url)
         sha256 = await self._files.put(paper)
-        document = Document(new_id(), DocumentKind.REFERRAL, referral, sha256, len(paper), self._clock.now())
+        document = Document(new_id(), DocumentKind.REFERRAL, referral.subject, sha256, len(paper), self._clock.now())
         await self._save(tx, document)
 
     async def _save(self, tx: Tx, document: Document) -> None:
-        application_id = document.referral.application_id
+        subject = document.subject
         await store.insert_document(tx, document)
         event = DocumentMade(
             document_id=document.id,
-            application_id=application_id,
-            kind=PublishedKind(document.kind.value),
-            about=document.referral.id,
+            application_id=subject.application_id,
+            kind=document.kind,
+            about=subject.id,
             made_at=document.made_at,
             sha256=document.sha256,
             size=document.size,
+            subject=subject.kind,
         )
-        await tx.publish(event, version=await store.count_documents(tx, application_id))
+        await tx.publish(event, version=await store.count_documents(tx, subject.application_id))
 
 
 def referral_pdf(referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, public_url: str) -> bytes:
@@ -73,7 +74,7 @@ def referral_pdf(referral: Referral, card: ApplicationCard, kindergarten: Kinder
     garden = Garden(_words(kindergarten.name), _words(kindergarten.address), shown(kindergarten.phone))
     url = check_url(public_url, referral.check_code)
     pages = [referral_page(referral, child, garden, load_policy(), url, language) for language in PAPER_LANGUAGES]
-    title = paper_title(referral)
+    title = paper_title(referral.number)
     return render_referral(
         pages,
         title=f"{title.kk} · {title.ru}",

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from kezek.documents.adapters import store
-from kezek.documents.domain.document import Document, seen_by_kindergarten
+from kezek.documents.domain.document import Document
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
@@ -27,7 +27,7 @@ async def load_paper(tx: ReadTx, document_id: UUID, actor: Actor) -> Document:
 
 
 def _may_see(actor: Actor, document: Document) -> bool:
-    referral = document.referral
-    if actor.person_id == referral.applicant_id:
+    subject = document.subject
+    if actor.person_id == subject.applicant_id:
         return True
-    return seen_by_kindergarten(referral) and actor.works_at(referral.kindergarten_id)
+    return subject.kindergarten_id is not None and actor.works_at(subject.kindergarten_id)
