@@ -78,6 +78,11 @@ def _kindergarten(facts: Facts, _: Pick) -> dict[str, Any]:
     }
 
 
+def _name(facts: Facts, _: Pick) -> dict[str, Any]:
+    # in Kazakh it stays: other stories find the kindergarten by it
+    return {"name": {**facts.left.worker.kindergarten["name"], "en": f"Garden {uuid.uuid4().hex}"}}
+
+
 def _grant(facts: Facts, _: Pick) -> dict[str, Any]:
     return {"iin": facts.stranger(), "role": "officer", "district": facts.district}
 
@@ -113,6 +118,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.sign_act": lambda _, __: _SIGNATURE,
     "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
     "kindergartens.post_kindergarten": _kindergarten,
+    "kindergartens.put_kindergarten_name": _name,
     "kindergartens.prepare_vacancy": _vacancy,
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
     "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},

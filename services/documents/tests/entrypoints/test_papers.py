@@ -8,6 +8,7 @@ import zxingcpp
 from kezek.contracts.access import DocumentsRead, Why
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
+from kezek.contracts.languages import Text
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.adapters import tables
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
@@ -58,6 +59,15 @@ async def test_paper_that_failed_for_weeks_is_named_in_the_log_and_made_once_it_
     assert waits <= LONGEST_PAUSE_S
     await office.works()
     assert len(await office.papers(family)) == 1
+
+
+async def test_paper_keeps_the_name_the_kindergarten_had_when_it_was_made(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    renamed = family.kindergarten().model_copy(update={"name": Text(kk="Күншуақ", ru="Куншуак", en="Kunshuaq")})
+    await office.hears(renamed, version=2)
+    await office.works()
+    assert await office.papers(family) == [paper]
+    assert (await office.api.by().get(f"/checks/{paper['check_code']}")).json()["kindergarten"]["ru"] == "Куншуак"
 
 
 async def test_referral_told_again_makes_no_second_paper(office: Any, family: Any) -> None:

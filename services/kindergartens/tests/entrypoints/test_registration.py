@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District, Kindergarten, Worker
 from kezek.kindergartens.adapters import tables
 from kezek.platform.testing import Api, administrator, an_actor, an_iin, published
@@ -122,3 +123,46 @@ async def test_contacts_are_taken_as_people_paste_them(region: Any) -> None:
     told = [each.event for each in await published(region.database)]
     assert worker in [each.iin for each in told if isinstance(each, Worker)]
     assert "kunshuaq.example.kz" in [each.website for each in told if isinstance(each, Kindergarten)]
+
+
+RENAMED = {"kk": "«Күншуақ» балабақшасы", "ru": "Детский сад «Куншуак»", "en": "Kunshuaq kindergarten"}
+
+
+async def test_a_kindergarten_is_renamed_once_and_every_copy_hears_of_it(region: Any) -> None:
+    client, path = region.api.by(region.administrator), f"/kindergartens/{region.id}/name"
+    for _ in range(2):
+        answer = await client.put(path, json={"name": RENAMED})
+        assert (answer.status_code, answer.json()) == (200, {**region.kindergarten, "name": RENAMED})
+    told = [each for each in await published(region.database) if isinstance(each.event, Kindergarten)]
+    assert [(each.version, each.event.name.ru) for each in told[-2:]] == [
+        (1, region.kindergarten["name"]["ru"]),
+        (2, RENAMED["ru"]),
+    ]
+    assert (await region.api.by().get(f"/kindergartens/{region.id}")).json()["name"] == RENAMED
+
+
+async def test_a_name_that_another_has_at_the_same_address_is_refused_and_changes_nothing(region: Any) -> None:
+    client = region.api.by(region.administrator)
+    new = {key: value for key, value in region.kindergarten.items() if key not in ("id", "closed", "website_url")}
+    other = (await client.post("/kindergartens", json={**new, "name": RENAMED, "workers": [an_iin()]})).json()
+    answer = await client.put(f"/kindergartens/{other['id']}/name", json={"name": region.kindergarten["name"]})
+    assert (answer.status_code, answer.json()["code"]) == (409, "kindergarten_exists")
+    assert (await region.api.by().get(f"/kindergartens/{other['id']}")).json() == other
+    told = [each.event for each in await published(region.database) if isinstance(each.event, Kindergarten)]
+    assert [each.name.ru for each in told if str(each.kindergarten_id) == other["id"]] == [RENAMED["ru"]]
+
+
+async def test_only_an_administrator_renames_what_there_is(region: Any) -> None:
+    body = {"name": RENAMED}
+    for actor, status in ((region.worker, 403), (an_actor(), 403), (None, 401)):
+        assert (await region.api.by(actor).put(f"/kindergartens/{region.id}/name", json=body)).status_code == status
+    unknown = await region.api.by(region.administrator).put(f"/kindergartens/{new_id()}/name", json=body)
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "kindergarten_not_found")
+
+
+async def test_a_vacancy_prepared_under_the_old_name_is_not_signed_under_the_new_one(region: Any) -> None:
+    path = f"/kindergartens/{region.id}/vacancies/acts"
+    prepared = (await region.api.by(region.worker).post(path, json=region.vacancy())).json()
+    await region.api.by(region.administrator).put(f"/kindergartens/{region.id}/name", json={"name": RENAMED})
+    signed = await region.api.sign(region.worker, prepared)
+    assert (signed.status_code, signed.json()["code"]) == (409, "act_outdated")

@@ -102,6 +102,18 @@ async def update_vacancies(tx: Tx, kindergarten_id: UUID, vacancies: int) -> Non
     await tx.execute(sa.update(table).where(table.c.id == kindergarten_id).values(vacancies=vacancies))
 
 
+async def update_name(tx: Tx, kindergarten: Kindergarten) -> bool:
+    """Store a kindergarten's new name and version; False when the district has one of the same name and address."""
+    table = tables.kindergarten
+    values = {"name": asdict(kindergarten.name), "version": kindergarten.version}
+    try:
+        async with tx.savepoint():
+            await tx.execute(sa.update(table).where(table.c.id == kindergarten.id).values(values))
+    except sa.exc.IntegrityError:
+        return False
+    return True
+
+
 async def list_kindergartens(
     tx: ReadTx, district: str | None, *, after: UUID | None, limit: int
 ) -> Sequence[Kindergarten]:

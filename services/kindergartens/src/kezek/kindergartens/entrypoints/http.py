@@ -14,6 +14,7 @@ from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.usecases.confirm_vacancy import CONFIRM_VACANCY
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
+from kezek.kindergartens.usecases.rename_kindergarten import rename_kindergarten
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
@@ -89,6 +90,14 @@ async def post_kindergarten(
 async def get_kindergarten(kindergarten_id: UUID, tx: Reading) -> schemas.KindergartenView:
     """One kindergarten."""
     return schemas.kindergarten_view(await kindergartens.load_kindergarten(tx, kindergarten_id))
+
+
+@router.put("/kindergartens/{kindergarten_id}/name", dependencies=[require(permissions.RENAME_KINDERGARTENS)])
+async def put_kindergarten_name(
+    kindergarten_id: UUID, body: schemas.KindergartenNameBody, tx: Transaction
+) -> schemas.KindergartenView:
+    """Rename a kindergarten; papers made before keep the name they were made with."""
+    return schemas.kindergarten_view(await rename_kindergarten(tx, kindergarten_id, body.name.words()))
 
 
 @router.get("/group-years", dependencies=ANYONE)

@@ -6,6 +6,7 @@ from kezek.platform.http.permissions import Permission, Scope, public
 READ_KINDERGARTENS = public("kindergartens:read")
 WRITE_DISTRICTS = Permission("districts:write", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+RENAME_KINDERGARTENS = Permission("kindergartens:rename", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 CONFIRM_VACANCIES = Permission("vacancies:confirm", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_VACANCIES = Permission("vacancies:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)

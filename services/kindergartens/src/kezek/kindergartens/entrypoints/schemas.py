@@ -72,6 +72,10 @@ class KindergartenBody(Body):
     website: Website | None = None
 
 
+class KindergartenNameBody(Body):
+    name: TextBody
+
+
 class KindergartenView(View):
     id: UUID
     district: str
