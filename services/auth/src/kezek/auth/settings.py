@@ -40,8 +40,6 @@ class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings):
         default=3, description="codes a day of each person to one contact that count against nobody else"
     )
     session_cache_s: int = Field(default=30, description="how long Redis may answer for the rows")
-    support_phone: str | None = Field(default=None, description="who helps those who cannot sign in")
-    support_email: str | None = None
     redis_timeout_s: float = Field(default=2.0, description="for what only Redis knows, and for forgetting copies")
     cache_timeout_s: float = Field(default=0.3, description="a copy that takes longer is read from the rows")
     refusals_told_a_minute: int = Field(default=10, description="of one kind from one address, each; more are counted")

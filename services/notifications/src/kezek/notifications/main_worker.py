@@ -29,7 +29,7 @@ def build_sender(
     settings: NotificationsSettings, database: Database, clock: Clock, client: httpx.AsyncClient
 ) -> Sender:
     """The sender with its providers."""
-    mailer = Mailer(settings.smtp_host, settings.smtp_port, settings.mail_from, settings.provider_timeout_s)
+    mailer = Mailer(settings)
     limits = Limits(settings.lease_s, settings.provider_timeout_s, settings.most_tries, settings.sending_at_once)
     providers: dict[Channel, Provider] = {Channel.SMS: SmsGateway(client, settings.sms_api_key), Channel.EMAIL: mailer}
     return Sender(database, clock, providers, limits)

@@ -1,24 +1,30 @@
 """E-mail by SMTP. The Message-ID comes from the message's id, so a repeated e-mail can be seen to be the same."""
 
-from email.message import EmailMessage
+from email.header import Header
+from email.message import Message
+from email.mime.text import MIMEText
 from email.utils import formatdate
+from typing import Any
 
 import aiosmtplib
 
 from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
+from kezek.platform.providers.settings import ProviderSettings
 from kezek.platform.telemetry import current_traceparent
 
 _PERMANENT = 500
+SUPPORT = "Қолдау қызметі / Служба поддержки / Support"
 
 
 class Mailer:
-    """Hands e-mails to an SMTP server, one connection each."""
+    """Hands e-mails to an SMTP server, one connection each; every one ends with who helps (domain §2)."""
 
-    def __init__(self, host: str, port: int, sender: str, timeout_s: float) -> None:
-        self._host = host
-        self._port = port
-        self._sender = sender
-        self._timeout_s = timeout_s
+    def __init__(self, settings: ProviderSettings) -> None:
+        self._host = settings.smtp_host
+        self._port = settings.smtp_port
+        self._sender = settings.mail_from
+        self._timeout_s = settings.provider_timeout_s
+        self._support = ", ".join(each for each in (settings.support_phone, settings.support_email) if each)
 
     async def find(self, message: Outgoing) -> str | None:
         """Nothing: SMTP cannot be asked what it has taken."""
@@ -46,15 +52,16 @@ class Mailer:
     def _refusal(self, code: int) -> RefusedForGoodError | UnclearError:
         return (RefusedForGoodError if code >= _PERMANENT else UnclearError)(f"smtp_{code}")
 
-    def _compose(self, message: Outgoing) -> EmailMessage:
-        mail = EmailMessage()
+    def _compose(self, message: Outgoing) -> "Message[Any, Any]":
+        ending = f"\n\n{SUPPORT}: {self._support}\n" if self._support else ""
+        mail: Message[Any, Any] = MIMEText(f"{message.text.rstrip()}\n{ending}", "plain", "utf-8")
         mail["From"] = self._sender
         mail["To"] = message.recipient
-        mail["Subject"] = message.subject
+        # EmailMessage folds by itself, and loses spaces of long Kazakh subjects
+        mail["Subject"] = Header(message.subject, "utf-8", header_name="Subject")
         mail["Date"] = formatdate()
         mail["Message-ID"] = f"<{message.id}@{self._sender.rpartition('@')[2]}>"
         mail["Auto-Submitted"] = "auto-generated"
         if traceparent := current_traceparent():
             mail["traceparent"] = traceparent
-        mail.set_content(message.text)
         return mail

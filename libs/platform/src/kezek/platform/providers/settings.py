@@ -13,4 +13,6 @@ class ProviderSettings(Settings):
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 25
     mail_from: str = "kezek@example.kz"
+    support_phone: str | None = Field(default=None, description="who helps; stands at the end of every e-mail")
+    support_email: str | None = None
     provider_timeout_s: float = Field(default=5.0, description="how long one answer of a provider is waited for")

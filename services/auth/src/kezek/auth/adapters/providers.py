@@ -14,6 +14,6 @@ from kezek.platform.providers.sms import SmsGateway
 @asynccontextmanager
 async def open_providers(settings: ProviderSettings) -> AsyncIterator[dict[Channel, Provider]]:
     """E-mail and SMS, as long as they are needed."""
-    mailer = Mailer(settings.smtp_host, settings.smtp_port, settings.mail_from, settings.provider_timeout_s)
+    mailer = Mailer(settings)
     async with http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client:
         yield {Channel.EMAIL: mailer, Channel.PHONE: SmsGateway(client, settings.sms_api_key)}
