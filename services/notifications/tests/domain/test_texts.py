@@ -1,21 +1,66 @@
+from dataclasses import replace
+
 import pytest
 
 from kezek.contracts.languages import Language
+from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
 from kezek.notifications.domain.notice import NoticeKind
-from kezek.notifications.domain.texts import SMS_LENGTH, Values, letter, sms_text
+from kezek.notifications.domain.sms_parts import sms_parts
+from kezek.notifications.domain.texts import MOST_PARTS, Values, letter, sms_text
 
 LONG_NAME = "№125 «Бәйтерек» бөбекжай-балабақшасы мемлекеттік коммуналдық қазыналық кәсіпорны"
+LONGEST_URL = "https://kezek.kyzylorda-bilim.gov.kz"
+# forms take 300 characters
+LONGEST = {"Cyrillic": f"{LONG_NAME:ә<287}«Айгөлек»-2", "Latin": f"{'State kindergarten':n<290} Aigolek-2"}
 VALUES = Values("34.UO.2026.00001.1", "https://kezek.example.kz", LONG_NAME, "26.11.2026", "1000000101")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        *(("", 1), ("a" * 160, 1), ("a" * 161, 2), ("a" * 306, 2), ("a" * 307, 3)),
+        *(("ә" * 70, 1), ("ә" * 71, 2), ("ә" * 134, 2), ("ә" * 135, 3)),
+        *(("[" * 80, 1), ("[" * 81, 2), ("№" + "a" * 70, 2), ("😀" * 35, 1), ("😀" * 36, 2)),
+    ],
+)
+def test_parts_are_counted_as_the_networks_do(text: str, parts: int) -> None:
+    assert sms_parts(text) == parts
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("kind", list(NoticeKind))
-def test_an_sms_stays_within_two_parts_and_names_application_and_link(kind: NoticeKind, language: Language) -> None:
-    text = sms_text(kind, language.value, VALUES)
-    assert len(text) <= SMS_LENGTH
-    assert VALUES.number in text
-    assert VALUES.url in text
+@pytest.mark.parametrize("name", LONGEST)
+def test_an_sms_with_the_longest_name_and_address_is_of_two_parts(
+    kind: NoticeKind, language: Language, name: str
+) -> None:
+    values = replace(VALUES, number="34.UO.2026.99999.9", url=LONGEST_URL, kindergarten=LONGEST[name])
+    text = sms_text(kind, language.value, values)
+    assert sms_parts(text) <= MOST_PARTS
+    assert values.number in text
+    assert text.rstrip(".").endswith(LONGEST_URL)
     assert "{" not in text
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("reason", ["", "data_wrong"])
+def test_an_sms_of_a_decision_is_of_two_parts(language: Language, reason: str) -> None:
+    text = decision_sms(Decision("999999", LONG_NAME, LONGEST_URL, reason), language.value)
+    assert sms_parts(text) <= MOST_PARTS
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", [NoticeKind.TURN_STARTED, NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ACCEPTED])
+def test_two_long_names_that_differ_at_either_end_are_told_apart(kind: NoticeKind, language: Language) -> None:
+    names = (LONG_NAME, f"{LONG_NAME}-2", LONG_NAME.replace("№125", "№126"))
+    said = {sms_text(kind, language.value, replace(VALUES, url=LONGEST_URL, kindergarten=each)) for each in names}
+    assert len(said) == len(names)
+
+
+def test_a_long_name_loses_its_middle() -> None:
+    text = sms_text(NoticeKind.REFERRAL_ACCEPTED, "kk", replace(VALUES, kindergarten=LONGEST["Cyrillic"]))
+    assert "№125" in text
+    assert "«Айгөлек»-2 балаңызды" in text
+    assert "…" in text
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -31,9 +76,21 @@ def test_a_term_is_said_with_day_and_hour(kind: NoticeKind, language: Language) 
 def test_a_letter_has_a_subject_the_number_and_the_link(kind: NoticeKind, language: Language) -> None:
     said = letter(kind, language.value, VALUES)
     assert said.subject
-    assert VALUES.number in said.text
     assert VALUES.url in said.text
     assert "{" not in said.text
+    assert LONG_NAME in said.text or kind not in {NoticeKind.TURN_STARTED, NoticeKind.REFERRAL_ISSUED}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_number_is_said_to_be_one(language: Language) -> None:
+    sign = "No." if language is Language.EN else "№"
+    decision = Decision("000042", LONG_NAME, VALUES.url)
+    for text in (decision_sms(decision, language.value), decision_letter(decision, language.value).text):
+        assert f"{sign} 000042" in text
+    for kind in NoticeKind:
+        for text in (sms_text(kind, language.value, VALUES), letter(kind, language.value, VALUES).text):
+            assert f"{sign} {VALUES.number}" in text
+            assert text.count(VALUES.referral) == text.count(f"{sign} {VALUES.referral}")
 
 
 def test_a_short_name_is_not_cut() -> None:

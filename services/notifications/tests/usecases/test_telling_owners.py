@@ -30,7 +30,7 @@ async def test_an_approved_owner_hears_by_sms_and_e_mail_whose_key_opens_the_acc
     assert await post.sends() == 2
     (sms,) = await post.outside.sms(event.phone)
     (mail,) = await post.outside.mail(event.email)
-    assert "Запрос 000042 одобрен" in sms.text
+    assert "Запрос № 000042 одобрен" in sms.text
     assert mail.subject == "Учётная запись детского сада открыта"
     assert "Детский сад «Байтерек»" in mail.text
     assert "ключ другого лица не подойдёт" in mail.text

@@ -21,14 +21,14 @@ class Decision:
 
 
 _APPROVED_SMS: Mapping[str, str] = {
-    "kk": "{number} сұрау мақұлданды: балабақшаның есептік жазбасы ашылды. Кіру: {url}",
-    "ru": "Запрос {number} одобрен: учётная запись детского сада открыта. Вход: {url}",
-    "en": "Request {number} is approved: the kindergarten's account is open. Sign in: {url}",
+    "kk": "№ {number} сұрау мақұлданды: балабақшаның есептік жазбасы ашылды. Кіру: {url}",
+    "ru": "Запрос № {number} одобрен: учётная запись детского сада открыта. Вход: {url}",
+    "en": "Request No. {number} is approved: the kindergarten's account is open. Sign in: {url}",
 }
 _REFUSED_SMS: Mapping[str, str] = {
-    "kk": "{number} сұрау қабылданбады. Себебі электрондық хатта. {url}",
-    "ru": "Запрос {number} отклонён. Причина — в электронном письме. {url}",
-    "en": "Request {number} was refused. The e-mail tells why. {url}",
+    "kk": "№ {number} сұрау қабылданбады. Себебі электрондық хатта. {url}",
+    "ru": "Запрос № {number} отклонён. Причина — в электронном письме. {url}",
+    "en": "Request No. {number} was refused. The e-mail tells why. {url}",
 }
 _APPROVED_SUBJECT: Mapping[str, str] = {
     "kk": "Балабақшаның есептік жазбасы ашылды",
@@ -41,21 +41,21 @@ _REFUSED_SUBJECT: Mapping[str, str] = {
     "en": "The kindergarten's account was not opened",
 }
 _APPROVED: Mapping[str, str] = {
-    "kk": "«Кезек» жүйесінде {kindergarten} үшін есептік жазба ашылды ({number} сұрау).\n\n"
+    "kk": "«Кезек» жүйесінде {kindergarten} үшін есептік жазба ашылды (№ {number} сұрау).\n\n"
     "{url} бетіне сұрауда ЖСН-і көрсетілген адамның ЭЦҚ-сымен кіріңіз: басқа адамның кілті жарамайды. "
     "Алғаш кіргенде электрондық пошта мекенжайын растау керек.",
-    "ru": "В системе «Кезек» открыта учётная запись: {kindergarten} (запрос {number}).\n\n"
+    "ru": "В системе «Кезек» открыта учётная запись: {kindergarten} (запрос № {number}).\n\n"
     "Войдите на {url} с ЭЦП того лица, чей ИИН указан в запросе: ключ другого лица не подойдёт. "
     "При первом входе нужно подтвердить адрес электронной почты.",
-    "en": "An account was opened in Kezek: {kindergarten} (request {number}).\n\n"
+    "en": "An account was opened in Kezek: {kindergarten} (request No. {number}).\n\n"
     "Sign in at {url} with the EDS of the person whose IIN stands in the request: nobody else's key opens it. "
     "At the first sign-in an e-mail address has to be confirmed.",
 }
 # nobody has checked what stood in the form, nor whose addresses: not a word of it is sent
 _REFUSED: Mapping[str, str] = {
-    "kk": "Балабақшаның есептік жазбасын ашу туралы {number} сұрау қабылданбады.\n\nСебебі: {reason}.",
-    "ru": "Запрос {number} об открытии учётной записи детского сада отклонён.\n\nПричина: {reason}.",
-    "en": "Request {number} for a kindergarten's account was refused.\n\nReason: {reason}.",
+    "kk": "Балабақшаның есептік жазбасын ашу туралы № {number} сұрау қабылданбады.\n\nСебебі: {reason}.",
+    "ru": "Запрос № {number} об открытии учётной записи детского сада отклонён.\n\nПричина: {reason}.",
+    "en": "Request No. {number} for a kindergarten's account was refused.\n\nReason: {reason}.",
 }
 _AGAIN: Mapping[str, str] = {
     "kk": "Деректерді түзетіп, сұрауды қайта беруге болады: {url}",

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kezek.notifications.domain.notice import NoticeKind
+from kezek.notifications.domain.sms_parts import sms_parts
 
-# two parts of a long message in UCS-2, the alphabet of Kazakh and Russian
-SMS_LENGTH = 134
-_SHORTEST_NAME = 12
+MOST_PARTS = 2
 
 
 @dataclass(frozen=True)
@@ -40,36 +39,36 @@ class Values:
 
 _KK: Mapping[NoticeKind, Template] = {
     NoticeKind.TURN_STARTED: Template(
-        "{number}: {kindergarten} орын ұсынады. {last_day} 24:00-ге дейін ЭЦҚ-мен таңдаңыз: {url}",
+        "№ {number}: {kindergarten} орын ұсынады. {last_day} 24:00-ге дейін таңдаңыз: {url}",
         "Балаңызға балабақшадан орын ұсынылды",
         "Балаңызға {kindergarten} орын ұсынады. Орынды {last_day} күні сағат 24:00-ге дейін жеке кабинетте таңдап, "
         "ЭЦҚ-мен қол қойыңыз. Таңдамасаңыз, орын еркін таңдауға ашылады, балаңыз кезектегі орнын сақтайды.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
-        "{number}: {referral} жолдамасы: {kindergarten}. Оған {last_day} 24:00-ге дейін барыңыз: {url}",
+        "№ {number}: жолдама № {referral}, {kindergarten}. {last_day} 24:00-ге дейін барыңыз: {url}",
         "Балабақшаға жолдама берілді",
-        "{referral} жолдамасы берілді: {kindergarten}. Балабақшаға {last_day} күні сағат 24:00-ге дейін барыңыз, "
+        "№ {referral} жолдама берілді: {kindergarten}. Балабақшаға {last_day} күні сағат 24:00-ге дейін барыңыз, "
         "әйтпесе жолдама жарамсыз болады да, балаңыз стоп-тізімге енгізіледі. Жолдаманы (PDF) жеке кабинеттен "
         "жүктеп алуға болады.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
-        "{number}: {kindergarten} балаңызды қабылдады. Құттықтаймыз! {url}",
+        "№ {number}: {kindergarten} балаңызды қабылдады. Құттықтаймыз! {url}",
         "Балаңыз балабақшаға қабылданды",
-        "{kindergarten} балаңызды {referral} жолдамасымен қабылдады. Құттықтаймыз!",
+        "{kindergarten} балаңызды № {referral} жолдамамен қабылдады. Құттықтаймыз!",
     ),
     NoticeKind.STOP_LISTED: Template(
-        "{number}: жолдама мерзімі өтті. Стоп-тізімдегі соңғы күн {last_day}, кейін бала қайта кезекте: {url}",
+        "№ {number}: жолдама мерзімі өтті. {last_day} қоса стоп-тізімде, кейін қайта кезекте: {url}",
         "Жолдаманың мерзімі өтті",
-        "{referral} жолдамасының мерзімі өтті, ол жарамсыз. Балаңыз {last_day} күнін қоса алғанда стоп-тізімде "
+        "№ {referral} жолдаманың мерзімі өтті, ол жарамсыз. Балаңыз {last_day} күнін қоса алғанда стоп-тізімде "
         "болады, одан кейін кезекке өтініш берілген уақыты бойынша қайтарылады.",
     ),
     NoticeKind.RETURNED: Template(
-        "{number}: балаңыз өтініш берілген уақыты бойынша қайтадан кезекте: {url}",
+        "№ {number}: балаңыз өтініш берілген уақыты бойынша қайтадан кезекте: {url}",
         "Балаңыз қайтадан кезекте",
         "Балаңыз өтініш берілген уақыты бойынша кезекке қайтарылды. Кезектегі орнын жеке кабинеттен көруге болады.",
     ),
     NoticeKind.CLOSED: Template(
-        "{number}: балаңыз кезектен алынды. Себебі жеке кабинетте: {url}",
+        "№ {number}: балаңыз кезектен алынды. Себебі жеке кабинетте: {url}",
         "Балаңыз кезектен алынды",
         "Балаңыз кезектен алынды. Себебі өтініштің тарихында көрсетілген.",
     ),
@@ -77,37 +76,37 @@ _KK: Mapping[NoticeKind, Template] = {
 
 _RU: Mapping[NoticeKind, Template] = {
     NoticeKind.TURN_STARTED: Template(
-        "{number}: предложено место: {kindergarten}. Выберите с ЭЦП до 24:00 {last_day}: {url}",
+        "№ {number}: место: {kindergarten}. Выберите до 24:00 {last_day}: {url}",
         "Вашему ребёнку предложено место в детском саду",
         "Вашему ребёнку предложено место: {kindergarten}. Выберите место в личном кабинете до 24:00 {last_day} "
         "и подпишите выбор ЭЦП. Если не выбрать, место откроется для свободного выбора, а ребёнок сохранит место "
         "в очереди.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
-        "{number}: направление {referral}: {kindergarten}. Придите туда до 24:00 {last_day}: {url}",
+        "№ {number}: направление № {referral}: {kindergarten}. Придите до 24:00 {last_day}: {url}",
         "Выдано направление в детский сад",
-        "Выдано направление {referral}: {kindergarten}. Придите в детский сад до 24:00 {last_day}, "
+        "Выдано направление № {referral}: {kindergarten}. Придите в детский сад до 24:00 {last_day}, "
         "иначе направление станет недействительным, а ребёнок попадёт в стоп-лист. Направление (PDF) можно скачать "
         "в личном кабинете.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
-        "{number}: ребёнок зачислен: {kindergarten}. Поздравляем! {url}",
+        "№ {number}: ребёнок зачислен: {kindergarten}. Поздравляем! {url}",
         "Ваш ребёнок зачислен в детский сад",
-        "Ваш ребёнок зачислен по направлению {referral}: {kindergarten}. Поздравляем!",
+        "Ваш ребёнок зачислен по направлению № {referral}: {kindergarten}. Поздравляем!",
     ),
     NoticeKind.STOP_LISTED: Template(
-        "{number}: срок направления истёк. Стоп-лист по {last_day}, затем ребёнок снова в очереди: {url}",
+        "№ {number}: срок направления истёк. Стоп-лист по {last_day}, затем снова очередь: {url}",
         "Срок направления истёк",
-        "Срок направления {referral} истёк, оно недействительно. Ребёнок внесён в стоп-лист по {last_day} "
+        "Срок направления № {referral} истёк, оно недействительно. Ребёнок внесён в стоп-лист по {last_day} "
         "включительно, затем вернётся в очередь по времени своего заявления.",
     ),
     NoticeKind.RETURNED: Template(
-        "{number}: ребёнок снова в очереди, по времени заявления: {url}",
+        "№ {number}: ребёнок снова в очереди, по времени заявления: {url}",
         "Ваш ребёнок снова в очереди",
         "Ваш ребёнок снова в очереди по времени своего заявления. Место в очереди видно в личном кабинете.",
     ),
     NoticeKind.CLOSED: Template(
-        "{number}: ребёнок снят с очереди. Причина в личном кабинете: {url}",
+        "№ {number}: ребёнок снят с очереди. Причина в личном кабинете: {url}",
         "Ваш ребёнок снят с очереди",
         "Ваш ребёнок снят с очереди. Причина указана в истории заявления.",
     ),
@@ -115,36 +114,36 @@ _RU: Mapping[NoticeKind, Template] = {
 
 _EN: Mapping[NoticeKind, Template] = {
     NoticeKind.TURN_STARTED: Template(
-        "{number}: a place is offered: {kindergarten}. Choose with your EDS by 24:00 {last_day}: {url}",
+        "No. {number}: a place: {kindergarten}. Choose by 24:00 {last_day}: {url}",
         "A kindergarten place is offered to your child",
-        "A place is offered to your child: {kindergarten}. Choose it in your account by 24:00 on {last_day} "
+        "A place is offered to your child: {kindergarten}. Choose it in your personal account by 24:00 on {last_day} "
         "and sign with your EDS. Without a choice the place opens to free choice, and your child keeps its position.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
-        "{number}: referral {referral}: {kindergarten}. Come there by 24:00 {last_day}: {url}",
+        "No. {number}: referral No. {referral}: {kindergarten}. Come by 24:00 {last_day}: {url}",
         "Referral to a kindergarten issued",
-        "Referral {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, "
+        "Referral No. {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, "
         "or the referral becomes void and your child goes to the stop list. The referral (PDF) can be downloaded "
-        "from your account.",
+        "from your personal account.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
-        "{number}: your child is enrolled: {kindergarten}. Congratulations! {url}",
+        "No. {number}: your child is enrolled: {kindergarten}. Congratulations! {url}",
         "Your child is enrolled",
-        "Your child is enrolled on referral {referral}: {kindergarten}. Congratulations!",
+        "Your child is enrolled on referral No. {referral}: {kindergarten}. Congratulations!",
     ),
     NoticeKind.STOP_LISTED: Template(
-        "{number}: the referral expired. Stop list through {last_day}, then in the queue again: {url}",
+        "No. {number}: the referral expired. Stop list through {last_day}, then in the queue again: {url}",
         "The referral expired",
-        "Referral {referral} expired and is void. Your child is on the stop list up to and including {last_day}, "
+        "Referral No. {referral} expired and is void. Your child is on the stop list up to and including {last_day}, "
         "and then stands in the queue again by the time of the application.",
     ),
     NoticeKind.RETURNED: Template(
-        "{number}: your child is in the queue again, by the application's time. {url}",
+        "No. {number}: your child is in the queue again, by the application's time. {url}",
         "Your child is in the queue again",
-        "Your child is in the queue again by the time of the application. Your account shows the position.",
+        "Your child is in the queue again by the time of the application. Your personal account shows the position.",
     ),
     NoticeKind.CLOSED: Template(
-        "{number}: your child was removed from the queue. Why: {url}",
+        "No. {number}: your child was removed from the queue. Why: {url}",
         "Your child was removed from the queue",
         "Your child was removed from the queue. The history of the application tells why.",
     ),
@@ -152,19 +151,23 @@ _EN: Mapping[NoticeKind, Template] = {
 
 _TEMPLATES: Mapping[str, Mapping[NoticeKind, Template]] = {"kk": _KK, "ru": _RU, "en": _EN}
 _ENDINGS: Mapping[str, str] = {
-    "kk": "Өтініш: {number}\n{url}\n\nКезек — балабақшаға кезек",
-    "ru": "Заявление: {number}\n{url}\n\nКезек — очередь в детский сад",
-    "en": "Application: {number}\n{url}\n\nKezek — the queue for kindergartens",
+    "kk": "Өтініш № {number}\n{url}\n\nКезек — балабақшаға кезек",
+    "ru": "Заявление № {number}\n{url}\n\nКезек — очередь в детский сад",
+    "en": "Application No. {number}\n{url}\n\nKezek — the queue for kindergartens",
 }
 
 
 def sms_text(kind: NoticeKind, language: str, values: Values) -> str:
-    """The SMS; a long name of a kindergarten is cut so that the whole stays within two parts."""
-    template = _TEMPLATES[language][kind].sms
-    said = vars(values)
-    rest = len(template.format_map({**said, "kindergarten": ""}))
-    room = max(_SHORTEST_NAME, SMS_LENGTH - rest)
-    return template.format_map({**said, "kindergarten": _cut(values.kindergarten, room)})
+    """The SMS; a long name of a kindergarten loses its middle, so that the whole stays within two parts.
+
+    Names begin with the number and the kind and end with what tells them apart, or the other way round.
+    """
+    template, name = _TEMPLATES[language][kind].sms, values.kindergarten
+    for length in range(len(name), 0, -1):
+        text = template.format_map({**vars(values), "kindergarten": _shorten(name, length)})
+        if sms_parts(text) <= MOST_PARTS:
+            return text
+    return template.format_map({**vars(values), "kindergarten": ""})
 
 
 def letter(kind: NoticeKind, language: str, values: Values) -> Letter:
@@ -174,5 +177,8 @@ def letter(kind: NoticeKind, language: str, values: Values) -> Letter:
     return Letter(subject=template.subject, text=text)
 
 
-def _cut(name: str, length: int) -> str:
-    return name if len(name) <= length else f"{name[: length - 1].rstrip()}…"
+def _shorten(name: str, length: int) -> str:
+    if len(name) <= length:
+        return name
+    head = length // 2
+    return f"{name[:head].rstrip()}…{name[len(name) - (length - head - 1) :].lstrip()}"
