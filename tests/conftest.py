@@ -52,6 +52,7 @@ def stack(played_stack: Addresses) -> Stack:
 async def world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district to itself on the stack."""
     world = World(played_stack.gateway, played_stack.sandbox, *next(_QUEUES))
+    await world.begins_by_day()
     yield world
     await world.close()
 
@@ -60,6 +61,7 @@ async def world(played_stack: Addresses) -> AsyncIterator[World]:
 async def module_world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district to itself for a whole module, whose tests look at one scene."""
     world = World(played_stack.gateway, played_stack.sandbox, *next(_QUEUES))
+    await world.begins_by_day()
     yield world
     await world.close()
 
@@ -68,5 +70,6 @@ async def module_world(played_stack: Addresses) -> AsyncIterator[World]:
 async def crowded_world(played_stack: Addresses) -> AsyncIterator[World]:
     """A district with some 260 children of one year, to itself."""
     world = World(played_stack.gateway, played_stack.sandbox, next(_CROWDED))
+    await world.begins_by_day()
     yield world
     await world.close()

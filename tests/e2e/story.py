@@ -38,6 +38,7 @@ class Narrator:
 async def play(world: World, folder: Path) -> None:
     """From a parent's signature to a child on the roster, and the papers of it."""
     tell = Narrator()
+    await world.begins_by_day()
     parent = await tell.step("A parent signs in with her login key", world.parent())
     number = await tell.step("She applies for her child and signs the application", parent.applies())
     position = await tell.step(f"The application has the number {number}: its position", parent.position())

@@ -16,6 +16,7 @@ from tests.e2e.sandbox import Sandbox
 
 PersonT = TypeVar("PersonT", bound=Person)
 ALMATY = timezone(timedelta(hours=5))
+FIRST_HOUR, LAST_HOUR = 8, 20
 # nobody is new twice, whichever story of this process met them
 _newcomers: set[str] = set()
 
@@ -105,6 +106,13 @@ class World:
     async def person(self, iin: str) -> Person:
         """Somebody by the IIN, not signed in."""
         return self._met(Person(self.gateway, self.sandbox, await self.sandbox.get(f"/people/{iin}")))
+
+    async def begins_by_day(self) -> None:
+        """Between 22:00 and 8:00 no notice leaves: a story begun in the evening or at night begins at 9:00."""
+        now = (await self.sandbox.now()).astimezone(ALMATY)
+        if not FIRST_HOUR <= now.hour < LAST_HOUR:
+            nine = now.replace(hour=9, minute=0, second=0, microsecond=0)
+            await self.sandbox.advance_to(nine if nine > now else nine + timedelta(days=1))
 
     async def settles(self) -> None:
         """Wait until nothing is under way."""

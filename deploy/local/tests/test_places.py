@@ -1,11 +1,12 @@
 import os
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kezek_local import places
-from kezek_local.places import Places, Secrets, data_folder
+from kezek_local.places import DAY, Places, Secrets, begins_at, data_folder
 
 
 def test_secrets_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> None:
@@ -32,10 +33,24 @@ def test_somebody_who_is_not_root_keeps_the_data_in_the_checkout(
     assert data_folder(tmp_path) == tmp_path / ".kezek"
 
 
-def test_the_clock_of_the_sandbox_begins_without_an_offset(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("made", "begins"),
+    [
+        ("2026-11-28T08:00:00+05:00", "2026-11-28T08:00:00+05:00"),
+        ("2026-11-28T19:59:59+05:00", "2026-11-28T19:59:59+05:00"),
+        ("2026-11-28T20:00:00+05:00", "2026-11-29T09:00:00+05:00"),
+        ("2026-11-29T03:00:00+05:00", "2026-11-29T09:00:00+05:00"),
+    ],
+)
+def test_a_stack_made_in_the_evening_or_at_night_begins_in_the_morning(made: str, begins: str) -> None:
+    assert begins_at(datetime.fromisoformat(made)) == datetime.fromisoformat(begins)
+
+
+def test_the_clock_of_the_sandbox_is_made_once(tmp_path: Path) -> None:
     where = Places(tmp_path)
     where.make()
-    assert where.clock.read_bytes() == bytes(8)
+    stands = datetime.now(UTC) + timedelta(microseconds=int.from_bytes(where.clock.read_bytes(), "little"))
+    assert DAY.over_at(stands) is None
     where.clock.write_bytes(b"\1" * 8)
     where.make()
     assert where.clock.read_bytes() == b"\1" * 8

@@ -10,6 +10,7 @@ from kezek.platform.kazakhstan import CONFIRMED_UNTIL, EXCHANGES, Exchange, defa
 from kezek.platform.workdays import (
     ALMATY,
     Calendar,
+    QuietHours,
     last_day_of,
     local_day,
     midnight_after,
@@ -135,3 +136,19 @@ def test_what_begins_later_never_ends_earlier(one: datetime, other: datetime, da
     earlier, later = sorted((one, other))
     ends = [term_of_working_days(CALENDAR, each, days).ends_at for each in (earlier, later)]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("now", "over_at"),
+    [
+        ("2026-11-28T21:59:59+05:00", None),
+        ("2026-11-28T22:00:00+05:00", "2026-11-29T08:00:00+05:00"),
+        ("2026-11-28T23:30:00+00:00", "2026-11-29T08:00:00+05:00"),
+        ("2026-11-29T00:00:00+05:00", "2026-11-29T08:00:00+05:00"),
+        ("2026-11-29T07:59:59+05:00", "2026-11-29T08:00:00+05:00"),
+        ("2026-11-29T08:00:00+05:00", None),
+    ],
+)
+def test_the_night_is_over_at_eight(now: str, over_at: str | None) -> None:
+    found = QuietHours(time(22), time(8)).over_at(datetime.fromisoformat(now))
+    assert found == (datetime.fromisoformat(over_at) if over_at else None)

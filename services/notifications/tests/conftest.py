@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,7 @@ from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Database
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.testing import MovableClock, an_iin, deliver, listening
+from kezek.platform.workdays import next_at
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import Sandbox
 from kezek_sandbox.settings import Settings
@@ -179,7 +180,7 @@ class Post:
     async def time_passes(self) -> None:
         """Pauses and leases are over."""
         async with self.database.write() as tx:
-            await tx.execute(sa.text("update job set run_at = now()"))
+            await tx.execute(sa.text("update job set run_at = now() where run_at < 'infinity'"))
 
     async def states(self) -> dict[str, str]:
         async with self.database.read() as tx:
@@ -204,7 +205,10 @@ async def settings(make_settings: Any, sandbox: Outside) -> NotificationsSetting
 
 
 @pytest.fixture
-async def post(settings: NotificationsSettings, make_database: Any, sandbox: Outside) -> AsyncIterator[Post]:
+async def post(
+    settings: NotificationsSettings, make_database: Any, sandbox: Outside, sandbox_clock: MovableClock
+) -> AsyncIterator[Post]:
+    sandbox_clock.move_to(next_at(sandbox_clock.now(), time(9)))
     made = Post(settings, await make_database("notifications"), sandbox)
     yield made
     await made.client.aclose()

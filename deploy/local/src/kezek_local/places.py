@@ -7,15 +7,26 @@ import pwd
 import secrets
 import stat
 from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from kezek.platform.workdays import QuietHours, next_at
+
 CHECKOUT = Path(__file__).resolve().parents[4]
 OPEN_TO_ALL = Path("/var/lib/kezek")
 LONGEST_SOCKET = 100
 CLOCK_BYTES = 8
+# notices wait for the morning: whoever tries a stack in the evening or at night would wait with them
+DAY = QuietHours(time(20), time(8))
+BEGINS = time(9)
+
+
+def begins_at(now: datetime) -> datetime:
+    """Where the clock of a fresh stack stands: now by day, else at the next 9:00."""
+    return now if DAY.over_at(now) is None else next_at(now, BEGINS)
 
 
 def data_folder(checkout: Path = CHECKOUT) -> Path:
@@ -104,7 +115,9 @@ class Places:
             folder.chmod(0o755)
         self.specs.chmod(0o700)
         if not self.clock.exists():
-            self.clock.write_bytes(bytes(CLOCK_BYTES))
+            now = datetime.now(UTC)
+            ahead = (begins_at(now) - now) // timedelta(microseconds=1)
+            self.clock.write_bytes(ahead.to_bytes(CLOCK_BYTES, "little"))
         self._make_token_key()
 
     def _make_token_key(self) -> None:

@@ -47,6 +47,25 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(ALMATY).date()
 
 
+@dataclass(frozen=True)
+class QuietHours:
+    """From `begins` in the evening to `ends` in the morning, in Kazakhstan, no notice leaves (domain §6.2)."""
+
+    begins: time
+    ends: time
+
+    def over_at(self, now: datetime) -> datetime | None:
+        """When they are over if it is night now, in UTC; None by day."""
+        here = now.astimezone(ALMATY).time()
+        return next_at(now, self.ends) if here >= self.begins or here < self.ends else None
+
+
+def next_at(now: datetime, hour: time) -> datetime:
+    """The next instant after now at which clocks in Kazakhstan show this hour, in UTC."""
+    today = datetime.combine(local_day(now), hour, tzinfo=ALMATY)
+    return (today if today > now else today + timedelta(days=1)).astimezone(UTC)
+
+
 def midnight_after(day: date) -> datetime:
     """The instant at which a day in Kazakhstan is over, in UTC."""
     return datetime.combine(day + timedelta(days=1), time(0), tzinfo=ALMATY).astimezone(UTC)

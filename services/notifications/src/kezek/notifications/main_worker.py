@@ -10,6 +10,7 @@ from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Limits, Sender
 from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.notifications.usecases.tell_owner import TellOwner
+from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.clients import http_client
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import Database
@@ -44,6 +45,7 @@ def build_worker(settings: NotificationsSettings) -> Worker:
     )
     worker = Worker("notifications", settings, consumers)
     worker.add_jobs({JOB: tell_family.work})
+    worker.add_timers(release)
     worker.add_background(lambda: send_messages(settings, worker.database, worker.clock))
     return worker
 

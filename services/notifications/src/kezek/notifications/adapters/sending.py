@@ -58,6 +58,25 @@ async def finish(
     return True
 
 
+async def hold_due(tx: Tx) -> Sequence[str]:
+    """Have what is due wait until it is released; the keys of those messages."""
+    return [row.key for row in await tx.rows(_HOLD, {"kind": KIND})]
+
+
+async def release(tx: Tx, keys: Sequence[str]) -> None:
+    """Messages that were held are due now."""
+    await tx.execute(_RELEASE, {"kind": KIND, "keys": list(keys)})
+
+
+async def withdraw_held(tx: Tx, application_id: UUID, at: datetime) -> Sequence[str]:
+    """End what is held and no provider has heard of yet; the keys of those messages."""
+    mine = {"kind": KIND, "application": application_id}
+    keys = [row.key for row in await tx.rows(_WITHDRAW, mine)]
+    for key in keys:
+        await tx.execute(_FINISH, {"id": UUID(key), "state": "overtaken", "at": at, "evidence": None, "cause": None})
+    return keys
+
+
 _CLAIM = sa.text("""
 with due as (
     select kind, key from job where kind = :kind and run_at <= now()
@@ -70,6 +89,15 @@ with due as (
 update message set state = 'sending' from taken where message.id = cast(taken.key as uuid)
 returning message.id, message.application_id, message.kind, message.channel, message.recipient, message.subject,
     message.text, taken.attempts as attempt, taken.traceparent
+""")
+# not due at any time: the worker's status does not count it as work that is left
+_HOLD = sa.text("update job set run_at = 'infinity' where kind = :kind and run_at <= now() returning key")
+_RELEASE = sa.text("update job set run_at = now() where kind = :kind and key = any(:keys)")
+_WITHDRAW = sa.text("""
+delete from job using message
+where job.kind = :kind and job.run_at = 'infinity' and message.application_id = :application
+    and message.state = 'pending' and job.key = message.id::text
+returning job.key
 """)
 _LATER = sa.text(
     "update job set run_at = clock_timestamp() + make_interval(secs => :pause) "

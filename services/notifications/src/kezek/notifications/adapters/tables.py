@@ -56,6 +56,6 @@ message = sa.Table(
     sa.Column("finished_at", Instant),
     sa.Column("evidence", sa.Text),
     sa.Column("cause", sa.Text),
-    sa.UniqueConstraint("application_id", "about", "channel"),
-    sa.CheckConstraint("state in ('pending', 'sending', 'sent', 'failed')", name="state"),
+    sa.UniqueConstraint("application_id", "about", "channel", "recipient"),
+    sa.CheckConstraint("state in ('pending', 'sending', 'sent', 'failed', 'overtaken')", name="state"),
 )

@@ -21,6 +21,7 @@ from kezek.notifications.adapters import store
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.usecases.tell_family import TellFamily, card_of, kindergarten_of
 from kezek.notifications.usecases.tell_owner import TellOwner
+from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx, is_newer
 from kezek.platform.messaging.consumers import Consumers
@@ -59,9 +60,11 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock
             await wake_jobs(tx, kindergarten_of(event.kindergarten_id))
 
     async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
-        newer = await is_newer(tx, "candidate", event.key(), received.version)
+        if not await is_newer(tx, "candidate", event.key(), received.version):
+            return
+        await withdraw(tx, event.application_id)
         kind = TOLD.get(type(event))
-        if newer and kind is not None and clock.now() - received.occurred_at <= told_within:
+        if kind is not None and clock.now() - received.occurred_at <= told_within:
             await tell_family.tell(tx, notice_of(event, kind, received))
 
     steps: list[type[CandidateEvent]] = [*TOLD, TurnEnded, ReferralExpired]

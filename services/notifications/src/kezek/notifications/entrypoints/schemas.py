@@ -11,7 +11,10 @@ from kezek.notifications.domain.notice import NoticeKind
 
 
 class MessageView(BaseModel):
-    """A message; `evidence` is the provider's own id for it once it is sent, `cause` why it failed."""
+    """A message; `evidence` is the provider's own id for it once it is sent, `cause` why it failed.
+
+    `overtaken` is what waited for the morning and was no longer so by then: it was told to nobody.
+    """
 
     message_id: UUID
     application_id: UUID
@@ -20,7 +23,7 @@ class MessageView(BaseModel):
     recipient: str
     subject: str
     text: str
-    state: Literal["pending", "sending", "sent", "failed"]
+    state: Literal["pending", "sending", "sent", "failed", "overtaken"]
     occurred_at: datetime
     finished_at: datetime | None
     evidence: str | None

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
+from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.notifications.adapters import sending
 from kezek.notifications.adapters.sending import Claimed
+from kezek.notifications.usecases.wait_for_morning import hold_due
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.providers import Provider, RefusedForGoodError, UnclearError
@@ -62,12 +64,14 @@ class Sender:
             await self._let_go()
 
     async def begin_due(self) -> int:
-        """Claim what is due, as far as there are free hands, and begin to send it; how many that were."""
+        """Claim what is due, as far as there are free hands, and begin to send it; how many: none at night."""
         free = self._limits.at_once - len(self._running)
         if free <= 0:
             return 0
         started = asyncio.get_running_loop().time()
         async with self._database.write() as tx:
+            if await hold_due(tx, REFERRAL_PROFILE):
+                return 0
             claimed = await sending.claim(tx, free, self._limits.lease_s)
         for message in claimed:
             task = asyncio.create_task(self._send(message, started + self._limits.lease_s))

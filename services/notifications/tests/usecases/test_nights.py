@@ -1,0 +1,113 @@
+"""Between 22:00 and 8:00 in Kazakhstan nobody is woken by a notice (domain §6.2)."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from kezek.contracts.notifications import MessageFailed, MessageSent
+from kezek.contracts.referrals import CandidateStatus, ReferralIssued, TurnEnded, TurnStarted
+from kezek.notifications.usecases.wait_for_morning import release
+from kezek.platform.testing import MovableClock, published
+from kezek.platform.timers import Timers
+from kezek.platform.workdays import next_at
+
+
+async def no_acts(_: Any) -> None: ...
+
+
+class Night:
+    """The clock of the rules, and what wakes in the morning."""
+
+    def __init__(self, post: Any, clock: MovableClock) -> None:
+        self._post = post
+        self._clock = clock
+
+    def falls(self) -> datetime:
+        self._clock.move_to(next_at(self._clock.now(), time(22)) + timedelta(minutes=30))
+        return self._clock.now()
+
+    async def passes(self) -> None:
+        self._clock.move_to(next_at(self._clock.now(), time(8)))
+        await self.wakes()
+
+    async def wakes(self) -> None:
+        timers = Timers(self._post.database, self._clock, release, no_acts)
+        while await timers.fire_due():
+            pass
+
+
+@pytest.fixture
+def night(post: Any, sandbox_clock: MovableClock) -> Night:
+    return Night(post, sandbox_clock)
+
+
+async def unfinished(post: Any) -> int:
+    """What the worker's status counts as work that is left."""
+    async with post.database.read() as tx:
+        return int(await tx.value(sa.text("select count(*) from job where run_at < 'infinity'")))
+
+
+async def test_a_notice_of_the_night_waits_until_eight_and_is_then_told_once(post: Any, known: Any, night: Any) -> None:
+    at = night.falls()
+    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    assert await post.sends() == 0
+    assert await unfinished(post) == 0, "nothing hangs"
+    await night.wakes()
+    assert await post.sends() == 0, "it is night still"
+    await night.passes()
+    assert await post.sends() == 2
+    assert len(await post.outside.sms(known.phone)) == 1
+    assert await post.states() == {"sms": "sent", "email": "sent"}
+    assert await post.sends() == 0
+
+
+async def test_the_last_minute_of_the_evening_is_not_night(post: Any, known: Any, sandbox_clock: MovableClock) -> None:
+    sandbox_clock.move_to(next_at(sandbox_clock.now(), time(22)) - timedelta(minutes=1))
+    at = sandbox_clock.now()
+    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    assert await post.sends() == 2
+
+
+async def test_a_turn_that_ended_in_the_night_is_not_told(post: Any, known: Any, night: Any) -> None:
+    at = night.falls()
+    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.sends()
+    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), version=2, occurred_at=at)
+    await night.passes()
+    assert await post.sends() == 0
+    assert await post.states() == {"sms": "overtaken", "email": "overtaken"}
+    assert await post.waiting() == 0
+    told = [each.event for each in await published(post.database)]
+    assert [each for each in told if isinstance(each, MessageSent | MessageFailed)] == []
+
+
+async def test_of_what_happened_in_the_night_the_newest_is_told(post: Any, known: Any, night: Any) -> None:
+    at = night.falls()
+    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.sends()
+    issued = known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral())
+    await post.hears(issued, version=2, occurred_at=at)
+    await post.sends()
+    await night.passes()
+    await post.sends()
+    (sms,) = await post.outside.sms(known.phone)
+    assert "1000000101" in sms.text
+
+
+async def test_what_the_evening_could_not_send_waits_and_its_gateway_is_asked_first(
+    post: Any, known: Any, night: Any
+) -> None:
+    await post.outside.is_("sms", "drop", count=1)
+    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()))
+    await post.sends()
+    at = night.falls()
+    await post.time_passes()
+    assert await post.sends() == 0
+    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), version=2, occurred_at=at)
+    assert (await post.states())["sms"] == "sending", "it may have been told: that cannot be taken back"
+    await night.passes()
+    await post.sends()
+    assert len(await post.outside.sms(known.phone)) == 1
+    assert (await post.states())["sms"] == "sent"
