@@ -102,7 +102,7 @@ async def test_a_missed_referral_is_one_message(post: Any, known: Any) -> None:
 @pytest.mark.parametrize(
     ("kind", "status", "said"),
     [
-        (ReferralIssued, CandidateStatus.REFERRED, "направление 1000000101"),
+        (ReferralIssued, CandidateStatus.REFERRED, "направление № 1000000101"),
         (ReferralAccepted, CandidateStatus.ENROLLED, "зачислен"),
         (Returned, CandidateStatus.QUEUED, "снова в очереди"),
         (Closed, CandidateStatus.REMOVED, "снят с очереди"),
@@ -148,3 +148,27 @@ async def test_what_an_application_lacks_comes_from_the_account(post: Any, famil
     await post.sends()
     assert len(await post.outside.mail(fallback)) == 1
     assert len(await post.outside.sms(family.phone)) == 1
+
+
+async def test_a_turn_is_told_to_every_contact_known_and_to_each_once(post: Any, known: Any) -> None:
+    phone, email = type(known)().phone, f"account-{known.email}"
+    await post.hears(Account(person_id=known.applicant_id, email=email, phone=phone, language=Language.RU))
+    await post.hears(called(known))
+    assert await post.sends() == 4
+    for one, other in ((known.phone, known.email), (phone, email)):
+        assert (len(await post.outside.sms(one)), len(await post.outside.mail(other))) == (1, 1)
+
+
+async def test_a_contact_that_application_and_account_share_is_told_once(post: Any, known: Any) -> None:
+    shared = Account(person_id=known.applicant_id, email=known.email.upper(), phone=known.phone, language=Language.RU)
+    await post.hears(shared)
+    await post.hears(called(known))
+    assert await post.sends() == 2
+
+
+async def test_what_is_no_turn_is_told_to_the_applications_own_contacts(post: Any, known: Any) -> None:
+    phone, email = type(known)().phone, f"account-{known.email}"
+    await post.hears(Account(person_id=known.applicant_id, email=email, phone=phone, language=Language.RU))
+    await post.hears(known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral()))
+    assert await post.sends() == 2
+    assert await post.outside.sms(phone) == []

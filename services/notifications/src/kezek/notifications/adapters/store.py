@@ -20,11 +20,11 @@ from kezek.platform.db import ReadTx, Tx
 
 @dataclass(frozen=True)
 class Contacts:
-    """How to reach a family, and in which language."""
+    """How to reach a family: the application's contacts before the account's, each once; and in which language."""
 
     number: str
-    phone: str
-    email: str
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
     language: str
 
 
@@ -71,21 +71,28 @@ async def keep_account(tx: Tx, account: Account, version: int) -> None:
 
 
 async def find_contacts(tx: ReadTx, application_id: UUID, applicant_id: UUID) -> Contacts | None:
-    """The contacts of an application, if its card has come; what it lacks, and the language, come from the account."""
+    """The contacts of an application, if its card has come, and of the account, whose language goes first."""
     card, account = tables.card, tables.account
-    both = card.outerjoin(account, account.c.person_id == applicant_id)
     statement = sa.select(
         card.c.number,
-        _first_of(card.c.phone, account.c.phone).label("phone"),
-        _first_of(card.c.email, account.c.email).label("email"),
+        card.c.phone,
+        card.c.email,
+        account.c.phone.label("account_phone"),
+        account.c.email.label("account_email"),
         sa.func.coalesce(account.c.language, card.c.language).label("language"),
     )
+    both = card.outerjoin(account, account.c.person_id == applicant_id)
     row = await tx.row(statement.select_from(both).where(card.c.application_id == application_id))
-    return None if row is None else Contacts(row.number, row.phone, row.email, row.language)
+    if row is None:
+        return None
+    phones, emails = _each_once(row.phone, row.account_phone), _each_once(row.email, row.account_email)
+    return Contacts(row.number, phones, emails, row.language)
 
 
-def _first_of(own: sa.ColumnElement[str], fallback: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-    return sa.func.coalesce(sa.func.nullif(own, ""), fallback, "")
+def _each_once(*given: str | None) -> tuple[str, ...]:
+    """What there is, in this order; upper and lower case tell no address from another."""
+    known = {each.casefold(): each for each in reversed(given) if each}
+    return tuple(reversed(known.values()))
 
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> bool:
@@ -102,7 +109,7 @@ async def find_kindergarten_name(tx: ReadTx, kindergarten_id: UUID) -> Text | No
 
 
 async def insert_message(tx: Tx, message: NewMessage) -> bool:
-    """Write a message; False when this was told by this channel before."""
+    """Write a message; False when this was told to this contact before."""
     values = {name: getattr(message, name) for name in NewMessage.__dataclass_fields__}
     statement = insert(tables.message).values(**values, state="pending").on_conflict_do_nothing()
     return await tx.execute(statement) == 1

@@ -1,4 +1,4 @@
-"""A notice becomes one message per channel, in the family's language."""
+"""A notice becomes one message per channel, a turn one per contact, in the family's language."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from kezek.contracts.languages import Language
 from kezek.contracts.notifications import Channel
 from kezek.notifications.adapters import store
 from kezek.notifications.adapters.sending import add_to_queue
-from kezek.notifications.domain.notice import Notice
+from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx
@@ -85,9 +85,11 @@ def _day(day: date | None) -> str:
 def _messages(notice: Notice, contacts: store.Contacts, values: Values, now: datetime) -> list[store.NewMessage]:
     sms = Letter("", sms_text(notice.kind, contacts.language, values))
     mail = letter(notice.kind, contacts.language, values)
+    # a turn has a short term: it is told to every contact known (domain §6.2)
+    reached = None if notice.kind is NoticeKind.TURN_STARTED else 1
     return [
-        _message(notice, contacts, Channel.SMS, contacts.phone, sms, now),
-        _message(notice, contacts, Channel.EMAIL, contacts.email, mail, now),
+        *(_message(notice, contacts, Channel.SMS, phone, sms, now) for phone in contacts.phones[:reached]),
+        *(_message(notice, contacts, Channel.EMAIL, email, mail, now) for email in contacts.emails[:reached]),
     ]
 
 
