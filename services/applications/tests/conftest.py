@@ -13,7 +13,7 @@ from kezek.applications.main_api import build_app
 from kezek.applications.settings import ApplicationsSettings
 from kezek.contracts.events import Event
 from kezek.contracts.kindergartens import District
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
 from kezek.platform.testing import Api, MovableClock, an_actor, deliver, listening

@@ -23,7 +23,7 @@ async def test_the_story_ends_with_an_enrolled_child_and_its_papers(world: World
         *("submitted", "placed", "turn_started", "turn_ended"),
         *("referral_issued", "document_made", "referral_accepted"),
     ]
-    told = [line["reason"] for line in page["history"] if line["code"] == "message_sent"]
+    told = [line["about"] for line in page["history"] if line["code"] == "message_sent"]
     assert sorted(told) == sorted(["turn_started", "referral_issued", "referral_accepted"] * 2)
 
 

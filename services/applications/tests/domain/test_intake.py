@@ -3,17 +3,24 @@ from datetime import date
 
 import pytest
 
-from kezek.applications.domain.intake import RegisteredPerson, birthday, check_child, check_family
+from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
 from kezek.applications.domain.number import application_number
-from kezek.applications.domain.policy import DEFAULT
-from kezek.applications.domain.rules import RuleBrokenError
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.platform.errors import RuleBrokenError
 
-CHILD = RegisteredPerson("991399000009", "Үлгіқызы", "Айгерім", None, date(2020, 11, 21), alive=True, district="1134")
+CHILD = RegisteredPerson(
+    iin="991399000009",
+    surname="Үлгіқызы",
+    given_name="Айгерім",
+    birth_date=date(2020, 11, 21),
+    alive=True,
+    district="1134",
+)
 PARENT = replace(CHILD, iin="991399001809", children=("991399000009",))
 
 
 def test_the_day_before_the_sixth_birthday_is_early_enough() -> None:
-    check_child(CHILD, "1134", DEFAULT, date(2026, 11, 20))
+    check_child(CHILD, "1134", REFERRAL_PROFILE, date(2026, 11, 20))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +33,7 @@ def test_the_day_before_the_sixth_birthday_is_early_enough() -> None:
 )
 def test_a_child_is_refused_with_the_rules_code(child: RegisteredPerson, district: str, today: date, code: str) -> None:
     with pytest.raises(RuleBrokenError) as broken:
-        check_child(child, district, DEFAULT, today)
+        check_child(child, district, REFERRAL_PROFILE, today)
     assert broken.value.code == code
 
 
@@ -36,8 +43,15 @@ def test_only_the_applicants_own_child_is_accepted() -> None:
         check_family(PARENT, PARENT.iin)
 
 
-def test_who_was_born_on_29_february_has_a_birthday_in_every_year() -> None:
-    assert birthday(date(2020, 2, 29), 6) == date(2026, 3, 1)
+def test_who_was_born_on_29_february_is_six_on_the_first_of_march() -> None:
+    leap = replace(CHILD, birth_date=date(2020, 2, 29))
+    check_child(leap, "1134", REFERRAL_PROFILE, date(2026, 2, 28))
+    with pytest.raises(RuleBrokenError, match="child_too_old"):
+        check_child(leap, "1134", REFERRAL_PROFILE, date(2026, 3, 1))
+
+
+def test_nothing_of_a_registered_person_stands_in_a_log() -> None:
+    assert repr(CHILD) == "RegisteredPerson()"
 
 
 def test_a_number_names_district_year_serial_and_ordinal() -> None:

@@ -3,13 +3,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
+import sqlalchemy as sa
+
+from kezek.applications.adapters import tables
 from kezek.contracts.documents import DocumentKind, DocumentMade
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.languages import Language, Text
+from kezek.contracts.law import Reason, Rule
 from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
 from kezek.contracts.queue import Placed
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
 from kezek.contracts.referrals import (
     CandidateEvent,
     CandidateStatus,
@@ -22,6 +25,9 @@ from kezek.contracts.referrals import (
     TurnFacts,
     TurnStarted,
 )
+from kezek.contracts.texts import Text
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, QueueClass
 
 QUEUE = QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022)
 AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
@@ -78,7 +84,7 @@ def step(
         queue=QUEUE,
         status=status,
         reason=reason,
-        rule="turn",
+        rule=Reason(reason).rule,
         **state,
     )
 
@@ -148,6 +154,45 @@ async def test_a_choice_ends_the_turn_as_the_applicants_doing(world: Any) -> Non
     assert (ended["text"], ended["actor"], issued["actor"]) == ("Место выбрано", "applicant", "applicant")
 
 
+@pytest.mark.parametrize("language", Language)
+async def test_a_line_says_its_reason_and_its_legal_ground_in_the_persons_language(
+    world: Any, language: Language
+) -> None:
+    application_id = await world.application_id()
+    await world.hears(step(Closed, application_id, CandidateStatus.REMOVED, "too_many_misses", over=True, misses=3))
+    line = (await world.tabs(application_id, replace(world.mother, language=language)))["history"][-1]
+    assert (line["code"], line["reason"], line["rule"], line["clause"]) == (
+        *("closed", "too_many_misses", "referral_term"),
+        "7.validity",
+    )
+    assert line["reason_text"] == Reason.TOO_MANY_MISSES.text.in_(language)
+    assert line["ground"] == Rule.REFERRAL_TERM.ground.in_(language)
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "rule", "read", "about"),
+    [
+        ("turn_ended", "place_chosen", "domain §6.3", ("place_chosen", "choice"), None),
+        ("placed", "general", "domain §5", ("queued", "order"), None),
+        ("message_sent", "turn_started", "domain §6.2", ("family_told", "turn"), "turn_started"),
+        ("document_made", "referral", "domain §7", ("paper_made", "referral"), None),
+    ],
+)
+async def test_lines_written_before_rules_were_codes_are_read(
+    world: Any, code: str, reason: str, rule: str, read: tuple[str, str], about: str | None
+) -> None:
+    application_id = await world.application_id()
+    former = {"code": code, "reason": reason, "rule": rule, "actor": "system", "version": 1, "fact": "former"}
+    params = {"channel": "sms", "position": 1, "document": "referral"}
+    line = {"application_id": UUID(application_id), "at": datetime.now(UTC), "params": params, **former}
+    async with world.database.write() as tx:
+        await tx.execute(sa.insert(tables.history_line).values(line))
+    told = (await world.tabs(application_id))["history"][-1]
+    assert (told["reason"], told["rule"]) == read
+    assert about in {told["about"], None}
+    assert "{" not in told["text"]
+
+
 async def test_the_state_is_that_of_the_highest_version(world: Any) -> None:
     application_id = await world.application_id()
     issued = step(ReferralIssued, application_id, CandidateStatus.REFERRED, referral=REFERRAL)
@@ -198,7 +243,7 @@ async def test_a_document_is_listed_with_its_id(world: Any) -> None:
 
 async def test_a_closed_application_makes_room_for_another(world: Any) -> None:
     application_id = await world.application_id()
-    await world.hears(step(Closed, application_id, CandidateStatus.REMOVED, misses=3))
+    await world.hears(step(Closed, application_id, CandidateStatus.REMOVED, over=True, misses=3))
     assert (await world.applies()).status_code == 200
     items = (await world.api.by(world.mother).get("/applications")).json()["items"]
     assert [item["state"]["code"] for item in items] == ["queued", "removed"]

@@ -59,7 +59,7 @@ class Person(PersonName):
 
     def __repr__(self) -> str:
         """Without anything of the person, so that no log can hold it."""
-        return "Person()"
+        return f"{type(self).__name__}()"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,10 +12,21 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.applications.adapters import tables
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.law import Reason, Rule
+from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 
 Rows = Sequence[sa.Row[Any]]
+
+# a rule was written as the clause once, and the reason was what the line is about
+_FORMER_RULE = "domain §"
+_FORMER_REASONS = {
+    "placed": Reason.QUEUED,
+    "document_made": Reason.PAPER_MADE,
+    "message_sent": Reason.FAMILY_TOLD,
+    "message_failed": Reason.FAMILY_TOLD,
+}
 
 
 @dataclass(frozen=True)
@@ -27,15 +38,15 @@ class HistoryLine:
     at: datetime
     version: int
     code: str
-    reason: str
-    rule: str
-    actor: str
+    reason: Reason
+    rule: Rule
+    actor: ActorKind
     params: dict[str, Any]
 
 
 async def insert_history(tx: Tx, line: HistoryLine) -> None:
     """Add a line once."""
-    values = {name: getattr(line, name) for name in HistoryLine.__dataclass_fields__}
+    values = {**vars(line), "reason": line.reason.value, "rule": line.rule.value, "actor": line.actor.value}
     await tx.execute(insert(tables.history_line).values(values).on_conflict_do_nothing())
 
 
@@ -74,11 +85,32 @@ async def find_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> sa.R
     return await tx.row(_own(applicant_id).where(tables.application.c.id == application_id))
 
 
-async def list_history(tx: ReadTx, application_id: UUID) -> Rows:
+async def list_history(tx: ReadTx, application_id: UUID) -> list[HistoryLine]:
     """All changes in the order in which they happened."""
     table = tables.history_line
     statement = sa.select(table).where(table.c.application_id == application_id)
-    return await tx.rows(statement.order_by(table.c.at, table.c.version, table.c.fact))
+    rows = await tx.rows(statement.order_by(table.c.at, table.c.version, table.c.fact))
+    return [_line(row) for row in rows]
+
+
+def _line(row: sa.Row[Any]) -> HistoryLine:
+    """A line; those written before rules were codes are read with what they meant."""
+    if not row.rule.startswith(_FORMER_RULE):
+        reason, rule, params = Reason(row.reason), Rule(row.rule), row.params
+    else:
+        reason = _FORMER_REASONS.get(row.code) or Reason(row.reason)
+        rule, params = reason.rule, {"about": row.reason, **row.params}
+    return HistoryLine(
+        application_id=row.application_id,
+        fact=row.fact,
+        at=row.at,
+        version=row.version,
+        code=row.code,
+        reason=reason,
+        rule=rule,
+        actor=ActorKind(row.actor),
+        params=params,
+    )
 
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:

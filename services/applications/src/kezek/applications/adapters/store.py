@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,8 @@ from kezek.applications.domain.intake import RegisteredPerson
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform import tables as platform_tables
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
@@ -32,11 +33,11 @@ class NewApplication:
     child_id: UUID
     applicant_id: UUID
     district: str
-    kind: str
+    kind: GroupKind
     group_year: int
-    queue_class: str
-    birth_date: Any
-    languages: tuple[str, ...]
+    queue_class: QueueClass
+    birth_date: date
+    languages: tuple[InstructionLanguage, ...]
     submitted_at: datetime
     act_id: UUID
     policy: str
@@ -107,17 +108,17 @@ async def insert_application(tx: Tx, new: NewApplication, card: ApplicationCard)
             child_id=new.child_id,
             applicant_id=new.applicant_id,
             district=new.district,
-            kind=new.kind,
+            kind=new.kind.value,
             group_year=new.group_year,
-            queue_class=new.queue_class,
+            queue_class=new.queue_class.value,
             birth_date=new.birth_date,
-            languages=list(new.languages),
+            languages=[language.value for language in new.languages],
             submitted_at=new.submitted_at,
             act_id=new.act_id,
             policy=new.policy,
             version=1,
             live=True,
-            status="queued",
+            status=CandidateStatus.QUEUED.value,
             status_at=new.submitted_at,
             candidate_version=0,
         )

@@ -3,35 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kezek.applications.domain.policy import Policy
-from kezek.applications.domain.rules import RuleBrokenError
+from kezek.contracts.ages import birthday
+from kezek.contracts.policy import Policy
+from kezek.contracts.values import Person
+from kezek.platform.errors import RuleBrokenError
 
 
-@dataclass(frozen=True)
-class RegisteredPerson:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class RegisteredPerson(Person):
     """A person as the persons register knows them; `district` is the KATO prefix of the registered address."""
 
-    iin: str
-    surname: str
-    given_name: str
-    patronymic: str | None
     birth_date: date
     alive: bool
     district: str
     children: tuple[str, ...] = ()
-
-    @property
-    def full_name(self) -> str:
-        """Surname, given name and patronymic."""
-        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part)
-
-
-def birthday(born: date, years: int) -> date:
-    """The day on which somebody becomes so many years old; the first of March for those born on 29 February."""
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return date(born.year + years, 3, 1)
 
 
 def check_family(applicant: RegisteredPerson, child_iin: str) -> None:
@@ -63,5 +48,5 @@ def check_age(child: RegisteredPerson, policy: Policy, today: date) -> None:
     """
     if not child.alive:
         raise RuleBrokenError("child_not_alive")
-    if today >= birthday(child.birth_date, policy.below_years):
-        raise RuleBrokenError("child_too_old", below_years=policy.below_years)
+    if today >= birthday(child.birth_date, policy.called_below_months):
+        raise RuleBrokenError("child_too_old", below_months=policy.called_below_months)

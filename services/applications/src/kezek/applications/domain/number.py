@@ -1,6 +1,6 @@
 """The number of an application: `DD.UO.YYYY.NNNNN.C` (domain §3)."""
 
-from kezek.applications.domain.rules import RuleBrokenError
+from kezek.platform.errors import RuleBrokenError
 
 _MOST = 99_999
 

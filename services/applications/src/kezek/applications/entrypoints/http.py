@@ -12,6 +12,7 @@ from kezek.applications.entrypoints.schemas import ApplicationTabs, Children, Jo
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.ask_register import list_own_children, refresh_before_signing, refresh_copies
 from kezek.applications.usecases.submit_application import SubmitApplication
+from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.errors import NotFound
 from kezek.platform.http.acts import ActResult, ActsDep, PreparedAct, SignatureBody, prepared
@@ -51,8 +52,10 @@ async def list_children(
     children = await list_own_children(register, actor.iin)
     async with database.read() as tx:
         live = await store.list_live_applications(tx, [child.iin for child in children])
-    today = local_day(clock.now())
-    return Children(items=[views.child_view(child, live.get(child.iin), today) for child in children])
+        today = local_day(clock.now())
+        by_district = {child.district: await policies.load(tx, child.district, today) for child in children}
+    items = [views.child_view(child, live.get(child.iin), by_district[child.district], today) for child in children]
+    return Children(items=items)
 
 
 @router.post("/applications/acts", status_code=201)

@@ -8,8 +8,17 @@ from pydantic import AfterValidator, BaseModel, Field
 
 from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
-from kezek.contracts.languages import Text
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass
+from kezek.contracts.law import Reason, Rule
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import (
+    ActorKind,
+    CandidateStatus,
+    DocumentKind,
+    GroupKind,
+    InstructionLanguage,
+    QueueClass,
+    ReferralStatus,
+)
 from kezek.platform.http.bodies import Body
 
 
@@ -70,7 +79,7 @@ class KindergartenView(BaseModel):
 class StateView(BaseModel):
     """The state of an application, in words of the person's language (domain §4)."""
 
-    code: str
+    code: CandidateStatus
     text: str
     since: datetime
 
@@ -95,7 +104,7 @@ class ReferralView(BaseModel):
     issued_at: datetime
     expires_at: datetime
     last_day: date
-    status: str
+    status: ReferralStatus
 
 
 class ApplicationView(BaseModel):
@@ -127,21 +136,28 @@ class InformationView(ApplicationView):
 
 
 class HistoryView(BaseModel):
-    """One change: when, what, why, by which rule and by whom."""
+    """One change: when, what, why, by which rule and by whom; texts are in the person's language.
+
+    `clause` is the rule's anchor in the published rules, `about` the code of the step that a message told of.
+    """
 
     at: datetime
     code: str
-    reason: str
-    rule: str
-    actor: str
     text: str
+    reason: Reason
+    reason_text: str
+    rule: Rule
+    clause: str
+    ground: str
+    actor: ActorKind
+    about: str | None
 
 
 class DocumentView(BaseModel):
     """A paper the system made; documents serves it under its id."""
 
     document_id: UUID
-    kind: str
+    kind: DocumentKind
     title: str
     made_at: datetime
     size: int

@@ -5,10 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kezek.applications.adapters.journal import HistoryLine
 from kezek.applications.domain.intake import RegisteredPerson, check_age
-from kezek.applications.domain.policy import load_policy
-from kezek.applications.domain.rules import RuleBrokenError
-from kezek.applications.domain.texts import DOCUMENTS, history_text, state_text
+from kezek.applications.domain.texts import DOCUMENTS, STATES, history_text
 from kezek.applications.entrypoints.schemas import (
     ApplicationView,
     ChildView,
@@ -22,17 +21,26 @@ from kezek.applications.entrypoints.schemas import (
     StateView,
     TurnView,
 )
-from kezek.contracts.languages import Language, Text
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass
+from kezek.contracts.policy import Policy
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import (
+    CandidateStatus,
+    DocumentKind,
+    GroupKind,
+    InstructionLanguage,
+    Language,
+    QueueClass,
+)
+from kezek.platform.errors import RuleBrokenError
 
 Gardens = Mapping[UUID, Any]
 
 
-def child_view(child: RegisteredPerson, application_id: Any, today: date) -> ChildView:
+def child_view(child: RegisteredPerson, application_id: UUID | None, policy: Policy, today: date) -> ChildView:
     """A child, with what would forbid an application in its own district."""
     obstacle = "live_application_exists" if application_id else None
     try:
-        check_age(child, load_policy(), today)
+        check_age(child, policy, today)
     except RuleBrokenError as broken:
         obstacle = broken.code
     return ChildView(
@@ -71,6 +79,7 @@ def information_view(row: Any, language: Language, gardens: Gardens) -> Informat
 def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
     candidate = row.candidate or {}
     turn, referral = candidate.get("turn"), candidate.get("referral")
+    status = CandidateStatus(row.status)
     return {
         "application_id": row.id,
         "number": row.number,
@@ -82,7 +91,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "queue_class": QueueClass(row.queue_class),
         "languages": [InstructionLanguage(language) for language in row.languages],
         "submitted_at": row.submitted_at,
-        "state": StateView(code=row.status, text=state_text(row.status, language.value), since=row.status_at),
+        "state": StateView(code=status, text=STATES[status].in_(language), since=row.status_at),
         "turn": TurnView.model_validate(_with_garden(turn, gardens)) if turn else None,
         "referral": ReferralView.model_validate(_with_garden(referral, gardens)) if referral else None,
         "misses": candidate.get("misses", 0),
@@ -96,15 +105,27 @@ def _with_garden(said: dict[str, Any], gardens: Gardens) -> dict[str, Any]:
     return {**said, "kindergarten": known}
 
 
-def history_view(row: Any, language: Language, gardens: Gardens) -> HistoryView:
-    """A line of the tab History."""
-    garden = gardens.get(UUID(row.params["kindergarten_id"])) if "kindergarten_id" in row.params else None
+def history_view(line: HistoryLine, language: Language, gardens: Gardens) -> HistoryView:
+    """A line of the tab History, with the words of its reason and its legal ground."""
+    garden = gardens.get(UUID(line.params["kindergarten_id"])) if "kindergarten_id" in line.params else None
     name = Text(**garden.name).in_(language) if garden else ""
-    text = history_text(row.code, row.reason, row.params, language.value, name)
-    return HistoryView(at=row.at, code=row.code, reason=row.reason, rule=row.rule, actor=row.actor, text=text)
+    about = line.params.get("about", "")
+    return HistoryView(
+        at=line.at,
+        code=line.code,
+        reason=line.reason,
+        reason_text=line.reason.text.in_(language),
+        rule=line.rule,
+        clause=line.rule.clause,
+        ground=line.rule.ground.in_(language),
+        actor=line.actor,
+        about=about or None,
+        text=history_text(line.code, line.reason, line.params, language, garden=name, about=about),
+    )
 
 
 def document_view(row: Any, language: Language) -> DocumentView:
     """A line of the tab Documents."""
-    title = DOCUMENTS[row.kind].say(language.value)
-    return DocumentView(document_id=row.id, kind=row.kind, title=title, made_at=row.made_at, size=row.size)
+    kind = DocumentKind(row.kind)
+    title = DOCUMENTS[kind].in_(language)
+    return DocumentView(document_id=row.id, kind=kind, title=title, made_at=row.made_at, size=row.size)

@@ -1,17 +1,17 @@
 """What others did with an application becomes lines of history; its state is the candidate's (architecture §job)."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from kezek.applications.adapters import store
 from kezek.applications.adapters.journal import HistoryLine, insert_document, insert_history
 from kezek.contracts.documents import DocumentMade
+from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Placed
 from kezek.contracts.referrals import (
     CandidateEvent,
-    CandidateStatus,
     Closed,
     ReferralAccepted,
     ReferralExpired,
@@ -23,33 +23,26 @@ from kezek.contracts.referrals import (
     TurnFacts,
     TurnStarted,
 )
+from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import Tx
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import last_day_of
 
-ENDS = frozenset({CandidateStatus.REMOVED})
-CODES: Mapping[type[CandidateEvent], tuple[str, str]] = {
-    TurnStarted: ("turn_started", "system"),
-    TurnEnded: ("turn_ended", "system"),
-    ReferralIssued: ("referral_issued", "applicant"),
-    ReferralExpired: ("referral_expired", "system"),
-    ReferralAccepted: ("referral_accepted", "kindergarten"),
-    StopListed: ("stop_listed", "system"),
-    Returned: ("returned", "system"),
-    Closed: ("closed", "system"),
+CODES: Mapping[type[CandidateEvent], str] = {
+    TurnStarted: "turn_started",
+    TurnEnded: "turn_ended",
+    ReferralIssued: "referral_issued",
+    ReferralExpired: "referral_expired",
+    ReferralAccepted: "referral_accepted",
+    StopListed: "stop_listed",
+    Returned: "returned",
+    Closed: "closed",
 }
-PLACE_CHOSEN = "place_chosen"
-_JUST_BEFORE = timedelta(microseconds=1)
 
 
 async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: datetime) -> None:
     """A step of the candidate: a line, and the state unless a newer one is known."""
-    code, actor = CODES[type(event)]
-    if event.reason == PLACE_CHOSEN:
-        # the choice ends the turn and issues the referral: both are the applicant's doing
-        actor = "applicant"
-    await store.update_candidate(
-        tx, event.application_id, version, event.model_dump(mode="json"), at, live=event.status not in ENDS
-    )
+    state = event.model_dump(mode="json")
+    await store.update_candidate(tx, event.application_id, version, state, at, live=not event.over)
     await insert_history(
         tx,
         HistoryLine(
@@ -57,10 +50,10 @@ async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: date
             fact=f"candidate:{version}",
             at=at,
             version=version,
-            code=code,
+            code=CODES[type(event)],
             reason=event.reason,
             rule=event.rule,
-            actor=actor,
+            actor=event.actor,
             params=_params(event),
         ),
     )
@@ -73,8 +66,7 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
     if event.turn is not None:
         params |= _term(event.turn)
     if event.stop_listed_until is not None:
-        # the stop list ends at a midnight, exclusive: the day before it is its last
-        params |= {"last_day": f"{local_day(event.stop_listed_until - _JUST_BEFORE):%d.%m.%Y}"}
+        params |= {"last_day": f"{last_day_of(event.stop_listed_until):%d.%m.%Y}"}
     return params
 
 
@@ -92,10 +84,10 @@ async def record_placed(tx: Tx, event: Placed, at: datetime) -> None:
             at=at,
             version=event.ledger_sequence,
             code="placed",
-            reason=event.queue_class.value,
-            rule="domain §5",
-            actor="system",
-            params={"position": event.position},
+            reason=Reason.QUEUED,
+            rule=Reason.QUEUED.rule,
+            actor=ActorKind.SYSTEM,
+            params={"position": event.position, "queue_class": event.queue_class.value},
         ),
     )
 
@@ -111,9 +103,9 @@ async def record_document(tx: Tx, event: DocumentMade) -> None:
             at=event.made_at,
             version=0,
             code="document_made",
-            reason=event.kind.value,
-            rule="domain §7",
-            actor="system",
+            reason=Reason.PAPER_MADE,
+            rule=Reason.PAPER_MADE.rule,
+            actor=ActorKind.SYSTEM,
             params={"document": event.kind.value},
         ),
     )
@@ -130,9 +122,9 @@ async def record_message(tx: Tx, event: MessageSent | MessageFailed) -> None:
             at=event.at,
             version=0,
             code=code,
-            reason=event.about,
-            rule="domain §6.2",
-            actor="system",
-            params={"channel": event.channel.value},
+            reason=Reason.FAMILY_TOLD,
+            rule=Reason.FAMILY_TOLD.rule,
+            actor=ActorKind.SYSTEM,
+            params={"channel": event.channel.value, "about": event.about},
         ),
     )

@@ -9,22 +9,23 @@ from kezek.applications.adapters import store
 from kezek.applications.adapters.journal import HistoryLine, insert_history
 from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
 from kezek.applications.domain.number import application_number
-from kezek.applications.domain.policy import load_policy
 from kezek.applications.domain.texts import statement_sentences
-from kezek.applications.usecases.rules import rules_hold
-from kezek.contracts.applications import ApplicationCard, ApplicationQueued, Person
+from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Text
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
+from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
+from kezek.contracts.texts import Text
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, QueueClass
+from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, Draft
 from kezek.platform.clock import Clock
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import Conflict, Invalid
+from kezek.platform.errors import Conflict, Invalid, rules_hold
 from kezek.platform.workdays import local_day
 
 VERSION = 1
-RULE = "domain §3"
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ class Intake:
     def to_facts(self) -> dict[str, Any]:
         """What must still hold when the signed application is performed."""
         return {
-            "applicant": {"iin": self.applicant.iin, "full_name": self.applicant.full_name},
+            "applicant": {"iin": self.applicant.iin, "full_name": self.applicant.full},
             "child": {
                 "iin": self.child.iin,
-                "full_name": self.child.full_name,
+                "full_name": self.child.full,
                 "birth_date": self.child.birth_date.isoformat(),
                 "registered_in": self.child.district,
                 "alive": self.child.alive,
@@ -63,7 +64,7 @@ class SubmitApplication:
     async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
         """Check by the register's copies that the child may be queued in the district, and say what is signed."""
         intake = await _load_intake(tx, actor, body)
-        _check(intake, self._clock.now())
+        await _check(tx, intake, self._clock.now())
         await _check_no_live_application(tx, intake.child.iin)
         return Draft(str(new_id()), intake.to_facts(), _sentences(intake, body, actor))
 
@@ -74,10 +75,10 @@ class SubmitApplication:
         """Queue the child as of the receipt of the signature; of two applications for it the first wins."""
         intake = await _load_intake(tx, act.actor, act.body)
         act.check_facts(intake.to_facts())
-        _check(intake, received_at)
+        policy = await _check(tx, intake, received_at)
         child_id = await store.lock_child(tx, intake.child.iin)
         await _check_no_live_application(tx, intake.child.iin)
-        new = await _insert(tx, act, intake, child_id, received_at)
+        new = await _insert(tx, act, intake, child_id, policy, received_at)
         return {"application_id": str(new.id), "number": new.number}
 
 
@@ -96,9 +97,12 @@ async def _load_intake(tx: ReadTx, actor: Actor, body: dict[str, Any]) -> Intake
     return Intake(applicant, child, body["district"], district_name)
 
 
-def _check(intake: Intake, at: datetime) -> None:
+async def _check(tx: ReadTx, intake: Intake, at: datetime) -> Policy:
+    """The policy of the day, by which the child may be queued."""
+    policy = await policies.load(tx, intake.district, local_day(at))
     with rules_hold():
-        check_child(intake.child, intake.district, load_policy(), local_day(at))
+        check_child(intake.child, intake.district, policy, local_day(at))
+    return policy
 
 
 async def _check_no_live_application(tx: ReadTx, child_iin: str) -> None:
@@ -108,18 +112,20 @@ async def _check_no_live_application(tx: ReadTx, child_iin: str) -> None:
 
 def _sentences(intake: Intake, body: dict[str, Any], actor: Actor) -> tuple[str, ...]:
     said = {
-        "applicant": intake.applicant.full_name,
-        "child": intake.child.full_name,
+        "applicant": intake.applicant.full,
+        "child": intake.child.full,
         "child_iin": intake.child.iin,
         "birth_date": f"{intake.child.birth_date:%d.%m.%Y}",
         "district": intake.district_name.in_(actor.language),
         "phone": body["phone"],
         "email": body["email"],
     }
-    return statement_sentences(said, tuple(body["languages"]), actor.language.value)
+    return statement_sentences(said, body["languages"], actor.language)
 
 
-async def _insert(tx: Tx, act: Act, intake: Intake, child_id: UUID, received_at: datetime) -> store.NewApplication:
+async def _insert(
+    tx: Tx, act: Act, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime
+) -> store.NewApplication:
     year = local_day(received_at).year
     with rules_hold():
         number = application_number(intake.district, year, await store.next_serial(tx, intake.district, year))
@@ -129,14 +135,14 @@ async def _insert(tx: Tx, act: Act, intake: Intake, child_id: UUID, received_at:
         child_id=child_id,
         applicant_id=act.actor.person_id,
         district=intake.district,
-        kind=GroupKind.GENERAL.value,
+        kind=GroupKind.GENERAL,
         group_year=intake.child.birth_date.year,
-        queue_class=QueueClass.GENERAL.value,
+        queue_class=QueueClass.GENERAL,
         birth_date=intake.child.birth_date,
-        languages=tuple(act.body["languages"]),
+        languages=tuple(InstructionLanguage(language) for language in act.body["languages"]),
         submitted_at=received_at,
         act_id=act.id,
-        policy=load_policy().id,
+        policy=policy.id,
     )
     card = _card(act, intake, new)
     await store.insert_application(tx, new, card)
@@ -152,10 +158,10 @@ def _queued(new: store.NewApplication) -> ApplicationQueued:
         number=new.number,
         child_id=new.child_id,
         applicant_id=new.applicant_id,
-        queue=QueueRef(district=new.district, kind=GroupKind(new.kind), group_year=new.group_year),
-        queue_class=QueueClass(new.queue_class),
+        queue=QueueRef(district=new.district, kind=new.kind, group_year=new.group_year),
+        queue_class=new.queue_class,
         birth_date=new.birth_date,
-        languages=tuple(InstructionLanguage(language) for language in new.languages),
+        languages=new.languages,
         submitted_at=new.submitted_at,
     )
 
@@ -184,8 +190,8 @@ def _submitted(new: store.NewApplication) -> HistoryLine:
         at=new.submitted_at,
         version=VERSION,
         code="submitted",
-        reason="application_signed",
-        rule=RULE,
-        actor="applicant",
+        reason=Reason.APPLICATION_SIGNED,
+        rule=Reason.APPLICATION_SIGNED.rule,
+        actor=ActorKind.APPLICANT,
         params={"number": new.number},
     )
