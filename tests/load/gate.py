@@ -17,7 +17,7 @@ from tests.load.bench import row, say
 
 RUNS = int(os.environ.get("GATE_RUNS", "3000"))
 MOST_MS = 3.0
-PATH = "/api/kindergartens/group-years"
+PATH = "/api/kindergartens/group-years?district=1110"
 
 
 class Wire:

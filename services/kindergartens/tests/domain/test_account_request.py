@@ -3,20 +3,19 @@ from datetime import UTC, datetime
 import pytest
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.domain.account_request import (
     REFUSAL_WORDS,
     REQUEST_STATE_WORDS,
     AccountRequest,
     Owner,
     Proposal,
-    RefusalReason,
     RequestState,
     approve,
     refuse,
 )
-from kezek.kindergartens.domain.kindergarten import Ownership
-from kezek.kindergartens.domain.rules import RuleBrokenError
 from kezek.kindergartens.domain.texts import Bilingual
+from kezek.platform.errors import RuleBrokenError
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SOMEBODY = new_id()

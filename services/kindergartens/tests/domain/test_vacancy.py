@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
-from kezek.kindergartens.domain.policy import DEFAULT
-from kezek.kindergartens.domain.rules import RuleBrokenError
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.domain.statements import confirm_vacancy
-from kezek.kindergartens.domain.vacancy import GroupKind, InstructionLanguage, Offer, check_offer, offered_years
+from kezek.kindergartens.domain.vacancy import Offer, check_offer, offered_years
+from kezek.platform.errors import RuleBrokenError
 
 TODAY = date(2026, 11, 23)
 
@@ -15,24 +16,25 @@ def offer(year: int = 2022, places: int = 1) -> Offer:
 
 
 def test_cohorts_between_the_age_limits_are_offered() -> None:
-    assert list(offered_years(DEFAULT, TODAY)) == [2020, 2021, 2022, 2023, 2024]
+    assert list(offered_years(REFERRAL_PROFILE, TODAY)) == [2020, 2021, 2022, 2023, 2024]
+    assert list(offered_years(VOUCHER_PROFILE, TODAY)) == [2020, 2021, 2022, 2023, 2024, 2025]
 
 
 @pytest.mark.parametrize("year", [2019, 2025])
 def test_other_cohorts_are_refused(year: int) -> None:
     with pytest.raises(RuleBrokenError, match="group_year_not_offered"):
-        check_offer(offer(year=year), DEFAULT, TODAY)
+        check_offer(offer(year=year), REFERRAL_PROFILE, TODAY)
 
 
 @pytest.mark.parametrize("places", [0, 101])
 def test_too_few_or_too_many_places_are_refused(places: int) -> None:
     with pytest.raises(RuleBrokenError, match="number_of_places_not_allowed"):
-        check_offer(offer(places=places), DEFAULT, TODAY)
+        check_offer(offer(places=places), REFERRAL_PROFILE, TODAY)
 
 
 @pytest.mark.parametrize("places", [1, 100])
 def test_places_within_the_limits_are_allowed(places: int) -> None:
-    check_offer(offer(places=places), DEFAULT, TODAY)
+    check_offer(offer(places=places), REFERRAL_PROFILE, TODAY)
 
 
 @pytest.mark.parametrize(

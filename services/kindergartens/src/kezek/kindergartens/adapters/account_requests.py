@@ -7,15 +7,14 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.adapters.tables import account_request
 from kezek.kindergartens.domain.account_request import (
     AccountRequest,
     Owner,
     Proposal,
-    RefusalReason,
     RequestState,
 )
-from kezek.kindergartens.domain.kindergarten import Ownership
 from kezek.kindergartens.domain.likeness import normalise
 from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.db import ReadTx, Tx

@@ -9,9 +9,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Ownership
 from kezek.kindergartens.adapters import tables
-from kezek.kindergartens.domain.kindergarten import District, Kindergarten, Ownership
-from kezek.kindergartens.domain.texts import Words
+from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
@@ -28,7 +29,7 @@ async def find_district(tx: ReadTx, code: str) -> District | None:
     return _district(row) if row else None
 
 
-async def upsert_district(tx: Tx, code: str, name: Words) -> District | None:
+async def upsert_district(tx: Tx, code: str, name: Text) -> District | None:
     """Store a district under the next version; None when nothing differs from what is stored."""
     statement = insert(tables.district).values(code=code, name=asdict(name), version=1)
     changed = statement.on_conflict_do_update(
@@ -187,15 +188,15 @@ async def works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
 
 
 def _district(row: Any) -> District:
-    return District(row.code, Words(**row.name), row.version)
+    return District(row.code, Text(**row.name), row.version)
 
 
 def _kindergarten(row: Any) -> Kindergarten:
     return Kindergarten(
         id=row.id,
         district=row.district,
-        name=Words(**row.name),
-        address=Words(**row.address),
+        name=Text(**row.name),
+        address=Text(**row.address),
         phone=row.phone,
         ownership=Ownership(row.ownership),
         version=row.version,

@@ -8,10 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.referrals import PlaceChanged, PlaceStatus
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.vacancy import (
-    GroupKind,
-    InstructionLanguage,
     Offer,
     Standing,
     Vacancy,

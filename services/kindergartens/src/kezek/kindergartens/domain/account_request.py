@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.kindergartens.domain.kindergarten import Ownership
-from kezek.kindergartens.domain.rules import RuleBrokenError
-from kezek.kindergartens.domain.texts import Bilingual, Words
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Ownership, RefusalReason
+from kezek.kindergartens.domain.texts import Bilingual
+from kezek.platform.errors import RuleBrokenError
 
 
 class RequestState(StrEnum):
@@ -18,37 +19,27 @@ class RequestState(StrEnum):
     REFUSED = "refused"
 
 
-class RefusalReason(StrEnum):
-    """Why an account is refused."""
-
-    NO_KINDERGARTEN = "no_kindergarten"
-    DATA_WRONG = "data_wrong"
-    PERSON_NOT_AUTHORISED = "person_not_authorised"
-    ASKED_TWICE = "asked_twice"
-    OTHER = "other"
-
-
 REQUEST_STATE_WORDS = {
-    RequestState.OPEN: Words(kk="Қаралуда", ru="Рассматривается", en="Under review"),
-    RequestState.APPROVED: Words(kk="Мақұлданды", ru="Одобрен", en="Approved"),
-    RequestState.REFUSED: Words(kk="Қабылданбады", ru="Отклонён", en="Refused"),
+    RequestState.OPEN: Text(kk="Қаралуда", ru="Рассматривается", en="Under review"),
+    RequestState.APPROVED: Text(kk="Мақұлданды", ru="Одобрен", en="Approved"),
+    RequestState.REFUSED: Text(kk="Қабылданбады", ru="Отклонён", en="Refused"),
 }
 REFUSAL_WORDS = {
-    RefusalReason.NO_KINDERGARTEN: Words(
+    RefusalReason.NO_KINDERGARTEN: Text(
         kk="Мұндай балабақша табылмады", ru="Такой детский сад не найден", en="No such kindergarten was found"
     ),
-    RefusalReason.DATA_WRONG: Words(
+    RefusalReason.DATA_WRONG: Text(
         kk="Деректер қате немесе толық емес", ru="Данные неверны или неполны", en="The data are wrong or incomplete"
     ),
-    RefusalReason.PERSON_NOT_AUTHORISED: Words(
+    RefusalReason.PERSON_NOT_AUTHORISED: Text(
         kk="Балабақша бұл адамға өкілеттік бергенін растамады",
         ru="Детский сад не подтвердил полномочия этого лица",
         en="The kindergarten did not confirm that this person acts for it",
     ),
-    RefusalReason.ASKED_TWICE: Words(
+    RefusalReason.ASKED_TWICE: Text(
         kk="Сұрау бұрын берілген", ru="Запрос уже подавался", en="The same was asked for before"
     ),
-    RefusalReason.OTHER: Words(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
+    RefusalReason.OTHER: Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
 }
 
 

@@ -1,18 +1,10 @@
 """Districts, kindergartens and those who work in the system for them (domain §1, §10)."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
-from kezek.kindergartens.domain.texts import Words
-
-
-class Ownership(StrEnum):
-    """State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2)."""
-
-    STATE = "state"
-    PRIVATE = "private"
-    MINI_CENTRE = "mini_centre"
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Ownership
 
 
 @dataclass(frozen=True)
@@ -20,7 +12,7 @@ class District:
     """A district or city of the region, by its KATO prefix (domain §10)."""
 
     code: str
-    name: Words
+    name: Text
     version: int
 
 
@@ -30,8 +22,8 @@ class Kindergarten:
 
     id: UUID
     district: str
-    name: Words
-    address: Words
+    name: Text
+    address: Text
     phone: str
     ownership: Ownership
     version: int = 1

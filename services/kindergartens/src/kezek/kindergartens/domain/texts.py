@@ -1,4 +1,4 @@
-"""Words in the three languages of the service (domain §1)."""
+"""Names as kindergartens give them (domain §2.account)."""
 
 from dataclasses import dataclass
 
@@ -9,16 +9,3 @@ class Bilingual:
 
     kk: str
     ru: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """The same name or sentence in Kazakh, Russian and English."""
-
-    kk: str
-    ru: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        """The words in one language, by its two letters."""
-        return {"kk": self.kk, "ru": self.ru, "en": self.en}[language]

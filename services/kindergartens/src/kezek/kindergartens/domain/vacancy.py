@@ -6,24 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.kindergartens.domain.policy import Policy
-from kezek.kindergartens.domain.rules import RuleBrokenError
-from kezek.kindergartens.domain.texts import Words
+from kezek.contracts.policy import Policy
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
+from kezek.platform.errors import RuleBrokenError
 
-
-class GroupKind(StrEnum):
-    """General groups, or correctional ones for children with the commission's conclusion (domain §5.1)."""
-
-    GENERAL = "general"
-    CORRECTIONAL = "correctional"
-
-
-class InstructionLanguage(StrEnum):
-    """Languages of instruction (domain §6.1)."""
-
-    KAZAKH = "kk"
-    RUSSIAN = "ru"
-    ENGLISH = "en"
+_MONTHS = 12
 
 
 class VacancyState(StrEnum):
@@ -34,8 +22,8 @@ class VacancyState(StrEnum):
 
 
 STATE_WORDS = {
-    VacancyState.WAITING: Words(kk="Күтуде", ru="Ожидает", en="Waiting"),
-    VacancyState.FREE_CHOICE: Words(kk="Еркін таңдауда", ru="В свободном выборе", en="In free choice"),
+    VacancyState.WAITING: Text(kk="Күтуде", ru="Ожидает", en="Waiting"),
+    VacancyState.FREE_CHOICE: Text(kk="Еркін таңдауда", ru="В свободном выборе", en="In free choice"),
 }
 
 
@@ -72,7 +60,8 @@ class Standing:
 
 def offered_years(policy: Policy, on: date) -> Sequence[int]:
     """The cohorts with children between the age limits in the year of that day, eldest first (domain §6.1)."""
-    return range(on.year - policy.below_years, on.year - policy.youngest_years + 1)
+    eldest = -(-policy.called_below_months // _MONTHS)
+    return range(on.year - eldest, on.year - policy.called_from_months // _MONTHS + 1)
 
 
 def check_offer(offer: Offer, policy: Policy, on: date) -> None:

@@ -8,19 +8,17 @@ from pydantic import Field, model_validator
 
 from kezek.contracts.contacts import Email, Phone, Website
 from kezek.contracts.iin import Iin
-from kezek.contracts.languages import Language
 from kezek.contracts.lines import Line, Remark
 from kezek.contracts.numbers import Code, RequestNumber
+from kezek.contracts.vocabulary import Language, Ownership, RefusalReason
 from kezek.kindergartens.domain.account_request import (
     REFUSAL_WORDS,
     REQUEST_STATE_WORDS,
     AccountRequest,
     Owner,
     Proposal,
-    RefusalReason,
     RequestState,
 )
-from kezek.kindergartens.domain.kindergarten import Ownership
 from kezek.kindergartens.domain.texts import Bilingual
 from kezek.kindergartens.entrypoints.schemas import KindergartenView, TextBody, TextView, View
 from kezek.kindergartens.usecases.find_duplicates import LikelyKindergarten, LikelyRequest, Sign

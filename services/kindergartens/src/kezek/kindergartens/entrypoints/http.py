@@ -7,14 +7,15 @@ from fastapi import APIRouter, Path, Query
 
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters import kindergartens, roster, vacancies
-from kezek.kindergartens.domain.policy import load_policy
-from kezek.kindergartens.domain.vacancy import GroupKind, InstructionLanguage, offered_years
+from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.usecases.confirm_vacancy import CONFIRM_VACANCY
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.kindergartens.usecases.rename_kindergarten import rename_kindergarten
+from kezek.platform import policies
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
@@ -101,9 +102,11 @@ async def put_kindergarten_name(
 
 
 @router.get("/group-years", dependencies=ANYONE)
-async def get_group_years(clock: ClockDep) -> schemas.OfferedYearsView:
-    """The group years for which places can be published today."""
-    return schemas.OfferedYearsView(items=list(offered_years(load_policy(), local_day(clock.now()))))
+async def get_group_years(district: DistrictCode, tx: Reading, clock: ClockDep) -> schemas.OfferedYearsView:
+    """The group years for which places can be published in a district today."""
+    today = local_day(clock.now())
+    policy = await policies.load(tx, district, today)
+    return schemas.OfferedYearsView(items=list(offered_years(policy, today)))
 
 
 @router.post("/kindergartens/{kindergarten_id}/vacancies/acts", status_code=201)

@@ -8,13 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 from kezek.contracts.contacts import Phone, Website, website_url
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
-from kezek.kindergartens.domain.kindergarten import District, Kindergarten, Ownership
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Ownership
+from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
-from kezek.kindergartens.domain.texts import Words
 from kezek.kindergartens.domain.vacancy import (
     STATE_WORDS,
-    GroupKind,
-    InstructionLanguage,
     Standing,
     VacancyState,
 )
@@ -42,9 +41,9 @@ class TextBody(Body):
     ru: Line
     en: Line
 
-    def words(self) -> Words:
+    def words(self) -> Text:
         """As the domain holds it."""
-        return Words(self.kk, self.ru, self.en)
+        return Text(self.kk, self.ru, self.en)
 
 
 class DistrictBody(Body):

@@ -6,18 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters import kindergartens, vacancies
 from kezek.kindergartens.domain.kindergarten import Kindergarten
-from kezek.kindergartens.domain.policy import load_policy
-from kezek.kindergartens.domain.rules import RuleBrokenError
 from kezek.kindergartens.domain.statements import confirm_vacancy
-from kezek.kindergartens.domain.vacancy import GroupKind, InstructionLanguage, Offer, Vacancy, check_offer
+from kezek.kindergartens.domain.vacancy import Offer, Vacancy, check_offer
 from kezek.kindergartens.usecases.publishing import tell_of_vacancy
+from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, Draft
 from kezek.platform.clock import Clock
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import Conflict, NotFound
+from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.workdays import local_day
 
 CONFIRM_VACANCY = "kindergartens.confirm-vacancy"
@@ -72,10 +72,9 @@ class ConfirmVacancy:
             raise NotFound("kindergarten_not_found")
         if kindergarten.closed:
             raise Conflict("kindergarten_closed")
-        try:
-            check_offer(offer, load_policy(), local_day(at))
-        except RuleBrokenError as broken:
-            raise Conflict(broken.code, **broken.params) from broken
+        policy = await policies.load(tx, kindergarten.district, local_day(at))
+        with rules_hold():
+            check_offer(offer, policy, local_day(at))
 
 
 def _offer(body: dict[str, Any]) -> Offer:

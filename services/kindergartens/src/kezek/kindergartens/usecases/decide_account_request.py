@@ -1,29 +1,26 @@
 """An administrator approves a request for an account, which makes kindergarten and worker, or refuses it (§2)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts import kindergartens as events
 from kezek.contracts.ids import NewId
-from kezek.contracts.languages import Language, Text
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.kindergartens.adapters import account_requests, kindergartens
-from kezek.kindergartens.domain.account_request import AccountRequest, RefusalReason, approve, refuse
-from kezek.kindergartens.domain.rules import RuleBrokenError
-from kezek.kindergartens.domain.texts import Words
+from kezek.kindergartens.domain.account_request import AccountRequest, approve, refuse
 from kezek.kindergartens.usecases.change_workers import hire
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.platform.actors import Actor
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx
-from kezek.platform.errors import Conflict
+from kezek.platform.errors import rules_hold
 
 DECIDED = 1
 
 
 async def approve_as_new(
-    tx: Tx, request_id: UUID, name: Words, address: Words, *, actor: Actor, clock: Clock, new_id: NewId
+    tx: Tx, request_id: UUID, name: Text, address: Text, *, actor: Actor, clock: Clock, new_id: NewId
 ) -> AccountRequest:
     """Register the kindergarten under the names the administrator has checked, with its worker.
 
@@ -32,7 +29,7 @@ async def approve_as_new(
         Conflict: `account_request_decided`, `kindergarten_exists`.
     """
     request = await account_requests.lock_request(tx, request_id)
-    with _rules_hold():
+    with rules_hold():
         approve(request, request_id, actor.person_id, clock.now())
     asked = request.proposal
     command = RegisterKindergarten(
@@ -58,7 +55,7 @@ async def approve_as_known(
         Conflict: `account_request_decided`, `kindergarten_closed`.
     """
     request = await account_requests.lock_request(tx, request_id)
-    with _rules_hold():
+    with rules_hold():
         approve(request, kindergarten_id, actor.person_id, clock.now())
     kindergarten = await kindergartens.lock_kindergarten(tx, kindergarten_id)
     await hire(tx, kindergarten, request.proposal.owner.iin, by=actor)
@@ -75,11 +72,11 @@ async def refuse_request(
         Conflict: `account_request_decided`, `remark_required`.
     """
     request = await account_requests.lock_request(tx, request_id)
-    with _rules_hold():
+    with rules_hold():
         refused = refuse(request, reason, remark, actor.person_id, clock.now())
     name = request.proposal.name
     await account_requests.update_decision(tx, refused)
-    await _tell(tx, refused, Words(name.kk, name.ru, name.ru))
+    await _tell(tx, refused, Text(name.kk, name.ru, name.ru))
     return refused
 
 
@@ -90,7 +87,7 @@ async def forget_refused(tx: Tx, before: datetime) -> None:
 
 
 async def _approve(
-    tx: Tx, request: AccountRequest, kindergarten_id: UUID, name: Words, actor: Actor, clock: Clock
+    tx: Tx, request: AccountRequest, kindergarten_id: UUID, name: Text, actor: Actor, clock: Clock
 ) -> AccountRequest:
     approved = approve(request, kindergarten_id, actor.person_id, clock.now())
     await account_requests.update_decision(tx, approved)
@@ -98,24 +95,16 @@ async def _approve(
     return approved
 
 
-async def _tell(tx: Tx, decided: AccountRequest, name: Words) -> None:
+async def _tell(tx: Tx, decided: AccountRequest, name: Text) -> None:
     owner = decided.proposal.owner
     event = events.AccountRequestDecided(
         request_id=decided.id,
         number=decided.number,
-        kindergarten_name=Text(kk=name.kk, ru=name.ru, en=name.en),
+        kindergarten_name=name,
         phone=owner.phone,
         email=owner.email,
         language=Language(owner.language),
-        refused_because=events.RefusalReason(decided.reason) if decided.reason else None,
+        refused_because=decided.reason,
         remark=decided.remark,
     )
     await tx.publish(event, version=DECIDED)
-
-
-@contextmanager
-def _rules_hold() -> Iterator[None]:
-    try:
-        yield
-    except RuleBrokenError as broken:
-        raise Conflict(broken.code, **broken.params) from broken

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from kezek.contracts.texts import Text
 from kezek.kindergartens.adapters import account_requests, kindergartens
 from kezek.kindergartens.domain.account_request import AccountRequest, RequestState
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.likeness import ALIKE, likeness
-from kezek.kindergartens.domain.texts import Bilingual, Words
+from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.db import ReadTx
 
 MOST = 20
@@ -74,7 +75,7 @@ async def find_requests(tx: ReadTx, request: AccountRequest) -> list[LikelyReque
     return sorted(found, key=lambda likely: (-len(likely.signs), -likely.alike))[:MOST]
 
 
-def _alike(one: Bilingual, other: Bilingual | Words) -> float:
+def _alike(one: Bilingual, other: Bilingual | Text) -> float:
     return max(likeness(one.kk, other.kk), likeness(one.ru, other.ru))
 
 

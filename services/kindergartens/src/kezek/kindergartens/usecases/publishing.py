@@ -1,17 +1,15 @@
 """Tells the others what kindergartens owns, as versioned state."""
 
 from kezek.contracts import kindergartens as events
-from kezek.contracts.languages import Text
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
+from kezek.contracts.values import QueueRef
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
-from kezek.kindergartens.domain.texts import Words
 from kezek.kindergartens.domain.vacancy import Vacancy
 from kezek.platform.db import Tx
 
 
 async def tell_of_district(tx: Tx, district: District) -> None:
     """Publish a district's whole state."""
-    event = events.District(code=district.code, name=_text(district.name))
+    event = events.District(code=district.code, name=district.name)
     await tx.publish(event, version=district.version)
 
 
@@ -20,10 +18,10 @@ async def tell_of_kindergarten(tx: Tx, kindergarten: Kindergarten) -> None:
     event = events.Kindergarten(
         kindergarten_id=kindergarten.id,
         district=kindergarten.district,
-        name=_text(kindergarten.name),
-        address=_text(kindergarten.address),
+        name=kindergarten.name,
+        address=kindergarten.address,
         phone=kindergarten.phone,
-        ownership=events.Ownership(kindergarten.ownership),
+        ownership=kindergarten.ownership,
         closed=kindergarten.closed,
         website=kindergarten.website,
     )
@@ -35,17 +33,9 @@ async def tell_of_vacancy(tx: Tx, vacancy: Vacancy, version: int) -> None:
     event = events.VacancyConfirmed(
         vacancy_id=vacancy.id,
         kindergarten_id=vacancy.kindergarten_id,
-        queue=QueueRef(
-            district=vacancy.district,
-            kind=GroupKind(vacancy.offer.kind),
-            group_year=vacancy.offer.group_year,
-        ),
-        language=InstructionLanguage(vacancy.offer.language),
+        queue=QueueRef(vacancy.district, vacancy.offer.kind, vacancy.offer.group_year),
+        language=vacancy.offer.language,
         places=vacancy.offer.places,
         confirmed_at=vacancy.confirmed_at,
     )
     await tx.publish(event, version=version)
-
-
-def _text(words: Words) -> Text:
-    return Text(kk=words.kk, ru=words.ru, en=words.en)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from kezek.contracts.ids import NewId
 from kezek.contracts.kindergartens import Worker
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Ownership
 from kezek.kindergartens.adapters import kindergartens
-from kezek.kindergartens.domain.kindergarten import Kindergarten, Ownership
-from kezek.kindergartens.domain.texts import Words
+from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.usecases.publishing import tell_of_kindergarten
 from kezek.platform.actors import Actor
 from kezek.platform.clock import Clock
@@ -20,8 +21,8 @@ class RegisterKindergarten:
     """What the administrator enters."""
 
     district: str
-    name: Words
-    address: Words
+    name: Text
+    address: Text
     phone: str
     ownership: Ownership
     workers: Sequence[str]

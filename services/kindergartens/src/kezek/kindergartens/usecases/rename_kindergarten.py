@@ -3,15 +3,15 @@
 from dataclasses import replace
 from uuid import UUID
 
+from kezek.contracts.texts import Text
 from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.domain.kindergarten import Kindergarten
-from kezek.kindergartens.domain.texts import Words
 from kezek.kindergartens.usecases.publishing import tell_of_kindergarten
 from kezek.platform.db import Tx
 from kezek.platform.errors import Conflict
 
 
-async def rename_kindergarten(tx: Tx, kindergarten_id: UUID, name: Words) -> Kindergarten:
+async def rename_kindergarten(tx: Tx, kindergarten_id: UUID, name: Text) -> Kindergarten:
     """Store and publish the name; the same again changes nothing.
 
     Raises:
