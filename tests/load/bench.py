@@ -83,6 +83,7 @@ async def main() -> None:
     stack = Stack(Path(os.environ["KEZEK_STACK_FOLDER"]))
     world = World(os.environ["KEZEK_PUBLIC_URL"], os.environ["KEZEK_SANDBOX_URL"], DISTRICT)
     try:
+        await world.begins_by_day()
         say(f"signing in {RUNS} parents …")
         parents = await world.parents(RUNS)
         worker = await world.worker()

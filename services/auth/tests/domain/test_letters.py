@@ -33,3 +33,10 @@ def test_nobody_is_asked_whether_they_gave_themselves_a_role(letter: Letter) -> 
 def test_an_administrator_may_have_ended_all_sessions_not_only_the_others() -> None:
     texts = {language: write_letter(Letter.SESSIONS_ENDED, language, VALUES).text for language in TEXTS}
     assert not [each for each in texts.values() if "басқа" in each or "другие" in each or "other" in each]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("letter", Letter)
+def test_what_one_signs_in_to_is_an_account_the_cabinet_is_a_familys_pages(letter: Letter, language: str) -> None:
+    words = TEXTS[language][letter]
+    assert not [each for each in ("кабинет", "cabinet") if each in (words.subject + words.text).lower()]

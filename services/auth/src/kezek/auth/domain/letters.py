@@ -38,19 +38,19 @@ _KK: Mapping[Letter, Words] = {
     Letter.PHONE_CODE: Words("", "Кезек: нөмірді растау коды {code}, {minutes} минут жарамды. Ешкімге айтпаңыз."),
     Letter.EMAIL_CHANGED: Words(
         "Кезек: электрондық поштаңыз өзгертілді",
-        "{at} жеке кабинетіңіздегі электрондық пошта басқа мекенжайға ауыстырылды.",
+        "{at} есептік жазбаңыздағы электрондық пошта басқа мекенжайға ауыстырылды.",
     ),
     Letter.PHONE_CHANGED: Words(
-        "Кезек: телефон нөміріңіз өзгертілді", "{at} жеке кабинетіңіздегі телефон нөмірі басқа нөмірге ауыстырылды."
+        "Кезек: телефон нөміріңіз өзгертілді", "{at} есептік жазбаңыздағы телефон нөмірі басқа нөмірге ауыстырылды."
     ),
     Letter.NEW_DEVICE: Words(
-        "Кезек: жаңа құрылғыдан кіру", "{at} жеке кабинетіңізге жаңа құрылғыдан кірілді: {device}."
+        "Кезек: жаңа құрылғыдан кіру", "{at} есептік жазбаңызға жаңа құрылғыдан кірілді: {device}."
     ),
     Letter.PASSWORD_CHANGED: Words(
-        "Кезек: құпиясөз өзгертілді", "{at} жеке кабинетіңіздің құпиясөзі өзгертілді немесе өшірілді."
+        "Кезек: құпиясөз өзгертілді", "{at} есептік жазбаңыздың құпиясөзі өзгертілді немесе өшірілді."
     ),
     Letter.SESSIONS_ENDED: Words(
-        "Кезек: сеанстарыңыз аяқталды", "{at} жеке кабинетіңіз ашық тұрған құрылғылардағы сеанстар аяқталды."
+        "Кезек: сеанстарыңыз аяқталды", "{at} есептік жазбаңыз ашық тұрған құрылғылардағы сеанстар аяқталды."
     ),
     Letter.GRANT_MADE: Words("Кезек: сізге рөл берілді", "{at} сізге жүйеде рөл берілді: {role}."),
     Letter.GRANT_ENDED: Words("Кезек: рөліңіз тоқтатылды", "{at} жүйедегі рөліңіз тоқтатылды: {role}."),
@@ -67,17 +67,17 @@ _RU: Mapping[Letter, Words] = {
     ),
     Letter.EMAIL_CHANGED: Words(
         "Кезек: ваша электронная почта изменена",
-        "{at} электронная почта в вашем личном кабинете заменена на другой адрес.",
+        "{at} электронная почта вашей учётной записи заменена на другой адрес.",
     ),
     Letter.PHONE_CHANGED: Words(
-        "Кезек: ваш номер телефона изменён", "{at} номер телефона в вашем личном кабинете заменён на другой."
+        "Кезек: ваш номер телефона изменён", "{at} номер телефона вашей учётной записи заменён на другой."
     ),
     Letter.NEW_DEVICE: Words(
-        "Кезек: вход с нового устройства", "{at} в ваш личный кабинет вошли с нового устройства: {device}."
+        "Кезек: вход с нового устройства", "{at} в вашу учётную запись вошли с нового устройства: {device}."
     ),
-    Letter.PASSWORD_CHANGED: Words("Кезек: пароль изменён", "{at} пароль вашего личного кабинета изменён или удалён."),
+    Letter.PASSWORD_CHANGED: Words("Кезек: пароль изменён", "{at} пароль вашей учётной записи изменён или удалён."),
     Letter.SESSIONS_ENDED: Words(
-        "Кезек: ваши сеансы завершены", "{at} завершены сеансы на устройствах, где был открыт ваш личный кабинет."
+        "Кезек: ваши сеансы завершены", "{at} завершены сеансы на устройствах, где была открыта ваша учётная запись."
     ),
     Letter.GRANT_MADE: Words("Кезек: вам дана роль", "{at} вам дана роль в системе: {role}."),
     Letter.GRANT_ENDED: Words("Кезек: ваша роль прекращена", "{at} ваша роль в системе прекращена: {role}."),
@@ -92,19 +92,19 @@ _EN: Mapping[Letter, Words] = {
     Letter.PHONE_CODE: Words("", "Kezek: code to confirm your phone {code}, good for {minutes} minutes. Tell nobody."),
     Letter.EMAIL_CHANGED: Words(
         "Kezek: your e-mail address was changed",
-        "{at} the e-mail address of your cabinet was replaced by another.",
+        "{at} the e-mail address of your account was replaced by another.",
     ),
     Letter.PHONE_CHANGED: Words(
-        "Kezek: your phone number was changed", "{at} the phone number of your cabinet was replaced by another."
+        "Kezek: your phone number was changed", "{at} the phone number of your account was replaced by another."
     ),
     Letter.NEW_DEVICE: Words(
-        "Kezek: sign-in on a new device", "{at} somebody signed in to your cabinet on a new device: {device}."
+        "Kezek: sign-in on a new device", "{at} somebody signed in to your account on a new device: {device}."
     ),
     Letter.PASSWORD_CHANGED: Words(
-        "Kezek: your password was changed", "{at} the password of your cabinet was changed or removed."
+        "Kezek: your password was changed", "{at} the password of your account was changed or removed."
     ),
     Letter.SESSIONS_ENDED: Words(
-        "Kezek: your sessions were ended", "{at} sessions on the devices where your cabinet was open were ended."
+        "Kezek: your sessions were ended", "{at} sessions on the devices where your account was open were ended."
     ),
     Letter.GRANT_MADE: Words("Kezek: you were given a role", "{at} you were given a role in the system: {role}."),
     Letter.GRANT_ENDED: Words("Kezek: your role was ended", "{at} your role in the system was ended: {role}."),

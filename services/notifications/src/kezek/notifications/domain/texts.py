@@ -1,4 +1,7 @@
-"""The texts of messages in kk, ru and en: what happened, until when, what to do, and where (domain §6.2, §7)."""
+"""The texts of messages in kk, ru and en: what happened, until when, what to do, and where (domain §6.2, §7).
+
+«Жеке кабинет» is a family's own pages and nothing else; what one signs in to is «есептік жазба», in auth's letters too.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -116,7 +119,7 @@ _EN: Mapping[NoticeKind, Template] = {
     NoticeKind.TURN_STARTED: Template(
         "No. {number}: a place: {kindergarten}. Choose by 24:00 {last_day}: {url}",
         "A kindergarten place is offered to your child",
-        "A place is offered to your child: {kindergarten}. Choose it in your personal account by 24:00 on {last_day} "
+        "A place is offered to your child: {kindergarten}. Choose it in your personal cabinet by 24:00 on {last_day} "
         "and sign with your EDS. Without a choice the place opens to free choice, and your child keeps its position.",
     ),
     NoticeKind.REFERRAL_ISSUED: Template(
@@ -124,7 +127,7 @@ _EN: Mapping[NoticeKind, Template] = {
         "Referral to a kindergarten issued",
         "Referral No. {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, "
         "or the referral becomes void and your child goes to the stop list. The referral (PDF) can be downloaded "
-        "from your personal account.",
+        "from your personal cabinet.",
     ),
     NoticeKind.REFERRAL_ACCEPTED: Template(
         "No. {number}: your child is enrolled: {kindergarten}. Congratulations! {url}",
@@ -140,7 +143,7 @@ _EN: Mapping[NoticeKind, Template] = {
     NoticeKind.RETURNED: Template(
         "No. {number}: your child is in the queue again, by the application's time. {url}",
         "Your child is in the queue again",
-        "Your child is in the queue again by the time of the application. Your personal account shows the position.",
+        "Your child is in the queue again by the time of the application. Your personal cabinet shows the position.",
     ),
     NoticeKind.CLOSED: Template(
         "No. {number}: your child was removed from the queue. Why: {url}",
