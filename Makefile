@@ -40,6 +40,7 @@ story: bootstrap ## play the main job against what runs
 
 bench: bootstrap ## measure latencies on an otherwise idle machine
 	@$(PYTHON) -m tests.load.signatures
+	@$(PYTHON) -m tests.load.revocation
 	@$(PYTHON) -m kezek_local run tests.load.bench
 
 chaos: bootstrap ## kill every process at every step of the story

@@ -6,11 +6,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from cryptography.hazmat.primitives import serialization
 
 from kezek.eds import Owner, Purpose, SignatureRefused, TrustList, examine_detached
-from kezek.eds.crl import read_crl
+from kezek.eds.crl import alone, combined, read_crl, read_list
 from kezek.eds.ocsp import make_request, read_ocsp
 from kezek.eds.revocation import Answer, Link, judge, links
 from kezek.eds.testing import new_authority
@@ -162,3 +163,44 @@ async def test_authorities_and_keys_of_before_are_kept_and_certified_anew(
         assert leaf.certificate.public_key() == before
         assert intermediate.certificate.public_key() == old.certificate.public_key()
         assert (len(leaf.ocsp_urls), len(intermediate.crl_urls)) == (1, 1)
+
+
+@ALGORITHMS
+async def test_what_is_new_stands_in_the_delta_list_alone(sandbox: Any, algorithm: str) -> None:
+    who = {"person": await somebody(sandbox, number=43), "algorithm": algorithm}
+    leaf, _ = chain(sandbox, await sandbox.cms(who["person"], CONTENT, algorithm=algorithm))
+    await sandbox.post("/ca/lists", {"hold": True})
+    before = await listed(sandbox, leaf)
+    await sandbox.post("/ca/revoke", {**who, "key": "sign"})
+    files = [(await sandbox.client.get(path(url))).content for url in (*leaf.crl_urls, *leaf.delta_urls)]
+    both = [read_list(der, leaf.issuer) for der in files]
+    assert (before.revoked(leaf.certificate), alone(both[0]).revoked(leaf.certificate)) == (None, None)
+    assert combined(*both).revoked(leaf.certificate) is not None
+    await sandbox.post("/ca/lists", {})
+    assert (await listed(sandbox, leaf)).revoked(leaf.certificate) is not None
+
+
+async def take(answer: httpx.Response, into: bytearray) -> None:
+    async for piece in answer.aiter_raw():
+        into.extend(piece)
+
+
+async def test_a_long_list_comes_in_pieces_over_connections_that_break(sandbox: Any) -> None:
+    url, entries = "/ca/gost/issuing/crl", 5000
+    await sandbox.post("/ca/lists", {"entries": entries, "cut_after": [100_000]})
+    came = bytearray()
+    async with sandbox.client.stream("GET", url) as answer:
+        headers = answer.headers
+        with pytest.raises(httpx.RemoteProtocolError):
+            await take(answer, came)
+    assert len(came) == 100_000
+    rest = {"range": f"bytes={len(came)}-", "if-range": headers["etag"]}
+    answer = await sandbox.client.get(url, headers=rest)
+    assert answer.status_code == 206
+    issuer = sandbox.inside.vault.authorities["gost"].intermediate.certificate
+    assert len(read_list(bytes(came) + answer.content, issuer).listed) >= entries
+    unchanged = await sandbox.client.get(url, headers={"if-none-match": headers["etag"]})
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    await sandbox.post("/ca/lists", {})
+    other = await sandbox.client.get(url, headers=rest)
+    assert (other.status_code, other.headers["etag"] == headers["etag"]) == (200, False)

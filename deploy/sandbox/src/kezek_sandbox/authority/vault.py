@@ -83,7 +83,7 @@ class Vault:
     def where(self, algorithm: Algorithm, level: Level) -> Where:
         """What a certificate says about who tells whether it is revoked."""
         base = f"{self._url}/ca/{algorithm}/{level}"
-        return sources(f"{base}/ocsp", f"{base}/crl")
+        return sources(f"{base}/ocsp", f"{base}/crl", f"{base}/delta")
 
 
 def new_key_of(algorithm: Algorithm) -> PrivateKey:

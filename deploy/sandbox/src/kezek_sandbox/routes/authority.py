@@ -10,7 +10,9 @@ from fastapi.responses import PlainTextResponse
 from pydantic import Base64Bytes, BaseModel, Field
 
 from kezek.eds import Purpose
+from kezek.platform.http.files import serve_file
 from kezek_sandbox.authority.keys import Holder, Organisation, OwnerKind
+from kezek_sandbox.authority.revoked import Listing
 from kezek_sandbox.authority.signing import Flaw
 from kezek_sandbox.authority.vault import Algorithm, Level
 from kezek_sandbox.failures import Mode
@@ -56,6 +58,14 @@ class ToRevoke(Asked):
     """A certificate that shall count no more from now on."""
 
     reason: Literal["key_compromise", "affiliation_changed", "superseded", "cessation_of_operation"] = "key_compromise"
+
+
+class ToPublish(BaseModel):
+    """Made-up entries besides the real ones; `hold`: the delta list alone has what is new; where downloads break."""
+
+    entries: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    hold: bool = False
+    cut_after: Annotated[list[int], Field(max_length=100, description="bytes, for each of the next downloads")] = []
 
 
 class Serial(BaseModel):
@@ -108,11 +118,26 @@ async def renew(asked: Asked, here: Here) -> Serial:
     return Serial(certificate_serial=await here.signing.renew(asked.holder(here), here.clock.now()))
 
 
+@router.post("/lists")
+async def publish(asked: ToPublish, here: Here) -> ToPublish:
+    """How revocation lists are published from now on; 422,065 entries make one of production size."""
+    here.revocations.publish(Listing(**asked.model_dump()))
+    return asked
+
+
 @router.get("/{algorithm}/{level}/crl", response_class=Response)
 async def get_crl(algorithm: Algorithm, level: Level, request: Request, here: Here) -> Response:
     """The revocation list as DER; `control/crl` spoils it."""
     await _trouble(request, here, "crl")
     listed = await here.revocations.crl(algorithm, level, here.clock.now())
+    return serve_file(request, listed.der, listed.version, cut_after=here.revocations.cut())
+
+
+@router.get("/{algorithm}/{level}/delta", response_class=Response)
+async def get_delta(algorithm: Algorithm, level: Level, request: Request, here: Here) -> Response:
+    """What has changed since that list, as DER; spoilt together with it."""
+    await _trouble(request, here, "crl")
+    listed = await here.revocations.delta(algorithm, level, here.clock.now())
     return Response(listed, media_type="application/pkix-crl")
 
 

@@ -18,7 +18,7 @@ from fastapi import FastAPI, Request, Response
 from kezek.eds.ocsp import name_and_key_hash
 from kezek.eds.testing import Certified, Revoked, Said, make_crl, make_ocsp, refuse_ocsp
 from kezek.platform.clock import Clock
-from kezek.platform.testing.files import serve_file
+from kezek.platform.http.files import serve_file
 from kezek.platform.testing.signing import Signing
 
 _HOLDS = timedelta(hours=1)

@@ -1,4 +1,4 @@
-"""A file served as web servers serve one: in pieces, with its version; or cut off on the way."""
+"""A file served as web servers serve one: in pieces, with its version; or cut off, for who plays a bad network."""
 
 from collections.abc import AsyncIterator
 
