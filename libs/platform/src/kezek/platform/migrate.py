@@ -45,7 +45,21 @@ def downgrade(service: str, migrations: Path, url: str, revision: str = "base") 
 
 def create_platform_tables(connection: sa.Connection) -> None:
     """The platform's tables as of their first version; called by each service's first migration."""
-    connection.exec_driver_sql((Path(__file__).parent / "alembic" / "platform_v1.sql").read_text())
+    _execute(connection, "platform_v1.sql")
+
+
+def keep_acts(connection: sa.Connection) -> None:
+    """From here on nobody changes or deletes finished acts and receipts; called by each service that has acts."""
+    _execute(connection, "acts_are_kept.sql")
+
+
+def let_acts_go(connection: sa.Connection) -> None:
+    """The reverse of `keep_acts`."""
+    connection.exec_driver_sql("drop function refuse_to_change_what_was_signed() cascade")
+
+
+def _execute(connection: sa.Connection, script: str) -> None:
+    connection.exec_driver_sql((Path(__file__).parent / "alembic" / script).read_text())
 
 
 def drop_platform_tables(connection: sa.Connection) -> None:
