@@ -42,6 +42,7 @@ bench: bootstrap ## measure latencies on an otherwise idle machine
 	@$(PYTHON) -m tests.load.signatures
 	@$(PYTHON) -m tests.load.revocation
 	@$(PYTHON) -m kezek_local run tests.load.bench
+	@$(PYTHON) -m kezek_local run tests.load.bombs
 
 chaos: bootstrap ## kill every process at every step of the story
 	@$(PYTHON) -m kezek_local run tests.chaos.matrix

@@ -12,7 +12,7 @@ from kezek.eds.refusals import Refusal, SignatureRefused
 from kezek.eds.trust import TrustList
 
 MAX_INTERMEDIATES = 3
-MAX_CHECKS = 8  # of signatures for one chain: authorities that certify each other make many ways
+MAX_CHECKS = 6  # of signatures for one chain: authorities that certify each other make many ways
 _UNDERSTOOD = {
     ExtensionOID.BASIC_CONSTRAINTS,
     ExtensionOID.KEY_USAGE,

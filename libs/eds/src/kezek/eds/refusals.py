@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     CHAIN_INCOMPLETE = "certificate_chain_incomplete"
     ISSUER_NOT_AUTHORITY = "certificate_issuer_not_authority"
     WRONG_PURPOSE = "certificate_wrong_purpose"
+    OF_ORGANISATION = "certificate_of_organisation"
     WITHOUT_IIN = "certificate_without_iin"
     REVOKED = "certificate_revoked"
 
