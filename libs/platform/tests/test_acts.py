@@ -3,8 +3,7 @@
 import asyncio
 import base64
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any
@@ -12,21 +11,20 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from fastapi import APIRouter, FastAPI
-from pydantic import BaseModel
+from fastapi import APIRouter
 
 from kezek.contracts.ids import new_id
+from kezek.platform.act_processing import Acts
 from kezek.platform.act_rows import prune_drafts
 from kezek.platform.actors import Actor, Role
-from kezek.platform.acts import Act, Acts, Draft
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Conflict
-from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.settings import Settings
-from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Api, MovableClock, Signing, an_actor, an_iin, eventually
 
 TAKE = Permission("probe:take", frozenset({Role.PARENT}), Scope.OWN_PERSON)
@@ -34,21 +32,33 @@ LIFETIME = timedelta(minutes=15)
 Steps = Callable[[], Awaitable[list[str]]]
 
 
+class Wish(ActModel):
+    wish: str = ""
+
+
+class Price(ActModel):
+    price: int | None
+
+
+class Taken(ActModel):
+    taken_by: UUID
+
+
 @dataclass
-class TakePlace:
+class TakePlace(SignedAct[Wish, Price, Taken]):
     """Takes a place whose price must not have changed; one person gets it."""
 
-    type: str = "probe.take"
+    TYPE = "probe.take"
     deadline: datetime | None = None
     crash: bool = False
 
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+    async def draft(self, tx: Tx, actor: Actor, body: Wish) -> Draft[Price]:
         return Draft("place", await self._facts(tx), ("Я беру место.",))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         await tx.rows(sa.text("select key from probe where key = :key for share"), {"key": subject})
 
-    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: Act[Wish, Price], received_at: datetime) -> Taken:
         if self.crash:
             raise SystemExit
         taken = await tx.row(sa.text("select number from probe where key = 'place' for update"))
@@ -59,15 +69,11 @@ class TakePlace:
             raise Conflict("place_taken", place="place")
         await tx.execute(sa.text("update probe set number = 0 where key = 'place'"))
         await tx.execute(sa.text("insert into step (name) values (:name)"), {"name": str(act.actor.person_id)})
-        return {"taken_by": str(act.actor.person_id)}
+        return Taken(taken_by=act.actor.person_id)
 
-    async def _facts(self, tx: Tx) -> dict[str, Any]:
+    async def _facts(self, tx: Tx) -> Price:
         row = await tx.row(sa.text("select version from probe where key = 'price'"))
-        return {"price": row.version if row else None}
-
-
-class Body(BaseModel):
-    wish: str = ""
+        return Price(price=row.version if row else None)
 
 
 def routes() -> APIRouter:
@@ -75,9 +81,9 @@ def routes() -> APIRouter:
 
     @router.post("/places/acts")
     async def prepare(
-        body: Body, tx: Transaction, acts: ActsDep, actor: Annotated[Actor, require(TAKE)]
+        body: Wish, tx: Transaction, acts: ActsDep, actor: Annotated[Actor, require(TAKE)]
     ) -> PreparedAct:
-        return prepared(await acts.prepare(tx, "probe.take", actor, body.model_dump()))
+        return prepared(await acts.prepare(tx, TakePlace, actor, body))
 
     return router
 
@@ -89,20 +95,15 @@ def kind() -> TakePlace:
 
 @pytest.fixture
 async def service(settings: Settings, signing: Signing, kind: TakePlace, api: Any, database: Database) -> Api:
-    @asynccontextmanager
-    async def acts(app: FastAPI) -> AsyncIterator[None]:
-        app.state.acts = Acts(app.state.database, Verifier.of(settings, app.state.clock), [kind], 900)
-        yield
-
     async with database.write() as tx:
         await tx.execute(sa.text("insert into probe (key, number) values ('place', 1), ('price', 0)"))
-    started: Api = await api(create_app("probe", settings, [routes(), signature_router(TAKE)], resources=[acts]))
+    started: Api = await api(create_app("probe", settings, [routes(), acts_router(TAKE, [kind])], acts=[kind]))
     return started
 
 
 @pytest.fixture
 def acts(database: Database, settings: Settings, kind: TakePlace) -> Acts:
-    return Acts(database, Verifier.of(settings, database.clock), [kind], 900)
+    return Acts.of(settings, database, [kind])
 
 
 async def prepare(service: Api, actor: Actor) -> dict[str, Any]:

@@ -12,15 +12,16 @@ import sqlalchemy as sa
 from fastapi import APIRouter, FastAPI
 
 from kezek.platform import authorities
+from kezek.platform.act_processing import Acts
+from kezek.platform.act_rows import MOST_RECEIPTS
 from kezek.platform.actors import Actor, Role
-from kezek.platform.acts import MOST_RECEIPTS, Act, Acts, Draft
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import Database, Tx
-from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.settings import RevocationPolicy, Settings
-from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Api, Authority, MovableClock, an_actor, certificate_authority
 
 REMEMBER = Permission("probe:remember", frozenset({Role.PARENT}), Scope.OWN_PERSON)
@@ -28,20 +29,28 @@ HOUR = timedelta(hours=1)
 Steps = Callable[[], Awaitable[list[str]]]
 
 
-class Remember:
+class Nothing(ActModel):
+    """Nothing to say."""
+
+
+class Remembered(ActModel):
+    received_at: datetime
+
+
+class Remember(SignedAct[Nothing, Nothing, Remembered]):
     """Writes down when the signature came."""
 
-    type = "probe.remember"
+    TYPE = "probe.remember"
 
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
-        return Draft("memory", {}, ("Есімде.",))
+    async def draft(self, tx: Tx, actor: Actor, body: Nothing) -> Draft[Nothing]:
+        return Draft("memory", Nothing(), ("Есімде.",))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         return None
 
-    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: Act[Nothing, Nothing], received_at: datetime) -> Remembered:
         await tx.execute(sa.text("insert into step (name) values (:name)"), {"name": received_at.isoformat()})
-        return {"received_at": received_at.isoformat()}
+        return Remembered(received_at=received_at)
 
 
 def routes() -> APIRouter:
@@ -49,7 +58,7 @@ def routes() -> APIRouter:
 
     @router.post("/memories/acts")
     async def prepare(tx: Transaction, acts: ActsDep, actor: Annotated[Actor, require(REMEMBER)]) -> PreparedAct:
-        return prepared(await acts.prepare(tx, "probe.remember", actor, {}))
+        return prepared(await acts.prepare(tx, Remember, actor, Nothing()))
 
     return router
 
@@ -73,7 +82,7 @@ async def acts(authority: Authority, settings: Settings, database: Database) -> 
         "revocation": RevocationPolicy.REQUIRED,
         "revocation_addresses": authority.url,
     }
-    made = Acts(database, Verifier.of(settings.model_copy(update=given), database.clock), [Remember()], 900)
+    made = Acts.of(settings.model_copy(update=given), database, [Remember()])
     yield made
     await made.close()
 
@@ -86,7 +95,7 @@ async def service(authority: Authority, settings: Settings, acts: Acts, api: Any
         yield
 
     started: Api = await api(
-        create_app("probe", settings, [routes(), signature_router(REMEMBER)], resources=[resource])
+        create_app("probe", settings, [routes(), acts_router(REMEMBER, [Remember()])], resources=[resource])
     )
     started._signing = authority.signing
     return started

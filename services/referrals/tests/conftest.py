@@ -20,18 +20,19 @@ from kezek.contracts.queue import Called, CalledChild, NobodyToCall, OfferedPlac
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlaceChanged, PlacesOffered
 from kezek.platform import tables as platform_tables
+from kezek.platform.act_processing import Acts
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Acts
+from kezek.platform.acts import Act
 from kezek.platform.db import Database
 from kezek.platform.testing import MovableClock, Published, Signing, an_actor, an_iin, deliver, published, worker_of
 from kezek.platform.timers import Timers
 from kezek.referrals.adapters import candidates, places, tables
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
-from kezek.referrals.entrypoints.acts import build_acts
+from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.consumers import build_consumers
-from kezek.referrals.usecases.accept_referral import AcceptReferral
-from kezek.referrals.usecases.choose_place import ChoosePlace
+from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
+from kezek.referrals.usecases.choose_place import Choice, ChoosePlace
 from kezek.referrals.usecases.fire_deadlines import fire_due
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
 
@@ -63,7 +64,7 @@ class Play:
     def __init__(self, database: Database, clock: MovableClock, signing: Signing, settings: Any) -> None:
         self.database, self.clock, self.signing, self.settings = database, clock, signing, settings
         self.consumers = build_consumers(clock)
-        self.acts = build_acts(database, settings)
+        self.acts = Acts.of(settings, database, ACTS)
         self.start = first_monday()
         clock.move_to(self.start)
         self.queue = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=self.start.year - 4)
@@ -168,26 +169,29 @@ class Play:
 
     # what people do
 
-    async def prepared(self, name: str, place: UUID) -> Act:
+    async def prepared(self, name: str, place: UUID) -> Act[Any, Any]:
         family = self.families[name]
-        body = {"application_id": str(family.id), "place_id": str(place)}
+        body = Choice(application_id=family.id, place_id=place)
         async with self.database.write() as tx:
-            return await self.acts.prepare(tx, ChoosePlace.type, family.parent, body)
+            return await self.acts.prepare(tx, ChoosePlace, family.parent, body)
 
-    async def signed(self, act: Act, acts: Acts | None = None) -> dict[str, Any]:
-        return await (acts or self.acts).sign(act.id, act.actor, self.signing.sign(act.actor.iin, act.statement))
+    async def signed(self, act: Act[Any, Any], acts: Acts | None = None) -> dict[str, Any]:
+        signature = self.signing.sign(act.actor.iin, act.statement)
+        result = (await (acts or self.acts).sign(act.id, act.actor, signature)).result
+        assert result is not None
+        return result
 
     async def chooses(self, name: str, place: UUID) -> dict[str, Any]:
         return await self.signed(await self.prepared(name, place))
 
-    async def acceptance(self, name: str, garden: str = "Бәйтерек") -> Act:
+    async def acceptance(self, name: str, garden: str = "Бәйтерек") -> Act[Any, Any]:
         referral = (await self.candidate(name)).referral
         assert referral is not None
-        body = {"referral_id": str(referral.id)}
+        body = Acceptance(referral_id=referral.id)
         async with self.database.write() as tx:
-            return await self.acts.prepare(tx, AcceptReferral.type, worker_of(self.gardens[garden]), body)
+            return await self.acts.prepare(tx, AcceptReferral, worker_of(self.gardens[garden]), body)
 
-    async def receives(self, act: Act) -> None:
+    async def receives(self, act: Act[Any, Any]) -> None:
         """The signature is stored with its time, and the process dies."""
         cms = self.signing.sign_der(act.actor.iin, act.statement)
         async with self.database.write() as tx:

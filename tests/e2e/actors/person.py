@@ -120,12 +120,15 @@ class Person:
         return await self.sandbox.sign(by or self.iin, key, base64.b64decode(act["document_base64"]), **flaw)
 
     async def hand_in(self, service: str, act: dict[str, Any], signature: str) -> Any:
-        """Hand a signature in; the act's result.
+        """Hand a signature in; the act's result, as soon as there is one.
 
         Raises:
             RefusedError: for a refusal.
         """
-        answer = await self.post(f"/{service}/acts/{act['act_id']}/signature", {"signature": signature})
+        path = f"/{service}/acts/{act['act_id']}/signature"
+        answer = await self.post(path, {"signature": signature})
+        while "result" not in answer:  # received and not finished in time; the same signature again is the same
+            answer = await self.post(path, {"signature": signature})
         return answer["result"]
 
 

@@ -77,11 +77,24 @@ async def test_one_gost_key_signs_in_and_applies(module_world: World) -> None:
     assert (await parent.hand_in("applications", act, signature))["number"]
 
 
-async def test_a_kindergartens_head_signs_in_with_either_key(module_world: World) -> None:
+@ALGORITHMS
+async def test_an_organisations_key_opens_nothing_and_signs_for_the_kindergarten_only(
+    module_world: World, algorithm: str
+) -> None:
     worker = await module_world.worker()
-    for algorithm in ("rsa", "gost"):
-        me = await worker.sign_in(algorithm=algorithm, owner="head")
-        assert [grant["role"] for grant in me["grants"]] == ["worker"]
+    with pytest.raises(RefusedError) as refused:
+        await worker.sign_in(algorithm=algorithm, owner="head")
+    assert refused.value.code == "certificate_of_organisation"
+    me = await worker.sign_in(algorithm=algorithm)
+    assert [grant["role"] for grant in me["grants"]] == ["worker"]
+
+    parent = await module_world.parent()
+    application = await parent.prepares_application()
+    with pytest.raises(RefusedError) as refused:
+        await parent.sign_act("applications", application, algorithm=algorithm, owner="head")
+    assert refused.value.code == "certificate_of_organisation"
+    vacancy = await worker.prepares_vacancy(module_world.group_year, 1)
+    assert await worker.sign_act("kindergartens", vacancy, algorithm=algorithm, owner="head")
 
 
 @ALGORITHMS

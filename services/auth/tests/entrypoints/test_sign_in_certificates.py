@@ -10,11 +10,16 @@ from cryptography.x509.oid import NameOID
 
 from kezek.eds import Purpose
 from kezek.eds.testing import (
+    HEAD,
+    ORGANISATION,
     Certified,
     Profile,
     Seal,
+    crossed,
+    giant_oids,
     individual,
     issue,
+    long_exponent_key,
     new_authority,
     new_key,
     personal,
@@ -70,6 +75,23 @@ def without_an_iin(document: bytes, authority: Certified) -> bytes:
     return seal(document, person(authority, name=name), [authority], NOW)
 
 
+def of_an_organisation(document: bytes, authority: Certified) -> bytes:
+    head = personal(NAME, Purpose.LOGIN, NOW - DAY, NOW + DAY, (ORGANISATION, HEAD))
+    return seal(document, issue(KEY, authority, head), [authority], NOW)
+
+
+def with_a_giant_identifier(*_: Any) -> bytes:
+    return next(giant_oids())
+
+
+def by_crossed_authorities(document: bytes, _: Certified) -> bytes:
+    return crossed(document, new_key(), new_key(), NOW, IIN)
+
+
+def by_a_key_of_a_long_exponent(document: bytes, _: Certified) -> bytes:
+    return crossed(document, new_key(), long_exponent_key(), NOW, IIN)
+
+
 def empty(document: bytes, authority: Certified) -> bytes:
     return seal(document, person(authority), [authority], NOW, Seal(signers=0))
 
@@ -100,6 +122,10 @@ def over_a_broken_digest(document: bytes, authority: Certified) -> bytes:
         (without_the_intermediate, "certificate_chain_incomplete"),
         (by_a_leaf_as_authority, "certificate_issuer_not_authority"),
         (without_an_iin, "certificate_without_iin"),
+        (of_an_organisation, "certificate_of_organisation"),
+        (with_a_giant_identifier, "signature_malformed"),
+        (by_crossed_authorities, "signature_has_too_many_certificates"),
+        (by_a_key_of_a_long_exponent, "signature_algorithm_unsupported"),
         (empty, "signature_has_no_signer"),
         (signed_twice, "signature_has_several_signers"),
         (with_the_content_inside, "signature_encapsulates_content"),

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlacesOffered, ReferralIssued
+from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
 from kezek.platform.errors import Conflict, NotFound, Refusal
 from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
 from kezek.referrals.domain.candidate import Status
 from kezek.referrals.domain.place import PlaceStatus
-from kezek.referrals.entrypoints.acts import build_acts
+from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.usecases.choose_place import ChoosePlace
 
 TICK = timedelta(microseconds=1)
@@ -97,7 +98,7 @@ async def test_one_open_place_and_fifty_signatures_at_once(play: Any, make_datab
     for name in names:
         await play.child(name)
     prepared = [await play.prepared(name, place) for name in names]
-    apis = [play.acts, build_acts(await make_database("referrals"), play.settings)]
+    apis = [play.acts, Acts.of(play.settings, await make_database("referrals"), ACTS)]
     answers = await asyncio.gather(
         *(play.signed(act, apis[number % 2]) for number, act in enumerate(prepared)), return_exceptions=True
     )

@@ -1,9 +1,13 @@
 """What came of a signed act, as it is kept for good."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from kezek.platform import errors
+from kezek.platform.act_verdicts import VALID
 
 _KINDS: dict[str, type[errors.Refusal]] = {kind.__name__: kind for kind in errors.Refusal.__subclasses__()}
 
@@ -37,3 +41,40 @@ def outcome_of(stored: dict[str, Any]) -> Outcome:
     if "refused" in stored:
         return Outcome(refusal=_KINDS[stored["refused"]](stored["code"], **stored["params"]))
     return Outcome(result=stored["result"])
+
+
+class Standing(StrEnum):
+    """How far an act is."""
+
+    TO_SIGN = "to_sign"
+    RECEIVED = "received"
+    DONE = "done"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class ActState:
+    """Where an act stands: since when its signature is here, and what came of it or of its last signature."""
+
+    type: str
+    standing: Standing
+    expires_at: datetime
+    received_at: datetime | None
+    finished_at: datetime | None
+    outcome: Outcome | None
+
+
+def state_of(act: Any, receipts: Sequence[Any], now: datetime) -> ActState:
+    """By the act's row and its receipts, the earliest first."""
+    waiting = [each for each in receipts if each.verdict in (None, VALID)]
+    received_at = waiting[0].received_at if waiting else None
+    outcome = outcome_of(act.outcome) if act.outcome is not None else None
+    if outcome is not None:
+        standing = Standing.REFUSED if outcome.refusal else Standing.DONE
+    elif waiting:
+        standing = Standing.RECEIVED
+    else:
+        standing = Standing.EXPIRED if now >= act.expires_at else Standing.TO_SIGN
+        outcome = Outcome(refusal=errors.Invalid(receipts[-1].verdict)) if receipts else None
+    return ActState(act.type, standing, act.expires_at, received_at, act.finished_at, outcome)

@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.platform import tables
-from kezek.platform.db import Tx
+from kezek.contracts.ids import new_id
+from kezek.platform import errors, tables
+from kezek.platform.actors import Actor
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.telemetry import current_traceparent
 
+MOST_RECEIPTS = 10
 COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
 SAME_RECEIPT = sa.text(
-    "select id from act_receipt where act_id = :act and cms = :cms and (verdict is null or verdict = 'valid') "
-    "order by received_at limit 1"
+    "select id, received_at from act_receipt where act_id = :act and cms = :cms "
+    "and (verdict is null or verdict = 'valid') order by received_at limit 1"
 )
 RECEIPT = sa.text(
-    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement "
+    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement, a.type "
     "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
 )
 # not "for update": that would stop receipts of the same act, which hold the subject that is needed next
@@ -29,6 +35,7 @@ UNFINISHED = sa.text(
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and r.received_at <= :before "
     "and (:any or a.subject = any(:subjects)) order by r.received_at"
 )
+RECEIVED = sa.text("select received_at, verdict from act_receipt where act_id = :act order by received_at")
 IN_TIME = sa.text(
     "select distinct a.subject from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
@@ -38,6 +45,32 @@ PRUNE = sa.text(
     "delete from act a where a.outcome is null and a.expires_at < :before "
     "and not exists (select from act_receipt r where r.act_id = a.id)"
 )
+
+
+async def load_own(tx: ReadTx, act_id: UUID, actor: Actor) -> Any:
+    """The person's act.
+
+    Raises:
+        NotFound: `act_not_found`, also for somebody else's.
+    """
+    row = await tx.row(sa.select(tables.act).where(tables.act.c.id == act_id))
+    if row is None or row.actor["sub"] != str(actor.person_id):
+        raise errors.NotFound("act_not_found")
+    return row
+
+
+async def insert_receipt(tx: Tx, act_id: UUID, actor: Actor, cms: bytes) -> tuple[UUID, datetime]:
+    """Store a signature, when it came by the database's clock, and what its bringer may do at this moment.
+
+    Raises:
+        TooMany: `act_signed_too_often`.
+    """
+    if await tx.value(COUNT_RECEIPTS, {"act": act_id}) >= MOST_RECEIPTS:
+        raise errors.TooMany("act_signed_too_often")
+    receipt_id, received_at = new_id(), await tx.database_now()
+    values = {"id": receipt_id, "act_id": act_id, "actor": actor.to_claims(), "cms": cms, "received_at": received_at}
+    await tx.execute(sa.insert(tables.act_receipt).values(**values, traceparent=current_traceparent()))
+    return receipt_id, received_at
 
 
 async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) -> list[str]:

@@ -15,8 +15,9 @@ from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
+from kezek.platform.act_processing import Acts
 from kezek.platform.act_rows import prune_drafts
-from kezek.platform.acts import Acts
+from kezek.platform.acts import AnyAct
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, prune_inbox
@@ -41,27 +42,27 @@ Background = Callable[[], Awaitable[None]]
 
 
 class Worker:
-    """Builds and runs a service's worker; each part is optional but the outbox relay."""
+    """Builds and runs a service's worker; each part is optional but the outbox relay.
 
-    def __init__(self, service: str, settings: Settings, consumers: Consumers) -> None:
+    `acts` are those that an API received and did not finish.
+    """
+
+    def __init__(self, service: str, settings: Settings, consumers: Consumers, *, acts: Sequence[AnyAct] = ()) -> None:
         self.service = service
         self.settings = settings
         self.consumers = consumers
         self.clock: Clock = clock_from(settings)
         self.database = Database(settings, service, self.clock)
-        self.acts: Acts | None = None
+        self.acts = Acts.of(settings, self.database, acts) if acts else None
         self._backgrounds: list[Background] = [Relay(settings.database_url, service, settings.kafka_bootstrap).run]
+        if acts:
+            self._backgrounds.append(self._finish_acts)
         self._broker: KafkaBroker | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
     def add_jobs(self, works: dict[str, Work]) -> None:
         """Run these kinds of jobs."""
         self._backgrounds.append(JobRunner(self.database, works).run)
-
-    def add_acts(self, acts: Acts) -> None:
-        """Finish acts that an API received and did not live to perform."""
-        self.acts = acts
-        self._backgrounds.append(self._finish_acts)
 
     def add_timers(self, fire: Fire) -> None:
         """Fire deadlines; acts received in time come first."""

@@ -3,15 +3,13 @@
 import asyncio
 from datetime import timedelta
 
+from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.settings import KindergartensSettings
-from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
-from kezek.platform.acts import Acts
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database
-from kezek.platform.signatures import Verifier
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
 
@@ -32,10 +30,8 @@ async def forget_refused_requests(settings: KindergartensSettings, database: Dat
 
 def build_worker(settings: KindergartensSettings) -> Worker:
     """The worker, not yet running."""
-    worker = Worker("kindergartens", settings, consumers)
+    worker = Worker("kindergartens", settings, consumers, acts=ACTS)
     worker.add_jobs({ENROL_CHILD: enrol_child})
-    verifier = Verifier.of(settings, worker.clock)
-    worker.add_acts(Acts(worker.database, verifier, [ConfirmVacancy(worker.clock)], settings.act_lifetime_s))
     worker.add_background(lambda: forget_refused_requests(settings, worker.database, worker.clock))
     return worker
 

@@ -1,17 +1,25 @@
-"""The second step of every signed act: `POST /acts/{id}/signature`; and the shapes both steps share."""
+"""Signed acts over HTTP: what a first step answers, the second step, and where an act stands (architecture §3)."""
 
 import base64
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import BaseModel, Field
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field, create_model
 
+from kezek.platform.act_outcomes import ActState, Standing
+from kezek.platform.act_processing import Acts, AfterReceipt
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Acts
+from kezek.platform.acts import Act, AnyAct
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import Permission, require
+
+ACCEPTED = 202
 
 
 class PreparedAct(BaseModel):
@@ -29,14 +37,40 @@ class SignatureBody(Body):
     signature: str = Field(min_length=1, max_length=1_500_000)
 
 
+class ReceivedAct(BaseModel):
+    """The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells."""
+
+    act_id: UUID
+    type: str
+    state: Literal["received"] = "received"
+    received_at: datetime
+
+
 class ActResult(BaseModel):
     """What the act brought about; the same for every repetition of the signature."""
 
     act_id: UUID
-    result: dict[str, Any]
 
 
-def prepared(act: Act) -> PreparedAct:
+class ActRefusal(BaseModel):
+    """Why the act was not performed, or why its last signature does not count."""
+
+    code: str
+    params: dict[str, Any]
+
+
+class ActView(BaseModel):
+    """Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`."""
+
+    act_id: UUID
+    state: Standing
+    expires_at: datetime
+    received_at: datetime | None
+    finished_at: datetime | None
+    refusal: ActRefusal | None
+
+
+def prepared(act: Act[Any, Any]) -> PreparedAct:
     """An act as its first step answers it."""
     document = base64.b64encode(act.statement).decode()
     return PreparedAct(act_id=act.id, type=act.type, document_base64=document, expires_at=act.expires_at)
@@ -47,18 +81,75 @@ async def _acts(request: Request) -> Acts:
     return acts
 
 
+async def _nothing() -> None:
+    """After a receipt there is nothing to renew."""
+
+
 ActsDep = Annotated[Acts, Depends(_acts)]
 
 
-def signature_router(permission: Permission) -> APIRouter:
-    """The route for signatures; only the person for whom the act was made can sign it."""
+def acts_router(permission: Permission, kinds: Sequence[AnyAct], *, after_receipt: Any = _nothing) -> APIRouter:
+    """The second step of these acts and where they stand; only the person for whom an act was made sees and signs it.
+
+    `after_receipt` is a dependency that gives what is to be done once a signature is stored.
+    """
     router = APIRouter()
 
-    @router.post("/acts/{act_id}/signature")
+    @router.post(
+        "/acts/{act_id}/signature", response_model=_results(kinds), responses={ACCEPTED: {"model": ReceivedAct}}
+    )
     async def sign_act(
-        act_id: UUID, body: SignatureBody, acts: ActsDep, actor: Annotated[Actor, require(permission)]
-    ) -> ActResult:
-        """Store the signature with the time of its receipt, verify it and perform the act."""
-        return ActResult(act_id=act_id, result=await acts.sign(act_id, actor, body.signature))
+        act_id: UUID,
+        body: SignatureBody,
+        acts: ActsDep,
+        actor: Annotated[Actor, require(permission)],
+        then: Annotated[AfterReceipt | None, Depends(after_receipt)],
+    ) -> Any:
+        """Store the signature with the time of its receipt, verify it and perform the act; 202 when that takes long."""
+        signed = await acts.sign(act_id, actor, body.signature, then)
+        if signed.result is None:
+            received = ReceivedAct.model_validate({**vars(signed), "act_id": act_id, "type": signed.act_type})
+            return JSONResponse(received.model_dump(mode="json"), ACCEPTED)
+        return {"act_id": act_id, "type": signed.act_type, "result": signed.result}
+
+    @router.get("/acts/{act_id}", response_model=_views(kinds))
+    async def read_act(act_id: UUID, acts: ActsDep, actor: Annotated[Actor, require(permission)]) -> Any:
+        """Where your act stands, and what came of it."""
+        return _view(act_id, await acts.state(act_id, actor))
 
     return router
+
+
+def _view(act_id: UUID, state: ActState) -> dict[str, Any]:
+    outcome = state.outcome
+    refused = outcome.refusal if outcome else None
+    return {
+        "act_id": act_id,
+        "type": state.type,
+        "state": state.standing,
+        "expires_at": state.expires_at,
+        "received_at": state.received_at,
+        "finished_at": state.finished_at,
+        "result": outcome.result if outcome else None,
+        "refusal": {"code": refused.code, "params": refused.params} if refused else None,
+    }
+
+
+def _results(kinds: Sequence[AnyAct]) -> Any:
+    return _one_of([_typed(kind, "Result", ActResult, kind.result) for kind in kinds])
+
+
+def _views(kinds: Sequence[AnyAct]) -> Any:
+    return _one_of([_typed(kind, "View", ActView, kind.result | None) for kind in kinds])
+
+
+def _typed(kind: AnyAct, suffix: str, base: type[BaseModel], result: Any) -> type[BaseModel]:
+    """The shape for one kind of act: its type by name, and its result."""
+    fields: dict[str, Any] = {"type": (Literal[kind.TYPE], ...), "result": (result, ...)}
+    return create_model(f"{type(kind).__name__}{suffix}", __base__=base, __doc__=base.__doc__, **fields)
+
+
+def _one_of(models: Sequence[type[BaseModel]]) -> Any:
+    if len(models) == 1:
+        return models[0]
+    return Annotated[reduce(or_, models), Field(discriminator="type")]

@@ -10,6 +10,8 @@ from fastapi.routing import APIRoute
 from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kezek.platform.act_processing import Acts
+from kezek.platform.acts import AnyAct
 from kezek.platform.clock import clock_from
 from kezek.platform.db import Database
 from kezek.platform.http.openapi import describe_fully
@@ -28,9 +30,17 @@ Resource = Callable[[FastAPI], Any]
 
 
 def create_app(
-    service: str, settings: Settings, routers: Sequence[APIRouter], *, resources: Sequence[Resource] = ()
+    service: str,
+    settings: Settings,
+    routers: Sequence[APIRouter],
+    *,
+    acts: Sequence[AnyAct] = (),
+    resources: Sequence[Resource] = (),
 ) -> FastAPI:
-    """An API of a service; `resources` are async context managers entered while it runs, given the application."""
+    """An API of a service; `resources` are async context managers entered while it runs, given the application.
+
+    `acts` are the signed acts that its routes prepare and receive (`http.acts.acts_router`).
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -42,6 +52,9 @@ def create_app(
         app.state.record_reading = publishing(service)
         async with AsyncExitStack() as stack:
             stack.push_async_callback(app.state.database.close)
+            if acts:
+                app.state.acts = Acts.of(settings, app.state.database, acts)
+                stack.push_async_callback(app.state.acts.close)
             for resource in resources:
                 await stack.enter_async_context(resource(app))
             yield

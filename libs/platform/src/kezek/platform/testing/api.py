@@ -74,10 +74,13 @@ class Api:
         auth = _Bearer(actor, self._key) if actor else None
         return httpx.AsyncClient(transport=transport, base_url="http://service", auth=auth)
 
-    async def sign(self, actor: Actor, prepared: dict[str, Any], *, signer: str = "") -> httpx.Response:
-        """The second step of an act: sign what was prepared (as another person, if `signer` is another IIN)."""
+    async def sign(
+        self, actor: Actor, prepared: dict[str, Any], *, signer: str = "", head: bool = False
+    ) -> httpx.Response:
+        """The second step of an act: sign what was prepared (as another, if `signer` is another IIN; or as a head)."""
         document = base64.b64decode(prepared["document_base64"])
-        signature = self._signing.sign(signer or actor.iin, document)
+        make = self._signing.sign_as_head if head else self._signing.sign
+        signature = make(signer or actor.iin, document)
         return await self.by(actor).post(f"/acts/{prepared['act_id']}/signature", json={"signature": signature})
 
     async def perform(self, actor: Actor, path: str, body: Any) -> httpx.Response:

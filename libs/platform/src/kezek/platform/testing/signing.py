@@ -4,8 +4,12 @@ import base64
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cryptography import x509
+
 from kezek.eds import Purpose, TrustList
 from kezek.eds.testing import (
+    HEAD,
+    ORGANISATION,
     Certified,
     individual,
     issue,
@@ -52,11 +56,21 @@ class Signing:
         """The same as DER."""
         return seal(document, self.certified(iin, purpose), [self.authority], self._now)
 
+    def sign_as_head(self, iin: str, document: bytes, purpose: Purpose = Purpose.SIGN) -> str:
+        """The same with the person's key as an organisation's head."""
+        profile = personal(self._name(iin), purpose, self._now - _DAY, self._now + _YEARS, (ORGANISATION, HEAD))
+        head = issue(new_key(), self.authority, profile.extended_by(self._where))
+        return base64.b64encode(seal(document, head, [self.authority], self._now)).decode()
+
+    @staticmethod
+    def _name(iin: str) -> x509.Name:
+        return individual("СЫНАҚОВА", "ҮЛГІ", "", iin)
+
     def certified(self, iin: str, purpose: Purpose = Purpose.SIGN) -> Certified:
         """The person's key of this purpose."""
         known = self._people.get((iin, purpose))
         if known is None:
-            name = individual("СЫНАҚОВА", "ҮЛГІ", "", iin)
+            name = self._name(iin)
             begins, ends = self._now - _DAY, self._now + _YEARS
             profile = personal_gost(name, begins, ends) if self._gost else personal(name, purpose, begins, ends)
             made = issue(self._key, self.authority, profile.extended_by(self._where))

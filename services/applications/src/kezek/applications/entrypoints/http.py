@@ -8,14 +8,16 @@ from fastapi import APIRouter, Depends, Query, Request
 from kezek.applications.adapters import journal, store
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints import permissions, views
+from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.schemas import ApplicationTabs, Children, Journal, SubmitBody
 from kezek.applications.settings import ApplicationsSettings
-from kezek.applications.usecases.ask_register import list_own_children, refresh_before_signing, refresh_copies
-from kezek.applications.usecases.submit_application import SubmitApplication
+from kezek.applications.usecases.ask_register import list_own_children, refresh_after_receipt, refresh_copies
+from kezek.applications.usecases.submit_application import SubmitApplication, SubmitRequest
 from kezek.platform import policies
+from kezek.platform.act_processing import AfterReceipt
 from kezek.platform.actors import Actor
 from kezek.platform.errors import NotFound
-from kezek.platform.http.acts import ActResult, ActsDep, PreparedAct, SignatureBody, prepared
+from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading
 from kezek.platform.workdays import local_day
@@ -65,24 +67,19 @@ async def prepare_application(
     """Check the application against the persons register and answer the exact bytes to sign."""
     await refresh_copies(database, register, actor.iin, body.child_iin)
     async with database.write() as tx:
-        act = await acts.prepare(tx, SubmitApplication.type, actor, body.model_dump(mode="json"))
+        act = await acts.prepare(tx, SubmitApplication, actor, SubmitRequest.model_validate(body.model_dump()))
     return prepared(act)
 
 
-@router.post("/acts/{act_id}/signature")
-async def sign_act(
-    act_id: UUID,
-    body: SignatureBody,
-    register: RegisterDep,
-    database: DatabaseDep,
-    acts: ActsDep,
-    settings: SettingsDep,
-    actor: Submitter,
-) -> ActResult:
-    """Store the signature with the time of its receipt, verify it and queue the child."""
-    within_s = settings.register_at_signing_s
-    await refresh_before_signing(database, register, actor.person_id, actor.iin, act_id, within_s)
-    return ActResult(act_id=act_id, result=await acts.sign(act_id, actor, body.signature))
+async def _renewing(register: RegisterDep, database: DatabaseDep, settings: SettingsDep) -> AfterReceipt:
+    async def renew(act_id: UUID, actor: Actor) -> None:
+        within_s = settings.register_at_signing_s
+        await refresh_after_receipt(database, register, actor.person_id, actor.iin, act_id, within_s)
+
+    return renew
+
+
+signatures = acts_router(permissions.SUBMIT, ACTS, after_receipt=_renewing)
 
 
 @router.get("/applications")

@@ -1,8 +1,8 @@
 """Copies of what the persons register says, fetched outside the transactions that judge by them.
 
-Preparing an application asks the register and keeps its answers. Signing asks again just before the signature is
-received: what changed since makes the act outdated. A register that does not answer then must not cost the family
-the time of its submission, so the answer of a few minutes ago counts (an act lives a quarter of an hour).
+Preparing an application asks the register and keeps its answers. Signing asks again once the signature is stored:
+what changed since makes the act outdated. A register that does not answer then must not cost the family its
+submission, so the answer of a few minutes ago counts (an act lives a quarter of an hour).
 """
 
 import asyncio
@@ -33,7 +33,7 @@ async def refresh_copies(database: Database, register: Register, applicant_iin: 
                 await store.delete_register_copy(tx, iin)
 
 
-async def refresh_before_signing(
+async def refresh_after_receipt(
     database: Database, register: Register, person_id: UUID, applicant_iin: str, act_id: UUID, within_s: float
 ) -> None:
     """Renew the copies a person's act will be judged by, as far as the register answers in time."""

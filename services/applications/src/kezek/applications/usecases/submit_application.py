@@ -1,8 +1,7 @@
 """The signed act by which a child is put into the queue (domain §3)."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 from uuid import UUID
 
 from kezek.applications.adapters import store
@@ -19,13 +18,58 @@ from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform import policies
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Draft
-from kezek.platform.clock import Clock
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, Invalid, rules_hold
 from kezek.platform.workdays import local_day
 
 VERSION = 1
+
+
+class SubmitRequest(ActModel):
+    """What the parent filled in."""
+
+    child_iin: str
+    district: str
+    languages: tuple[InstructionLanguage, ...]
+    phone: str
+    email: str
+
+
+class ApplicantFacts(ActModel):
+    """The applicant as the register writes them."""
+
+    iin: str
+    full_name: str
+
+
+class ChildFacts(ActModel):
+    """The child as the register knows it."""
+
+    iin: str
+    full_name: str
+    birth_date: date
+    registered_in: str
+    alive: bool
+
+
+class SubmitFacts(ActModel):
+    """What must still hold when the signed application is performed."""
+
+    applicant: ApplicantFacts
+    child: ChildFacts
+    child_is_the_applicants: bool
+    district: str
+
+
+class Submitted(ActModel):
+    """The application that stands in the queue now."""
+
+    application_id: UUID
+    number: str
+
+
+SubmitAct = Act[SubmitRequest, SubmitFacts]
 
 
 @dataclass(frozen=True)
@@ -37,41 +81,39 @@ class Intake:
     district: str
     district_name: Text
 
-    def to_facts(self) -> dict[str, Any]:
+    def to_facts(self) -> SubmitFacts:
         """What must still hold when the signed application is performed."""
-        return {
-            "applicant": {"iin": self.applicant.iin, "full_name": self.applicant.full},
-            "child": {
-                "iin": self.child.iin,
-                "full_name": self.child.full,
-                "birth_date": self.child.birth_date.isoformat(),
-                "registered_in": self.child.district,
-                "alive": self.child.alive,
-            },
-            "child_is_the_applicants": self.child.iin in self.applicant.children,
-            "district": self.district,
-        }
+        child = self.child
+        return SubmitFacts(
+            applicant=ApplicantFacts(iin=self.applicant.iin, full_name=self.applicant.full),
+            child=ChildFacts(
+                iin=child.iin,
+                full_name=child.full,
+                birth_date=child.birth_date,
+                registered_in=child.district,
+                alive=child.alive,
+            ),
+            child_is_the_applicants=child.iin in self.applicant.children,
+            district=self.district,
+        )
 
 
-class SubmitApplication:
+class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
     """`applications.submit`: its subject is the id that the application will have."""
 
-    type = "applications.submit"
+    TYPE = "applications.submit"
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+    async def draft(self, tx: Tx, actor: Actor, body: SubmitRequest) -> Draft[SubmitFacts]:
         """Check by the register's copies that the child may be queued in the district, and say what is signed."""
         intake = await _load_intake(tx, actor, body)
-        await _check(tx, intake, self._clock.now())
+        await _check(tx, intake, tx.now())
         await _check_no_live_application(tx, intake.child.iin)
         return Draft(str(new_id()), intake.to_facts(), _sentences(intake, body, actor))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Nothing to lock: no deadline of this service runs against an application."""
 
-    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: SubmitAct, received_at: datetime) -> Submitted:
         """Queue the child as of the receipt of the signature; of two applications for it the first wins."""
         intake = await _load_intake(tx, act.actor, act.body)
         act.check_facts(intake.to_facts())
@@ -79,22 +121,22 @@ class SubmitApplication:
         child_id = await store.lock_child(tx, intake.child.iin)
         await _check_no_live_application(tx, intake.child.iin)
         new = await _insert(tx, act, intake, child_id, policy, received_at)
-        return {"application_id": str(new.id), "number": new.number}
+        return Submitted(application_id=new.id, number=new.number)
 
 
-async def _load_intake(tx: ReadTx, actor: Actor, body: dict[str, Any]) -> Intake:
-    district_name = await store.find_district(tx, body["district"])
+async def _load_intake(tx: ReadTx, actor: Actor, body: SubmitRequest) -> Intake:
+    district_name = await store.find_district(tx, body.district)
     if district_name is None:
-        raise Invalid("district_unknown", district=body["district"])
+        raise Invalid("district_unknown", district=body.district)
     applicant = await store.find_register_copy(tx, actor.iin)
     if applicant is None:
         raise Conflict("applicant_not_in_register")
     with rules_hold():
-        check_family(applicant, body["child_iin"])
-    child = await store.find_register_copy(tx, body["child_iin"])
+        check_family(applicant, body.child_iin)
+    child = await store.find_register_copy(tx, body.child_iin)
     if child is None:
         raise Conflict("child_not_in_register")
-    return Intake(applicant, child, body["district"], district_name)
+    return Intake(applicant, child, body.district, district_name)
 
 
 async def _check(tx: ReadTx, intake: Intake, at: datetime) -> Policy:
@@ -110,21 +152,21 @@ async def _check_no_live_application(tx: ReadTx, child_iin: str) -> None:
         raise Conflict("live_application_exists")
 
 
-def _sentences(intake: Intake, body: dict[str, Any], actor: Actor) -> tuple[str, ...]:
+def _sentences(intake: Intake, body: SubmitRequest, actor: Actor) -> tuple[str, ...]:
     said = {
         "applicant": intake.applicant.full,
         "child": intake.child.full,
         "child_iin": intake.child.iin,
         "birth_date": f"{intake.child.birth_date:%d.%m.%Y}",
         "district": intake.district_name.in_(actor.language),
-        "phone": body["phone"],
-        "email": body["email"],
+        "phone": body.phone,
+        "email": body.email,
     }
-    return statement_sentences(said, body["languages"], actor.language)
+    return statement_sentences(said, body.languages, actor.language)
 
 
 async def _insert(
-    tx: Tx, act: Act, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime
+    tx: Tx, act: SubmitAct, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime
 ) -> store.NewApplication:
     year = local_day(received_at).year
     with rules_hold():
@@ -139,7 +181,7 @@ async def _insert(
         group_year=intake.child.birth_date.year,
         queue_class=QueueClass.GENERAL,
         birth_date=intake.child.birth_date,
-        languages=tuple(InstructionLanguage(language) for language in act.body["languages"]),
+        languages=act.body.languages,
         submitted_at=received_at,
         act_id=act.id,
         policy=policy.id,
@@ -166,15 +208,15 @@ def _queued(new: store.NewApplication) -> ApplicationQueued:
     )
 
 
-def _card(act: Act, intake: Intake, new: store.NewApplication) -> ApplicationCard:
+def _card(act: SubmitAct, intake: Intake, new: store.NewApplication) -> ApplicationCard:
     return ApplicationCard(
         application_id=new.id,
         number=new.number,
         applicant=_person(intake.applicant),
         child=_person(intake.child),
         child_birth_date=new.birth_date,
-        phone=act.body["phone"],
-        email=act.body["email"],
+        phone=act.body.phone,
+        email=act.body.email,
         language=act.actor.language,
     )
 

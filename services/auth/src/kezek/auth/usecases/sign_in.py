@@ -76,16 +76,19 @@ async def see_challenge(
     return challenge
 
 
-async def verify_login(challenge: Challenge, signature: str, verifier: Verifier, at: datetime) -> Verified:
-    """Who signed the challenge with a login key.
+async def verify_login(
+    challenge: Challenge, signature: str, verifier: Verifier, at: datetime, *, any_owner: bool = False
+) -> Verified:
+    """Who signed the challenge with a login key: an individual's, unless any owner's is to be seen (domain §2.1).
 
     Raises:
         KeyRefused: with the signature's or the certificate's own code.
-        Unavailable: `revocation_unavailable`, when no authority can say whether the key is revoked.
+        Unavailable: `revocation_unavailable`, when no authority can say whether the key is revoked;
+            `signatures_busy`, when too many wait for the same.
     """
     try:
         cms = normalise_cms(signature)
-        return await verifier.verify(cms, challenge.document, at=at, purpose=Purpose.LOGIN)
+        return await verifier.verify(cms, challenge.document, at=at, purpose=Purpose.LOGIN, any_owner=any_owner)
     except SignatureRefused as refused:
         raise KeyRefused(refused) from refused
 

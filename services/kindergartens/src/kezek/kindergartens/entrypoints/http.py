@@ -11,7 +11,8 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters import kindergartens, roster, vacancies
 from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
-from kezek.kindergartens.usecases.confirm_vacancy import CONFIRM_VACANCY
+from kezek.kindergartens.entrypoints.acts import ACTS
+from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy, VacancyProposal
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.kindergartens.usecases.rename_kindergarten import rename_kindergarten
@@ -19,7 +20,7 @@ from kezek.platform import policies
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
-from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
@@ -27,7 +28,7 @@ from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 from kezek.platform.workdays import local_day
 
 router = APIRouter()
-signatures = signature_router(permissions.CONFIRM_VACANCIES)
+signatures = acts_router(permissions.CONFIRM_VACANCIES, ACTS)
 
 ANYONE = [require(permissions.READ_KINDERGARTENS)]
 MayRegister = Annotated[Actor, require(permissions.REGISTER_KINDERGARTENS)]
@@ -114,8 +115,8 @@ async def prepare_vacancy(
     kindergarten_id: UUID, body: schemas.VacancyBody, tx: Transaction, acts: ActsDep, actor: MayConfirm
 ) -> PreparedAct:
     """What is to be signed to publish free places; confirmed data cannot be edited."""
-    proposal = {"kindergarten_id": str(kindergarten_id), **body.model_dump(mode="json")}
-    return prepared(await acts.prepare(tx, CONFIRM_VACANCY, actor, proposal))
+    proposal = VacancyProposal(kindergarten_id=kindergarten_id, **body.model_dump())
+    return prepared(await acts.prepare(tx, ConfirmVacancy, actor, proposal))
 
 
 @router.get("/kindergartens/{kindergarten_id}/vacancies")

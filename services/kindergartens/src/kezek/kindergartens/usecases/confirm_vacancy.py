@@ -1,11 +1,10 @@
 """A worker publishes free places with a signature; what is confirmed cannot be edited (domain §6.1)."""
 
-from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters import kindergartens, vacancies
 from kezek.kindergartens.domain.kindergarten import Kindergarten
@@ -14,43 +13,67 @@ from kezek.kindergartens.domain.vacancy import Offer, Vacancy, check_offer
 from kezek.kindergartens.usecases.publishing import tell_of_vacancy
 from kezek.platform import policies
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Draft
-from kezek.platform.clock import Clock
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.workdays import local_day
 
-CONFIRM_VACANCY = "kindergartens.confirm-vacancy"
+
+class VacancyProposal(ActModel):
+    """What a worker filled in."""
+
+    kindergarten_id: UUID
+    language: InstructionLanguage
+    group_year: int
+    kind: GroupKind
+    places: int
+
+    @property
+    def offer(self) -> Offer:
+        """As the rules judge it."""
+        return Offer(self.language, self.group_year, self.kind, self.places)
 
 
-class ConfirmVacancy:
-    """The signed act; its body holds `kindergarten_id`, `language`, `group_year`, `kind` and `places`."""
+class VacancyFacts(VacancyProposal):
+    """What must still hold of the kindergarten when the vacancy is published."""
 
-    type = CONFIRM_VACANCY
+    kindergarten_version: int
+    district: str
+    name: Text
+    address: Text
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
 
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+class Confirmed(ActModel):
+    """The vacancy that is published now."""
+
+    vacancy_id: UUID
+
+
+class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
+    """The signed act; its subject is the kindergarten."""
+
+    TYPE = "kindergartens.confirm-vacancy"
+    OF_KINDERGARTEN = True
+
+    async def draft(self, tx: Tx, actor: Actor, body: VacancyProposal) -> Draft[VacancyFacts]:
         """What the worker would sign.
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there.
             Conflict: for an offer outside the limits.
         """
-        kindergarten = await kindergartens.load_kindergarten(tx, UUID(str(body["kindergarten_id"])))
-        offer = _offer(body)
-        await self._check(tx, actor, kindergarten, offer, self._clock.now())
+        kindergarten = await kindergartens.load_kindergarten(tx, body.kindergarten_id)
+        await self._check(tx, actor, kindergarten, body.offer, tx.now())
         language = actor.language.value
         name, address = kindergarten.name.in_(language), kindergarten.address.in_(language)
-        sentences = confirm_vacancy(name, address, offer, language)
-        return Draft(str(kindergarten.id), _facts(kindergarten, offer), sentences)
+        sentences = confirm_vacancy(name, address, body.offer, language)
+        return Draft(str(kindergarten.id), _facts(kindergarten, body), sentences)
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Keep the kindergarten as it is until the receipt is stored."""
         await kindergartens.share_kindergarten(tx, UUID(subject))
 
-    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: Act[VacancyProposal, VacancyFacts], received_at: datetime) -> Confirmed:
         """Store and publish the vacancy, judged by the time of receipt.
 
         Raises:
@@ -58,14 +81,14 @@ class ConfirmVacancy:
             Conflict: `act_outdated`, or an offer outside the limits.
         """
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
-        offer = _offer(act.body)
+        offer = act.body.offer
         await self._check(tx, act.actor, kindergarten, offer, received_at)
-        act.check_facts(_facts(kindergarten, offer))
+        act.check_facts(_facts(kindergarten, act.body))
         vacancy = Vacancy(new_id(), kindergarten.id, kindergarten.district, offer, received_at, act.actor.person_id)
         await vacancies.insert_vacancy(tx, vacancy, act.id)
         await kindergartens.update_vacancies(tx, kindergarten.id, kindergarten.vacancies + 1)
         await tell_of_vacancy(tx, vacancy, kindergarten.vacancies + 1)
-        return {"vacancy_id": str(vacancy.id)}
+        return Confirmed(vacancy_id=vacancy.id)
 
     async def _check(self, tx: ReadTx, actor: Actor, kindergarten: Kindergarten, offer: Offer, at: datetime) -> None:
         if not await kindergartens.works_there(tx, actor, kindergarten.id):
@@ -77,21 +100,11 @@ class ConfirmVacancy:
             check_offer(offer, policy, local_day(at))
 
 
-def _offer(body: dict[str, Any]) -> Offer:
-    return Offer(
-        language=InstructionLanguage(body["language"]),
-        group_year=body["group_year"],
-        kind=GroupKind(body["kind"]),
-        places=body["places"],
+def _facts(kindergarten: Kindergarten, proposal: VacancyProposal) -> VacancyFacts:
+    return VacancyFacts(
+        **proposal.model_dump(),
+        kindergarten_version=kindergarten.version,
+        district=kindergarten.district,
+        name=kindergarten.name,
+        address=kindergarten.address,
     )
-
-
-def _facts(kindergarten: Kindergarten, offer: Offer) -> dict[str, Any]:
-    return {
-        "kindergarten_id": str(kindergarten.id),
-        "kindergarten_version": kindergarten.version,
-        "district": kindergarten.district,
-        "name": asdict(kindergarten.name),
-        "address": asdict(kindergarten.address),
-        **asdict(offer),
-    }

@@ -7,19 +7,20 @@ from fastapi import APIRouter
 
 from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.referrals.adapters import copies
 from kezek.referrals.entrypoints import permissions
+from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlacesView, PlaceView, SearchBody
-from kezek.referrals.usecases.accept_referral import AcceptReferral, load_referral
-from kezek.referrals.usecases.choose_place import ChoosePlace, list_choices, load_own_candidate
+from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral, load_referral
+from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, list_choices, load_own_candidate
 from kezek.referrals.usecases.find_referral import find_referral, subject_of
 
 router = APIRouter()
-signatures = signature_router(permissions.SIGN)
+signatures = acts_router(permissions.SIGN, ACTS)
 
 
 @router.get("/applications/{application_id}")
@@ -59,8 +60,8 @@ async def prepare_choice(
     actor: Annotated[Actor, require(permissions.CHOOSE)],
 ) -> PreparedAct:
     """The document to sign for taking a place; the place is taken by the signature, not before."""
-    request = {"application_id": str(application_id), "place_id": str(body.place_id)}
-    return prepared(await acts.prepare(tx, ChoosePlace.type, actor, request))
+    choice = Choice(application_id=application_id, place_id=body.place_id)
+    return prepared(await acts.prepare(tx, ChoosePlace, actor, choice))
 
 
 @router.post("/referrals/search")
@@ -81,7 +82,7 @@ async def prepare_acceptance(
     log: Annotated[ReadingLog, reading(permissions.ACCEPT)],
 ) -> PreparedAct:
     """The document to sign for accepting the child."""
-    act = await acts.prepare(tx, AcceptReferral.type, log.actor, {"referral_id": str(referral_id)})
+    act = await acts.prepare(tx, AcceptReferral, log.actor, Acceptance(referral_id=referral_id))
     candidate, referral = await load_referral(tx, referral_id)
     capacity = Grant(Role.WORKER, referral.kindergarten_id)
     await log.note(capacity, Why.ACT, [subject_of(candidate)], act_id=act.id)

@@ -1,12 +1,12 @@
 """The kindergarten accepts a child on its referral and signs (domain §7)."""
 
 from datetime import datetime
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
 from kezek.contracts.referrals import ReferralAccepted
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Draft
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies
@@ -18,19 +18,41 @@ from kezek.referrals.usecases.rules import rules_hold
 ACCEPTED = "referral_accepted"
 
 
-class AcceptReferral:
+class Acceptance(ActModel):
+    """Of which referral."""
+
+    referral_id: UUID
+
+
+class AcceptanceFacts(statements.StatedPlace):
+    """What an acceptance says of the world."""
+
+    referral_id: UUID
+    referral_number: str
+
+
+class Accepted(ActModel):
+    """The child stands in its group."""
+
+    application_id: UUID
+    referral_id: UUID
+    status: Literal["enrolled"] = "enrolled"
+
+
+class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
     """The signed act `referrals.accept`; its subject is the application, whose clock judges it."""
 
-    type = "referrals.accept"
+    TYPE = "referrals.accept"
+    OF_KINDERGARTEN = True
 
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+    async def draft(self, tx: Tx, actor: Actor, body: Acceptance) -> Draft[AcceptanceFacts]:
         """What would be signed.
 
         Raises:
             NotFound: `referral_not_found`, also for another kindergarten's.
             Conflict: `referral_not_valid`.
         """
-        candidate, referral = await load_referral(tx, UUID(body["referral_id"]))
+        candidate, referral = await load_referral(tx, body.referral_id)
         if not actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
         check_valid(referral, tx.now())
@@ -41,7 +63,7 @@ class AcceptReferral:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
         await candidates.share_candidate(tx, UUID(subject))
 
-    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: Act[Acceptance, AcceptanceFacts], received_at: datetime) -> Accepted:
         """Enrol the child.
 
         Raises:
@@ -49,7 +71,7 @@ class AcceptReferral:
         """
         candidate = await candidates.lock_candidate(tx, UUID(act.subject))
         with rules_hold():
-            accepted = accept(candidate, UUID(act.body["referral_id"]), received_at)
+            accepted = accept(candidate, act.body.referral_id, received_at)
         referral = accepted.referral
         if referral is None or not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
@@ -58,7 +80,7 @@ class AcceptReferral:
         await candidates.update_referral_status(tx, referral)
         await deadlines.end_term(tx, deadlines.REFERRAL, candidate)
         enrolled = await record_steps(tx, accepted, (ReferralAccepted, because))
-        return {"application_id": str(enrolled.application_id), "referral_id": str(referral.id), "status": "enrolled"}
+        return Accepted(application_id=enrolled.application_id, referral_id=referral.id)
 
 
 def check_valid(referral: Referral, now: datetime) -> None:
@@ -86,16 +108,16 @@ async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Refer
     return candidate, candidate.referral
 
 
-async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> dict[str, Any]:
+async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> AcceptanceFacts:
     card = await copies.cards.find(tx, candidate.application_id)
     kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
     if card is None or kindergarten is None:
         raise Unavailable("application_not_complete_yet")
-    return {
-        "referral_id": str(referral.id),
-        "referral_number": referral.number,
-        "child": statements.full_name(card.child),
-        "group_year": referral.group_year,
-        "language": referral.language,
-        "kindergarten": statements.kindergarten_facts(kindergarten),
-    }
+    return AcceptanceFacts(
+        referral_id=referral.id,
+        referral_number=referral.number,
+        child=statements.full_name(card.child),
+        group_year=referral.group_year,
+        language=referral.language,
+        kindergarten=statements.kindergarten_facts(kindergarten),
+    )

@@ -1,14 +1,13 @@
 """The family chooses a place and signs; the referral follows at once (domain §6.3, §6.4)."""
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import ReferralIssued, TurnEnded
 from kezek.platform.act_rows import received_before
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, Draft
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.referrals.adapters import candidates, copies, places
@@ -34,20 +33,45 @@ from kezek.referrals.usecases.rules import rules_hold
 CHOSEN = "place_chosen"
 
 
-class ChoosePlace:
+class Choice(ActModel):
+    """Which place for which application."""
+
+    application_id: UUID
+    place_id: UUID
+
+
+class ChoiceFacts(statements.StatedPlace):
+    """What a choice says of the world; `turn_id` when the place is held for the child's turn."""
+
+    application_number: str
+    place_id: UUID
+    turn_id: UUID | None
+
+
+class Chosen(ActModel):
+    """The referral that came of the choice, valid before `expires_at`."""
+
+    application_id: UUID
+    referral_id: UUID
+    referral_number: str
+    valid_through: date
+    expires_at: datetime
+
+
+class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
     """The signed act `referrals.choose-place`; its subject is the application."""
 
-    type = "referrals.choose-place"
+    TYPE = "referrals.choose-place"
 
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
+    async def draft(self, tx: Tx, actor: Actor, body: Choice) -> Draft[ChoiceFacts]:
         """What would be signed.
 
         Raises:
             NotFound: for somebody else's application, or a place that never was.
             Conflict: when the child may not choose now, or the place is gone.
         """
-        candidate = await load_own_candidate(tx, actor, UUID(body["application_id"]))
-        place = await _load_choice(tx, candidate, UUID(body["place_id"]), tx.now())
+        candidate = await load_own_candidate(tx, actor, body.application_id)
+        place = await _load_choice(tx, candidate, body.place_id, tx.now())
         facts = await _facts(tx, candidate, place)
         return Draft(str(candidate.application_id), facts, statements.choice(actor.language, facts))
 
@@ -55,37 +79,38 @@ class ChoosePlace:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
         await candidates.share_candidate(tx, UUID(subject))
 
-    async def perform(self, tx: Tx, act: Act, received_at: datetime) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: Act[Choice, ChoiceFacts], received_at: datetime) -> Chosen:
         """Take the place and issue the referral.
 
         Raises:
             Conflict: `place_taken`, `turn_over`, `open_referral_exists`, `act_outdated` …
         """
-        application_id, place_id = UUID(act.body["application_id"]), UUID(act.body["place_id"])
+        application_id, place_id = act.body.application_id, act.body.place_id
         candidate = await _end_overdue_turn(tx, await _lock_choice(tx, application_id), received_at)
         with rules_hold():
             check_may_choose(candidate)
-            if act.facts["turn_id"]:
-                check_turn_runs(candidate, UUID(act.facts["turn_id"]), received_at)
+            if act.facts.turn_id:
+                check_turn_runs(candidate, act.facts.turn_id, received_at)
             check_age(candidate, load_policy(), received_at)
         place = await places.take_place(tx, place_id, application_id)
         if place is None or place.queue != candidate.queue:
             raise Conflict("place_taken")
         if await candidates.list_held_elsewhere(tx, [candidate]):
             raise Conflict("open_referral_exists")
-        act.check_facts(await _facts(tx, candidate, place) | {"turn_id": act.facts["turn_id"]})
+        facts = await _facts(tx, candidate, place)
+        act.check_facts(facts.model_copy(update={"turn_id": act.facts.turn_id}))
         because = Because(CHOSEN, "domain §6.3", received_at, act.actor.person_id, act.id)
         await tell_of_place(tx, place)
         referral = await _issue(tx, candidate, place, because)
         if candidate.turn is not None:
             await _pass_on(tx, candidate.queue, candidate.turn)
-        return {
-            "application_id": str(application_id),
-            "referral_id": str(referral.id),
-            "referral_number": referral.number,
-            "valid_through": referral.term.last_day.isoformat(),
-            "expires_at": referral.term.ends_at.isoformat(),
-        }
+        return Chosen(
+            application_id=application_id,
+            referral_id=referral.id,
+            referral_number=referral.number,
+            valid_through=referral.term.last_day,
+            expires_at=referral.term.ends_at,
+        )
 
 
 async def load_own_candidate(tx: ReadTx, actor: Actor, application_id: UUID) -> Candidate:
@@ -165,21 +190,21 @@ async def _lock_without_turn(tx: Tx, application_id: UUID) -> Candidate:
     return candidate
 
 
-async def _facts(tx: ReadTx, candidate: Candidate, place: Place) -> dict[str, Any]:
+async def _facts(tx: ReadTx, candidate: Candidate, place: Place) -> ChoiceFacts:
     card = await copies.cards.find(tx, candidate.application_id)
     kindergarten = await copies.kindergartens.find(tx, place.kindergarten_id)
     if card is None or kindergarten is None:
         raise Unavailable("application_not_complete_yet")
     by_turn = candidate.turn is not None and candidate.turn.place_id == place.id
-    return {
-        "application_number": card.number,
-        "child": statements.full_name(card.child),
-        "place_id": str(place.id),
-        "turn_id": str(candidate.turn.id) if by_turn and candidate.turn else None,
-        "group_year": queue_ref(place.queue).group_year,
-        "language": place.language,
-        "kindergarten": statements.kindergarten_facts(kindergarten),
-    }
+    return ChoiceFacts(
+        application_number=card.number,
+        child=statements.full_name(card.child),
+        place_id=place.id,
+        turn_id=candidate.turn.id if by_turn and candidate.turn else None,
+        group_year=queue_ref(place.queue).group_year,
+        language=place.language,
+        kindergarten=statements.kindergarten_facts(kindergarten),
+    )
 
 
 async def _pass_on(tx: Tx, queue: str, turn: Turn) -> None:

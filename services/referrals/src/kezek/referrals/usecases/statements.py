@@ -1,11 +1,11 @@
 """The sentences people sign, in their language; frozen in the act's bytes (architecture §services)."""
 
-from dataclasses import asdict
-from typing import Any
+from uuid import UUID
 
 from kezek.contracts.applications import Person
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.languages import Language
+from kezek.contracts.languages import Language, Text
+from kezek.platform.acts import ActModel
 
 _LANGUAGES = {
     Language.KK: {"kk": "қазақ тілі", "ru": "орыс тілі", "en": "ағылшын тілі"},
@@ -47,35 +47,47 @@ _ACCEPTANCE = {
 }
 
 
+class StatedKindergarten(ActModel):
+    """A kindergarten as a statement names it."""
+
+    id: UUID
+    name: Text
+    address: Text
+
+
+class StatedPlace(ActModel):
+    """What every statement of this service says: which child, which group of which kindergarten."""
+
+    child: str
+    group_year: int
+    language: str
+    kindergarten: StatedKindergarten
+
+
 def full_name(person: Person) -> str:
     """The name as the register writes it."""
     return " ".join(part for part in (person.surname, person.given_name, person.patronymic) if part)
 
 
-def kindergarten_facts(kindergarten: Kindergarten) -> dict[str, Any]:
+def kindergarten_facts(kindergarten: Kindergarten) -> StatedKindergarten:
     """What a statement says of a kindergarten."""
-    return {
-        "id": str(kindergarten.kindergarten_id),
-        "name": asdict(kindergarten.name),
-        "address": asdict(kindergarten.address),
-    }
+    return StatedKindergarten(id=kindergarten.kindergarten_id, name=kindergarten.name, address=kindergarten.address)
 
 
-def choice(language: Language, facts: dict[str, Any]) -> tuple[str, ...]:
+def choice(language: Language, facts: StatedPlace) -> tuple[str, ...]:
     """What a parent signs when choosing a place."""
     return _sentences(_CHOICE[language], language, facts)
 
 
-def acceptance(language: Language, facts: dict[str, Any]) -> tuple[str, ...]:
+def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
     """What a worker signs when accepting a child."""
     return _sentences(_ACCEPTANCE[language], language, facts)
 
 
-def _sentences(templates: tuple[str, ...], language: Language, facts: dict[str, Any]) -> tuple[str, ...]:
-    kindergarten = facts["kindergarten"]
-    words = facts | {
-        "name": kindergarten["name"][language.value],
-        "address": kindergarten["address"][language.value],
-        "language": _LANGUAGES[language][facts["language"]],
+def _sentences(templates: tuple[str, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:
+    words = facts.model_dump() | {
+        "name": facts.kindergarten.name.in_(language),
+        "address": facts.kindergarten.address.in_(language),
+        "language": _LANGUAGES[language][facts.language],
     }
     return tuple(template.format(**words) for template in templates)
