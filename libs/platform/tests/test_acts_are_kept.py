@@ -46,7 +46,14 @@ async def database(request: pytest.FixtureRequest, make_database: Callable[..., 
 async def received(database: Database) -> None:
     """An act with a receipt that nobody has judged yet."""
     actor, now = an_actor(), database.clock.now()
-    values = {"id": new_id(), "type": "probe", "subject": "s", "actor": actor.to_claims(), "body": {}, "facts": {}}
+    values = {
+        "id": new_id(),
+        "type": "probe",
+        "subject": "s",
+        "actor": actor.to_claims(),
+        "body": {"a": 1},
+        "facts": {},
+    }
     times = {"created_at": now, "expires_at": now + timedelta(minutes=15)}
     async with database.write() as tx:
         await tx.execute(sa.insert(tables.act).values(**values, **times, statement=b"said"))

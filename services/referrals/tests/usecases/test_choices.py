@@ -151,7 +151,7 @@ async def test_at_the_very_instant_a_turn_is_over(play: Any) -> None:
     ends_at = (await play.candidate("a")).turn.term.ends_at
     assert await refused(performed(play, act, ends_at)) == "turn_over"
     assert (await play.candidate("a")).status is Status.NOTIFIED
-    assert (await performed(play, act, ends_at - TICK))["referral_number"]
+    assert (await performed(play, act, ends_at - TICK)).referral_number
 
 
 async def test_a_turn_that_was_over_cannot_be_used_when_its_place_is_open(play: Any) -> None:
