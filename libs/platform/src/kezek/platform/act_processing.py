@@ -1,4 +1,4 @@
-"""Signed acts in two steps (architecture §3): the exact bytes to sign, then the signature.
+"""Signed acts in two steps (architecture §services): the exact bytes to sign, then the signature.
 
 The receipt stores the CMS with `received_at`, read from the database's clock under a shared lock on the subject, in a
 short transaction of its own. Verification holds no lock. The act is then performed in one transaction that checks all

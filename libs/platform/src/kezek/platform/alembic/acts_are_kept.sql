@@ -1,4 +1,4 @@
--- What was signed stays for good (domain 2): nobody changes or takes away a finished act or a receipt, and before that
+-- What was signed stays for good (domain §2): nobody changes or takes away a finished act or a receipt, and before that
 -- nobody changes what was prepared or brought. Rights alone cannot say so: the same roles finish acts and judge receipts.
 
 CREATE FUNCTION refuse_to_change_what_was_signed() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,4 +1,4 @@
-"""Signed acts over HTTP: what a first step answers, the second step, and where an act stands (architecture §3)."""
+"""Signed acts over HTTP: what each step answers, and where an act stands (architecture §services)."""
 
 import base64
 from collections.abc import Sequence
