@@ -173,6 +173,9 @@ def broken(authority: Any, link: Link, now: datetime) -> bytes:
 
 WRONG: dict[str, Wrong] = {
     "responder not certified for it": by_a_responder(extended=()),
+    "responder for thousands of purposes": by_a_responder(
+        extended=(OCSP_SIGNING, *(x509.ObjectIdentifier(f"1.2.{number}") for number in range(2000)))
+    ),
     "responder with a critical rule": by_a_responder(
         extensions=((x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), b"\5\0"), True),)
     ),

@@ -12,11 +12,13 @@ from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID, ExtensionOID
 
 from kezek.eds.algorithms import is_made_by, is_signed_by
+from kezek.eds.bounds import check_bounds
 from kezek.eds.der import certificate_extensions, key_info
 from kezek.eds.refusals import SignatureRefused
 from kezek.eds.revocation import CLOCKS_DIFFER, FAULTS, Answer, Link, UnusableError, demand
 
 LIFE_WITHOUT_NEXT_UPDATE = timedelta(minutes=10)
+MAX_RESPONDERS = 6
 _NO_CHECK = bytes.fromhex("2b0601050507300105")
 _EXTENDED_USAGE = bytes.fromhex("551d25")
 _UNDERSTOOD_IN_RESPONDER = {_NO_CHECK, _EXTENDED_USAGE, bytes.fromhex("551d13"), bytes.fromhex("551d0f")}
@@ -97,6 +99,7 @@ def _check_critical(extensions: x509.Extensions, understood: set[Any]) -> None:
 
 def _responder(response: ocsp.OCSPResponse, issuer: x509.Certificate, now: datetime) -> x509.Certificate:
     """Who has signed: the issuer itself, or somebody whom the issuer certified for it (RFC 6960 §4.2.2.2)."""
+    demand(len(response.certificates) <= MAX_RESPONDERS, "too many certificates")
     candidates = [issuer, *(item for item in response.certificates if _is_delegate(item, issuer, now))]
     signers = [item for item in candidates if _is_named(response, item)]
     oid = response.signature_algorithm_oid.dotted_string
@@ -113,9 +116,11 @@ def _is_named(response: ocsp.OCSPResponse, responder: x509.Certificate) -> bool:
 
 
 def _is_delegate(responder: x509.Certificate, issuer: x509.Certificate, now: datetime) -> bool:
+    check_bounds(responder.public_bytes(Encoding.DER))  # whoever sits on the way could bring it
     told = certificate_extensions(responder)
     if _EXTENDED_USAGE not in told:
         return False
+    check_bounds(told[_EXTENDED_USAGE].value)
     demand(all(oid in _UNDERSTOOD_IN_RESPONDER for oid, each in told.items() if each.critical), "a critical extension")
     extended = {each.dotted for each in asn1_x509.ExtKeyUsageSyntax.load(told[_EXTENDED_USAGE].value)}
     in_time = responder.not_valid_before_utc <= now + CLOCKS_DIFFER and now <= responder.not_valid_after_utc
