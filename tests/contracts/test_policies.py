@@ -1,7 +1,6 @@
 """Until policies are published (domain §9) several services hold the same numbers: they must agree."""
 
 from kezek.contracts.policy import REFERRAL_PROFILE
-from kezek.documents.domain.policy import DEFAULT as DOCUMENTS
 from kezek.queue.domain.policy import load_policy as load_queue_policy
 from kezek.referrals.domain.policy import DEFAULT as REFERRALS
 
@@ -10,14 +9,9 @@ MONTHS = 12
 
 
 def test_all_services_name_the_same_policy() -> None:
-    assert {each.id for each in (DOCUMENTS, QUEUE, REFERRALS)} == {REFERRAL_PROFILE.id}
+    assert {each.id for each in (QUEUE, REFERRALS)} == {REFERRAL_PROFILE.id}
 
 
 def test_ages_agree() -> None:
     assert REFERRALS.below_years * MONTHS == QUEUE.called_below_months == REFERRAL_PROFILE.called_below_months
     assert REFERRALS.youngest_years * MONTHS == QUEUE.called_from_months == REFERRAL_PROFILE.called_from_months
-
-
-def test_papers_tell_the_terms_that_referrals_keeps() -> None:
-    assert DOCUMENTS.stop_list_working_days == REFERRALS.stop_list_working_days
-    assert DOCUMENTS.misses_until_removal == REFERRALS.misses_until_removal

@@ -12,8 +12,6 @@ import pytest
 from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.languages import Language, Text
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import (
     CandidateEvent,
     CandidateStatus,
@@ -23,6 +21,9 @@ from kezek.contracts.referrals import (
     ReferralIssued,
     ReferralStatus,
 )
+from kezek.contracts.texts import Text
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language
 from kezek.documents.adapters.files import Files, open_files
 from kezek.documents.entrypoints.consumers import consumers
 from kezek.documents.main_api import build_app

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.languages import Language, Text
 from kezek.contracts.lines import LONGEST, line
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import InstructionLanguage, Language, ReferralStatus
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
-from kezek.documents.domain.referral import Referral, ReferralStatus
+from kezek.documents.domain.referral import Referral
 from kezek.documents.usecases.make_referral_paper import referral_pdf
 
 REFERRAL = Referral(
@@ -23,7 +25,7 @@ REFERRAL = Referral(
     kindergarten_id=new_id(),
     number="1000000101",
     group_year=2022,
-    language="kk",
+    language=InstructionLanguage.KAZAKH,
     issued_at=datetime(2026, 11, 23, 9, 14, tzinfo=UTC),
     expires_at=datetime(2026, 11, 30, 19, tzinfo=UTC),
     last_day=date(2026, 11, 30),
@@ -56,7 +58,7 @@ def paper(name: str, garden: str | None = None) -> bytes:
         phone=name,
         ownership=Ownership.STATE,
     )
-    return referral_pdf(REFERRAL, card, kindergarten, "https://kezek.example")
+    return referral_pdf(REFERRAL, card, kindergarten, REFERRAL_PROFILE, "https://kezek.example")
 
 
 def words_of(pdf: bytes) -> str:

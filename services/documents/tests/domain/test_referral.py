@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kezek.contracts.ids import new_id
-from kezek.documents.domain.policy import DEFAULT
-from kezek.documents.domain.referral import Referral, ReferralStatus, Verdict, judge
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import InstructionLanguage, ReferralStatus
+from kezek.documents.domain.referral import Referral, Verdict, judge
 from kezek.documents.domain.referral_paper import Child, Garden, referral_page
-from kezek.documents.domain.texts import Words, date_words, phone_words
+from kezek.documents.domain.texts import date_words, phone_words
 
 MIDNIGHT = datetime(2026, 11, 30, 19, tzinfo=UTC)
 REFERRAL = Referral(
@@ -17,7 +19,7 @@ REFERRAL = Referral(
     kindergarten_id=new_id(),
     number="1000000101",
     group_year=2022,
-    language="kk",
+    language=InstructionLanguage.KAZAKH,
     issued_at=datetime(2026, 11, 23, 20, 30, tzinfo=UTC),
     expires_at=MIDNIGHT,
     last_day=date(2026, 11, 30),
@@ -54,9 +56,9 @@ def test_phones_are_written_as_people_read_them() -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_page_names_everything_a_family_needs(language: str) -> None:
-    garden = Garden(Words("а", "б", "c"), Words("г", "д", "e"), "77999000007")
+    garden = Garden(Text("а", "б", "c"), Text("г", "д", "e"), "77999000007")
     child = Child("Үлгі Әсем", date(2022, 3, 8))
-    page = referral_page(REFERRAL, child, garden, DEFAULT, "https://kezek.example/check/a", language)
+    page = referral_page(REFERRAL, child, garden, REFERRAL_PROFILE, "https://kezek.example/check/a", language)
     assert page["kindergarten_name"] == garden.name.in_(language)
     assert date_words(REFERRAL.last_day, language) in page["until"]
     assert "24:00" in page["until"]

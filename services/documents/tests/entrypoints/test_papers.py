@@ -8,7 +8,7 @@ import zxingcpp
 from kezek.contracts.access import DocumentsRead, Why
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.adapters import tables
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
@@ -89,7 +89,7 @@ async def test_every_letter_of_the_paper_can_be_extracted(office: Any, family: A
     assert set("әғқңөұүһі") <= set(kazakh.lower())
     assert "«Қарлығаш» балабақшасы" in kazakh
     assert "2126 жылғы 30 қараша" in kazakh
-    assert "қазақ тілі" in kazakh
+    assert "қазақ" in kazakh.split()
     assert "Детский сад «Карлыгаш»" in russian
     assert "30 ноября 2126 года" in russian
     assert "\ufffd" not in kazakh + russian

@@ -7,10 +7,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
+from kezek.contracts.vocabulary import DocumentKind, DocumentSubject, InstructionLanguage, ReferralStatus
 from kezek.documents.adapters import tables
 from kezek.documents.domain.document import Document, Subject
-from kezek.documents.domain.referral import Referral, ReferralStatus
+from kezek.documents.domain.referral import Referral
 from kezek.platform.db import ReadTx, Tx
 
 _CHANGING = ("expires_at", "last_day", "status", "version")
@@ -126,7 +126,7 @@ def _values(referral: Referral) -> dict[str, Any]:
         "kindergarten_id": referral.kindergarten_id,
         "number": referral.number,
         "group_year": referral.group_year,
-        "language": referral.language,
+        "language": referral.language.value,
         "issued_at": referral.issued_at,
         "expires_at": referral.expires_at,
         "last_day": referral.last_day,
@@ -144,7 +144,7 @@ def _referral(row: Any) -> Referral:
         kindergarten_id=row.kindergarten_id,
         number=row.number,
         group_year=row.group_year,
-        language=row.language,
+        language=InstructionLanguage(row.language),
         issued_at=row.issued_at,
         expires_at=row.expires_at,
         last_day=row.last_day,

@@ -5,16 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.contracts.vocabulary import DocumentSubject
+from kezek.contracts.vocabulary import DocumentSubject, InstructionLanguage, ReferralStatus
 from kezek.documents.domain.document import Subject
-
-
-class ReferralStatus(StrEnum):
-    """What became of a referral."""
-
-    VALID = "valid"
-    ACCEPTED = "accepted"
-    EXPIRED = "expired"
 
 
 class Verdict(StrEnum):
@@ -35,7 +27,7 @@ class Referral:
     kindergarten_id: UUID
     number: str
     group_year: int
-    language: str
+    language: InstructionLanguage
     issued_at: datetime
     expires_at: datetime
     last_day: date

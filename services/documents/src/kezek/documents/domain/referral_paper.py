@@ -4,9 +4,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from kezek.documents.domain.policy import Policy
+from kezek.contracts.policy import Policy
+from kezek.contracts.texts import LANGUAGE_NAMES, Text
 from kezek.documents.domain.referral import Referral
-from kezek.documents.domain.texts import Words, date_words, phone_words, weekday_words
+from kezek.documents.domain.texts import date_words, phone_words, weekday_words
 from kezek.platform.workdays import ALMATY, local_day
 
 
@@ -22,45 +23,45 @@ class Child:
 class Garden:
     """The kindergarten the referral leads to."""
 
-    name: Words
-    address: Words
+    name: Text
+    address: Text
     phone: str
 
 
 _LABELS = {
-    "service": Words("Балабақшаларға электрондық кезек", "Электронная очередь в детские сады", "Kindergarten queue"),
-    "title": Words("Жолдама", "Направление", "Referral"),
-    "subtitle": Words("балабақшаға", "в детский сад", "to a kindergarten"),
-    "child": Words("Бала", "Ребёнок", "Child"),
-    "born": Words("Туған күні: {}", "Дата рождения: {}", "Born: {}"),
-    "kindergarten": Words("Балабақша", "Детский сад", "Kindergarten"),
-    "phone": Words("Телефон: {}", "Телефон: {}", "Phone: {}"),
-    "group_year": Words("Топтың жылы", "Год группы", "Group year"),
-    "language": Words("Оқыту тілі", "Язык обучения", "Language of instruction"),
-    "issued": Words("Берілген уақыты", "Выдано", "Issued"),
-    "valid": Words("Жарамдылық мерзімі", "Действительно", "Valid"),
-    "until": Words(
+    "service": Text("Балабақшаларға электрондық кезек", "Электронная очередь в детские сады", "Kindergarten queue"),
+    "title": Text("Жолдама", "Направление", "Referral"),
+    "subtitle": Text("балабақшаға", "в детский сад", "to a kindergarten"),
+    "child": Text("Бала", "Ребёнок", "Child"),
+    "born": Text("Туған күні: {}", "Дата рождения: {}", "Born: {}"),
+    "kindergarten": Text("Балабақша", "Детский сад", "Kindergarten"),
+    "phone": Text("Телефон: {}", "Телефон: {}", "Phone: {}"),
+    "group_year": Text("Топтың жылы", "Год группы", "Group year"),
+    "language": Text("Оқыту тілі", "Язык обучения", "Language of instruction"),
+    "issued": Text("Берілген уақыты", "Выдано", "Issued"),
+    "valid": Text("Жарамдылық мерзімі", "Действительно", "Valid"),
+    "until": Text(
         "{date} ({weekday}), сағат 24:00-ге дейін", "до 24:00, {date} ({weekday})", "until 24:00, {weekday} {date}"
     ),
-    "next": Words("Енді не істеу керек", "Что делать теперь", "What to do now"),
-    "late": Words("Мерзімінде келмесеңіз", "Если не прийти вовремя", "If you come too late"),
-    "check": Words("Тексеру", "Проверка", "Check"),
-    "check_hint": Words(
+    "next": Text("Енді не істеу керек", "Что делать теперь", "What to do now"),
+    "late": Text("Мерзімінде келмесеңіз", "Если не прийти вовремя", "If you come too late"),
+    "check": Text("Тексеру", "Проверка", "Check"),
+    "check_hint": Text(
         "Телефон камерасын бағыттаңыз: ашылған бет жолдаманың жарамды-жарамсызын көрсетеді.",
         "Наведите камеру телефона: открывшаяся страница покажет, действительно ли направление.",
         "Point a phone camera here: the page shows whether the referral is valid.",
     ),
-    "qr": Words(
+    "qr": Text(
         "QR-код: жолдаманы тексеру бетінің мекенжайы {}",
         "QR-код: адрес страницы проверки направления {}",
         "QR code: the address of the check, {}",
     ),
-    "box": Words(
+    "box": Text(
         "□ – қағаздың қаріптерінде жоқ әріп немесе белгі; толық жазылуы жеке кабинетте.",
         "□ – буква или знак, которых нет в шрифтах бумаги; полное написание – в личном кабинете.",
         "□ is a letter or sign that the fonts of this paper do not have; your account shows it in full.",
     ),
-    "made": Words(
+    "made": Text(
         "Жолдама өтініш берушінің ЭЦҚ-мен қол қойған таңдауы бойынша электрондық кезек жүйесінде жасалды. "
         "Қағаздағы мөр мен қол қажет емес.",
         "Направление создано системой электронной очереди по выбору, который заявитель подписал ЭЦП. "
@@ -69,25 +70,25 @@ _LABELS = {
     ),
 }
 _STEPS = (
-    Words(
+    Text(
         "Осы жолдамамен балабақшаға мерзімінде келіңіз, соңғы күні – {last_day}. Уақытын алдын ала телефон арқылы "
         "келісіп алған ыңғайлы.",
         "Придите с этим направлением в детский сад в срок, последний день – {last_day}. О времени удобно заранее "
         "договориться по телефону.",
         "Come to the kindergarten in time; the last day is {last_day}.",
     ),
-    Words(
+    Text(
         "Жолдаманың нөмірін айтыңыз: {number}. Балабақша баланы осы нөмір бойынша табады.",
         "Назовите номер направления: {number}. По нему детский сад найдёт ребёнка.",
         "Tell the number: {number}.",
     ),
-    Words(
+    Text(
         "Балабақша қабылдауды растағаннан кейін өтінішіңіздің мәртебесі «Қабылданды» болады.",
         "Когда детский сад подтвердит зачисление, статус заявления станет «Қабылданды» («Зачислен»).",
         "The state of your application then becomes «Қабылданды» (enrolled).",
     ),
 )
-_LATE = Words(
+_LATE = Text(
     "Жолдама өздігінен жойылады, орын келесі балаға ұсынылады. Бала {days} жұмыс күніне стоп-тізімге енеді, содан "
     "кейін кезектегі өз орнына қайтады. Мерзім {misses} рет өткізілсе, бала кезектен алынады.",
     "Направление аннулируется автоматически, место предложат следующему ребёнку. Ребёнок попадёт в стоп-лист на {days} "
@@ -95,11 +96,6 @@ _LATE = Words(
     "очереди.",
     "The referral is void; after {days} working days the child stands in the queue again; {misses} misses remove it.",
 )
-_INSTRUCTION = {
-    "kk": Words("қазақ тілі", "казахский", "Kazakh"),
-    "ru": Words("орыс тілі", "русский", "Russian"),
-    "en": Words("ағылшын тілі", "английский", "English"),
-}
 
 
 def referral_page(
@@ -120,7 +116,7 @@ def referral_page(
         "address": garden.address.in_(language),
         "phone": labels["phone"].format(phone_words(garden.phone)),
         "group_year_value": str(referral.group_year),
-        "language_value": _INSTRUCTION[referral.language].in_(language),
+        "language_value": LANGUAGE_NAMES[referral.language].in_(language),
         "issued_value": f"{date_words(local_day(issued), language)}, {issued:%H:%M}",
         "until": labels["until"].format(date=last_day, weekday=weekday_words(referral.last_day, language)),
         "steps": [step.in_(language).format(last_day=last_day, number=referral.number) for step in _STEPS],
@@ -130,6 +126,6 @@ def referral_page(
     }
 
 
-def paper_title(number: str) -> Words:
+def paper_title(number: str) -> Text:
     """What lists call the paper."""
-    return Words(**{language: f"{word} № {number}" for language, word in asdict(_LABELS["title"]).items()})
+    return Text(**{language: f"{word} № {number}" for language, word in asdict(_LABELS["title"]).items()})

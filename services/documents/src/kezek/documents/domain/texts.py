@@ -1,48 +1,33 @@
-"""Words in the three languages of the service, and dates as each of them writes them (domain §1)."""
+"""Dates and phones as each of the three languages writes them (domain §1)."""
 
-from dataclasses import dataclass
 from datetime import date
 
-LANGUAGES = ("kk", "ru", "en")
-
-
-@dataclass(frozen=True)
-class Words:
-    """The same name or sentence in Kazakh, Russian and English."""
-
-    kk: str
-    ru: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        """The words in one language, by its two letters."""
-        return {"kk": self.kk, "ru": self.ru, "en": self.en}[language]
-
+from kezek.contracts.texts import Text
 
 _MONTHS = (
-    Words("қаңтар", "января", "January"),
-    Words("ақпан", "февраля", "February"),
-    Words("наурыз", "марта", "March"),
-    Words("сәуір", "апреля", "April"),
-    Words("мамыр", "мая", "May"),
-    Words("маусым", "июня", "June"),
-    Words("шілде", "июля", "July"),
-    Words("тамыз", "августа", "August"),
-    Words("қыркүйек", "сентября", "September"),
-    Words("қазан", "октября", "October"),
-    Words("қараша", "ноября", "November"),
-    Words("желтоқсан", "декабря", "December"),
+    Text("қаңтар", "января", "January"),
+    Text("ақпан", "февраля", "February"),
+    Text("наурыз", "марта", "March"),
+    Text("сәуір", "апреля", "April"),
+    Text("мамыр", "мая", "May"),
+    Text("маусым", "июня", "June"),
+    Text("шілде", "июля", "July"),
+    Text("тамыз", "августа", "August"),
+    Text("қыркүйек", "сентября", "September"),
+    Text("қазан", "октября", "October"),
+    Text("қараша", "ноября", "November"),
+    Text("желтоқсан", "декабря", "December"),
 )
 _WEEKDAYS = (
-    Words("дүйсенбі", "понедельник", "Monday"),
-    Words("сейсенбі", "вторник", "Tuesday"),
-    Words("сәрсенбі", "среда", "Wednesday"),
-    Words("бейсенбі", "четверг", "Thursday"),
-    Words("жұма", "пятница", "Friday"),
-    Words("сенбі", "суббота", "Saturday"),
-    Words("жексенбі", "воскресенье", "Sunday"),
+    Text("дүйсенбі", "понедельник", "Monday"),
+    Text("сейсенбі", "вторник", "Tuesday"),
+    Text("сәрсенбі", "среда", "Wednesday"),
+    Text("бейсенбі", "четверг", "Thursday"),
+    Text("жұма", "пятница", "Friday"),
+    Text("сенбі", "суббота", "Saturday"),
+    Text("жексенбі", "воскресенье", "Sunday"),
 )
-_DATE = Words("{year} жылғы {day} {month}", "{day} {month} {year} года", "{day} {month} {year}")
+_DATE = Text("{year} жылғы {day} {month}", "{day} {month} {year} года", "{day} {month} {year}")
 
 
 def date_words(day: date, language: str) -> str:

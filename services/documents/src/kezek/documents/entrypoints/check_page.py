@@ -8,9 +8,10 @@ from string import Template
 
 from fastapi.responses import HTMLResponse
 
-from kezek.contracts.languages import Language
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Language
 from kezek.documents.domain.referral import Verdict
-from kezek.documents.domain.texts import Words, date_words
+from kezek.documents.domain.texts import date_words
 from kezek.documents.usecases.check_paper import CheckedPaper
 
 _PAGE = Template(files(__package__).joinpath("check_page.html").read_text())
@@ -24,39 +25,39 @@ HEADERS = {
 _NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _UNKNOWN = "unknown"
 _TITLES = {
-    Verdict.VALID.value: Words("Жолдама жарамды", "Направление действительно", "The referral is valid"),
-    Verdict.USED.value: Words("Жолдама пайдаланылған", "Направление использовано", "The referral has been used"),
-    Verdict.VOID.value: Words("Жолдама жарамсыз", "Направление недействительно", "The referral is not valid"),
-    _UNKNOWN: Words("Мұндай жолдама жоқ", "Такого направления нет", "There is no such referral"),
+    Verdict.VALID.value: Text("Жолдама жарамды", "Направление действительно", "The referral is valid"),
+    Verdict.USED.value: Text("Жолдама пайдаланылған", "Направление использовано", "The referral has been used"),
+    Verdict.VOID.value: Text("Жолдама жарамсыз", "Направление недействительно", "The referral is not valid"),
+    _UNKNOWN: Text("Мұндай жолдама жоқ", "Такого направления нет", "There is no such referral"),
 }
 _HINTS = {
-    Verdict.VALID.value: Words(
+    Verdict.VALID.value: Text(
         "Онымен төмендегі балабақшаға мерзімінде келу керек.",
         "С ним нужно прийти в указанный детский сад в срок.",
         "Bring it to the kindergarten below in time.",
     ),
-    Verdict.USED.value: Words(
+    Verdict.USED.value: Text(
         "Балабақша баланы осы жолдама бойынша қабылдады.",
         "Детский сад зачислил ребёнка по этому направлению.",
         "The kindergarten has enrolled the child with it.",
     ),
-    Verdict.VOID.value: Words(
+    Verdict.VOID.value: Text(
         "Мерзімі өткен немесе жойылған. Орын басқа балаға ұсынылады.",
         "Срок истёк или направление аннулировано. Место предлагается другому ребёнку.",
         "It has expired or was withdrawn. The place goes to another child.",
     ),
-    _UNKNOWN: Words(
+    _UNKNOWN: Text(
         "Мекенжайды қағаздағымен салыстырыңыз немесе QR-кодты қайта түсіріңіз.",
         "Сверьте адрес с бумагой или отсканируйте QR-код ещё раз.",
         "Compare the address with the paper, or scan the QR code again.",
     ),
 }
-_WHAT = Words("Балабақшаға жолдаманы тексеру", "Проверка направления в детский сад", "Check of a kindergarten referral")
-_KINDERGARTEN = Words("Балабақша", "Детский сад", "Kindergarten")
-_UNTIL = Words("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
-_DAY_END = Words("{}, сағат 24:00-ге дейін", "{}, до 24:00", "{}, until 24:00")
-_LANGUAGES = Words("Тіл", "Язык", "Language")
-_PRIVACY = Words(
+_WHAT = Text("Балабақшаға жолдаманы тексеру", "Проверка направления в детский сад", "Check of a kindergarten referral")
+_KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
+_UNTIL = Text("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
+_DAY_END = Text("{}, сағат 24:00-ге дейін", "{}, до 24:00", "{}, until 24:00")
+_LANGUAGES = Text("Тіл", "Язык", "Language")
+_PRIVACY = Text(
     "Бұл бетте жеке деректер көрсетілмейді.",
     "На этой странице нет персональных данных.",
     "This page shows no personal data.",

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from kezek.contracts.access import Subject, Why
-from kezek.contracts.languages import Language
 from kezek.contracts.numbers import Code
+from kezek.contracts.vocabulary import Language
 from kezek.documents.adapters.files import Files
 from kezek.documents.domain.document import Document
 from kezek.documents.entrypoints import permissions, schemas

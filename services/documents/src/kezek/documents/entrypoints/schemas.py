@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.domain.document import Document
 from kezek.documents.domain.referral import Verdict

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.documents.adapters import copies, store
 from kezek.documents.domain.referral import Verdict, judge
 from kezek.platform.db import ReadTx

@@ -7,7 +7,7 @@ from uuid import UUID
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import CandidateEvent
 from kezek.documents.adapters import copies, store
-from kezek.documents.domain.referral import Referral, ReferralStatus
+from kezek.documents.domain.referral import Referral
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job, wake_jobs
 
@@ -27,11 +27,11 @@ async def keep_referral(tx: Tx, event: CandidateEvent, version: int) -> None:
         kindergarten_id=facts.kindergarten_id,
         number=facts.number,
         group_year=facts.group_year,
-        language=facts.language.value,
+        language=facts.language,
         issued_at=facts.issued_at,
         expires_at=facts.expires_at,
         last_day=facts.last_day,
-        status=ReferralStatus(facts.status.value),
+        status=facts.status,
         version=version,
         check_code=new_check_code(),
     )

@@ -3,21 +3,21 @@
 import asyncio
 from uuid import UUID
 
-from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.languages import Text
 from kezek.contracts.lines import shown
+from kezek.contracts.policy import Policy
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DocumentKind
 from kezek.documents.adapters import copies, store
 from kezek.documents.adapters.files import Files
 from kezek.documents.adapters.papers import render_referral
 from kezek.documents.domain.document import Document
-from kezek.documents.domain.policy import load_policy
 from kezek.documents.domain.referral import Referral
 from kezek.documents.domain.referral_paper import Child, Garden, paper_title, referral_page
-from kezek.documents.domain.texts import Words
+from kezek.platform import policies
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import Job, NotReadyError
@@ -47,7 +47,8 @@ class MakeReferralPaper:
         kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
         if card is None or kindergarten is None:
             raise NotReadyError
-        paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, self._public_url)
+        policy = await policies.load(tx, kindergarten.district, local_day(referral.issued_at))
+        paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, policy, self._public_url)
         sha256 = await self._files.put(paper)
         document = Document(new_id(), DocumentKind.REFERRAL, referral.subject, sha256, len(paper), self._clock.now())
         await self._save(tx, document)
@@ -68,12 +69,14 @@ class MakeReferralPaper:
         await tx.publish(event, version=await store.count_documents(tx, subject.application_id))
 
 
-def referral_pdf(referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, public_url: str) -> bytes:
+def referral_pdf(
+    referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, policy: Policy, public_url: str
+) -> bytes:
     """The paper's bytes, whatever the names in card and kindergarten are made of."""
-    child = Child(_full_name(card.child), card.child_birth_date)
-    garden = Garden(_words(kindergarten.name), _words(kindergarten.address), shown(kindergarten.phone))
+    child = Child(shown(card.child.full), card.child_birth_date)
+    garden = Garden(_shown(kindergarten.name), _shown(kindergarten.address), shown(kindergarten.phone))
     url = check_url(public_url, referral.check_code)
-    pages = [referral_page(referral, child, garden, load_policy(), url, language) for language in PAPER_LANGUAGES]
+    pages = [referral_page(referral, child, garden, policy, url, language) for language in PAPER_LANGUAGES]
     title = paper_title(referral.number)
     return render_referral(
         pages,
@@ -89,9 +92,5 @@ def check_url(public_url: str, check_code: str) -> str:
     return f"{public_url.rstrip('/')}/check/{check_code}"
 
 
-def _full_name(person: Person) -> str:
-    return shown(" ".join(filter(None, (person.surname, person.given_name, person.patronymic))))
-
-
-def _words(text: Text) -> Words:
-    return Words(shown(text.kk), shown(text.ru), shown(text.en))
+def _shown(text: Text) -> Text:
+    return Text(shown(text.kk), shown(text.ru), shown(text.en))
