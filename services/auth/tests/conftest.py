@@ -20,7 +20,7 @@ from kezek.auth.settings import AuthSettings
 from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.eds import Purpose
 from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database

@@ -16,9 +16,10 @@ from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.languages import Language, Text
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import CandidateEvent, CandidateStatus, ReferralFacts, ReferralStatus, TurnFacts
+from kezek.contracts.texts import Text
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language
 from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.main_worker import build_sender
 from kezek.notifications.settings import NotificationsSettings

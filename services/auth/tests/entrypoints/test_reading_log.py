@@ -13,7 +13,7 @@ from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.contracts.access import DocumentsRead, KindergartensRead, ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District, Kindergarten, Ownership
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.platform.clock import SystemClock
 from kezek.platform.testing import an_iin, deliver
 

@@ -6,7 +6,7 @@ import pytest
 
 from kezek.auth.usecases.send_codes import Asked, CodeSender
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.testing import an_iin, eventually
 
 

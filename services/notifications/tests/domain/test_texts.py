@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.domain.sms_parts import sms_parts

@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 
 from kezek.contracts.auth import Account
-from kezek.contracts.languages import Language
 from kezek.contracts.referrals import (
     CandidateStatus,
     Closed,
@@ -16,6 +15,7 @@ from kezek.contracts.referrals import (
     TurnEnded,
     TurnStarted,
 )
+from kezek.contracts.vocabulary import Language
 from kezek.notifications.main_api import build_app
 from kezek.platform.testing import an_actor
 

@@ -5,7 +5,8 @@ import pytest
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AccountRequestDecided, RefusalReason
-from kezek.contracts.languages import Language, Text
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Language
 from kezek.platform.testing import published
 
 GARDEN = Text(kk="«Бәйтерек» балабақшасы", ru="Детский сад «Байтерек»", en="Baiterek kindergarten")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 
 
 class Role(StrEnum):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.iin import control_digit
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 
 _SERIALS = 100_000

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.auth.adapters.tables import account, organisation, reading
 from kezek.contracts.access import DataRead
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.platform.db import ReadTx, Tx
 
 

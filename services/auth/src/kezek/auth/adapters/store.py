@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.auth.adapters.tables import account, security_event, staff_grant
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound

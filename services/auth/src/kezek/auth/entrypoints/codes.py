@@ -15,7 +15,7 @@ from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, find_request, take_code
 from kezek.contracts.contacts import Phone
 from kezek.contracts.iin import Iin
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import SignInMethod
 from kezek.platform.errors import Invalid, TooMany
 from kezek.platform.http.addresses import address_of

@@ -16,7 +16,7 @@ from kezek.auth.entrypoints import permissions
 from kezek.auth.usecases.keep_readings import keep_own_reading
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.iin import Iin
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.errors import NotFound
 from kezek.platform.http.bodies import Body

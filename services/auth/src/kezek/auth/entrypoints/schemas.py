@@ -12,7 +12,7 @@ from kezek.auth.domain.challenge import Challenge
 from kezek.auth.domain.session import Session
 from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
 from kezek.platform.http.bodies import Body
 

@@ -22,7 +22,7 @@ from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import SignInBody
 from kezek.auth.usecases.send_codes import LONG_DIGITS
 from kezek.auth.usecases.sign_in import see_challenge, verify_login
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.eds import Owner
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep

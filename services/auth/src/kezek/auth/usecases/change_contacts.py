@@ -14,7 +14,7 @@ from kezek.auth.domain.session import Session
 from kezek.auth.usecases.letters import Message, tell, tell_at
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
 from kezek.platform.errors import Invalid, NotAllowed, TooMany, Unavailable

@@ -17,7 +17,7 @@ from kezek.auth.adapters.codes import EMAIL_DIGITS, SMS_DIGITS, Codes, new_code
 from kezek.auth.adapters.limits import Limits
 from kezek.auth.domain.code_text import code_text
 from kezek.auth.usecases.code_rules import CodeRules
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.errors import Unavailable
 from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
 from kezek.platform.telemetry import logger, span

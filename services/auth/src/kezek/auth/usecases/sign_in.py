@@ -11,7 +11,7 @@ from kezek.auth.adapters.redis import Cache, Challenges
 from kezek.auth.domain.challenge import Challenge, new_challenge
 from kezek.auth.usecases.begin_session import Browser, SignedIn, begin_session
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx

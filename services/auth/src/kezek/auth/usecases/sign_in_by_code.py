@@ -16,7 +16,7 @@ from kezek.auth.usecases.check_session import secret_sha256
 from kezek.auth.usecases.code_rules import HOUR, CodeRules
 from kezek.auth.usecases.send_codes import CODES, PURPOSE, Asked, CodeSender
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Database, Tx
 from kezek.platform.errors import Invalid, TooMany, Unavailable

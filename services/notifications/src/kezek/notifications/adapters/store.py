@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.languages import Text
+from kezek.contracts.texts import Text
 from kezek.notifications.adapters import tables
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx

@@ -1,6 +1,6 @@
 """What a family is told of, and what is needed to tell it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
@@ -27,7 +27,7 @@ from kezek.platform.db import Tx, is_newer
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.jobs import wake_jobs
 from kezek.platform.messaging.records import Received
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import last_day_of
 
 # an expired referral is told with what follows from it, the stop list or the removal: one message, not two
 TOLD: dict[type[CandidateEvent], NoticeKind] = {
@@ -38,7 +38,6 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
     Returned: NoticeKind.RETURNED,
     Closed: NoticeKind.CLOSED,
 }
-_JUST_BEFORE = timedelta(microseconds=1)
 
 
 def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock, told_within: timedelta) -> Consumers:
@@ -104,10 +103,5 @@ def _details(event: CandidateEvent, kind: NoticeKind) -> tuple[UUID | None, date
     if kind in {NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ACCEPTED} and event.referral is not None:
         return event.referral.kindergarten_id, event.referral.last_day, None
     if kind is NoticeKind.STOP_LISTED and event.stop_listed_until is not None:
-        return None, _day_before(event.stop_listed_until), None
+        return None, last_day_of(event.stop_listed_until), None
     return None, None, None
-
-
-def _day_before(midnight: datetime) -> date:
-    """A term ends at a midnight, exclusive: the day before is its last (domain §6.7)."""
-    return local_day(midnight - _JUST_BEFORE)

@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
 from kezek.contracts.notifications import Channel
+from kezek.contracts.vocabulary import Language
 from kezek.notifications.adapters import store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import Notice, NoticeKind
