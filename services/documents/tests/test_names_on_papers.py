@@ -7,12 +7,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten, Ownership
 from kezek.contracts.lines import LONGEST, line
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Person, PersonName
 from kezek.contracts.vocabulary import InstructionLanguage, Language, ReferralStatus
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
 from kezek.documents.domain.referral import Referral
@@ -36,14 +37,14 @@ REFERRAL = Referral(
 STARS = "Бала 🐣 王伟 김 कमल ༀ \U0001f468\u200d\U0001f469\u200d\U0001f467"
 
 
-def paper(name: str, garden: str | None = None) -> bytes:
+def paper(name: str, garden: str | None = None, child: Person | None = None) -> bytes:
     """The paper of a child, at a kindergarten, of these names."""
     person = Person(iin="", surname=name, given_name=name, patronymic=None)
     card = ApplicationCard(
         application_id=REFERRAL.application_id,
         number="10.UO.2026.00001.1",
         applicant=person,
-        child=person,
+        child=child or person,
         child_birth_date=date(2022, 3, 8),
         phone="77990000000",
         email="family@example.kz",
@@ -91,6 +92,16 @@ def test_what_fonts_do_not_have_is_a_box_which_the_paper_explains() -> None:
     assert "□ – буква или знак" in text
     assert "□ – қағаздың" in text
     assert STAND_IN not in words_of(paper("Әғқңөұүһі Ёлкина O'Neil-Łukasz", "Гүл"))
+
+
+def test_each_page_has_the_name_the_register_writes_in_its_language() -> None:
+    russian = PersonName(surname="Улгиева", given_name="Асем", patronymic="Хакимовна")
+    child = Person(iin="", surname="Үлгіева", given_name="Әсем", patronymic="Һәкімқызы", russian=russian)
+    kazakh_page, russian_page = pypdfium2.PdfDocument(paper("Гүл", child=child))
+    kazakh_text, russian_text = (each.get_textpage().get_text_bounded() for each in (kazakh_page, russian_page))
+    assert "Үлгіева Әсем Һәкімқызы" in kazakh_text
+    assert "Улгиева Асем Хакимовна" in russian_text
+    assert "Үлгіева" not in russian_text
 
 
 def test_each_letter_of_ordinary_names_is_set_as_it_is() -> None:

@@ -1,12 +1,14 @@
 import asyncio
 import base64
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
+from kezek.contracts.vocabulary import Language
 from kezek.platform.testing import an_actor, published
 
 
@@ -39,6 +41,20 @@ async def test_the_statement_names_child_district_and_undertakings(world: Any) -
     assert world.child in said
     assert "Аршалынский район" in said
     assert "Алгоритмом ознакомлен" in said
+
+
+async def test_names_stand_as_the_register_writes_them_in_the_persons_language(world: Any) -> None:
+    registered = world.outside.inside.people.find(world.child).person.name
+    for language, name in ((Language.RU, registered.ru), (Language.KK, registered.kk), (Language.EN, registered.kk)):
+        mother = replace(world.mother, language=language)
+        mine = (await world.api.by(mother).get("/children")).json()["items"]
+        assert next(child for child in mine if child["iin"] == world.child)["surname"] == name.surname
+        prepared = (await world.prepares(mother)).json()
+        said = " ".join(json.loads(base64.b64decode(prepared["document_base64"]))["statement"])
+        assert f"{name.surname} {name.given}" in said
+    await world.applies()
+    (card,) = [each.event for each in await published(world.database) if isinstance(each.event, ApplicationCard)]
+    assert (card.child.surname, card.child.russian.surname) == (registered.kk.surname, registered.ru.surname)
 
 
 async def test_the_same_signature_twice_is_one_application(world: Any) -> None:

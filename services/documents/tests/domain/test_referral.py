@@ -57,7 +57,7 @@ def test_phones_are_written_as_people_read_them() -> None:
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_page_names_everything_a_family_needs(language: str) -> None:
     garden = Garden(Text("а", "б", "c"), Text("г", "д", "e"), "77999000007")
-    child = Child("Үлгі Әсем", date(2022, 3, 8))
+    child = Child(Text("Үлгі Әсем", "Улгиева Асем", "Үлгі Әсем"), date(2022, 3, 8))
     page = referral_page(REFERRAL, child, garden, REFERRAL_PROFILE, "https://kezek.example/check/a", language)
     assert page["kindergarten_name"] == garden.name.in_(language)
     assert date_words(REFERRAL.last_day, language) in page["until"]

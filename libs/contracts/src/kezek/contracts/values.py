@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, QueueClass
 
 _DISTRICT = "^[0-9]{4}$"
 _KEY = re.compile(r"([0-9]{4})\.([a-z]+)\.([0-9]{4})")
@@ -53,9 +53,14 @@ class PersonName:
 
 @dataclass(frozen=True, kw_only=True)
 class Person(PersonName):
-    """Somebody with a name and an IIN."""
+    """Somebody by IIN, as the persons register writes the name in Kazakh and, where it does, in Russian."""
 
     iin: str
+    russian: PersonName | None = None
+
+    def name_in(self, language: Language) -> PersonName:
+        """The register's name for a page in this language: its Russian one in Russian, otherwise its Kazakh one."""
+        return self.russian if language is Language.RU and self.russian else self
 
     def __repr__(self) -> str:
         """Without anything of the person, so that no log can hold it."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from datetime import date
 from typing import Self
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from kezek.applications.domain.intake import RegisteredPerson
 from kezek.contracts.lines import shown
+from kezek.contracts.values import PersonName
 from kezek.platform.clients import ask_twice, http_client
 from kezek.platform.errors import Unavailable
 from kezek.platform.telemetry import current_traceparent, logger
@@ -27,9 +29,15 @@ class _Name(BaseModel):
     given: str
     patronymic: str | None = None
 
+    def to_domain(self) -> PersonName:
+        return PersonName(
+            surname=shown(self.surname), given_name=shown(self.given), patronymic=shown(self.patronymic or "") or None
+        )
+
 
 class _Names(BaseModel):
     kk: _Name
+    ru: _Name | None = None
 
 
 class _Address(BaseModel):
@@ -45,12 +53,10 @@ class _Person(BaseModel):
     children: tuple[str, ...] = ()
 
     def to_domain(self) -> RegisteredPerson:
-        name = self.name.kk
         return RegisteredPerson(
+            **asdict(self.name.kk.to_domain()),
+            russian=self.name.ru.to_domain() if self.name.ru else None,
             iin=self.iin,
-            surname=shown(name.surname),
-            given_name=shown(name.given),
-            patronymic=shown(name.patronymic or "") or None,
             birth_date=self.birth_date,
             alive=self.life_status == _ALIVE,
             district=self.registered_address.kato[:_KATO_PREFIX],

@@ -56,8 +56,12 @@ async def list_children(
         live = await store.list_live_applications(tx, [child.iin for child in children])
         today = local_day(clock.now())
         by_district = {child.district: await policies.load(tx, child.district, today) for child in children}
-    items = [views.child_view(child, live.get(child.iin), by_district[child.district], today) for child in children]
-    return Children(items=items)
+    return Children(
+        items=[
+            views.child_view(child, live.get(child.iin), by_district[child.district], today, actor.language)
+            for child in children
+        ]
+    )
 
 
 @router.post("/applications/acts", status_code=201)

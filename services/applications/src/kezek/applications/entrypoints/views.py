@@ -36,18 +36,20 @@ from kezek.platform.errors import RuleBrokenError
 Gardens = Mapping[UUID, Any]
 
 
-def child_view(child: RegisteredPerson, application_id: UUID | None, policy: Policy, today: date) -> ChildView:
+def child_view(
+    child: RegisteredPerson, application_id: UUID | None, policy: Policy, today: date, language: Language
+) -> ChildView:
     """A child, with what would forbid an application in its own district."""
-    obstacle = "live_application_exists" if application_id else None
+    obstacle, name = "live_application_exists" if application_id else None, child.name_in(language)
     try:
         check_age(child, policy, today)
     except RuleBrokenError as broken:
         obstacle = broken.code
     return ChildView(
         iin=child.iin,
-        surname=child.surname,
-        given_name=child.given_name,
-        patronymic=child.patronymic,
+        surname=name.surname,
+        given_name=name.given_name,
+        patronymic=name.patronymic,
         birth_date=child.birth_date,
         district=child.district,
         obstacle=obstacle,

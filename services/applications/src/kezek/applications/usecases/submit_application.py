@@ -1,6 +1,6 @@
 """The signed act by which a child is put into the queue (domain §3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from uuid import UUID
 
@@ -154,8 +154,8 @@ async def _check_no_live_application(tx: ReadTx, child_iin: str) -> None:
 
 def _sentences(intake: Intake, body: SubmitRequest, actor: Actor) -> tuple[str, ...]:
     said = {
-        "applicant": intake.applicant.full,
-        "child": intake.child.full,
+        "applicant": intake.applicant.name_in(actor.language).full,
+        "child": intake.child.name_in(actor.language).full,
         "child_iin": intake.child.iin,
         "birth_date": f"{intake.child.birth_date:%d.%m.%Y}",
         "district": intake.district_name.in_(actor.language),
@@ -222,7 +222,7 @@ def _card(act: SubmitAct, intake: Intake, new: store.NewApplication) -> Applicat
 
 
 def _person(person: RegisteredPerson) -> Person:
-    return Person(iin=person.iin, surname=person.surname, given_name=person.given_name, patronymic=person.patronymic)
+    return Person(**{each.name: getattr(person, each.name) for each in fields(Person)})
 
 
 def _submitted(new: store.NewApplication) -> HistoryLine:

@@ -13,9 +13,9 @@ from kezek.platform.workdays import ALMATY, local_day
 
 @dataclass(frozen=True)
 class Child:
-    """The child as the persons register writes it."""
+    """The child as the persons register writes it, on each page in its language."""
 
-    name: str
+    name: Text
     birth_date: date
 
 
@@ -110,7 +110,7 @@ def referral_page(
         **labels,
         "lang": language,
         "number": referral.number,
-        "child_name": child.name,
+        "child_name": child.name.in_(language),
         "born": labels["born"].format(date_words(child.birth_date, language)),
         "kindergarten_name": garden.name.in_(language),
         "address": garden.address.in_(language),

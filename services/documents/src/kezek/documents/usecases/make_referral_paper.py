@@ -10,7 +10,7 @@ from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.lines import shown
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import DocumentKind
+from kezek.contracts.vocabulary import DocumentKind, Language
 from kezek.documents.adapters import copies, store
 from kezek.documents.adapters.files import Files
 from kezek.documents.adapters.papers import render_referral
@@ -73,7 +73,7 @@ def referral_pdf(
     referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, policy: Policy, public_url: str
 ) -> bytes:
     """The paper's bytes, whatever the names in card and kindergarten are made of."""
-    child = Child(shown(card.child.full), card.child_birth_date)
+    child = Child(Text(**{each: shown(card.child.name_in(each).full) for each in Language}), card.child_birth_date)
     garden = Garden(_shown(kindergarten.name), _shown(kindergarten.address), shown(kindergarten.phone))
     url = check_url(public_url, referral.check_code)
     pages = [referral_page(referral, child, garden, policy, url, language) for language in PAPER_LANGUAGES]

@@ -71,7 +71,7 @@ async def search_referral(
     """The valid referral to one's own kindergarten, by its number or the child's IIN."""
     found = await find_referral(tx, log.actor, body.kindergarten_id, number=body.number, iin=body.iin)
     await log.note(Grant(Role.WORKER, body.kindergarten_id), Why.SEARCH, [found.subject])
-    return FoundView.of(found)
+    return FoundView.of(found, log.actor.language)
 
 
 @router.post("/referrals/{referral_id}/acceptance/acts", status_code=201)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, model_validator
 
 from kezek.contracts.iin import Iin
 from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.languages import Text
+from kezek.contracts.languages import Language, Text
 from kezek.contracts.numbers import ReferralNumber
 from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import CandidateStatus, ReferralFacts, TurnFacts
@@ -17,7 +17,6 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.find_referral import FoundReferral
 from kezek.referrals.usecases.publishing import queue_ref, referral_facts, turn_facts
-from kezek.referrals.usecases.statements import full_name
 
 
 class CandidateView(BaseModel):
@@ -135,17 +134,17 @@ class FoundView(BaseModel):
     last_day: date
 
     @classmethod
-    def of(cls, found: FoundReferral) -> Self:
-        """The view of a found referral."""
+    def of(cls, found: FoundReferral, language: Language) -> Self:
+        """The view of a found referral, with names as the register writes them for this language."""
         referral, card = found.referral, found.card
         return cls(
             referral_id=referral.id,
             number=referral.number,
             application_number=card.number,
             child_iin=card.child.iin,
-            child_name=full_name(card.child),
+            child_name=card.child.name_in(language).full,
             child_birth_date=card.child_birth_date,
-            applicant_name=full_name(card.applicant),
+            applicant_name=card.applicant.name_in(language).full,
             group_year=referral.group_year,
             language=InstructionLanguage(referral.language),
             issued_at=referral.issued_at,

@@ -116,7 +116,7 @@ async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> Accept
     return AcceptanceFacts(
         referral_id=referral.id,
         referral_number=referral.number,
-        child=statements.full_name(card.child),
+        child=statements.child_names(card.child),
         group_year=referral.group_year,
         language=referral.language,
         kindergarten=statements.kindergarten_facts(kindergarten),

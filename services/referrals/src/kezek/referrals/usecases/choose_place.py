@@ -198,7 +198,7 @@ async def _facts(tx: ReadTx, candidate: Candidate, place: Place) -> ChoiceFacts:
     by_turn = candidate.turn is not None and candidate.turn.place_id == place.id
     return ChoiceFacts(
         application_number=card.number,
-        child=statements.full_name(card.child),
+        child=statements.child_names(card.child),
         place_id=place.id,
         turn_id=candidate.turn.id if by_turn and candidate.turn else None,
         group_year=queue_ref(place.queue).group_year,

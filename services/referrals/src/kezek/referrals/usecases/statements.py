@@ -58,15 +58,15 @@ class StatedKindergarten(ActModel):
 class StatedPlace(ActModel):
     """What every statement of this service says: which child, which group of which kindergarten."""
 
-    child: str
+    child: Text
     group_year: int
     language: str
     kindergarten: StatedKindergarten
 
 
-def full_name(person: Person) -> str:
-    """The name as the register writes it."""
-    return " ".join(part for part in (person.surname, person.given_name, person.patronymic) if part)
+def child_names(child: Person) -> Text:
+    """What a statement in each language calls the child."""
+    return Text(**{each: child.name_in(each).full for each in Language})
 
 
 def kindergarten_facts(kindergarten: Kindergarten) -> StatedKindergarten:
@@ -86,6 +86,7 @@ def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
 
 def _sentences(templates: tuple[str, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:
     words = facts.model_dump() | {
+        "child": facts.child.in_(language),
         "name": facts.kindergarten.name.in_(language),
         "address": facts.kindergarten.address.in_(language),
         "language": _LANGUAGES[language][facts.language],
