@@ -16,7 +16,8 @@ from kezek_local.servers import gateway
 from kezek_local.testing import temporary_folder
 
 ALIVE = "kezek_session=alive"
-ASKED: list[str] = []
+ASKED: list[str | None] = []
+HELD, LET_GO = threading.Semaphore(0), threading.Event()
 SEEN_FROM = "    set_real_ip_from 127.0.0.1;\n    real_ip_header X-Seen-From;"
 
 
@@ -29,12 +30,15 @@ class Service(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         seen = {"path": self.path, "headers": {k.lower(): v for k, v in self.headers.items()}, "bytes": len(body)}
         if self.path == "/internal/session":
-            ASKED.append(self.path)
+            ASKED.append(self.headers.get("X-Kezek-Target"))
         if self.path == "/internal/session" and "away" in self.headers.get("Cookie", ""):
             self.send_response(503)
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
+        if self.path == "/held":
+            HELD.release()
+            LET_GO.wait()
         content = b"" if self.path == "/internal/session" else json.dumps(seen).encode()
         self.send_response(204 if self.path == "/internal/session" else 200)
         if self.path == "/internal/session" and ALIVE in self.headers.get("Cookie", ""):
@@ -66,6 +70,8 @@ def ports(places: Places) -> Iterator[Ports]:
     gateway.make(places, chosen, {"referrals": 2})
     settings = places.root / "gateway/nginx.conf"
     strict = settings.read_text().replace("rate=1000r/s", "rate=1r/m").replace("burst=2000", "burst=5")
+    strict = strict.replace("session_connections 200", "session_connections 3")
+    strict = strict.replace("address_connections 3000", "address_connections 5")
     settings.write_text(strict.replace("    map $remote_addr", f"{SEEN_FROM}\n    map $remote_addr", 1))
     program = gateway.program(places, chosen)
     write_spec(places, program, daemon=True)
@@ -162,6 +168,56 @@ def test_a_write_from_our_own_page_or_from_no_browser_is_let_in(ports: Ports) ->
     assert ask(ports, "/api/referrals/x", "POST", body=b"{}")[0] == 200
 
 
+@pytest.mark.parametrize("hidden", ["%20", "x%0a", "1%201%20"])
+def test_a_foreign_write_does_not_pass_as_a_refusal_of_the_gateways_own(ports: Ports, hidden: str) -> None:
+    for own in ("_bad_request", "_uri_too_long"):
+        path = f"/api/referrals/{hidden}/{own}"
+        assert ask(ports, path, "POST", {"Origin": "https://evil.example"}, b"{}")[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/api/referrals/places/1?free=yes&x=/api/queue/y", "GET referrals /places/1"),
+        ("/api/referrals/", "GET referrals /"),
+        ("/api/referrals/a.b-c_d~e/", "GET referrals /a.b-c_d~e/"),
+        ("/api/referrals?/api/queue/x", None),
+    ],
+)
+def test_auth_is_told_what_is_asked_of_whom(ports: Ports, path: str, asked: str | None) -> None:
+    before = len(ASKED)
+    status, seen, _ = ask(ports, path, headers={"Cookie": ALIVE, "X-Kezek-Target": "GET auth /forged"})
+    assert ASKED[before:] == ([asked] if asked else [])
+    if asked:
+        assert (status, seen["path"].partition("?")[0]) == (200, asked.split(" ")[2])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/referrals/%70laces",
+        "/api/referrals/a%2fb",
+        "/api/referrals/a%20b",
+        "/api/referrals/a%3fb",
+        "/api/referrals/a%0d%0aX-Kezek-Target:%20b",
+        "/api/referrals//places",
+        "/api/referrals/./places",
+        "/api/referrals/x/../places",
+        "/api/queue/../referrals/places",
+        "/api//referrals/places",
+        "//api/referrals/places",
+        "/api/referrals/places#me",
+        "/api/%72eferrals/places",
+        "/api/referrals/a;b=c",
+    ],
+)
+def test_a_path_has_one_spelling(ports: Ports, path: str) -> None:
+    before = len(ASKED)
+    status, problem, _ = ask(ports, path, headers={"Cookie": ALIVE})
+    assert (status, problem["code"]) == (404, "not_found")
+    assert len(ASKED) == before
+
+
 AWAY = {"Cookie": "kezek_session=away"}
 
 
@@ -183,7 +239,6 @@ def test_without_a_session_auth_is_not_asked(ports: Ports) -> None:
         ("GET", "/api/auth/sign-in?language=kk", 200),
         ("POST", "/api/kindergartens/kindergartens", 503),
         ("GET", "/api/kindergartens/kindergartens/1/roster", 503),
-        ("GET", "/api/kindergartens/districts/../roster", 503),
         ("GET", "/api/referrals/me", 503),
         ("DELETE", "/api/auth/sessions/current", 503),
     ],
@@ -231,6 +286,31 @@ def test_a_network_of_ipv6_knocks_as_one_address(ports: Ports, address: str, lim
     seen_from = [{"X-Seen-From": address.format(count)} for count in range(1, 11)]
     knocks = [ask(ports, "/api/auth/codes", "POST", each, b"{}")[0] for each in seen_from]
     assert (429 in knocks) is limited
+
+
+def test_requests_at_once_are_limited_by_session_and_by_address(ports: Ports) -> None:
+    def held(session: str) -> threading.Thread:
+        headers = {"X-Seen-From": "203.0.115.1", "Cookie": f"kezek_session={session}"}
+        thread = threading.Thread(target=ask, args=(ports, "/api/referrals/held"), kwargs={"headers": headers})
+        thread.start()
+        HELD.acquire()
+        return thread
+
+    def answered(session: str, address: str = "203.0.115.1") -> int:
+        headers = {"X-Seen-From": address, "Cookie": f"kezek_session={session}"}
+        return ask(ports, "/api/referrals/x", headers=headers)[0]
+
+    LET_GO.clear()
+    threads = [held("one") for _ in range(3)]
+    try:
+        assert [answered("one"), answered("one", "203.0.116.1"), answered("two")] == [429, 429, 200]
+        threads += [held("two"), held("two")]
+        assert [answered("made-up"), answered("three", "203.0.116.1")] == [429, 200]
+    finally:
+        LET_GO.set()
+        for thread in threads:
+            thread.join()
+    assert answered("one") == 200
 
 
 def test_a_large_body_is_refused_and_a_fitting_one_passes(ports: Ports) -> None:

@@ -16,30 +16,46 @@ from kezek.platform import tokens
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.errors import SignInRequired, Unavailable
 from kezek.platform.testing import an_actor, worker_of
-from kezek.platform.tokens import TokenVerifier, issue_token
+from kezek.platform.tokens import Target, TokenVerifier, issue_token
 
 KEY = OKPKey.generate_key("Ed25519", {"kid": "one"})
 OTHER = OKPKey.generate_key("Ed25519", {"kid": "one"})
 ACTOR = an_actor(Grant(Role.OFFICER, district="1110"))
+TARGET = Target("queue", "GET", "/applications/1")
 
 
 def verifier() -> TokenVerifier:
     return TokenVerifier("http://127.0.0.1:1/jwks.json", keys=[KEY])
 
 
-def encode(claims: dict[str, Any], key: Any = KEY, alg: str = "Ed25519", kid: str | None = "one") -> str:
-    header = {"alg": alg, **({"kid": kid} if kid else {})}
-    return jwt.encode(header, claims, key, algorithms=[alg])
+def encode(claims: dict[str, Any], key: Any = KEY, **changes: Any) -> str:
+    header = {"typ": "kezek-request+jwt", "alg": "Ed25519", "kid": "one", **changes}
+    given = {name: value for name, value in header.items() if value is not None}
+    return jwt.encode(given, claims, key, algorithms=["Ed25519"])
 
 
 def claims(**changes: Any) -> dict[str, Any]:
     now = int(time.time())
-    return {**ACTOR.to_claims(), "aud": "kezek", "iat": now, "exp": now + 30, **changes}
+    return {**ACTOR.to_claims(), **TARGET.to_claims(), "iat": now, "exp": now + 30, **changes}
 
 
 async def test_a_token_speaks_of_its_person() -> None:
     for actor in (ACTOR, worker_of(ACTOR.person_id), an_actor()):
-        assert await verifier().actor(issue_token(actor, KEY)) == actor
+        assert await verifier().actor(issue_token(actor, TARGET, KEY), TARGET) == actor
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Target("referrals", "GET", "/applications/1"),
+        Target("queue", "POST", "/applications/1"),
+        Target("queue", "GET", "/applications/2"),
+        Target("queue", "GET", "/applications/1/"),
+    ],
+)
+async def test_a_token_is_good_for_its_request_alone(other: Target) -> None:
+    with pytest.raises(SignInRequired):
+        await verifier().actor(issue_token(ACTOR, TARGET, KEY), other)
 
 
 def base64url(part: bytes) -> str:
@@ -57,17 +73,24 @@ def by_hmac(public_key: bytes) -> str:
     return f"{token}.{base64url(hmac.digest(public_key, token.encode(), 'sha256'))}"
 
 
-def of_another_audience() -> str:
-    return encode(claims(aud="bank"))
+def with_its_own_key(**header: Any) -> str:
+    """A token that brings the key, or the address of the key, that made it."""
+    return encode(claims(), OTHER, **header)
 
 
 @pytest.mark.parametrize(
     "forge",
     [
-        lambda: issue_token(ACTOR, OTHER),
+        lambda: issue_token(ACTOR, TARGET, OTHER),
         lambda: encode(claims(exp=int(time.time()) - 3)),
         lambda: encode(claims(iat=int(time.time()) + 60, exp=int(time.time()) + 90)),
-        of_another_audience,
+        lambda: encode(claims(aud="bank")),
+        lambda: encode(claims(aud=["queue"])),
+        lambda: encode(claims(), typ="JWT"),
+        lambda: encode(claims(), typ=None),
+        lambda: with_its_own_key(jwk=OTHER.as_dict(private=False)),
+        lambda: with_its_own_key(jwk=OTHER.as_dict(private=False), kid=None),
+        lambda: with_its_own_key(jku="http://127.0.0.1:1/mine.json"),
         lambda: encode({name: value for name, value in claims().items() if name != "exp"}),
         lambda: encode(claims(exp="tomorrow")),
         lambda: encode(claims(), kid=None),
@@ -76,28 +99,28 @@ def of_another_audience() -> str:
         lambda: unsigned("none"),
         lambda: unsigned("None"),
         lambda: encode(claims(iat=int(time.time()) - 60, exp=int(time.time()) - 30)),
-        lambda: issue_token(ACTOR, KEY)[:-4] + "AAAA",
-        lambda: ".".join([issue_token(ACTOR, KEY).split(".")[0], "e30", ""]),
+        lambda: issue_token(ACTOR, TARGET, KEY)[:-4] + "AAAA",
+        lambda: ".".join([issue_token(ACTOR, TARGET, KEY).split(".")[0], "e30", ""]),
         lambda: "",
         lambda: "a.b.c",
     ],
 )
 async def test_a_token_that_is_forged_old_or_not_for_us_signs_nobody_in(forge: Callable[[], str]) -> None:
     with pytest.raises(SignInRequired):
-        await verifier().actor(forge())
+        await verifier().actor(forge(), TARGET)
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[A-Za-z0-9_-]{0,30}\.[A-Za-z0-9_-]{0,30}\.[A-Za-z0-9_-]{0,30}"))
 @settings(max_examples=60, deadline=None)
 def test_noise_signs_nobody_in(noise: str) -> None:
     with pytest.raises((SignInRequired, Unavailable)):
-        asyncio.run(verifier().actor(noise))
+        asyncio.run(verifier().actor(noise, TARGET))
 
 
 async def test_an_unknown_key_is_asked_for_and_then_known(jwks: Any) -> None:
     server = TokenVerifier(jwks.url)
     for _ in range(3):
-        assert await server.actor(issue_token(ACTOR, KEY)) == ACTOR
+        assert await server.actor(issue_token(ACTOR, TARGET, KEY), TARGET) == ACTOR
     assert jwks.asked == 1
 
 
@@ -106,42 +129,42 @@ async def test_made_up_key_ids_do_not_make_us_ask_again_and_again(jwks: Any, mon
     server = TokenVerifier(jwks.url)
     for number in range(5):
         with pytest.raises(SignInRequired):
-            await server.actor(encode(claims(), kid=f"made up {number}"))
+            await server.actor(encode(claims(), kid=f"made up {number}"), TARGET)
     assert jwks.asked == 1
 
 
 async def test_a_new_key_is_found_later(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     server = TokenVerifier(jwks.url)
-    await server.actor(issue_token(ACTOR, KEY))
+    await server.actor(issue_token(ACTOR, TARGET, KEY), TARGET)
     new = OKPKey.generate_key("Ed25519", {"kid": "two"})
     jwks.keys.append(new)
     monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 0)
-    assert await server.actor(issue_token(ACTOR, new)) == ACTOR
+    assert await server.actor(issue_token(ACTOR, TARGET, new), TARGET) == ACTOR
 
 
 async def test_a_key_that_was_taken_back_serves_nobody_for_long(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     server = TokenVerifier(jwks.url)
-    await server.actor(issue_token(ACTOR, KEY))
+    await server.actor(issue_token(ACTOR, TARGET, KEY), TARGET)
     jwks.keys = [OKPKey.generate_key("Ed25519", {"kid": "two"})]
     monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 0)
     monkeypatch.setattr(tokens, "_READ_ANEW_AFTER_S", -1)
     with pytest.raises(SignInRequired):
-        await server.actor(issue_token(ACTOR, KEY))
+        await server.actor(issue_token(ACTOR, TARGET, KEY), TARGET)
 
 
 async def test_known_keys_serve_while_auth_cannot_be_asked_anew(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     server = TokenVerifier(jwks.url)
-    await server.actor(issue_token(ACTOR, KEY))
+    await server.actor(issue_token(ACTOR, TARGET, KEY), TARGET)
     jwks.status = b"503 Service Unavailable"
     monkeypatch.setattr(tokens, "_REFRESH_AT_MOST_EVERY_S", 0)
     monkeypatch.setattr(tokens, "_READ_ANEW_AFTER_S", -1)
-    assert await server.actor(issue_token(ACTOR, KEY)) == ACTOR
+    assert await server.actor(issue_token(ACTOR, TARGET, KEY), TARGET) == ACTOR
     assert jwks.asked == 2
 
 
 async def test_while_auth_is_away_an_unknown_key_is_no_refusal_of_the_person() -> None:
     with pytest.raises(Unavailable):
-        await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, KEY))
+        await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, TARGET, KEY), TARGET)
 
 
 async def test_while_auth_fails_it_is_not_asked_again_and_again(jwks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +173,7 @@ async def test_while_auth_fails_it_is_not_asked_again_and_again(jwks: Any, monke
     server = TokenVerifier(jwks.url)
     for number in range(5):
         with pytest.raises(Unavailable):
-            await server.actor(encode(claims(), kid=f"unknown {number}"))
+            await server.actor(encode(claims(), kid=f"unknown {number}"), TARGET)
     assert jwks.asked == 1
 
 

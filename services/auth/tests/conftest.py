@@ -55,14 +55,16 @@ class Browser:
     def __post_init__(self) -> None:
         self.client = self.api.by()
 
-    async def token(self) -> str | None:
-        answer = await self.client.get("/internal/session")
+    async def token(self, method: str = "GET", path: str = "/me", service: str = "auth") -> str | None:
+        """The token for what is asked, as the gateway is given it."""
+        target = {"x-kezek-target": f"{method} {service} {path}"}
+        answer = await self.client.get("/internal/session", headers=target)
         assert answer.status_code == 204
         token: str | None = answer.headers.get(TOKEN)
         return token
 
     async def ask(self, method: str, path: str, **given: Any) -> httpx.Response:
-        token = await self.token()
+        token = await self.token(method, path.partition("?")[0])
         headers = given.pop("headers", {}) | ({"authorization": f"Bearer {token}"} if token else {})
         return await self.client.request(method, path, headers=headers, **given)
 

@@ -12,6 +12,9 @@ from tests.e2e.actors.person import Person
 from tests.e2e.browser import browser
 from tests.e2e.world import World
 
+from kezek.contracts.ids import new_id
+from kezek_local.stack import Stack
+
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 
 SESSION = "kezek_session"
@@ -69,6 +72,31 @@ async def test_the_cookie_is_kept_from_scripts_and_from_foreign_pages(module_wor
     said = {part.strip().lower() for part in session.split(";")[1:]}
     assert {"httponly", "samesite=lax", "path=/"} <= said
     assert not any(part.startswith("domain") for part in said)
+
+
+async def test_a_token_taken_from_one_request_is_worth_nothing_for_another(module_world: World, stack: Stack) -> None:
+    parent = await module_world.parent()
+    target = {"x-kezek-target": "GET applications /applications", "cookie": f"{SESSION}={parent.http.cookies[SESSION]}"}
+    async with httpx.AsyncClient() as inside:
+
+        async def ask(service: str, method: str, path: str) -> int:
+            url = f"http://127.0.0.1:{stack.ports.api(service)}{path}"
+            return (await inside.request(method, url, headers={"authorization": f"Bearer {token}"})).status_code
+
+        checked = await inside.get(f"http://127.0.0.1:{stack.ports.api('auth')}/internal/session", headers=target)
+        token = checked.headers["x-kezek-token"]
+        assert await ask("applications", "GET", "/applications") == 200, "inside, it is good for what was asked"
+        others = [
+            ("applications", "GET", "/children"),
+            ("applications", "GET", f"/applications/{new_id()}"),
+            ("applications", "POST", "/applications"),
+            ("queue", "GET", "/applications"),
+            ("auth", "GET", "/me"),
+            ("notifications", "GET", "/applications"),
+        ]
+        told = {other: await ask(*other) for other in others}
+    assert {other: status for other, status in told.items() if status not in {401, 404, 405}} == {}
+    assert told["applications", "GET", "/children"] == told["auth", "GET", "/me"] == 401
 
 
 @pytest.mark.parametrize("secret", ["", "x", "A" * 43, "0" * 4000, "' or 1=1 --", "../../etc/passwd", "%00", "\u200b"])

@@ -6,17 +6,19 @@ from joserfc.jwk import OKPKey
 from redis.asyncio import from_url
 
 from kezek.platform.testing import an_iin
-from kezek.platform.tokens import TokenVerifier
+from kezek.platform.tokens import Target, TokenVerifier
 
 NOWHERE = 9
 HALF_HOUR = 30 * 60
+ME = Target("auth", "GET", "/me")
+TARGETED = {"x-kezek-target": "GET auth /me"}
 
 
 async def test_the_token_says_who_it_is(auth: Any) -> None:
     browser, iin = auth.browser(), an_iin()
     me = await browser.sign_in(iin)
     for _ in range(2):  # of the rows, then of the cache
-        actor = await TokenVerifier("", keys=auth.api.app.state.parts.keys.published).actor(await browser.token())
+        actor = await TokenVerifier("", keys=auth.api.app.state.parts.keys.published).actor(await browser.token(), ME)
         assert (str(actor.person_id), actor.iin, actor.language, actor.method) == (me["person_id"], iin, "kk", "eds")
 
 
@@ -26,13 +28,32 @@ async def test_services_verify_it_by_the_published_keys(auth: Any) -> None:
     published = (await auth.api.by().get("/internal/jwks.json")).json()
     assert all("d" not in key for key in published["keys"])
     keys = [OKPKey.import_key(key) for key in published["keys"]]
-    actor = await TokenVerifier("", keys=keys).actor(await browser.token())
+    actor = await TokenVerifier("", keys=keys).actor(await browser.token(), ME)
     assert str(actor.person_id) == me["person_id"]
+
+
+async def test_the_token_is_good_for_what_was_asked_alone(auth: Any) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    for method, path, service in (("GET", "/me", "queue"), ("PATCH", "/me", "auth"), ("GET", "/sessions", "auth")):
+        headers = {"authorization": f"Bearer {await browser.token(method, path, service)}"}
+        answer = await auth.api.by().get("/me", headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (401, "sign_in_required")
+
+
+@pytest.mark.parametrize("asked", [None, "", "GET", "GET auth", "GET auth /me /you"])
+async def test_a_gateway_that_does_not_say_what_is_asked_gets_no_token(auth: Any, asked: str | None) -> None:
+    browser = auth.browser()
+    await browser.sign_in(an_iin())
+    answer = await browser.client.get("/internal/session", headers={} if asked is None else {"x-kezek-target": asked})
+    assert (answer.status_code, answer.json()["code"]) == (400, "target_unknown")
+    assert "X-Kezek-Token" not in answer.headers
 
 
 @pytest.mark.parametrize("cookie", ["", "short", "ә" * 43, "A" * 43, "A" * 4000])
 async def test_an_unknown_cookie_is_nobody(auth: Any, cookie: str) -> None:
-    answer = await auth.api.by().get("/internal/session", headers={"cookie": f"kezek_session={cookie}".encode()})
+    headers = {"x-kezek-target": b"GET auth /me", "cookie": f"kezek_session={cookie}".encode()}
+    answer = await auth.api.by().get("/internal/session", headers=headers)
     assert answer.status_code == 204
     assert "X-Kezek-Token" not in answer.headers
 
@@ -115,6 +136,8 @@ async def test_without_redis_sessions_live_and_none_begins(auth: Any, start_auth
 
 async def test_without_postgresql_nobody_is_taken_for_signed_out(start_auth: Any) -> None:
     auth = await start_auth(database_url=f"postgresql+asyncpg://auth@127.0.0.1:{NOWHERE}/kezek")
-    answer = await auth.api.by().get("/internal/session", headers={"cookie": f"kezek_session={'A' * 43}"})
+    answer = await auth.api.by().get("/internal/session", headers=TARGETED | {"cookie": f"kezek_session={'A' * 43}"})
     assert (answer.status_code, answer.json()["code"]) == (503, "auth_unavailable")
-    assert (await auth.api.by().get("/internal/session")).status_code == 204, "public pages need no database"
+    assert (await auth.api.by().get("/internal/session", headers=TARGETED)).status_code == 204, (
+        "public pages need no database"
+    )

@@ -72,6 +72,8 @@ def values(places: Places, ports: Ports, replicas: Mapping[str, int]) -> dict[st
         "SESSION_BURST": "1000",
         "ADDRESS_RATE": "5000r/s",
         "ADDRESS_BURST": "5000",
+        "SESSION_CONNECTIONS": "200",
+        "ADDRESS_CONNECTIONS": "3000",
         "SIGN_IN_RATE": "1000r/s",
         "SIGN_IN_BURST": "2000",
         "PAGES": str(places.root / "gateway/pages"),

@@ -1,9 +1,9 @@
-"""Tokens the gateway's auth check hands to services: Ed25519, at most 30 seconds, by JWKS (architecture §gateway)."""
+"""Tokens the gateway's auth check hands to services: Ed25519, at most 30 seconds, by JWKS (ADR 15)."""
 
 import asyncio
 import time
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 import httpx
 from joserfc import jwt
@@ -15,18 +15,31 @@ from kezek.platform.clients import http_client
 from kezek.platform.errors import SignInRequired, Unavailable
 
 ALGORITHM = "Ed25519"
-AUDIENCE = "kezek"
+TYPE = "kezek-request+jwt"
 LIFETIME_S = 30
 _LEEWAY_S = 2
 _REFRESH_AT_MOST_EVERY_S = 1.0
 _READ_ANEW_AFTER_S = 60.0
 
 
-def issue_token(actor: Actor, key: OKPKey) -> str:
-    """A token for one request; judged by real time."""
+@dataclass(frozen=True)
+class Target:
+    """What a token is good for: a method and a path of one service, as that service sees them."""
+
+    service: str
+    method: str
+    path: str
+
+    def to_claims(self) -> dict[str, str]:
+        """By the names of RFC 7519 and RFC 9449."""
+        return {"aud": self.service, "htm": self.method, "htu": self.path}
+
+
+def issue_token(actor: Actor, target: Target, key: OKPKey) -> str:
+    """A token for this one request; judged by real time."""
     now = int(time.time())
-    claims = {**actor.to_claims(), "aud": AUDIENCE, "iat": now, "exp": now + LIFETIME_S}
-    return jwt.encode({"alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
+    claims = {**actor.to_claims(), **target.to_claims(), "iat": now, "exp": now + LIFETIME_S}
+    return jwt.encode({"typ": TYPE, "alg": ALGORITHM, "kid": key.kid}, claims, key, algorithms=[ALGORITHM])
 
 
 class TokenVerifier:
@@ -44,17 +57,17 @@ class TokenVerifier:
         self._auth_away = False
         self._lock = asyncio.Lock()
 
-    async def actor(self, token: str) -> Actor:
+    async def actor(self, token: str, target: Target) -> Actor:
         """The person a token speaks of.
 
         Raises:
-            SignInRequired: for a token that is forged, too old or not for us.
+            SignInRequired: for a token that is forged, too old, or for another request.
             Unavailable: when the key is unknown and auth does not answer.
         """
         try:
             key = await self._key(_kid(token))
             decoded = jwt.decode(token, key, algorithms=[ALGORITHM])
-            _check(decoded.claims)
+            _check(decoded, target)
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise SignInRequired("sign_in_required") from error
         return actor_from_claims(decoded.claims)
@@ -91,7 +104,9 @@ def _kid(token: str) -> str:
     return str(extract_compact(token.encode()).headers()["kid"])
 
 
-def _check(claims: dict[str, Any]) -> None:
-    now = time.time()
-    if claims["aud"] != AUDIENCE or claims["exp"] < now - _LEEWAY_S or claims["iat"] > now + _LEEWAY_S:
+def _check(token: jwt.Token, target: Target) -> None:
+    now, claims = time.time(), token.claims
+    if token.header["typ"] != TYPE or any(claims[name] != value for name, value in target.to_claims().items()):
+        raise ValueError("token not for this request")
+    if claims["exp"] < now - _LEEWAY_S or claims["iat"] > now + _LEEWAY_S:
         raise ValueError("token not for now")

@@ -14,6 +14,7 @@ from kezek.platform.act_processing import Acts
 from kezek.platform.acts import AnyAct
 from kezek.platform.clock import clock_from
 from kezek.platform.db import Database
+from kezek.platform.http.bodies import BodyInTime
 from kezek.platform.http.openapi import describe_fully
 from kezek.platform.http.permissions import public, require
 from kezek.platform.http.problems import answer_problems
@@ -45,6 +46,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         start_telemetry(service, settings)
+        app.state.service = service
         app.state.settings = settings
         app.state.clock = clock_from(settings)
         app.state.database = Database(settings, service, app.state.clock)
@@ -73,6 +75,7 @@ def create_app(
     app.include_router(_health())
     for router in routers:
         app.include_router(router)
+    app.add_middleware(BodyInTime)
     app.add_middleware(_Traced)
     describe_fully(app)
     return app

@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from kezek.platform.actors import Actor, Role
 from kezek.platform.errors import NotAllowed, SignInRequired
 from kezek.platform.telemetry import logger
+from kezek.platform.tokens import Target
 
 LOG = logger(__name__)
 
@@ -57,7 +58,8 @@ async def signed_in(request: Request) -> Actor | None:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         return None
-    actor: Actor = await request.app.state.tokens.actor(token)
+    target = Target(request.app.state.service, request.method, request.scope["path"])
+    actor: Actor = await request.app.state.tokens.actor(token, target)
     return actor
 
 

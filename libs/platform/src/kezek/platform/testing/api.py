@@ -12,7 +12,7 @@ from joserfc.jwk import OKPKey
 
 from kezek.platform.actors import Actor
 from kezek.platform.testing.signing import Signing
-from kezek.platform.tokens import issue_token
+from kezek.platform.tokens import Target, issue_token
 
 CREATED = 300
 
@@ -51,12 +51,14 @@ async def running(app: Any) -> AsyncIterator[None]:
 class _Bearer(httpx.Auth):
     """A fresh token for each request, as the gateway's auth check makes them."""
 
-    def __init__(self, actor: Actor, key: OKPKey) -> None:
+    def __init__(self, actor: Actor, service: str, key: OKPKey) -> None:
         self._actor = actor
+        self._service = service
         self._key = key
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        request.headers["authorization"] = f"Bearer {issue_token(self._actor, self._key)}"
+        target = Target(self._service, request.method, request.url.path)
+        request.headers["authorization"] = f"Bearer {issue_token(self._actor, target, self._key)}"
         yield request
 
 
@@ -71,7 +73,7 @@ class Api:
     def by(self, actor: Actor | None = None) -> httpx.AsyncClient:
         """A client acting for this person, or for nobody."""
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
-        auth = _Bearer(actor, self._key) if actor else None
+        auth = _Bearer(actor, self.app.state.service, self._key) if actor else None
         return httpx.AsyncClient(transport=transport, base_url="http://service", auth=auth)
 
     async def sign(

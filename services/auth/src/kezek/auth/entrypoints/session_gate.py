@@ -14,14 +14,18 @@ from kezek.auth.adapters.store import DATABASE_AWAY
 from kezek.auth.entrypoints.parts import Parts
 from kezek.platform.http.app import REQUESTS
 from kezek.platform.http.problems import problem
-from kezek.platform.tokens import issue_token
+from kezek.platform.tokens import Target, issue_token
 
 PATH = "/internal/session"
 TOKEN_HEADER = "X-Kezek-Token"  # noqa: S105 - a header's name
+TARGET_HEADER = "X-Kezek-Target"
 
 
 class SessionGate:
-    """204 with a token for this one request when the session lives, 204 without one when it does not."""
+    """204 with a token for this one request when the session lives, 204 without one when it does not.
+
+    What is asked of whom, method, service and path, the gateway says; without that it is told so (400).
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -37,10 +41,16 @@ class SessionGate:
 
 
 async def _answer(request: Request, parts: Parts) -> Response:
+    try:
+        method, service, path = request.headers.get(TARGET_HEADER, "").split(" ")
+    except ValueError:
+        return problem(HTTPStatus.BAD_REQUEST, "target_unknown")
     secret = parts.cookies.session_of(request)
     try:
         actor = await parts.check.actor(secret) if secret else None
     except DATABASE_AWAY:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "auth_unavailable")
-    token = {} if actor is None else {TOKEN_HEADER: issue_token(actor, parts.keys.signing)}
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers=token)
+    if actor is None:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    token = issue_token(actor, Target(service, method, path), parts.keys.signing)
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers={TOKEN_HEADER: token})
