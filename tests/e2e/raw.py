@@ -44,14 +44,16 @@ class RawAnswer:
         return found
 
 
-async def send(url: str, request: bytes) -> RawAnswer:
-    """Send bytes to the server of an address, and read until it closes."""
+async def send(url: str, request: bytes, *, drops: bytes = b"") -> RawAnswer:
+    """Send bytes to the server of an address, then perhaps drop by drop, one a second, and read until it closes."""
     at = urlsplit(url)
     reader, writer = await asyncio.open_connection(at.hostname, at.port)
     try:
         writer.write(request)
         await writer.drain()
+        dripping = asyncio.create_task(_drip(writer, drops))
         received = await asyncio.wait_for(_everything(reader), WITHIN_S)
+        dripping.cancel()
     finally:
         writer.close()
     return RawAnswer(received)
@@ -77,6 +79,12 @@ async def _whole_answer(reader: asyncio.StreamReader) -> None:
     head_fields = (await reader.readuntil(_END)).lower()
     length = re.search(rb"content-length: ([0-9]+)", head_fields)
     await (reader.readexactly(int(length[1])) if length else reader.readuntil(b"\r\n0\r\n\r\n"))
+
+
+async def _drip(writer: asyncio.StreamWriter, drops: bytes) -> None:
+    for drop in drops:
+        await asyncio.sleep(1)
+        writer.write(bytes([drop]))
 
 
 async def _everything(reader: asyncio.StreamReader) -> bytes:

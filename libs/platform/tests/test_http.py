@@ -3,6 +3,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 from uuid import UUID
 
+import httpx
 import pytest
 import sqlalchemy as sa
 import structlog
@@ -14,6 +15,7 @@ from kezek.contracts.iin import Iin
 from kezek.platform import errors
 from kezek.platform.actors import Actor, Role
 from kezek.platform.http.app import create_app
+from kezek.platform.http.bodies import BodyInTime
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import MaybeActor, Permission, Scope, permissions_of, public, require, routes_of
 from kezek.platform.http.transactions import Transaction
@@ -256,3 +258,22 @@ async def test_a_slow_transaction_is_closed_when_the_client_is_refused(service: 
         return bool(service.app.state.database.engine.pool.checkedout() == 0)
 
     await eventually(idle, "connections given back")
+
+
+class Drops:
+    """A body that comes drop by drop and never ends."""
+
+    def __aiter__(self) -> "Drops":
+        return self
+
+    async def __anext__(self) -> bytes:
+        await asyncio.sleep(0.01)
+        return b" "
+
+
+async def test_a_body_that_never_ends_is_refused_after_its_time(service: Api) -> None:
+    transport = httpx.ASGITransport(BodyInTime(service.app, within_s=0.2), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+        answer = await asyncio.wait_for(client.post("/children", content=Drops()), 20)
+        assert (answer.status_code, answer.json()["code"]) == (408, "body_too_slow")
+        assert (await client.post("/children", content=b"{}")).status_code == 422

@@ -29,7 +29,7 @@ STATUS: dict[type[errors.Refusal], int] = {
     errors.Unavailable: 503,
 }
 _LOST = (sa.exc.SQLAlchemyError, asyncpg.InternalClientError, ConnectionError, TimeoutError)
-_CODES = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
+_CODES = {404: "not_found", 405: "method_not_allowed", 408: "body_too_slow", 413: "body_too_large"}
 
 
 class Problem(BaseModel):
