@@ -41,6 +41,38 @@ async def test_one_address_asks_only_so_often_and_a_network_of_ipv6_is_one(start
     assert (await counter.ask(counter.auth.browser(), an_iin(), "77990999997", "127.0.0.8")).status_code == 202
 
 
+@pytest.mark.parametrize(
+    ("limit", "addresses"),
+    [
+        ("codes_per_network_ten_minutes", ["203.0.113.1", "203.0.113.77", "203.0.113.254"]),
+        ("codes_per_network_day", ["203.0.113.1", "203.0.113.77", "203.0.113.254"]),
+        ("codes_per_network_ten_minutes", ["2001:db8:1:100::1", "2001:db8:1:200::1", "2001:db8:1:ff00::1"]),
+        ("codes_per_address_ten_minutes", ["2001:db8:1:101::1", "2001:db8:1:102::1", "2001:db8:1:1ff::1"]),
+    ],
+)
+async def test_who_has_many_addresses_of_one_network_gains_little(
+    start_counter: Any, outside: Any, limit: str, addresses: list[str]
+) -> None:
+    counter = await start_counter(**{limit: 2})
+    asked = [(an_iin(), outside.person().phone, address) for address in (*addresses, "198.51.100.1")]
+    answers = [await counter.ask(counter.auth.browser(), *each) for each in asked]
+    assert await codes_of(answers) == ["sent", "sent", "too_many_codes", "sent"]
+
+
+async def test_however_many_ask_again_and_again_a_network_that_is_new_has_room(
+    start_counter: Any, outside: Any
+) -> None:
+    counter = await start_counter(codes_per_minute=8, codes_of_quiet_network_ten_minutes=1)
+
+    async def ask(address: str) -> str:
+        answer = await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone, address)
+        return str(answer.json().get("code", "sent"))
+
+    crowd = [await ask(f"203.0.{network}.1") for network in (1, 2, 3) * 3]
+    assert crowd == ["sent"] * 7 + ["sms_budget_spent"] * 2
+    assert [await ask("198.51.100.1"), await ask("2001:db8::1")] == ["sent", "sms_budget_spent"]
+
+
 async def test_ipv4_written_as_ipv6_is_not_one_network(start_counter: Any, outside: Any) -> None:
     counter = await start_counter(codes_per_address_ten_minutes=1)
     addresses = ["::ffff:203.0.113.1", "::ffff:203.0.113.2", "203.0.113.1"]

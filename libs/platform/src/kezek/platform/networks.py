@@ -2,11 +2,10 @@
 
 from ipaddress import ip_network
 
-LONG_NETWORK = 64
+_WHOLE_IPV4 = 32
 
 
-def network_of(address: str) -> str:
-    """What one subscriber has: an IPv4 address, or a /64 of IPv6."""
-    if ":" not in address:
-        return address
-    return str(ip_network((address, LONG_NETWORK), strict=False))
+def network_of(address: str, *, ipv4: int = _WHOLE_IPV4, ipv6: int = 64) -> str:
+    """The network of so many bits around an address; as a rule what one subscriber has, an IPv4 address or a /64."""
+    bits = ipv6 if ":" in address else ipv4
+    return address if bits == _WHOLE_IPV4 or not address else str(ip_network((address, bits), strict=False))

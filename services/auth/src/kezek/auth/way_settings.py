@@ -20,6 +20,11 @@ class CodeSettings(ProviderSettings):
     codes_per_phone_day: int = 10
     codes_per_address_ten_minutes: int = 60
     codes_per_address_day: int = 600
+    codes_per_network_ten_minutes: int = Field(default=600, description="of a /24 of IPv4, a /48 of IPv6")
+    codes_per_network_day: int = 6_000
+    codes_of_quiet_network_ten_minutes: int = Field(
+        default=2, description="the first of a network: half of the minute's requests is for them alone"
+    )
     codes_per_minute: int = Field(
         default=600, description="all requests together, whatever comes of them; from known devices as many again"
     )

@@ -21,8 +21,12 @@ class CodeRules:
     iin: tuple[Window, ...]
     phone: tuple[Window, ...]
     address: tuple[Window, ...]
+    subscriber: tuple[Window, ...]
+    network: tuple[Window, ...]
+    quiet: Window
     all_devices: tuple[Window, ...]
     everybody: Window
+    crowd: Window
     sms: Window
     tries_of_pair: Window
     tries_of_address: Window
@@ -42,15 +46,16 @@ class CodeRules:
                 Window("codes_phone_hour", given.codes_per_phone_hour, HOUR),
                 Window("codes_phone_day", given.codes_per_phone_day, DAY),
             ),
-            address=(
-                Window("codes_address_short", given.codes_per_address_ten_minutes, 10 * MINUTE),
-                Window("codes_address_day", given.codes_per_address_day, DAY),
-            ),
+            address=_short_and_day("address", given.codes_per_address_ten_minutes, given.codes_per_address_day),
+            subscriber=_short_and_day("subscriber", given.codes_per_address_ten_minutes, given.codes_per_address_day),
+            network=_short_and_day("network", given.codes_per_network_ten_minutes, given.codes_per_network_day),
+            quiet=Window("codes_quiet", given.codes_of_quiet_network_ten_minutes, 10 * MINUTE),
             all_devices=(
                 Window("codes_devices_hour", _DEVICES * given.codes_per_iin_hour, HOUR),
                 Window("codes_devices_day", _DEVICES * given.codes_per_iin_day, DAY),
             ),
             everybody=Window("codes_all", given.codes_per_minute, MINUTE),
+            crowd=Window("codes_crowd", given.codes_per_minute - given.codes_per_minute // 2, MINUTE),
             sms=Window("codes_sms", given.sms_per_day, DAY),
             tries_of_pair=Window("tries_pair", given.code_tries_per_person_day, DAY),
             tries_of_address=Window("tries_address", given.code_tries_per_address_ten_minutes, 10 * MINUTE),
@@ -66,20 +71,48 @@ class CodeRules:
         A device this IIN is known on has counts of its own, and all such devices of the IIN together; its address
         counts nothing, since a whole town may share it.
         """
-        elsewhere = self.all_devices if device else self.address
-        whose = iin if device else network_of(address)
+        elsewhere = [window.of(iin) for window in self.all_devices] if device else self._around(address)
         return (
             self.pair.of(iin, phone, device),
             *(window.of(iin, device) for window in self.iin),
             *(window.of(phone, device) for window in self.phone),
-            *(window.of(whose) for window in elsewhere),
+            *elsewhere,
         )
 
-    def budgets(self, *, known: bool) -> tuple[Charge, Charge]:
-        """The minute's requests and the day's SMS of all; devices on which people are known have theirs apart."""
-        whose = ("known devices",) if known else ()
-        return self.everybody.of(*whose), self.sms.of(*whose)
+    def _around(self, address: str) -> list[Charge]:
+        """Who has many addresses has them in one network: a subscriber's /56, an organisation's /48, a /24 of IPv4."""
+        return [
+            *(window.of(network_of(address)) for window in self.address),
+            *(window.of(network_of(address, ipv6=56)) for window in self.subscriber),
+            *(window.of(wide_network_of(address)) for window in self.network),
+        ]
+
+    def of_quiet_network(self, address: str) -> Charge:
+        """What the first few requests of a network are charged to: half of the minute's budget is for them alone."""
+        return self.quiet.of(wide_network_of(address))
+
+    def minute(self, *, known: bool, quiet: bool = True) -> tuple[Charge, ...]:
+        """The requests of a minute; devices on which people are known have theirs apart.
+
+        Networks that have asked before share a part of it, so that a hundred addresses leave room for all others.
+        """
+        if known:
+            return (self.everybody.of("known devices"),)
+        return (self.everybody.of(),) if quiet else (self.everybody.of(), self.crowd.of())
+
+    def day(self, *, known: bool) -> Charge:
+        """The SMS of a day; to who asks on a known device there are as many again."""
+        return self.sms.of(*(("known devices",) if known else ()))
 
     def wrong_ones(self, *, sent: bool = True) -> tuple[Charge, ...]:
         """What a wrong code is charged to; tries at a code that was never sent guess nothing, and count apart."""
         return tuple(window.of(*(() if sent else ("never sent",))) for window in self.wrong)
+
+
+def wide_network_of(address: str) -> str:
+    """What an organisation or a provider's neighbourhood has: a /24 of IPv4, a /48 of IPv6."""
+    return network_of(address, ipv4=24, ipv6=48)
+
+
+def _short_and_day(name: str, in_ten_minutes: int, in_a_day: int) -> tuple[Window, Window]:
+    return Window(f"codes_{name}_short", in_ten_minutes, 10 * MINUTE), Window(f"codes_{name}_day", in_a_day, DAY)

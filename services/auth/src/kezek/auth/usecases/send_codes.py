@@ -161,8 +161,7 @@ class CodeSender:
         code = new_code(await self._digits())
         if not await self._codes.open_for(PURPOSE, asked.subject, code):
             return "too_late"
-        _, day = self._rules.budgets(known=asked.on_known_device)
-        if await self._limits.spend(day):
+        if await self._limits.spend(self._rules.day(known=asked.on_known_device)):
             return "sms_budget_spent"
         await self._gateway.send(Sms(asked.id, asked.phone, code_text(asked.language.value, code)))
         return "sent"

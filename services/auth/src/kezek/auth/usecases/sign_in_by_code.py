@@ -147,14 +147,16 @@ async def _known_device(desk: CodeDesk, iin: str, device_secrets: Sequence[str])
 
 
 async def _charge(desk: CodeDesk, wish: Wish, device: str, now: datetime) -> None:
-    minute, day = desk.rules.budgets(known=bool(device))
-    wait_s = await desk.limits.wait_s(minute, day)
+    known = bool(device)
+    quiet = known or await desk.limits.spend(desk.rules.of_quiet_network(wish.address)) == 0
+    minute, day = desk.rules.minute(known=known, quiet=quiet), desk.rules.day(known=known)
+    wait_s = await desk.limits.wait_s(*minute, day)
     if not wait_s:
         too_often_s = await desk.limits.spend(*desk.rules.asking(wish.iin, wish.phone, device, wish.address))
         if too_often_s:
             CODES.labels("too_many_codes").inc()
             raise TooMany("too_many_codes", retry_after_s=too_often_s)
-        wait_s = await desk.limits.spend(minute)
+        wait_s = await desk.limits.spend(*minute)
     if wait_s:
         CODES.labels("sms_budget_spent").inc()
         await _tell_once(desk, "sms_budget_spent", now)
