@@ -150,7 +150,18 @@ async def test_a_phone_is_confirmed_by_sms_and_its_change_told_to_the_phone_befo
     assert (await desk.confirm(browser, "phone", after)).json()["phone"] == after
     await desk.sends_letters()
     assert len(await desk.outside.sms(before)) == 2
-    assert [mail.subject for mail in await desk.mails(address)][1:] == ["Кезек: телефон нөміріңіз өзгертілді"]
+    subjects = [mail.subject for mail in await desk.mails(address)][1:]
+    assert subjects == ["Кезек: телефон нөмірі қосылды", "Кезек: телефон нөміріңіз өзгертілді"]
+
+
+async def test_the_same_phone_once_more_is_told_to_nobody(desk: Desk, email: Callable[[], str]) -> None:
+    browser, address, phone = desk.auth.browser(), email(), desk.outside.person().phone
+    await browser.sign_in(an_iin(), first=True)
+    await desk.confirm(browser, "email", address)
+    for _ in range(2):
+        await desk.confirm(browser, "phone", phone)
+    await desk.sends_letters()
+    assert [mail.subject for mail in await desk.mails(address)][1:] == ["Кезек: телефон нөмірі қосылды"]
 
 
 async def test_contacts_change_only_in_a_young_session(desk: Desk, email: Callable[[], str]) -> None:
@@ -158,8 +169,12 @@ async def test_contacts_change_only_in_a_young_session(desk: Desk, email: Callab
     await browser.sign_in(iin)
     await desk.auth.age_sessions(desk.auth.settings.fresh_session_s + 1)
     await desk.auth.flush_redis()
-    refused = await browser.ask("PUT", "/me/email", json={"email": email()})
-    assert (refused.status_code, refused.json()["code"]) == (403, "session_too_old")
+    first_phone = {"phone": desk.outside.person().phone}
+    for refused in (
+        await browser.ask("PUT", "/me/email", json={"email": email()}),
+        await browser.ask("PUT", "/me/phone", json=first_phone),
+    ):
+        assert (refused.status_code, refused.json()["code"]) == (403, "session_too_old")
     await browser.sign_in(iin)
     assert (await browser.ask("PUT", "/me/email", json={"email": email()})).status_code == 202
 

@@ -12,6 +12,7 @@ class Letter(StrEnum):
     PHONE_CODE = "phone_code"
     EMAIL_CHANGED = "email_changed"
     PHONE_CHANGED = "phone_changed"
+    PHONE_ADDED = "phone_added"
     NEW_DEVICE = "new_device"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a letter's name
     SESSIONS_ENDED = "sessions_ended"
@@ -43,6 +44,7 @@ _KK: Mapping[Letter, Words] = {
     Letter.PHONE_CHANGED: Words(
         "Кезек: телефон нөміріңіз өзгертілді", "{at} есептік жазбаңыздағы телефон нөмірі басқа нөмірге ауыстырылды."
     ),
+    Letter.PHONE_ADDED: Words("Кезек: телефон нөмірі қосылды", "{at} жеке кабинетіңізге телефон нөмірі қосылды."),
     Letter.NEW_DEVICE: Words(
         "Кезек: жаңа құрылғыдан кіру", "{at} есептік жазбаңызға жаңа құрылғыдан кірілді: {device}."
     ),
@@ -72,6 +74,7 @@ _RU: Mapping[Letter, Words] = {
     Letter.PHONE_CHANGED: Words(
         "Кезек: ваш номер телефона изменён", "{at} номер телефона вашей учётной записи заменён на другой."
     ),
+    Letter.PHONE_ADDED: Words("Кезек: добавлен номер телефона", "{at} в ваш личный кабинет добавлен номер телефона."),
     Letter.NEW_DEVICE: Words(
         "Кезек: вход с нового устройства", "{at} в вашу учётную запись вошли с нового устройства: {device}."
     ),
@@ -97,6 +100,7 @@ _EN: Mapping[Letter, Words] = {
     Letter.PHONE_CHANGED: Words(
         "Kezek: your phone number was changed", "{at} the phone number of your account was replaced by another."
     ),
+    Letter.PHONE_ADDED: Words("Kezek: a phone number was added", "{at} a phone number was added to your cabinet."),
     Letter.NEW_DEVICE: Words(
         "Kezek: sign-in on a new device", "{at} somebody signed in to your account on a new device: {device}."
     ),

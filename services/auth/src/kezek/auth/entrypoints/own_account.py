@@ -74,7 +74,8 @@ async def _send(
     async with database.read() as tx:
         account = await store.load_account(tx, actor.person_id)
         session = await find_current(tx, actor, parts.cookies.session_of(request))
-    if (account.email if channel is Channel.EMAIL else account.phone) is not None:
+    # only who is signing in for the first time has no address that could be told
+    if channel is Channel.PHONE or account.email is not None:
         check_fresh(session, parts.real.now(), parts.settings.fresh_session_s)
     await parts.contact_codes.send(account, channel, contact)
 

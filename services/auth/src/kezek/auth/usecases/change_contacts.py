@@ -119,14 +119,14 @@ def check_fresh(session: Session, now: datetime, fresh_s: int) -> None:
 async def confirm_contact(
     tx: Tx, cache: Cache, actor: Actor, channel: Channel, contact: str, now: datetime
 ) -> store.Account:
-    """The contact is the person's from now on; the one before is told."""
+    """The contact is the person's from now on; the one before is told, of a phone the e-mail address, too."""
     before = await contacts.lock_account(tx, actor.person_id)
     await contacts.update_contact(tx, actor.person_id, channel, contact)
     old = before.email if channel is Channel.EMAIL else before.phone
     if old is not None and old != contact:
         await tell_at(tx, before, CHANGED[channel], now, channel, old)
-        if channel is Channel.PHONE:
-            await tell(tx, before, CHANGED[channel], now)
+    if channel is Channel.PHONE and old != contact:
+        await tell(tx, before, Letter.PHONE_CHANGED if old else Letter.PHONE_ADDED, now)
     await store.insert_security_event(
         tx, id=new_id(), kind=f"{channel.value}_confirmed", now=now, person_id=actor.person_id
     )
