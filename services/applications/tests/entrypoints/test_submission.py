@@ -110,6 +110,13 @@ async def test_somebody_unknown_to_the_register_cannot_apply(world: Any) -> None
     assert (await world.prepares(an_actor())).json()["code"] == "applicant_not_in_register"
 
 
+async def test_somebody_unknown_to_the_register_takes_nobodys_copy_away(world: Any) -> None:
+    prepared = (await world.prepares()).json()
+    assert (await world.prepares(an_actor())).status_code >= 400
+    await world.outside.register_is("down")
+    assert (await world.api.sign(world.mother, prepared)).status_code == 200, "judged by what was known of her child"
+
+
 async def test_a_child_past_the_age_limit_is_refused(world: Any, sandbox_clock: Any) -> None:
     sandbox_clock.move(timedelta(days=3 * 366))
     assert (await world.prepares()).json()["code"] == "child_too_old"

@@ -26,10 +26,10 @@ async def refresh_copies(database: Database, register: Register, applicant_iin: 
     async with database.write() as tx:
         asked_at = database.clock.now()
         for iin, person in ((applicant_iin, applicant), (child_iin, child)):
-            # a child that is not the applicant's is nobody we asked about
             if person is not None:
                 await store.upsert_register_copy(tx, person, asked_at)
-            elif applicant is None or iin in applicant.children:
+            elif iin == applicant_iin or (applicant and iin in applicant.children):
+                # whose child it is, only a known applicant's own entry says: another's copy stays as it is
                 await store.delete_register_copy(tx, iin)
 
 
