@@ -1,4 +1,6 @@
 import asyncio
+import base64
+import hashlib
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +11,7 @@ import sqlalchemy as sa
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, RefusalReason, Worker
+from kezek.kindergartens.usecases.ask_for_account import code_of
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.platform.testing import administrator, an_actor, an_iin, erased, published, worker_of
 
@@ -77,6 +80,16 @@ async def test_the_same_key_gives_the_same_answer_and_the_code_is_kept_nowhere(r
         "/account-requests/status", json={name: answers[1].json()[name] for name in ("number", "code")}
     )
     assert status.status_code == 200
+
+
+async def test_the_code_is_of_128_bits_that_a_guessed_key_does_not_tell(region: Any) -> None:
+    key = {"Idempotency-Key": "12345678"}
+    asked = (await region.api.by().post("/account-requests", json=region.form(), headers=key)).json()
+    assert len(base64.b32decode(f"{asked['code']}======")) == 16
+    async with region.database.read() as tx:
+        (row,) = await tx.rows(sa.text("select id from account_request"))
+    for guessed in (b"12345678", hashlib.sha256(b"12345678").hexdigest().encode()):
+        assert code_of(row.id, guessed) != asked["code"]
 
 
 async def test_strangers_neither_learn_who_has_asked_nor_keep_a_kindergarten_out(region: Any) -> None:

@@ -25,6 +25,10 @@ class Pseudonyms:
         """What stands for a network where requests are counted by it; never the name of a person."""
         return self._digest(f"kezek.network {network}")
 
+    def of_key(self, key: str) -> str:
+        """What stands for a key that a client chose, where something secret is made from it."""
+        return self._digest(f"kezek.key {key}")
+
     def subjects(self, iins: Iterable[str], *, reader: Actor, **ids: object) -> list[Subject]:
         """Whose data were opened, for the reading log: all of these but the reader."""
         return [Subject(known_as=self.of(iin), **ids) for iin in iins if iin != reader.iin]

@@ -12,7 +12,6 @@ from kezek.kindergartens.adapters import account_requests
 from kezek.kindergartens.domain.account_request import RequestState
 from kezek.kindergartens.entrypoints import account_request_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
-from kezek.kindergartens.entrypoints.pseudonyms import PseudonymsDep
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.ask_for_account import (
     Bounds,
@@ -27,6 +26,7 @@ from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.http.addresses import address_of
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
+from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 from kezek.platform.networks import network_of
@@ -58,10 +58,11 @@ async def post_account_request(
     clock: ClockDep,
     bounds: Annotated[Bounds, Depends(_bounds)],
     network: Annotated[str, Depends(_network)],
+    pseudonyms: PseudonymsDep,
     key: IdempotencyKey = None,
 ) -> schemas.AskedView:
     """Ask for an account for a kindergarten; the answer is the same whether or not it is registered."""
-    maker = code_maker(key)
+    maker = code_maker(key, pseudonyms)
 
     async def make() -> schemas.TakenRequest:
         made = await ask_for_account(tx, body.proposal(), maker, network, bounds=bounds, clock=clock, new_id=new_id)

@@ -9,12 +9,12 @@ from kezek.contracts.access import Why
 from kezek.contracts.iin import Iin
 from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.entrypoints import permissions
-from kezek.kindergartens.entrypoints.pseudonyms import PseudonymsDep
 from kezek.kindergartens.entrypoints.schemas import View
 from kezek.kindergartens.usecases.change_workers import add_worker, end_worker
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
+from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Transaction
 

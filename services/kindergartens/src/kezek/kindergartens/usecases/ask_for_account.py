@@ -16,8 +16,9 @@ from kezek.kindergartens.domain.account_request import AccountRequest, Proposal
 from kezek.platform.clock import Clock
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Invalid, NotFound, TooMany
+from kezek.platform.pseudonyms import Pseudonyms
 
-CODE_BYTES = 15
+CODE_BYTES = 16
 # room arises when an administrator decides: in hours, not in seconds
 ASK_AGAIN_AFTER_S = 3600
 
@@ -31,17 +32,18 @@ class Bounds:
     at_all: int
 
 
-def code_maker(key: str | None) -> bytes:
-    """What a request's code is made from: the client's own key, so that a repetition has the same code, or chance.
+def code_maker(key: str | None, pseudonyms: Pseudonyms) -> bytes:
+    """What a request's code is made from: chance, or the client's own key, so that a repetition has the same code.
 
-    Neither is kept, so nobody finds the code in the database.
+    A client's key may be guessed, so it counts only together with the service's secret. Neither key nor code is kept:
+    nobody finds the code in the database.
     """
-    return key.encode() if key else secrets.token_bytes(32)
+    return pseudonyms.of_key(key).encode() if key else secrets.token_bytes(32)
 
 
 def code_of(request_id: UUID, maker: bytes) -> str:
-    """The code by which who asked can see the request's state."""
-    return base64.b32encode(hmac.digest(maker, request_id.bytes, "sha256")[:CODE_BYTES]).decode()
+    """The code by which who asked can see the request's state: 128 bits that nobody else can know."""
+    return base64.b32encode(hmac.digest(maker, request_id.bytes, "sha256")[:CODE_BYTES]).decode().rstrip("=")
 
 
 async def ask_for_account(
