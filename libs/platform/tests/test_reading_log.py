@@ -10,10 +10,11 @@ from kezek.contracts.access import DataRead, Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import Tx
-from kezek.platform.errors import Conflict
+from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.reading_log import ReadingLog, reading
+from kezek.platform.http.transactions import Transaction
 from kezek.platform.testing import Api, administrator, an_actor
 
 BOSS = Grant(Role.ADMINISTRATOR)
@@ -46,6 +47,12 @@ def routes() -> APIRouter:
         await log.note(BOSS, Why.SEARCH, [Subject(person_id=SOMEBODY)])
         raise Conflict("made_up")
 
+    @router.get("/sought")
+    async def sought(log: Log, tx: Transaction) -> str:
+        async with log.search(BOSS, [Subject(known_as="digest")]):
+            raise NotFound("made_up")
+        return "never"
+
     return router
 
 
@@ -74,6 +81,14 @@ async def test_who_reads_leaves_who_whose_what_and_why(service: Api, steps: Any)
     assert (read.reader_id, read.role, read.what, read.why) == (boss.person_id, "administrator", "probe:read", "search")
     assert [each.person_id for each in read.subjects] == [SOMEBODY], "one's own data leave nothing"
     assert await steps() == [str(read.reading_id)]
+
+
+async def test_a_refused_search_leaves_who_was_looked_for_and_answers_the_refusal(service: Api, steps: Any) -> None:
+    answer = await service.by(administrator()).get("/sought")
+    assert (answer.status_code, answer.json()["code"]) == (404, "made_up")
+    (read,) = service.app.state.record_reading.reads
+    assert (read.subjects, read.why) == ((Subject(known_as="digest"),), "search")
+    assert await steps() == [str(read.reading_id)], "committed though refused"
 
 
 async def test_a_route_that_leaves_nothing_answers_nothing(service: Api) -> None:

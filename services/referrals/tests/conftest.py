@@ -24,6 +24,7 @@ from kezek.platform.act_processing import Acts
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
 from kezek.platform.db import Database
+from kezek.platform.pseudonyms import PseudonymSettings
 from kezek.platform.testing import MovableClock, Published, Signing, an_actor, an_iin, deliver, published, worker_of
 from kezek.platform.timers import Timers
 from kezek.referrals.adapters import candidates, places, tables
@@ -283,7 +284,7 @@ def _stream(each: Published) -> tuple[str, str]:
 async def play(
     make_database: Callable[..., Any], make_settings: Callable[..., Any], sandbox_clock: MovableClock, signing: Signing
 ) -> AsyncIterator[Play]:
-    settings = await make_settings("referrals")
+    settings = await make_settings("referrals", PseudonymSettings)
     made = Play(await make_database("referrals"), sandbox_clock, signing, settings)
     yield made
     await made.check_what_was_told()

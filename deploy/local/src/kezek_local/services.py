@@ -10,7 +10,7 @@ from kezek_local.program import Program
 from kezek_local.python import python_env, python_program
 from kezek_local.readiness import http_ready
 
-KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens")
+KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens", "referrals")
 
 
 @dataclass(frozen=True)

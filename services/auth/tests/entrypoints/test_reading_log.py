@@ -142,8 +142,11 @@ async def test_an_account_is_found_by_iin_and_that_is_seen(auth: Any) -> None:
     me = await parent.sign_in(an_iin())
     found = await boss.ask("POST", "/accounts/search", json={"iin": me["iin"]})
     assert found.json() == {"person_id": me["person_id"]}
-    unknown = await boss.ask("POST", "/accounts/search", json={"iin": an_iin()})
+    nobody = an_iin()
+    unknown = await boss.ask("POST", "/accounts/search", json={"iin": nobody})
     assert (unknown.status_code, unknown.json()["code"]) == (404, "account_not_found")
+    left = await auth.rows("select person_id, known_as, why from reading where what = 'accounts:search' order by id")
+    assert left[1:] == [(None, auth.settings.pseudonyms.of(nobody), "search")], "whoever it is reads it later"
     (seen,) = (await parent.ask("GET", "/me/readings")).json()["items"]
     assert seen["what"] == "Есептік жазбаңыз, ЖСН бойынша"
 

@@ -59,6 +59,38 @@ async def test_the_story_of_a_choice(referrals: Api, play: Any) -> None:
     assert again.json() == IsPartialDict(code="referral_not_valid", params={"status": "accepted"})
 
 
+async def test_a_refused_search_by_iin_stands_in_the_reading_log(referrals: Api, play: Any) -> None:
+    family, nobody = await play.child("a"), an_iin()
+    await play.offered()
+    garden = play.gardens["Бәйтерек"]
+    worker = worker_of(garden)
+    for sought, where in ((family.card.child.iin, garden), (nobody, garden), (nobody, new_id())):
+        assert (await searched(referrals, worker, where, iin=sought)).status_code == 404
+    assert (await searched(referrals, worker, garden, number="1000000999")).status_code == 404
+    reads = [each.event for each in await published(play.database) if isinstance(each.event, ReferralsRead)]
+    known_as = play.settings.pseudonyms.of(nobody)
+    assert [read.subjects for read in reads] == [
+        (Subject(person_id=family.parent.person_id, application_id=family.id),),
+        (Subject(known_as=known_as),),
+        (Subject(known_as=known_as),),
+    ]
+    assert {(read.what, read.why, read.kindergarten_id) for read in reads} == {("referrals:search", Why.SEARCH, garden)}
+
+
+async def test_what_is_void_is_void_whoever_asks(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    (held,) = await play.offered()
+    await play.called("a", held)
+    await referrals.perform(family.parent, f"/applications/{family.id}/choices/acts", {"place_id": str(held)})
+    other = new_id()
+    stranger = worker_of(other)
+    valid = (await searched(referrals, stranger, other, number="1000000101")).json()
+    assert valid == IsPartialDict(code="referral_of_another_kindergarten")
+    play.clock.move_to((await play.candidate("a")).referral.term.ends_at)
+    void = (await searched(referrals, stranger, other, number="1000000101")).json()
+    assert void == IsPartialDict(code="referral_not_valid", params={"status": "expired"})
+
+
 async def test_what_a_worker_is_shown_stands_in_the_reading_log(referrals: Api, play: Any) -> None:
     family = await play.child("a")
     (held,) = await play.offered()

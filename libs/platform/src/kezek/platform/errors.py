@@ -25,7 +25,12 @@ class RuleBrokenError(Exception):
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
-    """Bad input or forbidding facts: answered with its code, and nothing is changed."""
+    """Bad input or forbidding facts: answered with its code, and nothing is changed.
+
+    `leaves_trace`: but for what stands in the reading log, which is committed though the request is refused.
+    """
+
+    leaves_trace = False
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)

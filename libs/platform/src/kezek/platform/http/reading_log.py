@@ -6,6 +6,7 @@ answer goes out: when it cannot be written, or the route forgot it, there is no 
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from kezek.contracts.access import READ_EVENTS, DataRead, Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor, Grant
 from kezek.platform.db import Tx
+from kezek.platform.errors import Refusal
 from kezek.platform.http.permissions import Guard, Permission
 from kezek.platform.http.transactions import Transaction
 
@@ -49,6 +51,16 @@ class ReadingLog:
             subjects=others,
         )
         await self._record(self._tx, reading)
+
+    @asynccontextmanager
+    async def search(self, capacity: Grant, sought: Iterable[Subject]) -> AsyncIterator[None]:
+        """A search for these people: refused, it leaves who was looked for, and its refusal commits that."""
+        try:
+            yield
+        except Refusal as refusal:
+            await self.note(capacity, Why.SEARCH, sought)
+            refusal.leaves_trace = True
+            raise
 
     def nobody(self) -> None:
         """Say that the answer holds nobody else's data, if nothing is noted besides."""

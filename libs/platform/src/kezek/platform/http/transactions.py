@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from kezek.platform.clock import Clock
 from kezek.platform.db import Database, ReadTx, Tx
+from kezek.platform.errors import Refusal
 
 
 async def _database(request: Request) -> Database:
@@ -18,8 +19,16 @@ DatabaseDep = Annotated[Database, Depends(_database)]
 
 
 async def _open_write(database: DatabaseDep) -> AsyncIterator[Tx]:
+    refused: Refusal | None = None
     async with database.write() as tx:
-        yield tx
+        try:
+            yield tx
+        except Refusal as refusal:
+            if not refusal.leaves_trace:
+                raise
+            refused = refusal
+    if refused is not None:
+        raise refused
 
 
 async def _open_read(database: DatabaseDep) -> AsyncIterator[ReadTx]:

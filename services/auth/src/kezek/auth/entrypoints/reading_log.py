@@ -13,6 +13,7 @@ from kezek.auth.adapters import reading_log, store
 from kezek.auth.adapters.reading_log import Period
 from kezek.auth.domain import plain_words
 from kezek.auth.entrypoints import permissions
+from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.usecases.keep_readings import keep_own_reading
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.iin import Iin
@@ -145,12 +146,16 @@ async def get_readings(
 
 @router.post("/accounts/search")
 async def search_account(
-    body: AccountSearchBody, tx: Transaction, log: Annotated[ReadingLog, reading(permissions.SEARCH_ACCOUNTS)]
+    body: AccountSearchBody,
+    tx: Transaction,
+    parts: PartsDep,
+    log: Annotated[ReadingLog, reading(permissions.SEARCH_ACCOUNTS)],
 ) -> FoundAccount:
     """By which id the logs know the person with this IIN; only who has signed in once has one."""
-    person_id = await store.find_person_id(tx, body.iin)
-    if person_id is None:
-        raise NotFound("account_not_found")
+    async with log.search(ADMINISTRATOR, parts.settings.pseudonyms.subjects([body.iin], reader=log.actor)):
+        person_id = await store.find_person_id(tx, body.iin)
+        if person_id is None:
+            raise NotFound("account_not_found")
     await log.note(ADMINISTRATOR, Why.SEARCH, [Subject(person_id=person_id)])
     return FoundAccount(person_id=person_id)
 

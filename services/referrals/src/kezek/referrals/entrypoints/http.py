@@ -9,6 +9,7 @@ from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.permissions import require
+from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.referrals.adapters import copies
@@ -17,7 +18,7 @@ from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlacesView, PlaceView, SearchBody
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral, load_referral
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, list_choices, load_own_candidate
-from kezek.referrals.usecases.find_referral import find_referral, subject_of
+from kezek.referrals.usecases.find_referral import find_referral, list_sought, subject_of
 
 router = APIRouter()
 signatures = acts_router(permissions.SIGN, ACTS)
@@ -66,10 +67,15 @@ async def prepare_choice(
 
 @router.post("/referrals/search")
 async def search_referral(
-    body: SearchBody, tx: Transaction, log: Annotated[ReadingLog, reading(permissions.SEARCH)]
+    body: SearchBody,
+    tx: Transaction,
+    pseudonyms: PseudonymsDep,
+    log: Annotated[ReadingLog, reading(permissions.SEARCH)],
 ) -> FoundView:
     """The valid referral to one's own kindergarten, by its number or the child's IIN."""
-    found = await find_referral(tx, log.actor, body.kindergarten_id, number=body.number, iin=body.iin)
+    workplace = next(grant for grant in log.actor.grants if grant.role is Role.WORKER)
+    async with log.search(workplace, await list_sought(tx, pseudonyms, log.actor, body.iin)):
+        found = await find_referral(tx, log.actor, body.kindergarten_id, number=body.number, iin=body.iin)
     await log.note(Grant(Role.WORKER, body.kindergarten_id), Why.SEARCH, [found.subject])
     return FoundView.of(found, log.actor.language)
 

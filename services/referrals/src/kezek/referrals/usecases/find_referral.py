@@ -11,6 +11,7 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
+from kezek.platform.pseudonyms import Pseudonyms
 from kezek.referrals.adapters import candidates, copies
 from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.usecases.accept_referral import check_valid
@@ -32,7 +33,7 @@ async def find_referral(
 
     Raises:
         NotFound: `kindergarten_not_found` for one the worker does not serve; `referral_unknown`.
-        Conflict: `referral_of_another_kindergarten`, `referral_not_valid` with its state.
+        Conflict: `referral_not_valid` with its state, `referral_of_another_kindergarten` of a valid one only.
     """
     if not actor.works_at(kindergarten_id):
         raise NotFound("kindergarten_not_found")
@@ -40,14 +41,22 @@ async def find_referral(
     if found is None:
         raise NotFound("referral_unknown")
     application_id, referral = found
+    check_valid(referral, tx.now())
     if referral.kindergarten_id != kindergarten_id:
         raise Conflict("referral_of_another_kindergarten")
-    check_valid(referral, tx.now())
     card = await copies.cards.find(tx, application_id)
     candidate = await candidates.find_candidate(tx, application_id)
     if card is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
     return FoundReferral(referral, card, subject_of(candidate))
+
+
+async def list_sought(tx: ReadTx, pseudonyms: Pseudonyms, actor: Actor, iin: str | None) -> list[Subject]:
+    """Whom a search by a child's IIN is about: who applied for it, or the child itself, of whom nothing is known."""
+    if iin is None:
+        return []
+    found = [await candidates.find_candidate(tx, each) for each in await copies.list_applications_of_child(tx, iin)]
+    return [subject_of(each) for each in found if each] or pseudonyms.subjects([iin], reader=actor)
 
 
 def subject_of(candidate: Candidate) -> Subject:
