@@ -1,5 +1,6 @@
 import http.client
 import json
+import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -18,6 +19,13 @@ from kezek_local.testing import temporary_folder
 ALIVE = "kezek_session=alive"
 ASKED: list[str | None] = []
 HELD, LET_GO = threading.Semaphore(0), threading.Event()
+SAID = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 SEEN_FROM = "    set_real_ip_from 127.0.0.1;\n    real_ip_header X-Seen-From;"
 
 
@@ -64,6 +72,15 @@ def places() -> Iterator[Places]:
         yield made
 
 
+def https(places: Places, ports: Ports) -> str:
+    """The lines of a second door, with a certificate of its own; nobody else uses the port of a worker here."""
+    key, certificate = (places.root / "gateway" / name for name in ("key.pem", "certificate.pem"))
+    made = ["openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/CN=kezek", "-days", "2"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    listens = f"listen 127.0.0.1:{ports.worker('queue')} ssl;"
+    return f"{listens} ssl_certificate {certificate}; ssl_certificate_key {key};"
+
+
 @pytest.fixture(scope="module")
 def ports(places: Places) -> Iterator[Ports]:
     chosen = Ports(free_base())
@@ -72,6 +89,7 @@ def ports(places: Places) -> Iterator[Ports]:
     strict = settings.read_text().replace("rate=1000r/s", "rate=1r/m").replace("burst=2000", "burst=5")
     strict = strict.replace("session_connections 200", "session_connections 3")
     strict = strict.replace("address_connections 3000", "address_connections 5")
+    strict = strict.replace("        server_name _;", f"        {https(places, chosen)}\n        server_name _;")
     settings.write_text(strict.replace("    map $remote_addr", f"{SEEN_FROM}\n    map $remote_addr", 1))
     program = gateway.program(places, chosen)
     write_spec(places, program, daemon=True)
@@ -330,12 +348,31 @@ def test_a_replica_that_is_down_is_passed_over(ports: Ports) -> None:
 
 
 def test_answers_carry_the_security_headers_and_never_a_token(ports: Ports) -> None:
-    for path in ("/api/referrals/leak", "/api/nowhere"):
+    policy = {
+        "default-src 'self'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    }
+    for path in ("/api/referrals/leak", "/api/nowhere", "/_pages/unavailable.html"):
         headers = ask(ports, path)[2]
-        assert "default-src 'self'" in headers["Content-Security-Policy"]
-        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert policy <= set(headers["Content-Security-Policy"].split("; "))
+        assert {name: headers[name] for name in SAID} == SAID
         assert headers["X-Kezek-Token"] is None
+        assert headers["Strict-Transport-Security"] is None, "in the clear it would say nothing"
         assert headers["Server"] == "nginx"
+
+
+def test_https_is_told_to_stay(ports: Ports) -> None:
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    for path in ("/api/referrals/x", "/api/nowhere", "/ping"):
+        connection = http.client.HTTPSConnection("127.0.0.1", ports.worker("queue"), timeout=10, context=trusting)
+        connection.request("GET", path)
+        headers = connection.getresponse().headers
+        connection.close()
+        assert headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
 def test_the_public_check_of_a_paper_needs_no_session(ports: Ports) -> None:

@@ -1,10 +1,11 @@
 import asyncio
+import random
 from typing import Any
 
 import pytest
 from redis.asyncio import Redis
 
-from kezek.auth.adapters.codes import EMAIL_DIGITS, Codes, new_code
+from kezek.auth.adapters.codes import EMAIL_DIGITS, SMS_DIGITS, Codes, new_code
 from kezek.auth.adapters.redis import connect
 from kezek.auth.adapters.sealing import Seal
 from kezek.platform.errors import Unavailable
@@ -122,3 +123,12 @@ def test_codes_have_their_length_and_differ() -> None:
     assert len(made) > 190
     assert {len(code) for code in made} == {6}
     assert len(new_code(EMAIL_DIGITS)) == EMAIL_DIGITS
+
+
+@pytest.mark.parametrize("digits", [SMS_DIGITS, EMAIL_DIGITS])
+def test_no_seed_foretells_a_code(digits: int) -> None:
+    drawn = []
+    for _ in range(2):
+        random.seed(7)
+        drawn.append([new_code(digits) for _ in range(20)])
+    assert drawn[0] != drawn[1]

@@ -1,4 +1,5 @@
 import base64
+import json
 import random
 from dataclasses import replace
 from datetime import timedelta
@@ -174,6 +175,16 @@ async def test_secrets_are_kept_as_digests_only(auth: Any) -> None:
     await browser.sign_in(an_iin())
     secret = browser.client.cookies["kezek_session"]
     assert secret not in str(await auth.rows("select session::text, encode(secret_sha256, 'escape') from session"))
+
+
+async def test_no_challenge_repeats_and_no_seed_foretells_it(auth: Any) -> None:
+    said = []
+    for _ in range(2):
+        random.seed(7)
+        said.append(json.loads(document(await auth.browser().challenge())))
+    assert said[0]["nonce"] != said[1]["nonce"]
+    assert said[0]["browser"] != said[1]["browser"]
+    assert all(len(base64.urlsafe_b64decode(f"{each['nonce']}==")) >= 32 for each in said)
 
 
 async def test_cookies_are_out_of_reach_of_scripts_and_neighbours(start_auth: Any) -> None:

@@ -117,6 +117,13 @@ async def test_a_weak_password_is_refused_and_nothing_changes(auth: Any, passwor
     assert (await enter(auth.browser(), iin)).status_code == 201
 
 
+@pytest.mark.parametrize("password", ["жеті қазына, бір өзен және " * 4, "mN4#vQ7z", "🌳" * 4 + "бір өзен" * 8])
+async def test_long_passwords_are_taken_whole(auth: Any, password: str) -> None:
+    _, iin = await worker(auth, password)
+    assert (await enter(auth.browser(), iin, password)).status_code == 201
+    assert told(await enter(auth.browser(), iin, password[:-1])) == (422, "password_wrong")
+
+
 async def test_the_own_iin_is_no_password(auth: Any) -> None:
     browser, iin = await worker(auth, None)
     answer = await browser.ask("PUT", "/me/password", json={"new_password": f"{iin}!"})

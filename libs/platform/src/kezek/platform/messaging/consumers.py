@@ -8,6 +8,7 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -147,5 +148,5 @@ async def park(database: Database, origin: Origin, cause: str) -> None:
 
 async def prune_inbox(tx: Tx, days: int) -> int:
     """Forget events consumed long ago: replayed they are harmless by version and number (architecture §events)."""
-    old = tables.inbox.c.consumed_at < sa.func.now() - sa.text(f"interval '{int(days)} days'")
+    old = tables.inbox.c.consumed_at < sa.func.now() - timedelta(days=days)
     return await tx.execute(sa.delete(tables.inbox).where(old))
