@@ -42,6 +42,7 @@ async def test_everybody_costs_the_same_work_before_the_answer(
     counter = await start_counter(codes_of_quiet_network_ten_minutes=1000)
     desk = counter.ways.codes
     await desk.register.must_answer()
+    await counter.ask(counter.auth.browser(), an_iin(), outside.person().phone)  # Redis knows the scripts now
     await outside.switch("mobile_register", latency_ms=SLOW_MS)
     redis, asked_of_redis, work = desk.codes._redis, [], []
     execute = redis.execute_command
