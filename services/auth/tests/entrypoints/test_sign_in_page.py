@@ -10,7 +10,9 @@ async def owner(browser: Any, challenge: dict[str, Any], signature: str) -> Any:
     return await browser.client.post("/certificates/owner", json=body)
 
 
-@pytest.mark.parametrize(("language", "word"), [("kk", "жауаптылыққа"), ("ru", "ответственность"), ("en", "liability")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("kk", "жауапкершілікке"), ("ru", "ответственность"), ("en", "liability")]
+)
 async def test_the_page_warns_and_says_where_keys_come_from(auth: Any, language: str, word: str) -> None:
     answer = await auth.browser().client.get("/sign-in", params={"language": language})
     page = answer.json()
@@ -25,6 +27,30 @@ async def test_the_page_warns_and_says_where_keys_come_from(auth: Any, language:
     ]
     assert offered == [["1.3.6.1.5.5.7.3.2"], []]
     assert page["codes"]["lifetime_s"] == auth.settings.code_lifetime_s
+
+
+async def test_the_page_says_the_manuals_own_words(auth: Any) -> None:
+    page = (await auth.browser().client.get("/sign-in")).json()
+    assert page["warning"] == (
+        "Жүйеде тіркеу және авторизациялау кезінде үшінші тұлғаның есептік деректерін заңсыз пайдалану ҚР "
+        "заңнамасына сәйкес жауапкершілікке әкеп соғады."
+    )
+    assert {way["way"]: way["important"] for way in page["ways"]} == {
+        "eds": "МАҢЫЗДЫ! ЭЦҚ-мен жұмыс істеу үшін алдын ала NCALayer бағдарламалық жасақтамасын орнату қажет!",
+        "code": "МАҢЫЗДЫ! Жүйеге бір реттік код арқылы кіру үшін көрсетілген телефон нөмірі мен ЖСН МАБ жүйесінде "
+        "тіркелген болуы қажет!",
+        "password": None,
+    }
+
+
+@pytest.mark.parametrize(("language", "word"), [("kk", "МАҢЫЗДЫ!"), ("ru", "ВАЖНО!"), ("en", "IMPORTANT!")])
+async def test_what_is_important_is_said_in_each_language(auth: Any, language: str, word: str) -> None:
+    ways = (await auth.browser().client.get("/sign-in", params={"language": language})).json()["ways"]
+    key, code, password = (way["important"] for way in ways)
+    assert key.startswith(word)
+    assert "NCALayer" in key
+    assert code.startswith(word)
+    assert password is None
 
 
 async def test_kazakh_is_the_language_of_the_page_unless_another_is_asked_for(auth: Any) -> None:

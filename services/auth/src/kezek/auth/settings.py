@@ -10,9 +10,10 @@ from kezek.auth.domain.session import Limits, SessionRules
 from kezek.auth.way_settings import CodeSettings, PasswordSettings
 from kezek.platform.pseudonyms import PseudonymSettings
 from kezek.platform.settings import Environment, refuse_short_secret
+from kezek.platform.support import SupportSettings
 
 
-class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings):
+class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSettings):
     """Keys, cookies and the limits of challenges and sessions; all limits run in real time."""
 
     trust_list: Path

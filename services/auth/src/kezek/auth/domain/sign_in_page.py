@@ -1,14 +1,33 @@
-"""What the page of signing in says, in kk, ru and en: the ways in, the warning, where keys come from (domain §2)."""
+"""What the page of signing in says, in kk, ru and en: the ways in, the warning, where keys come from (domain §2).
+
+The warning and what is important stand in Kazakh in the manuals' own words.
+"""
 
 from collections.abc import Mapping
 
 WARNING: Mapping[str, str] = {
-    "kk": "Назар аударыңыз! Бөтен адамның ЭЦҚ-сын, кодын немесе құпиясөзін заңсыз пайдалану Қазақстан Республикасының "
-    "заңдарында белгіленген жауаптылыққа әкеп соғады.",
-    "ru": "Внимание! Незаконное использование чужой ЭЦП, чужого кода или пароля влечёт ответственность, установленную "
-    "законами Республики Казахстан.",
-    "en": "Note: unlawful use of another person's EDS, code or password brings liability under the laws of the "
-    "Republic of Kazakhstan.",
+    "kk": "Жүйеде тіркеу және авторизациялау кезінде үшінші тұлғаның есептік деректерін заңсыз пайдалану ҚР "
+    "заңнамасына сәйкес жауапкершілікке әкеп соғады.",
+    "ru": "Незаконное использование учётных данных третьего лица при регистрации и авторизации в системе влечёт "
+    "ответственность в соответствии с законодательством РК.",
+    "en": "Unlawful use of a third person's account data when registering and signing in brings liability under the "
+    "law of the Republic of Kazakhstan.",
+}
+
+IMPORTANT: Mapping[str, Mapping[str, str]] = {
+    "eds": {
+        "kk": "МАҢЫЗДЫ! ЭЦҚ-мен жұмыс істеу үшін алдын ала NCALayer бағдарламалық жасақтамасын орнату қажет!",
+        "ru": "ВАЖНО! Для работы с ЭЦП необходимо заранее установить программное обеспечение NCALayer!",
+        "en": "IMPORTANT! To work with the EDS, the software NCALayer must be installed beforehand!",
+    },
+    "code": {
+        "kk": "МАҢЫЗДЫ! Жүйеге бір реттік код арқылы кіру үшін көрсетілген телефон нөмірі мен ЖСН МАБ жүйесінде "
+        "тіркелген болуы қажет!",
+        "ru": "ВАЖНО! Чтобы войти в систему по одноразовому коду, указанные номер телефона и ИИН должны быть "
+        "зарегистрированы в базе мобильных граждан (БМГ)!",
+        "en": "IMPORTANT! To sign in with a one-time code, the phone number and the IIN given must be registered "
+        "together in the mobile citizens register!",
+    },
 }
 
 KEYS_FROM: Mapping[str, str] = {

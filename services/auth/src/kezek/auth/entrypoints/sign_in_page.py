@@ -10,6 +10,7 @@ from kezek.auth.adapters.certificates import display_name
 from kezek.auth.adapters.codes import SMS_DIGITS
 from kezek.auth.domain.sign_in_page import (
     ALL_KEYS,
+    IMPORTANT,
     KEYS_FROM,
     LOGIN_KEYS,
     NCALAYER_ADDRESS,
@@ -32,10 +33,11 @@ CACHED_FOR_S = 300
 
 
 class WayView(BaseModel):
-    """One way in, in the person's words."""
+    """One way in, in the person's words, and what must be so before it opens."""
 
     way: Literal["eds", "code", "password"]
     text: str
+    important: str | None
 
 
 class NcalayerView(BaseModel):
@@ -97,7 +99,12 @@ async def get_sign_in(parts: PartsDep, response: Response, language: Language = 
     response.headers["Cache-Control"] = f"public, max-age={CACHED_FOR_S}"
     return SignInPage(
         language=language,
-        ways=[WayView.model_validate({"way": way, "text": text[language]}) for way, text in WAYS.items()],
+        ways=[
+            WayView.model_validate(
+                {"way": way, "text": text[language], "important": IMPORTANT.get(way, {}).get(language)}
+            )
+            for way, text in WAYS.items()
+        ],
         warning=WARNING[language],
         keys_from=KEYS_FROM[language],
         ncalayer=NcalayerView(
