@@ -278,6 +278,8 @@ def test_a_browser_gets_a_plain_page_in_three_languages(ports: Ports, path: str,
     answered, content, headers = ask(ports, path, headers=page | (AWAY if status == 503 else {}))
     assert (answered, headers["Content-Type"], headers["Retry-After"]) == (status, "text/html; charset=utf-8", "1")
     assert [f'lang="{language}"'.encode() in content for language in ("kk", "ru", "en")] == [True] * 3
+    assert content.count(b"+77990000000, support@example.kz") == 3, "who helps"
+    assert b"${" not in content
     assert ask(ports, path, "POST", page | (AWAY if status == 503 else {}), b"{}")[0] == status
     assert ask(ports, "/_pages/unavailable.css")[2]["Content-Type"].startswith("text/css")
 

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from kezek.platform.workdays import QuietHours, next_at
 
 CHECKOUT = Path(__file__).resolve().parents[4]
+SUPPORT_PHONE, SUPPORT_EMAIL = "+77990000000", "support@example.kz"
 OPEN_TO_ALL = Path("/var/lib/kezek")
 LONGEST_SOCKET = 100
 CLOCK_BYTES = 8

@@ -4,7 +4,7 @@ import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kezek_local.places import Places, Secrets
+from kezek_local.places import SUPPORT_EMAIL, SUPPORT_PHONE, Places, Secrets
 from kezek_local.ports import Ports
 from kezek_local.program import Program
 from kezek_local.python import python_env, python_program
@@ -74,8 +74,8 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "SMS_API_KEY": at.secrets["sms-api-key"],
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(at.ports.smtp),
-        "SUPPORT_PHONE": "+77990000000",
-        "SUPPORT_EMAIL": "support@example.kz",
+        "SUPPORT_PHONE": SUPPORT_PHONE,
+        "SUPPORT_EMAIL": SUPPORT_EMAIL,
         "STORE_URL": at.places.data("documents").as_uri(),
         "LOG_LEVEL": "INFO",
     }

@@ -62,6 +62,16 @@ async def test_page_speaks_three_languages(office: Any, family: Any, language: s
     assert "sha256-" in answer.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize(("language", "who"), [("kk", "Қолдау қызметі"), ("ru", "Служба поддержки"), ("en", "Support")])
+async def test_the_page_says_who_helps_with_a_paper_and_without(office: Any, language: str, who: str) -> None:
+    without = (await office.api.by().get(f"/check/{'a' * 26}?lang={language}")).text
+    assert f"{who}: " not in without, "nobody has said yet"
+    told = {"support_phone": "+77990000000", "support_email": "help@example.kz"}
+    office.api.app.state.settings = office.api.app.state.settings.model_copy(update=told)
+    page = (await office.api.by().get(f"/check/{'a' * 26}?lang={language}")).text
+    assert f'{who}: <a href="tel:+77990000000">+77990000000</a>, <a href="mailto:help@example.kz">' in page
+
+
 @pytest.mark.parametrize("code", ["a" * 26, "x", "<script>alert(1)</script>", "' or 1=1"])
 async def test_unknown_code_is_answered_plainly(office: Any, code: str) -> None:
     answer = await office.api.by().get(f"/check/{code}?lang=xx")

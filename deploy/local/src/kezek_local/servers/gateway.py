@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from kezek_local.places import CHECKOUT, Places
+from kezek_local.places import CHECKOUT, SUPPORT_EMAIL, SUPPORT_PHONE, Places
 from kezek_local.ports import SERVICES, Ports
 from kezek_local.program import Program
 from kezek_local.readiness import http_ready
@@ -25,7 +25,7 @@ def make(places: Places, ports: Ports, replicas: Mapping[str, int]) -> None:
     for page in PAGES.iterdir():
         copied = folder / "pages" / page.name
         copied.parent.mkdir(exist_ok=True)
-        copied.write_bytes(page.read_bytes())
+        copied.write_text(render(page.read_text(), {"SUPPORT": f"{SUPPORT_PHONE}, {SUPPORT_EMAIL}"}))
     if not places.openapi.exists():
         places.openapi.write_text("{}")
     places.openapi.chmod(0o644)

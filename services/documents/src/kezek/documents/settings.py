@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from kezek.platform.settings import Settings
+from kezek.platform.support import SupportSettings
 
 
-class DocumentsSettings(Settings):
-    """Those of every service, and where files are kept."""
+class DocumentsSettings(SupportSettings):
+    """Those of every service, where files are kept, and who helps."""
 
     store_url: str = Field(description="object store: file:///folder or s3://bucket")

@@ -13,6 +13,7 @@ from kezek.contracts.vocabulary import Language
 from kezek.documents.domain.referral import Verdict
 from kezek.documents.domain.texts import date_words
 from kezek.documents.usecases.check_paper import CheckedPaper
+from kezek.platform.support import SupportSettings
 
 _PAGE = Template(files(__package__).joinpath("check_page.html").read_text())
 _STYLE = files(__package__).joinpath("check_page.css").read_text()
@@ -56,6 +57,7 @@ _WHAT = Text("Балабақшаға жолдаманы тексеру", "Про
 _KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
 _UNTIL = Text("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
 _DAY_END = Text("{}, сағат 24:00-ге дейін", "{}, до 24:00", "{}, until 24:00")
+_SUPPORT = Text("Қолдау қызметі", "Служба поддержки", "Support")
 _LANGUAGES = Text("Тіл", "Язык", "Language")
 _PRIVACY = Text(
     "Бұл бетте жеке деректер көрсетілмейді.",
@@ -64,8 +66,8 @@ _PRIVACY = Text(
 )
 
 
-def check_page(checked: CheckedPaper | None, language: Language) -> HTMLResponse:
-    """What the check says; without a paper, that there is none."""
+def check_page(checked: CheckedPaper | None, language: Language, support: SupportSettings) -> HTMLResponse:
+    """What the check says; without a paper, that there is none; and who helps."""
     verdict = checked.verdict.value if checked else _UNKNOWN
     lang = language.value
     page = _PAGE.substitute(
@@ -79,6 +81,7 @@ def check_page(checked: CheckedPaper | None, language: Language) -> HTMLResponse
         links="".join(_link(each, lang) for each in _NAMES),
         details=_details(checked, language) if checked else "",
         privacy=escape(_PRIVACY.in_(lang)),
+        support=_support(support, lang),
     )
     return HTMLResponse(page, 200 if checked else 404, headers=HEADERS)
 
@@ -96,3 +99,9 @@ def _details(checked: CheckedPaper, language: Language) -> str:
         (_UNTIL.in_(lang), day),
     )
     return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows) + "</dl>"
+
+
+def _support(support: SupportSettings, lang: str) -> str:
+    ways = (("tel", support.support_phone), ("mailto", support.support_email))
+    links = [f'<a href="{kind}:{escape(to)}">{escape(to)}</a>' for kind, to in ways if to]
+    return f"<p>{escape(_SUPPORT.in_(lang))}: {', '.join(links)}</p>" if links else ""

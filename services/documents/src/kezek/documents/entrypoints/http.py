@@ -76,12 +76,12 @@ async def get_check(code: PaperCode, tx: Reading, clock: ClockDep) -> schemas.Ch
     "/check/{code}", dependencies=ANYONE, response_class=HTMLResponse, responses={404: {"content": {"text/html": {}}}}
 )
 async def get_check_page(
-    code: PaperCode, tx: Reading, clock: ClockDep, lang: PageLanguage = Language.KK.value
+    code: PaperCode, request: Request, tx: Reading, clock: ClockDep, lang: PageLanguage = Language.KK.value
 ) -> HTMLResponse:
     """The same as a page for people; the QR code leads here."""
     language = Language(lang) if lang in list(Language) else Language.KK
     try:
         checked = await check_paper(tx, code, clock.now())
     except NotFound:
-        return check_page(None, language)
-    return check_page(checked, language)
+        return check_page(None, language, request.app.state.settings)
+    return check_page(checked, language, request.app.state.settings)
