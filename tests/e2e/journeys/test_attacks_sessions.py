@@ -3,6 +3,7 @@
 import asyncio
 import base64
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -12,7 +13,6 @@ from tests.e2e.actors.person import Person
 from tests.e2e.browser import browser
 from tests.e2e.world import World
 
-from kezek.contracts.ids import new_id
 from kezek_local.stack import Stack
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
@@ -88,7 +88,7 @@ async def test_a_token_taken_from_one_request_is_worth_nothing_for_another(modul
         assert await ask("applications", "GET", "/applications") == 200, "inside, it is good for what was asked"
         others = [
             ("applications", "GET", "/children"),
-            ("applications", "GET", f"/applications/{new_id()}"),
+            ("applications", "GET", f"/applications/{uuid4()}"),
             ("applications", "POST", "/applications"),
             ("queue", "GET", "/applications"),
             ("auth", "GET", "/me"),
