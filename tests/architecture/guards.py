@@ -33,6 +33,7 @@ PURE = (
     "kezek.contracts.ages",
     "kezek.platform.workdays",
     "kezek.platform.errors",
+    "kezek.platform.transitions",
 )
 _BOUNDS = {
     "string": frozenset({"maxLength", "enum", "const", "format", "pattern"}),

@@ -12,14 +12,15 @@ import sqlalchemy as sa
 from kezek.contracts.applications import ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.queue import OfferedPlace
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
-from kezek.contracts.referrals import CallAnswered, CandidateChanged, CandidateStatus, PlaceOffer, PlacesOffered
+from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceOffer, PlacesOffered
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import Database
-from kezek.queue.usecases.answer_call import answer_call
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
 from kezek.queue.usecases.place_application import place_application
 from kezek.queue.usecases.read_position import Position, read_position
+from kezek.queue.usecases.settle_call import settle_call
 
 NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 PARENT = UUID(int=7)
@@ -92,7 +93,7 @@ class Play:
     async def answer(self, call_id: UUID, *, started: bool, reason: str = "turn_started") -> None:
         async with self.database.write() as tx:
             answered = CallAnswered(queue=self.ref, call_id=call_id, started=started, reason=reason)
-            await answer_call(tx, answered, now=NOW)
+            await settle_call(tx, answered, now=NOW)
 
     async def changed(self, name: str, version: int, *, waiting: bool, reason: str = "turn_started") -> None:
         status = CandidateStatus.QUEUED if waiting else CandidateStatus.NOTIFIED

@@ -11,14 +11,15 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from kezek.contracts.applications import ApplicationCard, ApplicationQueued, Person
+from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, Ownership, VacancyConfirmed
-from kezek.contracts.languages import Language, Text
+from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, CalledChild, NobodyToCall, OfferedPlace
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueClass, QueueRef
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlaceChanged, PlacesOffered
+from kezek.contracts.texts import Text
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership, QueueClass
 from kezek.platform import tables as platform_tables
 from kezek.platform.act_processing import Acts
 from kezek.platform.actors import Actor
@@ -31,7 +32,7 @@ from kezek.referrals.adapters import candidates, places, tables
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.entrypoints.acts import ACTS
-from kezek.referrals.entrypoints.consumers import build_consumers
+from kezek.referrals.entrypoints.consumers import consumers
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace
 from kezek.referrals.usecases.fire_deadlines import fire_due
@@ -64,7 +65,7 @@ class Play:
 
     def __init__(self, database: Database, clock: MovableClock, signing: Signing, settings: Any) -> None:
         self.database, self.clock, self.signing, self.settings = database, clock, signing, settings
-        self.consumers = build_consumers(clock)
+        self.consumers = consumers
         self.acts = Acts.of(settings, database, ACTS)
         self.start = first_monday()
         clock.move_to(self.start)

@@ -1,34 +1,39 @@
-"""The migrations go down and up again, and make the tables that the code knows."""
+"""The migration that keys deadlines by turn and referral carries running ones over, and back."""
 
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
 from kezek.platform.migrate import downgrade, upgrade
-from kezek.referrals.adapters import tables
+from kezek.platform.tables import deadline
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
-def _columns(connection: sa.Connection) -> dict[str, set[tuple[str, bool]]]:
-    inspected = sa.inspect(connection)
-    return {
-        name: {(column["name"], column["nullable"]) for column in inspected.get_columns(name)}
-        for name in inspected.get_table_names()
+async def test_running_deadlines_find_their_turn_or_referral(play: Any, make_settings: Callable[..., Any]) -> None:
+    url = (await make_settings("referrals")).migration_database_url
+    for name in ("called", "referred", "stop-listed"):
+        await play.child(name)
+    held, *open_places = await play.offered(3)
+    await play.nobody(*open_places)
+    await play.chooses("stop-listed", open_places[0])
+    await play.at((await play.candidate("stop-listed")).referral.term.ends_at)
+    await play.chooses("referred", open_places[1])
+    await play.called("called", held)
+    turn = (await play.candidate("called")).turn
+    wanted = {
+        "turn": str(turn.id),
+        "referral": str((await play.candidate("referred")).referral.id),
+        "stop-list": str((await play.candidate("stop-listed")).referral.id),
     }
+    assert {row.kind: row.key for row in await play.rows(deadline)} == wanted
 
+    await asyncio.to_thread(downgrade, "referrals", MIGRATIONS, url, "0003")
+    before = {row.kind: row.key for row in await play.rows(deadline)}
+    await asyncio.to_thread(upgrade, "referrals", MIGRATIONS, url)
 
-async def test_down_and_up_again(make_settings: Callable[..., Any], make_database: Callable[..., Any]) -> None:
-    settings = await make_settings("referrals")
-    database = await make_database("referrals")
-    await asyncio.to_thread(downgrade, "referrals", MIGRATIONS, settings.migration_database_url)
-    async with database.engine.connect() as connection:
-        assert set(await connection.run_sync(_columns)) <= {"alembic_version"}
-    await asyncio.to_thread(upgrade, "referrals", MIGRATIONS, settings.migration_database_url)
-    async with database.engine.connect() as connection:
-        there = await connection.run_sync(_columns)
-    for table in tables.metadata.sorted_tables:
-        assert there[table.name] == {(column.name, bool(column.nullable)) for column in table.columns}
+    by_application = {"turn": "called", "referral": "referred", "stop-list": "stop-listed"}
+    assert before == {kind: str(play.families[name].id) for kind, name in by_application.items()}
+    assert {row.kind: row.key for row in await play.rows(deadline)} == wanted
+    assert (await play.candidate("called")).turn == turn

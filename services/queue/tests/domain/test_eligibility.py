@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
 from kezek.queue.domain.eligibility import birth_window
-from kezek.queue.domain.policy import load_policy
-
-POLICY = load_policy()
 
 
 @pytest.mark.parametrize(

@@ -4,38 +4,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
+from kezek.contracts.vocabulary import QueueClass
 from kezek.queue.domain.order import (
     Counts,
-    Standing,
-    Stream,
+    Rank,
     ahead_of,
-    next_stream,
+    next_class,
     owed_after_call,
     owed_anew,
 )
-from kezek.queue.domain.policy import load_policy
 
-POLICY = load_policy()
-E, P, G = Stream.EXTRAORDINARY, Stream.PRIORITY, Stream.GENERAL
+E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
 LETTERS = {E: "E", P: "P", G: "G"}
 FEW = st.integers(0, 12)
 OWED = st.integers(0, POLICY.generals_per_priority)
 
 
-def simulated(counts: Counts, owed: int) -> list[tuple[Stream, int]]:
+def simulated(counts: Counts, owed: int) -> list[tuple[QueueClass, int]]:
     """Everybody called one after the other, by the words of domain §5.2 and nothing else."""
     left = {E: list(range(counts.extraordinary)), P: list(range(counts.priority)), G: list(range(counts.general))}
     order = []
     while any(left.values()):
         if left[E]:
-            stream = E
+            queue_class = E
         elif owed == 0:
-            stream = P if left[P] else G
-            owed = 3 if stream is P else 0
+            queue_class = P if left[P] else G
+            owed = 3 if queue_class is P else 0
         else:
-            stream = G if left[G] else P
-            owed = owed - 1 if stream is G else 3
-        order.append((stream, left[stream].pop(0)))
+            queue_class = G if left[G] else P
+            owed = owed - 1 if queue_class is G else 3
+        order.append((queue_class, left[queue_class].pop(0)))
     return order
 
 
@@ -53,14 +52,14 @@ def simulated(counts: Counts, owed: int) -> list[tuple[Stream, int]]:
     ],
 )
 def test_merges_one_priority_child_with_three_general_ones(counts: Counts, owed: int, order: str) -> None:
-    assert "".join(LETTERS[stream] for stream, _ in simulated(counts, owed)) == order
-    assert "".join(LETTERS[stream] for stream in called_one_by_one(counts, owed)) == order
+    assert "".join(LETTERS[queue_class] for queue_class, _ in simulated(counts, owed)) == order
+    assert "".join(LETTERS[queue_class] for queue_class in called_one_by_one(counts, owed)) == order
 
 
 @given(FEW, FEW, FEW, OWED)
 def test_calls_follow_the_words_of_the_rule(extraordinary: int, priority: int, general: int, owed: int) -> None:
     counts = Counts(extraordinary, priority, general)
-    assert called_one_by_one(counts, owed) == [stream for stream, _ in simulated(counts, owed)]
+    assert called_one_by_one(counts, owed) == [queue_class for queue_class, _ in simulated(counts, owed)]
 
 
 @given(FEW, st.integers(0, 12), st.integers(0, 40), OWED)
@@ -69,16 +68,16 @@ def test_position_by_arithmetic_is_that_of_the_simulation(
 ) -> None:
     counts = Counts(extraordinary, priority, general)
     order = simulated(counts, owed)
-    for place, (stream, rank) in enumerate(order):
+    for place, (queue_class, rank) in enumerate(order):
         before = [earlier for earlier, _ in order[:place]]
-        ahead = ahead_of(Standing(stream, rank, counts, owed), POLICY)
+        ahead = ahead_of(Rank(queue_class, rank, counts, owed), POLICY)
         assert ahead == Counts(before.count(E), before.count(P), before.count(G))
         assert ahead.total == place
 
 
 def test_a_priority_child_who_comes_after_a_priority_call_waits_for_three_general_ones() -> None:
     owed = owed_after_call(0, P, POLICY)
-    newcomer = Standing(P, 0, Counts(0, 1, 10), owed)
+    newcomer = Rank(P, 0, Counts(0, 1, 10), owed)
     assert ahead_of(newcomer, POLICY) == Counts(0, 0, 3)
 
 
@@ -91,7 +90,7 @@ def test_extraordinary_calls_leave_the_phase_alone() -> None:
 
 
 def test_nobody_eligible_means_no_call() -> None:
-    assert next_stream(2, set()) is None
+    assert next_class(2, set()) is None
 
 
 @pytest.mark.parametrize(
@@ -101,25 +100,25 @@ def test_phase_anew_is_what_the_made_calls_left_owed(generals: int | None, owed:
     assert owed_anew(generals, POLICY) == owed
 
 
-@given(st.lists(st.sampled_from(Stream), max_size=30))
-def test_phase_anew_is_that_of_the_same_calls_one_by_one(calls: list[Stream]) -> None:
+@given(st.lists(st.sampled_from(QueueClass), max_size=30))
+def test_phase_anew_is_that_of_the_same_calls_one_by_one(calls: list[QueueClass]) -> None:
     owed = 0
-    for stream in calls:
-        owed = owed_after_call(owed, stream, POLICY)
+    for queue_class in calls:
+        owed = owed_after_call(owed, queue_class, POLICY)
     assert owed == owed_anew(generals_since_priority(calls), POLICY)
 
 
-def generals_since_priority(calls: list[Stream]) -> int | None:
+def generals_since_priority(calls: list[QueueClass]) -> int | None:
     if P not in calls:
         return None
     return calls[::-1][: calls[::-1].index(P)].count(G)
 
 
-def called_one_by_one(counts: Counts, owed: int) -> list[Stream]:
+def called_one_by_one(counts: Counts, owed: int) -> list[QueueClass]:
     left = {E: counts.extraordinary, P: counts.priority, G: counts.general}
     order = []
-    while (stream := next_stream(owed, {each for each, many in left.items() if many})) is not None:
-        left[stream] -= 1
-        owed = owed_after_call(owed, stream, POLICY)
-        order.append(stream)
+    while (queue_class := next_class(owed, {each for each, many in left.items() if many})) is not None:
+        left[queue_class] -= 1
+        owed = owed_after_call(owed, queue_class, POLICY)
+        order.append(queue_class)
     return order

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import CallAnswered, PlaceChanged, PlacesOffered, TurnStarted
+from kezek.contracts.vocabulary import PlaceStatus, QueueClass
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.candidate import Status
-from kezek.referrals.domain.place import PlaceStatus
+from kezek.referrals.domain.states import Status
 from kezek.referrals.usecases.offer_places import repeat_forgotten_offers
 
 
@@ -44,7 +44,7 @@ async def test_an_unknown_child_begins_with_the_call_and_keeps_its_state(play: A
     await play.called("a", place)
     await play.told(family.application)
     assert (await play.candidate("a")).status is Status.NOTIFIED
-    assert (await play.candidate("a")).applicant_id == family.parent.person_id
+    assert (await play.candidate("a")).child.applicant_id == family.parent.person_id
 
 
 async def test_a_call_begins_all_or_none(play: Any) -> None:
@@ -114,6 +114,29 @@ async def test_a_child_with_a_turn_by_another_application_is_not_called(play: An
     answer, offered = await play.last(CallAnswered), await play.last(PlacesOffered)
     assert (answer.started, answer.reason) == (False, "child_held_elsewhere")
     assert offered.offers[0].not_for == (twice.id,)
+
+
+async def test_a_repeated_offer_still_says_for_whom_it_is_not(play: Any) -> None:
+    first = await play.child("a")
+    twice = await play.child("a again", child_id=first.application.child_id)
+    one, two = await play.offered(2)
+    await play.called("a", one)
+    await play.called("a again", two)
+    async with play.database.write() as tx:
+        await tx.execute(sa.text("update place set offered_at = now() - interval '301 seconds'"))
+    assert await repeat_forgotten_offers(play.database) == 1
+    (again,) = (await play.last(PlacesOffered)).offers
+    assert (again.place.offer, again.not_for) == (3, (twice.id,))
+
+
+async def test_a_turn_keeps_what_the_child_was_called_with(play: Any) -> None:
+    await play.child("a")
+    (place,) = await play.offered()
+    call = play.called_child("a", place)
+    await play.told(play.call(call.model_copy(update={"queue_class": QueueClass.PRIORITY})))
+    candidate = await play.candidate("a")
+    assert candidate.turn.called_with.queue_class is QueueClass.PRIORITY
+    assert candidate.child.queue_class is QueueClass.GENERAL
 
 
 async def test_the_database_allows_one_open_turn_and_one_referral_per_child(play: Any) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlacesOffered, ReferralIssued
+from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
 from kezek.platform.errors import Conflict, NotFound, Refusal
 from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.candidate import Status
-from kezek.referrals.domain.place import PlaceStatus
+from kezek.referrals.domain.states import Status
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.usecases.choose_place import ChoosePlace
 

@@ -1,16 +1,27 @@
 """What happens at its instant: lapses, misses, the stop list, returns; in order and once."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from structlog.testing import capture_logs
 
+from kezek.contracts.ids import new_id
+from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.referrals import CandidateEvent, PlaceChanged, PlacesOffered
+from kezek.contracts.vocabulary import PlaceStatus, ReferralStatus
 from kezek.platform.errors import Conflict
+from kezek.platform.kazakhstan import default_calendar
+from kezek.platform.tables import deadline
 from kezek.platform.testing import published
-from kezek.referrals.domain.candidate import ReferralStatus, Status
-from kezek.referrals.domain.place import PlaceStatus
+from kezek.referrals.adapters.candidates import StaleStateError
+from kezek.referrals.domain.decisions import Call, begin_turn
+from kezek.referrals.domain.states import Status
+from kezek.referrals.domain.terms import Law
+from kezek.referrals.usecases.saving import save, save_place
 
 MINUTE = timedelta(minutes=1)
 
@@ -44,7 +55,7 @@ async def test_an_expired_referral_is_a_miss_and_its_place_goes_on(play: Any) ->
     candidate = await play.candidate("a")
     assert (candidate.status, candidate.misses) == (Status.STOP_LISTED, 1)
     assert candidate.referral.status is ReferralStatus.EXPIRED
-    assert candidate.stop_listed_until == ends_at + timedelta(days=15)
+    assert candidate.stop_listed_until == ends_at + timedelta(days=14)
     assert await play.story("a") == [
         ("ReferralIssued", "referred"),
         ("ReferralExpired", "stop_listed"),
@@ -196,3 +207,39 @@ async def test_an_acceptance_is_outdated_when_the_kindergarten_was_renamed(play:
     with pytest.raises(Conflict, match="act_outdated"):
         await play.signed(act)
     assert (await play.candidate("a")).status is Status.REFERRED
+
+
+async def test_a_deadline_of_what_does_not_run_is_loud_and_changes_nothing(play: Any) -> None:
+    await play.child("a")
+    (place,) = await play.offered()
+    await play.called("a", place)
+    candidate = await play.candidate("a")
+    row = (await play.rows(deadline))[0]._mapping
+    stray = [{**row, "key": str(new_id())}, {**row, "kind": "referral"}]
+    stray += [{**row, "kind": "stop-list", "due_at": candidate.turn.began_at}]
+    async with play.database.write() as tx:
+        await tx.execute(sa.delete(deadline))
+        await tx.execute(sa.insert(deadline), stray)
+    play.clock.move_to(candidate.turn.term.ends_at)
+    with capture_logs() as told:
+        await play.fires()
+    assert [line["log_level"] for line in told if line["event"] == "deadline of what does not run"] == ["error"] * 3
+    assert await play.candidate("a") == candidate
+    assert await play.rows(deadline) == []
+
+
+async def test_what_was_decided_on_an_older_state_is_not_saved(play: Any) -> None:
+    await play.child("a")
+    older = await play.candidate("a")
+    (place,) = await play.offered()
+    await play.called("a", place)
+    law, held = Law(REFERRAL_PROFILE, default_calendar()), await play.place(place)
+    called = Call(new_id(), new_id(), (await play.candidate("a")).turn.called_with)
+    decision = begin_turn(older, held, called, law, play.clock.now())
+    with pytest.raises(StaleStateError):
+        async with play.database.write() as tx:
+            await save(tx, older, decision)
+    with pytest.raises(StaleStateError):
+        async with play.database.write() as tx:
+            await save_place(tx, replace(held, version=held.version - 1))
+    assert len(await play.story("a")) == 1

@@ -2,13 +2,12 @@
 
 import asyncio
 
-from kezek.platform.clock import clock_from
 from kezek.platform.db import DATABASE_LOST
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
 from kezek.referrals.entrypoints.acts import ACTS
-from kezek.referrals.entrypoints.consumers import build_consumers
+from kezek.referrals.entrypoints.consumers import consumers
 from kezek.referrals.usecases.fire_deadlines import fire_due
 from kezek.referrals.usecases.offer_places import repeat_forgotten_offers
 
@@ -18,7 +17,7 @@ LOOK_FOR_FORGOTTEN_EVERY_S = 15
 
 def build_worker(settings: Settings) -> Worker:
     """The worker with all its parts; nothing runs yet."""
-    worker = Worker("referrals", settings, build_consumers(clock_from(settings)), acts=ACTS)
+    worker = Worker("referrals", settings, consumers, acts=ACTS)
     worker.add_timers(fire_due)
 
     async def repeat_offers() -> None:

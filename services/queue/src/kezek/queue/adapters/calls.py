@@ -8,28 +8,30 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from kezek.contracts.law import Reason
+from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
-from kezek.queue.domain.order import Stream
-from kezek.queue.domain.queue import Call, CallState, Entry, Offer, Queue
+from kezek.queue.domain.calls import PlannedCall
+from kezek.queue.domain.queue import Call, CallState, FreePlace, Queue
 
 MADE = tables.call.c.state.in_([CallState.OPEN.value, CallState.BEGUN.value])
 
 
-async def keep_offer(tx: Tx, queue: Queue, offer: Offer, *, now: datetime) -> bool:
-    """Keep an offer as one that finds nobody, until someone is called for it.
+async def upsert_offer(tx: Tx, queue: Queue, place: FreePlace, *, now: datetime) -> bool:
+    """Keep an offered place as one that finds nobody, until someone is called for it.
 
     Returns:
         False when the place was offered under this number or a later one.
     """
     values = {
-        "number": offer.number,
-        "language": offer.language,
-        "not_for": list(offer.not_for),
+        "number": place.offer,
+        "language": place.language.value,
+        "not_for": list(place.not_for),
         "state": "nobody",
         "offered_at": now,
     }
-    statement = insert(tables.offer).values(place_id=offer.place_id, queue_id=queue.id, **values)
+    statement = insert(tables.offer).values(place_id=place.id, queue_id=str(queue.ref), **values)
     statement = statement.on_conflict_do_update(
         index_elements=["place_id"], set_=values, where=tables.offer.c.number < statement.excluded.number
     )
@@ -37,15 +39,16 @@ async def keep_offer(tx: Tx, queue: Queue, offer: Offer, *, now: datetime) -> bo
 
 
 async def insert_call(
-    tx: Tx, queue: Queue, call_id: UUID, entry: Entry, offer: Offer, *, policy_id: str, now: datetime
+    tx: Tx, queue: Queue, call_id: UUID, planned: PlannedCall, *, policy_id: str, now: datetime
 ) -> None:
     """Call a child for an offered place; `queue` holds the number of the ledger's line of it."""
+    place, child = planned.place, planned.entry.child
     await tx.execute(
         sa.insert(tables.call).values(
             id=call_id,
-            queue_id=queue.id,
+            queue_id=str(queue.ref),
             sequence=queue.sequence,
-            queue_class=entry.stream.value,
+            queue_class=child.queue_class.value,
             state=CallState.OPEN.value,
             policy=policy_id,
             called_at=now,
@@ -53,15 +56,12 @@ async def insert_call(
     )
     await tx.execute(
         sa.insert(tables.call_child).values(
-            call_id=call_id, application_id=entry.application_id, place_id=offer.place_id, offer=offer.number
+            call_id=call_id, application_id=child.application_id, place_id=place.id, offer=place.offer
         )
     )
-    await tx.execute(
-        sa.update(tables.entry)
-        .where(tables.entry.c.application_id == entry.application_id)
-        .values(open_call_id=call_id)
-    )
-    await tx.execute(sa.update(tables.offer).where(tables.offer.c.place_id == offer.place_id).values(state="called"))
+    mine = tables.entry.c.application_id == child.application_id
+    await tx.execute(sa.update(tables.entry).where(mine).values(open_call_id=call_id))
+    await tx.execute(sa.update(tables.offer).where(tables.offer.c.place_id == place.id).values(state="called"))
 
 
 async def find_call(tx: ReadTx, call_id: UUID) -> Call | None:
@@ -77,12 +77,12 @@ async def list_open_calls(tx: ReadTx, place_ids: Sequence[UUID]) -> list[Call]:
     return _calls(rows)
 
 
-async def update_call(tx: Tx, call: Call, state: CallState, reason: str, *, now: datetime) -> None:
+async def update_call(tx: Tx, call: Call, state: CallState, reason: Reason, *, now: datetime) -> None:
     """Close a call; its children are free for the next one."""
     await tx.execute(
         sa.update(tables.call)
         .where(tables.call.c.id == call.id)
-        .values(state=state.value, reason=reason, answered_at=now)
+        .values(state=state.value, reason=reason.value, answered_at=now)
     )
     await tx.execute(sa.update(tables.entry).where(tables.entry.c.open_call_id == call.id).values(open_call_id=None))
 
@@ -93,16 +93,18 @@ async def count_generals_since_priority(tx: ReadTx, queue: Queue, at_most: int) 
     Returns:
         None when no priority call counts as made; never more than `at_most`.
     """
-    made = (tables.call.c.queue_id == queue.id) & MADE
+    made = (tables.call.c.queue_id == str(queue.ref)) & MADE
     last = await tx.value(
-        sa.select(sa.func.max(tables.call.c.sequence)).where(made, tables.call.c.queue_class == Stream.PRIORITY.value)
+        sa.select(sa.func.max(tables.call.c.sequence)).where(
+            made, tables.call.c.queue_class == QueueClass.PRIORITY.value
+        )
     )
     if last is None:
         return None
     since = (
         sa.select(tables.call_child.c.application_id)
         .join(tables.call, tables.call.c.id == tables.call_child.c.call_id)
-        .where(made, tables.call.c.queue_class == Stream.GENERAL.value, tables.call.c.sequence > last)
+        .where(made, tables.call.c.queue_class == QueueClass.GENERAL.value, tables.call.c.sequence > last)
         .limit(at_most)
         .subquery()
     )

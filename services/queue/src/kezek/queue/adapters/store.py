@@ -9,13 +9,16 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from kezek.contracts.queues import QueueRef
+from kezek.contracts.law import Reason
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import CandidateStatus, InstructionLanguage, QueueClass
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
+from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.order import Counts, Standing, Stream
-from kezek.queue.domain.queue import Change, Entry, Queue, Word
+from kezek.queue.domain.order import Counts, Rank
+from kezek.queue.domain.queue import CandidateState, Change, Entry, FreePlace, Queue
 
 IN_ORDER = tables.entry.c.waiting & tables.entry.c.open_call_id.is_(None)
 
@@ -31,20 +34,20 @@ async def lock_queue(tx: Tx, ref: QueueRef) -> Queue:
             .on_conflict_do_nothing()
         )
         row = (await tx.rows(lock))[0]
-    return Queue(row.id, row.owed, row.sequence, row.version)
+    return Queue(ref, row.owed, row.sequence, row.version)
 
 
 async def update_queue(tx: Tx, queue: Queue) -> None:
     """Save the phase, the ledger's last number and the version."""
     await tx.execute(
         sa.update(tables.queue)
-        .where(tables.queue.c.id == queue.id)
+        .where(tables.queue.c.id == str(queue.ref))
         .values(owed=queue.owed, sequence=queue.sequence, version=queue.version)
     )
 
 
 async def insert_ledger_line(
-    tx: Tx, queue: Queue, what: Change, application_id: UUID, reason: str, *, now: datetime
+    tx: Tx, queue: Queue, change: Change, application_id: UUID, reason: Reason, *, now: datetime
 ) -> Queue:
     """Write the ledger's next line.
 
@@ -54,11 +57,11 @@ async def insert_ledger_line(
     queue = replace(queue, sequence=queue.sequence + 1)
     await tx.execute(
         sa.insert(tables.ledger).values(
-            queue_id=queue.id,
+            queue_id=str(queue.ref),
             sequence=queue.sequence,
-            what=what.value,
+            what=change.value,
             application_id=application_id,
-            reason=reason,
+            reason=reason.value,
             owed=queue.owed,
             recorded_at=now,
         )
@@ -72,22 +75,20 @@ async def insert_entry(tx: Tx, queue: Queue, entry: Entry, *, waiting: bool) -> 
     Returns:
         False when the application has one already.
     """
-    statement = (
-        insert(tables.entry)
-        .values(
-            application_id=entry.application_id,
-            queue_id=queue.id,
-            number=entry.number,
-            child_id=entry.child_id,
-            applicant_id=entry.applicant_id,
-            queue_class=entry.stream.value,
-            born_on=entry.birth_date,
-            languages=list(entry.languages),
-            submitted_at=entry.submitted_at,
-            waiting=waiting,
-        )
-        .on_conflict_do_nothing()
+    child = entry.child
+    statement = insert(tables.entry).values(
+        application_id=child.application_id,
+        queue_id=str(queue.ref),
+        number=entry.number,
+        child_id=child.child_id,
+        applicant_id=child.applicant_id,
+        queue_class=child.queue_class.value,
+        born_on=child.birth_date,
+        languages=[language.value for language in child.languages],
+        submitted_at=child.submitted_at,
+        waiting=waiting,
     )
+    statement = statement.on_conflict_do_nothing()
     return await tx.execute(statement) == 1
 
 
@@ -105,7 +106,7 @@ async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool
     return await tx.execute(statement) == 1
 
 
-async def keep_word(tx: Tx, application_id: UUID, version: int, word: Word) -> bool:
+async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: CandidateState) -> bool:
     """Keep what referrals last said of a candidate; ends stay, so that nothing late revives them.
 
     Returns:
@@ -113,77 +114,79 @@ async def keep_word(tx: Tx, application_id: UUID, version: int, word: Word) -> b
     """
     row = {
         "application_id": application_id,
-        "waiting": word.waiting,
-        "status": word.status,
-        "reason": word.reason,
+        "waiting": state.waiting,
+        "status": state.status.value,
+        "reason": state.reason.value,
     }
     return await keep_newer(tx, tables.candidate, version, row)
 
 
-async def find_word(tx: ReadTx, application_id: UUID) -> Word | None:
+async def find_candidate(tx: ReadTx, application_id: UUID) -> CandidateState | None:
     """What referrals last said of a candidate, if it did."""
     row = await tx.row(sa.select(tables.candidate).where(tables.candidate.c.application_id == application_id))
-    return None if row is None else Word(row.status, row.reason, waiting=row.waiting)
+    return None if row is None else CandidateState(CandidateStatus(row.status), Reason(row.reason), row.waiting)
 
 
-async def find_heads(
-    tx: ReadTx, queue: Queue, *, language: str, window: BirthWindow, not_for: Sequence[UUID]
-) -> dict[Stream, Entry]:
-    """The first child of each stream that may be called for a place (domain §5.5, §6.6)."""
-    streams = sa.values(sa.column("stream", sa.Text), name="streams").data([(stream.value,) for stream in Stream])
+async def list_heads(tx: ReadTx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow) -> Heads:
+    """The first children of each class, as many of each language as these places can reach (domain §5.5, §6.6)."""
+    languages = sorted({place.language.value for place in places})
+    reach = len(places) + len({excluded for place in places for excluded in place.not_for})
+    asked = sa.values(sa.column("queue_class", sa.Text), sa.column("language", sa.Text), name="asked").data(
+        [(queue_class.value, language) for queue_class in QueueClass for language in languages]
+    )
     head = (
         sa.select(tables.entry)
         .where(
-            tables.entry.c.queue_id == queue.id,
-            tables.entry.c.queue_class == streams.c.stream,
+            tables.entry.c.queue_id == str(queue.ref),
+            tables.entry.c.queue_class == asked.c.queue_class,
             IN_ORDER,
-            sa.literal(language) == sa.any_(tables.entry.c.languages),
+            asked.c.language == sa.any_(tables.entry.c.languages),
             tables.entry.c.born_on > window.after,
             tables.entry.c.born_on <= window.until,
-            tables.entry.c.application_id.not_in(not_for),
         )
         .order_by(tables.entry.c.submitted_at, tables.entry.c.number)
-        .limit(1)
+        .limit(reach)
         .lateral()
     )
-    rows = await tx.rows(sa.select(head).select_from(streams.join(head, sa.true())))
-    return {entry.stream: entry for entry in map(_entry, rows)}
+    rows = await tx.rows(sa.select(head).select_from(asked.join(head, sa.true())))
+    entries = sorted({_entry(row) for row in rows}, key=lambda entry: (entry.child.submitted_at, entry.number))
+    return {each: [entry for entry in entries if entry.child.queue_class is each] for each in QueueClass}
 
 
-async def find_standing(tx: ReadTx, application_id: UUID) -> sa.Row[Any] | None:
+async def find_rank(tx: ReadTx, application_id: UUID) -> sa.Row[Any] | None:
     """An entry with its queue and what is needed to place it, in one statement and so of one instant."""
-    return await tx.row(_STANDING, {"application_id": application_id})
+    return await tx.row(_RANK, {"application_id": application_id})
 
 
-async def load_standing(tx: ReadTx, application_id: UUID) -> Standing:
+async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
     """Where a child stands that is in the order."""
-    return standing_of((await tx.rows(_STANDING, {"application_id": application_id}))[0])
+    return rank_of((await tx.rows(_RANK, {"application_id": application_id}))[0])
 
 
-def standing_of(row: sa.Row[Any]) -> Standing:
-    """The standing in a row of `find_standing`."""
+def rank_of(row: sa.Row[Any]) -> Rank:
+    """The rank in a row of `find_rank`."""
     counts = Counts(row.extraordinary, row.priority, row.general)
-    return Standing(Stream(row.queue_class), row.rank, counts, row.owed)
+    return Rank(QueueClass(row.queue_class), row.before, counts, row.owed)
 
 
 def _entry(row: sa.Row[Any]) -> Entry:
-    return Entry(
+    child = QueuedChild(
         application_id=row.application_id,
-        number=row.number,
         child_id=row.child_id,
         applicant_id=row.applicant_id,
-        stream=Stream(row.queue_class),
+        queue_class=QueueClass(row.queue_class),
         birth_date=row.born_on,
-        languages=tuple(row.languages),
+        languages=tuple(InstructionLanguage(language) for language in row.languages),
         submitted_at=row.submitted_at,
     )
+    return Entry(child, row.number)
 
 
-_STANDING = sa.text(
+_RANK = sa.text(
     """
     select me.application_id, me.applicant_id, me.queue_class, me.waiting, me.open_call_id is not null as called,
            queue.district, queue.kind, queue.group_year, queue.owed, queue.sequence,
-           around.extraordinary, around.priority, around.general, around.rank
+           around.extraordinary, around.priority, around.general, around.before
     from entry as me
     join queue on queue.id = me.queue_id
     cross join lateral (
@@ -193,7 +196,7 @@ _STANDING = sa.text(
                count(*) filter (
                    where other.queue_class = me.queue_class
                    and (other.submitted_at, other.number) < (me.submitted_at, me.number)
-               ) as rank
+               ) as before
         from entry as other
         where other.queue_id = me.queue_id and other.waiting and other.open_call_id is null
     ) as around

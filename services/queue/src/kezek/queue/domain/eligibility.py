@@ -1,11 +1,11 @@
-"""Who is old enough, and still young enough, to be called (domain §5.5)."""
+"""Who may be called for a free place: its language wanted, old enough, young enough, not excluded (domain §5.5)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from kezek.queue.domain.policy import Policy
-
-_MONTHS = 12
+from kezek.contracts.ages import born_by
+from kezek.contracts.policy import Policy
+from kezek.queue.domain.queue import Entry, FreePlace
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,13 @@ class BirthWindow:
 def birth_window(today: date, policy: Policy) -> BirthWindow:
     """Whom age lets be called on this day: the lower limit reached, the upper one not yet (domain §5.5)."""
     return BirthWindow(
-        after=_months_before(today, policy.called_below_months),
-        until=_months_before(today, policy.called_from_months),
+        after=born_by(today, policy.called_below_months), until=born_by(today, policy.called_from_months)
     )
 
 
-def _months_before(day: date, months: int) -> date:
-    """The last day of birth at which one is that many months old; who is born on 29 February ages on 1 March."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 - months, _MONTHS)
-    try:
-        return date(year, month + 1, day.day)
-    except ValueError:
-        following = date(year + (month + 1) // _MONTHS, (month + 1) % _MONTHS + 1, 1)
-        return following - timedelta(days=1)
+def eligible(entry: Entry, place: FreePlace, window: BirthWindow) -> bool:
+    """Whether the child may be called for the place (domain §5.5, §6.6)."""
+    child = entry.child
+    return (
+        place.language in child.languages and child.birth_date in window and child.application_id not in place.not_for
+    )

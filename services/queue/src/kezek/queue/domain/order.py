@@ -1,4 +1,4 @@
-"""The order of a queue: three streams by time, merged by a phase (domain §5.1, §5.2).
+"""The order of a queue: three classes, each by time of submission and number, merged by a phase (domain §5.1, §5.2).
 
 The phase is how many general calls are *owed* before the next priority one: 0 at first, `generals_per_priority` after
 each priority call. Extraordinary children come first and leave it alone.
@@ -6,22 +6,14 @@ each priority call. Extraordinary children come first and leave it alone.
 
 from collections.abc import Container
 from dataclasses import dataclass
-from enum import StrEnum
 
-from kezek.queue.domain.policy import Policy
-
-
-class Stream(StrEnum):
-    """The three classes, each ordered by the time of submission, ties by number (domain §5.1)."""
-
-    EXTRAORDINARY = "extraordinary"
-    PRIORITY = "priority"
-    GENERAL = "general"
+from kezek.contracts.policy import Policy
+from kezek.contracts.vocabulary import QueueClass
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many children, by stream."""
+    """How many children, by class."""
 
     extraordinary: int = 0
     priority: int = 0
@@ -34,31 +26,31 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """Where a child stands: its stream, how many of that stream are before it, and the queue around it."""
+class Rank:
+    """How many of a child's own class are before it, and the queue around it."""
 
-    stream: Stream
-    rank: int
+    queue_class: QueueClass
+    before: int
     counts: Counts
     owed: int
 
 
-def next_stream(owed: int, present: Container[Stream]) -> Stream | None:
-    """From which stream the next child is called, given those with an eligible child (domain §5.2)."""
-    general_first = (Stream.GENERAL, Stream.PRIORITY)
-    priority_first = (Stream.PRIORITY, Stream.GENERAL)
-    order = (Stream.EXTRAORDINARY, *(general_first if owed > 0 else priority_first))
-    return next((stream for stream in order if stream in present), None)
+def next_class(owed: int, present: Container[QueueClass]) -> QueueClass | None:
+    """From which class the next child is called, given those with an eligible child (domain §5.2)."""
+    general_first = (QueueClass.GENERAL, QueueClass.PRIORITY)
+    priority_first = (QueueClass.PRIORITY, QueueClass.GENERAL)
+    order = (QueueClass.EXTRAORDINARY, *(general_first if owed > 0 else priority_first))
+    return next((each for each in order if each in present), None)
 
 
-def owed_after_call(owed: int, stream: Stream, policy: Policy) -> int:
-    """The phase after a call from this stream (domain §5.2)."""
-    match stream:
-        case Stream.EXTRAORDINARY:
+def owed_after_call(owed: int, queue_class: QueueClass, policy: Policy) -> int:
+    """The phase after a call from this class (domain §5.2)."""
+    match queue_class:
+        case QueueClass.EXTRAORDINARY:
             return owed
-        case Stream.PRIORITY:
+        case QueueClass.PRIORITY:
             return policy.generals_per_priority
-        case Stream.GENERAL:
+        case QueueClass.GENERAL:
             return max(0, owed - 1)
 
 
@@ -69,15 +61,15 @@ def owed_anew(generals_since_priority: int | None, policy: Policy) -> int:
     return max(0, policy.generals_per_priority - generals_since_priority)
 
 
-def ahead_of(standing: Standing, policy: Policy) -> Counts:
-    """Who is called before this child if nothing changes, by stream (domain §5.2, §5.3)."""
-    counts, rank, cycle = standing.counts, standing.rank, policy.generals_per_priority
-    match standing.stream:
-        case Stream.EXTRAORDINARY:
-            return Counts(extraordinary=rank)
-        case Stream.PRIORITY:
-            generals = min(counts.general, standing.owed + cycle * rank)
-            return Counts(counts.extraordinary, rank, generals)
-        case Stream.GENERAL:
-            turns = 0 if rank < standing.owed else (rank - standing.owed) // cycle + 1
-            return Counts(counts.extraordinary, min(counts.priority, turns), rank)
+def ahead_of(rank: Rank, policy: Policy) -> Counts:
+    """Who is called before this child if nothing changes, by class (domain §5.2, §5.3)."""
+    counts, before, cycle = rank.counts, rank.before, policy.generals_per_priority
+    match rank.queue_class:
+        case QueueClass.EXTRAORDINARY:
+            return Counts(extraordinary=before)
+        case QueueClass.PRIORITY:
+            generals = min(counts.general, rank.owed + cycle * before)
+            return Counts(counts.extraordinary, before, generals)
+        case QueueClass.GENERAL:
+            turns = 0 if before < rank.owed else (before - rank.owed) // cycle + 1
+            return Counts(counts.extraordinary, min(counts.priority, turns), before)

@@ -1,11 +1,12 @@
 """The values of a queue: itself, its entries, calls and the reasons its ledger gives (domain §5, architecture §job)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.queue.domain.order import Stream
+from kezek.contracts.law import Reason
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import CandidateStatus, InstructionLanguage
 
 
 class Change(StrEnum):
@@ -31,7 +32,7 @@ class CallState(StrEnum):
 class Queue:
     """One queue under its lock: the phase, the last line of its ledger, the version of its last event."""
 
-    id: str
+    ref: QueueRef
     owed: int
     sequence: int
     version: int
@@ -39,16 +40,10 @@ class Queue:
 
 @dataclass(frozen=True)
 class Entry:
-    """A child in the order, with what a call says of it."""
+    """A child in the order: by the time of submission, ties by the application's number (domain §5.1)."""
 
-    application_id: UUID
+    child: QueuedChild
     number: str
-    child_id: UUID
-    applicant_id: UUID
-    stream: Stream
-    birth_date: date
-    languages: tuple[str, ...]
-    submitted_at: datetime
 
 
 @dataclass(frozen=True)
@@ -68,19 +63,19 @@ def call_changes(call: Call, *, began: bool) -> bool:
 
 
 @dataclass(frozen=True)
-class Offer:
+class FreePlace:
     """A place offered under a number; a higher number makes the older offer void (architecture §promises)."""
 
-    place_id: UUID
-    number: int
-    language: str
+    id: UUID
+    offer: int
+    language: InstructionLanguage
     not_for: tuple[UUID, ...]
 
 
 @dataclass(frozen=True)
-class Word:
+class CandidateState:
     """What referrals last said of a candidate: whether it waits to be called, and why (domain §4)."""
 
-    status: str
-    reason: str
+    status: CandidateStatus
+    reason: Reason
     waiting: bool

@@ -6,29 +6,29 @@ from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlacesOffe
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
-from kezek.queue.usecases.answer_call import answer_call
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
 from kezek.queue.usecases.place_application import place_application
+from kezek.queue.usecases.settle_call import settle_call
 
 consumers = Consumers("queue")
 
 
 @consumers.on(ApplicationQueued)
 async def on_application_queued(tx: Tx, event: ApplicationQueued, _: Received) -> None:
-    await place_application(tx, event, now=await tx.database_now())
+    await place_application(tx, event, now=tx.now())
 
 
 @consumers.on(PlacesOffered)
 async def on_places_offered(tx: Tx, event: PlacesOffered, _: Received) -> None:
-    await hand_out(tx, event, now=await tx.database_now(), new_id=new_id)
+    await hand_out(tx, event, now=tx.now(), new_id=new_id)
 
 
 @consumers.on(CallAnswered)
 async def on_call_answered(tx: Tx, event: CallAnswered, _: Received) -> None:
-    await answer_call(tx, event, now=await tx.database_now())
+    await settle_call(tx, event, now=tx.now())
 
 
 @consumers.on(CandidateChanged)
 async def on_candidate_changed(tx: Tx, event: CandidateChanged, received: Received) -> None:
-    await follow_candidate(tx, event, received.version, now=await tx.database_now())
+    await follow_candidate(tx, event, received.version, now=tx.now())

@@ -7,9 +7,9 @@ from fastapi import APIRouter
 
 from kezek.platform.actors import Actor
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import ClockDep, Reading
+from kezek.platform.http.transactions import Reading
 from kezek.queue.entrypoints.permissions import READ_OWN_POSITION
-from kezek.queue.entrypoints.schemas import PositionView, position_view
+from kezek.queue.entrypoints.schemas import PositionView
 from kezek.queue.usecases.read_position import read_position
 
 router = APIRouter()
@@ -17,7 +17,7 @@ router = APIRouter()
 
 @router.get("/applications/{application_id}/position")
 async def get_position(
-    application_id: UUID, tx: Reading, clock: ClockDep, actor: Annotated[Actor, require(READ_OWN_POSITION)]
+    application_id: UUID, tx: Reading, actor: Annotated[Actor, require(READ_OWN_POSITION)]
 ) -> PositionView:
     """Where the own application stands in its queue, and who is before it."""
-    return position_view(await read_position(tx, application_id, person_id=actor.person_id, now=clock.now()))
+    return PositionView.of(await read_position(tx, application_id, person_id=actor.person_id, now=tx.now()))

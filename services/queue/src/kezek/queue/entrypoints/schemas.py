@@ -1,10 +1,12 @@
 """What the queue's API answers."""
 
+from typing import Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from kezek.contracts.queues import QueueClass, QueueRef
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import QueueClass
 from kezek.queue.usecases.read_position import Position
 
 
@@ -32,19 +34,19 @@ class PositionView(BaseModel):
     ledger_sequence: int
     as_of: AwareDatetime
 
-
-def position_view(position: Position) -> PositionView:
-    """A position as clients see it."""
-    ahead = position.ahead
-    return PositionView(
-        application_id=position.application_id,
-        queue=position.queue,
-        queue_class=position.queue_class,
-        waiting=position.waiting,
-        being_called=position.being_called,
-        position=None if ahead is None else ahead.total + 1,
-        ahead=None if ahead is None else AheadView.model_validate(ahead),
-        in_order=position.in_order,
-        ledger_sequence=position.ledger_sequence,
-        as_of=position.as_of,
-    )
+    @classmethod
+    def of(cls, position: Position) -> Self:
+        """The view of a position."""
+        ahead = position.ahead
+        return cls(
+            application_id=position.application_id,
+            queue=position.queue,
+            queue_class=position.queue_class,
+            waiting=position.waiting,
+            being_called=position.being_called,
+            position=None if ahead is None else ahead.total + 1,
+            ahead=None if ahead is None else AheadView.model_validate(ahead),
+            in_order=position.in_order,
+            ledger_sequence=position.ledger_sequence,
+            as_of=position.as_of,
+        )

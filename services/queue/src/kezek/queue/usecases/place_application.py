@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from kezek.contracts.applications import ApplicationQueued
+from kezek.contracts.law import Reason
 from kezek.contracts.queue import Placed
+from kezek.platform import policies
 from kezek.platform.db import Tx
+from kezek.platform.workdays import local_day
 from kezek.queue.adapters import store
-from kezek.queue.domain.order import Stream, ahead_of
-from kezek.queue.domain.policy import load_policy
+from kezek.queue.domain.order import ahead_of
 from kezek.queue.domain.queue import Change, Entry
 
 FIRST_VERSION = 1
@@ -16,13 +18,15 @@ FIRST_VERSION = 1
 async def place_application(tx: Tx, queued: ApplicationQueued, *, now: datetime) -> None:
     """Add an entry once; it waits unless referrals has already said that the child does not (architecture §job.3)."""
     queue = await store.lock_queue(tx, queued.queue)
-    word = await store.find_word(tx, queued.application_id)
-    waiting = word is None or word.waiting
-    if not await store.insert_entry(tx, queue, _entry(queued), waiting=waiting) or not waiting:
+    known = await store.find_candidate(tx, queued.application_id)
+    waiting = known is None or known.waiting
+    entry = Entry(queued.child, queued.number)
+    if not await store.insert_entry(tx, queue, entry, waiting=waiting) or not waiting:
         return
-    queue = await store.insert_ledger_line(tx, queue, Change.ENTERED, queued.application_id, "queued", now=now)
+    queue = await store.insert_ledger_line(tx, queue, Change.ENTERED, queued.application_id, Reason.QUEUED, now=now)
     await store.update_queue(tx, queue)
-    ahead = ahead_of(await store.load_standing(tx, queued.application_id), load_policy())
+    policy = await policies.load(tx, queued.queue.district, local_day(now))
+    ahead = ahead_of(await store.load_rank(tx, queued.application_id), policy)
     placed = Placed(
         application_id=queued.application_id,
         queue=queued.queue,
@@ -32,16 +36,3 @@ async def place_application(tx: Tx, queued: ApplicationQueued, *, now: datetime)
         position=ahead.total + 1,
     )
     await tx.publish(placed, version=FIRST_VERSION)
-
-
-def _entry(queued: ApplicationQueued) -> Entry:
-    return Entry(
-        application_id=queued.application_id,
-        number=queued.number,
-        child_id=queued.child_id,
-        applicant_id=queued.applicant_id,
-        stream=Stream(queued.queue_class.value),
-        birth_date=queued.birth_date,
-        languages=tuple(language.value for language in queued.languages),
-        submitted_at=queued.submitted_at,
-    )

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.queues import GroupKind, QueueClass, QueueRef
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind, QueueClass
+from kezek.platform import policies
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
+from kezek.platform.workdays import local_day
 from kezek.queue.adapters import store
 from kezek.queue.domain.order import Counts, ahead_of
-from kezek.queue.domain.policy import load_policy
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,11 @@ async def read_position(tx: ReadTx, application_id: UUID, *, person_id: UUID, no
     Raises:
         NotFound: when there is no such entry yet, or it is another's.
     """
-    row = await store.find_standing(tx, application_id)
+    row = await store.find_rank(tx, application_id)
     if row is None or row.applicant_id != person_id:
         raise NotFound("position_not_found")
-    standing = store.standing_of(row)
+    rank = store.rank_of(row)
+    policy = await policies.load(tx, row.district, local_day(now))
     stands = row.waiting and not row.called
     return Position(
         application_id=application_id,
@@ -44,8 +47,8 @@ async def read_position(tx: ReadTx, application_id: UUID, *, person_id: UUID, no
         queue_class=QueueClass(row.queue_class),
         waiting=row.waiting,
         being_called=row.called,
-        ahead=ahead_of(standing, load_policy()) if stands else None,
-        in_order=standing.counts.total,
+        ahead=ahead_of(rank, policy) if stands else None,
+        in_order=rank.counts.total,
         ledger_sequence=row.sequence,
         as_of=now,
     )

@@ -7,13 +7,19 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
+from kezek.contracts.law import Reason
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus, Status, Turn
+from kezek.referrals.adapters.referrals import referral_of
+from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
+from kezek.referrals.domain.states import Status
 
 _C = tables.candidate
+_OWNED = (tables.turn, tables.referral)
 _LAST_REFERRAL = (
     sa.select(tables.referral)
     .ext(distinct_on(tables.referral.c.application_id))
@@ -21,18 +27,22 @@ _LAST_REFERRAL = (
 )
 
 
-async def insert_candidate(tx: Tx, candidate: Candidate) -> None:
+class StaleStateError(Exception):
+    """What was decided on is not what is stored: a lock was not taken, or a state was kept too long."""
+
+
+async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef) -> None:
     """A new candidate; one that is known already keeps its state."""
     values = {
-        "application_id": candidate.application_id,
-        "child_id": candidate.child_id,
-        "applicant_id": candidate.applicant_id,
-        "queue": candidate.queue,
-        "queue_class": candidate.queue_class,
-        "birth_date": candidate.birth_date,
-        "languages": list(candidate.languages),
-        "submitted_at": candidate.submitted_at,
-        **_state(candidate),
+        "application_id": child.application_id,
+        "child_id": child.child_id,
+        "applicant_id": child.applicant_id,
+        "queue": str(queue),
+        "queue_class": child.queue_class.value,
+        "birth_date": child.birth_date,
+        "languages": _values(child.languages),
+        "submitted_at": child.submitted_at,
+        **_state(Candidate(child, queue)),
     }
     await tx.execute(insert(_C).values(values).on_conflict_do_nothing())
 
@@ -78,22 +88,43 @@ async def share_candidate(tx: Tx, application_id: UUID) -> None:
     )
 
 
-async def update_candidate(tx: Tx, candidate: Candidate) -> None:
-    """Store the candidate's own row."""
-    await tx.execute(sa.update(_C).where(_C.c.application_id == candidate.application_id).values(_state(candidate)))
+async def update_candidate(tx: Tx, before: Candidate, after: Candidate, reason: Reason) -> None:
+    """Write what a decision changed: the candidate, the turn that ended or began, the referral.
+
+    Raises:
+        StaleStateError: when the stored state is not `before`, or the turn or the referral ended already.
+        Conflict: `open_referral_exists`.
+    """
+    mine = (_C.c.application_id == before.application_id) & (_C.c.version == before.version)
+    await _once(tx, sa.update(_C).where(mine).values(_state(after)))
+    if before.turn is not None and after.turn != before.turn:
+        running = (tables.turn.c.id == before.turn.id) & tables.turn.c.ended.is_(None)
+        await _once(tx, sa.update(tables.turn).where(running).values(ended=reason.value))
+    if after.turn is not None and after.turn != before.turn:
+        await _insert_turn(tx, after, after.turn)
+    if after.referral is not None and after.referral != before.referral:
+        await _save_referral(tx, before.referral, after, after.referral)
 
 
-async def insert_turn(tx: Tx, candidate: Candidate, turn: Turn) -> None:
+async def _once(tx: Tx, statement: Any) -> None:
+    if await tx.execute(statement) != 1:
+        raise StaleStateError
+
+
+async def _insert_turn(tx: Tx, candidate: Candidate, turn: Turn) -> None:
     """A turn that begins; the database allows one open turn per child."""
     await tx.execute(
         sa.insert(tables.turn).values(
             id=turn.id,
             call_id=turn.call_id,
             application_id=candidate.application_id,
-            child_id=candidate.child_id,
+            child_id=candidate.child.child_id,
             place_id=turn.place_id,
             kindergarten_id=turn.kindergarten_id,
-            language=turn.language,
+            language=turn.language.value,
+            queue_class=turn.called_with.queue_class.value,
+            birth_date=turn.called_with.birth_date,
+            languages=_values(turn.called_with.languages),
             began_at=turn.began_at,
             last_day=turn.term.last_day,
             ends_at=turn.term.ends_at,
@@ -102,26 +133,26 @@ async def insert_turn(tx: Tx, candidate: Candidate, turn: Turn) -> None:
     )
 
 
-async def end_turn(tx: Tx, turn_id: UUID, how: str) -> None:
-    """Close a turn for good."""
-    await tx.execute(sa.update(tables.turn).where(tables.turn.c.id == turn_id).values(ended=how))
-
-
-async def insert_referral(tx: Tx, candidate: Candidate, referral: Referral) -> None:
-    """A referral that is issued; the database allows one open referral per child.
+async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, referral: Referral) -> None:
+    """A referral that is issued, or what became of it; the database allows one open referral per child.
 
     Raises:
         Conflict: `open_referral_exists`.
     """
-    statement = sa.insert(tables.referral).values(
+    table = tables.referral
+    if before is not None and before.id == referral.id:
+        mine = (table.c.id == referral.id) & (table.c.status == before.status.value)
+        await _once(tx, sa.update(table).where(mine).values(status=referral.status.value))
+        return
+    statement = sa.insert(table).values(
         id=referral.id,
         number=referral.number,
         application_id=candidate.application_id,
-        child_id=candidate.child_id,
+        child_id=candidate.child.child_id,
         place_id=referral.place_id,
         kindergarten_id=referral.kindergarten_id,
         group_year=referral.group_year,
-        language=referral.language,
+        language=referral.language.value,
         issued_at=referral.issued_at,
         last_day=referral.term.last_day,
         ends_at=referral.term.ends_at,
@@ -136,35 +167,18 @@ async def insert_referral(tx: Tx, candidate: Candidate, referral: Referral) -> N
         raise Conflict("open_referral_exists") from error
 
 
-async def update_referral_status(tx: Tx, referral: Referral) -> None:
-    """Store what became of a referral."""
-    table = tables.referral
-    await tx.execute(sa.update(table).where(table.c.id == referral.id).values(status=referral.status.value))
-
-
-async def find_referral(tx: ReadTx, referral_id: UUID) -> tuple[UUID, Referral] | None:
-    """A referral and the application it belongs to, whatever became of it."""
-    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.id == referral_id))
-    return (row.application_id, _referral(row)) if row else None
-
-
-async def find_referral_by_number(tx: ReadTx, number: str) -> tuple[UUID, Referral] | None:
-    """The referral with this number and its application, whatever became of it."""
-    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.number == number))
-    return (row.application_id, _referral(row)) if row else None
-
-
-async def find_last_referral(tx: ReadTx, application_ids: Iterable[UUID]) -> tuple[UUID, Referral] | None:
-    """The last referral issued on any of these applications."""
-    table = tables.referral
-    statement = sa.select(table).where(table.c.application_id.in_(list(application_ids)))
-    row = await tx.row(statement.order_by(table.c.issued_at.desc()).limit(1))
-    return (row.application_id, _referral(row)) if row else None
+async def find_owners(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The applications of these turns and referrals, by the turn's or referral's id."""
+    wanted = list(ids)
+    owners = sa.union_all(
+        *(sa.select(table.c.id, table.c.application_id).where(table.c.id.in_(wanted)) for table in _OWNED)
+    )
+    return {row.id: row.application_id for row in await tx.rows(owners)}
 
 
 async def list_held_elsewhere(tx: ReadTx, of: Iterable[Candidate]) -> set[UUID]:
     """Of these, the applications whose child has a turn or a place by another application (domain §6.5)."""
-    mine = {candidate.child_id: candidate.application_id for candidate in of}
+    mine = {candidate.child.child_id: candidate.application_id for candidate in of}
     turn, referral = tables.turn, tables.referral
     held = sa.union_all(
         sa.select(turn.c.child_id, turn.c.application_id).where(turn.c.child_id.in_(mine), turn.c.ended.is_(None)),
@@ -176,15 +190,15 @@ async def list_held_elsewhere(tx: ReadTx, of: Iterable[Candidate]) -> set[UUID]:
     return {mine[row.child_id] for row in await tx.rows(held) if row.application_id != mine[row.child_id]}
 
 
-async def insert_history(tx: Tx, candidate: Candidate, version: int, event: str, **because: Any) -> None:
-    """One line of a candidate's history; kept for good."""
+async def insert_history(tx: Tx, candidate: Candidate, event: str, **step: Any) -> None:
+    """One line of a candidate's history, of the version it carries; kept for good."""
     await tx.execute(
         sa.insert(tables.history).values(
             application_id=candidate.application_id,
-            version=version,
+            version=candidate.version,
             event=event,
             status=candidate.status.value,
-            **because,
+            **step,
         )
     )
 
@@ -204,60 +218,63 @@ async def _load(tx: ReadTx, statement: Any) -> dict[UUID, Candidate]:
     ids = [row.application_id for row in rows]
     if not ids:
         return {}
+    children = {row.application_id: _child(row) for row in rows}
     open_turns = sa.select(tables.turn).where(tables.turn.c.application_id.in_(ids), tables.turn.c.ended.is_(None))
-    turns = {row.application_id: _turn(row) for row in await tx.rows(open_turns)}
+    turns = {row.application_id: _turn(row, children[row.application_id]) for row in await tx.rows(open_turns)}
     last = _LAST_REFERRAL.where(tables.referral.c.application_id.in_(ids))
-    referrals = {row.application_id: _referral(row) for row in await tx.rows(last)}
+    referrals = {row.application_id: referral_of(row) for row in await tx.rows(last)}
     return {
-        row.application_id: _candidate(row, turns.get(row.application_id), referrals.get(row.application_id))
+        row.application_id: Candidate(
+            child=children[row.application_id],
+            queue=QueueRef.parse(row.queue),
+            serial=row.serial,
+            version=row.version,
+            status=Status(row.status),
+            turn=turns.get(row.application_id),
+            referral=referrals.get(row.application_id),
+            referrals_issued=row.referrals_issued,
+            misses=row.misses,
+            stop_listed_until=row.stop_listed_until,
+        )
         for row in rows
     }
 
 
-def _candidate(row: Any, turn: Turn | None, referral: Referral | None) -> Candidate:
-    return Candidate(
+def _child(row: Any) -> QueuedChild:
+    return QueuedChild(
         application_id=row.application_id,
         child_id=row.child_id,
         applicant_id=row.applicant_id,
-        queue=row.queue,
-        queue_class=row.queue_class,
+        queue_class=QueueClass(row.queue_class),
         birth_date=row.birth_date,
-        languages=tuple(row.languages),
+        languages=_languages(row.languages),
         submitted_at=row.submitted_at,
-        serial=row.serial,
-        version=row.version,
-        status=Status(row.status),
-        turn=turn,
-        referral=referral,
-        referrals_issued=row.referrals_issued,
-        misses=row.misses,
-        stop_listed_until=row.stop_listed_until,
     )
 
 
-def _turn(row: Any) -> Turn:
+def _turn(row: Any, child: QueuedChild) -> Turn:
+    # a turn begun by the release before does not say what the child was called with: nothing has changed since
+    called_with = CalledWith(
+        QueueClass(row.queue_class or child.queue_class),
+        row.birth_date or child.birth_date,
+        _languages(row.languages or child.languages),
+    )
     return Turn(
         id=row.id,
         call_id=row.call_id,
         place_id=row.place_id,
         kindergarten_id=row.kindergarten_id,
-        language=row.language,
+        language=InstructionLanguage(row.language),
+        called_with=called_with,
         began_at=row.began_at,
         term=Term(row.last_day, row.ends_at),
         policy=row.policy,
     )
 
 
-def _referral(row: Any) -> Referral:
-    return Referral(
-        id=row.id,
-        number=row.number,
-        place_id=row.place_id,
-        kindergarten_id=row.kindergarten_id,
-        group_year=row.group_year,
-        language=row.language,
-        issued_at=row.issued_at,
-        term=Term(row.last_day, row.ends_at),
-        status=ReferralStatus(row.status),
-        policy=row.policy,
-    )
+def _values(languages: Iterable[InstructionLanguage]) -> list[str]:
+    return [language.value for language in languages]
+
+
+def _languages(values: Iterable[str]) -> tuple[InstructionLanguage, ...]:
+    return tuple(InstructionLanguage(value) for value in values)

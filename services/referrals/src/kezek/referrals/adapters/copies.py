@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.law import Reason
 from kezek.platform.copies import Copies
 from kezek.platform.db import ReadTx, Tx
 from kezek.referrals.adapters import tables
@@ -26,9 +27,9 @@ async def list_applications_of_child(tx: ReadTx, child_iin: str) -> list[UUID]:
     return [row.application_id for row in await tx.rows(statement.order_by(table.c.application_id.desc()))]
 
 
-async def insert_answered_call(tx: Tx, call_id: UUID, *, started: bool, reason: str) -> None:
+async def insert_answered_call(tx: Tx, call_id: UUID, *, started: bool, reason: Reason) -> None:
     """Remember a call as answered, for good."""
-    await tx.execute(sa.insert(tables.answered_call).values(call_id=call_id, started=started, reason=reason))
+    await tx.execute(sa.insert(tables.answered_call).values(call_id=call_id, started=started, reason=reason.value))
 
 
 async def is_answered(tx: ReadTx, call_id: UUID) -> bool:

@@ -1,15 +1,18 @@
 """Places and the queue row under which they are handed out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
 from kezek.platform.db import ReadTx, Tx
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.place import Place, PlaceStatus
+from kezek.referrals.adapters.candidates import StaleStateError
+from kezek.referrals.domain.place import Place
 
 _P = tables.place
 _LOCK_QUEUE = sa.text(
@@ -18,14 +21,14 @@ _LOCK_QUEUE = sa.text(
 _NEXT_VERSION = sa.text("update queue set version = version + 1 where key = :key returning version")
 
 
-async def lock_queue(tx: Tx, key: str) -> None:
+async def lock_queue(tx: Tx, queue: QueueRef) -> None:
     """Lock referrals' own row of the queue: places are handed out under it."""
-    await tx.execute(_LOCK_QUEUE, {"key": key})
+    await tx.execute(_LOCK_QUEUE, {"key": str(queue)})
 
 
-async def next_queue_version(tx: Tx, key: str) -> int:
+async def next_queue_version(tx: Tx, queue: QueueRef) -> int:
     """The version of what is published next of a locked queue; none is left out."""
-    version: int = await tx.value(_NEXT_VERSION, {"key": key})
+    version: int = await tx.value(_NEXT_VERSION, {"key": str(queue)})
     return version
 
 
@@ -47,39 +50,39 @@ async def lock_places(tx: Tx, place_ids: Iterable[UUID]) -> dict[UUID, Place]:
     return {row.id: _place(row) for row in await tx.rows(statement)}
 
 
+async def lock_offered(tx: Tx, offers: Mapping[UUID, int]) -> list[Place]:
+    """Of these places, locked, those that are still offered under this number, in the order of their publication."""
+    locked = (await lock_places(tx, offers)).values()
+    current = [place for place in locked if place.status is PlaceStatus.OFFERED and place.offer == offers[place.id]]
+    return sorted(current, key=lambda place: place.order)
+
+
 async def find_place(tx: ReadTx, place_id: UUID) -> Place | None:
     """A place, not locked."""
     row = await tx.row(sa.select(_P).where(_P.c.id == place_id))
     return _place(row) if row else None
 
 
-async def list_open_places(tx: ReadTx, queue: str) -> list[Place]:
+async def list_open_places(tx: ReadTx, queue: QueueRef) -> list[Place]:
     """The free-choice places of a queue, in the order of first publication."""
     statement = (
         sa.select(_P)
-        .where(_P.c.queue == queue, _P.c.status == PlaceStatus.OPEN.value)
+        .where(_P.c.queue == str(queue), _P.c.status == PlaceStatus.OPEN.value)
         .order_by(_P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
     )
     return [_place(row) for row in await tx.rows(statement)]
 
 
 async def update_place(tx: Tx, place: Place) -> None:
-    """Store a place under its lock; an offer is dated anew by the database's real time."""
+    """Write a place's next state by compare-and-set; an offer is dated anew by the database's real time.
+
+    Raises:
+        StaleStateError: when the version before it is not the one stored.
+    """
     offered = {"offered_at": sa.func.now()} if place.status is PlaceStatus.OFFERED else {}
-    await tx.execute(sa.update(_P).where(_P.c.id == place.id).values(_row(place) | offered))
-
-
-async def take_place(tx: Tx, place_id: UUID, application_id: UUID) -> Place | None:
-    """Take a place by compare-and-set: one that is open, or held for this child; None if another was first."""
-    mine = (_P.c.status == PlaceStatus.HELD.value) & (_P.c.holder == application_id)
-    statement = (
-        sa.update(_P)
-        .where(_P.c.id == place_id, mine | (_P.c.status == PlaceStatus.OPEN.value))
-        .values(status=PlaceStatus.TAKEN.value, holder=application_id, version=_P.c.version + 1)
-        .returning(_P)
-    )
-    row = await tx.row(statement)
-    return _place(row) if row else None
+    before = (_P.c.id == place.id) & (_P.c.version == place.version - 1)
+    if await tx.execute(sa.update(_P).where(before).values(_row(place) | offered)) != 1:
+        raise StaleStateError
 
 
 async def list_forgotten_offers(tx: ReadTx, older_than_s: int) -> list[Place]:
@@ -101,13 +104,14 @@ def _row(place: Place) -> dict[str, Any]:
         "vacancy_id": place.vacancy_id,
         "ordinal": place.ordinal,
         "kindergarten_id": place.kindergarten_id,
-        "queue": place.queue,
-        "language": place.language,
+        "queue": str(place.queue),
+        "language": place.language.value,
         "published_at": place.published_at,
         "status": place.status.value,
         "offer": place.offer,
         "version": place.version,
         "holder": place.holder,
+        "not_for": sorted(place.not_for),
     }
 
 
@@ -117,11 +121,12 @@ def _place(row: Any) -> Place:
         vacancy_id=row.vacancy_id,
         ordinal=row.ordinal,
         kindergarten_id=row.kindergarten_id,
-        queue=row.queue,
-        language=row.language,
+        queue=QueueRef.parse(row.queue),
+        language=InstructionLanguage(row.language),
         published_at=row.published_at,
         status=PlaceStatus(row.status),
         offer=row.offer,
         version=row.version,
         holder=row.holder,
+        not_for=frozenset(row.not_for),
     )

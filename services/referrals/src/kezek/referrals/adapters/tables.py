@@ -52,6 +52,7 @@ place = sa.Table(
     sa.Column("offered_at", Instant, nullable=False, server_default=sa.func.now()),
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("holder", Id),
+    sa.Column("not_for", ARRAY(Id), nullable=False, server_default="{}"),
     sa.UniqueConstraint("vacancy_id", "ordinal"),
     sa.CheckConstraint("(status in ('held', 'taken')) = (holder is not null)", name="holder_while_held_or_taken"),
     # a child holds at most one place for a turn and at most one taken (domain §6.5)
@@ -71,6 +72,10 @@ turn = sa.Table(
     sa.Column("place_id", Id, sa.ForeignKey("place.id"), nullable=False),
     sa.Column("kindergarten_id", Id, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
+    # what the child was called with
+    sa.Column("queue_class", sa.Text),
+    sa.Column("birth_date", sa.Date),
+    sa.Column("languages", ARRAY(sa.Text)),
     sa.Column("began_at", Instant, nullable=False),
     sa.Column("last_day", sa.Date, nullable=False),
     sa.Column("ends_at", Instant, nullable=False),

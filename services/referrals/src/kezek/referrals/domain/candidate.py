@@ -1,32 +1,25 @@
 """A candidate: one queued application with its turn, its referral and its misses (domain §4, §6, §7)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
+from kezek.contracts.ages import birthday
+from kezek.contracts.policy import Policy
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
+from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import Term, local_day
-from kezek.referrals.domain.policy import Policy
-from kezek.referrals.domain.rules import RuleBrokenError
+from kezek.referrals.domain.states import Status
 
 
-class Status(StrEnum):
-    """The state of a queued application (domain §4)."""
+@dataclass(frozen=True)
+class CalledWith:
+    """What a child was called with; a turn is judged by it, whatever the application says later (domain §6.6)."""
 
-    QUEUED = "queued"
-    NOTIFIED = "notified"
-    REFERRED = "referred"
-    STOP_LISTED = "stop_listed"
-    ENROLLED = "enrolled"
-    REMOVED = "removed"
-
-
-class ReferralStatus(StrEnum):
-    """What became of a referral (domain §7)."""
-
-    VALID = "valid"
-    ACCEPTED = "accepted"
-    EXPIRED = "expired"
+    queue_class: QueueClass
+    birth_date: date
+    languages: tuple[InstructionLanguage, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +30,8 @@ class Turn:
     call_id: UUID
     place_id: UUID
     kindergarten_id: UUID
-    language: str
+    language: InstructionLanguage
+    called_with: CalledWith
     began_at: datetime
     term: Term
     policy: str
@@ -52,25 +46,24 @@ class Referral:
     place_id: UUID
     kindergarten_id: UUID
     group_year: int
-    language: str
+    language: InstructionLanguage
     issued_at: datetime
     term: Term
     status: ReferralStatus
     policy: str
+
+    def status_at(self, instant: datetime) -> ReferralStatus:
+        """What it is at an instant: void from its term's end on, whether recorded yet or not (domain §6.7)."""
+        late = self.status is ReferralStatus.VALID and instant >= self.term.ends_at
+        return ReferralStatus.EXPIRED if late else self.status
 
 
 @dataclass(frozen=True)
 class Candidate:
     """The aggregate of this service; its status is the application's state."""
 
-    application_id: UUID
-    child_id: UUID
-    applicant_id: UUID
-    queue: str
-    queue_class: str
-    birth_date: date
-    languages: tuple[str, ...]
-    submitted_at: datetime
+    child: QueuedChild
+    queue: QueueRef
     serial: int = 0
     version: int = 0
     status: Status = Status.QUEUED
@@ -79,6 +72,11 @@ class Candidate:
     referrals_issued: int = 0
     misses: int = 0
     stop_listed_until: datetime | None = None
+
+    @property
+    def application_id(self) -> UUID:
+        """The application, which is the candidate's id."""
+        return self.child.application_id
 
     @property
     def waiting(self) -> bool:
@@ -97,45 +95,23 @@ def referral_number(serial: int, ordinal: int) -> str:
     return f"1{serial:07d}{ordinal:02d}"
 
 
-def birthday(born: date, years: int) -> date:
-    """The day on which somebody becomes so many years old; the first of March for those born on 29 February."""
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return date(born.year + years, 3, 1)
-
-
 def check_age(candidate: Candidate, policy: Policy, now: datetime) -> None:
     """Refuse a child that is too young or too old for a kindergarten on this day (domain §5.5).
 
-    Growing too old waits for the end of a running turn (domain §4).
+    Growing too old waits for the end of a running turn (domain §4), which goes by what it was called with.
 
     Raises:
         RuleBrokenError: `child_too_young` with the day from which it is not, or `child_too_old`.
     """
+    turn = candidate.turn
+    born = turn.called_with.birth_date if turn else candidate.child.birth_date
     today = local_day(now)
-    from_day = birthday(candidate.birth_date, policy.youngest_years)
+    from_day = birthday(born, policy.called_from_months)
     if today < from_day:
         raise RuleBrokenError("child_too_young", from_day=from_day.isoformat())
-    counted = local_day(candidate.turn.began_at) if candidate.turn else today
-    if counted >= birthday(candidate.birth_date, policy.below_years):
+    counted = local_day(turn.began_at) if turn else today
+    if counted >= birthday(born, policy.called_below_months):
         raise RuleBrokenError("child_too_old")
-
-
-def call(candidate: Candidate, turn: Turn) -> Candidate:
-    """Begin a turn (domain §6.2).
-
-    Raises:
-        RuleBrokenError: `candidate_not_waiting`.
-    """
-    if not candidate.waiting:
-        raise RuleBrokenError("candidate_not_waiting", status=candidate.status.value)
-    return replace(candidate, status=Status.NOTIFIED, turn=turn)
-
-
-def lapse(candidate: Candidate) -> Candidate:
-    """End a turn nobody answered: the child stays at its place, without a miss (domain §6.4)."""
-    return replace(candidate, status=Status.QUEUED, turn=None)
 
 
 def check_may_choose(candidate: Candidate) -> None:
@@ -160,55 +136,12 @@ def check_turn_runs(candidate: Candidate, turn_id: UUID, at: datetime) -> None:
         raise RuleBrokenError("turn_over")
 
 
-def refer(candidate: Candidate, referral: Referral) -> Candidate:
-    """Give the chosen place's referral; it ends a running turn (domain §6.3)."""
-    return replace(
-        candidate,
-        status=Status.REFERRED,
-        turn=None,
-        referral=referral,
-        referrals_issued=candidate.referrals_issued + 1,
-    )
-
-
-def accept(candidate: Candidate, referral_id: UUID, at: datetime) -> Candidate:
-    """Enrol the child on its referral (domain §7).
+def check_valid(referral: Referral, at: datetime) -> None:
+    """Refuse a referral that is not valid at an instant (domain §7).
 
     Raises:
-        RuleBrokenError: `referral_not_valid` with the referral's state; at the term's end it is void.
+        RuleBrokenError: `referral_not_valid` with its state.
     """
-    referral = candidate.referral
-    if referral is None or referral.id != referral_id or referral.status is not ReferralStatus.VALID:
-        raise RuleBrokenError("referral_not_valid", status=referral.status.value if referral else "unknown")
-    if at >= referral.term.ends_at:
-        raise RuleBrokenError("referral_not_valid", status=ReferralStatus.EXPIRED.value)
-    return replace(candidate, status=Status.ENROLLED, referral=replace(referral, status=ReferralStatus.ACCEPTED))
-
-
-def expire(candidate: Candidate) -> Candidate:
-    """Make an unused referral void and count the miss (domain §7)."""
-    if candidate.referral is None:
-        raise RuleBrokenError("referral_not_valid", status="unknown")
-    return replace(
-        candidate, misses=candidate.misses + 1, referral=replace(candidate.referral, status=ReferralStatus.EXPIRED)
-    )
-
-
-def missed_too_often(candidate: Candidate, policy: Policy) -> bool:
-    """Whether the last miss removes the child from the queue (domain §7)."""
-    return candidate.misses >= policy.misses_until_removal
-
-
-def remove(candidate: Candidate) -> Candidate:
-    """Take the child off the queue for good (domain §7)."""
-    return replace(candidate, status=Status.REMOVED)
-
-
-def stop_list(candidate: Candidate, until: datetime) -> Candidate:
-    """Let the child wait a miss out (domain §7)."""
-    return replace(candidate, status=Status.STOP_LISTED, stop_listed_until=until)
-
-
-def come_back(candidate: Candidate) -> Candidate:
-    """Stand in the queue again, at the child's own time (domain §5.3)."""
-    return replace(candidate, status=Status.QUEUED, stop_listed_until=None)
+    status = referral.status_at(at)
+    if status is not ReferralStatus.VALID:
+        raise RuleBrokenError("referral_not_valid", status=status.value)

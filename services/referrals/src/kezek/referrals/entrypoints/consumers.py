@@ -3,40 +3,40 @@
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
-from kezek.platform.clock import Clock
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import offer_places, start_turns
 
+consumers = Consumers("referrals")
 
-def build_consumers(clock: Clock) -> Consumers:
-    """The handlers of this service."""
-    consumers = Consumers("referrals")
 
-    @consumers.on(ApplicationQueued)
-    async def on_application_queued(tx: Tx, event: ApplicationQueued, _: Received) -> None:
-        await start_turns.keep_queued_application(tx, event)
+@consumers.on(ApplicationQueued)
+async def on_application_queued(tx: Tx, event: ApplicationQueued, _: Received) -> None:
+    await start_turns.keep_queued_application(tx, event)
 
-    @consumers.on(ApplicationCard)
-    async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
-        await copies.keep_card(tx, event, received.version)
 
-    @consumers.on(Kindergarten)
-    async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
-        await copies.kindergartens.keep(tx, event, received.version)
+@consumers.on(ApplicationCard)
+async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
+    await copies.keep_card(tx, event, received.version)
 
-    @consumers.on(VacancyConfirmed)
-    async def on_vacancy_confirmed(tx: Tx, event: VacancyConfirmed, _: Received) -> None:
-        await offer_places.offer_vacancy(tx, event)
 
-    @consumers.on(Called)
-    async def on_called(tx: Tx, event: Called, _: Received) -> None:
-        await start_turns.answer_call(tx, event, clock=clock)
+@consumers.on(Kindergarten)
+async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
+    await copies.kindergartens.keep(tx, event, received.version)
 
-    @consumers.on(NobodyToCall)
-    async def on_nobody_to_call(tx: Tx, event: NobodyToCall, _: Received) -> None:
-        await offer_places.open_to_free_choice(tx, event)
 
-    return consumers
+@consumers.on(VacancyConfirmed)
+async def on_vacancy_confirmed(tx: Tx, event: VacancyConfirmed, _: Received) -> None:
+    await offer_places.offer_vacancy(tx, event)
+
+
+@consumers.on(Called)
+async def on_called(tx: Tx, event: Called, _: Received) -> None:
+    await start_turns.start_turns(tx, event, now=tx.now())
+
+
+@consumers.on(NobodyToCall)
+async def on_nobody_to_call(tx: Tx, event: NobodyToCall, _: Received) -> None:
+    await offer_places.open_to_free_choice(tx, event)

@@ -7,16 +7,17 @@ from uuid import UUID
 from pydantic import BaseModel, model_validator
 
 from kezek.contracts.iin import Iin
-from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.languages import Language, Text
+from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.numbers import ReferralNumber
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
-from kezek.contracts.referrals import CandidateStatus, ReferralFacts, TurnFacts
+from kezek.contracts.referrals import ReferralFacts, TurnFacts
+from kezek.contracts.texts import Text
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, Ownership
 from kezek.platform.http.bodies import Body
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.find_referral import FoundReferral
-from kezek.referrals.usecases.publishing import queue_ref, referral_facts, turn_facts
+from kezek.referrals.usecases.publishing import referral_facts, turn_facts
 
 
 class CandidateView(BaseModel):
@@ -35,7 +36,7 @@ class CandidateView(BaseModel):
         """The view of a candidate."""
         return cls(
             application_id=candidate.application_id,
-            queue=queue_ref(candidate.queue),
+            queue=candidate.queue,
             status=CandidateStatus(candidate.status.value),
             turn=turn_facts(candidate.turn) if candidate.turn else None,
             referral=referral_facts(candidate.referral) if candidate.referral else None,
@@ -79,13 +80,12 @@ class PlaceView(BaseModel):
     @classmethod
     def of(cls, place: Place, kindergarten: Kindergarten | None, held_until: datetime | None) -> Self:
         """The view of a place."""
-        queue = queue_ref(place.queue)
         return cls(
             place_id=place.id,
             kindergarten=KindergartenView.of(kindergarten) if kindergarten else None,
-            language=InstructionLanguage(place.language),
-            kind=queue.kind,
-            group_year=queue.group_year,
+            language=place.language,
+            kind=place.queue.kind,
+            group_year=place.queue.group_year,
             free_choice=held_until is None,
             held_until=held_until,
         )
@@ -146,7 +146,7 @@ class FoundView(BaseModel):
             child_birth_date=card.child_birth_date,
             applicant_name=card.applicant.name_in(language).full,
             group_year=referral.group_year,
-            language=InstructionLanguage(referral.language),
+            language=referral.language,
             issued_at=referral.issued_at,
             expires_at=referral.term.ends_at,
             last_day=referral.term.last_day,

@@ -4,18 +4,16 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from kezek.contracts.referrals import ReferralAccepted
+from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import Conflict, NotFound, Unavailable
-from kezek.referrals.adapters import candidates, copies
-from kezek.referrals.domain.candidate import Candidate, Referral, ReferralStatus, accept
-from kezek.referrals.usecases import deadlines, statements
-from kezek.referrals.usecases.publishing import Because, record_steps
-from kezek.referrals.usecases.rules import rules_hold
-
-ACCEPTED = "referral_accepted"
+from kezek.platform.errors import NotFound, Unavailable, rules_hold
+from kezek.referrals.adapters import candidates, copies, referrals
+from kezek.referrals.domain.candidate import Candidate, Referral, check_valid
+from kezek.referrals.domain.decisions import accept
+from kezek.referrals.usecases import statements
+from kezek.referrals.usecases.saving import save
 
 
 class Acceptance(ActModel):
@@ -55,7 +53,8 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
         candidate, referral = await load_referral(tx, body.referral_id)
         if not actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
-        check_valid(referral, tx.now())
+        with rules_hold():
+            check_valid(referral, tx.now())
         facts = await _facts(tx, candidate, referral)
         return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts))
 
@@ -71,28 +70,13 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
         """
         candidate = await candidates.lock_candidate(tx, UUID(act.subject))
         with rules_hold():
-            accepted = accept(candidate, act.body.referral_id, received_at)
-        referral = accepted.referral
+            decision = accept(candidate, act.body.referral_id, received_at)
+        referral = decision.candidate.referral
         if referral is None or not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
-        act.check_facts(await _facts(tx, accepted, referral))
-        because = Because(ACCEPTED, "domain §7", received_at, act.actor.person_id, act.id)
-        await candidates.update_referral_status(tx, referral)
-        await deadlines.end_term(tx, deadlines.REFERRAL, candidate)
-        enrolled = await record_steps(tx, accepted, (ReferralAccepted, because))
+        act.check_facts(await _facts(tx, candidate, referral))
+        enrolled = await save(tx, candidate, decision, ActorKind.KINDERGARTEN, act)
         return Accepted(application_id=enrolled.application_id, referral_id=referral.id)
-
-
-def check_valid(referral: Referral, now: datetime) -> None:
-    """Refuse a referral that is not valid now; at its term's end it is void, whether that was recorded yet or not.
-
-    Raises:
-        Conflict: `referral_not_valid` with its state.
-    """
-    if referral.status is not ReferralStatus.VALID:
-        raise Conflict("referral_not_valid", status=referral.status.value)
-    if now >= referral.term.ends_at:
-        raise Conflict("referral_not_valid", status=ReferralStatus.EXPIRED.value)
 
 
 async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Referral]:
@@ -101,7 +85,7 @@ async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Refer
     Raises:
         NotFound: `referral_not_found`; also for a referral that a later one has replaced.
     """
-    found = await candidates.find_referral(tx, referral_id)
+    found = await referrals.find_referral(tx, referral_id)
     candidate = await candidates.find_candidate(tx, found[0]) if found else None
     if candidate is None or candidate.referral is None or candidate.referral.id != referral_id:
         raise NotFound("referral_not_found")
@@ -118,6 +102,6 @@ async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> Accept
         referral_number=referral.number,
         child=statements.child_names(card.child),
         group_year=referral.group_year,
-        language=referral.language,
+        language=referral.language.value,
         kindergarten=statements.kindergarten_facts(kindergarten),
     )

@@ -10,11 +10,10 @@ from kezek.contracts.access import Subject
 from kezek.contracts.applications import ApplicationCard
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-from kezek.platform.errors import Conflict, NotFound, Unavailable
+from kezek.platform.errors import Conflict, NotFound, Unavailable, rules_hold
 from kezek.platform.pseudonyms import Pseudonyms
-from kezek.referrals.adapters import candidates, copies
-from kezek.referrals.domain.candidate import Candidate, Referral
-from kezek.referrals.usecases.accept_referral import check_valid
+from kezek.referrals.adapters import candidates, copies, referrals
+from kezek.referrals.domain.candidate import Candidate, Referral, check_valid
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,8 @@ async def find_referral(
     if found is None:
         raise NotFound("referral_unknown")
     application_id, referral = found
-    check_valid(referral, tx.now())
+    with rules_hold():
+        check_valid(referral, tx.now())
     if referral.kindergarten_id != kindergarten_id:
         raise Conflict("referral_of_another_kindergarten")
     card = await copies.cards.find(tx, application_id)
@@ -61,12 +61,12 @@ async def list_sought(tx: ReadTx, pseudonyms: Pseudonyms, actor: Actor, iin: str
 
 def subject_of(candidate: Candidate) -> Subject:
     """Whose data a candidate's are: the applicant's who entrusted them."""
-    return Subject(person_id=candidate.applicant_id, application_id=candidate.application_id)
+    return Subject(person_id=candidate.child.applicant_id, application_id=candidate.application_id)
 
 
 async def _find(tx: ReadTx, number: str | None, iin: str | None) -> tuple[UUID, Referral] | None:
     if number is not None:
-        return await candidates.find_referral_by_number(tx, number)
+        return await referrals.find_referral_by_number(tx, number)
     if iin is None:
         return None
-    return await candidates.find_last_referral(tx, await copies.list_applications_of_child(tx, iin))
+    return await referrals.find_last_referral(tx, await copies.list_applications_of_child(tx, iin))

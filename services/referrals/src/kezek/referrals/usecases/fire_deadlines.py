@@ -1,89 +1,83 @@
 """What is due at one instant in one queue, in the order of domain §6.7, under the queue's row.
 
-First the ends of turns and referrals, then the returns from the stop list, then the places freed by ended referrals,
-offered together. What ends is dated at the due instant; what begins for another child begins when its call comes.
+First the ends of turns, then of referrals, each in the order in which their places were published, then the returns
+from the stop list, then the places freed by ended referrals, offered together. What ends is dated at the due instant.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.referrals import Closed, ReferralExpired, Returned, StopListed
+from kezek.contracts.values import QueueRef
 from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
+from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline
 from kezek.referrals.adapters import candidates, places
-from kezek.referrals.domain.candidate import (
-    Candidate,
-    ReferralStatus,
-    Status,
-    come_back,
-    expire,
-    missed_too_often,
-    remove,
-    stop_list,
-)
+from kezek.referrals.domain.candidate import Candidate
+from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse, place_of, term_runs
 from kezek.referrals.domain.place import Place
-from kezek.referrals.domain.policy import load_policy
-from kezek.referrals.usecases import deadlines
-from kezek.referrals.usecases.lapse_turn import lapse_turn
-from kezek.referrals.usecases.offer_places import offer_again_in_order
-from kezek.referrals.usecases.publishing import Because, record_steps
+from kezek.referrals.domain.terms import TermKind
+from kezek.referrals.usecases.laws import law_of
+from kezek.referrals.usecases.publishing import offer_to_queue
+from kezek.referrals.usecases.saving import save
 
-EXPIRED = "referral_not_used_in_time"
-STOP_LIST_OVER = "stop_list_over"
-TOO_MANY_MISSES = "too_many_misses"
+LOG = logger(__name__)
+
+
+@dataclass(frozen=True)
+class _End:
+    """The end of a candidate's running term, by the policy by which it began."""
+
+    kind: TermKind
+    candidate: Candidate
+    policy: str
 
 
 async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) -> None:
-    """Fire the deadlines of one queue and instant.
+    """Fire the deadlines of one queue and instant; one of what does not run is an error in the log, and no more.
 
     Raises:
         ActsInTime: when acts on these applications were received before the instant and are not finished.
     """
-    await places.lock_queue(tx, queue)
-    found = await candidates.lock_candidates(tx, [UUID(each.key) for each in due])
-    in_time = await received_before(tx, [each.key for each in due], due_at)
+    ref = QueueRef.parse(queue)
+    await places.lock_queue(tx, ref)
+    owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
+    found = await candidates.lock_candidates(tx, owners.values())
+    in_time = await received_before(tx, [str(each) for each in found], due_at)
     if in_time:
         raise ActsInTime(in_time)
-    by_kind = {
-        kind: [found[UUID(each.key)] for each in sorted(due, key=lambda each: each.key) if each.kind == kind]
-        for kind in (deadlines.TURN, deadlines.REFERRAL, deadlines.STOP_LIST)
-    }
-    for candidate in by_kind[deadlines.TURN]:
-        await _end_turn(tx, candidate, due_at)
-    freed = [await _expire_referral(tx, candidate, due_at) for candidate in by_kind[deadlines.REFERRAL]]
-    for candidate in by_kind[deadlines.STOP_LIST]:
-        await _return(tx, candidate, due_at)
-    await offer_again_in_order(tx, queue, [place for place in freed if place is not None])
+    ends = [end for each in due if (end := _end(each, found.get(owners.get(UUID(each.key), _NOBODY)))) is not None]
+    held = await places.lock_places(tx, [place_id for end in ends if (place_id := place_of(end.candidate, end.kind))])
+    offered: list[Place] = []
+    for end in sorted(ends, key=lambda end: _order(end, held)):
+        decision = await _decide(tx, end, held)
+        await save(tx, end.candidate, decision)
+        offered.extend(decision.offered)
+    await offer_to_queue(tx, ref, offered)
 
 
-async def _end_turn(tx: Tx, candidate: Candidate, due_at: datetime) -> None:
-    if candidate.turn is not None and candidate.turn.term.ends_at == due_at:
-        await lapse_turn(tx, candidate, candidate.turn)
+_NOBODY = UUID(int=0)
+_KINDS = tuple(TermKind)
 
 
-async def _expire_referral(tx: Tx, candidate: Candidate, due_at: datetime) -> Place | None:
-    referral = candidate.referral
-    if referral is None or referral.status is not ReferralStatus.VALID or referral.term.ends_at != due_at:
+def _end(deadline: Deadline, candidate: Candidate | None) -> _End | None:
+    kind, due_at = TermKind(deadline.kind), deadline.due_at
+    if candidate is None or not term_runs(candidate, kind, UUID(deadline.key), due_at):
+        LOG.error("deadline of what does not run", kind=kind.value, key=deadline.key, due_at=due_at.isoformat())
         return None
-    await candidates.update_referral_status(tx, replace(referral, status=ReferralStatus.EXPIRED))
-    await _punish(tx, expire(candidate), Because(EXPIRED, "domain §7", due_at))
-    return (await places.lock_places(tx, [referral.place_id]))[referral.place_id]
+    return _End(kind, candidate, deadline.policy)
 
 
-async def _punish(tx: Tx, expired: Candidate, because: Because) -> None:
-    policy = load_policy()
-    if missed_too_often(expired, policy):
-        removed = (Closed, replace(because, reason=TOO_MANY_MISSES))
-        await record_steps(tx, remove(expired), (ReferralExpired, because), removed)
-        return
-    days = policy.stop_list_working_days
-    term = await deadlines.begin_term(tx, deadlines.STOP_LIST, expired, days, policy, because)
-    stop_listed = stop_list(expired, term.ends_at)
-    await record_steps(tx, stop_listed, (ReferralExpired, because), (StopListed, because))
+def _order(end: _End, held: dict[UUID, Place]) -> tuple[object, ...]:
+    place_id = place_of(end.candidate, end.kind)
+    return (_KINDS.index(end.kind), held[place_id].order if place_id else (), end.candidate.serial)
 
 
-async def _return(tx: Tx, candidate: Candidate, due_at: datetime) -> None:
-    if candidate.status is Status.STOP_LISTED and candidate.stop_listed_until == due_at:
-        await record_steps(tx, come_back(candidate), (Returned, Because(STOP_LIST_OVER, "domain §7", due_at)))
+async def _decide(tx: Tx, end: _End, held: dict[UUID, Place]) -> Decision:
+    place_id = place_of(end.candidate, end.kind)
+    if place_id is None:
+        return come_back(end.candidate)
+    if end.kind is TermKind.TURN:
+        return lapse(end.candidate, held[place_id])
+    return expire(end.candidate, held[place_id], await law_of(tx, end.policy))

@@ -1,31 +1,28 @@
 """Free places come in and are offered to the queue (architecture §job.2)."""
 
-from collections.abc import Iterable
-from uuid import UUID
-
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import VacancyConfirmed
 from kezek.contracts.queue import NobodyToCall
 from kezek.platform.db import Database, Tx
 from kezek.referrals.adapters import places
-from kezek.referrals.domain.place import Place, PlaceStatus, offer_again, open_to_all
-from kezek.referrals.usecases.publishing import offer_to_queue, save_place, tell_of_place
+from kezek.referrals.domain.place import Place, open_to_all
+from kezek.referrals.usecases.publishing import offer_to_queue, tell_of_place
+from kezek.referrals.usecases.saving import offer_anew, save_place
 
 REPEAT_AFTER_S = 300
 
 
 async def offer_vacancy(tx: Tx, vacancy: VacancyConfirmed) -> None:
     """One row per published place, offered in one go (domain §6.6); a repeated vacancy changes nothing."""
-    key = str(vacancy.queue)
-    await places.lock_queue(tx, key)
+    await places.lock_queue(tx, vacancy.queue)
     wanted = [
         Place(
             id=new_id(),
             vacancy_id=vacancy.vacancy_id,
             ordinal=ordinal,
             kindergarten_id=vacancy.kindergarten_id,
-            queue=key,
-            language=vacancy.language.value,
+            queue=vacancy.queue,
+            language=vacancy.language,
             published_at=vacancy.confirmed_at,
             version=1,
         )
@@ -34,23 +31,14 @@ async def offer_vacancy(tx: Tx, vacancy: VacancyConfirmed) -> None:
     fresh = await places.insert_places(tx, wanted)
     for place in fresh:
         await tell_of_place(tx, place)
-    await offer_to_queue(tx, key, fresh)
+    await offer_to_queue(tx, vacancy.queue, fresh)
 
 
 async def open_to_free_choice(tx: Tx, event: NobodyToCall) -> None:
     """Nobody is there to call: the places open to free choice, unless the offer was overtaken (domain §6.6)."""
-    await places.lock_queue(tx, str(event.queue))
-    locked = await places.lock_places(tx, [each.place_id for each in event.places])
-    for each in event.places:
-        place = locked.get(each.place_id)
-        if place is not None and place.status is PlaceStatus.OFFERED and place.offer == each.offer:
-            await save_place(tx, open_to_all(place))
-
-
-async def offer_again_in_order(tx: Tx, key: str, freed: Iterable[Place], not_for: Iterable[UUID] = ()) -> None:
-    """Offer places anew, in the order in which they were first published (domain §6.7)."""
-    offered = [await save_place(tx, offer_again(place)) for place in sorted(freed, key=lambda place: place.order)]
-    await offer_to_queue(tx, key, offered, not_for)
+    await places.lock_queue(tx, event.queue)
+    for place in await places.lock_offered(tx, {each.place_id: each.offer for each in event.places}):
+        await save_place(tx, open_to_all(place))
 
 
 async def repeat_forgotten_offers(database: Database) -> int:
@@ -62,16 +50,10 @@ async def repeat_forgotten_offers(database: Database) -> int:
     async with database.read() as tx:
         forgotten = await places.list_forgotten_offers(tx, REPEAT_AFTER_S)
     repeated = 0
-    for key in sorted({place.queue for place in forgotten}):
+    for queue in sorted({place.queue for place in forgotten}, key=str):
         async with database.write() as tx:
-            await places.lock_queue(tx, key)
-            locked = await places.lock_places(tx, [place.id for place in forgotten if place.queue == key])
-            old = {place.id: place.offer for place in forgotten}
-            still = [
-                place
-                for place in locked.values()
-                if place.status is PlaceStatus.OFFERED and place.offer == old[place.id]
-            ]
-            await offer_again_in_order(tx, key, still)
+            await places.lock_queue(tx, queue)
+            still = await places.lock_offered(tx, {each.id: each.offer for each in forgotten if each.queue == queue})
+            await offer_anew(tx, still)
             repeated += len(still)
     return repeated

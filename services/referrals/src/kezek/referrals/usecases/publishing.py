@@ -1,142 +1,107 @@
-"""State, history and events of one step, written together (architecture §promises)."""
+"""What others are told of candidates and places: whole states, as events (architecture §events)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from kezek.contracts.queue import OfferedPlace
-from kezek.contracts.queues import GroupKind, InstructionLanguage, QueueRef
 from kezek.contracts.referrals import (
     CandidateChanged,
     CandidateEvent,
-    CandidateStatus,
+    Closed,
     PlaceChanged,
     PlaceOffer,
     PlacesOffered,
-    PlaceStatus,
+    ReferralAccepted,
+    ReferralExpired,
     ReferralFacts,
-    ReferralStatus,
+    ReferralIssued,
+    Returned,
+    StopListed,
+    TurnEnded,
     TurnFacts,
+    TurnStarted,
 )
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ActorKind, CandidateStatus
 from kezek.platform.db import Tx
-from kezek.referrals.adapters import candidates, places
+from kezek.referrals.adapters import places
 from kezek.referrals.domain.candidate import Candidate, Referral, Turn
+from kezek.referrals.domain.decisions import Step, StepKind
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.states import is_over
+
+EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
+    StepKind.TURN_STARTED: TurnStarted,
+    StepKind.TURN_ENDED: TurnEnded,
+    StepKind.REFERRAL_ISSUED: ReferralIssued,
+    StepKind.REFERRAL_EXPIRED: ReferralExpired,
+    StepKind.REFERRAL_ACCEPTED: ReferralAccepted,
+    StepKind.STOP_LISTED: StopListed,
+    StepKind.RETURNED: Returned,
+    StepKind.CLOSED: Closed,
+}
 
 
-@dataclass(frozen=True)
-class Because:
-    """Why a step was taken: a reason code, the rule behind it, and who acted by which act, if anybody."""
-
-    reason: str
-    rule: str
-    at: datetime
-    actor_id: UUID | None = None
-    act_id: UUID | None = None
-
-
-def queue_ref(key: str) -> QueueRef:
-    """The queue of a key such as `1110.general.2022`."""
-    district, kind, year = key.split(".")
-    return QueueRef(district=district, kind=GroupKind(kind), group_year=int(year))
-
-
-Step = tuple[type[CandidateEvent], Because]
-
-
-async def record_steps(tx: Tx, candidate: Candidate, *steps: Step) -> Candidate:
-    """Store a candidate's state after an act, with a history row and an event for each of its steps.
-
-    The versions are consecutive, each event carries the state after the whole act (architecture §events), and the
-    queue is told whether the child waits now.
-
-    Returns:
-        The candidate at its new version.
-    """
-    after = replace(candidate, version=candidate.version + len(steps))
-    await candidates.update_candidate(tx, after)
-    for version, (event, because) in enumerate(steps, candidate.version + 1):
-        await candidates.insert_history(
-            tx,
-            after,
-            version,
-            event.TYPE,
-            at=because.at,
-            reason=because.reason,
-            rule=because.rule,
-            actor_id=because.actor_id,
-            act_id=because.act_id,
-        )
-        await tx.publish(_state_event(after, event, because), version=version, occurred_at=because.at)
-    await _tell_queue(tx, after, steps[-1][1])
-    return after
-
-
-async def _tell_queue(tx: Tx, candidate: Candidate, because: Because) -> None:
-    event = CandidateChanged(
-        queue=queue_ref(candidate.queue),
+async def tell_of_candidate(tx: Tx, candidate: Candidate, step: Step, actor: ActorKind, at: datetime) -> None:
+    """One step, with the state after the whole decision; the candidate carries the step's version."""
+    event = EVENTS[step.kind](
         application_id=candidate.application_id,
-        status=CandidateStatus(candidate.status.value),
-        waiting=candidate.waiting,
-        reason=because.reason,
-    )
-    await tx.publish(event, version=candidate.version, occurred_at=because.at)
-
-
-async def save_place(tx: Tx, place: Place, at: datetime | None = None) -> Place:
-    """Store a place's next version and tell of it; dated now unless it ends something that was due before."""
-    saved = replace(place, version=place.version + 1)
-    await places.update_place(tx, saved)
-    await tell_of_place(tx, saved, at)
-    return saved
-
-
-async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> None:
-    """Publish the whole state of a place that is stored already."""
-    event = PlaceChanged(
-        place_id=place.id,
-        vacancy_id=place.vacancy_id,
-        kindergarten_id=place.kindergarten_id,
-        queue=queue_ref(place.queue),
-        language=InstructionLanguage(place.language),
-        status=PlaceStatus(place.status.value),
-    )
-    await tx.publish(event, version=place.version, occurred_at=at)
-
-
-async def offer_to_queue(tx: Tx, key: str, offered: Sequence[Place], not_for: Iterable[UUID] = ()) -> None:
-    """Offer places to the queue, in this order, under the lock of the queue's row."""
-    if not offered:
-        return
-    excluded = tuple(sorted(not_for))
-    offers = tuple(
-        PlaceOffer(
-            place=OfferedPlace(place_id=place.id, offer=place.offer),
-            kindergarten_id=place.kindergarten_id,
-            language=InstructionLanguage(place.language),
-            not_for=excluded,
-        )
-        for place in offered
-    )
-    event = PlacesOffered(queue=queue_ref(key), offers=offers)
-    await tx.publish(event, version=await places.next_queue_version(tx, key))
-
-
-def _state_event(candidate: Candidate, event: type[CandidateEvent], because: Because) -> CandidateEvent:
-    return event(
-        application_id=candidate.application_id,
-        child_id=candidate.child_id,
-        applicant_id=candidate.applicant_id,
-        queue=queue_ref(candidate.queue),
+        child_id=candidate.child.child_id,
+        applicant_id=candidate.child.applicant_id,
+        queue=candidate.queue,
         status=CandidateStatus(candidate.status.value),
         turn=turn_facts(candidate.turn) if candidate.turn else None,
         referral=referral_facts(candidate.referral) if candidate.referral else None,
         misses=candidate.misses,
         stop_listed_until=candidate.stop_listed_until,
-        reason=because.reason,
-        rule=because.rule,
+        reason=step.reason,
+        rule=step.reason.rule,
+        over=is_over(candidate.status),
+        actor=actor,
     )
+    await tx.publish(event, version=candidate.version, occurred_at=at)
+
+
+async def tell_queue(tx: Tx, candidate: Candidate, step: Step, at: datetime) -> None:
+    """Whether the child waits to be called now."""
+    event = CandidateChanged(
+        queue=candidate.queue,
+        application_id=candidate.application_id,
+        status=CandidateStatus(candidate.status.value),
+        waiting=candidate.waiting,
+        reason=step.reason,
+    )
+    await tx.publish(event, version=candidate.version, occurred_at=at)
+
+
+async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> None:
+    """The whole state of a place that is stored already."""
+    event = PlaceChanged(
+        place_id=place.id,
+        vacancy_id=place.vacancy_id,
+        kindergarten_id=place.kindergarten_id,
+        queue=place.queue,
+        language=place.language,
+        status=place.status,
+    )
+    await tx.publish(event, version=place.version, occurred_at=at)
+
+
+async def offer_to_queue(tx: Tx, queue: QueueRef, offered: Sequence[Place]) -> None:
+    """Offer stored places in the order of their first publication, under the queue's row (domain §6.6, §6.7)."""
+    if not offered:
+        return
+    offers = tuple(
+        PlaceOffer(
+            place=OfferedPlace(place_id=place.id, offer=place.offer),
+            kindergarten_id=place.kindergarten_id,
+            language=place.language,
+            not_for=tuple(sorted(place.not_for)),
+        )
+        for place in sorted(offered, key=lambda place: place.order)
+    )
+    event = PlacesOffered(queue=queue, offers=offers)
+    await tx.publish(event, version=await places.next_queue_version(tx, queue))
 
 
 def turn_facts(turn: Turn) -> TurnFacts:
@@ -145,7 +110,7 @@ def turn_facts(turn: Turn) -> TurnFacts:
         turn_id=turn.id,
         place_id=turn.place_id,
         kindergarten_id=turn.kindergarten_id,
-        language=InstructionLanguage(turn.language),
+        language=turn.language,
         began_at=turn.began_at,
         deadline_at=turn.term.ends_at,
         last_day=turn.term.last_day,
@@ -160,9 +125,9 @@ def referral_facts(referral: Referral) -> ReferralFacts:
         place_id=referral.place_id,
         kindergarten_id=referral.kindergarten_id,
         group_year=referral.group_year,
-        language=InstructionLanguage(referral.language),
+        language=referral.language,
         issued_at=referral.issued_at,
         expires_at=referral.term.ends_at,
         last_day=referral.term.last_day,
-        status=ReferralStatus(referral.status.value),
+        status=referral.status,
     )

@@ -2,49 +2,41 @@
 
 from uuid import UUID
 
-from kezek.contracts.applications import Person
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.languages import Language, Text
+from kezek.contracts.texts import LANGUAGE_NAMES, Text
+from kezek.contracts.values import Person
+from kezek.contracts.vocabulary import Language
 from kezek.platform.acts import ActModel
 
-_LANGUAGES = {
-    Language.KK: {"kk": "қазақ тілі", "ru": "орыс тілі", "en": "ағылшын тілі"},
-    Language.RU: {"kk": "казахский язык", "ru": "русский язык", "en": "английский язык"},
-    Language.EN: {"kk": "Kazakh", "ru": "Russian", "en": "English"},
-}
-
-_CHOICE = {
-    Language.KK: (
+_CHOICE = (
+    Text(
         "Мен {child} үшін № {application_number} өтініш бойынша мына балабақшадағы орынды таңдаймын:",
-        "{name}, {address}; топтың жылы {group_year}, оқыту тілі: {language}.",
-        "Жолдаманың мерзімі өткенше балабақшаға келмесем, жолдама жойылатынын білемін.",
-    ),
-    Language.RU: (
         "Для ребёнка {child} по заявлению № {application_number} я выбираю место в детском саду:",
-        "{name}, {address}; год группы {group_year}, язык обучения: {language}.",
-        "Мне известно, что направление аннулируется, если не прийти в детский сад в срок.",
-    ),
-    Language.EN: (
         "For the child {child}, application No. {application_number}, I choose a place in the kindergarten:",
+    ),
+    Text(
+        "{name}, {address}; топтың жылы {group_year}, оқыту тілі: {language}.",
+        "{name}, {address}; год группы {group_year}, язык обучения: {language}.",
         "{name}, {address}; group year {group_year}, language of instruction: {language}.",
+    ),
+    Text(
+        "Жолдаманың мерзімі өткенше балабақшаға келмесем, жолдама жойылатынын білемін.",
+        "Мне известно, что направление аннулируется, если не прийти в детский сад в срок.",
         "I know that the referral becomes void if the family does not come to the kindergarten in time.",
     ),
-}
-
-_ACCEPTANCE = {
-    Language.KK: (
+)
+_ACCEPTANCE = (
+    Text(
         "№ {referral_number} жолдама бойынша {child} баланы балабақшаға қабылдаймын:",
-        "{name}; топтың жылы {group_year}, оқыту тілі: {language}.",
-    ),
-    Language.RU: (
         "По направлению № {referral_number} принимаю ребёнка {child} в детский сад:",
-        "{name}; год группы {group_year}, язык обучения: {language}.",
-    ),
-    Language.EN: (
         "On referral No. {referral_number} I accept the child {child} into the kindergarten:",
+    ),
+    Text(
+        "{name}; топтың жылы {group_year}, оқыту тілі: {language}.",
+        "{name}; год группы {group_year}, язык обучения: {language}.",
         "{name}; group year {group_year}, language of instruction: {language}.",
     ),
-}
+)
 
 
 class StatedKindergarten(ActModel):
@@ -76,19 +68,19 @@ def kindergarten_facts(kindergarten: Kindergarten) -> StatedKindergarten:
 
 def choice(language: Language, facts: StatedPlace) -> tuple[str, ...]:
     """What a parent signs when choosing a place."""
-    return _sentences(_CHOICE[language], language, facts)
+    return _sentences(_CHOICE, language, facts)
 
 
 def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
     """What a worker signs when accepting a child."""
-    return _sentences(_ACCEPTANCE[language], language, facts)
+    return _sentences(_ACCEPTANCE, language, facts)
 
 
-def _sentences(templates: tuple[str, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:
+def _sentences(texts: tuple[Text, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:
     words = facts.model_dump() | {
         "child": facts.child.in_(language),
         "name": facts.kindergarten.name.in_(language),
         "address": facts.kindergarten.address.in_(language),
-        "language": _LANGUAGES[language][facts.language],
+        "language": LANGUAGE_NAMES[facts.language].in_(language),
     }
-    return tuple(template.format(**words) for template in templates)
+    return tuple(text.in_(language, words) for text in texts)

@@ -3,38 +3,40 @@
 from dataclasses import replace
 from datetime import datetime
 
+from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
 from kezek.contracts.referrals import CallAnswered
+from kezek.platform import policies
 from kezek.platform.db import Tx
+from kezek.platform.workdays import local_day
 from kezek.queue.adapters import calls, store
 from kezek.queue.domain.order import owed_anew
-from kezek.queue.domain.policy import Policy, load_policy
 from kezek.queue.domain.queue import Call, CallState, Change, Queue, call_changes
 
 
-async def answer_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
+async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
     """Close a call by referrals' answer: its turns began, or it counts as not made."""
     queue = await store.lock_queue(tx, answered.queue)
     call = await calls.find_call(tx, answered.call_id)
     if call is None or not call_changes(call, began=answered.started):
         return
     state = CallState.BEGUN if answered.started else CallState.UNMADE
-    await store.update_queue(tx, await close_call(tx, queue, call, state, answered.reason, now=now))
+    policy = await policies.load(tx, queue.ref.district, local_day(now))
+    await store.update_queue(tx, await close_call(tx, queue, call, state, answered.reason, policy, now=now))
 
 
-async def close_call(tx: Tx, queue: Queue, call: Call, state: CallState, reason: str, *, now: datetime) -> Queue:
+async def close_call(
+    tx: Tx, queue: Queue, call: Call, state: CallState, reason: Reason, policy: Policy, *, now: datetime
+) -> Queue:
     """Close a call and count the phase anew by the calls that remain made.
 
     Returns:
         The queue with its new phase and ledger lines, not yet saved.
     """
     await calls.update_call(tx, call, state, reason, now=now)
-    queue = replace(queue, owed=await _owed(tx, queue, load_policy()))
-    what = Change.TURN_BEGAN if state is CallState.BEGUN else Change.CALL_UNMADE
-    for application_id in call.children:
-        queue = await store.insert_ledger_line(tx, queue, what, application_id, reason, now=now)
-    return queue
-
-
-async def _owed(tx: Tx, queue: Queue, policy: Policy) -> int:
     generals = await calls.count_generals_since_priority(tx, queue, at_most=policy.generals_per_priority)
-    return owed_anew(generals, policy)
+    queue = replace(queue, owed=owed_anew(generals, policy))
+    change = Change.TURN_BEGAN if state is CallState.BEGUN else Change.CALL_UNMADE
+    for application_id in call.children:
+        queue = await store.insert_ledger_line(tx, queue, change, application_id, reason, now=now)
+    return queue

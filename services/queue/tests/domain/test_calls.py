@@ -1,0 +1,135 @@
+"""Whom a hand-out calls: the order of domain §5.2 among those who are eligible for each place (§5.5, §6.6)."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
+from kezek.contracts.values import QueuedChild
+from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
+from kezek.queue.domain.calls import Heads, Plan, plan_calls
+from kezek.queue.domain.eligibility import birth_window
+from kezek.queue.domain.order import Counts, Rank, ahead_of
+from kezek.queue.domain.queue import Entry, FreePlace
+
+TODAY = date(2026, 11, 21)
+WINDOW = birth_window(TODAY, POLICY)
+START = datetime(2026, 1, 1, tzinfo=UTC)
+E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
+KK, RU = InstructionLanguage.KAZAKH, InstructionLanguage.RUSSIAN
+LETTERS = {E: "E", P: "P", G: "G"}
+OLD_ENOUGH, TOO_YOUNG, TOO_OLD = date(2023, 5, 5), date(2025, 5, 5), date(2020, 5, 5)
+
+entries = st.builds(
+    lambda number, queue_class, languages, born: Entry(
+        QueuedChild(
+            application_id=UUID(int=number),
+            child_id=UUID(int=number),
+            applicant_id=UUID(int=number),
+            queue_class=queue_class,
+            birth_date=born,
+            languages=tuple(sorted(languages)),
+            submitted_at=START + timedelta(minutes=number // 2),
+        ),
+        f"{number:05}",
+    ),
+    st.integers(0, 60),
+    st.sampled_from(QueueClass),
+    st.sets(st.sampled_from([KK, RU]), min_size=1),
+    st.sampled_from([OLD_ENOUGH, OLD_ENOUGH, TOO_YOUNG, TOO_OLD]),
+)
+queues = st.lists(entries, max_size=25, unique_by=lambda entry: entry.child.application_id)
+places = st.lists(
+    st.builds(
+        lambda language, not_for: FreePlace(UUID(int=0), 1, language, tuple(UUID(int=each) for each in not_for)),
+        st.sampled_from([KK, RU]),
+        st.sets(st.integers(0, 60), max_size=8),
+    ),
+    max_size=12,
+)
+phases = st.integers(0, POLICY.generals_per_priority)
+
+
+def heads_of(queue: list[Entry]) -> Heads:
+    ordered = sorted(queue, key=lambda entry: (entry.child.submitted_at, entry.number))
+    return {each: [entry for entry in ordered if entry.child.queue_class is each] for each in QueueClass}
+
+
+def planned(queue: list[Entry], offered: list[FreePlace], owed: int = 0) -> Plan:
+    return plan_calls(owed, heads_of(queue), offered, WINDOW, POLICY)
+
+
+def naive(queue: list[Entry], offered: list[FreePlace], owed: int) -> list[tuple[Entry | None, int]]:
+    """The words of the rule over one list, place by place: whom it calls, and what is owed then."""
+    left = sorted(queue, key=lambda entry: (entry.child.submitted_at, entry.number))
+    told = []
+    for place in offered:
+        there = [
+            entry
+            for entry in left
+            if place.language in entry.child.languages
+            and entry.child.birth_date == OLD_ENOUGH
+            and entry.child.application_id not in place.not_for
+        ]
+        order = (E, P, G) if owed == 0 else (E, G, P)
+        chosen = next((entry for each in order for entry in there if entry.child.queue_class is each), None)
+        if chosen is not None:
+            left.remove(chosen)
+            owed = {E: owed, P: 3, G: max(0, owed - 1)}[chosen.child.queue_class]
+        told.append((chosen, owed))
+    return told
+
+
+@given(queues, places, phases)
+def test_calls_are_those_of_the_words_of_the_rule(queue: list[Entry], offered: list[FreePlace], owed: int) -> None:
+    plan, told = planned(queue, offered, owed), naive(queue, offered, owed)
+    assert [(call.entry, call.owed) for call in plan.calls] == [each for each in told if each[0] is not None]
+    assert list(plan.unwanted) == [place for place, (entry, _) in zip(offered, told, strict=True) if entry is None]
+
+
+@given(queues, places, phases)
+def test_a_child_is_called_once_and_only_for_what_it_may_have(
+    queue: list[Entry], offered: list[FreePlace], owed: int
+) -> None:
+    calls = planned(queue, offered, owed).calls
+    assert max(Counter(call.entry for call in calls).values(), default=1) == 1
+    for call in calls:
+        child = call.entry.child
+        assert call.place.language in child.languages
+        assert child.birth_date == OLD_ENOUGH
+        assert child.application_id not in call.place.not_for
+
+
+@given(queues, phases)
+def test_the_number_called_before_a_child_is_its_position(queue: list[Entry], owed: int) -> None:
+    everyone = [Entry(_of_age(entry.child), entry.number) for entry in queue]
+    place = FreePlace(UUID(int=0), 1, KK, ())
+    order = [call.entry for call in planned(everyone, [place] * len(everyone), owed).calls]
+    counts = Counter(entry.child.queue_class for entry in everyone)
+    around = Counts(counts[E], counts[P], counts[G])
+    heads = heads_of(everyone)
+    for position, entry in enumerate(order):
+        queue_class = entry.child.queue_class
+        rank = Rank(queue_class, heads[queue_class].index(entry), around, owed)
+        assert ahead_of(rank, POLICY).total == position
+
+
+def test_one_priority_child_then_three_general_ones() -> None:
+    queue = [_entry(number, queue_class) for number, queue_class in enumerate([G, G, G, G, P, P, E])]
+    plan = planned(queue, [FreePlace(UUID(int=0), 1, KK, ())] * 8)
+    assert "".join(LETTERS[call.entry.child.queue_class] for call in plan.calls) == "EPGGGPG"
+    assert [call.owed for call in plan.calls] == [0, 3, 2, 1, 0, 3, 2]
+    assert len(plan.unwanted) == 1
+
+
+def _entry(number: int, queue_class: QueueClass) -> Entry:
+    ids = dict.fromkeys(("application_id", "child_id", "applicant_id"), UUID(int=number))
+    facts = {"birth_date": OLD_ENOUGH, "languages": (KK,), "submitted_at": START + timedelta(minutes=number)}
+    return Entry(QueuedChild(queue_class=queue_class, **ids, **facts), f"{number:05}")
+
+
+def _of_age(child: QueuedChild) -> QueuedChild:
+    return _entry(child.application_id.int, child.queue_class).child

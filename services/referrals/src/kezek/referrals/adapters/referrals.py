@@ -1,0 +1,49 @@
+"""Referrals by themselves, whatever became of them."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.contracts.vocabulary import InstructionLanguage, ReferralStatus
+from kezek.platform.db import ReadTx
+from kezek.platform.workdays import Term
+from kezek.referrals.adapters import tables
+from kezek.referrals.domain.candidate import Referral
+
+
+async def find_referral(tx: ReadTx, referral_id: UUID) -> tuple[UUID, Referral] | None:
+    """A referral and the application it belongs to, whatever became of it."""
+    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.id == referral_id))
+    return (row.application_id, referral_of(row)) if row else None
+
+
+async def find_referral_by_number(tx: ReadTx, number: str) -> tuple[UUID, Referral] | None:
+    """The referral with this number and its application, whatever became of it."""
+    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.number == number))
+    return (row.application_id, referral_of(row)) if row else None
+
+
+async def find_last_referral(tx: ReadTx, application_ids: Iterable[UUID]) -> tuple[UUID, Referral] | None:
+    """The last referral issued on any of these applications."""
+    table = tables.referral
+    statement = sa.select(table).where(table.c.application_id.in_(list(application_ids)))
+    row = await tx.row(statement.order_by(table.c.issued_at.desc()).limit(1))
+    return (row.application_id, referral_of(row)) if row else None
+
+
+def referral_of(row: Any) -> Referral:
+    """The referral in a row."""
+    return Referral(
+        id=row.id,
+        number=row.number,
+        place_id=row.place_id,
+        kindergarten_id=row.kindergarten_id,
+        group_year=row.group_year,
+        language=InstructionLanguage(row.language),
+        issued_at=row.issued_at,
+        term=Term(row.last_day, row.ends_at),
+        status=ReferralStatus(row.status),
+        policy=row.policy,
+    )

@@ -1,0 +1,253 @@
+"""What happens to a candidate: pure decisions, each one move of the table of states (domain §4, §6, §7).
+
+A decision says everything that follows: the new state, the steps that are told and kept, the places it touches, the
+terms that begin and end. It is saved as a whole (`usecases/saving.py`).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from kezek.contracts.law import Reason
+from kezek.contracts.vocabulary import PlaceStatus, ReferralStatus
+from kezek.platform.errors import RuleBrokenError
+from kezek.referrals.domain.candidate import (
+    CalledWith,
+    Candidate,
+    Referral,
+    Turn,
+    check_age,
+    check_may_choose,
+    check_turn_runs,
+    check_valid,
+    referral_number,
+)
+from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
+from kezek.referrals.domain.states import TRANSITIONS, Move
+from kezek.referrals.domain.terms import Law, RunningTerm, TermKind
+
+
+class StepKind(StrEnum):
+    """The kinds of steps, each with an event of its own."""
+
+    TURN_STARTED = "turn_started"
+    TURN_ENDED = "turn_ended"
+    REFERRAL_ISSUED = "referral_issued"
+    REFERRAL_EXPIRED = "referral_expired"
+    REFERRAL_ACCEPTED = "referral_accepted"
+    STOP_LISTED = "stop_listed"
+    RETURNED = "returned"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line of the history and an event; the rule behind it is the reason's."""
+
+    kind: StepKind
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Decision:
+    """All that one move changes, as of an instant."""
+
+    candidate: Candidate
+    at: datetime
+    steps: tuple[Step, ...]
+    places: tuple[Place, ...] = ()
+    begun: tuple[RunningTerm, ...] = ()
+    ended: tuple[tuple[TermKind, UUID], ...] = ()
+
+    @property
+    def offered(self) -> tuple[Place, ...]:
+        """The places that go to the next child (domain §6.6)."""
+        return tuple(place for place in self.places if place.status is PlaceStatus.OFFERED)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of the queue for one child and place, and the id of the turn that it begins."""
+
+    id: UUID
+    turn_id: UUID
+    called_with: CalledWith
+
+
+def begin_turn(candidate: Candidate, place: Place, called: Call, law: Law, at: datetime) -> Decision:
+    """Begin a turn: the place is held for the child (domain §6.2).
+
+    Raises:
+        ImpossibleTransitionError: when the child does not wait.
+    """
+    begun = law.term(TermKind.TURN, called.turn_id, at, law.policy.choice_working_days)
+    turn = Turn(
+        id=called.turn_id,
+        call_id=called.id,
+        place_id=place.id,
+        kindergarten_id=place.kindergarten_id,
+        language=place.language,
+        called_with=called.called_with,
+        began_at=at,
+        term=begun.term,
+        policy=law.policy.id,
+    )
+    after = _after(candidate, Move.CALL, turn=turn)
+    steps = (Step(StepKind.TURN_STARTED, Reason.TURN_STARTED),)
+    return Decision(after, at, steps, (hold(place, candidate.application_id),), (begun,))
+
+
+def lapse(candidate: Candidate, place: Place) -> Decision:
+    """End the turn that nobody answered, as of its term's end: its place opens, the child stays, no miss (§6.4)."""
+    turn = _running(candidate)
+    return Decision(
+        candidate=_after(candidate, Move.END_TURN, turn=None),
+        at=turn.term.ends_at,
+        steps=(Step(StepKind.TURN_ENDED, Reason.NO_CHOICE_IN_TIME),),
+        places=(open_to_all(place),) if _held_for(candidate, place) else (),
+        ended=((TermKind.TURN, turn.id),),
+    )
+
+
+@dataclass(frozen=True)
+class ChosenPlace:
+    """A place that a family signed for: by the right of a turn, or in free choice while one may hold another place."""
+
+    place: Place
+    by_turn: UUID | None = None
+    held: Place | None = None
+
+
+def check_choice(candidate: Candidate, choice: ChosenPlace, law: Law, at: datetime) -> None:
+    """Refuse what may not be chosen at this instant (domain §6.3, §6.4).
+
+    Raises:
+        RuleBrokenError: `open_referral_exists`, `choice_not_allowed`, `turn_over`, `child_too_young`, `child_too_old`,
+            `place_taken`.
+    """
+    check_may_choose(candidate)
+    if choice.by_turn is not None:
+        check_turn_runs(candidate, choice.by_turn, at)
+    check_age(candidate, law.policy, at)
+    if not can_be_chosen_by(choice.place, candidate.application_id, candidate.queue):
+        raise RuleBrokenError("place_taken")
+
+
+def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, law: Law, at: datetime) -> Decision:
+    """Give the chosen place's referral; a running turn ends, and another place that it held goes on (§6.3, §6.6)."""
+    begun = law.term(TermKind.REFERRAL, referral_id, at, law.policy.referral_working_days)
+    place, issued, turn = choice.place, candidate.referrals_issued + 1, candidate.turn
+    referral = Referral(
+        id=referral_id,
+        number=referral_number(candidate.serial, issued),
+        place_id=place.id,
+        kindergarten_id=place.kindergarten_id,
+        group_year=place.queue.group_year,
+        language=place.language,
+        issued_at=at,
+        term=begun.term,
+        status=ReferralStatus.VALID,
+        policy=law.policy.id,
+    )
+    goes_on = choice.held if choice.held and choice.held.id != place.id and _held_for(candidate, choice.held) else None
+    steps = (Step(StepKind.REFERRAL_ISSUED, Reason.PLACE_CHOSEN),)
+    return Decision(
+        candidate=_after(candidate, Move.REFER, turn=None, referral=referral, referrals_issued=issued),
+        at=at,
+        steps=(Step(StepKind.TURN_ENDED, Reason.PLACE_CHOSEN), *steps) if turn else steps,
+        places=(take(place, candidate.application_id), *((offer_again(goes_on),) if goes_on else ())),
+        begun=(begun,),
+        ended=((TermKind.TURN, turn.id),) if turn else (),
+    )
+
+
+def accept(candidate: Candidate, referral_id: UUID, at: datetime) -> Decision:
+    """Enrol the child on its referral (domain §7).
+
+    Raises:
+        RuleBrokenError: `referral_not_valid` with the referral's state; at the term's end it is void.
+    """
+    referral = _last(candidate)
+    if referral.id != referral_id:
+        raise RuleBrokenError("referral_not_valid", status="unknown")
+    check_valid(referral, at)
+    return Decision(
+        candidate=_after(candidate, Move.ACCEPT, referral=replace(referral, status=ReferralStatus.ACCEPTED)),
+        at=at,
+        steps=(Step(StepKind.REFERRAL_ACCEPTED, Reason.REFERRAL_ACCEPTED),),
+        ended=((TermKind.REFERRAL, referral.id),),
+    )
+
+
+def expire(candidate: Candidate, place: Place, law: Law) -> Decision:
+    """Make an unused referral void as of its term's end, by the policy under which it was issued (domain §7).
+
+    The miss is counted: the child waits it out on the stop list, the last one removes it. The place goes on.
+    """
+    referral, misses = _last(candidate), candidate.misses + 1
+    at = referral.term.ends_at
+    over: dict[str, Any] = {"misses": misses, "referral": replace(referral, status=ReferralStatus.EXPIRED)}
+    told = Step(StepKind.REFERRAL_EXPIRED, Reason.REFERRAL_NOT_USED_IN_TIME)
+    ended = ((TermKind.REFERRAL, referral.id),)
+    if misses >= law.policy.misses_until_removal:
+        removed = _after(candidate, Move.REMOVE, **over)
+        steps = (told, Step(StepKind.CLOSED, Reason.TOO_MANY_MISSES))
+        return Decision(removed, at, steps, (offer_again(place),), ended=ended)
+    begun = law.term_after(TermKind.STOP_LIST, referral.id, at, law.policy.stop_list_working_days)
+    listed = _after(candidate, Move.STOP_LIST, stop_listed_until=begun.term.ends_at, **over)
+    steps = (told, Step(StepKind.STOP_LISTED, Reason.REFERRAL_NOT_USED_IN_TIME))
+    return Decision(listed, at, steps, (offer_again(place),), (begun,), ended)
+
+
+def come_back(candidate: Candidate) -> Decision:
+    """Stand in the queue again when the stop list is over, at the child's own time (domain §5.3, §7)."""
+    if candidate.stop_listed_until is None:
+        raise RuleBrokenError("not_stop_listed", status=candidate.status.value)
+    return Decision(
+        candidate=_after(candidate, Move.COME_BACK, stop_listed_until=None),
+        at=candidate.stop_listed_until,
+        steps=(Step(StepKind.RETURNED, Reason.STOP_LIST_OVER),),
+        ended=((TermKind.STOP_LIST, _last(candidate).id),),
+    )
+
+
+def term_runs(candidate: Candidate, kind: TermKind, key: UUID, ends_at: datetime) -> bool:
+    """Whether it is this turn's, or this referral's, term that runs and ends at the instant."""
+    turn, referral = candidate.turn, candidate.referral
+    match kind:
+        case TermKind.TURN:
+            return turn is not None and (turn.id, turn.term.ends_at) == (key, ends_at)
+        case TermKind.REFERRAL:
+            valid = referral is not None and referral.status is ReferralStatus.VALID
+            return valid and referral is not None and (referral.id, referral.term.ends_at) == (key, ends_at)
+        case TermKind.STOP_LIST:
+            return referral is not None and (referral.id, candidate.stop_listed_until) == (key, ends_at)
+
+
+def place_of(candidate: Candidate, kind: TermKind) -> UUID | None:
+    """The place that the end of a term sets free; the stop list holds none."""
+    if kind is TermKind.STOP_LIST:
+        return None
+    return (_running(candidate) if kind is TermKind.TURN else _last(candidate)).place_id
+
+
+def _after(candidate: Candidate, move: Move, **changes: Any) -> Candidate:
+    return replace(candidate, status=TRANSITIONS.after(candidate.status, move), **changes)
+
+
+def _running(candidate: Candidate) -> Turn:
+    if candidate.turn is None:
+        raise RuleBrokenError("turn_over")
+    return candidate.turn
+
+
+def _last(candidate: Candidate) -> Referral:
+    if candidate.referral is None:
+        raise RuleBrokenError("referral_not_valid", status="unknown")
+    return candidate.referral
+
+
+def _held_for(candidate: Candidate, place: Place) -> bool:
+    return place.status is PlaceStatus.HELD and place.holder == candidate.application_id

@@ -1,0 +1,48 @@
+"""Terms in working days, each of one turn or one referral (domain §6, §7, §9)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from kezek.contracts.policy import Policy
+from kezek.platform.workdays import Calendar, Term, term_after, term_of_working_days
+
+
+class TermKind(StrEnum):
+    """What runs; in the order in which ends of one instant happen (domain §6.7)."""
+
+    TURN = "turn"
+    REFERRAL = "referral"
+    STOP_LIST = "stop-list"
+
+
+@dataclass(frozen=True)
+class RunningTerm:
+    """A term with what it was computed from; its key is the turn, or the referral (also that which was missed)."""
+
+    kind: TermKind
+    key: UUID
+    began_at: datetime
+    working_days: int
+    term: Term
+    policy: str
+    calendar_version: int
+
+
+@dataclass(frozen=True)
+class Law:
+    """The policy and the calendar by which something is judged."""
+
+    policy: Policy
+    calendar: Calendar
+
+    def term(self, kind: TermKind, key: UUID, began_at: datetime, working_days: int) -> RunningTerm:
+        """A term of working days from the day of an instant (domain §9)."""
+        term = term_of_working_days(self.calendar, began_at, working_days)
+        return RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
+
+    def term_after(self, kind: TermKind, key: UUID, ended_at: datetime, working_days: int) -> RunningTerm:
+        """The same child's next term, counted from the day that ended (domain §6.7)."""
+        term = term_after(self.calendar, ended_at, working_days)
+        return RunningTerm(kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version)

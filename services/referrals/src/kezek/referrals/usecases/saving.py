@@ -1,0 +1,96 @@
+"""A decision is saved whole, in one transaction: difference, history, events, deadlines (architecture §promises)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kezek.contracts.vocabulary import ActorKind
+from kezek.platform.acts import Act
+from kezek.platform.db import Tx
+from kezek.platform.timers import Deadline, clear_deadline, set_deadline
+from kezek.referrals.adapters import candidates, places
+from kezek.referrals.domain.candidate import Candidate
+from kezek.referrals.domain.decisions import Decision, Step
+from kezek.referrals.domain.place import Place, offer_again
+from kezek.referrals.domain.terms import RunningTerm
+from kezek.referrals.usecases.publishing import EVENTS, offer_to_queue, tell_of_candidate, tell_of_place, tell_queue
+
+
+async def save(
+    tx: Tx, before: Candidate, decision: Decision, actor: ActorKind = ActorKind.SYSTEM, act: Act[Any, Any] | None = None
+) -> Candidate:
+    """Write what a decision changed, with a line of history and an event for each of its steps.
+
+    Versions are consecutive, each event carries the state after the whole decision (architecture §events). Places that
+    go on are offered by the caller: those freed at one instant are handed out together (domain §6.7).
+
+    Returns:
+        The candidate at its new version.
+
+    Raises:
+        StaleStateError: when `before` is not what is stored.
+        Conflict: `open_referral_exists`.
+    """
+    steps = list(enumerate(decision.steps, before.version + 1))
+    after = replace(decision.candidate, version=before.version + len(steps))
+    await candidates.update_candidate(tx, before, after, decision.steps[0].reason)
+    for place in decision.places:
+        await save_place(tx, place, decision.at)
+    await _save_terms(tx, after, decision)
+    for version, step in steps:
+        await _record(tx, replace(after, version=version), step, actor, decision.at, act)
+    await tell_queue(tx, after, decision.steps[-1], decision.at)
+    return after
+
+
+async def save_place(tx: Tx, place: Place, at: datetime | None = None) -> Place:
+    """Store a place's next version and tell of it; dated now unless it follows from something earlier."""
+    saved = replace(place, version=place.version + 1)
+    await places.update_place(tx, saved)
+    await tell_of_place(tx, saved, at)
+    return saved
+
+
+async def offer_anew(tx: Tx, freed: Iterable[Place], not_for: frozenset[UUID] = frozenset()) -> None:
+    """Offer places of one queue under their next number, which voids older calls for them."""
+    offered = [await save_place(tx, offer_again(place, not_for)) for place in freed]
+    if offered:
+        await offer_to_queue(tx, offered[0].queue, offered)
+
+
+async def _save_terms(tx: Tx, candidate: Candidate, decision: Decision) -> None:
+    for kind, key in decision.ended:
+        await clear_deadline(tx, kind.value, str(key))
+    for term in decision.begun:
+        await set_deadline(tx, _deadline(candidate, term))
+
+
+async def _record(
+    tx: Tx, candidate: Candidate, step: Step, actor: ActorKind, at: datetime, act: Act[Any, Any] | None
+) -> None:
+    await candidates.insert_history(
+        tx,
+        candidate,
+        EVENTS[step.kind].TYPE,
+        at=at,
+        reason=step.reason.value,
+        rule=step.reason.rule.value,
+        actor_id=act.actor.person_id if act else None,
+        act_id=act.id if act else None,
+    )
+    await tell_of_candidate(tx, candidate, step, actor, at)
+
+
+def _deadline(candidate: Candidate, term: RunningTerm) -> Deadline:
+    return Deadline(
+        kind=term.kind.value,
+        key=str(term.key),
+        group=str(candidate.queue),
+        due_at=term.term.ends_at,
+        began_at=term.began_at,
+        calendar_version=term.calendar_version,
+        policy=term.policy,
+        working_days=term.working_days,
+    )

@@ -1,0 +1,282 @@
+"""What one decision makes of one child: state, steps, places, terms."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kezek.contracts.law import Reason
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
+from kezek.platform.errors import RuleBrokenError
+from kezek.platform.transitions import ImpossibleTransitionError
+from kezek.platform.workdays import Calendar, Term, local_day, midnight_after
+from kezek.referrals.domain import decisions
+from kezek.referrals.domain.candidate import (
+    CalledWith,
+    Candidate,
+    Referral,
+    Turn,
+    check_age,
+    check_may_choose,
+    check_turn_runs,
+    referral_number,
+)
+from kezek.referrals.domain.decisions import Call, ChosenPlace, Decision
+from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
+from kezek.referrals.domain.states import Status
+from kezek.referrals.domain.terms import Law, TermKind
+
+NOW = datetime(2027, 2, 1, 7, tzinfo=UTC)
+END = NOW + timedelta(days=3)
+TICK = timedelta(microseconds=1)
+ID, OTHER = UUID(int=1), UUID(int=2)
+QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
+KAZAKH = (InstructionLanguage.KAZAKH,)
+LAW = Law(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
+
+
+def child(born: date = date(2023, 5, 5), **facts: Any) -> Candidate:
+    queued = QueuedChild(
+        application_id=ID,
+        child_id=ID,
+        applicant_id=ID,
+        queue_class=QueueClass.GENERAL,
+        birth_date=born,
+        languages=KAZAKH,
+        submitted_at=NOW,
+    )
+    return Candidate(queued, QUEUE, **{"serial": 1, **facts})
+
+
+PLACE = Place(ID, ID, 1, ID, QUEUE, InstructionLanguage.KAZAKH, NOW)
+CALLED_WITH = CalledWith(QueueClass.GENERAL, date(2023, 5, 5), KAZAKH)
+TURN = Turn(ID, ID, ID, ID, InstructionLanguage.KAZAKH, CALLED_WITH, NOW, Term(END.date(), END), LAW.policy.id)
+REFERRAL = Referral(
+    id=ID,
+    number="1000000101",
+    place_id=ID,
+    kindergarten_id=ID,
+    group_year=2023,
+    language=InstructionLanguage.KAZAKH,
+    issued_at=NOW,
+    term=Term(END.date(), END),
+    status=ReferralStatus.VALID,
+    policy=LAW.policy.id,
+)
+WAITING = child()
+NOTIFIED = child(status=Status.NOTIFIED, turn=TURN)
+REFERRED = child(status=Status.REFERRED, referral=REFERRAL, referrals_issued=1)
+CALL = Call(ID, ID, CALLED_WITH)
+HELD, OPEN, TAKEN = hold(PLACE, ID), open_to_all(PLACE), take(PLACE, ID)
+
+
+def broken(rule: Any, *given: Any, **named: Any) -> tuple[str, dict[str, Any]]:
+    with pytest.raises(RuleBrokenError) as refused:
+        rule(*given, **named)
+    return refused.value.code, refused.value.params
+
+
+def told(decision: Decision) -> list[tuple[str, Reason]]:
+    return [(step.kind.value, step.reason) for step in decision.steps]
+
+
+def referred(candidate: Candidate, choice: ChosenPlace) -> Decision:
+    return decisions.refer(candidate, choice, referral_id=ID, law=LAW, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("born", "today", "code"),
+    [
+        (date(2025, 2, 2), date(2027, 2, 1), "child_too_young"),
+        (date(2025, 2, 2), date(2027, 2, 2), None),
+        (date(2024, 2, 29), date(2026, 2, 28), "child_too_young"),
+        (date(2024, 2, 29), date(2026, 3, 1), None),
+        (date(2021, 2, 2), date(2027, 2, 1), None),
+        (date(2021, 2, 2), date(2027, 2, 2), "child_too_old"),
+        (date(2020, 2, 29), date(2026, 2, 28), None),
+        (date(2020, 2, 29), date(2026, 3, 1), "child_too_old"),
+    ],
+)
+def test_from_two_years_and_below_six(born: date, today: date, code: str | None) -> None:
+    midnight_there = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(hours=5)
+    for at in (midnight_there, midnight_there + timedelta(days=1) - TICK):
+        if code is None:
+            check_age(child(born), LAW.policy, at)
+        else:
+            assert broken(check_age, child(born), LAW.policy, at)[0] == code
+
+
+def test_the_day_from_which_a_child_is_old_enough_is_named() -> None:
+    assert broken(check_age, child(date(2026, 1, 5)), LAW.policy, NOW)[1] == {"from_day": "2028-01-05"}
+
+
+def test_growing_too_old_waits_for_the_end_of_the_turn() -> None:
+    sixth_birthday = date(2021, 2, 2)
+    turn = replace(TURN, called_with=replace(CALLED_WITH, birth_date=sixth_birthday))
+    check_age(replace(NOTIFIED, turn=turn), LAW.policy, END - TICK)
+    assert broken(check_age, child(sixth_birthday), LAW.policy, END)[0] == "child_too_old"
+
+
+def test_a_turn_is_judged_by_what_the_child_was_called_with() -> None:
+    corrected = replace(NOTIFIED.child, birth_date=date(2026, 5, 5))
+    check_age(replace(NOTIFIED, child=corrected), LAW.policy, NOW)
+
+
+@pytest.mark.parametrize(
+    ("serial", "ordinal", "number"), [(1, 1, "1000000101"), (10, 2, "1000001002"), (9999999, 99, "1999999999")]
+)
+def test_a_number_is_one_the_serial_and_the_ordinal(serial: int, ordinal: int, number: str) -> None:
+    assert referral_number(serial, ordinal) == number
+
+
+@pytest.mark.parametrize(("serial", "ordinal"), [(0, 1), (10_000_000, 1), (1, 0), (1, 100)])
+def test_numbers_that_do_not_fit_are_refused(serial: int, ordinal: int) -> None:
+    assert broken(referral_number, serial, ordinal)[0] == "referral_numbers_exhausted"
+
+
+def test_a_call_holds_the_place_and_keeps_what_the_child_was_called_with() -> None:
+    called = decisions.begin_turn(WAITING, PLACE, CALL, LAW, NOW)
+    turn = called.candidate.turn
+    assert turn is not None
+    assert (called.candidate.status, turn.called_with, turn.policy) == (Status.NOTIFIED, CALLED_WITH, LAW.policy.id)
+    assert turn.term.last_day == date(2027, 2, 4)
+    assert called.places == (HELD,)
+    assert [(term.kind, term.key, term.term) for term in called.begun] == [(TermKind.TURN, ID, turn.term)]
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.QUEUED])
+def test_only_who_waits_is_called(status: Status) -> None:
+    with pytest.raises(ImpossibleTransitionError):
+        decisions.begin_turn(replace(WAITING, status=status), PLACE, CALL, LAW, NOW)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_only_who_waits_or_is_called_chooses(status: Status) -> None:
+    if status in {Status.QUEUED, Status.NOTIFIED}:
+        check_may_choose(replace(WAITING, status=status))
+    else:
+        code = "open_referral_exists" if status is Status.REFERRED else "choice_not_allowed"
+        assert broken(check_may_choose, replace(WAITING, status=status))[0] == code
+
+
+def test_at_the_instant_of_its_end_a_turn_is_over() -> None:
+    check_turn_runs(NOTIFIED, TURN.id, END - TICK)
+    for candidate, turn, at in ((NOTIFIED, ID, END), (NOTIFIED, OTHER, NOW), (WAITING, ID, NOW)):
+        assert broken(check_turn_runs, candidate, turn, at)[0] == "turn_over"
+
+
+def test_a_lapsed_turn_opens_its_place_and_is_no_miss() -> None:
+    lapsed = decisions.lapse(NOTIFIED, HELD)
+    assert (lapsed.candidate, lapsed.at, lapsed.places) == (WAITING, END, (OPEN,))
+    assert lapsed.ended == ((TermKind.TURN, ID),)
+    assert decisions.lapse(NOTIFIED, TAKEN).places == ()
+    assert broken(decisions.lapse, WAITING, HELD)[0] == "turn_over"
+
+
+def test_a_choice_by_turn_ends_the_turn_and_issues_the_referral() -> None:
+    choice = referred(NOTIFIED, ChosenPlace(HELD, ID, HELD))
+    referral = choice.candidate.referral
+    assert referral is not None
+    assert (choice.candidate.status, choice.candidate.turn, referral.number) == (Status.REFERRED, None, "1000000101")
+    assert told(choice) == [("turn_ended", Reason.PLACE_CHOSEN), ("referral_issued", Reason.PLACE_CHOSEN)]
+    assert (choice.places, choice.offered) == ((TAKEN,), ())
+    assert choice.ended == ((TermKind.TURN, ID),)
+    assert [(term.kind, term.key) for term in choice.begun] == [(TermKind.REFERRAL, ID)]
+
+
+def test_a_free_choice_during_a_turn_passes_the_held_place_on() -> None:
+    other = replace(OPEN, id=OTHER)
+    choice = referred(NOTIFIED, ChosenPlace(other, None, HELD))
+    assert choice.places == (take(other, ID), offer_again(HELD))
+    assert choice.offered == (offer_again(HELD),)
+
+
+def test_a_free_choice_without_a_turn_ends_none() -> None:
+    assert told(referred(WAITING, ChosenPlace(OPEN))) == [("referral_issued", Reason.PLACE_CHOSEN)]
+
+
+@pytest.mark.parametrize("place", [PLACE, TAKEN, hold(PLACE, OTHER)])
+def test_a_place_that_is_not_there_for_the_child_is_taken(place: Place) -> None:
+    assert broken(decisions.check_choice, WAITING, ChosenPlace(place), LAW, NOW)[0] == "place_taken"
+
+
+def test_accepted_before_the_end_of_the_term_only() -> None:
+    enrolled = decisions.accept(REFERRED, ID, END - TICK)
+    assert enrolled.candidate.status is Status.ENROLLED
+    assert enrolled.candidate.referral == replace(REFERRAL, status=ReferralStatus.ACCEPTED)
+    assert enrolled.ended == ((TermKind.REFERRAL, ID),)
+    for candidate, referral_id, at, status in (
+        (REFERRED, ID, END, "expired"),
+        (enrolled.candidate, ID, NOW, "accepted"),
+        (REFERRED, OTHER, NOW, "unknown"),
+        (WAITING, ID, NOW, "unknown"),
+    ):
+        refused = broken(decisions.accept, candidate, referral_id, at)
+        assert refused == ("referral_not_valid", {"status": status})
+
+
+@pytest.mark.parametrize(("before", "status"), [(0, Status.STOP_LISTED), (1, Status.STOP_LISTED), (2, Status.REMOVED)])
+def test_the_third_miss_removes(before: int, status: Status) -> None:
+    expired = decisions.expire(replace(REFERRED, misses=before), TAKEN, LAW)
+    assert (expired.candidate.status, expired.candidate.misses) == (status, before + 1)
+    assert expired.candidate.referral == replace(REFERRAL, status=ReferralStatus.EXPIRED)
+    assert (expired.at, expired.offered) == (END, (offer_again(TAKEN),))
+    assert told(expired)[0] == ("referral_expired", Reason.REFERRAL_NOT_USED_IN_TIME)
+    last = ("closed", Reason.TOO_MANY_MISSES) if status is Status.REMOVED else ("stop_listed", told(expired)[0][1])
+    assert told(expired)[1:] == [last]
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_stop_list_is_ten_working_days_from_the_day_that_ended(weekday: int) -> None:
+    last_day = date(2027, 2, 1) + timedelta(days=weekday)
+    term = Term(last_day, midnight_after(last_day))
+    expired = decisions.expire(replace(REFERRED, referral=replace(REFERRAL, term=term)), TAKEN, LAW)
+    until = expired.candidate.stop_listed_until
+    assert until is not None
+    days = [last_day + timedelta(days=number) for number in range(1, (local_day(until - TICK) - last_day).days + 1)]
+    assert len([day for day in days if LAW.calendar.is_working(day)]) == LAW.policy.stop_list_working_days
+    assert LAW.calendar.is_working(days[-1])
+    assert [(each.kind, each.key, each.began_at) for each in expired.begun] == [(TermKind.STOP_LIST, ID, term.ends_at)]
+
+
+def test_who_comes_back_from_the_stop_list_waits_again() -> None:
+    listed = decisions.expire(REFERRED, TAKEN, LAW).candidate
+    back = decisions.come_back(listed)
+    assert (back.candidate.waiting, back.candidate.stop_listed_until, back.candidate.misses) == (True, None, 1)
+    assert (back.at, back.ended) == (listed.stop_listed_until, ((TermKind.STOP_LIST, ID),))
+    assert broken(decisions.come_back, WAITING)[0] == "not_stop_listed"
+
+
+def test_a_term_runs_of_its_own_turn_or_referral_only() -> None:
+    assert decisions.term_runs(NOTIFIED, TermKind.TURN, ID, END)
+    assert decisions.term_runs(REFERRED, TermKind.REFERRAL, ID, END)
+    for candidate, kind, key, at in (
+        (NOTIFIED, TermKind.TURN, OTHER, END),
+        (NOTIFIED, TermKind.TURN, ID, NOW),
+        (NOTIFIED, TermKind.REFERRAL, ID, END),
+        (REFERRED, TermKind.TURN, ID, END),
+        (REFERRED, TermKind.REFERRAL, OTHER, END),
+        (REFERRED, TermKind.STOP_LIST, ID, END),
+        (decisions.accept(REFERRED, ID, NOW).candidate, TermKind.REFERRAL, ID, END),
+    ):
+        assert not decisions.term_runs(candidate, kind, key, at)
+
+
+def test_a_place_is_held_for_one_and_open_to_all_of_the_queue() -> None:
+    another_year = replace(QUEUE, group_year=2022)
+    assert can_be_chosen_by(HELD, ID, QUEUE)
+    assert not can_be_chosen_by(HELD, OTHER, QUEUE)
+    assert can_be_chosen_by(OPEN, OTHER, QUEUE)
+    assert not can_be_chosen_by(OPEN, ID, another_year)
+    assert not can_be_chosen_by(PLACE, ID, QUEUE)
+
+
+@pytest.mark.parametrize("place", [PLACE, HELD, OPEN])
+def test_a_place_offered_again_keeps_for_whom_it_is_not(place: Place) -> None:
+    again = offer_again(place, frozenset({ID}))
+    assert (again.status, again.offer, again.holder) == (PlaceStatus.OFFERED, 2, None)
+    assert offer_again(hold(again, OTHER), frozenset({OTHER})).not_for == {ID, OTHER}

@@ -1,0 +1,175 @@
+"""Random lives: whatever is done, however often and late, each turn and each referral ends exactly once."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import count
+from uuid import UUID
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
+from kezek.platform.errors import RuleBrokenError
+from kezek.platform.transitions import ImpossibleTransitionError
+from kezek.platform.workdays import Calendar
+from kezek.referrals.domain import decisions
+from kezek.referrals.domain.candidate import CalledWith, Candidate
+from kezek.referrals.domain.decisions import Call, ChosenPlace, Decision, StepKind
+from kezek.referrals.domain.place import Place, open_to_all
+from kezek.referrals.domain.states import Status
+from kezek.referrals.domain.terms import Law, TermKind
+
+START = datetime(2027, 2, 1, 7, tzinfo=UTC)
+QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
+LAW = Law(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
+CHILDREN = [UUID(int=number) for number in (1, 2)]
+PLACES = [UUID(int=number) for number in (11, 12, 13)]
+KAZAKH = InstructionLanguage.KAZAKH
+CALLED_WITH = CalledWith(QueueClass.GENERAL, date(2024, 1, 5), (KAZAKH,))
+Running = tuple[TermKind, UUID, datetime, UUID]
+
+
+def a_child(application_id: UUID) -> Candidate:
+    facts = {"child_id": application_id, "applicant_id": application_id, "submitted_at": START}
+    age = {"queue_class": QueueClass.GENERAL, "birth_date": date(2024, 1, 5), "languages": (KAZAKH,)}
+    return Candidate(QueuedChild(application_id=application_id, **facts, **age), QUEUE, serial=application_id.int)
+
+
+@dataclass
+class Life:
+    """Children and places in memory; decisions are saved as the service saves them."""
+
+    now: datetime = START
+    children: dict[UUID, Candidate] = field(default_factory=lambda: {each: a_child(each) for each in CHILDREN})
+    places: dict[UUID, Place] = field(
+        default_factory=lambda: {each: Place(each, each, 1, each, QUEUE, KAZAKH, START) for each in PLACES}
+    )
+    running: list[Running] = field(default_factory=list)
+    ever: list[Running] = field(default_factory=list)
+    ended: Counter[UUID] = field(default_factory=Counter)
+    ids: count = field(default_factory=lambda: count(100))
+
+    def attempt(self, decide: Callable[[], Decision], application_id: UUID) -> None:
+        """A refusal changes nothing; a decision is saved."""
+        try:
+            decision = decide()
+        except (RuleBrokenError, ImpossibleTransitionError):
+            return
+        self.count_ends(self.children[application_id], decision)
+        self.children[application_id] = decision.candidate
+        self.places |= {place.id: place for place in decision.places}
+        self.running = [each for each in self.running if each[:2] not in decision.ended]
+        begun = [(each.kind, each.key, each.term.ends_at, application_id) for each in decision.begun]
+        self.running += begun
+        self.ever += begun
+        self.check()
+
+    def count_ends(self, before: Candidate, decision: Decision) -> None:
+        kinds = {step.kind for step in decision.steps}
+        if StepKind.TURN_ENDED in kinds:
+            assert before.turn is not None
+            self.ended[before.turn.id] += 1
+        if kinds & {StepKind.REFERRAL_EXPIRED, StepKind.REFERRAL_ACCEPTED}:
+            assert before.referral is not None
+            self.ended[before.referral.id] += 1
+
+    def call(self, child: int, place: int) -> None:
+        candidate, offered = self.children[CHILDREN[child]], self.places[PLACES[place]]
+        if offered.status is PlaceStatus.OFFERED:
+            called = Call(UUID(int=0), UUID(int=next(self.ids)), CALLED_WITH)
+            begin = partial(decisions.begin_turn, candidate, offered, called, LAW, self.now)
+            self.attempt(begin, candidate.application_id)
+
+    def nobody(self, _: int, place: int) -> None:
+        offered = self.places[PLACES[place]]
+        if offered.status is PlaceStatus.OFFERED:
+            self.places[offered.id] = open_to_all(offered)
+
+    def choose(self, child: int, place: int) -> None:
+        candidate, chosen = self.children[CHILDREN[child]], self.places[PLACES[place]]
+        turn = candidate.turn
+        by_turn = turn.id if turn and turn.place_id == chosen.id else None
+        choice = ChosenPlace(chosen, by_turn, self.places[turn.place_id] if turn else None)
+
+        def decide() -> Decision:
+            decisions.check_choice(candidate, choice, LAW, self.now)
+            return decisions.refer(candidate, choice, referral_id=UUID(int=next(self.ids)), law=LAW, at=self.now)
+
+        self.attempt(decide, candidate.application_id)
+
+    def accept(self, child: int, _: int) -> None:
+        candidate = self.children[CHILDREN[child]]
+        referral_id = candidate.referral.id if candidate.referral else UUID(int=0)
+        self.attempt(lambda: decisions.accept(candidate, referral_id, self.now), candidate.application_id)
+
+    def days_pass(self, _: int, weeks: int) -> None:
+        until = self.now + timedelta(weeks=weeks)
+        while due := [each for each in self.running if each[2] <= until]:
+            self.fire(min(due, key=lambda each: each[2]))
+        self.now = until
+
+    def late_timer(self, one: int, other: int) -> None:
+        """A deadline that fired, or was settled long ago, is delivered again."""
+        past = [each for each in self.ever if each not in self.running]
+        if past:
+            before = dict(self.children)
+            self.fire(past[-1 - (one * 2 + other) % len(past)])
+            assert self.children == before
+
+    def fire(self, term: Running) -> None:
+        kind, key, ends_at, application_id = term
+        candidate = self.children[application_id]
+        if not decisions.term_runs(candidate, kind, key, ends_at):
+            return
+        self.now = max(self.now, ends_at)
+        place_id = decisions.place_of(candidate, kind)
+        if place_id is None:
+            self.attempt(lambda: decisions.come_back(candidate), application_id)
+        elif kind is TermKind.TURN:
+            self.attempt(lambda: decisions.lapse(candidate, self.places[place_id]), application_id)
+        else:
+            self.attempt(lambda: decisions.expire(candidate, self.places[place_id], LAW), application_id)
+
+    def check(self) -> None:
+        assert max(self.ended.values(), default=1) == 1
+        for candidate in self.children.values():
+            turn, referral = candidate.turn, candidate.referral
+            valid = referral is not None and referral.status is ReferralStatus.VALID
+            assert (candidate.status is Status.NOTIFIED) == (turn is not None)
+            assert (candidate.status is Status.REFERRED) == valid
+            assert (candidate.status is Status.STOP_LISTED) == (candidate.stop_listed_until is not None)
+            own = [each[:3] for each in self.running if each[3] == candidate.application_id]
+            assert len(own) == (candidate.status in {Status.NOTIFIED, Status.REFERRED, Status.STOP_LISTED})
+            assert all(decisions.term_runs(candidate, *each) for each in own)
+            held = [place for place in self.places.values() if place.holder == candidate.application_id]
+            places = {turn.place_id} if turn else {referral.place_id} if referral and self.holds(candidate) else set()
+            assert {place.id for place in held} == places
+
+    @staticmethod
+    def holds(candidate: Candidate) -> bool:
+        return candidate.status in {Status.REFERRED, Status.ENROLLED}
+
+
+ACTS = st.tuples(
+    st.sampled_from([Life.call, Life.nobody, Life.choose, Life.accept, Life.days_pass, Life.late_timer]),
+    st.integers(0, len(CHILDREN) - 1),
+    st.integers(0, len(PLACES) - 1),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ACTS, min_size=10, max_size=60))
+def test_each_turn_and_each_referral_ends_exactly_once(acts: list[tuple[Callable[..., None], int, int]]) -> None:
+    life = Life()
+    for act, one, other in acts:
+        act(life, one, other)
+    for _ in range(30):
+        life.days_pass(0, 2)
+    assert life.running == []
+    begun = {key for kind, key, *_ in life.ever if kind is not TermKind.STOP_LIST}
+    assert set(life.ended) == begun
