@@ -11,7 +11,8 @@ from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlacesOf
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
-from kezek.platform.errors import Conflict, NotFound, Refusal
+from kezek.platform.errors import Conflict, NotFound, Refusal, Unavailable
+from kezek.platform.signatures import Verifier
 from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
 from kezek.referrals.domain.states import Status
@@ -207,3 +208,69 @@ async def test_a_child_that_is_not_of_this_queue_cannot_take_its_place(play: Any
     play.queue = replace(play.queue, group_year=play.queue.group_year + 1)
     await play.child("a")
     assert await refused(play.prepared("a", place)) == "place_not_found"
+
+
+async def two_who_want_one_place(play: Any) -> tuple[Act, Act, Any]:
+    for name in "ab":
+        await play.child(name)
+    (place,) = await play.opened()
+    return await play.prepared("a", place), await play.prepared("b", place), place
+
+
+async def test_who_signed_first_has_the_place_though_nobody_finished_it(play: Any) -> None:
+    first, second, place = await two_who_want_one_place(play)
+    await play.receives(first)
+    assert await refused(play.signed(second)) == "place_taken"
+    assert (await play.place(place)).holder == play.families["a"].id
+
+
+class Gate:
+    """The verifier behind a gate: what one person signed waits for it to open, or is not answered at all."""
+
+    def __init__(self, inner: Any, iin: str, opened: asyncio.Event | None) -> None:
+        self.inner, self.iin, self.opened, self.asked = inner, iin, opened, asyncio.Event()
+
+    async def verify(self, cms: bytes, statement: bytes, **when: Any) -> Any:
+        verified = await self.inner.verify(cms, statement, **when)
+        if verified.signer.iin == self.iin:
+            self.asked.set()
+            if self.opened is None:
+                raise Unavailable("revocation_unknown")
+            await self.opened.wait()
+        return verified
+
+    async def close(self) -> None:
+        await self.inner.close()
+
+
+def gated(play: Any, opened: asyncio.Event | None) -> tuple[Acts, Gate]:
+    gate = Gate(Verifier.of(play.settings, play.clock), play.families["a"].parent.iin, opened)
+    return Acts(play.database, gate, ACTS), gate  # type: ignore[arg-type]
+
+
+async def test_who_signed_first_has_the_place_though_the_authority_is_slow(play: Any) -> None:
+    first, second, place = await two_who_want_one_place(play)
+    opened = asyncio.Event()
+    acts, gate = gated(play, opened)
+    slow = asyncio.create_task(play.signed(first, acts))
+    await gate.asked.wait()
+    quick = asyncio.create_task(play.signed(second, acts))
+    done, _ = await asyncio.wait([quick], timeout=0.3)
+    assert not done
+    opened.set()
+    assert (await slow)["referral_number"]
+    assert await refused(quick) == "place_taken"
+    assert (await play.place(place)).holder == play.families["a"].id
+
+
+async def test_an_authority_that_stays_silent_holds_a_place_back_for_a_minute(play: Any) -> None:
+    first, second, place = await two_who_want_one_place(play)
+    acts, _ = gated(play, None)
+    await play.receives(first)
+    assert await refused(play.signed(second, acts)) == "revocation_unknown"
+    assert (await play.place(place)).status is PlaceStatus.OPEN
+    play.clock.move_to(play.clock.now() + timedelta(seconds=61))
+    await acts.finish_received()
+    assert (await play.place(place)).holder == play.families["b"].id
+    await play.acts.finish_received()
+    assert await refused(play.signed(first)) == "place_taken"

@@ -22,13 +22,15 @@ from kezek.platform import act_rows, errors, tables
 from kezek.platform.act_outcomes import ActState, Outcome, outcome_of, state_of
 from kezek.platform.act_verdicts import VALID, verdict_on
 from kezek.platform.actors import Actor, actor_from_claims
-from kezek.platform.acts import Act, AnyAct, BodyT, FactsT, ResultT, SignedAct
+from kezek.platform.acts import Act, AnyAct, BodyT, FactsT, ReceivedEarlier, ResultT, SignedAct
 from kezek.platform.db import Database, Tx, passes_by_itself
 from kezek.platform.settings import Settings
 from kezek.platform.signatures import Verifier
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
+# who was first is mostly being finished elsewhere at this moment
+_POLLS, _POLL_S = 20, 0.05
 AfterReceipt = Callable[[UUID, Actor], Awaitable[None]]
 
 
@@ -170,8 +172,26 @@ class Acts:
             row = (await tx.rows(act_rows.RECEIPT, {"receipt": receipt_id}))[0]
         if row.verdict is None:
             await self._judge(row)
-        async with self._database.write() as tx:
-            return await self._conclude(tx, row.act_id, receipt_id)
+        try:
+            async with self._database.write() as tx:
+                return await self._conclude(tx, row.act_id, receipt_id)
+        except ReceivedEarlier as earlier:
+            await self._let_pass(earlier.receipts)
+        return await self._finish(receipt_id)
+
+    async def _let_pass(self, receipts: Sequence[UUID]) -> None:
+        """Wait a moment for whoever finishes these receipts, then finish them here.
+
+        Raises:
+            Unavailable: no authority answers for one of them: the worker tries again.
+        """
+        for _ in range(_POLLS):
+            async with self._database.read() as tx:
+                if await tx.value(act_rows.STILL_WAIT, {"receipts": list(receipts)}) is None:
+                    return
+            await asyncio.sleep(_POLL_S)
+        for receipt_id in receipts:
+            await self._finish(receipt_id)
 
     async def _judge(self, row: Any) -> None:
         """Verify the signature and store the verdict; of several judges the first writes.

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from kezek.contracts.ids import new_id
 from kezek.platform import errors, tables
 from kezek.platform.actors import Actor
+from kezek.platform.acts import Act, ReceivedEarlier
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.telemetry import current_traceparent
 
@@ -40,6 +41,20 @@ IN_TIME = sa.text(
     "select distinct a.subject from act_receipt r join act a on a.id = r.act_id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
     "and a.subject = any(:subjects) and r.received_at < :instant"
+)
+FIRST_RECEIVED = sa.text(
+    "select r.id from act a join act_receipt r on r.act_id = a.id "
+    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.type = :type and a.id <> :act "
+    "and a.body ->> cast(:field as text) = :value and r.received_at < :before and r.received_at > :after "
+    "order by r.received_at"
+)
+STILL_WAIT = sa.text(
+    "select true from act_receipt r join act a on a.id = r.act_id where r.id = any(:receipts) "
+    "and a.outcome is null and (r.verdict is null or r.verdict = 'valid') limit 1"
+)
+UNFINISHED_BODIES = sa.text(
+    "select distinct body ->> cast(:field as text) as value from act "
+    "where subject = :subject and type = :type and outcome is null"
 )
 PRUNE = sa.text(
     "delete from act a where a.outcome is null and a.expires_at < :before "
@@ -77,6 +92,24 @@ async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) ->
     """The subjects with an unfinished act received before an instant: it comes before a deadline at that instant."""
     rows = await tx.rows(IN_TIME, {"subjects": list(subjects), "instant": instant})
     return [row.subject for row in rows]
+
+
+async def check_first_received(tx: Tx, act: Act[Any, Any], field: str, *, before: datetime, after: datetime) -> None:
+    """Let earlier signatures for the same thing, the one in a field of the body, come first.
+
+    Raises:
+        ReceivedEarlier: when acts of the type were received between the two instants and are not finished.
+    """
+    wanted = {"type": act.type, "act": act.id, "field": field, "value": str(getattr(act.body, field))}
+    rows = await tx.rows(FIRST_RECEIVED, {**wanted, "before": before, "after": after})
+    if rows:
+        raise ReceivedEarlier([row.id for row in rows])
+
+
+async def list_wanted(tx: ReadTx, act_type: str, subject: str, field: str) -> list[str]:
+    """What the unfinished acts of a subject want, by a field of their bodies."""
+    rows = await tx.rows(UNFINISHED_BODIES, {"type": act_type, "subject": subject, "field": field})
+    return [row.value for row in rows]
 
 
 async def prune_drafts(tx: Tx) -> int:

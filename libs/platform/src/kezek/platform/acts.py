@@ -5,6 +5,7 @@
 
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, get_args
@@ -74,6 +75,14 @@ class Act(Generic[BodyT, FactsT]):
         """
         if facts != self.facts:
             raise Conflict("act_outdated")
+
+
+class ReceivedEarlier(Exception):  # noqa: N818 - a request to finish others first, not a fault
+    """Raised by `perform`: these receipts came first and are finished first; the act is then performed anew."""
+
+    def __init__(self, receipts: Sequence[UUID]) -> None:
+        super().__init__("received earlier")
+        self.receipts = tuple(receipts)
 
 
 class SignedAct(ABC, Generic[BodyT, FactsT, ResultT]):

@@ -50,6 +50,12 @@ async def lock_places(tx: Tx, place_ids: Iterable[UUID]) -> dict[UUID, Place]:
     return {row.id: _place(row) for row in await tx.rows(statement)}
 
 
+async def share_places(tx: Tx, place_ids: Iterable[str]) -> None:
+    """Shared locks on places, in the order of their ids, held while an act's receipt reads the clock."""
+    ids = [UUID(place_id) for place_id in place_ids]
+    await tx.rows(sa.select(_P.c.id).where(_P.c.id.in_(ids)).order_by(_P.c.id).with_for_update(read=True))
+
+
 async def lock_offered(tx: Tx, offers: Mapping[UUID, int]) -> list[Place]:
     """Of these places, locked, those that are still offered under this number, in the order of their publication."""
     locked = (await lock_places(tx, offers)).values()

@@ -1,11 +1,11 @@
 """The family chooses a place and signs; the referral follows at once (domain §6.3, §6.4)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import ActorKind
-from kezek.platform.act_rows import received_before
+from kezek.platform.act_rows import check_first_received, list_wanted, received_before
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -68,13 +68,18 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         return Draft(str(candidate.application_id), facts, statements.choice(actor.language, facts))
 
     async def lock(self, tx: Tx, subject: str) -> None:
-        """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
+        """Share the locks of candidate and place between the receipt's clock and its commit.
+
+        So no deadline fires, and no later receipt is performed for the place, without knowing of this one.
+        """
         await candidates.share_candidate(tx, UUID(subject))
+        await places.share_places(tx, await list_wanted(tx, self.TYPE, subject, "place_id"))
 
     async def perform(self, tx: Tx, act: Act[Choice, ChoiceFacts], received_at: datetime) -> Chosen:
-        """Take the place and issue the referral.
+        """Take the place and issue the referral; an earlier receipt for it goes first, for a minute at most (§6.4).
 
         Raises:
+            ReceivedEarlier: to finish earlier receipts first.
             Conflict: `place_taken`, `turn_over`, `open_referral_exists`, `act_outdated` …
         """
         candidate = await _lock_choice(tx, act.body.application_id)
@@ -86,6 +91,9 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
             raise Conflict("open_referral_exists")
         act.check_facts(await _facts(tx, candidate, choice.place, act.facts.turn_id))
         law = await law_on(tx, candidate.queue, received_at)
+        hold_back = timedelta(seconds=law.policy.unfinished_receipt_seconds)
+        after = await tx.database_now() - hold_back
+        await check_first_received(tx, act, "place_id", before=received_at, after=after)
         with rules_hold():
             decision = refer(candidate, choice, referral_id=new_id(), law=law, at=received_at)
         referred = await save(tx, candidate, decision, ActorKind.APPLICANT, act)
