@@ -7,7 +7,7 @@ export PORT_BASE
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help bootstrap lint demo up down reset status logs parked story bench check test chaos fuzz mutants
+.PHONY: help bootstrap lint demo up down reset status logs parked story bench check test chaos month fuzz mutants
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ bench: bootstrap ## measure latencies on an otherwise idle machine
 
 chaos: bootstrap ## kill every process at every step of the story
 	@$(PYTHON) -m kezek_local run tests.chaos.matrix
+
+month: bootstrap ## a month of a district's life under faults, compared by SQL; reset before and afterwards
+	@$(PYTHON) -m kezek_local run tests.chaos.month
 
 fuzz: bootstrap ## Schemathesis as every role, a minute each (FUZZ_SECONDS=600); reset afterwards
 	@$(PYTHON) -m kezek_local run tests.load.schemas
