@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -146,17 +146,34 @@ async def test_an_officer_of_several_districts_keeps_the_one_given_last(make_set
     assert run(url, "auth", kept) == [("one", "1116"), ("other", "1110")]
 
 
-async def test_papers_of_referrals_are_about_them_and_back(make_settings: MakeSettings) -> None:
-    url, migrations = (await make_settings("documents")).migration_database_url, ROOT / "services/documents/migrations"
-    referral, document = uuid4(), uuid4()
-    known = sa.text(
+def known_referral(referral: UUID) -> sa.TextClause:
+    statement = sa.text(
         "insert into referral (id, application_id, applicant_id, kindergarten_id, number, group_year, language, "
         "issued_at, expires_at, last_day, status, version, check_code) values (:referral, :referral, :referral, "
         ":referral, '1', 2022, 'kk', now(), now(), now(), 'valid', 1, 'code')"
     )
+    return statement.bindparams(referral=referral)
+
+
+async def test_papers_of_the_release_before_and_of_this_one_stand_side_by_side(make_settings: MakeSettings) -> None:
+    url, referral = (await make_settings("documents")).migration_database_url, uuid4()
+    insert = "insert into document (id, kind, application_id, sha256, size, made_at, {}) values "
+    values = "(gen_random_uuid(), 'referral', gen_random_uuid(), '', 0, now(), {})"
+    before = sa.text(insert.format("referral_id") + values.format(":referral"))
+    now = sa.text(insert.format("subject_id, subject_kind") + values.format(":referral, 'referral'"))
+    kept = sa.text("select subject_kind, subject_id, referral_id from document")
+    for made in (before, now):
+        found = run(url, "documents", known_referral(referral), made.bindparams(referral=referral), kept)
+        assert found == [("referral", referral, referral)]
+        run(url, "documents", sa.text("delete from document"), sa.text("delete from referral"))
+
+
+async def test_papers_of_referrals_are_about_them_and_back(make_settings: MakeSettings) -> None:
+    url, migrations = (await make_settings("documents")).migration_database_url, ROOT / "services/documents/migrations"
+    referral, document = uuid4(), uuid4()
     made = sa.text("insert into document values (:document, 'referral', :referral, :referral, '', 0, now())")
     await asyncio.to_thread(downgrade, "documents", migrations, url, "0001")
-    run(url, "documents", known.bindparams(referral=referral), made.bindparams(referral=referral, document=document))
+    run(url, "documents", known_referral(referral), made.bindparams(referral=referral, document=document))
     await asyncio.to_thread(upgrade, "documents", migrations, url)
     about = sa.text("select id, subject_kind, subject_id from document")
     assert run(url, "documents", about) == [(document, "referral", referral)]

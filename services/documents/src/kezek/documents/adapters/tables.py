@@ -41,9 +41,12 @@ document = sa.Table(
     sa.Column("application_id", UUID(as_uuid=True), nullable=False),
     sa.Column("subject_kind", sa.Text, nullable=False),
     sa.Column("subject_id", UUID(as_uuid=True), nullable=False),
+    # kept by a trigger for the release before this; a later one takes it away
+    sa.Column("referral_id", UUID(as_uuid=True), sa.ForeignKey("referral.id")),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("made_at", Instant, nullable=False),
     sa.UniqueConstraint("kind", "subject_kind", "subject_id"),
+    sa.UniqueConstraint("kind", "referral_id"),
     sa.Index("ix_document_application_id", "application_id"),
 )
