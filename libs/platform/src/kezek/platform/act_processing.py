@@ -176,22 +176,21 @@ class Acts:
             async with self._database.write() as tx:
                 return await self._conclude(tx, row.act_id, receipt_id)
         except ReceivedEarlier as earlier:
-            await self._let_pass(earlier.receipts)
+            await self._let_pass(earlier.receipt_id)
         return await self._finish(receipt_id)
 
-    async def _let_pass(self, receipts: Sequence[UUID]) -> None:
-        """Wait a moment for whoever finishes these receipts, then finish them here.
+    async def _let_pass(self, receipt_id: UUID) -> None:
+        """Wait a moment for whoever finishes this receipt, then finish it here.
 
         Raises:
-            Unavailable: no authority answers for one of them: the worker tries again.
+            Unavailable: no authority answers for it: the worker tries again.
         """
         for _ in range(_POLLS):
             async with self._database.read() as tx:
-                if await tx.value(act_rows.STILL_WAIT, {"receipts": list(receipts)}) is None:
+                if await tx.value(act_rows.STILL_WAITS, {"receipt": receipt_id}) is None:
                     return
             await asyncio.sleep(_POLL_S)
-        for receipt_id in receipts:
-            await self._finish(receipt_id)
+        await self._finish(receipt_id)
 
     async def _judge(self, row: Any) -> None:
         """Verify the signature and store the verdict; of several judges the first writes.

@@ -46,11 +46,11 @@ FIRST_RECEIVED = sa.text(
     "select r.id from act a join act_receipt r on r.act_id = a.id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.type = :type and a.id <> :act "
     "and a.body ->> cast(:field as text) = :value and r.received_at < :before and r.received_at > :after "
-    "order by r.received_at"
+    "order by r.received_at limit 1"
 )
-STILL_WAIT = sa.text(
-    "select true from act_receipt r join act a on a.id = r.act_id where r.id = any(:receipts) "
-    "and a.outcome is null and (r.verdict is null or r.verdict = 'valid') limit 1"
+STILL_WAITS = sa.text(
+    "select true from act_receipt r join act a on a.id = r.act_id where r.id = :receipt "
+    "and a.outcome is null and (r.verdict is null or r.verdict = 'valid')"
 )
 UNFINISHED_BODIES = sa.text(
     "select distinct body ->> cast(:field as text) as value from act "
@@ -98,12 +98,12 @@ async def check_first_received(tx: Tx, act: Act[Any, Any], field: str, *, before
     """Let earlier signatures for the same thing, the one in a field of the body, come first.
 
     Raises:
-        ReceivedEarlier: when acts of the type were received between the two instants and are not finished.
+        ReceivedEarlier: the first act of the type received between the two instants that is not finished.
     """
     wanted = {"type": act.type, "act": act.id, "field": field, "value": str(getattr(act.body, field))}
-    rows = await tx.rows(FIRST_RECEIVED, {**wanted, "before": before, "after": after})
-    if rows:
-        raise ReceivedEarlier([row.id for row in rows])
+    first = await tx.value(FIRST_RECEIVED, {**wanted, "before": before, "after": after})
+    if first is not None:
+        raise ReceivedEarlier(first)
 
 
 async def list_wanted(tx: ReadTx, act_type: str, subject: str, field: str) -> list[str]:

@@ -5,7 +5,6 @@
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, get_args
@@ -78,11 +77,11 @@ class Act(Generic[BodyT, FactsT]):
 
 
 class ReceivedEarlier(Exception):  # noqa: N818 - a request to finish others first, not a fault
-    """Raised by `perform`: these receipts came first and are finished first; the act is then performed anew."""
+    """Raised by `perform`: this receipt came first and is finished first; the act is then performed anew."""
 
-    def __init__(self, receipts: Sequence[UUID]) -> None:
+    def __init__(self, receipt_id: UUID) -> None:
         super().__init__("received earlier")
-        self.receipts = tuple(receipts)
+        self.receipt_id = receipt_id
 
 
 class SignedAct(ABC, Generic[BodyT, FactsT, ResultT]):

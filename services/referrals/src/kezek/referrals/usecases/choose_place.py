@@ -79,7 +79,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         """Take the place and issue the referral; an earlier receipt for it goes first, for a minute at most (§6.4).
 
         Raises:
-            ReceivedEarlier: to finish earlier receipts first.
+            ReceivedEarlier: to finish an earlier receipt first.
             Conflict: `place_taken`, `turn_over`, `open_referral_exists`, `act_outdated` …
         """
         candidate = await _lock_choice(tx, act.body.application_id)
