@@ -78,7 +78,7 @@ async def test_one_gost_key_signs_in_and_applies(module_world: World) -> None:
 
 
 @ALGORITHMS
-async def test_an_organisations_key_opens_nothing_and_signs_for_the_kindergarten_only(
+async def test_an_organisations_key_opens_nothing_and_signs_for_its_kindergarten(
     module_world: World, algorithm: str
 ) -> None:
     worker = await module_world.worker()
@@ -87,12 +87,6 @@ async def test_an_organisations_key_opens_nothing_and_signs_for_the_kindergarten
     assert refused.value.code == "certificate_of_organisation"
     me = await worker.sign_in(algorithm=algorithm)
     assert [grant["role"] for grant in me["grants"]] == ["worker"]
-
-    parent = await module_world.parent()
-    application = await parent.prepares_application()
-    with pytest.raises(RefusedError) as refused:
-        await parent.sign_act("applications", application, algorithm=algorithm, owner="head")
-    assert refused.value.code == "certificate_of_organisation"
     vacancy = await worker.prepares_vacancy(module_world.group_year, 1)
     assert await worker.sign_act("kindergartens", vacancy, algorithm=algorithm, owner="head")
 
