@@ -27,7 +27,7 @@ NOISE = (b"\x00\xff noise", b"{", b"[]", b'{"event_id": 7}')
 
 @pytest_asyncio.fixture
 async def producer(stack: Stack) -> AsyncIterator[AIOKafkaProducer]:
-    producer = AIOKafkaProducer(bootstrap_servers=stack.kafka_bootstrap)
+    producer = AIOKafkaProducer(**stack.kafka().options())
     await producer.start()
     yield producer
     await producer.stop()
@@ -126,7 +126,7 @@ def _envelope(kind: str) -> bytes:
 
 async def _records(stack: Stack, topic: Topic) -> list[Any]:
     """Some records that went over a topic, of several partitions."""
-    consumer = AIOKafkaConsumer(bootstrap_servers=stack.kafka_bootstrap, auto_offset_reset="earliest")
+    consumer = AIOKafkaConsumer(**stack.kafka().options(), auto_offset_reset="earliest")
     await consumer.start()
     try:
         consumer.assign([TopicPartition(topic.name, number) for number in range(topic.partitions)])

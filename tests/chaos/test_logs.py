@@ -190,7 +190,7 @@ def _envelope(parent: Parent, child: dict[str, Any]) -> bytes:
 
 
 async def _publish(stack: Stack, value: bytes) -> tuple[str, int, int]:
-    producer = aiokafka.AIOKafkaProducer(bootstrap_servers=stack.kafka_bootstrap)
+    producer = aiokafka.AIOKafkaProducer(**stack.kafka().options())
     await producer.start()
     try:
         sent = await producer.send_and_wait(ApplicationCard.TOPIC, value, key=str(new_id()).encode())

@@ -87,7 +87,7 @@ async def main() -> None:
         say(f"signing in {RUNS} parents …")
         parents = await world.parents(RUNS)
         worker = await world.worker()
-        kafka = await kafka_latencies(stack.kafka_bootstrap, RUNS)
+        kafka = await kafka_latencies(stack.kafka(), RUNS)
         commit = await commit_latencies(stack.superuser_url, RUNS)
         say(f"{'milliseconds, ' + str(RUNS) + ' runs':<58}{'p50':>9}{'p90':>9}{'p99':>9}{'max':>9}")
         say(row("floor: PostgreSQL, one committed insert", commit))

@@ -7,15 +7,17 @@ import asyncpg
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from kezek.platform.messaging.connection import Kafka
 
-async def kafka_latencies(bootstrap: str, runs: int) -> list[float]:
+
+async def kafka_latencies(kafka: Kafka, runs: int) -> list[float]:
     """Seconds from handing a record to a producer (acks=all) until a consumer has it."""
     topic = f"bench.{uuid.uuid4()}"
-    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+    admin = AIOKafkaAdminClient(**kafka.options())
     await admin.start()
     await admin.create_topics([NewTopic(topic, 1, 1)])
-    producer = AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all", enable_idempotence=True, linger_ms=0)
-    consumer = AIOKafkaConsumer(topic, bootstrap_servers=bootstrap, auto_offset_reset="earliest")
+    producer = AIOKafkaProducer(**kafka.options(), acks="all", enable_idempotence=True, linger_ms=0)
+    consumer = AIOKafkaConsumer(topic, **kafka.options(), auto_offset_reset="earliest")
     await producer.start()
     await consumer.start()
     try:

@@ -64,7 +64,7 @@ def test_up_starts_what_was_stopped(stack: Stack) -> None:
 
 def test_every_topic_of_the_contracts_is_there(stack: Stack) -> None:
     async def listed() -> set[str]:
-        client = AIOKafkaAdminClient(bootstrap_servers=stack.kafka_bootstrap)
+        client = AIOKafkaAdminClient(**stack.kafka().options())
         await client.start()
         try:
             return set(await client.list_topics())

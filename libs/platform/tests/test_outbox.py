@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import random
 import sys
 from collections import defaultdict
@@ -25,9 +26,12 @@ OWNERS = sa.text(
     "select count(distinct pid) from pg_locks where locktype = 'advisory' "
     "and database = (select oid from pg_database where datname = current_database())"
 )
-SCRIPT = (
-    "import asyncio, sys; from kezek.platform.messaging.outbox import Relay; asyncio.run(Relay(*sys.argv[1:]).run())"
-)
+SCRIPT = """
+import asyncio
+from kezek.platform.messaging.outbox import Relay
+from kezek.platform.settings import Settings
+asyncio.run(Relay(Settings(), "probe").run())
+"""
 
 
 @pytest.fixture
@@ -65,7 +69,7 @@ async def write_concurrently(database: Database, event: Any, keys: int, rounds: 
 
 async def read_all(settings: Settings, topic: str) -> dict[str, list[int]]:
     """The versions of each key in the order they stand in Kafka; a tombstone counts as 0."""
-    consumer = AIOKafkaConsumer(bootstrap_servers=settings.kafka_bootstrap, auto_offset_reset="earliest")
+    consumer = AIOKafkaConsumer(**settings.kafka.options(), auto_offset_reset="earliest")
     partitions = [TopicPartition(topic, number) for number in range(PARTITIONS)]
     await consumer.start()
     try:
@@ -87,7 +91,7 @@ async def read_all(settings: Settings, topic: str) -> dict[str, list[int]]:
 
 @asynccontextmanager
 async def relaying(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
-    task = asyncio.create_task(Relay(settings.database_url, "probe", settings.kafka_bootstrap).run())
+    task = asyncio.create_task(Relay(settings, "probe").run())
     try:
         yield task
     finally:
@@ -96,8 +100,10 @@ async def relaying(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
 
 
 async def start_process(settings: Settings) -> asyncio.subprocess.Process:
-    arguments = (settings.database_url, "probe", settings.kafka_bootstrap)
-    return await asyncio.create_subprocess_exec(sys.executable, "-c", SCRIPT, *arguments)
+    names = ("environment", "database_url", "kafka_bootstrap", "kafka_user")
+    given = {f"KEZEK_{name.upper()}": getattr(settings, name) for name in names}
+    given["KEZEK_KAFKA_PASSWORD"] = settings.kafka.password
+    return await asyncio.create_subprocess_exec(sys.executable, "-c", SCRIPT, env={**os.environ, **given})
 
 
 async def test_events_are_relayed_in_order_and_deleted(database: Database, settings: Settings, event: Any) -> None:

@@ -39,7 +39,7 @@ async def put(settings: Settings, event: Event) -> Origin:
         version=1,
         payload=event.model_dump(mode="json"),
     )
-    async with AIOKafkaProducer(bootstrap_servers=settings.kafka_bootstrap) as producer:
+    async with AIOKafkaProducer(**settings.kafka.options()) as producer:
         stands = await producer.send_and_wait(event.TOPIC, envelope.model_dump_json().encode())
     return Origin(stands.topic, stands.partition, stands.offset)
 
@@ -51,7 +51,7 @@ async def test_a_replayed_record_is_applied_once_and_marked(
     await park(database, await put(settings, event(subject="one")), "ValueError")
     for expected in ([APPLIED], []):
         found = await list_parked(database)
-        done = await replay(database, writing(event), settings.kafka_bootstrap, found)
+        done = await replay(database, writing(event), settings.kafka, found)
         assert [outcome for _, outcome in done] == expected
     assert await steps() == ["one"]
     (mark,) = await list_parked(database, replayed_too=True)
@@ -64,14 +64,14 @@ async def test_what_was_applied_meanwhile_is_not_applied_again(
     await park(database, await put(settings, event(subject="one")), "ValueError")
     for _ in range(2):
         found = await list_parked(database, replayed_too=True)
-        await replay(database, writing(event), settings.kafka_bootstrap, found)
+        await replay(database, writing(event), settings.kafka, found)
     assert await steps() == ["one"]
 
 
 async def test_what_fails_again_stays_parked(database: Database, settings: Settings, event: Any, writing: Any) -> None:
     await park(database, await put(settings, event(subject="bad")), "ValueError")
     found = await list_parked(database)
-    ((_, outcome),) = await replay(database, writing(event), settings.kafka_bootstrap, found)
+    ((_, outcome),) = await replay(database, writing(event), settings.kafka, found)
     assert outcome == "failed again: ValueError"
     assert await list_parked(database) == found
 
@@ -80,7 +80,7 @@ async def test_a_record_that_is_gone_is_said_to_be(
     database: Database, settings: Settings, event: Any, writing: Any
 ) -> None:
     await park(database, Origin(event.TOPIC, 0, 999), "ValueError")
-    ((_, outcome),) = await replay(database, writing(event), settings.kafka_bootstrap, await list_parked(database))
+    ((_, outcome),) = await replay(database, writing(event), settings.kafka, await list_parked(database))
     assert outcome == GONE
     assert await list_parked(database) == []
 

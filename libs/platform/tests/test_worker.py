@@ -32,7 +32,7 @@ async def event(kafka_topic: Callable[..., Awaitable[str]], make_event: Callable
 
 @pytest.fixture
 async def producer(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
-    async with AIOKafkaProducer(bootstrap_servers=settings.kafka_bootstrap) as started:
+    async with AIOKafkaProducer(**settings.kafka.options()) as started:
         yield started
 
 
@@ -128,7 +128,7 @@ async def test_a_worker_reports_itself_ready_only_with_its_partitions(
 def test_every_subscriber_keeps_what_it_could_not_apply(
     settings: Settings, database: Database, writing: Any, happened: Any
 ) -> None:
-    assert build_broker(settings.kafka_bootstrap, writing(happened), database).subscribers
+    assert build_broker(settings.kafka, writing(happened), database).subscribers
 
 
 def test_a_subscriber_that_would_lose_records_is_refused_at_start() -> None:

@@ -24,7 +24,7 @@ class Plan:
         """Writes the settings of the servers and their first data."""
         postgres.make(self.at.places, self.at.ports, self.at.secrets)
         redis.make(self.at.places, self.at.ports, self.at.secrets)
-        kafka.make(self.at.places, self.at.ports)
+        kafka.make(self.at.places, self.at.ports, self.at.secrets)
         gateway.make(self.at.places, self.at.ports, self.replicas)
 
     def programs(self) -> list[Program]:

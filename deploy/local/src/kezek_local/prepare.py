@@ -1,4 +1,4 @@
-"""Makes database, roles, schemas and topics, and migrates, in one process: `python -m kezek_local.prepare`."""
+"""Makes database, roles, Kafka's users and topics, and migrates, in one process: `python -m kezek_local.prepare`."""
 
 import asyncio
 import json
@@ -11,8 +11,11 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import TopicAlreadyExistsError
 
 from kezek.contracts.topics import TOPICS
+from kezek.platform.messaging.connection import Kafka
 from kezek.platform.migrate import upgrade
+from kezek_local.kafka_users import make_rights, make_users
 from kezek_local.places import CHECKOUT
+from kezek_local.servers.kafka import BROKER
 
 CREATED = 0
 FOREVER = {"retention.ms": "-1"}
@@ -68,20 +71,29 @@ def declared_topics() -> list[NewTopic]:
     ]
 
 
-async def make_topics(bootstrap: str) -> None:
-    """Creates what is missing and waits until every partition has a leader: creation returns before that."""
-    topics = declared_topics()
-    client = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
+async def prepare_kafka(bootstrap: str, passwords: dict[str, str], services: Iterable[str]) -> None:
+    """Users, what each may do, and topics, as the broker's own user: the others are not there yet."""
+    users = {name: password for name, password in passwords.items() if name != BROKER}
+    broker = Kafka(bootstrap, BROKER, passwords[BROKER], mechanism="PLAIN")
+    client = AIOKafkaAdminClient(**broker.options())
     await client.start()
     try:
-        known = set(await client.list_topics())
-        missing = [topic for topic in topics if topic.name not in known]
-        if missing:
-            _check(await client.create_topics(missing))
-        while not _led(await client.describe_topics([topic.name for topic in topics])):  # noqa: ASYNC110  # Kafka tells nobody, it must be asked
-            await asyncio.sleep(0.05)
+        await make_users(client, users)
+        await make_rights(client, services)
+        await make_topics(client)
     finally:
         await client.close()
+
+
+async def make_topics(client: AIOKafkaAdminClient) -> None:
+    """Creates what is missing and waits until every partition has a leader: creation returns before that."""
+    topics = declared_topics()
+    known = set(await client.list_topics())
+    missing = [topic for topic in topics if topic.name not in known]
+    if missing:
+        _check(await client.create_topics(missing))
+    while not _led(await client.describe_topics([topic.name for topic in topics])):  # noqa: ASYNC110  # Kafka tells nobody, it must be asked
+        await asyncio.sleep(0.05)
 
 
 def _check(answer: Any) -> None:
@@ -111,7 +123,7 @@ async def migrate(owners: dict[str, str]) -> None:
 async def main() -> None:
     wanted = json.loads(os.environ["KEZEK_PREPARE"])
     async with asyncio.TaskGroup() as group:
-        group.create_task(make_topics(wanted["kafka"]))
+        group.create_task(prepare_kafka(wanted["kafka"], wanted["kafka_users"], wanted["schemas"]))
         await make_database(wanted["superuser"], wanted["passwords"], wanted["schemas"])
         await migrate(wanted["owners"])
 

@@ -4,6 +4,7 @@ import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kezek.platform.messaging.connection import Kafka
 from kezek_local.places import SUPPORT_EMAIL, SUPPORT_PHONE, Places, Secrets
 from kezek_local.ports import Ports
 from kezek_local.program import Program
@@ -29,9 +30,8 @@ class Addresses:
     def sandbox(self) -> str:
         return f"http://127.0.0.1:{self.ports.sandbox}"
 
-    @property
-    def kafka(self) -> str:
-        return f"127.0.0.1:{self.ports.kafka}"
+    def kafka(self, user: str) -> Kafka:
+        return Kafka(f"127.0.0.1:{self.ports.kafka}", user, self.secrets[f"kafka-{user}"])
 
     @property
     def redis(self) -> str:
@@ -55,11 +55,14 @@ def exists(module: str) -> bool:
 
 def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     """The settings of one service: the same for its API, its worker and its commands."""
+    kafka = at.kafka(service)
     settings = {
         "ENVIRONMENT": "sandbox",
         "HOST": "127.0.0.1",
         "DATABASE_URL": at.database(service),
-        "KAFKA_BOOTSTRAP": at.kafka,
+        "KAFKA_BOOTSTRAP": kafka.bootstrap,
+        "KAFKA_USER": kafka.user,
+        "KAFKA_PASSWORD": kafka.password,
         "REDIS_URL": at.redis,
         "PUBLIC_URL": at.public,
         "JWKS_URL": at.jwks,

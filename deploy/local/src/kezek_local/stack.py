@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from kezek.platform.messaging.connection import Kafka
 from kezek_local import seed
 from kezek_local.errors import NotReadyError, StackError
 from kezek_local.launch import read_life
@@ -22,6 +23,7 @@ from kezek_local.program import Program, write_spec
 from kezek_local.python import python_env, python_program
 from kezek_local.reaping import reap
 from kezek_local.report import ProgramStatus, describe, follow, tail
+from kezek_local.servers.kafka import ADMIN, BROKER
 from kezek_local.services import Addresses, exists, sandbox_environment
 from kezek_local.supervisor import NAME as SUPERVISOR
 from kezek_local.supervisor import Supervisor
@@ -77,9 +79,9 @@ class Stack:
     def sandbox_url(self) -> str:
         return self.at.sandbox
 
-    @property
-    def kafka_bootstrap(self) -> str:
-        return self.at.kafka
+    def kafka(self, user: str = ADMIN) -> Kafka:
+        """Kafka as this service reaches it, or as the administrator does, who may do everything."""
+        return self.at.kafka(user)
 
     @property
     def redis_url(self) -> str:
@@ -260,7 +262,8 @@ class Stack:
         started = time.monotonic()
         names = [*SERVICES, *(f"{service}_owner" for service in SERVICES)]
         wanted = {
-            "kafka": self.kafka_bootstrap,
+            "kafka": self.at.kafka(BROKER).bootstrap,
+            "kafka_users": {name: self.at.kafka(name).password for name in (BROKER, ADMIN, *SERVICES)},
             "superuser": self.superuser_url.replace("+asyncpg", "").replace("/kezek", "/postgres"),
             "passwords": {name: self.secrets[name] for name in names},
             "schemas": SERVICES,

@@ -7,11 +7,13 @@ import uuid
 from pathlib import Path
 
 from kezek_local.errors import CommandFailedError
-from kezek_local.places import CHECKOUT, Places, kafka_jars
+from kezek_local.places import CHECKOUT, Places, Secrets, kafka_jars, write_private
 from kezek_local.ports import Ports
 from kezek_local.program import Program
 from kezek_local.readiness import kafka_ready
 
+ADMIN, BROKER = "admin", "broker"
+"""Who may do everything: a person with SCRAM; the broker itself, known to its own settings, which makes the others."""
 MEMORY = (
     "-Xmx160m",
     "-XX:+UseSerialGC",
@@ -25,8 +27,23 @@ process.roles=broker,controller
 node.id=1
 controller.quorum.bootstrap.servers=127.0.0.1:{controller}
 controller.listener.names=CONTROLLER
-listeners=PLAINTEXT://127.0.0.1:{kafka},CONTROLLER://127.0.0.1:{controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:{kafka},CONTROLLER://127.0.0.1:{controller}
+listeners=SASL_PLAINTEXT://127.0.0.1:{kafka},CONTROLLER://127.0.0.1:{controller}
+advertised.listeners=SASL_PLAINTEXT://127.0.0.1:{kafka},CONTROLLER://127.0.0.1:{controller}
+# Who is not known is nobody, on the controller's listener too: whoever reached that could give rights away.
+listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT
+security.inter.broker.protocol=SASL_PLAINTEXT
+sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN
+sasl.mechanism.inter.broker.protocol=PLAIN
+sasl.mechanism.controller.protocol=PLAIN
+listener.name.controller.sasl.enabled.mechanisms=PLAIN
+listener.name.controller.plain.sasl.jaas.config={plain} \\
+  username="controller" password="{controller_password}" user_controller="{controller_password}";
+listener.name.sasl_plaintext.plain.sasl.jaas.config={plain} \\
+  username="{broker}" password="{broker_password}" user_{broker}="{broker_password}";
+listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config={scram};
+authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+allow.everyone.if.no.acl.found=false
+super.users=User:{admin};User:{broker};User:controller
 log.dirs={folder}/log
 auto.create.topics.enable=false
 num.partitions=12
@@ -49,14 +66,28 @@ log.index.size.max.bytes=1048576
 """
 
 
-def make(places: Places, ports: Ports) -> None:
+def make(places: Places, ports: Ports, secrets: Secrets) -> None:
     """Writes the settings, and formats the log folder if there is none yet."""
     folder = places.data("kafka")
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "server.properties"
-    settings.write_text(SETTINGS.format(kafka=ports.kafka, controller=ports.controller, folder=folder))
+    write_private(settings, _settings(folder, ports, secrets).encode())
     if not (folder / "log/meta.properties").exists():
         _format(_java(folder), settings)
+
+
+def _settings(folder: Path, ports: Ports, secrets: Secrets) -> str:
+    return SETTINGS.format(
+        kafka=ports.kafka,
+        controller=ports.controller,
+        folder=folder,
+        admin=ADMIN,
+        broker=BROKER,
+        broker_password=secrets[f"kafka-{BROKER}"],
+        controller_password=secrets["kafka-controller"],
+        plain="org.apache.kafka.common.security.plain.PlainLoginModule required",
+        scram="org.apache.kafka.common.security.scram.ScramLoginModule required",
+    )
 
 
 def program(places: Places, ports: Ports) -> Program:

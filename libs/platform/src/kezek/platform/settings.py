@@ -6,8 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kezek.platform.messaging.connection import Kafka
 
 SECRET_LENGTH = 32
 
@@ -40,6 +42,9 @@ class Settings(BaseSettings):
     migration_database_url: str = ""
     database_pool: int = Field(default=6, description="connections kept open by one process")
     kafka_bootstrap: str = ""
+    kafka_user: str = Field(default="", description="the service's own user; unset: nobody")
+    kafka_password: SecretStr = SecretStr("")
+    kafka_ca_file: Path | None = Field(default=None, description="PEM of who certifies the brokers; unset: no TLS")
     redis_url: str = ""
     public_url: str = "http://127.0.0.1:8800"
     jwks_url: str = ""
@@ -66,6 +71,11 @@ class Settings(BaseSettings):
     signatures_waiting: int = Field(default=16, description="signatures that may wait for it; more are refused")
     idempotency_days: int = 7
     inbox_days: int = 30
+
+    @property
+    def kafka(self) -> Kafka:
+        """Kafka as this service reaches it."""
+        return Kafka(self.kafka_bootstrap, self.kafka_user, self.kafka_password.get_secret_value(), self.kafka_ca_file)
 
     @model_validator(mode="after")
     def _production_keeps_real_time(self) -> Self:

@@ -20,10 +20,12 @@ from kezek.platform.act_rows import prune_drafts
 from kezek.platform.acts import AnyAct
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import DATABASE_LOST, Database
+from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, prune_inbox
 from kezek.platform.messaging.jobs import JobRunner, Work
 from kezek.platform.messaging.lag import group_lag
 from kezek.platform.messaging.outbox import Relay
+from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.messaging.subscribe import build_broker
 from kezek.platform.serve import serve
 from kezek.platform.settings import Settings
@@ -54,7 +56,7 @@ class Worker:
         self.clock: Clock = clock_from(settings)
         self.database = Database(settings, service, self.clock)
         self.acts = Acts.of(settings, self.database, acts) if acts else None
-        self._backgrounds: list[Background] = [Relay(settings.database_url, service, settings.kafka_bootstrap).run]
+        self._backgrounds: list[Background] = [Relay(settings, service).run]
         if acts:
             self._backgrounds.append(self._finish_acts)
         self._broker: KafkaBroker | None = None
@@ -80,7 +82,7 @@ class Worker:
     def application(self) -> AsgiFastStream:
         """The worker as an ASGI application, not yet started."""
         start_telemetry(self.service, self.settings)
-        self._broker = build_broker(self.settings.kafka_bootstrap, self.consumers, self.database)
+        self._broker = build_broker(self.settings.kafka, self.consumers, self.database)
         routes = [
             ("/health/live", _live),
             ("/health/ready", get(self._ready)),
@@ -93,6 +95,7 @@ class Worker:
     async def _lifespan(self) -> AsyncIterator[None]:
         """FastStream would start its broker against a dead Kafka and report itself started: wait first."""
         await self._until_servers_answer()
+        await self._may_do_its_work()
         self._tasks = [asyncio.create_task(self._forever(background)) for background in self._backgrounds]
         self._tasks.extend([asyncio.create_task(self._prune()), asyncio.create_task(self._exit_when_deaf())])
         try:
@@ -106,9 +109,22 @@ class Worker:
             await self.database.close()
 
     async def _until_servers_answer(self) -> None:
-        while not (await self.database.answers() and await _kafka_answers(self.settings.kafka_bootstrap)):
+        while not (await self.database.answers() and await _kafka_answers(self.settings.kafka)):
             LOG.info("waiting for PostgreSQL and Kafka")
             await asyncio.sleep(WAIT_S)
+
+    async def _may_do_its_work(self) -> None:
+        """Fail at start rather than be a worker that looks well and hears nothing.
+
+        Raises:
+            RuntimeError: naming the rights that Kafka does not give.
+        """
+        lacking = await refused(self.settings.kafka, needed_by(self.service, self.consumers.topics))
+        if lacking:
+            LOG.critical(
+                "Kafka refuses what this worker needs", user=self.settings.kafka_user, rights=[*map(str, lacking)]
+            )
+            raise RuntimeError(f"Kafka refuses {', '.join(map(str, lacking))}")
 
     async def _forever(self, background: Background) -> None:
         try:
@@ -173,7 +189,7 @@ class Worker:
                 LOG.critical("a consumer has died: exiting")
                 os.kill(os.getpid(), signal.SIGTERM)
                 return
-            if self._assigned() or not await _kafka_answers(self.settings.kafka_bootstrap):
+            if self._assigned() or not await _kafka_answers(self.settings.kafka):
                 since = now
             elif now - since > UNREADY_FOR_S:
                 LOG.critical("no partitions for too long: exiting")
@@ -195,7 +211,7 @@ class Worker:
         """What is not yet done: rows to relay, records to consume, jobs, acts, parked records, the next deadline."""
         async with self.database.read() as tx:
             row = (await tx.rows(_STATUS))[0]
-        lag = await group_lag(self.settings.kafka_bootstrap, self.service, self.consumers.topics)
+        lag = await group_lag(self.settings.kafka, self.service, self.consumers.topics)
         OUTBOX.set(row.outbox)
         LAG.set(lag)
         next_at = row.next_deadline_at
@@ -233,9 +249,9 @@ async def _metrics(_: Any) -> AsgiResponse:
     return AsgiResponse(generate_latest(), 200, headers={"content-type": CONTENT_TYPE_LATEST})
 
 
-async def _kafka_answers(bootstrap: str) -> bool:
+async def _kafka_answers(kafka: Kafka) -> bool:
     # A consumer without a group cancels its own coordinator when it is stopped at once, and that cancels us.
-    probe = AIOKafkaClient(bootstrap_servers=bootstrap, request_timeout_ms=2000)
+    probe = AIOKafkaClient(**kafka.options(), request_timeout_ms=2000)
     try:
         await probe.bootstrap()
     except (KafkaError, OSError):

@@ -6,8 +6,10 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import UnknownTopicOrPartitionError
 
+from kezek.platform.messaging.connection import Kafka
 
-async def group_lag(bootstrap: str, service: str, topics: Sequence[str]) -> int:
+
+async def group_lag(kafka: Kafka, service: str, topics: Sequence[str]) -> int:
     """Records of these topics that the service's groups have not committed; a group without commits counts from 0.
 
     Raises:
@@ -15,8 +17,8 @@ async def group_lag(bootstrap: str, service: str, topics: Sequence[str]) -> int:
     """
     if not topics:
         return 0
-    admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap, request_timeout_ms=5000)
-    consumer = AIOKafkaConsumer(bootstrap_servers=bootstrap, request_timeout_ms=5000)
+    admin = AIOKafkaAdminClient(**kafka.options(), request_timeout_ms=5000)
+    consumer = AIOKafkaConsumer(**kafka.options(), request_timeout_ms=5000)
     await admin.start()
     try:
         await consumer.start()

@@ -14,6 +14,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
 from kezek.platform.db import SHARDS
+from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -42,10 +43,10 @@ class _Shards:
 class Relay:
     """Runs until cancelled; survives the loss of the database and of Kafka."""
 
-    def __init__(self, database_url: str, service: str, bootstrap: str) -> None:
-        self._dsn = database_url.replace("+asyncpg", "")
+    def __init__(self, settings: Settings, service: str) -> None:
+        self._dsn = settings.database_url.replace("+asyncpg", "")
         self._service = service
-        self._bootstrap = bootstrap
+        self._kafka = settings.kafka
 
     async def run(self) -> None:
         """Relay for ever: whatever breaks, begin anew after a pause; unacknowledged rows are still there."""
@@ -64,7 +65,7 @@ class Relay:
             server_settings={"search_path": self._service, "application_name": f"kezek.{self._service}.relay"},
         )
         producer = AIOKafkaProducer(
-            bootstrap_servers=self._bootstrap,
+            **self._kafka.options(),
             enable_idempotence=True,
             acks="all",
             compression_type="zstd",

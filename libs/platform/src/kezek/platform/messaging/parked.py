@@ -23,6 +23,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
+from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, apply_alone
 from kezek.platform.messaging.records import Garbage, Origin, Received, read_record
 from kezek.platform.settings import Settings
@@ -52,13 +53,13 @@ async def list_parked(database: Database, *, topic: str = "", replayed_too: bool
 
 
 async def replay(
-    database: Database, consumers: Consumers, bootstrap: str, records: Sequence[Parked]
+    database: Database, consumers: Consumers, kafka: Kafka, records: Sequence[Parked]
 ) -> list[tuple[Parked, str]]:
     """Apply parked records again, in order; each with what came of it. What fails again stays parked."""
     done: list[tuple[Parked, str]] = []
     if not records:
         return done
-    async with _reader(bootstrap) as reader:
+    async with _reader(kafka) as reader:
         for parked in records:
             outcome = await _replay_one(database, consumers, await _read(reader, parked.origin))
             if outcome in (APPLIED, SKIPPED, GONE):
@@ -81,9 +82,9 @@ async def _replay_one(database: Database, consumers: Consumers, record: Any) -> 
 
 
 @asynccontextmanager
-async def _reader(bootstrap: str) -> typing.AsyncIterator[AIOKafkaConsumer]:
+async def _reader(kafka: Kafka) -> typing.AsyncIterator[AIOKafkaConsumer]:
     """A consumer without a group: nobody's offsets move."""
-    reader = AIOKafkaConsumer(bootstrap_servers=bootstrap, enable_auto_commit=False, auto_offset_reset="earliest")
+    reader = AIOKafkaConsumer(**kafka.options(), enable_auto_commit=False, auto_offset_reset="earliest")
     await reader.start()
     try:
         yield reader
@@ -148,7 +149,7 @@ async def _list(arguments: argparse.Namespace) -> list[str]:
 async def _replay(arguments: argparse.Namespace) -> list[str]:
     worker = _build_worker(arguments.service)
     found = await list_parked(worker.database, topic=arguments.topic)
-    done = await replay(worker.database, worker.consumers, worker.settings.kafka_bootstrap, found)
+    done = await replay(worker.database, worker.consumers, worker.settings.kafka, found)
     await worker.database.close()
     return [_line(parked, outcome) for parked, outcome in done]
 

@@ -5,16 +5,20 @@ from typing import Any
 
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker
+from faststream.security import BaseSecurity, SASLScram512
 
 from kezek.platform.db import Database
+from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, apply_records
 
 MAX_RECORDS = 200
 
 
-def build_broker(bootstrap: str, consumers: Consumers, database: Database) -> KafkaBroker:
+def build_broker(kafka: Kafka, consumers: Consumers, database: Database) -> KafkaBroker:
     """A broker that consumes the topics of the handlers; it is not started."""
-    broker = KafkaBroker(bootstrap, apply_types=False, allow_auto_create_topics=False, logger=None)
+    broker = KafkaBroker(
+        kafka.bootstrap, security=_security(kafka), apply_types=False, allow_auto_create_topics=False, logger=None
+    )
     for topic in consumers.topics:
         subscriber = broker.subscriber(
             topic,
@@ -36,6 +40,12 @@ def build_broker(bootstrap: str, consumers: Consumers, database: Database) -> Ka
 
     assert_nothing_is_lost(broker)
     return broker
+
+
+def _security(kafka: Kafka) -> BaseSecurity:
+    if not kafka.user:
+        return BaseSecurity(ssl_context=kafka.tls())
+    return SASLScram512(username=kafka.user, password=kafka.password, ssl_context=kafka.tls())
 
 
 def assert_nothing_is_lost(broker: KafkaBroker) -> None:

@@ -29,6 +29,8 @@ from kezek.platform.testing.people import an_actor
 from kezek.platform.testing.servers import announce, shared_servers
 from kezek.platform.testing.signing import Signing
 from kezek.platform.tokens import TokenVerifier
+from kezek_local.ports import SERVICES
+from kezek_local.servers.kafka import ADMIN
 from kezek_local.stack import Stack
 
 SettingsT = TypeVar("SettingsT", bound=Settings)
@@ -146,7 +148,7 @@ async def make_settings(
             "environment": Environment.SANDBOX,
             "database_url": databases.url(service),
             "migration_database_url": databases.url(f"{service}_owner"),
-            "kafka_bootstrap": servers.kafka_bootstrap,
+            **_kafka_of(servers, service),
             "redis_url": redis_url,
             "trust_list": signing.trust_list,
             "revocation": RevocationPolicy.OFF,
@@ -155,6 +157,12 @@ async def make_settings(
         return kind(**{**given, **values})
 
     return make
+
+
+def _kafka_of(servers: Stack, service: str) -> dict[str, Any]:
+    """Kafka as the service reaches it; a made-up one, whose topics are made up too, as the administrator."""
+    kafka = servers.kafka(service if service in SERVICES else ADMIN)
+    return {"kafka_bootstrap": kafka.bootstrap, "kafka_user": kafka.user, "kafka_password": kafka.password}
 
 
 @pytest.fixture
@@ -187,7 +195,7 @@ async def api(token_key: OKPKey, signing: Signing) -> AsyncIterator[OpenApi]:
 @pytest.fixture
 async def kafka_topic(servers: Stack) -> AsyncIterator[MakeTopic]:
     """Makes topics that are gone after the test."""
-    client = AIOKafkaAdminClient(bootstrap_servers=servers.kafka_bootstrap)
+    client = AIOKafkaAdminClient(**servers.kafka().options())
     await client.start()
     made: list[str] = []
 
