@@ -42,7 +42,7 @@ def test_a_planted_route_without_a_permission_is_found() -> None:
     @router.get("/planted")
     async def planted() -> None: ...
 
-    settings = Settings(database_url="postgresql+asyncpg://x:x@127.0.0.1:1/x")
+    settings = Settings(database_url="postgresql+asyncpg://x:x@127.0.0.1:1/x", environment=Environment.SANDBOX)
     assert unguarded_routes(create_app("probe", settings, [router])) == ["/planted"]
 
 

@@ -74,7 +74,7 @@ import sqlalchemy as sa
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger, span, start_telemetry
 
-start_telemetry("probe", Settings(database_url=""))
+start_telemetry("probe", Settings(database_url="", environment="sandbox"))
 LOG = logger("probe")
 with span("one", traceparent="00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"):
     LOG.info("hello", iin="991399000009", nested={"phones": ["+77991234567"]}, number=7)

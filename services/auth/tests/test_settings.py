@@ -6,8 +6,14 @@ from pydantic import ValidationError
 
 from kezek.auth.settings import AuthSettings
 
+PLACE = "a-user:a-password@server.example.kz"
 GIVEN: dict[str, Any] = {
-    "database_url": "",
+    "database_url": f"postgresql+asyncpg://{PLACE}/kezek",
+    "redis_url": f"rediss://{PLACE}/0",
+    **{f"{server}_ca_file": Path(__file__) for server in ("database", "kafka", "redis", "smtp")},
+    **{f"{server}_user": "auth" for server in ("kafka", "smtp")},
+    **{f"{server}_password": "a-password" for server in ("kafka", "smtp")},
+    "kafka_bootstrap": "kafka.example.kz:9093",
     "trust_list": Path("roots.pem"),
     "token_keys": Path("keys"),
     "code_secret": "s" * 32,
@@ -38,6 +44,11 @@ def test_production_refuses_cookies_in_the_clear(given: dict[str, Any]) -> None:
 def test_production_refuses_a_short_secret(secret: str) -> None:
     with pytest.raises(ValidationError, match=f"KEZEK_{secret.upper()}"):
         AuthSettings(**{**GIVEN, secret: "s" * 31}, public_url="https://kezek.example")
+
+
+def test_production_refuses_to_have_no_redis() -> None:
+    with pytest.raises(ValidationError, match="KEZEK_REDIS_URL"):
+        AuthSettings(**{**GIVEN, "redis_url": ""}, public_url="https://kezek.example")
 
 
 @pytest.mark.parametrize("secret", ["code_secret", "pseudonym_secret"])

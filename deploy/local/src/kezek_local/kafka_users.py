@@ -48,7 +48,7 @@ def _acl(service: str, right: Right) -> Acl:
 
 async def known_rights(admin: AIOKafkaAdminClient, principals: set[str]) -> set[Acl]:
     """What these users may do now, as Kafka holds it."""
-    everything = DescribeAclsRequest(ANY, None, ANY, None, None, ANY, ANY)  # type: ignore[arg-type]  # null: any
+    everything = DescribeAclsRequest(ANY, None, ANY, None, None, ANY, ANY)
     answer = await admin._send_request(everything)  # noqa: SLF001
     _check([("acls", answer.error_code, answer.error_message)])
     return {
@@ -65,7 +65,7 @@ def _check(answers: list[tuple[str, int, str | None]]) -> None:
         raise SystemExit(f"Kafka refused users or rights: {wrong}")
 
 
-class _PasswordsAnswer(Response):
+class _PasswordsAnswer(Response):  # type: ignore[misc]  # aiokafka is untyped
     API_KEY = 51
     API_VERSION = 0
     SCHEMA = Schema(
@@ -83,7 +83,7 @@ class _PasswordsAnswer(Response):
     )
 
 
-class _Passwords(RequestStruct):
+class _Passwords(RequestStruct):  # type: ignore[misc]  # aiokafka is untyped
     """AlterUserScramCredentials: Kafka gets salted digests, never the passwords."""
 
     FLEXIBLE_VERSION = True
@@ -107,7 +107,7 @@ class _Passwords(RequestStruct):
     )
 
 
-class _SetPasswords(Request[_Passwords]):
+class _SetPasswords(Request[_Passwords]):  # type: ignore[misc]  # aiokafka is untyped
     API_KEY = 51
 
     def __init__(self, passwords: Mapping[str, str]) -> None:

@@ -18,6 +18,7 @@ from kezek.platform import tables
 from kezek.platform.clock import Clock
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import current_traceparent
+from kezek.platform.tls import verifying
 
 SHARDS = 16
 # asyncpg's own error is what a query gets when the server ended the connection a moment before it
@@ -121,7 +122,7 @@ class Database:
 
     def __init__(self, settings: Settings, service: str, clock: Clock) -> None:
         self.clock = clock
-        self.engine = engine_for(settings.database_url, service, settings.database_pool)
+        self.engine = engine_for(settings, service)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[ReadTx]:
@@ -156,17 +157,18 @@ class Database:
         await self.engine.dispose()
 
 
-def engine_for(url: str, service: str, pool: int) -> AsyncEngine:
+def engine_for(settings: Settings, service: str) -> AsyncEngine:
     """An engine whose connections see the service's schema only."""
     engine = create_async_engine(
-        url,
-        pool_size=pool,
+        settings.database_url,
+        pool_size=settings.database_pool,
         max_overflow=2,
         pool_pre_ping=False,
         pool_recycle=1800,
         hide_parameters=True,
         json_serializer=lambda value: json.dumps(value, ensure_ascii=False, default=str),
         connect_args={
+            "ssl": verifying(settings.database_ca_file),
             "timeout": 5,
             "command_timeout": 30,
             "server_settings": {

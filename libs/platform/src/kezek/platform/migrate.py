@@ -22,22 +22,23 @@ def _config(service: str, migrations: Path, connection: sa.Connection) -> Config
     return config
 
 
-def _engine(url: str, service: str) -> sa.Engine:
+def _engine(url: str, service: str, ca_file: Path | None) -> sa.Engine:
     options = f"-c search_path={service} -c lock_timeout={LOCK_TIMEOUT} -c statement_timeout={STATEMENT_TIMEOUT}"
-    return sa.create_engine(url.replace("+asyncpg", "+psycopg"), connect_args={"options": options})
+    tls = {"sslmode": "verify-full", "sslrootcert": str(ca_file)} if ca_file else {}
+    return sa.create_engine(url.replace("+asyncpg", "+psycopg"), connect_args={"options": options, **tls})
 
 
-def upgrade(service: str, migrations: Path, url: str, revision: str = "head") -> None:
+def upgrade(service: str, migrations: Path, url: str, revision: str = "head", *, ca_file: Path | None = None) -> None:
     """Bring a service's schema to a revision; `url` is that of the role that owns the schema."""
-    engine = _engine(url, service)
+    engine = _engine(url, service, ca_file)
     with engine.begin() as connection:
         command.upgrade(_config(service, migrations, connection), revision)
     engine.dispose()
 
 
-def downgrade(service: str, migrations: Path, url: str, revision: str = "base") -> None:
+def downgrade(service: str, migrations: Path, url: str, revision: str = "base", *, ca_file: Path | None = None) -> None:
     """Take a service's schema back to a revision."""
-    engine = _engine(url, service)
+    engine = _engine(url, service, ca_file)
     with engine.begin() as connection:
         command.downgrade(_config(service, migrations, connection), revision)
     engine.dispose()

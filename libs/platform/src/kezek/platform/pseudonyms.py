@@ -2,13 +2,12 @@
 
 import hmac
 from collections.abc import Iterable
-from typing import Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr
 
 from kezek.contracts.access import Subject
 from kezek.platform.actors import Actor
-from kezek.platform.settings import Settings, refuse_short_secret
+from kezek.platform.settings import Settings, short_secret
 
 
 class Pseudonyms:
@@ -50,7 +49,5 @@ class PseudonymSettings(Settings):
         """By this secret."""
         return Pseudonyms(self.pseudonym_secret)
 
-    @model_validator(mode="after")
-    def _production_has_a_pseudonym_secret(self) -> Self:
-        refuse_short_secret(self, "pseudonym_secret")
-        return self
+    def lacking(self) -> list[str]:
+        return [*super().lacking(), *short_secret(self, "pseudonym_secret")]

@@ -5,6 +5,7 @@ import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -32,7 +33,7 @@ class RevocationPolicy(StrEnum):
 class Settings(BaseSettings):
     """What every service needs; a service adds its own fields in its `settings.py`."""
 
-    model_config = SettingsConfigDict(env_prefix="KEZEK_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="KEZEK_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
     environment: Environment = Environment.PRODUCTION
     host: str = "127.0.0.1"
@@ -40,12 +41,14 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     database_url: str
     migration_database_url: str = ""
+    database_ca_file: Path | None = Field(default=None, description="PEM of who certifies PostgreSQL; unset: no TLS")
     database_pool: int = Field(default=6, description="connections kept open by one process")
     kafka_bootstrap: str = ""
     kafka_user: str = Field(default="", description="the service's own user; unset: nobody")
     kafka_password: SecretStr = SecretStr("")
     kafka_ca_file: Path | None = Field(default=None, description="PEM of who certifies the brokers; unset: no TLS")
     redis_url: str = ""
+    redis_ca_file: Path | None = Field(default=None, description="PEM of who certifies Redis, for a rediss:// address")
     public_url: str = "http://127.0.0.1:8800"
     jwks_url: str = ""
     trust_list: Path | None = Field(default=None, description="PEM file of the authorities' roots and intermediates")
@@ -78,26 +81,60 @@ class Settings(BaseSettings):
         return Kafka(self.kafka_bootstrap, self.kafka_user, self.kafka_password.get_secret_value(), self.kafka_ca_file)
 
     @model_validator(mode="after")
-    def _production_keeps_real_time(self) -> Self:
-        if self.environment is Environment.PRODUCTION and self.sandbox_clock_file is not None:
-            raise ValueError("KEZEK_SANDBOX_CLOCK_FILE is refused in production: only real time judges real deadlines")
+    def _production_lacks_nothing(self) -> Self:
+        if self.environment is Environment.PRODUCTION and (lacking := self.lacking()):
+            raise ValueError(f"production needs {'; '.join(lacking)}")
         return self
 
-    @model_validator(mode="after")
-    def _production_asks_for_revocation(self) -> Self:
-        if self.environment is Environment.PRODUCTION and self.revocation is RevocationPolicy.OFF:
-            raise ValueError("KEZEK_REVOCATION=off is refused in production: a revoked key would sign on")
-        return self
+    def lacking(self) -> list[str]:
+        """What production would refuse, all of it, by the names of settings and never by what they hold."""
+        wrong = [
+            *_address_lacks("database_url", self.database_url),
+            *file_lacks("database_ca_file", self.database_ca_file),
+        ]
+        if self.migration_database_url:
+            wrong += _address_lacks("migration_database_url", self.migration_database_url)
+        wrong += self.unset("kafka_bootstrap", "kafka_user", "kafka_password")
+        wrong += file_lacks("kafka_ca_file", self.kafka_ca_file)
+        if self.redis_url:
+            wrong += _address_lacks("redis_url", self.redis_url, "rediss")
+            wrong += file_lacks("redis_ca_file", self.redis_ca_file)
+        if self.sandbox_clock_file is not None:
+            wrong.append("KEZEK_SANDBOX_CLOCK_FILE unset: only real time judges real deadlines")
+        if self.revocation is RevocationPolicy.OFF:
+            wrong.append("KEZEK_REVOCATION other than off: a revoked key would sign on")
+        return wrong
+
+    def unset(self, *names: str) -> list[str]:
+        """Those of these settings that are empty, as they are called outside."""
+        values = {name: getattr(self, name) for name in names}
+        return [_called(name) for name, value in values.items() if not _opened(value)]
 
 
-def refuse_short_secret(settings: Settings, name: str) -> None:
-    """Nothing, if this secret is long enough or nobody is harmed by a short one.
+def _called(name: str) -> str:
+    return f"KEZEK_{name.upper()}"
 
-    Raises:
-        ValueError: naming the variable, never what it holds.
-    """
-    if (
-        settings.environment is Environment.PRODUCTION
-        and len(getattr(settings, name).get_secret_value()) < SECRET_LENGTH
-    ):
-        raise ValueError(f"production needs KEZEK_{name.upper()} of {SECRET_LENGTH} characters or more")
+
+def _opened(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _address_lacks(name: str, address: str, scheme: str = "") -> list[str]:
+    at = urlsplit(address)
+    if not at.hostname:
+        return [_called(name)]
+    wrong = [] if at.password else [f"a password in {_called(name)}"]
+    return wrong if at.scheme.startswith(scheme) else [*wrong, f"{_called(name)} with {scheme}://"]
+
+
+def file_lacks(name: str, file: Path | None) -> list[str]:
+    """The setting's name, if it names no file that is there."""
+    if file is None:
+        return [_called(name)]
+    return [] if file.is_file() else [f"{_called(name)}: there is no such file"]
+
+
+def short_secret(settings: Settings, name: str) -> list[str]:
+    """The setting's name, if this secret is shorter than a secret that keys digests may be."""
+    long_enough = len(getattr(settings, name).get_secret_value()) >= SECRET_LENGTH
+    return [] if long_enough else [f"{_called(name)} of {SECRET_LENGTH} characters or more"]

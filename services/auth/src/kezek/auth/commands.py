@@ -27,7 +27,7 @@ async def first_administrator(settings: AuthSettings, iin: str) -> bool:
     """Make this person an administrator (domain §1); False when they are one already."""
     clock = SystemClock()
     database = Database(settings, "auth", clock)
-    redis = connect(settings.redis_url, settings.redis_timeout_s)
+    redis = connect(settings.redis_url, settings.redis_timeout_s, settings.redis_ca_file)
     cache = Cache(redis, Seal(settings.code_secret.get_secret_value()), settings.cache_timeout_s)
     try:
         async with database.write() as tx:

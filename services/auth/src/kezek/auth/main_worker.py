@@ -62,7 +62,9 @@ async def tell_counted_refusals(settings: AuthSettings, database: Database, real
 def build_worker(settings: AuthSettings) -> Worker:
     """The worker with all its parts; nothing runs yet."""
     seal, real = Seal(settings.code_secret.get_secret_value()), SystemClock()
-    cache = Cache(connect(settings.redis_url, settings.redis_timeout_s), seal, settings.cache_timeout_s)
+    cache = Cache(
+        connect(settings.redis_url, settings.redis_timeout_s, settings.redis_ca_file), seal, settings.cache_timeout_s
+    )
     worker = Worker("auth", settings, build_consumers(cache, real))
     worker.add_background(lambda: send_letters(settings, worker.database))
     worker.add_background(lambda: keep_house(settings, worker.database, real))

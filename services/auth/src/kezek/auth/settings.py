@@ -2,14 +2,13 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr
 
 from kezek.auth.domain.session import Limits, SessionRules
 from kezek.auth.way_settings import CodeSettings, PasswordSettings
 from kezek.platform.pseudonyms import PseudonymSettings
-from kezek.platform.settings import Environment, refuse_short_secret
+from kezek.platform.settings import short_secret
 from kezek.platform.support import SupportSettings
 
 
@@ -58,13 +57,7 @@ class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSet
             Limits(timedelta(seconds=self.staff_session_idle_s), timedelta(seconds=self.staff_session_absolute_s)),
         )
 
-    @model_validator(mode="after")
-    def _production_has_secure_cookies(self) -> Self:
-        if self.environment is Environment.PRODUCTION and not self.secure_cookies:
-            raise ValueError("production refuses cookies that travel in the clear: see KEZEK_COOKIE_SECURE")
-        return self
-
-    @model_validator(mode="after")
-    def _production_has_a_code_secret(self) -> Self:
-        refuse_short_secret(self, "code_secret")
-        return self
+    def lacking(self) -> list[str]:
+        """What every service needs, Redis, and cookies that do not travel in the clear."""
+        wrong = [*super().lacking(), *self.unset("redis_url"), *short_secret(self, "code_secret")]
+        return wrong if self.secure_cookies else [*wrong, "KEZEK_COOKIE_SECURE, or KEZEK_PUBLIC_URL with https://"]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kezek.platform.tls import verifying
+
 SCRAM = "SCRAM-SHA-512"
 
 
@@ -31,7 +33,7 @@ class Kafka:
 
     def tls(self) -> ssl.SSLContext | None:
         """What verifies the servers' certificates and names; None where TLS is not asked for."""
-        return None if self.ca_file is None else ssl.create_default_context(cafile=self.ca_file)
+        return verifying(self.ca_file)
 
     def _protocol(self) -> str:
         transport = "PLAINTEXT" if self.ca_file is None else "SSL"

@@ -16,6 +16,7 @@ from aiokafka.errors import KafkaError
 from kezek.platform.db import SHARDS
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
+from kezek.platform.tls import verifying
 
 LOG = logger(__name__)
 POLL_S = 0.02
@@ -47,6 +48,7 @@ class Relay:
         self._dsn = settings.database_url.replace("+asyncpg", "")
         self._service = service
         self._kafka = settings.kafka
+        self._tls = verifying(settings.database_ca_file)
 
     async def run(self) -> None:
         """Relay for ever: whatever breaks, begin anew after a pause; unacknowledged rows are still there."""
@@ -60,6 +62,7 @@ class Relay:
     async def _relay(self) -> None:
         connection = await asyncpg.connect(
             self._dsn,
+            ssl=self._tls,
             timeout=5,
             command_timeout=30,
             server_settings={"search_path": self._service, "application_name": f"kezek.{self._service}.relay"},

@@ -119,7 +119,7 @@ async def _group(admin: AIOKafkaAdminClient, name: str) -> int:
             return _EVERYTHING
 
 
-class _TopicsAnswer(Response):
+class _TopicsAnswer(Response):  # type: ignore[misc]  # aiokafka is untyped
     API_KEY = 3
     API_VERSION = 8
     SCHEMA = Schema(
@@ -152,7 +152,7 @@ class _TopicsAnswer(Response):
     )
 
 
-class _TopicsQuestion(RequestStruct):
+class _TopicsQuestion(RequestStruct):  # type: ignore[misc]  # aiokafka is untyped
     """Metadata, the first version that tells what the asker may do with each topic."""
 
     API_KEY = 3
@@ -166,7 +166,7 @@ class _TopicsQuestion(RequestStruct):
     )
 
 
-class _AskTopics(Request[_TopicsQuestion]):
+class _AskTopics(Request[_TopicsQuestion]):  # type: ignore[misc]  # aiokafka is untyped
     API_KEY = 3
 
     def __init__(self, topics: list[str]) -> None:

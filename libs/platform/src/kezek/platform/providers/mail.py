@@ -11,20 +11,31 @@ import aiosmtplib
 from kezek.platform.providers import Outgoing, RefusedForGoodError, UnclearError
 from kezek.platform.providers.settings import ProviderSettings
 from kezek.platform.telemetry import current_traceparent
+from kezek.platform.tls import verifying
 
 _PERMANENT = 500
 SUPPORT = "Қолдау қызметі / Служба поддержки / Support"
+_TLS_FROM_THE_START = 465
 
 
 class Mailer:
     """Hands e-mails to an SMTP server, one connection each; every one ends with who helps (domain §2)."""
 
     def __init__(self, settings: ProviderSettings) -> None:
-        self._host = settings.smtp_host
-        self._port = settings.smtp_port
-        self._sender = settings.mail_from
-        self._timeout_s = settings.provider_timeout_s
         self._support = ", ".join(each for each in (settings.support_phone, settings.support_email) if each)
+        self._sender = settings.mail_from
+        tls = verifying(settings.smtp_ca_file)
+        from_the_start = tls is not None and settings.smtp_port == _TLS_FROM_THE_START
+        self._server: dict[str, Any] = {
+            "hostname": settings.smtp_host,
+            "port": settings.smtp_port,
+            "timeout": settings.provider_timeout_s,
+            "username": settings.smtp_user or None,
+            "password": settings.smtp_password.get_secret_value() or None,
+            "tls_context": tls,
+            "use_tls": from_the_start,
+            "start_tls": tls is not None and not from_the_start,
+        }
 
     async def find(self, message: Outgoing) -> str | None:
         """Nothing: SMTP cannot be asked what it has taken."""
@@ -36,11 +47,13 @@ class Mailer:
 
         Raises:
             RefusedForGoodError: on a permanent refusal (5xx).
-            UnclearError: on a passing refusal (4xx) or a lost connection.
+            UnclearError: on a passing refusal (4xx) or a lost connection, and while the server does not know us.
         """
         mail = self._compose(message)
         try:
-            await aiosmtplib.send(mail, hostname=self._host, port=self._port, timeout=self._timeout_s)
+            await aiosmtplib.send(mail, **self._server)
+        except aiosmtplib.SMTPAuthenticationError as error:
+            raise UnclearError("smtp_authentication") from error  # our fault and not the message's
         except aiosmtplib.SMTPRecipientsRefused as refused:
             raise self._refusal(max(each.code for each in refused.recipients)) from refused
         except aiosmtplib.SMTPResponseException as refused:

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import json
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -25,13 +26,18 @@ FORGOTTEN = b"-"
 FORGOTTEN_FOR_S = 15
 
 
-def connect(url: str, timeout_s: float) -> Redis:
+def connect(url: str, timeout_s: float, ca_file: Path | None = None) -> Redis:
     """A client that waits so long at most; one retry finds a connection that a restart of Redis has closed.
 
     What Redis did not answer in time it may have done, and is not told again: a code would be taken twice.
     """
     retry = Retry(NoBackoff(), 1, supported_errors=(RedisConnectionError,))
-    return Redis.from_url(url, socket_timeout=timeout_s, socket_connect_timeout=timeout_s, retry=retry, protocol=2)
+    tls: dict[str, Any] = (
+        {"ssl_ca_certs": str(ca_file), "ssl_cert_reqs": "required", "ssl_check_hostname": True} if ca_file else {}
+    )
+    return Redis.from_url(
+        url, socket_timeout=timeout_s, socket_connect_timeout=timeout_s, retry=retry, protocol=2, **tls
+    )
 
 
 class Challenges:

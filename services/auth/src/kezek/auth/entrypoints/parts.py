@@ -53,7 +53,7 @@ def parts_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContext
     @asynccontextmanager
     async def parts(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            redis = connect(settings.redis_url, settings.redis_timeout_s)
+            redis = connect(settings.redis_url, settings.redis_timeout_s, settings.redis_ca_file)
             stack.push_async_callback(redis.aclose)
             real = SystemClock()
             verifier = Verifier.of(settings, app.state.clock)
