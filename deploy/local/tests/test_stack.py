@@ -1,5 +1,8 @@
 import asyncio
+import os
+import stat
 from collections.abc import Iterator
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -60,6 +63,26 @@ def test_up_starts_what_was_stopped(stack: Stack) -> None:
     stack.stop("redis")
     stack.up()
     assert healthy(stack)
+
+
+def test_files_of_a_stack_are_the_owners_alone(stack: Stack) -> None:
+    """As root, servers' own users may pass some folders and read what the gateway shows to everybody; nothing else."""
+    root, gateway = stack.places.root, stack.places.openapi.parent
+    as_root = os.geteuid() == 0
+    passed = {root, root / "data", gateway, gateway / "pages"} if as_root else set()
+    shown = {stack.places.openapi, *(gateway / "pages").iterdir()} if as_root else set()
+    others = {path for path in (root, *root.rglob("*")) if readable(path)}
+    assert others == passed | shown
+    assert {stat.S_IMODE(path.stat().st_mode) for path in passed} <= {0o711}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in shown} <= {0o644}
+
+
+def readable(path: Path) -> bool:
+    """Whether somebody else than the owner may do anything with it; what a server has just removed nobody can."""
+    try:
+        return bool(path.lstat().st_mode & 0o077)
+    except FileNotFoundError:
+        return False
 
 
 def test_every_topic_of_the_contracts_is_there(stack: Stack) -> None:

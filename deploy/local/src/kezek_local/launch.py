@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+OWNER_ONLY = 0o077
+"""The umask of all programs: what they write is read by nobody else."""
 ENDING = 10.0
 """Seconds that leftovers get to end by themselves before they are killed."""
 
@@ -97,6 +99,7 @@ def record_self(record: Path) -> None:
     me = os.getpid()
     draft = record.with_suffix(f".{me}")
     draft.write_text(f"{me} {start_time(me)}")
+    draft.chmod(0o600)
     draft.replace(record)
 
 
@@ -125,7 +128,7 @@ def open_log(path: str) -> None:
     Standard input stays the supervisor's pipe: closed, it reports an error that makes supervisord spin for ever when
     the pipe's number was used before by an output it still watches.
     """
-    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o640)
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.closerange(3, 256)
@@ -141,6 +144,7 @@ def drop_rights(user: str | None) -> None:
 
 
 def main(path: str) -> None:
+    os.umask(OWNER_ONLY)
     spec = json.loads(Path(path).read_text())
     if spec["daemon"]:
         become_daemon()

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kezek_local.errors import NotReadyError
+from kezek_local.places import open_to_servers
 from kezek_local.readiness import OK, get
 from kezek_local.services import Addresses, exists
 
@@ -23,7 +24,7 @@ def write_merged(at: Addresses, services: Sequence[str]) -> None:
             documents[service] = json.loads(body)
     draft = at.places.openapi.with_suffix(".new")
     draft.write_text(json.dumps(merge(documents), ensure_ascii=False))
-    draft.chmod(0o644)
+    open_to_servers(draft)
     draft.replace(at.places.openapi)
 
 

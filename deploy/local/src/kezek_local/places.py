@@ -112,9 +112,10 @@ class Places:
             self.openapi.parent,
         ):
             folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+        self.run.chmod(0o700)
         for folder in (self.root, self.root / "data", self.openapi.parent):
-            folder.chmod(0o755)
-        self.specs.chmod(0o700)
+            open_to_servers(folder)
         if not self.clock.exists():
             now = datetime.now(UTC)
             ahead = (begins_at(now) - now) // timedelta(microseconds=1)
@@ -156,9 +157,17 @@ def write_private(path: Path, content: bytes) -> None:
     draft.replace(path)
 
 
-def give_to(user: str, folder: Path) -> None:
-    """As root, lets a server's own user own its folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+def open_to_servers(path: Path) -> None:
+    """Lets servers' own users, if we are root and they are others, pass a folder or read a file; else nobody."""
+    as_root = os.geteuid() == 0
+    if path.is_dir():
+        path.chmod(0o711 if as_root else 0o700)
+    else:
+        path.chmod(0o644 if as_root else 0o600)
+
+
+def give_to(user: str, path: Path) -> None:
+    """As root, lets a server's own user own its folder or file."""
     if os.geteuid() == 0:
         account = pwd.getpwnam(user)
-        os.chown(folder, account.pw_uid, account.pw_gid)
+        os.chown(path, account.pw_uid, account.pw_gid)

@@ -14,7 +14,7 @@ from pathlib import Path
 from kezek.platform.messaging.connection import Kafka
 from kezek_local import seed
 from kezek_local.errors import NotReadyError, StackError
-from kezek_local.launch import read_life
+from kezek_local.launch import OWNER_ONLY, read_life
 from kezek_local.openapi import write_merged
 from kezek_local.places import Places, Secrets, data_folder
 from kezek_local.plan import Plan
@@ -189,15 +189,19 @@ class Stack:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """One command at a time: a second one waits for the first."""
+        """One command at a time: a second one waits for the first. What it writes is the owner's alone."""
         self.places.root.mkdir(parents=True, exist_ok=True)
-        with self.places.lock.open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                self._say("waiting for another command on this stack to end")
-                fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        before = os.umask(OWNER_ONLY)
+        try:
+            with self.places.lock.open("w") as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    self._say("waiting for another command on this stack to end")
+                    fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+        finally:
+            os.umask(before)
 
     def _configure(self) -> list[Program]:
         self.places.make()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kezek_local.launch import read_life, record_self
-from kezek_local.places import Places
+from kezek_local.places import Places, open_to_servers
 from kezek_local.ports import SERVICES, Ports, free_base
 from kezek_local.reaping import reap
 from kezek_local.stack import Stack
@@ -40,7 +40,7 @@ def temporary_folder() -> Iterator[Path]:
     """A folder that the servers' own users can reach too (pytest's is closed to them)."""
     end_forgotten()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-    folder.chmod(0o755)
+    open_to_servers(folder)
     record_self(folder / "owner")
     try:
         yield folder

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from kezek_local.places import CHECKOUT, SUPPORT_EMAIL, SUPPORT_PHONE, Places
+from kezek_local.places import CHECKOUT, SUPPORT_EMAIL, SUPPORT_PHONE, Places, open_to_servers
 from kezek_local.ports import SERVICES, Ports
 from kezek_local.program import Program
 from kezek_local.readiness import http_ready
@@ -26,9 +26,11 @@ def make(places: Places, ports: Ports, replicas: Mapping[str, int]) -> None:
         copied = folder / "pages" / page.name
         copied.parent.mkdir(exist_ok=True)
         copied.write_text(render(page.read_text(), {"SUPPORT": f"{SUPPORT_PHONE}, {SUPPORT_EMAIL}"}))
+        open_to_servers(copied.parent)
+        open_to_servers(copied)
     if not places.openapi.exists():
         places.openapi.write_text("{}")
-    places.openapi.chmod(0o644)
+    open_to_servers(places.openapi)
 
 
 def program(places: Places, ports: Ports) -> Program:

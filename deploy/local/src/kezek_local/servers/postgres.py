@@ -39,11 +39,14 @@ log_parameter_max_length_on_error = 0
 def make(places: Places, ports: Ports, secrets: Secrets) -> None:
     """Makes the cluster if there is none yet, and writes the settings."""
     cluster = places.data("postgres") / "cluster"
+    if cluster.parent.exists():
+        cluster.parent.chmod(0o700)
     if not cluster.exists():
         _initialise(cluster, secrets["postgres"])
     settings = cluster / "kezek.conf"
     settings.write_text(SETTINGS.format(port=ports.postgres))
-    settings.chmod(0o644)
+    settings.chmod(0o600)
+    give_to(USER, settings)
 
 
 def program(places: Places, ports: Ports) -> Program:
@@ -67,6 +70,7 @@ def _initialise(cluster: Path, password: str) -> None:
     """Into a draft folder first, so that a cluster is there whole or not at all."""
     draft = cluster.with_name("draft")
     shutil.rmtree(draft, ignore_errors=True)
+    cluster.parent.mkdir(parents=True, exist_ok=True)
     give_to(USER, cluster.parent)
     as_root = os.geteuid() == 0
     with tempfile.NamedTemporaryFile("w", dir=cluster.parent) as file:
