@@ -8,15 +8,21 @@ from fastapi import APIRouter
 
 from kezek.contracts.topics import BY_NAME, TOPICS
 from kezek.platform.http.app import create_app
+from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.settings import Environment, Settings
 from kezek.platform.testing import Signing
 from tests.architecture.guards import SERVICES, build, unguarded_routes, unmatched_topics
 
 
 @pytest.fixture(scope="module")
-def subscribed(signing: Signing, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, ...]]:
+def consumers(signing: Signing, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Consumers]:
     values = given(signing, tmp_path_factory.mktemp("services"))
-    return {service: build(service, "main_worker", "build_worker", **values).consumers.topics for service in SERVICES}
+    return {service: build(service, "main_worker", "build_worker", **values).consumers for service in SERVICES}
+
+
+@pytest.fixture(scope="module")
+def subscribed(consumers: dict[str, Consumers]) -> dict[str, tuple[str, ...]]:
+    return {service: found.topics for service, found in consumers.items()}
 
 
 def given(signing: Signing, folder: Path) -> dict[str, object]:
@@ -48,6 +54,16 @@ def test_a_planted_route_without_a_permission_is_found() -> None:
 
 def test_every_topic_is_consumed_by_those_declared_and_nobody_else(subscribed: dict[str, tuple[str, ...]]) -> None:
     assert unmatched_topics(subscribed) == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_event_of_a_consumed_topic_is_handled_or_ignored_with_a_reason(
+    service: str, consumers: dict[str, Consumers]
+) -> None:
+    found = consumers[service]
+    assert found.forgotten() == []
+    assert not {*found.handlers} & {*found.ignored}
+    assert all(found.ignored.values())
 
 
 def test_a_declared_consumer_without_a_handler_is_found(subscribed: dict[str, tuple[str, ...]]) -> None:

@@ -33,7 +33,7 @@ async def parked(database: Database) -> list[tuple[str, int, str]]:
 
 
 def raw(topic: str, offset: int, value: bytes | None) -> Any:
-    return SimpleNamespace(topic=topic, partition=0, offset=offset, headers=(), value=value)
+    return SimpleNamespace(topic=topic, partition=0, offset=offset, headers=(), key=b"a-key", value=value)
 
 
 async def test_the_same_event_twice_is_applied_once(

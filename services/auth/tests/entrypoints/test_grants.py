@@ -6,11 +6,14 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.auth.commands import first_administrator
+from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.auth.usecases.change_grants import grant_role
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
 from kezek.platform.actors import Grant, Role
+from kezek.platform.clock import SystemClock
 from kezek.platform.testing import an_iin, eventually
+from kezek.platform.testing.events import deliver_erased
 
 BOTH_WAIT = (
     "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() having count(*) = 2"
@@ -186,3 +189,14 @@ async def test_who_made_somebody_a_worker_and_ended_it_is_remembered(auth: Any) 
     events = await auth.rows("select kind, details->>'by' from security_event order by happened_at, id")
     assert events == [("grant_made", str(boss)), ("grant_ended", str(boss))]
     assert await auth.rows("select granted_by, ended_by from staff_grant") == [(boss, boss)]
+
+
+async def test_who_is_erased_from_the_staff_works_there_no_more(auth: Any) -> None:
+    browser, worker = auth.browser(), Worker(iin=an_iin(), kindergarten_id=new_id())
+    await browser.sign_in(worker.iin)
+    await auth.hears(worker)
+    consumers = build_consumers(auth.api.app.state.parts.cache, SystemClock())
+    await deliver_erased(auth.database, consumers, Worker, worker.key())
+    assert await grants(browser) == []
+    await auth.hears(worker, version=9)
+    assert await grants(browser) == []

@@ -57,6 +57,10 @@ class Copies(Generic[EventT]):
         row = {self._key.name: UUID(event.key()), "state": state, **searched_by}
         return await keep_newer(tx, self._table, version, row)
 
+    async def forget(self, tx: Tx, key: str) -> None:
+        """Let a copy go: what it was of is erased."""
+        await tx.execute(sa.delete(self._table).where(self._key == UUID(key)))
+
     async def find(self, tx: ReadTx, key: UUID) -> EventT | None:
         """One of them; None if it has not come yet."""
         return (await self.find_many(tx, [key])).get(key)

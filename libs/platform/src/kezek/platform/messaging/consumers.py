@@ -15,9 +15,10 @@ import sqlalchemy as sa
 from opentelemetry.trace import SpanKind
 
 from kezek.contracts.events import Event
+from kezek.contracts.topics import BY_NAME
 from kezek.platform import tables
-from kezek.platform.db import Database, Tx, passes_by_itself
-from kezek.platform.messaging.records import Garbage, Origin, Received, Unknown, read_record
+from kezek.platform.db import Database, Tx, is_newer, passes_by_itself
+from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, Unknown, read_record
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
@@ -27,14 +28,21 @@ DATABASE_PAUSE_S = 1.0
 
 EventT = TypeVar("EventT", bound=Event)
 Handler = Callable[[Tx, Any, Received], Awaitable[None]]
+Eraser = Callable[[Tx, str], Awaitable[None]]
+_NEVER_AGAIN = 2**63 - 1
 
 
 @dataclass
 class Consumers:
-    """The handlers of one service; the topics follow from the events."""
+    """The handlers of one service; the topics follow from the events.
+
+    Each event of a topic is handled, or ignored with a reason; a personal topic's tombstones are handled.
+    """
 
     service: str
     handlers: dict[type[Event], Handler] = field(default_factory=dict)
+    ignored: dict[type[Event], str] = field(default_factory=dict)
+    erasers: dict[str, Eraser] = field(default_factory=dict)
 
     def on(
         self, event: type[EventT]
@@ -52,6 +60,31 @@ class Consumers:
             return handler
 
         return register
+
+    def ignore(self, *events: type[Event], because: str) -> None:
+        """Name events of a consumed topic that change nothing here, and why."""
+        self.ignored |= dict.fromkeys(events, because)
+
+    def on_erased(self, event: type[Event]) -> Callable[[Eraser], Eraser]:
+        """Register who forgets what the topic of this event told of a key; the key never speaks again."""
+
+        def register(eraser: Eraser) -> Eraser:
+            if event.TOPIC in self.erasers:
+                raise ValueError(f"{event.TOPIC} has two erasers in {self.service}")
+            self.erasers[event.TOPIC] = eraser
+            return eraser
+
+        return register
+
+    def forgotten(self) -> list[str]:
+        """What this service neither handles nor ignores of the topics it consumes."""
+        found = []
+        for topic in (BY_NAME[name] for name in self.topics if name in BY_NAME):
+            answered = {*self.handlers, *self.ignored}
+            found += [f"{event.TYPE} on {topic.name}" for event in topic.events if event not in answered]
+            if topic.personal and topic.name not in self.erasers:
+                found.append(f"what is erased from {topic.name}")
+        return found
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -71,7 +104,7 @@ async def apply_records(database: Database, consumers: Consumers, records: Seque
     try:
         async with database.write() as tx:
             for received in useful:
-                await _apply(tx, consumers, received)
+                await apply(tx, consumers, received)
     except Exception as error:  # noqa: BLE001 - whatever it is, each record gets its own try below
         await _pause_if_database_is_away(database, error)
         for received in useful:
@@ -80,12 +113,14 @@ async def apply_records(database: Database, consumers: Consumers, records: Seque
                 await park(database, received.origin, cause)
 
 
-async def _without_garbage(database: Database, consumers: Consumers, records: Sequence[Any]) -> list[Received]:
-    useful = []
+async def _without_garbage(database: Database, consumers: Consumers, records: Sequence[Any]) -> list[Received | Erased]:
+    useful: list[Received | Erased] = []
     for record in records:
         match read_record(record):
             case Received() as received if type(received.event) in consumers.handlers:
                 useful.append(received)
+            case Erased(origin) as erased if origin.topic in consumers.erasers:
+                useful.append(erased)
             case Garbage(origin, cause):
                 await park(database, origin, cause)
             case Unknown(origin, kind):
@@ -93,6 +128,29 @@ async def _without_garbage(database: Database, consumers: Consumers, records: Se
             case _:
                 pass
     return useful
+
+
+async def apply(tx: Tx, consumers: Consumers, received: Received | Erased) -> None:
+    """Apply a record once; what comes late of an erased key is not applied at all."""
+    topic = received.origin.topic
+    if isinstance(received, Erased):
+        await _forget(tx, consumers.erasers[topic], topic, received.key)
+    elif topic not in consumers.erasers or not await _is_erased(tx, topic, received.event.key()):
+        await _apply(tx, consumers, received)
+
+
+async def _forget(tx: Tx, eraser: Eraser, topic: str, key: str) -> None:
+    """A replay beside the worker is kept out until it sees that the key is erased."""
+    await tx.execute(sa.text("select pg_advisory_xact_lock(hashtextextended(:what, 0))"), {"what": f"{topic} {key}"})
+    await is_newer(tx, f"erased {topic}", key, _NEVER_AGAIN)
+    await eraser(tx, key)
+
+
+async def _is_erased(tx: Tx, topic: str, key: str) -> bool:
+    lock = sa.text("select pg_advisory_xact_lock_shared(hashtextextended(:what, 0))")
+    await tx.execute(lock, {"what": f"{topic} {key}"})
+    erased = sa.text("select true from seen_version where aggregate = :aggregate and key = :key")
+    return bool(await tx.value(erased, {"aggregate": f"erased {topic}", "key": key}))
 
 
 async def _apply(tx: Tx, consumers: Consumers, received: Received) -> None:
@@ -104,7 +162,7 @@ async def _apply(tx: Tx, consumers: Consumers, received: Received) -> None:
         await consumers.handlers[type(received.event)](tx.caused_by(received.event_id), received.event, received)
 
 
-async def apply_alone(database: Database, consumers: Consumers, received: Received) -> str | None:
+async def apply_alone(database: Database, consumers: Consumers, received: Received | Erased) -> str | None:
     """Apply one event in its own transaction; after some failures of the handler, their cause.
 
     What is the database's fault does not count: it passes, or the database is away.
@@ -113,11 +171,11 @@ async def apply_alone(database: Database, consumers: Consumers, received: Receiv
     while failures < TRIES:
         try:
             async with database.write() as tx:
-                await _apply(tx, consumers, received)
+                await apply(tx, consumers, received)
         except Exception as error:
             await _pause_if_database_is_away(database, error)
             cause = type(error).__name__
-            LOG.warning("handler failed", type=received.event.TYPE, attempt=failures, cause=cause, exc_info=error)
+            LOG.warning("handler failed", topic=received.origin.topic, attempt=failures, cause=cause, exc_info=error)
             if not passes_by_itself(error):
                 failures += 1
             await asyncio.sleep(PAUSE_S * 2**failures * random.uniform(0.5, 1.5))  # noqa: S311 - jitter

@@ -25,7 +25,7 @@ from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
 from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, apply_alone
-from kezek.platform.messaging.records import Garbage, Origin, Received, read_record
+from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, read_record
 from kezek.platform.settings import Settings
 from kezek.platform.worker import Worker
 
@@ -74,6 +74,9 @@ async def _replay_one(database: Database, consumers: Consumers, record: Any) -> 
     match read_record(record):
         case Received() as received if type(received.event) in consumers.handlers:
             cause = await apply_alone(database, consumers, received)
+            return APPLIED if cause is None else f"failed again: {cause}"
+        case Erased(origin) as erased if origin.topic in consumers.erasers:
+            cause = await apply_alone(database, consumers, erased)
             return APPLIED if cause is None else f"failed again: {cause}"
         case Garbage(_, cause):
             return f"failed again: {cause}"

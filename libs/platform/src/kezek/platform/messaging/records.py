@@ -34,6 +34,14 @@ class Received:
 
 
 @dataclass(frozen=True)
+class Erased:
+    """A tombstone: all that was ever said of this key is to be forgotten."""
+
+    origin: Origin
+    key: str
+
+
+@dataclass(frozen=True)
 class Unknown:
     """A record of a type this version does not know: skipped, a later version will read it."""
 
@@ -49,11 +57,11 @@ class Garbage:
     cause: str
 
 
-def read_record(record: Any) -> Received | Unknown | Garbage | None:
-    """The meaning of a raw Kafka record; None for a tombstone. Never raises, whatever the bytes are."""
+def read_record(record: Any) -> Received | Erased | Unknown | Garbage:
+    """The meaning of a raw Kafka record. Never raises, whatever the bytes are."""
     origin = Origin(record.topic, record.partition, record.offset)
     if record.value is None:
-        return None
+        return Erased(origin, (record.key or b"").decode(errors="replace"))
     try:
         envelope = Envelope.model_validate_json(record.value)
     except (ValidationError, ValueError, RecursionError):

@@ -15,7 +15,13 @@ MAX_RECORDS = 200
 
 
 def build_broker(kafka: Kafka, consumers: Consumers, database: Database) -> KafkaBroker:
-    """A broker that consumes the topics of the handlers; it is not started."""
+    """A broker that consumes the topics of the handlers; it is not started.
+
+    Raises:
+        RuntimeError: naming what the service forgets of the topics it consumes.
+    """
+    if forgotten := consumers.forgotten():
+        raise RuntimeError(f"{consumers.service} neither handles nor ignores {', '.join(forgotten)}")
     broker = KafkaBroker(
         kafka.bootstrap, security=_security(kafka), apply_types=False, allow_auto_create_topics=False, logger=None
     )

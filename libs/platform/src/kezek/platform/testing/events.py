@@ -77,6 +77,13 @@ async def deliver(
     await apply_records(database, consumers, records)
 
 
+async def deliver_erased(database: Database, consumers: Consumers, event: type[Event], key: str) -> None:
+    """Hand the tombstone of a key to the handlers, as `deliver` hands events."""
+    offset = new_id().int >> 64
+    record = SimpleNamespace(topic=event.TOPIC, partition=0, offset=offset, headers=(), key=key.encode(), value=None)
+    await apply_records(database, consumers, [record])
+
+
 def _envelope(event: Event, version: int, event_id: UUID | None, occurred_at: datetime | None) -> Envelope:
     return Envelope(
         event_id=event_id or new_id(),

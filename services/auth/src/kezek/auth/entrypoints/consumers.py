@@ -2,7 +2,7 @@
 
 from kezek.auth.adapters.reading_log import upsert_organisation
 from kezek.auth.adapters.redis import Cache
-from kezek.auth.usecases.change_grants import follow_worker
+from kezek.auth.usecases.change_grants import follow_worker, forget_worker
 from kezek.auth.usecases.keep_readings import keep_reading
 from kezek.contracts.access import READ_EVENTS, DataRead
 from kezek.contracts.kindergartens import District, Kindergarten, Worker
@@ -19,6 +19,10 @@ def build_consumers(cache: Cache, real: Clock) -> Consumers:
     @consumers.on(Worker)
     async def on_worker(tx: Tx, event: Worker, received: Received) -> None:
         await follow_worker(tx, cache, event, received.version, real.now())
+
+    @consumers.on_erased(Worker)
+    async def on_worker_erased(tx: Tx, key: str) -> None:
+        await forget_worker(tx, cache, key, real.now())
 
     @consumers.on(Kindergarten)
     async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:

@@ -66,14 +66,25 @@ async def follow_worker(tx: Tx, cache: Cache, worker: Worker, version: int, now:
     if not await is_newer(tx, "worker", worker.key(), version):
         return
     if not worker.active:
-        ended = await store.end_worker_grant(tx, worker.iin, worker.kindergarten_id, now, worker.changed_by)
-        if ended is not None:
-            await _note(tx, cache, "grant_ended", ended, worker.changed_by, now)
-            await _end_password(tx, cache, worker.iin, now)
+        await _dismiss(tx, cache, worker.iin, worker.kindergarten_id, worker.changed_by, now)
         return
     new = store.StaffGrant(new_id(), worker.iin, Grant(Role.WORKER, worker.kindergarten_id), now)
     if await store.insert_grant(tx, new, worker.changed_by):
         await _note(tx, cache, "grant_made", new, worker.changed_by, now)
+
+
+async def forget_worker(tx: Tx, cache: Cache, key: str, now: datetime) -> None:
+    """Whoever is erased from a kindergarten's staff works there no more."""
+    iin, _, kindergarten_id = key.partition(".")
+    if kindergarten_id:
+        await _dismiss(tx, cache, iin, UUID(kindergarten_id), None, now)
+
+
+async def _dismiss(tx: Tx, cache: Cache, iin: str, kindergarten_id: UUID, by: UUID | None, now: datetime) -> None:
+    ended = await store.end_worker_grant(tx, iin, kindergarten_id, now, by)
+    if ended is not None:
+        await _note(tx, cache, "grant_ended", ended, by, now)
+        await _end_password(tx, cache, iin, now)
 
 
 async def _end_password(tx: Tx, cache: Cache, iin: str, now: datetime) -> None:

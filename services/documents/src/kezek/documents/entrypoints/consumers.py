@@ -10,8 +10,10 @@ from kezek.contracts.referrals import (
     ReferralIssued,
     Returned,
     StopListed,
+    TurnEnded,
+    TurnStarted,
 )
-from kezek.documents.usecases.keep_card import keep_card
+from kezek.documents.usecases.keep_card import forget_card, keep_card
 from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -27,6 +29,15 @@ async def on_candidate_event(tx: Tx, event: CandidateEvent, received: Received) 
 
 for _kind in (ReferralIssued, ReferralAccepted, ReferralExpired, StopListed, Returned, Closed):
     consumers.on(_kind)(on_candidate_event)
+
+
+consumers.ignore(TurnStarted, TurnEnded, because="a turn has no paper: a referral has")
+
+
+@consumers.on_erased(ApplicationCard)
+async def on_card_erased(tx: Tx, key: str) -> None:
+    """Forget whom papers were about."""
+    await forget_card(tx, key)
 
 
 @consumers.on(ApplicationCard)

@@ -1,9 +1,19 @@
 """What kindergartens learns from others: states of places, accepted children, cards."""
 
 from kezek.contracts.applications import ApplicationCard
-from kezek.contracts.referrals import PlaceChanged, ReferralAccepted
+from kezek.contracts.referrals import (
+    Closed,
+    PlaceChanged,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralIssued,
+    Returned,
+    StopListed,
+    TurnEnded,
+    TurnStarted,
+)
 from kezek.kindergartens.adapters import vacancies
-from kezek.kindergartens.usecases.enrol_child import expect_child, keep_card
+from kezek.kindergartens.usecases.enrol_child import expect_child, forget_card, keep_card
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
@@ -21,6 +31,16 @@ async def on_place_changed(tx: Tx, event: PlaceChanged, received: Received) -> N
 async def on_referral_accepted(tx: Tx, event: ReferralAccepted, received: Received) -> None:
     """Put the child on the roster once its card is there."""
     await expect_child(tx, event, received.occurred_at)
+
+
+consumers.ignore(TurnStarted, TurnEnded, ReferralIssued, because="only an accepted child comes on the roster")
+consumers.ignore(ReferralExpired, StopListed, Returned, Closed, because="it follows what was not accepted")
+
+
+@consumers.on_erased(ApplicationCard)
+async def on_card_erased(tx: Tx, key: str) -> None:
+    """Forget the child on the roster."""
+    await forget_card(tx, key)
 
 
 @consumers.on(ApplicationCard)

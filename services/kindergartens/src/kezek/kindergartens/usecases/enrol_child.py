@@ -7,7 +7,7 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.kindergartens.adapters import roster
 from kezek.platform.db import Tx
-from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, wake_jobs
+from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, drop_jobs, wake_jobs
 
 ENROL_CHILD = "enrol-child"
 
@@ -44,6 +44,12 @@ async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
     """Keep a card's newest version and run what waited for it."""
     if await roster.cards.keep(tx, card, version):
         await wake_jobs(tx, _card(card.application_id))
+
+
+async def forget_card(tx: Tx, application_id: str) -> None:
+    """Let an erased card go, with what waited for it; the roster names nobody without a card."""
+    await roster.cards.forget(tx, application_id)
+    await drop_jobs(tx, _card(UUID(application_id)))
 
 
 def _card(application_id: UUID) -> str:

@@ -17,7 +17,7 @@ from kezek.contracts.referrals import (
     TurnEnded,
     TurnStarted,
 )
-from kezek.notifications.adapters import store
+from kezek.notifications.adapters import erasing, store
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.usecases.tell_family import TellFamily, card_of, kindergarten_of
 from kezek.notifications.usecases.tell_owner import TellOwner
@@ -25,7 +25,7 @@ from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx, is_newer
 from kezek.platform.messaging.consumers import Consumers
-from kezek.platform.messaging.jobs import wake_jobs
+from kezek.platform.messaging.jobs import drop_jobs, wake_jobs
 from kezek.platform.messaging.records import Received
 from kezek.platform.workdays import last_day_of
 
@@ -70,7 +70,23 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock
     for step in steps:
         consumers.on(step)(on_candidate)
     _tell_owners(consumers, tell_owner, clock, told_within)
+    _forget(consumers)
     return consumers
+
+
+def _forget(consumers: Consumers) -> None:
+    @consumers.on_erased(ApplicationCard)
+    async def on_card_erased(tx: Tx, key: str) -> None:
+        await erasing.forget_card(tx, UUID(key))
+        await drop_jobs(tx, card_of(UUID(key)))
+
+    @consumers.on_erased(Account)
+    async def on_account_erased(tx: Tx, key: str) -> None:
+        await erasing.forget_account(tx, UUID(key))
+
+    @consumers.on_erased(AccountRequestDecided)
+    async def on_account_request_erased(tx: Tx, key: str) -> None:
+        await erasing.forget_request(tx, UUID(key))
 
 
 def _tell_owners(consumers: Consumers, tell_owner: TellOwner, clock: Clock, told_within: timedelta) -> None:

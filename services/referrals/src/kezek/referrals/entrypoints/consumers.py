@@ -22,6 +22,11 @@ async def on_application_card(tx: Tx, event: ApplicationCard, received: Received
     await copies.keep_card(tx, event, received.version)
 
 
+@consumers.on_erased(ApplicationCard)
+async def on_card_erased(tx: Tx, key: str) -> None:
+    await copies.cards.forget(tx, key)
+
+
 @consumers.on(Kindergarten)
 async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
     await copies.kindergartens.keep(tx, event, received.version)
