@@ -10,6 +10,7 @@ import pytest
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
@@ -27,7 +28,6 @@ from kezek.referrals.domain.candidate import (
 )
 from kezek.referrals.domain.decisions import Call, ChosenPlace, Decision
 from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
-from kezek.referrals.domain.states import Status
 from kezek.referrals.domain.terms import Law, TermKind
 
 NOW = datetime(2027, 2, 1, 7, tzinfo=UTC)

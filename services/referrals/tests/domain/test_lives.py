@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
@@ -21,7 +22,6 @@ from kezek.referrals.domain import decisions
 from kezek.referrals.domain.candidate import CalledWith, Candidate
 from kezek.referrals.domain.decisions import Call, ChosenPlace, Decision, StepKind
 from kezek.referrals.domain.place import Place, open_to_all
-from kezek.referrals.domain.states import Status
 from kezek.referrals.domain.terms import Law, TermKind
 
 START = datetime(2027, 2, 1, 7, tzinfo=UTC)

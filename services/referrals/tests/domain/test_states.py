@@ -2,8 +2,9 @@
 
 import pytest
 
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.transitions import ImpossibleTransitionError
-from kezek.referrals.domain.states import TRANSITIONS, Move, Status, is_over
+from kezek.referrals.domain.states import TRANSITIONS, Move, is_over
 
 S = Status
 # "leaves by", row by row of domain §4

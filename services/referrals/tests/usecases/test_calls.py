@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import CallAnswered, PlaceChanged, PlacesOffered, TurnStarted
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus, QueueClass
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.states import Status
 from kezek.referrals.usecases.offer_places import repeat_forgotten_offers
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlacesOffered, ReferralIssued
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
@@ -15,7 +16,6 @@ from kezek.platform.errors import Conflict, NotFound, Refusal, Unavailable
 from kezek.platform.signatures import Verifier
 from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.states import Status
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.usecases.choose_place import ChoosePlace
 

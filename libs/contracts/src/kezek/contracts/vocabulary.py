@@ -34,8 +34,28 @@ class QueueClass(StrEnum):
     GENERAL = "general"
 
 
+class ApplicationStatus(StrEnum):
+    """The state of an application, all of them (domain §4)."""
+
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under_review"
+    QUEUED = "queued"
+    NOTIFIED = "notified"
+    REFERRED = "referred"
+    PAPERS_SUBMITTED = "papers_submitted"
+    REFUSAL_REVIEW = "refusal_review"
+    STOP_LISTED = "stop_listed"
+    INACTIVE = "inactive"
+    ENROLLED = "enrolled"
+    REFUSED = "refused"
+    REMOVED = "removed"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+    DEPARTED = "departed"
+
+
 class CandidateStatus(StrEnum):
-    """The state of a queued application (domain §4)."""
+    """The states that events of a queued application tell by now (domain §4)."""
 
     QUEUED = "queued"
     NOTIFIED = "notified"

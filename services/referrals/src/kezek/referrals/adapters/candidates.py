@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound
@@ -16,7 +17,6 @@ from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
 from kezek.referrals.adapters.referrals import referral_of
 from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
-from kezek.referrals.domain.states import Status
 
 _C = tables.candidate
 _OWNED = (tables.turn, tables.referral)

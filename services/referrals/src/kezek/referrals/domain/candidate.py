@@ -7,10 +7,10 @@ from uuid import UUID
 from kezek.contracts.ages import birthday
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import Term, local_day
-from kezek.referrals.domain.states import Status
 
 
 @dataclass(frozen=True)

@@ -6,27 +6,8 @@ move of this table, not machinery.
 
 from enum import StrEnum
 
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.transitions import Transitions
-
-
-class Status(StrEnum):
-    """The state of an application (domain §4)."""
-
-    SUBMITTED = "submitted"
-    UNDER_REVIEW = "under_review"
-    QUEUED = "queued"
-    NOTIFIED = "notified"
-    REFERRED = "referred"
-    PAPERS_SUBMITTED = "papers_submitted"
-    REFUSAL_REVIEW = "refusal_review"
-    STOP_LISTED = "stop_listed"
-    INACTIVE = "inactive"
-    ENROLLED = "enrolled"
-    REFUSED = "refused"
-    REMOVED = "removed"
-    WITHDRAWN = "withdrawn"
-    REJECTED = "rejected"
-    DEPARTED = "departed"
 
 
 class Move(StrEnum):
