@@ -31,6 +31,7 @@ ENDS_THE_WORKERS_OTHER_SESSIONS = frozenset({"auth.put_password", "auth.delete_p
 OBJECTS_IN_BODIES = {
     "referrals.search_referral": ("kindergarten_id",),
     "applications.prepare_application": ("child_iin",),
+    "applications.take_contacts": ("application_id",),
     "auth.put_workplace": ("kindergarten_id",),
 }
 _NOBODYS_IIN = "210101699902"

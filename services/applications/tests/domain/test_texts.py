@@ -3,7 +3,7 @@ import pytest
 from kezek.applications.domain.texts import HISTORY, HISTORY_BY_REASON, STATES, history_text, statement_sentences
 from kezek.applications.usecases.record_history import CODES
 from kezek.contracts.law import Reason
-from kezek.contracts.vocabulary import CandidateStatus, Language
+from kezek.contracts.vocabulary import ApplicationStatus, Language
 
 PARAMS = {"number": "1000000101", "position": 3, "last_day": "26.11.2026", "misses": 1, "document": "referral"}
 
@@ -20,7 +20,7 @@ def test_every_line_of_the_history_can_be_said(code: str, reason: Reason, langua
 
 
 def test_every_state_and_every_step_has_words() -> None:
-    assert set(CandidateStatus) == set(STATES)
+    assert set(ApplicationStatus) == set(STATES)
     assert set(CODES.values()) <= set(HISTORY)
 
 

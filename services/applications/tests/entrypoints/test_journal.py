@@ -94,6 +94,8 @@ async def test_a_fresh_application_is_in_the_queue(world: Any) -> None:
     tabs = await world.tabs(application_id)
     assert tabs["information"]["state"]["text"] == "В очереди"
     assert tabs["information"]["child"]["iin"] == world.child
+    registered = world.outside.inside.people.find(world.child).person.name
+    assert tabs["information"]["child"]["surname"] == registered.ru.surname
     assert [line["code"] for line in tabs["history"]] == ["submitted"]
     assert tabs["documents"] == []
 
@@ -265,3 +267,16 @@ async def test_somebody_elses_application_is_as_if_it_did_not_exist(world: Any) 
     answer = await world.api.by(world.father).get(f"/applications/{application_id}")
     assert (answer.status_code, answer.json()["code"]) == (404, "application_not_found")
     assert (await world.api.by(world.father).get("/applications")).json()["items"] == []
+
+
+async def test_a_step_that_is_impossible_is_parked_and_changes_nothing(world: Any) -> None:
+    application_id = await world.application_id()
+    removed = step(Closed, application_id, CandidateStatus.REMOVED, "too_many_misses", over=True)
+    await world.hears(removed, version=5)
+    await world.hears(step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN), version=6)
+    tabs = await world.tabs(application_id)
+    assert tabs["information"]["state"]["code"] == "removed"
+    assert [line["code"] for line in tabs["history"]] == ["submitted", "closed"]
+    async with world.database.read() as tx:
+        causes = [row.cause for row in await tx.rows(sa.text("select cause from parked"))]
+    assert causes == ["ImpossibleTransitionError"]

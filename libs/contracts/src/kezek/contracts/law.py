@@ -41,6 +41,7 @@ class Reason(StrEnum):
     """Why a step was taken, or a call was not begun."""
 
     APPLICATION_SIGNED = "application_signed"
+    CONTACTS_CHANGED = "contacts_changed"
     QUEUED = "queued"
     PLACE_OFFERED = "place_offered"
     OFFERED_AGAIN = "offered_again"
@@ -115,6 +116,14 @@ _CLAUSES: Mapping[Rule, _Clause] = {
 _CAUSES: Mapping[Reason, _Cause] = {
     Reason.APPLICATION_SIGNED: _Cause(
         Rule.APPLICATION, Text("өтінішке қол қойылды", "заявление подписано", "the application was signed")
+    ),
+    Reason.CONTACTS_CHANGED: _Cause(
+        Rule.APPLICATION,
+        Text(
+            "өтініштің байланыс деректері жаңартылды",
+            "контакты заявления обновлены",
+            "the application's contacts were brought up to date",
+        ),
     ),
     Reason.QUEUED: _Cause(
         Rule.ORDER, Text("бала кезекке қойылды", "ребёнок поставлен в очередь", "the child was put into the queue")

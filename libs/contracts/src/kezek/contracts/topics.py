@@ -28,7 +28,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "auth.account",
         key="person",
-        consumed_by=("notifications",),
+        consumed_by=("applications", "notifications"),
         events=(auth.Account,),
         compacted=True,
         personal=True,

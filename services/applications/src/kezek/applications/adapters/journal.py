@@ -1,8 +1,7 @@
 """The journal's rows: applications as their applicant sees them, history lines, documents."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
+from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.law import Reason, Rule
@@ -27,21 +27,6 @@ _FORMER_REASONS = {
     "message_sent": Reason.FAMILY_TOLD,
     "message_failed": Reason.FAMILY_TOLD,
 }
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """One change; `fact` names it for good, so that a fact told twice is one line."""
-
-    application_id: UUID
-    fact: str
-    at: datetime
-    version: int
-    code: str
-    reason: Reason
-    rule: Rule
-    actor: ActorKind
-    params: dict[str, Any]
 
 
 async def insert_history(tx: Tx, line: HistoryLine) -> None:

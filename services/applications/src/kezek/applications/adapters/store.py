@@ -1,8 +1,8 @@
-"""Applications, children and copies in PostgreSQL."""
+"""Children, serials, and copies of what others know, in PostgreSQL."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,36 +11,17 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
+from kezek.applications.domain.application import Contacts
 from kezek.applications.domain.intake import RegisteredPerson
-from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform import tables as platform_tables
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 
 _PERSON = TypeAdapter(RegisteredPerson)
-
-
-@dataclass(frozen=True)
-class NewApplication:
-    """An application as it is first written."""
-
-    id: UUID
-    number: str
-    child_id: UUID
-    applicant_id: UUID
-    district: str
-    kind: GroupKind
-    group_year: int
-    queue_class: QueueClass
-    birth_date: date
-    languages: tuple[InstructionLanguage, ...]
-    submitted_at: datetime
-    act_id: UUID
-    policy: str
 
 
 async def upsert_register_copy(tx: Tx, person: RegisteredPerson, asked_at: datetime) -> None:
@@ -72,6 +53,24 @@ async def find_district(tx: ReadTx, code: str) -> Text | None:
     return None if name is None else Text(**name)
 
 
+async def keep_account(tx: Tx, account: Account, version: int) -> None:
+    """Keep a person's newest confirmed contacts."""
+    row = {"person_id": account.person_id, "phone": account.phone, "email": account.email}
+    await keep_newer(tx, tables.account, version, row)
+
+
+async def forget_account(tx: Tx, person_id: UUID) -> None:
+    """Let go what is known of an account that is erased."""
+    await tx.execute(sa.delete(tables.account).where(tables.account.c.person_id == person_id))
+
+
+async def find_account_contacts(tx: ReadTx, person_id: UUID) -> Contacts:
+    """The contacts that a person has confirmed, as far as is known by now."""
+    table = tables.account
+    row = await tx.row(sa.select(table.c.phone, table.c.email).where(table.c.person_id == person_id))
+    return Contacts(row.phone, row.email) if row else Contacts(None, None)
+
+
 async def lock_child(tx: Tx, iin: str) -> UUID:
     """The child of an IIN, made if need be and locked: two applications for it come one after the other."""
     await tx.execute(insert(tables.child).values(id=new_id(), iin=iin).on_conflict_do_nothing())
@@ -97,47 +96,6 @@ async def next_serial(tx: Tx, district: str, year: int) -> int:
     statement = statement.on_conflict_do_update(index_elements=["district", "year"], set_={"last": table.c.last + 1})
     serial: int = await tx.value(statement.returning(table.c.last))
     return serial
-
-
-async def insert_application(tx: Tx, new: NewApplication, card: ApplicationCard) -> None:
-    """Write an application, live and queued, with its card."""
-    await tx.execute(
-        sa.insert(tables.application).values(
-            id=new.id,
-            number=new.number,
-            child_id=new.child_id,
-            applicant_id=new.applicant_id,
-            district=new.district,
-            kind=new.kind.value,
-            group_year=new.group_year,
-            queue_class=new.queue_class.value,
-            birth_date=new.birth_date,
-            languages=[language.value for language in new.languages],
-            submitted_at=new.submitted_at,
-            act_id=new.act_id,
-            policy=new.policy,
-            version=1,
-            live=True,
-            status=CandidateStatus.QUEUED.value,
-            status_at=new.submitted_at,
-            candidate_version=0,
-        )
-    )
-    await tx.execute(
-        sa.insert(tables.card).values(application_id=new.id, version=1, state=card.model_dump(mode="json"))
-    )
-
-
-async def update_candidate(
-    tx: Tx, application_id: UUID, version: int, state: dict[str, Any], at: datetime, *, live: bool
-) -> None:
-    """Keep the candidate's state unless a newer one is there (architecture §promises)."""
-    table = tables.application
-    await tx.execute(
-        sa.update(table)
-        .where(table.c.id == application_id, table.c.candidate_version < version)
-        .values(candidate=state, candidate_version=version, status=state["status"], status_at=at, live=live)
-    )
 
 
 async def find_act_body(tx: ReadTx, act_id: UUID, person_id: UUID) -> dict[str, Any] | None:

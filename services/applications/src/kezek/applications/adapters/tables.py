@@ -24,6 +24,15 @@ kindergarten = sa.Table(
     sa.Column("address", JSONB, nullable=False),
 )
 
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("person_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("phone", sa.Text),
+    sa.Column("email", sa.Text),
+)
+
 register_copy = sa.Table(
     "register_copy",
     metadata,

@@ -4,15 +4,24 @@ from collections.abc import Mapping, Sequence
 
 from kezek.contracts.law import Reason
 from kezek.contracts.texts import LANGUAGE_NAMES, Text
-from kezek.contracts.vocabulary import CandidateStatus, Channel, DocumentKind, Language
+from kezek.contracts.vocabulary import ApplicationStatus, Channel, DocumentKind, Language
 
-STATES: Mapping[CandidateStatus, Text] = {
-    CandidateStatus.QUEUED: Text("Кезекте", "В очереди", "In the queue"),
-    CandidateStatus.NOTIFIED: Text("Хабарлама жіберілді", "Уведомление отправлено", "Called to choose a place"),
-    CandidateStatus.REFERRED: Text("Жолдама берілді", "Направление выдано", "Referral issued"),
-    CandidateStatus.STOP_LISTED: Text("Стоп-тізімде", "В стоп-листе", "On the stop list"),
-    CandidateStatus.ENROLLED: Text("Қабылданды", "Зачислен", "Enrolled"),
-    CandidateStatus.REMOVED: Text("Кезектен алынды", "Снят с очереди", "Removed from the queue"),
+STATES: Mapping[ApplicationStatus, Text] = {
+    ApplicationStatus.SUBMITTED: Text("Өтініш берілді", "Заявление подано", "Submitted"),
+    ApplicationStatus.UNDER_REVIEW: Text("Қаралуда", "На рассмотрении", "Under review"),
+    ApplicationStatus.QUEUED: Text("Кезекте", "В очереди", "In the queue"),
+    ApplicationStatus.NOTIFIED: Text("Хабарлама жіберілді", "Уведомление отправлено", "Called to choose a place"),
+    ApplicationStatus.REFERRED: Text("Жолдама берілді", "Направление выдано", "Referral issued"),
+    ApplicationStatus.PAPERS_SUBMITTED: Text("Құжаттар тапсырылды", "Документы сданы", "Papers handed in"),
+    ApplicationStatus.REFUSAL_REVIEW: Text("Бас тарту қаралуда", "Отказ на рассмотрении", "Refusal under review"),
+    ApplicationStatus.STOP_LISTED: Text("Стоп-тізімде", "В стоп-листе", "On the stop list"),
+    ApplicationStatus.INACTIVE: Text("Белсенді емес", "Неактивно", "Inactive"),
+    ApplicationStatus.ENROLLED: Text("Қабылданды", "Зачислен", "Enrolled"),
+    ApplicationStatus.REFUSED: Text("Қабылданбады", "Не зачислен", "Not enrolled"),
+    ApplicationStatus.REMOVED: Text("Кезектен алынды", "Снят с очереди", "Removed from the queue"),
+    ApplicationStatus.WITHDRAWN: Text("Өтініш қайтарып алынды", "Заявление отозвано", "Application withdrawn"),
+    ApplicationStatus.REJECTED: Text("Өтініштен бас тартылды", "В заявлении отказано", "Application rejected"),
+    ApplicationStatus.DEPARTED: Text("Кетті", "Выбыл", "Departed"),
 }
 
 # {garden} is a colon and the kindergarten's name, or nothing while the name is not known
@@ -21,6 +30,11 @@ HISTORY: Mapping[str, Text] = {
         "Өтініш берілді, нөмірі {number}",
         "Заявление подано, номер {number}",
         "Application submitted, number {number}",
+    ),
+    "contacts_changed": Text(
+        "Өтініштің байланыс деректері есептік жазбадағы деректермен ауыстырылды",
+        "Контакты заявления заменены контактами учётной записи",
+        "The application's contacts were replaced by those of the account",
     ),
     "placed": Text(
         "Бала кезекке қойылды, кезектегі орны: {position}",
@@ -87,6 +101,9 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
     ),
 }
 ABOUT: Mapping[str, Text] = {
+    "contacts_changed": Text(
+        "байланыс деректері өзгертілді", "контакты заявления изменены", "the application's contacts were changed"
+    ),
     "turn_started": Text("орын ұсынылды", "предложено место", "a place is offered"),
     "referral_issued": Text("жолдама берілді", "выдано направление", "referral issued"),
     "referral_accepted": Text("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),

@@ -1,5 +1,7 @@
 """What the journal hears of an application from others."""
 
+from uuid import UUID
+
 from kezek.applications.adapters import journal, store
 from kezek.applications.usecases.record_history import (
     CODES,
@@ -8,6 +10,7 @@ from kezek.applications.usecases.record_history import (
     record_message,
     record_placed,
 )
+from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
@@ -23,6 +26,16 @@ consumers = Consumers("applications")
 @consumers.on(District)
 async def on_district(tx: Tx, event: District, received: Received) -> None:
     await store.keep_district(tx, event, received.version)
+
+
+@consumers.on(Account)
+async def on_account(tx: Tx, event: Account, received: Received) -> None:
+    await store.keep_account(tx, event, received.version)
+
+
+@consumers.on_erased(Account)
+async def on_account_erased(tx: Tx, key: str) -> None:
+    await store.forget_account(tx, UUID(key))
 
 
 @consumers.on(Kindergarten)

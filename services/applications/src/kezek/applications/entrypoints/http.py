@@ -6,20 +6,30 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Request
 
 from kezek.applications.adapters import journal, store
+from kezek.applications.adapters.applications import list_own_live
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints import permissions, views
 from kezek.applications.entrypoints.acts import ACTS
-from kezek.applications.entrypoints.schemas import ApplicationTabs, Children, Journal, SubmitBody
+from kezek.applications.entrypoints.schemas import (
+    ApplicationTabs,
+    Children,
+    DifferingContacts,
+    Journal,
+    SubmitBody,
+    TakeContactsBody,
+)
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.ask_register import list_own_children, refresh_after_receipt, refresh_copies
 from kezek.applications.usecases.submit_application import SubmitApplication, SubmitRequest
+from kezek.applications.usecases.take_contacts import take_account_contacts
 from kezek.platform import policies
 from kezek.platform.act_processing import AfterReceipt
 from kezek.platform.actors import Actor
+from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading
+from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading, Transaction
 from kezek.platform.workdays import local_day
 
 PAGE = 50
@@ -95,6 +105,27 @@ async def list_applications(
     gardens = await journal.find_kindergartens(tx, views.kindergartens_of(row.candidate for row in rows))
     items = [views.application_view(row, actor.language, gardens) for row in rows[:limit]]
     return Journal(items=items, next=items[-1].application_id if len(rows) > limit else None)
+
+
+@router.get("/contacts")
+async def list_contacts(tx: Reading, actor: Reader) -> DifferingContacts:
+    """The signed-in person's live applications that are not reached by the contacts confirmed for the account."""
+    return await _differing(tx, actor)
+
+
+@router.post("/contacts")
+async def take_contacts(
+    body: TakeContactsBody, tx: Transaction, actor: Annotated[Actor, require(permissions.CHANGE_CONTACTS)]
+) -> DifferingContacts:
+    """Let the chosen applications, or all of them, have the account's contacts; what still differs afterwards."""
+    await take_account_contacts(tx, actor, body.application_ids)
+    return await _differing(tx, actor)
+
+
+async def _differing(tx: ReadTx, actor: Actor) -> DifferingContacts:
+    account = await store.find_account_contacts(tx, actor.person_id)
+    own = await list_own_live(tx, actor.person_id)
+    return DifferingContacts(items=views.differing_views(own, account, actor.language))
 
 
 @router.get("/applications/{application_id}")

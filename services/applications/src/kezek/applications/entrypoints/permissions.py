@@ -10,3 +10,6 @@ SUBMIT = Permission("applications:submit", frozenset({Role.PARENT}), Scope.OWN_P
 READ_JOURNAL = Permission(
     "applications:read", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True
 )
+CHANGE_CONTACTS = Permission(
+    "applications:change_contacts", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True
+)

@@ -12,7 +12,7 @@ from kezek.contracts.law import Reason, Rule
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import (
     ActorKind,
-    CandidateStatus,
+    ApplicationStatus,
     DocumentKind,
     GroupKind,
     InstructionLanguage,
@@ -79,7 +79,7 @@ class KindergartenView(BaseModel):
 class StateView(BaseModel):
     """The state of an application, in words of the person's language (domain §4)."""
 
-    code: CandidateStatus
+    code: ApplicationStatus
     text: str
     since: datetime
 
@@ -151,6 +151,30 @@ class HistoryView(BaseModel):
     ground: str
     actor: ActorKind
     about: str | None
+
+
+class TakeContactsBody(Body):
+    """Which applications are to have the account's contacts; without any, all that are live."""
+
+    application_ids: Annotated[list[UUID], Field(min_length=1, max_length=50)] | None = None
+
+
+class DifferingContactsView(BaseModel):
+    """An application's own contacts, and those of the account that it does not have; null where nothing differs."""
+
+    application_id: UUID
+    number: str
+    child: PersonView
+    phone: str
+    email: str
+    account_phone: str | None
+    account_email: str | None
+
+
+class DifferingContacts(BaseModel):
+    """The person's live applications whose contacts differ from the account's, newest first."""
+
+    items: list[DifferingContactsView]
 
 
 class DocumentView(BaseModel):

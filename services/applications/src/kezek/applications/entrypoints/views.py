@@ -5,12 +5,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kezek.applications.adapters.journal import HistoryLine
+from pydantic import TypeAdapter
+
+from kezek.applications.domain.application import Application, Contacts, differing
+from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.intake import RegisteredPerson, check_age
 from kezek.applications.domain.texts import DOCUMENTS, STATES, history_text
 from kezek.applications.entrypoints.schemas import (
     ApplicationView,
     ChildView,
+    DifferingContactsView,
     DistrictView,
     DocumentView,
     HistoryView,
@@ -21,10 +25,12 @@ from kezek.applications.entrypoints.schemas import (
     StateView,
     TurnView,
 )
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import (
-    CandidateStatus,
+    ApplicationStatus,
     DocumentKind,
     GroupKind,
     InstructionLanguage,
@@ -34,27 +40,31 @@ from kezek.contracts.vocabulary import (
 from kezek.platform.errors import RuleBrokenError
 
 Gardens = Mapping[UUID, Any]
+_PERSON = TypeAdapter(Person)
 
 
 def child_view(
     child: RegisteredPerson, application_id: UUID | None, policy: Policy, today: date, language: Language
 ) -> ChildView:
     """A child, with what would forbid an application in its own district."""
-    obstacle, name = "live_application_exists" if application_id else None, child.name_in(language)
+    obstacle = "live_application_exists" if application_id else None
     try:
         check_age(child, policy, today)
     except RuleBrokenError as broken:
         obstacle = broken.code
     return ChildView(
-        iin=child.iin,
-        surname=name.surname,
-        given_name=name.given_name,
-        patronymic=name.patronymic,
+        **vars(person_view(child, language)),
         birth_date=child.birth_date,
         district=child.district,
         obstacle=obstacle,
         application_id=application_id,
     )
+
+
+def person_view(person: Person, language: Language) -> PersonView:
+    """A person by the register's name in this language."""
+    name = person.name_in(language)
+    return PersonView(iin=person.iin, surname=name.surname, given_name=name.given_name, patronymic=name.patronymic)
 
 
 def kindergartens_of(told: Iterable[Mapping[str, Any] | None]) -> set[UUID]:
@@ -72,20 +82,40 @@ def information_view(row: Any, language: Language, gardens: Gardens) -> Informat
     """The tab Information."""
     return InformationView(
         **_common(row, language, gardens),
-        applicant=PersonView.model_validate(row.card["applicant"]),
+        applicant=person_view(_PERSON.validate_python(row.card["applicant"]), language),
         phone=row.card["phone"],
         email=row.card["email"],
     )
 
 
+def differing_views(
+    own: Iterable[tuple[Application, ApplicationCard]], account: Contacts, language: Language
+) -> list[DifferingContactsView]:
+    """Of these applications those of which the account's contacts would change something."""
+    compared = [(card, differing(application.contacts, account)) for application, card in own]
+    return [
+        DifferingContactsView(
+            application_id=card.application_id,
+            number=card.number,
+            child=person_view(card.child, language),
+            phone=card.phone,
+            email=card.email,
+            account_phone=new.phone,
+            account_email=new.email,
+        )
+        for card, new in compared
+        if new != Contacts(None, None)
+    ]
+
+
 def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
     candidate = row.candidate or {}
     turn, referral = candidate.get("turn"), candidate.get("referral")
-    status = CandidateStatus(row.status)
+    status = ApplicationStatus(row.status)
     return {
         "application_id": row.id,
         "number": row.number,
-        "child": PersonView.model_validate(row.card["child"]),
+        "child": person_view(_PERSON.validate_python(row.card["child"]), language),
         "birth_date": row.birth_date,
         "district": DistrictView(code=row.district, name=Text(**row.district_name)),
         "kind": GroupKind(row.kind),

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from kezek.applications.adapters import store
-from kezek.applications.adapters.journal import HistoryLine, insert_document, insert_history
+from kezek.applications.adapters.applications import lock_application
+from kezek.applications.adapters.journal import insert_document, insert_history
+from kezek.applications.domain.application import Heard, follow
+from kezek.applications.domain.history import HistoryLine
+from kezek.applications.usecases.saving import save
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
@@ -40,23 +43,27 @@ CODES: Mapping[type[CandidateEvent], str] = {
 
 
 async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: datetime) -> None:
-    """A step of the candidate: a line, and the state unless a newer one is known."""
-    state = event.model_dump(mode="json")
-    await store.update_candidate(tx, event.application_id, version, state, at, live=not event.over)
-    await insert_history(
-        tx,
-        HistoryLine(
-            application_id=event.application_id,
-            fact=f"candidate:{version}",
-            at=at,
-            version=version,
-            code=CODES[type(event)],
-            reason=event.reason,
-            rule=event.rule,
-            actor=event.actor,
-            params=_params(event),
-        ),
+    """A step of the candidate: a line, and the state unless a newer one is known.
+
+    Raises:
+        ImpossibleTransitionError: when nothing of the kind may happen to this application.
+        LookupError: when it is not known here, where it was made.
+    """
+    application = await lock_application(tx, event.application_id)
+    if application is None:
+        raise LookupError(event.application_id)
+    heard = Heard(
+        version=version,
+        at=at,
+        code=CODES[type(event)],
+        reason=event.reason,
+        rule=event.rule,
+        actor=event.actor,
+        over=event.over,
+        state=event.model_dump(mode="json"),
+        params=_params(event),
     )
+    await save(tx, application, follow(application, heard))
 
 
 def _params(event: CandidateEvent) -> dict[str, Any]:

@@ -5,25 +5,24 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kezek.applications.adapters import store
-from kezek.applications.adapters.journal import HistoryLine, insert_history
+from kezek.applications.adapters.applications import NewApplication, insert_application
+from kezek.applications.adapters.journal import insert_history
+from kezek.applications.domain.application import Application, Contacts, queue_at_once
 from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
 from kezek.applications.domain.number import application_number
 from kezek.applications.domain.texts import statement_sentences
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, QueueClass
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, Invalid, rules_hold
 from kezek.platform.workdays import local_day
-
-VERSION = 1
 
 
 class SubmitRequest(ActModel):
@@ -120,8 +119,9 @@ class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
         policy = await _check(tx, intake, received_at)
         child_id = await store.lock_child(tx, intake.child.iin)
         await _check_no_live_application(tx, intake.child.iin)
-        new = await _insert(tx, act, intake, child_id, policy, received_at)
-        return Submitted(application_id=new.id, number=new.number)
+        new = await _new(tx, act, intake, child_id, policy, received_at)
+        await _queue(tx, new, _card(act, intake, new), received_at)
+        return Submitted(application_id=UUID(act.subject), number=new.number)
 
 
 async def _load_intake(tx: ReadTx, actor: Actor, body: SubmitRequest) -> Intake:
@@ -165,14 +165,13 @@ def _sentences(intake: Intake, body: SubmitRequest, actor: Actor) -> tuple[str, 
     return statement_sentences(said, body.languages, actor.language)
 
 
-async def _insert(
+async def _new(
     tx: Tx, act: SubmitAct, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime
-) -> store.NewApplication:
+) -> NewApplication:
     year = local_day(received_at).year
     with rules_hold():
         number = application_number(intake.district, year, await store.next_serial(tx, intake.district, year))
-    new = store.NewApplication(
-        id=UUID(act.subject),
+    return NewApplication(
         number=number,
         child_id=child_id,
         applicant_id=act.actor.person_id,
@@ -186,17 +185,21 @@ async def _insert(
         act_id=act.id,
         policy=policy.id,
     )
-    card = _card(act, intake, new)
-    await store.insert_application(tx, new, card)
-    await tx.publish(card, version=VERSION, occurred_at=received_at)
-    await tx.publish(_queued(new), version=VERSION, occurred_at=received_at)
-    await insert_history(tx, _submitted(new))
-    return new
 
 
-def _queued(new: store.NewApplication) -> ApplicationQueued:
+async def _queue(tx: Tx, new: NewApplication, card: ApplicationCard, received_at: datetime) -> None:
+    decision = queue_at_once(card.application_id, new.number, Contacts(card.phone, card.email), received_at)
+    application = decision.application
+    await insert_application(tx, new, application, card)
+    await tx.publish(card, version=application.version, occurred_at=received_at)
+    await tx.publish(_queued(new, application), version=application.version, occurred_at=received_at)
+    for line in decision.lines:
+        await insert_history(tx, line)
+
+
+def _queued(new: NewApplication, application: Application) -> ApplicationQueued:
     return ApplicationQueued(
-        application_id=new.id,
+        application_id=application.id,
         number=new.number,
         child_id=new.child_id,
         applicant_id=new.applicant_id,
@@ -208,9 +211,9 @@ def _queued(new: store.NewApplication) -> ApplicationQueued:
     )
 
 
-def _card(act: SubmitAct, intake: Intake, new: store.NewApplication) -> ApplicationCard:
+def _card(act: SubmitAct, intake: Intake, new: NewApplication) -> ApplicationCard:
     return ApplicationCard(
-        application_id=new.id,
+        application_id=UUID(act.subject),
         number=new.number,
         applicant=_person(intake.applicant),
         child=_person(intake.child),
@@ -223,17 +226,3 @@ def _card(act: SubmitAct, intake: Intake, new: store.NewApplication) -> Applicat
 
 def _person(person: RegisteredPerson) -> Person:
     return Person(**{each.name: getattr(person, each.name) for each in fields(Person)})
-
-
-def _submitted(new: store.NewApplication) -> HistoryLine:
-    return HistoryLine(
-        application_id=new.id,
-        fact="submitted",
-        at=new.submitted_at,
-        version=VERSION,
-        code="submitted",
-        reason=Reason.APPLICATION_SIGNED,
-        rule=Reason.APPLICATION_SIGNED.rule,
-        actor=ActorKind.APPLICANT,
-        params={"number": new.number},
-    )

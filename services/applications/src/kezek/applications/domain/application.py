@@ -1,0 +1,148 @@
+"""An application and what happens to it: pure decisions, each at most one move of the table of states (domain §3, §4).
+
+A decision says all that follows, the new state and the lines of the history; it is saved whole (`usecases/saving.py`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kezek.applications.domain.history import HistoryLine
+from kezek.applications.domain.states import TRANSITIONS
+from kezek.contracts.law import Reason, Rule
+from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.platform.errors import RuleBrokenError
+
+
+@dataclass(frozen=True, repr=False)
+class Contacts:
+    """How somebody is reached; an account may lack either, an application neither."""
+
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True)
+class Application:
+    """The aggregate of this service; `version` counts its own events, `candidate` is its candidate's newest state."""
+
+    id: UUID
+    contacts: Contacts
+    status: Status
+    status_at: datetime
+    version: int = 1
+    live: bool = True
+    candidate_version: int = 0
+    candidate: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """All that one decision changes, as of an instant."""
+
+    application: Application
+    at: datetime
+    lines: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A step of the candidate as referrals told it: its version, the state after it, and why."""
+
+    version: int
+    at: datetime
+    code: str
+    reason: Reason
+    rule: Rule
+    actor: ActorKind
+    over: bool
+    state: Mapping[str, Any]
+    params: dict[str, Any]
+
+
+def queue_at_once(application_id: UUID, number: str, contacts: Contacts, at: datetime) -> Decision:
+    """Submit an application that needs no review: it is queued at once (domain §4)."""
+    submitted = Application(application_id, contacts, Status.SUBMITTED, at)
+    line = _own_line(submitted, "submitted", at, "submitted", Reason.APPLICATION_SIGNED, number=number)
+    return Decision(_become(submitted, Status.QUEUED, at), at, (line,))
+
+
+def follow(application: Application, heard: Heard) -> Decision:
+    """Take a step of the candidate: always a line, and its state unless a newer one is known (architecture §promises).
+
+    Raises:
+        ImpossibleTransitionError: when the table of states does not lead there.
+    """
+    line = HistoryLine(
+        application_id=application.id,
+        fact=f"candidate:{heard.version}",
+        at=heard.at,
+        version=heard.version,
+        code=heard.code,
+        reason=heard.reason,
+        rule=heard.rule,
+        actor=heard.actor,
+        params=heard.params,
+    )
+    if heard.version <= application.candidate_version:
+        return Decision(application, heard.at, (line,))
+    moved = _become(application, Status(heard.state["status"]), heard.at)
+    known = replace(moved, candidate_version=heard.version, candidate=heard.state, live=not heard.over)
+    return Decision(known, heard.at, (line,))
+
+
+def differing(contacts: Contacts, account: Contacts) -> Contacts:
+    """Those of the account's contacts that an application does not have, None for the others.
+
+    Upper and lower case tell no address from another.
+    """
+    email = account.email or ""
+    return Contacts(
+        phone=account.phone if account.phone != contacts.phone else None,
+        email=email if email.casefold() not in {"", (contacts.email or "").casefold()} else None,
+    )
+
+
+def take_contacts(application: Application, account: Contacts, at: datetime) -> Decision | None:
+    """Let an application have its person's own confirmed contacts; None when it has them (domain §3.undertaking).
+
+    The history tells that they changed, never what they are.
+
+    Raises:
+        RuleBrokenError: `application_over`: nobody is told anything by it any more.
+    """
+    if not application.live:
+        raise RuleBrokenError("application_over", status=application.status.value)
+    new = differing(application.contacts, account)
+    if new == Contacts(None, None):
+        return None
+    contacts = Contacts(new.phone or application.contacts.phone, new.email or application.contacts.email)
+    changed = replace(application, contacts=contacts, version=application.version + 1)
+    fact = f"contacts:{changed.version}"
+    return Decision(changed, at, (_own_line(changed, fact, at, "contacts_changed", Reason.CONTACTS_CHANGED),))
+
+
+def _become(application: Application, status: Status, at: datetime) -> Application:
+    """The application in another state; several steps of one decision tell the state after all of them."""
+    if status is not application.status:
+        status = TRANSITIONS.after(application.status, status)
+    return replace(application, status=status, status_at=at)
+
+
+def _own_line(
+    application: Application, fact: str, at: datetime, code: str, reason: Reason, **params: object
+) -> HistoryLine:
+    return HistoryLine(
+        application_id=application.id,
+        fact=fact,
+        at=at,
+        version=application.version,
+        code=code,
+        reason=reason,
+        rule=reason.rule,
+        actor=ActorKind.APPLICANT,
+        params=params,
+    )

@@ -1,0 +1,32 @@
+"""The states of an application as its journal shows them, and what may follow what (domain §4): the one table.
+
+Until the child is queued the application's own decisions move it. From then on its state is its candidate's, whose
+steps referrals decides by a table of its own; here the newest step is followed, and one that was parked is left out, so
+that what is reached by several steps may follow at once. An end, and the time before the queue, stay closed to it.
+"""
+
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.platform.transitions import Transitions
+
+_BEFORE_THE_QUEUE = (Status.SUBMITTED, Status.UNDER_REVIEW)
+_OF_THE_CANDIDATE = (
+    Status.QUEUED,
+    Status.NOTIFIED,
+    Status.REFERRED,
+    Status.PAPERS_SUBMITTED,
+    Status.REFUSAL_REVIEW,
+    Status.STOP_LISTED,
+    Status.INACTIVE,
+)
+_FROM: dict[Status, tuple[Status, ...]] = {
+    Status.UNDER_REVIEW: (Status.SUBMITTED,),
+    Status.REJECTED: (Status.UNDER_REVIEW,),
+    **dict.fromkeys(_OF_THE_CANDIDATE, _OF_THE_CANDIDATE),
+    Status.QUEUED: (*_BEFORE_THE_QUEUE, *_OF_THE_CANDIDATE),
+    Status.WITHDRAWN: (*_BEFORE_THE_QUEUE, *_OF_THE_CANDIDATE),
+    **dict.fromkeys((Status.ENROLLED, Status.REFUSED, Status.REMOVED), _OF_THE_CANDIDATE),
+    Status.DEPARTED: (*_OF_THE_CANDIDATE, Status.ENROLLED),
+}
+
+# a move is named by the state to which it leads: nothing else tells the moves of an application apart
+TRANSITIONS = Transitions({to: dict.fromkeys(states, to) for to, states in _FROM.items()})
