@@ -9,7 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.applications.adapters.applications import lock_application
+from kezek.applications.domain.application import Contacts, take_contacts
 from kezek.applications.entrypoints.consumers import consumers
+from kezek.applications.usecases.saving import save
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
 from kezek.contracts.ids import new_id
@@ -17,6 +19,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.referrals import Closed
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import CandidateStatus, GroupKind, Language
+from kezek.platform.db import StaleStateError
 from kezek.platform.testing import eventually, published
 from kezek.platform.testing.events import deliver_erased
 
@@ -134,6 +137,21 @@ async def test_the_contacts_are_those_that_are_known_when_the_locks_are_had(worl
         await confirms(world, 2, email="newest@example.kz")
     assert (await waiting).json() == {"items": []}
     assert (await cards(world))[-1] == (2, PHONE, "newest@example.kz")
+
+
+async def test_what_was_decided_without_the_lock_is_not_saved(world: Any) -> None:
+    application_id = UUID(await world.application_id())
+    async with world.database.write() as tx:
+        stale = await lock_application(tx, application_id)
+    assert stale is not None
+    await confirms(world)
+    await takes(world)
+    decision = take_contacts(stale, Contacts("77990000009", None), world.database.clock.now())
+    assert decision is not None
+    with pytest.raises(StaleStateError):
+        async with world.database.write() as tx:
+            await save(tx, stale, decision)
+    assert (await cards(world))[-1] == (2, PHONE, EMAIL)
 
 
 async def somebody_waits(world: Any) -> bool:

@@ -3,22 +3,28 @@ from datetime import UTC, datetime
 import pytest
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.domain.account_request import (
     REFUSAL_WORDS,
     REQUEST_STATE_WORDS,
+    TRANSITIONS,
     AccountRequest,
     Owner,
     Proposal,
+    RequestMove,
     RequestState,
     approve,
     refuse,
 )
 from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.errors import RuleBrokenError
+from kezek.platform.transitions import ImpossibleTransitionError
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SOMEBODY = new_id()
+DECIDED = {RequestMove.APPROVE: RequestState.APPROVED, RequestMove.REFUSE: RequestState.REFUSED}
+NAME = Text("Бәйтерек", "Байтерек", "Baiterek")
 
 
 def request() -> AccountRequest:
@@ -29,12 +35,14 @@ def request() -> AccountRequest:
 
 def test_approved_it_names_the_kindergarten_and_who_decided() -> None:
     garden = new_id()
-    approved = approve(request(), garden, SOMEBODY, NOW)
+    approved = approve(request(), garden, NAME, SOMEBODY, NOW).request
     assert (approved.state, approved.kindergarten_id, approved.decided_by) == (RequestState.APPROVED, garden, SOMEBODY)
 
 
 def test_refused_it_names_the_reason() -> None:
-    refused = refuse(request(), RefusalReason.DATA_WRONG, " телефон ", SOMEBODY, NOW)
+    decision = refuse(request(), RefusalReason.DATA_WRONG, " телефон ", SOMEBODY, NOW)
+    refused = decision.request
+    assert decision.told_as.ru == request().proposal.name.ru
     assert (refused.state, refused.reason, refused.remark) == (
         RequestState.REFUSED,
         RefusalReason.DATA_WRONG,
@@ -44,14 +52,24 @@ def test_refused_it_names_the_reason() -> None:
 
 def test_what_is_decided_stays_decided() -> None:
     decided = [
-        approve(request(), new_id(), SOMEBODY, NOW),
-        refuse(request(), RefusalReason.OTHER, "жоқ", SOMEBODY, NOW),
+        approve(request(), new_id(), NAME, SOMEBODY, NOW).request,
+        refuse(request(), RefusalReason.OTHER, "жоқ", SOMEBODY, NOW).request,
     ]
     for each in decided:
         with pytest.raises(RuleBrokenError, match="account_request_decided"):
-            approve(each, new_id(), SOMEBODY, NOW)
+            approve(each, new_id(), NAME, SOMEBODY, NOW)
         with pytest.raises(RuleBrokenError, match="account_request_decided"):
             refuse(each, RefusalReason.DATA_WRONG, "", SOMEBODY, NOW)
+
+
+@pytest.mark.parametrize("move", RequestMove)
+@pytest.mark.parametrize("state", RequestState)
+def test_only_what_is_open_can_be_decided(state: RequestState, move: RequestMove) -> None:
+    if state is RequestState.OPEN:
+        assert TRANSITIONS.after(state, move) is DECIDED[move]
+    else:
+        with pytest.raises(ImpossibleTransitionError, match=f"{move.value} is impossible while {state.value}"):
+            TRANSITIONS.after(state, move)
 
 
 @pytest.mark.parametrize("remark", ["", "  "])

@@ -11,8 +11,12 @@ import sqlalchemy as sa
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, RefusalReason, Worker
+from kezek.contracts.texts import Text
+from kezek.kindergartens.adapters.account_requests import load_request, update_decision
+from kezek.kindergartens.domain.account_request import RequestState, approve
 from kezek.kindergartens.usecases.ask_for_account import code_of
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
+from kezek.platform.db import StaleStateError
 from kezek.platform.testing import administrator, an_actor, an_iin, erased, published, worker_of
 
 pytestmark = pytest.mark.servers
@@ -286,3 +290,19 @@ async def test_only_an_administrator_sees_and_decides(region: Any) -> None:
             await client.post(f"{path}/refusal", json={"reason": "asked_twice"}),
         ]
         assert {answer.status_code for answer in answers} == {status}
+
+
+async def test_a_decision_made_without_the_lock_overwrites_nothing(region: Any) -> None:
+    await asks(region)
+    path = await only_request(region)
+    async with region.database.read() as tx:
+        stale = await load_request(tx, UUID(path.rpartition("/")[2]))
+    body = {"reason": "data_wrong", "remark": ""}
+    refused = await region.api.by(region.administrator).post(f"{path}/refusal", json=body)
+    assert refused.status_code == 200, refused.text
+    name = Text("Ақбота", "Акбота", "Akbota")
+    with pytest.raises(StaleStateError):
+        async with region.database.write() as tx:
+            await update_decision(tx, approve(stale, new_id(), name, new_id(), region.database.clock.now()).request)
+    async with region.database.read() as tx:
+        assert (await load_request(tx, stale.id)).state is RequestState.REFUSED

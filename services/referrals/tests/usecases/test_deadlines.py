@@ -14,11 +14,11 @@ from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.referrals import CandidateEvent, PlaceChanged, PlacesOffered
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus, ReferralStatus
+from kezek.platform.db import StaleStateError
 from kezek.platform.errors import Conflict
 from kezek.platform.kazakhstan import default_calendar
 from kezek.platform.tables import deadline
 from kezek.platform.testing import published
-from kezek.referrals.adapters.candidates import StaleStateError
 from kezek.referrals.domain.decisions import Call, begin_turn
 from kezek.referrals.domain.terms import Law
 from kezek.referrals.usecases.saving import save, save_place

@@ -32,6 +32,10 @@ def shard_of(key: str) -> int:
     return zlib.crc32(key.encode()) % SHARDS
 
 
+class StaleStateError(Exception):
+    """What was decided on is not what is stored: a lock was not taken, or a state was kept too long."""
+
+
 class ReadTx:
     """A transaction that only reads."""
 

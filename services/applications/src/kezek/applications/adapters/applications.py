@@ -12,11 +12,7 @@ from kezek.applications.adapters.tables import application, card
 from kezek.applications.domain.application import Application, Contacts
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
-from kezek.platform.db import ReadTx, Tx
-
-
-class StaleStateError(Exception):
-    """Somebody else has changed the application since it was loaded."""
+from kezek.platform.db import ReadTx, StaleStateError, Tx
 
 
 @dataclass(frozen=True)

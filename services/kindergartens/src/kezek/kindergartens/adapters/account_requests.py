@@ -17,7 +17,7 @@ from kezek.kindergartens.domain.account_request import (
 )
 from kezek.kindergartens.domain.likeness import normalise
 from kezek.kindergartens.domain.texts import Bilingual
-from kezek.platform.db import ReadTx, Tx
+from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.errors import NotFound
 
 _MOST_LIKE = 500
@@ -137,7 +137,11 @@ async def list_perhaps_same(tx: ReadTx, request: AccountRequest) -> list[Account
 
 
 async def update_decision(tx: Tx, decided: AccountRequest) -> None:
-    """Store what was decided; where it was asked from is forgotten."""
+    """Store what was decided of an open request; where it was asked from is forgotten.
+
+    Raises:
+        StaleStateError: when it was decided before.
+    """
     values = {
         "state": decided.state.value,
         "decided_at": decided.decided_at,
@@ -147,7 +151,9 @@ async def update_decision(tx: Tx, decided: AccountRequest) -> None:
         "remark": decided.remark,
         "network": None,
     }
-    await tx.execute(sa.update(account_request).where(account_request.c.id == decided.id).values(values))
+    statement = sa.update(account_request).where(account_request.c.id == decided.id, _OPEN).values(values)
+    if await tx.execute(statement) == 0:
+        raise StaleStateError
 
 
 async def delete_refused(tx: Tx, before: datetime) -> list[UUID]:

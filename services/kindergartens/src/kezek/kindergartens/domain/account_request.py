@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.errors import RuleBrokenError
+from kezek.platform.transitions import Transitions
 
 
 class RequestState(StrEnum):
@@ -19,6 +21,19 @@ class RequestState(StrEnum):
     REFUSED = "refused"
 
 
+class RequestMove(StrEnum):
+    """What an administrator may do with a request."""
+
+    APPROVE = "approve"
+    REFUSE = "refuse"
+
+
+TRANSITIONS = Transitions(
+    {
+        RequestMove.APPROVE: {RequestState.OPEN: RequestState.APPROVED},
+        RequestMove.REFUSE: {RequestState.OPEN: RequestState.REFUSED},
+    }
+)
 REQUEST_STATE_WORDS = {
     RequestState.OPEN: Text(kk="Қаралуда", ru="Рассматривается", en="Under review"),
     RequestState.APPROVED: Text(kk="Мақұлданды", ru="Одобрен", en="Approved"),
@@ -91,30 +106,48 @@ class AccountRequest:
         return f"{self.serial:06d}"
 
 
-def approve(request: AccountRequest, kindergarten_id: UUID, by: UUID, now: datetime) -> AccountRequest:
-    """The request, approved for this kindergarten (domain §2).
+@dataclass(frozen=True)
+class Decision:
+    """A request as decided, and the name under which who asked is told of the kindergarten."""
+
+    request: AccountRequest
+    told_as: Text
+
+
+def check_open(request: AccountRequest) -> None:
+    """Refuse to decide twice.
 
     Raises:
         RuleBrokenError: `account_request_decided`.
     """
-    _check_open(request)
-    return replace(request, state=RequestState.APPROVED, kindergarten_id=kindergarten_id, decided_by=by, decided_at=now)
+    if not any(TRANSITIONS.allows(request.state, move) for move in RequestMove):
+        raise RuleBrokenError("account_request_decided", state=request.state.value)
 
 
-def refuse(request: AccountRequest, reason: RefusalReason, remark: str, by: UUID, now: datetime) -> AccountRequest:
-    """The request, refused with a reason; `other` alone would tell nothing (domain §2).
+def approve(request: AccountRequest, kindergarten_id: UUID, name: Text, by: UUID, now: datetime) -> Decision:
+    """Approve for this kindergarten, which is told of by the name it has in the system (domain §2.account).
+
+    Raises:
+        RuleBrokenError: `account_request_decided`.
+    """
+    check_open(request)
+    return Decision(_after(request, RequestMove.APPROVE, by, now, kindergarten_id=kindergarten_id), name)
+
+
+def refuse(request: AccountRequest, reason: RefusalReason, remark: str, by: UUID, now: datetime) -> Decision:
+    """Refuse with a reason, `other` alone would tell nothing; told by the name on the form (domain §2.account).
 
     Raises:
         RuleBrokenError: `account_request_decided`, `remark_required`.
     """
-    _check_open(request)
+    check_open(request)
     if reason is RefusalReason.OTHER and not remark.strip():
         raise RuleBrokenError("remark_required")
-    return replace(
-        request, state=RequestState.REFUSED, reason=reason, remark=remark.strip(), decided_by=by, decided_at=now
-    )
+    name = request.proposal.name
+    refused = _after(request, RequestMove.REFUSE, by, now, reason=reason, remark=remark.strip())
+    return Decision(refused, Text(name.kk, name.ru, name.ru))
 
 
-def _check_open(request: AccountRequest) -> None:
-    if request.state is not RequestState.OPEN:
-        raise RuleBrokenError("account_request_decided", state=request.state.value)
+def _after(request: AccountRequest, move: RequestMove, by: UUID, now: datetime, **said: Any) -> AccountRequest:
+    state = TRANSITIONS.after(request.state, move)
+    return replace(request, state=state, decided_by=by, decided_at=now, **said)

@@ -8,7 +8,7 @@ from kezek.contracts.ids import NewId
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.kindergartens.adapters import account_requests, kindergartens
-from kezek.kindergartens.domain.account_request import AccountRequest, approve, refuse
+from kezek.kindergartens.domain.account_request import AccountRequest, Decision, approve, check_open, refuse
 from kezek.kindergartens.usecases.change_workers import hire
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.platform.actors import Actor
@@ -30,7 +30,7 @@ async def approve_as_new(
     """
     request = await account_requests.lock_request(tx, request_id)
     with rules_hold():
-        approve(request, request_id, actor.person_id, clock.now())
+        check_open(request)
     asked = request.proposal
     command = RegisterKindergarten(
         district=asked.district,
@@ -42,7 +42,7 @@ async def approve_as_new(
         website=asked.website,
     )
     made = await register_kindergarten(tx, command, actor=actor, clock=clock, new_id=new_id)
-    return await _approve(tx, request, made.id, made.name, actor, clock)
+    return await _save(tx, approve(request, made.id, made.name, actor.person_id, clock.now()))
 
 
 async def approve_as_known(
@@ -56,10 +56,10 @@ async def approve_as_known(
     """
     request = await account_requests.lock_request(tx, request_id)
     with rules_hold():
-        approve(request, kindergarten_id, actor.person_id, clock.now())
+        check_open(request)
     kindergarten = await kindergartens.lock_kindergarten(tx, kindergarten_id)
     await hire(tx, kindergarten, request.proposal.owner.iin, by=actor)
-    return await _approve(tx, request, kindergarten.id, kindergarten.name, actor, clock)
+    return await _save(tx, approve(request, kindergarten.id, kindergarten.name, actor.person_id, clock.now()))
 
 
 async def refuse_request(
@@ -73,11 +73,8 @@ async def refuse_request(
     """
     request = await account_requests.lock_request(tx, request_id)
     with rules_hold():
-        refused = refuse(request, reason, remark, actor.person_id, clock.now())
-    name = request.proposal.name
-    await account_requests.update_decision(tx, refused)
-    await _tell(tx, refused, Text(name.kk, name.ru, name.ru))
-    return refused
+        decision = refuse(request, reason, remark, actor.person_id, clock.now())
+    return await _save(tx, decision)
 
 
 async def forget_refused(tx: Tx, before: datetime) -> None:
@@ -86,21 +83,14 @@ async def forget_refused(tx: Tx, before: datetime) -> None:
         await tx.erase(events.AccountRequestDecided, str(request_id))
 
 
-async def _approve(
-    tx: Tx, request: AccountRequest, kindergarten_id: UUID, name: Text, actor: Actor, clock: Clock
-) -> AccountRequest:
-    approved = approve(request, kindergarten_id, actor.person_id, clock.now())
-    await account_requests.update_decision(tx, approved)
-    await _tell(tx, approved, name)
-    return approved
-
-
-async def _tell(tx: Tx, decided: AccountRequest, name: Text) -> None:
-    owner = decided.proposal.owner
+async def _save(tx: Tx, decision: Decision) -> AccountRequest:
+    """Write a decision whole: the request's state, and the event by which who asked is told."""
+    decided, owner = decision.request, decision.request.proposal.owner
+    await account_requests.update_decision(tx, decided)
     event = events.AccountRequestDecided(
         request_id=decided.id,
         number=decided.number,
-        kindergarten_name=name,
+        kindergarten_name=decision.told_as,
         phone=owner.phone,
         email=owner.email,
         language=Language(owner.language),
@@ -108,3 +98,4 @@ async def _tell(tx: Tx, decided: AccountRequest, name: Text) -> None:
         remark=decided.remark,
     )
     await tx.publish(event, version=DECIDED)
+    return decided

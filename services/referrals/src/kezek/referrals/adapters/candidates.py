@@ -11,7 +11,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.values import QueuedChild, QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
-from kezek.platform.db import ReadTx, Tx
+from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
@@ -25,10 +25,6 @@ _LAST_REFERRAL = (
     .ext(distinct_on(tables.referral.c.application_id))
     .order_by(tables.referral.c.application_id, tables.referral.c.issued_at.desc())
 )
-
-
-class StaleStateError(Exception):
-    """What was decided on is not what is stored: a lock was not taken, or a state was kept too long."""
 
 
 async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef) -> None:

@@ -9,9 +9,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
-from kezek.platform.db import ReadTx, Tx
+from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.referrals.adapters import tables
-from kezek.referrals.adapters.candidates import StaleStateError
 from kezek.referrals.domain.place import Place
 
 _P = tables.place
