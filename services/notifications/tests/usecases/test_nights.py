@@ -111,3 +111,16 @@ async def test_what_the_evening_could_not_send_waits_and_its_gateway_is_asked_fi
     await post.sends()
     assert len(await post.outside.sms(known.phone)) == 1
     assert (await post.states())["sms"] == "sent"
+
+
+async def test_changed_contacts_are_told_in_the_morning_whatever_happened_meanwhile(
+    post: Any, known: Any, night: Any
+) -> None:
+    at = night.falls()
+    changed = known.card.model_copy(update={"phone": type(known)().phone})
+    await post.hears(changed, version=2, occurred_at=at)
+    assert await post.sends() == 0
+    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), occurred_at=at)
+    await night.passes()
+    assert await post.sends() == 1
+    assert len(await post.outside.sms(known.phone)) == 1

@@ -172,3 +172,33 @@ async def test_what_is_no_turn_is_told_to_the_applications_own_contacts(post: An
     await post.hears(known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral()))
     assert await post.sends() == 2
     assert await post.outside.sms(phone) == []
+
+
+async def test_changed_contacts_are_told_to_those_before_and_what_follows_to_the_new(post: Any, known: Any) -> None:
+    other = type(known)()
+    changed = known.card.model_copy(update={"phone": other.phone, "email": other.email})
+    await post.hears(changed, version=2)
+    await post.hears(known.card, version=1)
+    await post.hears(changed, version=2)
+    assert await post.sends() == 2
+    (sms,), (mail,) = await post.outside.sms(known.phone), await post.outside.mail(known.email)
+    assert "контакты заявления изменены" in sms.text
+    assert other.phone not in sms.text + mail.text
+    await post.hears(known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral()))
+    assert await post.sends() == 2
+    assert (len(await post.outside.sms(other.phone)), len(await post.outside.mail(other.email))) == (1, 1)
+    assert len(await post.outside.sms(known.phone)) == 1
+
+
+async def test_only_the_contact_that_changed_is_told(post: Any, known: Any) -> None:
+    other = type(known)()
+    await post.hears(known.card.model_copy(update={"email": other.email, "number": "34.UO.2026.00002.1"}), version=2)
+    await post.hears(known.card.model_copy(update={"email": other.email.upper()}), version=3)
+    assert await post.sends() == 1
+    assert (len(await post.outside.mail(known.email)), await post.outside.sms(known.phone)) == (1, [])
+
+
+async def test_contacts_that_changed_long_ago_are_told_to_nobody(post: Any, known: Any) -> None:
+    changed = known.card.model_copy(update={"phone": type(known)().phone})
+    await post.hears(changed, version=2, occurred_at=datetime.now(UTC) - timedelta(days=3, minutes=1))
+    assert await post.sends() == 0

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kezek.notifications.domain.notice import NoticeKind
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job
 
@@ -69,8 +70,8 @@ async def release(tx: Tx, keys: Sequence[str]) -> None:
 
 
 async def withdraw_held(tx: Tx, application_id: UUID, at: datetime) -> Sequence[str]:
-    """End what is held and no provider has heard of yet; the keys of those messages."""
-    mine = {"kind": KIND, "application": application_id}
+    """End what is held, no provider has heard of yet and a step can overtake; the keys of those messages."""
+    mine = {"kind": KIND, "application": application_id, "stays": NoticeKind.CONTACTS_CHANGED.value}
     keys = [row.key for row in await tx.rows(_WITHDRAW, mine)]
     for key in keys:
         await tx.execute(_FINISH, {"id": UUID(key), "state": "overtaken", "at": at, "evidence": None, "cause": None})
@@ -96,7 +97,7 @@ _RELEASE = sa.text("update job set run_at = now() where kind = :kind and key = a
 _WITHDRAW = sa.text("""
 delete from job using message
 where job.kind = :kind and job.run_at = 'infinity' and message.application_id = :application
-    and message.state = 'pending' and job.key = message.id::text
+    and message.state = 'pending' and message.kind <> :stays and job.key = message.id::text
 returning job.key
 """)
 _LATER = sa.text(

@@ -59,6 +59,18 @@ async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> bool:
     return await keep_newer(tx, tables.card, version, row)
 
 
+async def find_former(tx: ReadTx, card: ApplicationCard) -> Contacts | None:
+    """Those of an application's contacts that a new card of it no longer has; None for the first card."""
+    table = tables.card
+    statement = sa.select(table.c.number, table.c.phone, table.c.email, table.c.language)
+    row = await tx.row(statement.where(table.c.application_id == card.application_id))
+    if row is None:
+        return None
+    phones = _each_once(row.phone) if row.phone != card.phone else ()
+    emails = _each_once(row.email) if row.email.casefold() != card.email.casefold() else ()
+    return Contacts(row.number, phones, emails, row.language)
+
+
 async def keep_account(tx: Tx, account: Account, version: int) -> None:
     """Keep how a person wants to be reached by now."""
     row = {
@@ -70,7 +82,7 @@ async def keep_account(tx: Tx, account: Account, version: int) -> None:
     await keep_newer(tx, tables.account, version, row)
 
 
-async def find_contacts(tx: ReadTx, application_id: UUID, applicant_id: UUID) -> Contacts | None:
+async def find_contacts(tx: ReadTx, application_id: UUID, applicant_id: UUID | None) -> Contacts | None:
     """The contacts of an application, if its card has come, and of the account, whose language goes first."""
     card, account = tables.card, tables.account
     statement = sa.select(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 
 class NoticeKind(StrEnum):
-    """The steps that are told; free choice never is (domain §6.4)."""
+    """The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before."""
 
     TURN_STARTED = "turn_started"
     REFERRAL_ISSUED = "referral_issued"
@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     STOP_LISTED = "stop_listed"
     RETURNED = "returned"
     CLOSED = "closed"
+    CONTACTS_CHANGED = "contacts_changed"
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Notice:
 
     kind: NoticeKind
     application_id: UUID
-    applicant_id: UUID
+    applicant_id: UUID | None
     about: str
     occurred_at: datetime
     kindergarten_id: UUID | None = None

@@ -75,6 +75,12 @@ _KK: Mapping[NoticeKind, Template] = {
         "Балаңыз кезектен алынды",
         "Балаңыз кезектен алынды. Себебі өтініштің тарихында көрсетілген.",
     ),
+    NoticeKind.CONTACTS_CHANGED: Template(
+        "№ {number}: өтініштің байланыс деректері өзгертілді. Бұл сіз болмасаңыз, тексеріңіз: {url}",
+        "Өтініштің байланыс деректері өзгертілді",
+        "Өтініштегі байланыс деректері басқаға ауыстырылды, оған енді басқа мекенжай немесе нөмір бойынша хабарланады. "
+        "Бұл сіз болмасаңыз, ЭЦҚ-мен кіріп, барлық сеанстарды аяқтаңыз және қолдау қызметіне хабарласыңыз.",
+    ),
 }
 
 _RU: Mapping[NoticeKind, Template] = {
@@ -113,6 +119,12 @@ _RU: Mapping[NoticeKind, Template] = {
         "Ваш ребёнок снят с очереди",
         "Ваш ребёнок снят с очереди. Причина указана в истории заявления.",
     ),
+    NoticeKind.CONTACTS_CHANGED: Template(
+        "№ {number}: контакты заявления изменены. Если это не вы, проверьте: {url}",
+        "Контакты заявления изменены",
+        "Контакты заявления заменены, сообщения о нём будут приходить на другой адрес или номер. "
+        "Если это были не вы, войдите с ЭЦП, завершите все сеансы и обратитесь в службу поддержки.",
+    ),
 }
 
 _EN: Mapping[NoticeKind, Template] = {
@@ -149,6 +161,12 @@ _EN: Mapping[NoticeKind, Template] = {
         "No. {number}: your child was removed from the queue. Why: {url}",
         "Your child was removed from the queue",
         "Your child was removed from the queue. The history of the application tells why.",
+    ),
+    NoticeKind.CONTACTS_CHANGED: Template(
+        "No. {number}: the application's contacts were changed. If it was not you, look: {url}",
+        "The application's contacts were changed",
+        "The contacts of the application were replaced, messages about it will go to another address or number. "
+        "If it was not you, sign in with your EDS, end all sessions and call the support.",
     ),
 }
 

@@ -44,11 +44,6 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock
     """The handlers of this service."""
     consumers = Consumers("notifications")
 
-    @consumers.on(ApplicationCard)
-    async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
-        if await store.keep_card(tx, event, received.version):
-            await wake_jobs(tx, card_of(event.application_id))
-
     @consumers.on(Account)
     async def on_account(tx: Tx, event: Account, received: Received) -> None:
         await store.keep_account(tx, event, received.version)
@@ -69,6 +64,7 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner, clock: Clock
     steps: list[type[CandidateEvent]] = [*TOLD, TurnEnded, ReferralExpired]
     for step in steps:
         consumers.on(step)(on_candidate)
+    _hear_cards(consumers, tell_family, clock, told_within)
     _tell_owners(consumers, tell_owner, clock, told_within)
     _forget(consumers)
     return consumers
@@ -89,12 +85,34 @@ def _forget(consumers: Consumers) -> None:
         await erasing.forget_request(tx, UUID(key))
 
 
+def _hear_cards(consumers: Consumers, tell_family: TellFamily, clock: Clock, told_within: timedelta) -> None:
+    @consumers.on(ApplicationCard)
+    async def on_application_card(tx: Tx, event: ApplicationCard, received: Received) -> None:
+        former = await store.find_former(tx, event)
+        if not await store.keep_card(tx, event, received.version):
+            return
+        await wake_jobs(tx, card_of(event.application_id))
+        if former is not None and clock.now() - received.occurred_at <= told_within:
+            await tell_family.warn(tx, changed_contacts(event, received), former)
+
+
 def _tell_owners(consumers: Consumers, tell_owner: TellOwner, clock: Clock, told_within: timedelta) -> None:
     @consumers.on(AccountRequestDecided)
     async def on_account_request_decided(tx: Tx, event: AccountRequestDecided, received: Received) -> None:
         newer = await is_newer(tx, "account request", event.key(), received.version)
         if newer and clock.now() - received.occurred_at <= told_within:
             await tell_owner.tell(tx, event, received.occurred_at)
+
+
+def changed_contacts(event: ApplicationCard, received: Received) -> Notice:
+    """What a new card means for the contacts that were on the one before; it does not say whose account it is."""
+    return Notice(
+        kind=NoticeKind.CONTACTS_CHANGED,
+        application_id=event.application_id,
+        applicant_id=None,
+        about=f"{NoticeKind.CONTACTS_CHANGED.value}:{received.version}",
+        occurred_at=received.occurred_at,
+    )
 
 
 def notice_of(event: CandidateEvent, kind: NoticeKind, received: Received) -> Notice:

@@ -35,6 +35,10 @@ class TellFamily:
             payload = _NOTICE.dump_python(notice, mode="json")
             await add_job(tx, JOB, f"{notice.application_id}:{notice.about}", payload, waits_for=missing)
 
+    async def warn(self, tx: Tx, notice: Notice, former: store.Contacts) -> None:
+        """Write to contacts that the application has no more."""
+        await self._add(tx, notice, former, Values(number=former.number, url=self._public_url))
+
     async def work(self, tx: Tx, job: Job) -> None:
         """The job's part.
 
@@ -62,10 +66,13 @@ class TellFamily:
             last_day=_day(notice.last_day),
             referral=notice.referral_number,
         )
+        await self._add(tx, notice, contacts, values)
+        return None
+
+    async def _add(self, tx: Tx, notice: Notice, contacts: store.Contacts, values: Values) -> None:
         for message in _messages(notice, contacts, values, self._clock.now()):
             if await store.insert_message(tx, message):
                 await add_to_queue(tx, message.id)
-        return None
 
 
 def card_of(application_id: UUID) -> str:
