@@ -42,6 +42,22 @@ class Parent(Person):
         self.application_id, self.number = result["application_id"], result["number"]
         return self.number
 
+    async def offered_contacts(self) -> list[dict[str, Any]]:
+        """The applications that may take the account's contacts, as soon as there are some."""
+        began = time.monotonic()
+        while True:
+            items: list[dict[str, Any]] = (await self.get("/applications/contacts"))["items"]
+            if items:
+                return items
+            if time.monotonic() - began > self.waits_s:
+                raise AssertionError(f"no contacts are offered after {self.waits_s:.0f} s")
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    async def takes_contacts(self) -> dict[str, Any]:
+        """Let all applications have the account's contacts; what still differs."""
+        differing: dict[str, Any] = await self.post("/applications/contacts", {})
+        return differing
+
     async def position(self) -> dict[str, Any]:
         """The position in the queue, as soon as the queue knows the application."""
         return await self._as_soon_as_known(f"/queue/applications/{self.application_id}/position")
