@@ -19,7 +19,7 @@ EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
-        *("session_id", "request_id", "person_id", "from", "to"),
+        *("session_id", "request_id", "person_id", "district", "from", "to"),
     }
 )
 # required, and no objects
