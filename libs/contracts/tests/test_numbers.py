@@ -42,3 +42,8 @@ def test_a_request_number_is_shorter() -> None:
 
 def test_a_code_is_read_without_what_a_letter_puts_between() -> None:
     assert TypeAdapter(Code).validate_python(" abcd\u00a0efgh-ij\u200bkl ") == "abcdefghijkl"
+
+
+@pytest.mark.parametrize("pasted", ["AB CD-EF", "abcd\ud800ef".upper(), "ABCD\N{GRINNING FACE}EF"])
+def test_a_code_is_its_letters_and_digits_whatever_else_was_pasted(pasted: str) -> None:
+    assert TypeAdapter(Code).validate_python(pasted) == "ABCDEF"

@@ -2,23 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Annotated, Any
 
 import asyncpg
 import pytest
 import sqlalchemy as sa
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter
 
 from kezek.platform.actors import Actor, Role
-from kezek.platform.acts import Act, Acts, Draft
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import Database, Tx, passes_by_itself
-from kezek.platform.http.acts import ActsDep, PreparedAct, prepared, signature_router
+from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.settings import Settings
-from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Api, an_actor, eventually
 
 WALK = Permission("probe:walk", frozenset({Role.PARENT}), Scope.OWN_PERSON)
@@ -28,36 +27,40 @@ DROPPED = "alter table {table} drop column if exists surplus"
 Migrate = Callable[[str], Coroutine[Any, Any, None]]
 
 
-class Walk:
+class Nothing(ActModel):
+    """Neither asked nor said."""
+
+
+class Walked(ActModel):
+    walked: str
+
+
+class Walk(SignedAct[Nothing, Nothing, Walked]):
     """An act that asks the platform's tables and one of its own."""
 
-    type = "probe.walk"
+    TYPE = "probe.walk"
 
-    async def draft(self, tx: Tx, actor: Actor, body: dict[str, Any]) -> Draft:
-        return Draft("step", {}, ("I walk.",))
+    async def draft(self, tx: Tx, actor: Actor, body: Nothing) -> Draft[Nothing]:
+        return Draft("step", Nothing(), ("I walk.",))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         del tx, subject
 
-    async def perform(self, tx: Tx, act: Act, received_at: Any) -> dict[str, Any]:
+    async def perform(self, tx: Tx, act: Act[Nothing, Nothing], received_at: datetime) -> Walked:
         await tx.execute(sa.text("insert into step (name) values (:name)"), {"name": str(act.id)})
-        return {"walked": await tx.value(sa.text("select name from step where name = :name"), {"name": str(act.id)})}
+        kept = await tx.value(sa.text("select name from step where name = :name"), {"name": str(act.id)})
+        return Walked(walked=kept)
 
 
 @pytest.fixture
 async def service(settings: Settings, api: Any) -> Api:
-    router = APIRouter()
+    router, kind = APIRouter(), Walk()
 
     @router.post("/walks/acts")
     async def prepare(tx: Transaction, acts: ActsDep, actor: Annotated[Actor, require(WALK)]) -> PreparedAct:
-        return prepared(await acts.prepare(tx, Walk.type, actor, {}))
+        return prepared(await acts.prepare(tx, Walk, actor, Nothing()))
 
-    @asynccontextmanager
-    async def acts(app: FastAPI) -> AsyncIterator[None]:
-        app.state.acts = Acts(app.state.database, Verifier.of(settings, app.state.clock), [Walk()], 900)
-        yield
-
-    started: Api = await api(create_app("probe", settings, [router, signature_router(WALK)], resources=[acts]))
+    started: Api = await api(create_app("probe", settings, [router, acts_router(WALK, [kind])], acts=[kind]))
     return started
 
 

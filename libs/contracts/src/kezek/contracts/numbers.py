@@ -31,6 +31,11 @@ def _request_number(text: str) -> str:
     return plain
 
 
+def _code(text: str) -> str:
+    """Letters and digits of the Latin keyboard; whatever else was pasted with them is no part of a code."""
+    return compact(text).encode("ascii", "ignore").decode()
+
+
 ReferralNumber = Annotated[str, Field(max_length=60), AfterValidator(_referral_number)]
 RequestNumber = Annotated[str, Field(max_length=60), AfterValidator(_request_number)]
-Code = Annotated[str, AfterValidator(compact)]
+Code = Annotated[str, AfterValidator(_code)]
