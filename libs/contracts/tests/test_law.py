@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.policy import REFERRAL_PROFILE, SHIPPED, VOUCHER_PROFILE
-from kezek.contracts.referrals import CandidateEvent, Closed, ReferralAccepted, StopListed, TurnEnded
+from kezek.contracts.referrals import CandidateChanged, CandidateEvent, Closed, ReferralAccepted, StopListed, TurnEnded
 from kezek.contracts.vocabulary import ActorKind
 
 
@@ -65,8 +65,17 @@ def test_what_an_event_says_itself_counts() -> None:
     assert TurnEnded.model_validate_json(read.model_dump_json()) == read
 
 
-@pytest.mark.parametrize("wrong", [{"reason": "because"}, {"rule": "§7"}, {"actor": "nobody"}], ids=str)
-def test_codes_that_nobody_knows_are_refused(wrong: dict[str, str]) -> None:
+def test_codes_that_only_a_later_release_knows_stop_no_reader() -> None:
+    read = TurnEnded.model_validate(
+        told(reason="place_chosen") | {"reason": "because", "rule": "§7", "actor": "nobody"}
+    )
+    assert (read.reason, read.rule, read.actor) == (Reason.OTHER, Rule.OTHER, ActorKind.OTHER)
+    changed = {"queue": read.queue, "application_id": read.application_id, "status": "queued", "waiting": False}
+    assert CandidateChanged.model_validate(changed | {"reason": "because"}).reason is Reason.OTHER
+
+
+@pytest.mark.parametrize("wrong", [{"reason": 7}, {"rule": None}, {"actor": []}], ids=str)
+def test_what_is_no_code_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         TurnEnded.model_validate(told(reason="place_chosen") | wrong)
 

@@ -152,3 +152,20 @@ def test_what_begins_later_never_ends_earlier(one: datetime, other: datetime, da
 def test_the_night_is_over_at_eight(now: str, over_at: str | None) -> None:
     found = QuietHours(time(22), time(8)).over_at(datetime.fromisoformat(now))
     assert found == (datetime.fromisoformat(over_at) if over_at else None)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "hour", "quiet"),
+    [
+        (0, 8, 12, False),
+        (0, 8, 7, True),
+        (13, 15, 14, True),
+        (13, 15, 15, False),
+        (22, 22, 12, False),
+        (22, 22, 23, False),
+    ],
+)
+def test_quiet_hours_need_not_reach_over_midnight(begins: int, ends: int, hour: int, quiet: bool) -> None:
+    now = datetime(2026, 11, 28, hour, tzinfo=ALMATY)
+    found = QuietHours(time(begins), time(ends)).over_at(now)
+    assert found == (datetime(2026, 11, 28, ends, tzinfo=ALMATY) if quiet else None)

@@ -20,6 +20,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # the release before has no timer that would let go what waits for the morning
+    op.execute("update job set run_at = now() where run_at = 'infinity'")
+    op.execute("delete from deadline where kind = 'morning'")
     op.execute("delete from message where state = 'overtaken'")
     op.execute(STATES.format("'pending', 'sending', 'sent', 'failed'"))
     op.execute("""

@@ -12,7 +12,7 @@ from kezek.contracts.texts import Text
 
 
 class Rule(StrEnum):
-    """A rule of docs/domain.md."""
+    """A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know."""
 
     APPLICATION = "application"
     ORDER = "order"
@@ -25,6 +25,7 @@ class Rule(StrEnum):
     REFERRAL = "referral"
     REFERRAL_TERM = "referral_term"
     ADMISSION = "admission"
+    OTHER = "other"
 
     @property
     def clause(self) -> str:
@@ -38,7 +39,7 @@ class Rule(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a step was taken, or a call was not begun."""
+    """Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows."""
 
     APPLICATION_SIGNED = "application_signed"
     CONTACTS_CHANGED = "contacts_changed"
@@ -57,6 +58,7 @@ class Reason(StrEnum):
     TOO_MANY_MISSES = "too_many_misses"
     PAPER_MADE = "paper_made"
     FAMILY_TOLD = "family_told"
+    OTHER = "other"
 
     @property
     def rule(self) -> Rule:
@@ -111,6 +113,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.REFERRAL: _Clause("7.paper", _ALGORITHM),
     Rule.REFERRAL_TERM: _Clause("7.validity", _ALGORITHM),
     Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
+    Rule.OTHER: _Clause("4.events", _OWN),
 }
 
 _CAUSES: Mapping[Reason, _Cause] = {
@@ -179,4 +182,5 @@ _CAUSES: Mapping[Reason, _Cause] = {
     ),
     Reason.PAPER_MADE: _Cause(Rule.REFERRAL, Text("құжат жасалды", "документ создан", "the paper was made")),
     Reason.FAMILY_TOLD: _Cause(Rule.TURN, Text("отбасына хабарланды", "семья уведомлена", "the family was told")),
+    Reason.OTHER: _Cause(Rule.OTHER, Text("басқа себеп", "другая причина", "another reason")),
 }

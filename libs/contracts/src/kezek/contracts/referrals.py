@@ -7,8 +7,9 @@ from uuid import UUID
 from pydantic import AwareDatetime, model_validator
 
 from kezek.contracts.events import Contract, Event
-from kezek.contracts.law import Reason, Rule
+from kezek.contracts.law import Reason
 from kezek.contracts.queue import OfferedPlace
+from kezek.contracts.readers import ReadActor, ReadReason, ReadRule, known
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind, CandidateStatus, InstructionLanguage, PlaceStatus, ReferralStatus
 
@@ -47,7 +48,7 @@ class CallAnswered(Event):
     queue: QueueRef
     call_id: UUID
     started: bool
-    reason: Reason
+    reason: ReadReason
 
     def key(self) -> str:
         """The queue."""
@@ -64,7 +65,7 @@ class CandidateChanged(Event):
     application_id: UUID
     status: CandidateStatus
     waiting: bool
-    reason: Reason
+    reason: ReadReason
 
     def key(self) -> str:
         """The queue."""
@@ -136,10 +137,10 @@ class CandidateEvent(Event):
     referral: ReferralFacts | None
     misses: int
     stop_listed_until: AwareDatetime | None
-    reason: Reason
-    rule: Rule
+    reason: ReadReason
+    rule: ReadRule
     over: bool = False
-    actor: ActorKind = ActorKind.SYSTEM
+    actor: ReadActor = ActorKind.SYSTEM
 
     @model_validator(mode="before")
     @classmethod
@@ -147,7 +148,7 @@ class CandidateEvent(Event):
         """Fill in what events did not say once: the rule as a code, whether all is over, whose doing it was."""
         if not isinstance(told, dict) or "reason" not in told:
             return told
-        reason = Reason(told["reason"])
+        reason = known(Reason, told["reason"])
         over = told.get("status") == CandidateStatus.REMOVED
         said = {"rule": reason.rule, "over": over, "actor": _ACTORS.get(reason, ActorKind.SYSTEM), **told}
         return {**said, "rule": reason.rule} if str(said["rule"]).startswith("domain §") else said

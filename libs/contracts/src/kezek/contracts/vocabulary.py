@@ -84,13 +84,17 @@ class ReferralStatus(StrEnum):
 
 
 class ActorKind(StrEnum):
-    """Whose doing a step is: a person in one of the parts of domain §1, or a term that ran out."""
+    """Whose doing a step is: a person in one of the parts of domain §1, or a term that ran out.
+
+    `OTHER` is somebody whom only a later release knows.
+    """
 
     APPLICANT = "applicant"
     KINDERGARTEN = "kindergarten"
     OFFICER = "officer"
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
+    OTHER = "other"
 
 
 class Ownership(StrEnum):

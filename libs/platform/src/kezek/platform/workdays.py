@@ -49,15 +49,20 @@ def local_day(instant: datetime) -> date:
 
 @dataclass(frozen=True)
 class QuietHours:
-    """From `begins` in the evening to `ends` in the morning, in Kazakhstan, no notice leaves (domain §6.2)."""
+    """From `begins` to `ends`, over midnight as a rule, in Kazakhstan, no notice leaves (domain §6.2).
+
+    The same hour twice: there are none.
+    """
 
     begins: time
     ends: time
 
     def over_at(self, now: datetime) -> datetime | None:
-        """When they are over if it is night now, in UTC; None by day."""
+        """When they are over if they run now, in UTC; else None."""
         here = now.astimezone(ALMATY).time()
-        return next_at(now, self.ends) if here >= self.begins or here < self.ends else None
+        by_day = self.begins <= self.ends
+        quiet = self.begins <= here < self.ends if by_day else here >= self.begins or here < self.ends
+        return next_at(now, self.ends) if quiet else None
 
 
 def next_at(now: datetime, hour: time) -> datetime:
