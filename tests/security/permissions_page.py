@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from kezek_local.openapi import merge
-from tests.architecture.guards import ROOT, SERVICES, build
+from tests.architecture.guards import ROOT
+from tests.contracts.openapi import document
 from tests.e2e.matrix import Operation, operations_of
 
 PAGE = ROOT / "docs/permissions.md"
@@ -53,12 +51,7 @@ def page(operations: Iterable[Operation]) -> str:
 
 def described() -> list[Operation]:
     """Every operation, from the applications as their composition roots build them; nothing is opened."""
-    with TemporaryDirectory() as folder:
-        clock = Path(folder, "clock")
-        clock.write_bytes(bytes(8))
-        values = {"environment": "sandbox", "sandbox_clock_file": clock, "redis_url": "redis://127.0.0.1:1/0"}
-        apps = {service: build(service, "main_api", "build_app", **values) for service in SERVICES}
-        return operations_of(merge({service: app.openapi() for service, app in apps.items()}))
+    return operations_of(document())
 
 
 def _row(operation: Operation) -> str:

@@ -15,7 +15,6 @@ from kezek.platform.messaging.connection import Kafka
 from kezek_local import seed
 from kezek_local.errors import NotReadyError, StackError
 from kezek_local.launch import OWNER_ONLY, read_life
-from kezek_local.openapi import write_merged
 from kezek_local.places import Places, Secrets, data_folder
 from kezek_local.plan import Plan
 from kezek_local.ports import SERVICES, Ports, check_free, remember_base, remembered_base
@@ -121,7 +120,6 @@ class Stack:
                 self._start_tier([program for program in wanted if program.tier == tier])
                 if tier == 0:
                     self._prepare()
-            write_merged(self.at, self._services)
             self._seed()
 
     def down(self) -> None:

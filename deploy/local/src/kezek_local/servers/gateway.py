@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from kezek_local.openapi import publish
 from kezek_local.places import CHECKOUT, SUPPORT_EMAIL, SUPPORT_PHONE, Places, open_to_servers
 from kezek_local.ports import SERVICES, Ports
 from kezek_local.program import Program
@@ -28,8 +29,7 @@ def make(places: Places, ports: Ports, replicas: Mapping[str, int]) -> None:
         copied.write_text(render(page.read_text(), {"SUPPORT": f"{SUPPORT_PHONE}, {SUPPORT_EMAIL}"}))
         open_to_servers(copied.parent)
         open_to_servers(copied)
-    if not places.openapi.exists():
-        places.openapi.write_text("{}")
+    publish(places.openapi)
     open_to_servers(places.openapi)
 
 

@@ -18,6 +18,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, AnyAct
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import Permission, require
+from kezek.platform.http.problems import Params
 
 ACCEPTED = 202
 
@@ -56,7 +57,7 @@ class ActRefusal(BaseModel):
     """Why the act was not performed, or why its last signature does not count."""
 
     code: str
-    params: dict[str, Any]
+    params: Params
 
 
 class ActView(BaseModel):

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
 from kezek.platform.http.permissions import Permission, permissions_of, routes_of
 from kezek.platform.http.problems import Problem
@@ -53,7 +54,7 @@ def permission_view(permission: Permission) -> dict[str, Any]:
 
 def _complete(document: dict[str, Any], app: FastAPI) -> None:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    schemas["Problem"] = Problem.model_json_schema()
+    schemas.update(_with_inner(Problem))
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
     routes = {route.name: route for route in routes_of(app)}
@@ -62,10 +63,25 @@ def _complete(document: dict[str, Any], app: FastAPI) -> None:
         (permission,) = permissions_of(route.dependant)
         operation[PERMISSION] = permission_view(permission)
         responses = operation["responses"]
+        _tell_null(responses)
         responses.pop("422", None)  # FastAPI's own shape, which is not answered
         for status in sorted(_refusals(method, operation, permission, route)):
             answer = responses.setdefault(str(status), {"description": _MEANINGS[status]})
             answer.setdefault("content", {})[PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
+
+
+def _with_inner(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a model by its name, and those of the models inside."""
+    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {**schema.pop("$defs", {}), model.__name__: schema}
+
+
+def _tell_null(responses: dict[str, Any]) -> None:
+    """An answer without a model is JSON's null; FastAPI writes that it may be anything."""
+    for answer in responses.values():
+        for content in answer.get("content", {}).values():
+            if content.get("schema") == {}:
+                content["schema"] = {"type": "null"}
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 import asyncpg
 import sqlalchemy as sa
 from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
@@ -32,6 +33,16 @@ _LOST = (sa.exc.SQLAlchemyError, asyncpg.InternalClientError, ConnectionError, T
 _CODES = {404: "not_found", 405: "method_not_allowed", 408: "body_too_slow", 413: "body_too_large"}
 
 
+class WrongField(BaseModel):
+    """Where a request is wrong, and how."""
+
+    field: str
+    code: str
+
+
+Params = dict[str, str | int | bool | list[WrongField] | None]
+
+
 class Problem(BaseModel):
     """An error as clients see it; they translate the code."""
 
@@ -39,13 +50,13 @@ class Problem(BaseModel):
     title: str
     status: int
     code: str
-    params: dict[str, Any]
+    params: Params
 
 
 def problem_body(status: int, code: str, params: dict[str, Any] | None = None) -> dict[str, Any]:
     """The body of a problem."""
-    problem = Problem(type=f"urn:kezek:problem:{code}", title=code, status=status, code=code, params=params or {})
-    return problem.model_dump(mode="json")
+    type_ = f"urn:kezek:problem:{code}"
+    return {"type": type_, "title": code, "status": status, "code": code, "params": jsonable_encoder(params or {})}
 
 
 def problem(status: int, code: str, params: dict[str, Any] | None = None) -> JSONResponse:

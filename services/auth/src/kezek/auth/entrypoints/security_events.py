@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
@@ -58,7 +58,7 @@ class EventView(BaseModel):
     kind: str
     person_id: UUID | None
     code: str | None
-    details: dict[str, Any]
+    details: dict[str, str | int | bool | None]
 
 
 class Events(BaseModel):

@@ -1,7 +1,7 @@
 """What the page of signing in needs before anybody is signed in (domain §2)."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
@@ -40,6 +40,40 @@ class WayView(BaseModel):
     important: str | None
 
 
+class SigningParams(BaseModel):
+    """That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default."""
+
+    decode: bool
+    encapsulate: bool
+    digested: bool
+    tsaProfile: dict[str, str]  # noqa: N815 - NCALayer's names
+
+
+class SignerParams(BaseModel):
+    """Which purposes a key must have to be offered; empty is any."""
+
+    extKeyUsageOids: list[str]  # noqa: N815
+
+
+class NcalayerArguments(BaseModel):
+    """What `basics.sign` takes."""
+
+    allowedStorages: list[str] | None  # noqa: N815
+    format: Literal["cms"]
+    data: str
+    signingParams: SigningParams  # noqa: N815
+    signerParams: SignerParams  # noqa: N815
+    locale: Language
+
+
+class NcalayerRequest(BaseModel):
+    """A message to NCALayer as it takes it."""
+
+    module: Literal["kz.gov.pki.knca.basics"]
+    method: Literal["sign"]
+    args: NcalayerArguments
+
+
 class NcalayerView(BaseModel):
     """Where NCALayer listens and what it is asked; the challenge's bytes go to `args.data`.
 
@@ -47,8 +81,8 @@ class NcalayerView(BaseModel):
     """
 
     address: str
-    request: dict[str, Any]
-    request_all_keys: dict[str, Any]
+    request: NcalayerRequest
+    request_all_keys: NcalayerRequest
 
 
 class CodesView(BaseModel):
@@ -109,8 +143,8 @@ async def get_sign_in(parts: PartsDep, response: Response, language: Language = 
         keys_from=KEYS_FROM[language],
         ncalayer=NcalayerView(
             address=NCALAYER_ADDRESS,
-            request=ncalayer_request(language, LOGIN_KEYS),
-            request_all_keys=ncalayer_request(language, ALL_KEYS),
+            request=NcalayerRequest.model_validate(ncalayer_request(language, LOGIN_KEYS)),
+            request_all_keys=NcalayerRequest.model_validate(ncalayer_request(language, ALL_KEYS)),
         ),
         codes=CodesView(
             lifetime_s=settings.code_lifetime_s,

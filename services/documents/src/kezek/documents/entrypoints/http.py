@@ -42,7 +42,11 @@ async def get_documents(application_id: UUID, tx: Transaction, log: MayRead) -> 
     return schemas.DocumentsView(items=[schemas.document_view(each) for each in found])
 
 
-@router.get("/documents/{document_id}", response_class=Response, responses={200: {"content": {"application/pdf": {}}}})
+@router.get(
+    "/documents/{document_id}",
+    response_class=Response,
+    responses={200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}},
+)
 async def get_document(
     document_id: UUID, tx: Transaction, log: MayRead, files: Annotated[Files, Depends(_files)]
 ) -> Response:
@@ -73,7 +77,10 @@ async def get_check(code: PaperCode, tx: Reading, clock: ClockDep) -> schemas.Ch
 
 
 @router.get(
-    "/check/{code}", dependencies=ANYONE, response_class=HTMLResponse, responses={404: {"content": {"text/html": {}}}}
+    "/check/{code}",
+    dependencies=ANYONE,
+    response_class=HTMLResponse,
+    responses={404: {"content": {"text/html": {"schema": {"type": "string"}}}}},
 )
 async def get_check_page(
     code: PaperCode, request: Request, tx: Reading, clock: ClockDep, lang: PageLanguage = Language.KK.value

@@ -4,20 +4,57 @@ from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from kezek.contracts.iin import Iin
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.numbers import ReferralNumber
-from kezek.contracts.referrals import ReferralFacts, TurnFacts
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, Ownership
+from kezek.contracts.vocabulary import (
+    CandidateStatus,
+    GroupKind,
+    InstructionLanguage,
+    Language,
+    Ownership,
+    ReferralStatus,
+)
 from kezek.platform.http.bodies import Body
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.find_referral import FoundReferral
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
+
+
+class TurnView(BaseModel):
+    """A running turn; an act before `deadline_at` is in time, at it late (domain §6.7)."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    turn_id: UUID
+    place_id: UUID
+    kindergarten_id: UUID
+    language: InstructionLanguage
+    began_at: datetime
+    deadline_at: datetime
+    last_day: date
+
+
+class ReferralView(BaseModel):
+    """A referral; valid before `expires_at`, which is the midnight after `last_day` (domain §7)."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    referral_id: UUID
+    number: str
+    place_id: UUID
+    kindergarten_id: UUID
+    group_year: int
+    language: InstructionLanguage
+    issued_at: datetime
+    expires_at: datetime
+    last_day: date
+    status: ReferralStatus
 
 
 class CandidateView(BaseModel):
@@ -26,8 +63,8 @@ class CandidateView(BaseModel):
     application_id: UUID
     queue: QueueRef
     status: CandidateStatus
-    turn: TurnFacts | None
-    referral: ReferralFacts | None
+    turn: TurnView | None
+    referral: ReferralView | None
     misses: int
     stop_listed_until: datetime | None
 
@@ -38,8 +75,8 @@ class CandidateView(BaseModel):
             application_id=candidate.application_id,
             queue=candidate.queue,
             status=CandidateStatus(candidate.status.value),
-            turn=turn_facts(candidate.turn) if candidate.turn else None,
-            referral=referral_facts(candidate.referral) if candidate.referral else None,
+            turn=TurnView.model_validate(turn_facts(candidate.turn)) if candidate.turn else None,
+            referral=ReferralView.model_validate(referral_facts(candidate.referral)) if candidate.referral else None,
             misses=candidate.misses,
             stop_listed_until=candidate.stop_listed_until,
         )
