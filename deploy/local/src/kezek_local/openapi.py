@@ -1,6 +1,7 @@
 """One OpenAPI document for the gateway, merged from those of the services."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from kezek_local.places import CHECKOUT
 DOCUMENT = CHECKOUT / "docs/openapi.json"  # `python -m tests.contracts.openapi` writes it, a test compares
 CLOSED = ("/internal", "/health", "/metrics", "/status")
 SHARED = "securitySchemes"
+_REFERENCE = re.compile(r'"(#/components/\w+/)([^"]+)"')
 
 
 def publish(served: Path) -> None:
@@ -36,16 +38,19 @@ def merge(documents: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
                 merged["paths"][f"/api/{service}{path}"] = _tagged(item, service)
         for kind, components in own.get("components", {}).items():
             place = merged["components"].setdefault(kind, {})
-            prefix = "" if kind == SHARED else f"{service}."
-            place.update({f"{prefix}{name}": component for name, component in components.items()})
+            shared = kind == SHARED
+            place.update({name if shared else _named(name, service): each for name, each in components.items()})
     return merged
+
+
+def _named(component: str, service: str) -> str:
+    """A problem is the same in every service; else the component is the service's own."""
+    return component if component.endswith("Problem") else f"{service}.{component}"
 
 
 def _renamed(document: dict[str, Any], service: str) -> dict[str, Any]:
     """The same document with every reference to a component under the service's name."""
-    text = json.dumps(document)
-    for kind in document.get("components", {}):
-        text = text.replace(f'"#/components/{kind}/', f'"#/components/{kind}/{service}.')
+    text = _REFERENCE.sub(lambda found: f'"{found[1]}{_named(found[2], service)}"', json.dumps(document))
     renamed: dict[str, Any] = json.loads(text)
     return renamed
 

@@ -77,7 +77,7 @@ def create_app(
         app.include_router(router)
     app.add_middleware(BodyInTime)
     app.add_middleware(_Traced)
-    describe_fully(app)
+    describe_fully(app, service)
     return app
 
 

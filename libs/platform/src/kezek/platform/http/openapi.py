@@ -5,37 +5,45 @@ from typing import Any, cast
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from pydantic import BaseModel
 
+from kezek.contracts.problems import ACTS, EVERYWHERE, SIGNED, Fields, ProblemCode, answered
 from kezek.platform.http.permissions import Permission, permissions_of, routes_of
-from kezek.platform.http.problems import Problem
 
 PERMISSION = "x-kezek-permission"
 PROBLEM = "application/problem+json"
 _READS = frozenset({"GET", "HEAD"})
-_ALWAYS = (400, 429, 502, 503, 504)
+_ALWAYS = (400, 414, 429, 500, 502, 503, 504)
+_FIELD = {"type": "object", "properties": {"field": {"type": "string"}, "code": {"type": "string"}}}
+_PARAMETERS: dict[type, dict[str, Any]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    Fields: {"type": "array", "items": {**_FIELD, "required": ["field", "code"]}},
+}
 _MEANINGS = {
     400: "The gateway cannot read the request",
     401: "Nobody is signed in",
     403: "Not allowed to this person, or sent from a foreign page",
     404: "No such thing, or not theirs to see",
+    408: "The body came too slowly",
     409: "The facts forbid it",
     413: "The body is too large",
+    414: "The address is too long",
     422: "The request itself is wrong",
     429: "Too often in too short a time",
+    500: "Something is broken here",
     502: "The service cannot be reached",
     503: "Something outside does not answer",
     504: "The service does not answer in time",
 }
 
 
-def describe_fully(app: FastAPI) -> None:
-    """Make the application's OpenAPI document tell permissions and refusals."""
+def describe_fully(app: FastAPI, service: str) -> None:
+    """Make the application's OpenAPI document tell permissions and refusals, each with its codes."""
     plain = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            _complete(plain(), app)
+            _complete(plain(), app, service)
         return cast("dict[str, Any]", app.openapi_schema)
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way of extending the document
@@ -52,9 +60,8 @@ def permission_view(permission: Permission) -> dict[str, Any]:
     }
 
 
-def _complete(document: dict[str, Any], app: FastAPI) -> None:
+def _complete(document: dict[str, Any], app: FastAPI, service: str) -> None:
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
-    schemas.update(_with_inner(Problem))
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
     routes = {route.name: route for route in routes_of(app)}
@@ -66,14 +73,48 @@ def _complete(document: dict[str, Any], app: FastAPI) -> None:
         _tell_null(responses)
         responses.pop("422", None)  # FastAPI's own shape, which is not answered
         for status in sorted(_refusals(method, operation, permission, route)):
+            problems = {problem_name(each): problem_schema(each) for each in answered(status, _places(service, route))}
+            schemas.update(problems)
             answer = responses.setdefault(str(status), {"description": _MEANINGS[status]})
-            answer.setdefault("content", {})[PROBLEM] = {"schema": {"$ref": "#/components/schemas/Problem"}}
+            one_of = [{"$ref": f"#/components/schemas/{name}"} for name in problems]
+            answer.setdefault("content", {})[PROBLEM] = {"schema": {"oneOf": one_of}}
 
 
-def _with_inner(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of a model by its name, and those of the models inside."""
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    return {**schema.pop("$defs", {}), model.__name__: schema}
+def problem_name(problem: ProblemCode) -> str:
+    """How a code's schema is called: `TurnOverProblem`."""
+    return f"{problem.code.title().replace('_', '')}Problem"
+
+
+def problem_schema(problem: ProblemCode) -> dict[str, Any]:
+    """What is answered with a code: its parameters by their types."""
+    properties = {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer", "const": problem.status},
+        "code": {"type": "string", "const": problem.code},
+        "params": _params(problem),
+    }
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _params(problem: ProblemCode) -> dict[str, Any]:
+    properties = {name: _PARAMETERS[kind] for name, kind in {**problem.params, **problem.maybe}.items()}
+    if not properties:
+        return {"type": "object", "additionalProperties": {"type": "string"}, "maxProperties": 0}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(problem.params),
+        "additionalProperties": False,
+    }
+
+
+def _places(service: str, route: APIRoute) -> frozenset[str]:
+    """Where a route stands in the registry of codes."""
+    body = route.body_field.field_info.annotation if route.body_field else None
+    takes_signature = "signature" in getattr(body, "model_fields", {})
+    acts = {ACTS} if "acts" in route.path.split("/") else set()
+    return frozenset({EVERYWHERE, service, *acts, *({SIGNED} if takes_signature else ())})
 
 
 def _tell_null(responses: dict[str, Any]) -> None:
@@ -99,5 +140,5 @@ def _refusals(method: str, operation: dict[str, Any], permission: Permission, ro
     if "{" in route.path:
         statuses.add(409)
     if method not in _READS:
-        statuses |= {403, 409, 413}
+        statuses |= {403, 408, 409, 413}
     return statuses

@@ -43,16 +43,6 @@ class WrongField(BaseModel):
 Params = dict[str, str | int | bool | list[WrongField] | None]
 
 
-class Problem(BaseModel):
-    """An error as clients see it; they translate the code."""
-
-    type: str
-    title: str
-    status: int
-    code: str
-    params: Params
-
-
 def problem_body(status: int, code: str, params: dict[str, Any] | None = None) -> dict[str, Any]:
     """The body of a problem."""
     type_ = f"urn:kezek:problem:{code}"

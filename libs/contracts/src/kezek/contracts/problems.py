@@ -1,0 +1,127 @@
+"""Every code of a refusal: its HTTP status, where it is answered, and its parameters (RFC 9457, `params`).
+
+`where` names services; `everywhere` is the platform or the gateway, `acts` the routes of signed acts, and `signed`
+those that take a signature. Clients translate the code and fill the parameters in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+EVERYWHERE = "everywhere"
+ACTS = "acts"
+SIGNED = "signed"
+
+
+class Fields:
+    """A parameter that lists the wrong fields of a request, each with its code."""
+
+
+@dataclass(frozen=True)
+class ProblemCode:
+    """A code; `params` are always there, `maybe` only sometimes."""
+
+    code: str
+    status: int
+    where: frozenset[str]
+    params: Mapping[str, type] = field(default_factory=dict)
+    maybe: Mapping[str, type] = field(default_factory=dict)
+
+
+def _plain(status: int, where: str, codes: str) -> list[ProblemCode]:
+    """Codes without parameters."""
+    return [ProblemCode(code, status, frozenset(where.split())) for code in codes.split()]
+
+
+def _with(
+    status: int, where: str, codes: str, /, *, maybe: Mapping[str, type] | None = None, **params: type
+) -> list[ProblemCode]:
+    return [ProblemCode(code, status, frozenset(where.split()), params, maybe or {}) for code in codes.split()]
+
+
+_WAITS: Mapping[str, type] = {"received_at": str}  # an act whose signature is stored, and which is finished later
+
+_ALL = [
+    # the gateway and the platform
+    *_plain(400, EVERYWHERE, "bad_request http_error"),
+    *_plain(401, EVERYWHERE, "sign_in_required"),
+    *_plain(403, EVERYWHERE, "foreign_origin email_required"),
+    *_with(403, EVERYWHERE, "workplace_required", permission=str),
+    *_with(403, EVERYWHERE, "permission_missing", maybe={"permission": str}),
+    *_plain(404, EVERYWHERE, "not_found"),
+    *_plain(405, EVERYWHERE, "method_not_allowed"),
+    *_plain(408, EVERYWHERE, "body_too_slow"),
+    *_plain(409, EVERYWHERE, "idempotency_key_reused"),
+    *_with(413, EVERYWHERE, "body_too_large", maybe={"limit_bytes": int}),
+    *_plain(414, EVERYWHERE, "uri_too_long"),
+    *_with(422, EVERYWHERE, "request_invalid", fields=Fields),
+    *_plain(429, EVERYWHERE, "too_many_requests"),
+    *_plain(500, EVERYWHERE, "internal_error"),
+    *_plain(502, EVERYWHERE, "service_unreachable"),
+    *_plain(503, EVERYWHERE, "service_unavailable unavailable auth_unavailable"),
+    *_plain(504, EVERYWHERE, "service_timeout"),
+    # signed acts, and signatures
+    *_plain(404, ACTS, "act_not_found"),
+    *_plain(409, ACTS, "act_expired act_outdated"),
+    *_plain(429, ACTS, "act_signed_too_often"),
+    *_plain(
+        422,
+        SIGNED,
+        "signature_malformed signature_too_large signature_encapsulates_content signature_has_no_signer "
+        "signature_has_several_signers signature_without_certificate signature_has_too_many_certificates "
+        "signature_mismatch signature_invalid signature_algorithm_unsupported certificate_expired "
+        "certificate_not_yet_valid certificate_untrusted certificate_issuer_mismatch certificate_chain_incomplete "
+        "certificate_issuer_not_authority certificate_wrong_purpose certificate_of_organisation "
+        "certificate_without_iin certificate_revoked signer_is_another_person",
+    ),
+    *_with(503, SIGNED, "revocation_unavailable", maybe=_WAITS),
+    *_with(503, SIGNED, "signatures_busy", maybe=_WAITS, retry_after_s=int),
+    # auth
+    *_plain(400, "auth", "target_unknown"),
+    *_plain(403, "auth", "key_required"),
+    *_with(403, "auth", "session_too_old", fresh_s=int),
+    *_plain(404, "auth", "account_not_found grant_not_found session_not_found"),
+    *_plain(409, "auth", "grant_exists grant_is_kindergartens grant_is_own officer_of_another_district"),
+    *_plain(422, "auth", "challenge_unknown code_wrong contact_refused current_password_required password_wrong"),
+    *_plain(422, "auth", "workplace_not_granted"),
+    *_with(422, "auth", "password_too_short password_too_long password_too_common", shortest=int),
+    *_with(429, "auth", "too_many_codes too_many_tries", retry_after_s=int),
+    *_plain(503, "auth", "code_not_sent mobile_register_unavailable sign_in_unavailable"),
+    *_with(503, "auth", "sms_budget_spent", retry_after_s=int),
+    # applications, kindergartens and referrals
+    *_with(422, "auth applications kindergartens", "district_unknown", district=str),
+    *_plain(404, "applications referrals", "application_not_found"),
+    *_with(409, "applications referrals", "child_too_old", maybe={"below_months": int}),
+    *_plain(404, "kindergartens referrals", "kindergarten_not_found"),
+    # applications
+    *_plain(409, "applications", "applicant_not_in_register child_not_alive child_not_in_register"),
+    *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
+    *_with(409, "applications", "application_numbers_exhausted", district=str, year=int),
+    *_with(409, "applications", "application_over", status=str),
+    *_with(409, "applications", "registered_elsewhere", district=str),
+    *_with(503, "applications", "register_unavailable", maybe=_WAITS),
+    # queue
+    *_plain(404, "queue", "position_not_found"),
+    # referrals
+    *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),
+    *_plain(409, "referrals", "open_referral_exists place_taken turn_over referral_numbers_exhausted"),
+    *_plain(409, "referrals", "referral_of_another_kindergarten"),
+    *_with(409, "referrals", "child_too_young", from_day=str),
+    *_with(409, "referrals", "choice_not_allowed not_stop_listed referral_not_valid", status=str),
+    *_with(503, "referrals", "application_not_complete_yet earlier_act_not_finished", maybe=_WAITS),
+    # kindergartens
+    *_plain(404, "kindergartens", "account_request_not_found worker_not_found"),
+    *_plain(409, "kindergartens", "kindergarten_closed kindergarten_exists remark_required"),
+    *_with(409, "kindergartens", "account_request_decided", state=str),
+    *_with(409, "kindergartens", "group_year_not_offered", first=int, last=int),
+    *_with(409, "kindergartens", "number_of_places_not_allowed", most=int),
+    *_with(429, "kindergartens", "account_requests_waiting", retry_after_s=int),
+    # documents
+    *_plain(404, "documents", "document_not_found paper_unknown"),
+]
+PROBLEMS: Mapping[str, ProblemCode] = {each.code: each for each in _ALL}
+
+
+def answered(status: int, places: frozenset[str]) -> list[ProblemCode]:
+    """The codes of a status that are answered in one of these places, by name."""
+    found = [each for each in PROBLEMS.values() if each.status == status and each.where & places]
+    return sorted(found, key=lambda each: each.code)
