@@ -1,6 +1,7 @@
 """Requests and answers of the applications service."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -47,12 +48,20 @@ class PersonView(BaseModel):
     patronymic: str | None
 
 
+class Obstacle(StrEnum):
+    """What forbids an application for a child in its own district now: the code that it would be refused with."""
+
+    LIVE_APPLICATION = "live_application_exists"
+    NOT_ALIVE = "child_not_alive"
+    TOO_OLD = "child_too_old"
+
+
 class ChildView(PersonView):
     """A child of the signed-in person; `obstacle` is the code of what forbids an application now, if anything."""
 
     birth_date: date
     district: str
-    obstacle: str | None
+    obstacle: Obstacle | None
     application_id: UUID | None
 
 

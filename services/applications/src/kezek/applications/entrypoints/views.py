@@ -20,6 +20,7 @@ from kezek.applications.entrypoints.schemas import (
     HistoryView,
     InformationView,
     KindergartenView,
+    Obstacle,
     PersonView,
     ReferralView,
     StateView,
@@ -47,11 +48,11 @@ def child_view(
     child: RegisteredPerson, application_id: UUID | None, policy: Policy, today: date, language: Language
 ) -> ChildView:
     """A child, with what would forbid an application in its own district."""
-    obstacle = "live_application_exists" if application_id else None
+    obstacle = Obstacle.LIVE_APPLICATION if application_id else None
     try:
         check_age(child, policy, today)
     except RuleBrokenError as broken:
-        obstacle = broken.code
+        obstacle = Obstacle(broken.code)
     return ChildView(
         **vars(person_view(child, language)),
         birth_date=child.birth_date,
