@@ -112,7 +112,7 @@ async def test_acts_received_in_time_come_first(database: Database, sandbox_cloc
     async def fire(tx: Tx, group: str, due_at: datetime, deadlines: list[Deadline]) -> None:
         if not finished:
             await write_step(tx, "undone")
-            raise ActsInTime(["candidate 1"])
+            raise ActsInTime(["candidate 1"], deadlines)
         await note(tx, group, due_at, deadlines)
 
     async def finish(subjects: Any) -> None:
@@ -146,7 +146,7 @@ async def test_an_act_that_nobody_can_finish_stops_no_other_group(
 ) -> None:
     async def fire(tx: Tx, group: str, due_at: datetime, deadlines: list[Deadline]) -> None:
         if group == "bad":
-            raise ActsInTime(["candidate 1"])
+            raise ActsInTime(["candidate 1"], deadlines)
         await note(tx, group, due_at, deadlines)
 
     async def finish(_: Any) -> None: ...
@@ -158,3 +158,27 @@ async def test_an_act_that_nobody_can_finish_stops_no_other_group(
     assert await steps() == ["good: b"]
     await fire_all(timers(database))
     assert await steps() == ["good: b", "bad: a"]
+
+
+async def test_an_act_that_nobody_can_finish_stops_no_other_deadline_of_its_group(
+    database: Database, sandbox_clock: MovableClock, steps: Steps
+) -> None:
+    finished: list[str] = []
+
+    async def fire(tx: Tx, group: str, due_at: datetime, deadlines: list[Deadline]) -> None:
+        if waiting := [each for each in deadlines if each.key.startswith("blocked")]:
+            raise ActsInTime(["candidate 1"], waiting)
+        await note(tx, group, due_at, deadlines)
+
+    async def finish(subjects: Any) -> None:
+        finished.extend(subjects)
+
+    first = [deadline(sandbox_clock, key) for key in ("blocked", "a", "b")]
+    later = [deadline(sandbox_clock, key, after=2 * HOUR) for key in ("c", "blocked too")]
+    await write(database, *first, *later)
+    sandbox_clock.move(2 * HOUR)
+    await fire_all(timers(database, fire, finish))
+    assert await steps() == ["g: a, b", "g: c"]
+    assert set(finished) == {"candidate 1"}
+    await fire_all(timers(database))
+    assert await steps() == ["g: a, b", "g: c", "g: blocked", "g: blocked too"]

@@ -1,5 +1,6 @@
 """Kindergartens, their places, and children who are called for them: all by name, on a real database."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
@@ -25,7 +26,9 @@ from kezek.platform.act_processing import Acts
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
 from kezek.platform.db import Database
+from kezek.platform.errors import Unavailable
 from kezek.platform.pseudonyms import PseudonymSettings
+from kezek.platform.signatures import Verifier
 from kezek.platform.testing import MovableClock, Published, Signing, an_actor, an_iin, deliver, published, worker_of
 from kezek.platform.timers import Timers
 from kezek.referrals.adapters import candidates, places, tables
@@ -58,6 +61,25 @@ class Family:
     @property
     def id(self) -> UUID:
         return self.application.application_id
+
+
+class Gate:
+    """The verifier behind a gate: what one person signed waits for it to open, or is not answered at all."""
+
+    def __init__(self, inner: Any, iin: str, opened: asyncio.Event | None) -> None:
+        self.inner, self.iin, self.opened, self.asked = inner, iin, opened, asyncio.Event()
+
+    async def verify(self, cms: bytes, statement: bytes, **when: Any) -> Any:
+        verified = await self.inner.verify(cms, statement, **when)
+        if verified.signer.iin == self.iin:
+            self.asked.set()
+            if self.opened is None:
+                raise Unavailable("revocation_unknown")
+            await self.opened.wait()
+        return verified
+
+    async def close(self) -> None:
+        await self.inner.close()
 
 
 class Play:
@@ -192,6 +214,11 @@ class Play:
         body = Acceptance(referral_id=referral.id)
         async with self.database.write() as tx:
             return await self.acts.prepare(tx, AcceptReferral, worker_of(self.gardens[garden]), body)
+
+    def gated(self, opened: asyncio.Event | None) -> tuple[Acts, Gate]:
+        """Acts for which the authority of a's certificate is slow, or silent."""
+        gate = Gate(Verifier.of(self.settings, self.clock), self.families["a"].parent.iin, opened)
+        return Acts(self.database, gate, ACTS), gate  # type: ignore[arg-type]
 
     async def receives(self, act: Act[Any, Any]) -> None:
         """The signature is stored with its time, and the process dies."""

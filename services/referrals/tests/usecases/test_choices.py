@@ -12,8 +12,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
-from kezek.platform.errors import Conflict, NotFound, Refusal, Unavailable
-from kezek.platform.signatures import Verifier
+from kezek.platform.errors import Conflict, NotFound, Refusal
 from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
 from kezek.referrals.entrypoints.acts import ACTS
@@ -224,34 +223,10 @@ async def test_who_signed_first_has_the_place_though_nobody_finished_it(play: An
     assert (await play.place(place)).holder == play.families["a"].id
 
 
-class Gate:
-    """The verifier behind a gate: what one person signed waits for it to open, or is not answered at all."""
-
-    def __init__(self, inner: Any, iin: str, opened: asyncio.Event | None) -> None:
-        self.inner, self.iin, self.opened, self.asked = inner, iin, opened, asyncio.Event()
-
-    async def verify(self, cms: bytes, statement: bytes, **when: Any) -> Any:
-        verified = await self.inner.verify(cms, statement, **when)
-        if verified.signer.iin == self.iin:
-            self.asked.set()
-            if self.opened is None:
-                raise Unavailable("revocation_unknown")
-            await self.opened.wait()
-        return verified
-
-    async def close(self) -> None:
-        await self.inner.close()
-
-
-def gated(play: Any, opened: asyncio.Event | None) -> tuple[Acts, Gate]:
-    gate = Gate(Verifier.of(play.settings, play.clock), play.families["a"].parent.iin, opened)
-    return Acts(play.database, gate, ACTS), gate  # type: ignore[arg-type]
-
-
 async def test_who_signed_first_has_the_place_though_the_authority_is_slow(play: Any) -> None:
     first, second, place = await two_who_want_one_place(play)
     opened = asyncio.Event()
-    acts, gate = gated(play, opened)
+    acts, gate = play.gated(opened)
     slow = asyncio.create_task(play.signed(first, acts))
     await gate.asked.wait()
     quick = asyncio.create_task(play.signed(second, acts))
@@ -265,7 +240,7 @@ async def test_who_signed_first_has_the_place_though_the_authority_is_slow(play:
 
 async def test_an_authority_that_stays_silent_holds_a_place_back_for_a_minute(play: Any) -> None:
     first, second, place = await two_who_want_one_place(play)
-    acts, _ = gated(play, None)
+    acts, _ = play.gated(None)
     await play.receives(first)
     assert await refused(play.signed(second, acts)) == "revocation_unknown"
     assert (await play.place(place)).status is PlaceStatus.OPEN

@@ -166,6 +166,27 @@ async def test_a_choice_and_its_deadline_at_once_do_not_wait_for_each_other(play
     assert (await play.candidate("a")).status is Status.REFERRED
 
 
+async def test_a_choice_that_nobody_can_finish_stops_no_other_child_of_its_queue(play: Any) -> None:
+    for name in ("a", "beside", "later"):
+        await play.child(name)
+    held, other = await play.offered(2)
+    await play.called("a", held)
+    await play.called("beside", other)
+    instant = (await play.candidate("a")).turn.term.ends_at
+    after = await referred(play, "later")
+    play.clock.move_to(instant - MINUTE)
+    await play.receives(await play.prepared("a", held))
+    answering, (play.acts, _) = play.acts, play.gated(None)
+    await play.at(after)
+    states = [(await play.candidate(name)).status for name in ("a", "beside", "later")]
+    assert states == [Status.NOTIFIED, Status.QUEUED, Status.STOP_LISTED]
+    assert (await play.place(held)).status is PlaceStatus.HELD
+    play.acts = answering
+    await play.fires()
+    chosen = await play.candidate("a")
+    assert (chosen.status, chosen.referral.issued_at < instant) == (Status.REFERRED, True)
+
+
 async def test_an_acceptance_received_in_time_comes_before_the_end_of_the_referral(play: Any) -> None:
     await play.child("a")
     ends_at = await referred(play, "a")

@@ -1,12 +1,12 @@
 """Deadlines: rows in the owner's schema, written with the state they belong to, fired once (architecture §services).
 
 What is due at one instant in one group (a queue) is handed to the service together, so that it can keep the order of
-domain §6.7. Before a group fires, acts that were received in time are finished: the service says which by `blockers`.
+domain §6.7. Acts that were received in time come first: the service says which by `ActsInTime`.
 """
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,13 +35,22 @@ class Deadline:
     policy: str
     working_days: int | None = None
 
+    @property
+    def row(self) -> str:
+        """Which row it is, as SQL makes it of kind and key."""
+        return f"{self.kind} {self.key}"
+
 
 class ActsInTime(Exception):  # noqa: N818 - a request to finish acts first, not a fault
-    """Raised by a service's `fire`: acts on these subjects were received before the instant and come first."""
+    """Raised by a service's `fire`: acts on these subjects were received before the instant and come first.
 
-    def __init__(self, subjects: Sequence[str]) -> None:
+    While an act cannot be finished its subject's deadlines wait, and `fire` is asked again without them (ADR 10).
+    """
+
+    def __init__(self, subjects: Iterable[str], deadlines: Iterable[Deadline]) -> None:
         super().__init__("acts in time")
         self.subjects = tuple(subjects)
+        self.deadlines = tuple(deadlines)
 
 
 Fire = Callable[[Tx, str, datetime, list[Deadline]], Awaitable[None]]
@@ -85,8 +94,9 @@ class Timers:
         self._clock = clock
         self._fire = fire
         self._finish_acts = finish_acts
-        self._aside: dict[str, float] = {}
-        self._waits_for_acts = ""
+        self._groups_aside: dict[str, float] = {}
+        self._rows_aside: dict[str, float] = {}
+        self._wait_for_acts: set[str] = set()
 
     async def run(self) -> None:
         """Watch for ever; a lost database is waited for."""
@@ -103,7 +113,7 @@ class Timers:
     async def fire_due(self) -> bool:
         """Fire what is due at the earliest due instant of one group; False when nothing is due."""
         async with self._database.read() as tx:
-            first = await tx.row(_EARLIEST, {"offset": self._clock.offset(), "aside": self._groups_aside()})
+            first = await tx.row(_EARLIEST, {"offset": self._clock.offset(), **self._aside()})
         if first is None:
             return False
         try:
@@ -111,33 +121,32 @@ class Timers:
                 await self._fire_group(tx, first.group, first.due_at)
         except ActsInTime as waiting:
             await self._finish_acts(waiting.subjects)
-            await self._wait_for_acts(first.group)
+            await self._put_aside(first.group, {each.row for each in waiting.deadlines})
         except Exception as error:
             if passes_by_itself(error):
                 raise
             # one group's fault must not stop the others
             LOG.exception("deadlines failed", group=first.group, due_at=first.due_at.isoformat())
-            self._aside[first.group] = time.monotonic() + ASIDE_S
-        else:
-            self._waits_for_acts = ""
+            self._groups_aside[first.group] = time.monotonic() + ASIDE_S
         return True
 
-    async def _wait_for_acts(self, group: str) -> None:
-        """The group keeps its deadlines; an act that nobody can finish must not stop the other groups."""
-        if group == self._waits_for_acts:
-            LOG.error("deadlines wait for acts", group=group)
-            self._aside[group] = time.monotonic() + ASIDE_S
-        self._waits_for_acts = group
+    async def _put_aside(self, group: str, rows: set[str]) -> None:
+        """Deadlines whose acts cannot be finished wait; the others of their group must not wait for them."""
+        still = rows & self._wait_for_acts
+        if still:
+            LOG.error("deadlines wait for acts", group=group, count=len(still))
+        self._rows_aside |= dict.fromkeys(still, time.monotonic() + ASIDE_S)
+        self._wait_for_acts |= rows
         await asyncio.sleep(POLL_S)
 
-    def _groups_aside(self) -> list[str]:
-        """Groups that failed a moment ago: they are tried again after the others."""
-        self._aside = {group: until for group, until in self._aside.items() if until > time.monotonic()}
-        return list(self._aside)
+    def _aside(self) -> dict[str, list[str]]:
+        """Groups that failed and deadlines that waited a moment ago: they are tried again after the others."""
+        self._groups_aside, self._rows_aside = _still(self._groups_aside), _still(self._rows_aside)
+        return {"groups": list(self._groups_aside), "rows": list(self._rows_aside)}
 
     async def _fire_group(self, tx: Tx, group: str, due_at: datetime) -> None:
         await tx.execute(_ALONE, {"group": group})
-        rows = await tx.rows(_DUE, {"group": group, "due_at": due_at})
+        rows = await tx.rows(_DUE, {"group": group, "due_at": due_at, "rows": self._aside()["rows"]})
         if not rows:
             return
         deadlines = [
@@ -158,6 +167,11 @@ class Timers:
             await self._fire(tx, group, due_at, deadlines)
         fired = {"kinds": [each.kind for each in deadlines], "keys": [each.key for each in deadlines]}
         await tx.execute(_FIRED, fired | {"due_at": due_at})
+        self._wait_for_acts.difference_update(each.row for each in deadlines)
+
+
+def _still(aside: dict[str, float]) -> dict[str, float]:
+    return {what: until for what, until in aside.items() if until > time.monotonic()}
 
 
 _SET = sa.text(
@@ -168,15 +182,16 @@ _SET = sa.text(
     "calendar_version = excluded.calendar_version, policy = excluded.policy"
 )
 _EARLIEST = sa.text(
-    'select "group", due_at from deadline where due_at <= clock_timestamp() + :offset and "group" <> all(:aside) '
-    'order by due_at, "group" limit 1'
+    'select "group", due_at from deadline where due_at <= clock_timestamp() + :offset and "group" <> all(:groups) '
+    "and kind || ' ' || key <> all(:rows) order by due_at, \"group\" limit 1"
 )
 # one worker at a time fires a group; no row is locked before the service has locked its own: an act, too, locks its
 # aggregate first and then clears a deadline
 _ALONE = sa.text("select pg_advisory_xact_lock(hashtextextended('deadline ' || :group, 0))")
 _DUE = sa.text(
     'select kind, key, "group", due_at, began_at, calendar_version, policy, working_days '
-    'from deadline where "group" = :group and due_at = :due_at order by kind, key'
+    'from deadline where "group" = :group and due_at = :due_at '
+    "and kind || ' ' || key <> all(:rows) order by kind, key"
 )
 # not one that `fire` has written anew, later
 _FIRED = sa.text(

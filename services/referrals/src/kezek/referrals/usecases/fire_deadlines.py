@@ -38,15 +38,15 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     """Fire the deadlines of one queue and instant; one of what does not run is an error in the log, and no more.
 
     Raises:
-        ActsInTime: when acts on these applications were received before the instant and are not finished.
+        ActsInTime: when acts on some of these applications were received before the instant and are not finished; the
+            other deadlines are to be fired without theirs.
     """
     ref = QueueRef.parse(queue)
     await places.lock_queue(tx, ref)
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
     found = await candidates.lock_candidates(tx, owners.values())
-    in_time = await received_before(tx, [str(each) for each in found], due_at)
-    if in_time:
-        raise ActsInTime(in_time)
+    if in_time := await received_before(tx, [str(each) for each in found], due_at):
+        raise ActsInTime(in_time, [each for each in due if str(owners.get(UUID(each.key))) in in_time])
     ends = [end for each in due if (end := _end(each, found.get(owners.get(UUID(each.key), _NOBODY)))) is not None]
     held = await places.lock_places(tx, [place_id for end in ends if (place_id := place_of(end.candidate, end.kind))])
     offered: list[Place] = []
