@@ -1,8 +1,8 @@
 """Places keep for whom they are not, turns what the child was called with; deadlines go by turn or referral.
 
 Until now a deadline's key was the application, so that what fired could not tell whose end it was. A deadline that a
-process of the release before writes during the change still has such a key: it fires into the log as an error and
-changes nothing, so that worker and API of before are to be stopped first.
+process of the release before writes after the change still has such a key: it ends what runs of its kind until that
+instant. Only the worker of before is to be stopped first: it cannot read the new keys.
 """
 
 from alembic import op

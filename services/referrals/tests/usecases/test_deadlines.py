@@ -249,6 +249,31 @@ async def test_a_deadline_of_what_does_not_run_is_loud_and_changes_nothing(play:
     assert await play.rows(deadline) == []
 
 
+@pytest.mark.parametrize("keys_too", [False, True])
+async def test_a_deadline_that_the_release_before_writes_by_application_fires(play: Any, keys_too: bool) -> None:
+    async def by_application() -> None:
+        (row,) = await play.rows(deadline)
+        async with play.database.write() as tx:
+            if not keys_too:
+                await tx.execute(sa.delete(deadline))
+            await tx.execute(sa.insert(deadline), [{**row._mapping, "key": str(play.families["a"].id)}])
+
+    await play.child("a")
+    (place,) = await play.offered()
+    await play.called("a", place)
+    await by_application()
+    await play.at((await play.candidate("a")).turn.term.ends_at)
+    assert ((await play.candidate("a")).turn, (await play.place(place)).status) == (None, PlaceStatus.OPEN)
+    ends_at = await referred(play, "a", place)
+    await by_application()
+    await play.at(ends_at)
+    assert (await play.candidate("a")).status is Status.STOP_LISTED
+    await by_application()
+    await play.at((await play.candidate("a")).stop_listed_until)
+    assert ((await play.candidate("a")).status, (await play.candidate("a")).misses) == (Status.QUEUED, 1)
+    assert await play.rows(deadline) == []
+
+
 async def test_what_was_decided_on_an_older_state_is_not_saved(play: Any) -> None:
     await play.child("a")
     older = await play.candidate("a")

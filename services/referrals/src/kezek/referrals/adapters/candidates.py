@@ -19,7 +19,6 @@ from kezek.referrals.adapters.referrals import referral_of
 from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
 
 _C = tables.candidate
-_OWNED = (tables.turn, tables.referral)
 _LAST_REFERRAL = (
     sa.select(tables.referral)
     .ext(distinct_on(tables.referral.c.application_id))
@@ -164,10 +163,11 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
 
 
 async def find_owners(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, UUID]:
-    """The applications of these turns and referrals, by the turn's or referral's id."""
+    """The applications of these turns and referrals, by the turn's or referral's id; an application is its own."""
     wanted = list(ids)
+    keys = (tables.turn.c.id, tables.referral.c.id, _C.c.application_id)
     owners = sa.union_all(
-        *(sa.select(table.c.id, table.c.application_id).where(table.c.id.in_(wanted)) for table in _OWNED)
+        *(sa.select(key.label("id"), key.table.c.application_id).where(key.in_(wanted)) for key in keys)
     )
     return {row.id: row.application_id for row in await tx.rows(owners)}
 

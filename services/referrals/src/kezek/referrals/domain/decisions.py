@@ -214,16 +214,21 @@ def come_back(candidate: Candidate) -> Decision:
 
 
 def term_runs(candidate: Candidate, kind: TermKind, key: UUID, ends_at: datetime) -> bool:
-    """Whether it is this turn's, or this referral's, term that runs and ends at the instant."""
+    """Whether it is this turn's, or this referral's, term that runs and ends at the instant.
+
+    The release before wrote the application for the key: what runs of that kind is meant.
+    """
     turn, referral = candidate.turn, candidate.referral
+    runs: tuple[UUID, datetime | None] | None
     match kind:
         case TermKind.TURN:
-            return turn is not None and (turn.id, turn.term.ends_at) == (key, ends_at)
+            runs = (turn.id, turn.term.ends_at) if turn else None
         case TermKind.REFERRAL:
-            valid = referral is not None and referral.status is ReferralStatus.VALID
-            return valid and referral is not None and (referral.id, referral.term.ends_at) == (key, ends_at)
+            valid = referral if referral and referral.status is ReferralStatus.VALID else None
+            runs = (valid.id, valid.term.ends_at) if valid else None
         case TermKind.STOP_LIST:
-            return referral is not None and (referral.id, candidate.stop_listed_until) == (key, ends_at)
+            runs = (referral.id, candidate.stop_listed_until) if referral else None
+    return runs is not None and key in {runs[0], candidate.application_id} and runs[1] == ends_at
 
 
 def place_of(candidate: Candidate, kind: TermKind) -> UUID | None:

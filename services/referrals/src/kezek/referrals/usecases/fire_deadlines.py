@@ -47,7 +47,9 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     found = await candidates.lock_candidates(tx, owners.values())
     if in_time := await received_before(tx, [str(each) for each in found], due_at):
         raise ActsInTime(in_time, [each for each in due if str(owners.get(UUID(each.key))) in in_time])
-    ends = [end for each in due if (end := _end(each, found.get(owners.get(UUID(each.key), _NOBODY)))) is not None]
+    ended = [end for each in due if (end := _end(each, found.get(owners.get(UUID(each.key), _NOBODY)))) is not None]
+    # one end may have two rows: by its own key, and by the application as the release before writes it
+    ends = {(end.kind, end.candidate.application_id): end for end in ended}.values()
     held = await places.lock_places(tx, [place_id for end in ends if (place_id := place_of(end.candidate, end.kind))])
     offered: list[Place] = []
     for end in sorted(ends, key=lambda end: _order(end, held)):
