@@ -194,6 +194,23 @@ async def test_who_signs_again_too_late_is_served_by_the_receipt_that_was_in_tim
     assert await steps() == [first.received_at.isoformat()]
 
 
+async def test_a_receipt_in_time_counts_though_its_act_failed_after_the_verdict(
+    service: Api, database: Database, sandbox_clock: MovableClock, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: Any) -> None:
+        raise RuntimeError
+
+    actor = an_actor()
+    act = await prepare(service, actor)
+    with monkeypatch.context() as once:
+        once.setattr(Remember, "perform", fails)
+        assert await answer(service, actor, act) == (500, "internal_error")
+    sandbox_clock.move(HOUR)
+    assert await answer(service, actor, act) == (200, "")
+    first = (await receipts(database))[0]
+    assert (first.verdict, await steps()) == ("valid", [first.received_at.isoformat()])
+
+
 async def test_who_sends_the_same_signature_again_and_again_uses_up_no_tries(
     service: Api, authority: Authority, database: Database, steps: Steps
 ) -> None:

@@ -16,7 +16,7 @@ from kezek.platform.errors import Conflict, NotFound, Refusal
 from kezek.platform.tables import deadline
 from kezek.referrals.adapters import tables
 from kezek.referrals.entrypoints.acts import ACTS
-from kezek.referrals.usecases.choose_place import ChoosePlace
+from kezek.referrals.usecases.choose_place import ChoiceFacts, ChoosePlace
 
 TICK = timedelta(microseconds=1)
 
@@ -144,6 +144,14 @@ async def test_outdated_when_the_kindergarten_was_renamed_between(play: Any) -> 
     assert (await play.candidate("a")).status is Status.NOTIFIED
     assert await refused(play.signed(act)) == "act_outdated"
     assert (await play.chooses("a", (await play.candidate("a")).turn.place_id))["referral_number"]
+
+
+async def test_a_choice_that_the_release_before_prepared_is_performed(play: Any) -> None:
+    act = await called_and_prepared(play)
+    told = act.facts.model_dump(mode="json")
+    former = ChoiceFacts.model_validate({**told, "child": told["child"]["kk"]})
+    await performed(play, replace(act, facts=former), play.start)
+    assert (await play.candidate("a")).status is Status.REFERRED
 
 
 async def test_at_the_very_instant_a_turn_is_over(play: Any) -> None:

@@ -28,7 +28,8 @@ RECEIPT = sa.text(
 LOCK_ACT = sa.select(tables.act).where(tables.act.c.id == sa.bindparam("act")).with_for_update(key_share=True)
 EARLIER = sa.text(
     "select r.id from act_receipt r join act_receipt mine on mine.id = :receipt "
-    "where r.act_id = :act and r.verdict is null and r.id <> mine.id and r.received_at <= mine.received_at "
+    "where r.act_id = :act and (r.verdict is null or r.verdict = 'valid') and r.id <> mine.id "
+    "and r.received_at <= mine.received_at "
     "order by r.received_at"
 )
 UNFINISHED = sa.text(

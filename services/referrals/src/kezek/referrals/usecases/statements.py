@@ -1,6 +1,9 @@
 """The sentences people sign, in their language; frozen in the act's bytes (architecture §services)."""
 
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import BeforeValidator
 
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.texts import LANGUAGE_NAMES, Text
@@ -47,10 +50,15 @@ class StatedKindergarten(ActModel):
     address: Text
 
 
+def _former_name(stated: object) -> object:
+    """Acts prepared by an earlier release name the child in one language for all."""
+    return Text(stated, stated, stated) if isinstance(stated, str) else stated
+
+
 class StatedPlace(ActModel):
     """What every statement of this service says: which child, which group of which kindergarten."""
 
-    child: Text
+    child: Annotated[Text, BeforeValidator(_former_name)]
     group_year: int
     language: str
     kindergarten: StatedKindergarten
