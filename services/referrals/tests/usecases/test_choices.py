@@ -4,8 +4,10 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlacesOffered, ReferralIssued
 from kezek.contracts.vocabulary import ApplicationStatus as Status
@@ -14,7 +16,8 @@ from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
 from kezek.platform.errors import Conflict, NotFound, Refusal
 from kezek.platform.tables import deadline
-from kezek.referrals.adapters import tables
+from kezek.platform.testing import eventually
+from kezek.referrals.adapters import places, tables
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.usecases.choose_place import ChoiceFacts, ChoosePlace
 
@@ -257,3 +260,30 @@ async def test_an_authority_that_stays_silent_holds_a_place_back_for_a_minute(pl
     assert (await play.place(place)).holder == play.families["b"].id
     await play.acts.finish_received()
     assert await refused(play.signed(first)) == "place_taken"
+
+
+async def test_the_place_of_an_overdue_turn_and_the_chosen_one_are_locked_in_their_order(play: Any) -> None:
+    await play.child("a")
+    chosen, held = sorted(await play.offered(2))
+    await play.nobody(chosen)
+    act = await prepared_after_the_turn(play, held, chosen)
+    async with play.database.write() as tx:
+        await places.share_places(tx, [str(chosen)])
+        choosing = asyncio.create_task(performed(play, act, play.clock.now()))
+        await eventually(lambda: waits_for_a_lock(play), "the choice waits for the chosen place")
+        # were the held place locked meanwhile, PostgreSQL would end either with an error
+        await places.share_places(tx, [str(held)])
+    assert (await choosing).referral_number
+
+
+async def prepared_after_the_turn(play: Any, held: UUID, chosen: UUID) -> Act:
+    await play.called("a", held)
+    play.clock.move_to((await play.candidate("a")).turn.term.ends_at)
+    prepared: Act = await play.prepared("a", chosen)
+    return prepared
+
+
+async def waits_for_a_lock(play: Any) -> bool:
+    statement = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+    async with play.database.read() as tx:
+        return bool(await tx.value(sa.text(statement)))

@@ -83,7 +83,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
             Conflict: `place_taken`, `turn_over`, `open_referral_exists`, `act_outdated` …
         """
         candidate = await _lock_choice(tx, act.body.application_id)
-        candidate = await _end_overdue_turn(tx, candidate, received_at)
+        candidate = await _end_overdue_turn(tx, candidate, act.body.place_id, received_at)
         choice = await _lock_places(tx, candidate, act.body.place_id, act.facts.turn_id)
         with rules_hold():
             check_choice(candidate, choice, await law_of_choice(tx, candidate, received_at), received_at)
@@ -154,14 +154,17 @@ async def _lock_without_turn(tx: Tx, application_id: UUID) -> Candidate:
     return candidate
 
 
-async def _end_overdue_turn(tx: Tx, candidate: Candidate, received_at: datetime) -> Candidate:
-    """A turn that was over before this act came and whose deadline has not fired yet ends first (domain §6.7)."""
+async def _end_overdue_turn(tx: Tx, candidate: Candidate, chosen_id: UUID, received_at: datetime) -> Candidate:
+    """A turn that was over before this act came and whose deadline has not fired yet ends first (domain §6.7).
+
+    The chosen place is locked with the held one: places are locked in the order of their ids, never one after another.
+    """
     turn = candidate.turn
     if turn is None or received_at < turn.term.ends_at:
         return candidate
     if await received_before(tx, [str(candidate.application_id)], turn.term.ends_at):
         raise Unavailable("earlier_act_not_finished")
-    held = await places.lock_places(tx, [turn.place_id])
+    held = await places.lock_places(tx, {turn.place_id, chosen_id})
     return await save(tx, candidate, lapse(candidate, held[turn.place_id]))
 
 
