@@ -116,17 +116,22 @@ async def test_a_child_with_a_turn_by_another_application_is_not_called(play: An
     assert offered.offers[0].not_for == (twice.id,)
 
 
-async def test_a_repeated_offer_still_says_for_whom_it_is_not(play: Any) -> None:
+async def test_whose_child_is_held_elsewhere_is_left_out_of_that_offer_alone(play: Any) -> None:
     first = await play.child("a")
     twice = await play.child("a again", child_id=first.application.child_id)
-    one, two = await play.offered(2)
-    await play.called("a", one)
-    await play.called("a again", two)
+    other = await play.child("b")
+    again = await play.child("b again", child_id=other.application.child_id)
+    one, two, three = await play.offered(3)
+    await play.told(play.call(play.called_child("a", one), play.called_child("b", two)))
+    await play.called("a again", three)
+    (offered,) = (await play.last(PlacesOffered)).offers
+    assert (offered.place.offer, set(offered.not_for)) == (2, {twice.id, again.id})
+    assert (await play.place(three)).not_for == frozenset()
     async with play.database.write() as tx:
         await tx.execute(sa.text("update place set offered_at = now() - interval '301 seconds'"))
     assert await repeat_forgotten_offers(play.database) == 1
-    (again,) = (await play.last(PlacesOffered)).offers
-    assert (again.place.offer, again.not_for) == (3, (twice.id,))
+    (repeated,) = (await play.last(PlacesOffered)).offers
+    assert (repeated.place.offer, repeated.not_for) == (3, ())
 
 
 async def test_a_turn_keeps_what_the_child_was_called_with(play: Any) -> None:

@@ -174,16 +174,21 @@ async def find_owners(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, UUID]:
 
 async def list_held_elsewhere(tx: ReadTx, of: Iterable[Candidate]) -> set[UUID]:
     """Of these, the applications whose child has a turn or a place by another application (domain §6.5)."""
-    mine = {candidate.child.child_id: candidate.application_id for candidate in of}
-    turn, referral = tables.turn, tables.referral
-    held = sa.union_all(
-        sa.select(turn.c.child_id, turn.c.application_id).where(turn.c.child_id.in_(mine), turn.c.ended.is_(None)),
-        sa.select(referral.c.child_id, referral.c.application_id).where(
-            referral.c.child_id.in_(mine),
-            referral.c.status.in_([ReferralStatus.VALID.value, ReferralStatus.ACCEPTED.value]),
-        ),
+    return await _held_elsewhere(tx, _C.c.application_id.in_([candidate.application_id for candidate in of]))
+
+
+async def list_waiting_held_elsewhere(tx: ReadTx, queue: QueueRef) -> set[UUID]:
+    """The applications of a queue that wait although their child has a turn or a place by another one (domain §6.5)."""
+    return await _held_elsewhere(tx, (_C.c.queue == str(queue)) & (_C.c.status == Status.QUEUED.value))
+
+
+async def _held_elsewhere(tx: ReadTx, which: sa.ColumnElement[bool]) -> set[UUID]:
+    open_referral = tables.referral.c.status.in_([ReferralStatus.VALID.value, ReferralStatus.ACCEPTED.value])
+    held = (
+        sa.exists().where(table.c.child_id == _C.c.child_id, table.c.application_id != _C.c.application_id, holds)
+        for table, holds in ((tables.turn, tables.turn.c.ended.is_(None)), (tables.referral, open_referral))
     )
-    return {mine[row.child_id] for row in await tx.rows(held) if row.application_id != mine[row.child_id]}
+    return {row.application_id for row in await tx.rows(sa.select(_C.c.application_id).where(which, sa.or_(*held)))}
 
 
 async def insert_history(tx: Tx, candidate: Candidate, event: str, **step: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.referrals import (
@@ -87,8 +88,13 @@ async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> Non
     await tx.publish(event, version=place.version, occurred_at=at)
 
 
-async def offer_to_queue(tx: Tx, queue: QueueRef, offered: Sequence[Place]) -> None:
-    """Offer stored places in the order of their first publication, under the queue's row (domain §6.6, §6.7)."""
+async def offer_to_queue(
+    tx: Tx, queue: QueueRef, offered: Sequence[Place], not_for: frozenset[UUID] = frozenset()
+) -> None:
+    """Offer stored places in the order of their first publication, under the queue's row (domain §6.6, §6.7).
+
+    They are not for whom each of them keeps, nor, this time, for these applications.
+    """
     if not offered:
         return
     offers = tuple(
@@ -96,7 +102,7 @@ async def offer_to_queue(tx: Tx, queue: QueueRef, offered: Sequence[Place]) -> N
             place=OfferedPlace(place_id=place.id, offer=place.offer),
             kindergarten_id=place.kindergarten_id,
             language=place.language,
-            not_for=tuple(sorted(place.not_for)),
+            not_for=tuple(sorted(place.not_for | not_for)),
         )
         for place in sorted(offered, key=lambda place: place.order)
     )

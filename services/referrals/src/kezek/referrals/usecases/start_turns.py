@@ -36,7 +36,8 @@ async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
         await _start(tx, called, known, {place.id: place for place in usable}, now)
     await _answer(tx, called, reason)
     if reason is not None:
-        await offer_anew(tx, usable, not_for=frozenset(held_elsewhere))
+        # all of them, not those of this call alone: two would be called in turns for ever
+        await offer_anew(tx, usable, not_for=frozenset(await candidates.list_waiting_held_elsewhere(tx, called.queue)))
 
 
 async def _lock_children(tx: Tx, called: Called) -> dict[UUID, Candidate]:
@@ -54,10 +55,10 @@ def _why_not(
     """Why no turn of the call may begin."""
     if len(usable) < len(called.children):
         return Reason.OFFER_VOID
-    if held_elsewhere:
-        return Reason.CHILD_HELD_ELSEWHERE
     if len(known) < len(called.children) or not all(candidate.waiting for candidate in known.values()):
         return Reason.CANDIDATE_NOT_WAITING
+    if held_elsewhere:
+        return Reason.CHILD_HELD_ELSEWHERE
     return None
 
 
