@@ -85,10 +85,10 @@ async def test_a_child_with_an_unanswered_call_is_not_called_again(play: Any) ->
 async def test_a_call_that_did_not_begin_frees_the_child_and_the_phase(play: Any) -> None:
     await four_general_two_priority(play)
     await play.offered("a")
-    await play.answered("p1", started=False, reason="candidate_not_waiting")
+    await play.answered("p1", started=False, reason="offer_void")
     assert await play.owed() == 0
     assert await play.place_of("p1") == 1
-    assert (await play.ledger())[-1][1:] == ("call_unmade", play.id_of("p1"), "candidate_not_waiting")
+    assert (await play.ledger())[-1][1:] == ("call_unmade", play.id_of("p1"), "offer_void")
 
 
 async def test_phase_counts_only_the_calls_that_remain_made(play: Any) -> None:
@@ -179,3 +179,13 @@ async def test_the_ledger_has_no_gap_whatever_happens_at_once(play: Any) -> None
     )
     lines = await play.ledger()
     assert [sequence for sequence, *_ in lines] == list(range(1, len(lines) + 1))
+
+
+async def test_who_does_not_wait_is_called_again_only_when_referrals_says_so(play: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g2", minute=1)
+    assert await play.offered("a") == ["g1"]
+    await play.answered("g1", started=False, reason="candidate_not_waiting")
+    assert await play.offered("a", offer=2) == ["g2"]
+    await play.changed("g1", 2, waiting=True, reason="stop_list_over")
+    assert await play.offered("b") == ["g1"]

@@ -22,7 +22,21 @@ async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
         return
     state = CallState.BEGUN if answered.started else CallState.UNMADE
     policy = await policies.load(tx, queue.ref.district, local_day(now))
-    await store.update_queue(tx, await close_call(tx, queue, call, state, answered.reason, policy, now=now))
+    queue = await close_call(tx, queue, call, state, answered.reason, policy, now=now)
+    if answered.reason is Reason.CANDIDATE_NOT_WAITING:
+        queue = await _let_leave(tx, queue, call, answered.reason, now=now)
+    await store.update_queue(tx, queue)
+
+
+async def _let_leave(tx: Tx, queue: Queue, call: Call, reason: Reason, *, now: datetime) -> Queue:
+    """Take who does not wait out of the order until referrals says that it does (architecture §job.3).
+
+    Referrals said so before, in what could not be read yet: without this the child would be called again for ever. Of
+    several children the answer does not say which it was.
+    """
+    if len(call.children) == 1 and await store.update_waiting(tx, call.children[0], waiting=False):
+        queue = await store.insert_ledger_line(tx, queue, Change.LEFT, call.children[0], reason, now=now)
+    return queue
 
 
 async def close_call(
