@@ -1,8 +1,9 @@
-"""In every service that keeps cards: an erased card goes, and no later or repeated card brings it back."""
+"""In every service that keeps cards: an erased card goes, no later card brings it back, nothing waits for it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -10,11 +11,17 @@ import sqlalchemy as sa
 from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.ids import new_id
 from kezek.contracts.languages import Language
+from kezek.contracts.law import Reason
+from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.topics import BY_NAME
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, ReferralStatus
 from kezek.platform.settings import Environment
 from kezek.platform.testing import Signing, an_iin, deliver
 from kezek.platform.testing.events import deliver_erased
 from tests.architecture.guards import build
+
+WAIT_FOR_CARDS = {"documents", "kindergartens", "notifications"}
 
 
 @pytest.mark.parametrize("service", BY_NAME[ApplicationCard.TOPIC].consumed_by)
@@ -36,6 +43,41 @@ async def test_an_erased_card_goes_and_stays_away(
     await deliver_erased(database, consumers, ApplicationCard, erased.key())
     await deliver(database, consumers, erased, version=7)
     assert await kept() == {other.application_id}
+    if ReferralAccepted in consumers.handlers:
+        await deliver(database, consumers, accepted(erased.application_id), accepted(new_id()))
+        async with database.read() as tx:
+            waiting = [row.waits_for for row in await tx.rows(sa.text("select waits_for from job"))]
+        assert f"card:{erased.application_id}" not in waiting
+        assert len(waiting) == (service in WAIT_FOR_CARDS)
+
+
+def accepted(application_id: UUID) -> ReferralAccepted:
+    now = datetime.now(UTC)
+    referral = ReferralFacts(
+        referral_id=new_id(),
+        number="1000000101",
+        place_id=new_id(),
+        kindergarten_id=new_id(),
+        group_year=2022,
+        language=InstructionLanguage.KAZAKH,
+        issued_at=now,
+        expires_at=now,
+        last_day=now.date(),
+        status=ReferralStatus.ACCEPTED,
+    )
+    return ReferralAccepted(
+        application_id=application_id,
+        child_id=new_id(),
+        applicant_id=new_id(),
+        queue=QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022),
+        status=CandidateStatus.ENROLLED,
+        turn=None,
+        referral=referral,
+        misses=0,
+        stop_listed_until=None,
+        reason=Reason.REFERRAL_ACCEPTED,
+        rule=Reason.REFERRAL_ACCEPTED.rule,
+    )
 
 
 def card() -> ApplicationCard:

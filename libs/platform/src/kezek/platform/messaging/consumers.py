@@ -146,6 +146,11 @@ async def _forget(tx: Tx, eraser: Eraser, topic: str, key: str) -> None:
     await eraser(tx, key)
 
 
+async def is_erased(tx: Tx, event: type[Event], key: str) -> bool:
+    """Whether what this event's topic told of a key was erased: what waits for it would wait for ever."""
+    return await _is_erased(tx, event.TOPIC, key)
+
+
 async def _is_erased(tx: Tx, topic: str, key: str) -> bool:
     lock = sa.text("select pg_advisory_xact_lock_shared(hashtextextended(:what, 0))")
     await tx.execute(lock, {"what": f"{topic} {key}"})

@@ -4,11 +4,13 @@ import base64
 import secrets
 from uuid import UUID
 
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import CandidateEvent
 from kezek.documents.adapters import copies, store
 from kezek.documents.domain.referral import Referral
 from kezek.platform.db import Tx
+from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import add_job, wake_jobs
 
 REFERRAL_PDF = "referral-pdf"
@@ -35,11 +37,11 @@ async def keep_referral(tx: Tx, event: CandidateEvent, version: int) -> None:
         version=version,
         check_code=new_check_code(),
     )
-    if await store.insert_referral(tx, referral):
+    if not await store.insert_referral(tx, referral):
+        await store.update_referral(tx, referral)
+    elif not await is_erased(tx, ApplicationCard, str(event.application_id)):
         waits_for = card_input(event.application_id)
         await add_job(tx, REFERRAL_PDF, str(referral.id), {"referral_id": str(referral.id)}, waits_for=waits_for)
-    else:
-        await store.update_referral(tx, referral)
 
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:

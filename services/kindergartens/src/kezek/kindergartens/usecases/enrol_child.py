@@ -7,14 +7,15 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.kindergartens.adapters import roster
 from kezek.platform.db import Tx
+from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, drop_jobs, wake_jobs
 
 ENROL_CHILD = "enrol-child"
 
 
 async def expect_child(tx: Tx, event: ReferralAccepted, accepted_at: datetime) -> None:
-    """Remember that a child was accepted; its card may come later."""
-    if event.referral is None:
+    """Remember that a child was accepted; its card may come later, unless it was erased."""
+    if event.referral is None or await is_erased(tx, ApplicationCard, str(event.application_id)):
         return
     payload = {
         "application_id": str(event.application_id),

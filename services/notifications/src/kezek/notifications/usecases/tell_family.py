@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.notifications import Channel
 from kezek.contracts.vocabulary import Language
@@ -15,6 +16,7 @@ from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx
+from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import Job, NotReadyError, add_job
 
 JOB = "tell_family"
@@ -52,7 +54,8 @@ class TellFamily:
     async def _write(self, tx: Tx, notice: Notice) -> str | None:
         contacts = await store.find_contacts(tx, notice.application_id, notice.applicant_id)
         if contacts is None:
-            return card_of(notice.application_id)
+            erased = await is_erased(tx, ApplicationCard, str(notice.application_id))
+            return None if erased else card_of(notice.application_id)
         kindergarten = ""
         if notice.kindergarten_id is not None:
             name = await store.find_kindergarten_name(tx, notice.kindergarten_id)
