@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -110,6 +111,33 @@ def test_a_list_is_read_by_its_signed_part_whatever_stands_around_it(name: str) 
     for place in range(len(der)):
         with pytest.raises(UnusableError):
             read_crl(der[:place] + bytes([der[place] ^ 0x20]) + der[place + 1 :], issuer)
+
+
+def sequence(*parts: bytes) -> bytes:
+    return bytes(core.Sequence(contents=b"".join(parts)).dump())
+
+
+LONG = b"\x06\x83\x03\xd4\x00" + b"\x81" * 0x3D400
+NAME = sequence(bytes(core.SetOf(contents=sequence(LONG), spec=core.Sequence).dump()))
+TIME = b"\x17\x0d261128120000Z"
+RSA = sequence(core.ObjectIdentifier("1.2.840.113549.1.1.11").dump(), b"\x05\x00")
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        sequence(sequence(LONG), sequence(), TIME, TIME),
+        sequence(RSA, NAME, TIME, TIME),
+        sequence(RSA, sequence(), TIME, TIME, *[b"\x05\x00"] * 1_000_000),
+    ],
+    ids=["identifier of the algorithm", "identifier in the name", "fields without number"],
+)
+def test_what_a_stranger_sends_as_a_list_costs_little(authority: Any, signed: bytes) -> None:
+    der = sequence(signed, RSA, core.BitString((1,)).dump())
+    began = process_time()
+    with pytest.raises(UnusableError):
+        read_list(der, authority.intermediate.certificate)
+    assert process_time() - began < 1, "a long identifier costs ten seconds to decode"
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 
 from kezek.eds.algorithms import is_made_by
+from kezek.eds.bounds import check_bounds
 from kezek.eds.der import TAG_SEQUENCE, Extension, children, contents, extensions, header
 from kezek.eds.listed import Listed, record
 from kezek.eds.refusals import SignatureRefused
@@ -29,6 +30,7 @@ _INTEGER, _BITS, _OID, _UTC, _GENERALIZED, _EXTENSIONS = 0x02, 0x03, 0x06, 0x17,
 _TIMES = (_UTC, _GENERALIZED)
 _ABSENT_PARAMETERS: tuple[list[tuple[int, bytes]], ...] = ([], [(0x05, b"")])
 _MOST_NUMBER_OCTETS = 21
+_MOST_FIELDS = 7  # RFC 5280 §5.1
 _FIRST_OF_1900S = 50
 
 
@@ -130,13 +132,14 @@ class _Fields:
     this_update: int
     next_update: int
     entries: tuple[int, int]
-    extensions: dict[bytes, Extension]
+    extensions: bytes
 
 
 def _fields(der: bytes, at: int, end: int) -> _Fields:
-    """The fields of the signed part, entries left unread."""
+    """The fields of the signed part; entries and extensions stay unread until it is sure who made the list."""
     values = []
     while at < end:
+        demand(len(values) < _MOST_FIELDS, "noise")
         tag, begin, stop = header(der, at, end)
         values.append((tag, at, begin, stop))
         at = stop
@@ -159,12 +162,12 @@ def _fields(der: bytes, at: int, end: int) -> _Fields:
         _instant(this_update[0], der[this_update[2] : this_update[3]]),
         _instant(next_update[0], der[next_update[2] : next_update[3]]),
         entries,
-        extensions(extended),
+        extended,
     )
 
 
 def _told(der: bytes, fields: _Fields) -> RevocationList:
-    told = fields.extensions
+    told = extensions(fields.extensions)
     demand(_SCOPE not in told, "a part of a list")
     demand(all(oid in _UNDERSTOOD for oid, each in told.items() if each.critical), "a critical extension")
     base = _number(told.get(_DELTA))
@@ -217,6 +220,7 @@ def _instant(tag: int, text: bytes) -> int:
 
 def _algorithm(identifier: bytes) -> str:
     """The algorithm, which must have no parameters: left out, or NULL."""
+    check_bounds(b"\x30\x80" + identifier + b"\0\0")
     (tag, oid), *parameters = children(identifier)
     demand(tag == _OID and parameters in _ABSENT_PARAMETERS, "an algorithm with parameters")
     return str(core.ObjectIdentifier(contents=oid).dotted)
@@ -239,7 +243,11 @@ def _urls(freshest: Extension | None) -> tuple[str, ...]:
 
 
 def _is_named(name: bytes, issuer: x509.Certificate) -> bool:
-    return bool(asn1_x509.Name.load(name) == asn1_x509.Name.load(issuer.subject.public_bytes()))
+    own = issuer.subject.public_bytes()
+    if name == own:
+        return True
+    check_bounds(name)
+    return bool(asn1_x509.Name.load(name) == asn1_x509.Name.load(own))
 
 
 def _may_sign_lists(issuer: x509.Certificate) -> bool:
