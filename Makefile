@@ -65,8 +65,9 @@ lint: bootstrap
 check: lint ## the fast part of the tests
 	$(PYTHON) -m pytest -q -n 2 --dist loadscope -m "not stack and not journey"
 
-# lint runs beside the tests; pytest's summary is the last line, unless lint has something to say
+# two processes play journeys, each on a stack of its own, a third does all else; lint runs beside them,
+# and pytest's summary is the last line unless lint has something to say
 test: bootstrap ## everything
 	@said=$$(mktemp); $(MAKE) --no-print-directory lint >$$said 2>&1 & lint=$$!; \
-	$(PYTHON) -m pytest -q -n 4 --dist loadscope; code=$$?; \
+	$(PYTHON) -m pytest -q -n 3 --dist loadscope; code=$$?; \
 	wait $$lint || { cat $$said; code=1; }; rm -f $$said; exit $$code

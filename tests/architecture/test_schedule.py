@@ -13,7 +13,7 @@ def test_every_file_that_plays_on_a_stack_names_its_group() -> None:
     on_a_stack = [str(path.relative_to(ROOT)) for path in files if MARKED.search(path.read_text())]
     assert len(on_a_stack) > 15
     assert [file for file in on_a_stack if not group_of(file)] == []
-    assert {group_of(file) for file in on_a_stack} == {"clock", "shared", "local-stack"}
+    assert {group_of(file) for file in on_a_stack} == {"clock", "shared"}
 
 
 def test_a_file_without_the_mark_is_in_no_group() -> None:

@@ -66,7 +66,8 @@ class Month:
         begun = asyncio.Event()
         victim = self._luck.choice(victims(self._stack))
         striking = asyncio.create_task(strike(self._stack, victim, begun, today.toordinal()))
-        doings = [self._applies() for _ in range(newcomers)] + [self._lives(each) for each in self._families]
+        doings = [self._lives(each) for each in self._families]
+        doings += [self._applies(await self._world.parent()) for _ in range(newcomers)]
         if today.weekday() < 5 and self._luck.random() < 0.7:
             doings.append(self._publishes(self._luck.choice(self._workers)))
         begun.set()
@@ -75,8 +76,7 @@ class Month:
         self.kills[victim] += 1
         return [f"{today}, {victim} killed: {end!r}" for end in ends if isinstance(end, BaseException)]
 
-    async def _applies(self) -> None:
-        parent = await self._world.parent()
+    async def _applies(self, parent: Parent) -> None:
         await parent.applies(self._luck.choice(LANGUAGES))
         self._families.append(parent)
         self.acts["applied"] += 1
@@ -109,7 +109,8 @@ class Month:
 
     async def _tries(self, what: str, doing: Awaitable[bool]) -> None:
         try:
-            self.acts[what] += await doing
+            done = await doing
+            self.acts[what] += done
         except RefusedError as refused:
             if refused.code not in MAY_BE_REFUSED:
                 raise

@@ -16,7 +16,7 @@ from kezek_local.reaping import reap
 from kezek_local.stack import Stack
 from kezek_local.testing import temporary_stack
 
-pytestmark = [pytest.mark.stack, pytest.mark.xdist_group("local-stack")]
+pytestmark = [pytest.mark.stack, pytest.mark.xdist_group("clock")]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from kezek.contracts.ids import new_id
 from kezek.platform.providers.mail import Mailer
 from kezek.platform.providers.settings import ProviderSettings
+from kezek.platform.settings import Environment
 
 _WORDS = (
     *("Балаңызға", "балабақшадан", "орын", "ұсынылды", "«Бәйтерек»", "бөбекжай-балабақшасы", "мемлекеттік"),
@@ -58,7 +59,12 @@ async def server() -> AsyncIterator[Server]:
 
 def mailer(server: Server, **more: Any) -> Mailer:
     return Mailer(
-        ProviderSettings(database_url="postgresql+asyncpg://x:x@127.0.0.1:1/x", smtp_port=server.port, **more)
+        ProviderSettings(
+            environment=Environment.SANDBOX,
+            database_url="postgresql+asyncpg://x:x@127.0.0.1:1/x",
+            smtp_port=server.port,
+            **more,
+        )
     )
 
 

@@ -79,3 +79,19 @@ async def test_nobody_signs_in_while_no_authority_answers_and_is_told_so_plainly
     assert await asking.rows("select kind, code from security_event") == [("sign_in_refused", "revocation_unavailable")]
     authority.down = set()
     assert (await sign_in(asking, authority)).status_code == 201
+
+
+async def test_a_signature_that_nobody_could_judge_may_be_brought_again_and_then_no_more(
+    asking: Any, authority: Authority
+) -> None:
+    browser = asking.browser()
+    challenge = await browser.challenge()
+    cookies = dict(browser.client.cookies)
+    signature = authority.signing.sign(IIN, base64.b64decode(challenge["document_base64"]), Purpose.LOGIN)
+    authority.down = {"ocsp", "crl"}
+    assert (await browser.answer(challenge, signature)).status_code == 503
+    authority.down = set()
+    assert (await browser.answer(challenge, signature)).status_code == 201
+    thief = asking.browser()
+    thief.client.cookies.update(cookies)
+    assert (await thief.answer(challenge, signature)).json()["code"] == "challenge_unknown"

@@ -44,7 +44,7 @@ _KK: Mapping[Letter, Words] = {
     Letter.PHONE_CHANGED: Words(
         "Кезек: телефон нөміріңіз өзгертілді", "{at} есептік жазбаңыздағы телефон нөмірі басқа нөмірге ауыстырылды."
     ),
-    Letter.PHONE_ADDED: Words("Кезек: телефон нөмірі қосылды", "{at} жеке кабинетіңізге телефон нөмірі қосылды."),
+    Letter.PHONE_ADDED: Words("Кезек: телефон нөмірі қосылды", "{at} есептік жазбаңызға телефон нөмірі қосылды."),
     Letter.NEW_DEVICE: Words(
         "Кезек: жаңа құрылғыдан кіру", "{at} есептік жазбаңызға жаңа құрылғыдан кірілді: {device}."
     ),
@@ -74,7 +74,7 @@ _RU: Mapping[Letter, Words] = {
     Letter.PHONE_CHANGED: Words(
         "Кезек: ваш номер телефона изменён", "{at} номер телефона вашей учётной записи заменён на другой."
     ),
-    Letter.PHONE_ADDED: Words("Кезек: добавлен номер телефона", "{at} в ваш личный кабинет добавлен номер телефона."),
+    Letter.PHONE_ADDED: Words("Кезек: добавлен номер телефона", "{at} к вашей учётной записи добавлен номер телефона."),
     Letter.NEW_DEVICE: Words(
         "Кезек: вход с нового устройства", "{at} в вашу учётную запись вошли с нового устройства: {device}."
     ),
@@ -100,7 +100,7 @@ _EN: Mapping[Letter, Words] = {
     Letter.PHONE_CHANGED: Words(
         "Kezek: your phone number was changed", "{at} the phone number of your account was replaced by another."
     ),
-    Letter.PHONE_ADDED: Words("Kezek: a phone number was added", "{at} a phone number was added to your cabinet."),
+    Letter.PHONE_ADDED: Words("Kezek: a phone number was added", "{at} a phone number was added to your account."),
     Letter.NEW_DEVICE: Words(
         "Kezek: sign-in on a new device", "{at} somebody signed in to your account on a new device: {device}."
     ),

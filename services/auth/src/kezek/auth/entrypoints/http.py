@@ -24,10 +24,10 @@ from kezek.auth.usecases.change_grants import end_grant, grant_role
 from kezek.auth.usecases.own_sessions import end_all
 from kezek.auth.usecases.sign_in import (
     KeyRefused,
+    answer_challenge,
     begin_eds_session,
     make_challenge,
     take_challenge,
-    verify_login,
 )
 from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
@@ -63,11 +63,11 @@ async def post_session(
     database: DatabaseDep,
     clock: ClockDep,
 ) -> Me:
-    """Sign in: sets the session's cookie and answers who you are. The challenge is used up, whatever comes of it."""
+    """Sign in: sets the session's cookie and answers who you are. The challenge is used up once it is judged."""
     browser_secret, now = parts.cookies.browser_of(request), parts.real.now()
     try:
         challenge = await take_challenge(parts.challenges, body.challenge_id, browser_secret, now)
-        verified = await verify_login(challenge, body.signature, parts.verifier, clock.now())
+        verified = await answer_challenge(parts.challenges, challenge, body.signature, parts.verifier, clock.now())
     except (Invalid, Unavailable) as refused:
         iin = refused.iin if isinstance(refused, KeyRefused) else None
         person_id = await ways.person_of(iin) if iin else None

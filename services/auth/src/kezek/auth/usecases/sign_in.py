@@ -15,7 +15,7 @@ from kezek.contracts.vocabulary import Language
 from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
-from kezek.platform.errors import Invalid, TooMany
+from kezek.platform.errors import Invalid, TooMany, Unavailable
 from kezek.platform.pseudonyms import Pseudonyms
 from kezek.platform.signatures import SignerRefused, Verified, Verifier
 
@@ -91,6 +91,22 @@ async def verify_login(
         return await verifier.verify(cms, challenge.document, at=at, purpose=Purpose.LOGIN, any_owner=any_owner)
     except SignatureRefused as refused:
         raise KeyRefused(refused) from refused
+
+
+async def answer_challenge(
+    challenges: Challenges, challenge: Challenge, signature: str, verifier: Verifier, at: datetime
+) -> Verified:
+    """Who signed the challenge that was taken; it is given back where nobody could judge the signature.
+
+    Raises:
+        KeyRefused: the challenge is used up.
+        Unavailable: the same signature may be brought again while the challenge lives.
+    """
+    try:
+        return await verify_login(challenge, signature, verifier, at)
+    except Unavailable:
+        await challenges.keep(challenge)
+        raise
 
 
 async def begin_eds_session(
