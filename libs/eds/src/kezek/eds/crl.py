@@ -137,7 +137,7 @@ class _Fields:
 
 def _fields(der: bytes, at: int, end: int) -> _Fields:
     """The fields of the signed part; entries and extensions stay unread until it is sure who made the list."""
-    values = []
+    values: list[tuple[int, int, int, int]] = []
     while at < end:
         demand(len(values) < _MOST_FIELDS, "noise")
         tag, begin, stop = header(der, at, end)
