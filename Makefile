@@ -65,9 +65,9 @@ lint: bootstrap
 check: lint ## the fast part of the tests
 	$(PYTHON) -m pytest -q -n 2 --dist loadscope -m "not stack and not journey"
 
-# two processes play journeys, each on a stack of its own, a third does all else; lint runs beside them,
-# and pytest's summary is the last line unless lint has something to say
+# journeys come last, each of the two processes with a stack of its own: a stack at rest takes most of a core;
+# lint runs beside, and pytest's summary is the last line unless lint has something to say
 test: bootstrap ## everything
 	@said=$$(mktemp); $(MAKE) --no-print-directory lint >$$said 2>&1 & lint=$$!; \
-	$(PYTHON) -m pytest -q -n 3 --dist loadscope; code=$$?; \
+	$(PYTHON) -m pytest -q -n 2 --dist loadscope --no-loadscope-reorder; code=$$?; \
 	wait $$lint || { cat $$said; code=1; }; rm -f $$said; exit $$code

@@ -15,7 +15,7 @@ _MARK = re.compile(r"^pytestmark = .*xdist_group\(\"([\w-]+)\"\)", re.MULTILINE)
 
 
 class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
-    """Hands out whole groups, the largest first, and single tests after them."""
+    """Hands out whole groups and single tests."""
 
     def _split_scope(self, nodeid: str) -> str:
         return group_of(nodeid.partition("::")[0]) or nodeid
