@@ -153,8 +153,9 @@ async def make_settings(
             "trust_list": signing.trust_list,
             "revocation": RevocationPolicy.OFF,
             "sandbox_clock_file": sandbox_clock.path,
-            # whoever else uses the machine makes an answer slow
+            # whoever else uses the machine makes answers slow
             "act_answer_within_s": 120.0,
+            "revocation_timeout_s": 30.0,
         }
         return kind(**{**given, **values})
 
