@@ -10,12 +10,11 @@ import sqlalchemy as sa
 
 from kezek.contracts.applications import ApplicationCard, Person
 from kezek.contracts.ids import new_id
-from kezek.contracts.languages import Language
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.topics import BY_NAME
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, ReferralStatus
+from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
 from kezek.platform.settings import Environment
 from kezek.platform.testing import Signing, an_iin, deliver
 from kezek.platform.testing.events import deliver_erased

@@ -1,7 +1,7 @@
 """A made-up service `probe` with a table of its own and events of its own, to try the platform on."""
 
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,7 +13,9 @@ from kezek.contracts.topics import EVENTS
 from kezek.platform.db import Database, Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
-from kezek.platform.settings import Settings
+from kezek.platform.settings import Environment, Settings
+from kezek.platform.signatures import Verifier
+from kezek.platform.testing import Authority, MovableClock
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 MakeEvent = Callable[..., type[Event]]
@@ -83,3 +85,27 @@ def steps(database: Database) -> Callable[[], Awaitable[list[str]]]:
             return [row.name for row in await tx.rows(sa.text("select name from step order by id"))]
 
     return read
+
+
+@pytest.fixture
+async def make_verifier(
+    authority: Authority, sandbox_clock: MovableClock, tmp_path: Path
+) -> AsyncIterator[Callable[..., Verifier]]:
+    """Verifiers that ask the test's own authority; each is like another process of the same machine."""
+    made: list[Verifier] = []
+
+    def make(**given: Any) -> Verifier:
+        values: dict[str, Any] = {
+            "environment": Environment.SANDBOX,
+            "database_url": "",
+            "trust_list": authority.signing.trust_list,
+            "revocation_addresses": authority.url,
+            "revocation_folder": tmp_path / "lists",
+            **given,
+        }
+        made.append(Verifier.of(Settings(**values), sandbox_clock))
+        return made[-1]
+
+    yield make
+    for each in made:
+        await each.close()

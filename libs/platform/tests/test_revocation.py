@@ -33,29 +33,6 @@ async def authority(request: Any, tmp_path: Path, sandbox_clock: MovableClock) -
 
 
 @pytest.fixture
-async def make_verifier(
-    authority: Authority, sandbox_clock: MovableClock, tmp_path: Path
-) -> AsyncIterator[Callable[..., Verifier]]:
-    made: list[Verifier] = []
-
-    def make(**given: Any) -> Verifier:
-        values: dict[str, Any] = {
-            "environment": Environment.SANDBOX,
-            "database_url": "",
-            "trust_list": authority.signing.trust_list,
-            "revocation_addresses": authority.url,
-            "revocation_folder": tmp_path / "lists",
-            **given,
-        }
-        made.append(Verifier.of(Settings(**values), sandbox_clock))
-        return made[-1]
-
-    yield make
-    for each in made:
-        await each.close()
-
-
-@pytest.fixture
 def verifier(make_verifier: Callable[..., Verifier]) -> Verifier:
     return make_verifier()
 

@@ -25,7 +25,6 @@ from kezek.eds.testing import (
 )
 from kezek.platform import authorities, revocation_lists
 from kezek.platform.errors import Unavailable
-from kezek.platform.settings import Environment, Settings
 from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Authority, MovableClock, an_iin, certificate_authority, eventually
 
@@ -47,30 +46,6 @@ async def authority(request: Any, tmp_path: Path, sandbox_clock: MovableClock) -
     async with certificate_authority(tmp_path, sandbox_clock, deltas=request.param) as one:
         one.down = {"ocsp"}
         yield one
-
-
-@pytest.fixture
-async def make_verifier(
-    authority: Authority, sandbox_clock: MovableClock, tmp_path: Path
-) -> AsyncIterator[MakeVerifier]:
-    """Each is like another process of the same machine."""
-    made: list[Verifier] = []
-
-    def make(**given: Any) -> Verifier:
-        values: dict[str, Any] = {
-            "environment": Environment.SANDBOX,
-            "database_url": "",
-            "trust_list": authority.signing.trust_list,
-            "revocation_addresses": authority.url,
-            "revocation_folder": tmp_path / "lists",
-            **given,
-        }
-        made.append(Verifier.of(Settings(**values), sandbox_clock))
-        return made[-1]
-
-    yield make
-    for each in made:
-        await each.close()
 
 
 async def outcome(verifier: Verifier, authority: Authority, iin: str = "") -> str:
