@@ -3,20 +3,13 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from kezek.platform.http.permissions import Scope
 from tests.architecture.guards import ROOT
 from tests.contracts.openapi import document
 from tests.e2e.matrix import Operation, operations_of
 
 PAGE = ROOT / "docs/permissions.md"
 CALLERS = ("parent", "worker", "officer", "administrator")
-_WHERE = {
-    "anything": "all",
-    "own_person": "own",
-    "own_application": "own applications",
-    "own_kindergarten": "own kindergarten",
-    "own_district": "own district",
-    "region": "region",
-}
 _INTRODUCTION = """# Who may do what
 
 Written by `python -m tests.security.permissions_page` from each service's table (`entrypoints/permissions.py`); a
@@ -55,7 +48,7 @@ def described() -> list[Operation]:
 
 
 def _row(operation: Operation) -> str:
-    nobody = _WHERE[operation.scope] if operation.is_public else "401"
+    nobody = Scope[operation.scope.upper()].words if operation.is_public else "401"
     cells = [_cell(operation, caller) for caller in CALLERS]
     marks = ("✉" if operation.before_complete else "") + ("👁" if operation.reads_personal_data else "")
     route = f"`{operation.method} {operation.path}`"
@@ -64,7 +57,7 @@ def _row(operation: Operation) -> str:
 
 def _cell(operation: Operation, caller: str) -> str:
     if operation.is_public or caller in operation.roles:
-        return _WHERE[operation.scope]
+        return Scope[operation.scope.upper()].words
     return "as a parent" if "parent" in operation.roles else "403"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from fastapi import Depends, Request
@@ -21,12 +21,21 @@ LOG = logger(__name__)
 class Scope(StrEnum):
     """On which objects a permission holds; the use case checks it where the path alone cannot tell."""
 
-    ANYTHING = "anything"
-    OWN_PERSON = "own_person"
-    OWN_APPLICATION = "own_application"
-    OWN_KINDERGARTEN = "own_kindergarten"
-    OWN_DISTRICT = "own_district"
-    REGION = "region"
+    words: str
+
+    ANYTHING = "anything", "all"
+    OWN_PERSON = "own_person", "own"
+    OWN_APPLICATION = "own_application", "own applications"
+    OWN_KINDERGARTEN = "own_kindergarten", "own kindergarten"
+    OWN_DISTRICT = "own_district", "own district"
+    REGION = "region", "region"
+
+    def __new__(cls, code: str, words: str) -> Self:
+        """A scope with its code, and its words in docs/permissions.md."""
+        scope = str.__new__(cls, code)
+        scope._value_ = code
+        scope.words = words
+        return scope
 
 
 @dataclass(frozen=True)
