@@ -8,12 +8,12 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.topics import BY_NAME
-from kezek.contracts.values import QueueRef
+from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
 from kezek.platform.settings import Environment
 from kezek.platform.testing import Signing, an_iin, deliver

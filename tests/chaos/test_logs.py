@@ -12,9 +12,9 @@ import asyncpg
 import pytest
 
 from kezek.contracts.applications import ApplicationCard
-from kezek.contracts.applications import Person as PersonOnCard
 from kezek.contracts.events import Envelope
 from kezek.contracts.ids import new_id
+from kezek.contracts.values import Person as PersonOnCard
 from kezek.contracts.vocabulary import Language
 from kezek_local.stack import Stack
 from tests.e2e.actors.parent import Parent

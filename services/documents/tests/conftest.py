@@ -9,21 +9,20 @@ from uuid import UUID
 
 import pytest
 
-from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.referrals import (
-    CandidateEvent,
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.referrals import CandidateEvent, ReferralAccepted, ReferralExpired, ReferralFacts, ReferralIssued
+from kezek.contracts.texts import Text
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import (
     CandidateStatus,
-    ReferralAccepted,
-    ReferralExpired,
-    ReferralFacts,
-    ReferralIssued,
+    GroupKind,
+    InstructionLanguage,
+    Language,
+    Ownership,
     ReferralStatus,
 )
-from kezek.contracts.texts import Text
-from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language
 from kezek.documents.adapters.files import Files, open_files
 from kezek.documents.entrypoints.consumers import consumers
 from kezek.documents.main_api import build_app

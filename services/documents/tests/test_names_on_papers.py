@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, Ownership
+from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.lines import LONGEST, line
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, PersonName
-from kezek.contracts.vocabulary import InstructionLanguage, Language, ReferralStatus
+from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, ReferralStatus
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
 from kezek.documents.domain.referral import Referral
 from kezek.documents.usecases.make_referral_paper import referral_pdf

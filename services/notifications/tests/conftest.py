@@ -12,14 +12,21 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, Ownership
-from kezek.contracts.referrals import CandidateEvent, CandidateStatus, ReferralFacts, ReferralStatus, TurnFacts
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.referrals import CandidateEvent, ReferralFacts, TurnFacts
 from kezek.contracts.texts import Text
-from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import (
+    CandidateStatus,
+    GroupKind,
+    InstructionLanguage,
+    Language,
+    Ownership,
+    ReferralStatus,
+)
 from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.main_worker import build_sender
 from kezek.notifications.settings import NotificationsSettings

@@ -7,19 +7,17 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.applications.adapters import tables
-from kezek.contracts.documents import DocumentKind, DocumentMade
+from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import Kindergarten, Ownership
+from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
+from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Placed
 from kezek.contracts.referrals import (
     CandidateEvent,
-    CandidateStatus,
     Closed,
     ReferralFacts,
     ReferralIssued,
-    ReferralStatus,
     StopListed,
     TurnEnded,
     TurnFacts,
@@ -27,7 +25,17 @@ from kezek.contracts.referrals import (
 )
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, QueueClass
+from kezek.contracts.vocabulary import (
+    CandidateStatus,
+    Channel,
+    DocumentKind,
+    GroupKind,
+    InstructionLanguage,
+    Language,
+    Ownership,
+    QueueClass,
+    ReferralStatus,
+)
 
 QUEUE = QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022)
 AT = datetime(2026, 11, 23, 4, tzinfo=UTC)

@@ -12,8 +12,9 @@ from kezek.auth.adapters import store
 from kezek.auth.entrypoints.consumers import build_consumers
 from kezek.contracts.access import DocumentsRead, KindergartensRead, ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import District, Kindergarten, Ownership
+from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Ownership
 from kezek.platform.clock import SystemClock
 from kezek.platform.testing import an_iin, deliver
 

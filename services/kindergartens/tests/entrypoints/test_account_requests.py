@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, RefusalReason, Worker
+from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten, Worker
 from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import RefusalReason
 from kezek.kindergartens.adapters.account_requests import load_request, update_decision
 from kezek.kindergartens.domain.account_request import RequestState, approve
 from kezek.kindergartens.usecases.ask_for_account import code_of

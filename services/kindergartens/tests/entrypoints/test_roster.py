@@ -5,11 +5,11 @@ from uuid import UUID
 import pytest
 
 from kezek.contracts.access import KindergartensRead, Why
-from kezek.contracts.applications import ApplicationCard, Person
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
-from kezek.contracts.referrals import CandidateStatus, ReferralAccepted, ReferralFacts, ReferralStatus
-from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language
+from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.messaging.jobs import JobRunner

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import VacancyConfirmed
-from kezek.contracts.referrals import PlaceChanged, PlaceStatus
+from kezek.contracts.referrals import PlaceChanged
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.platform.testing import an_iin, deliver, published, worker_of
 

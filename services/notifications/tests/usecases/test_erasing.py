@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
-from kezek.contracts.referrals import CandidateStatus, TurnStarted
+from kezek.contracts.referrals import TurnStarted
+from kezek.contracts.vocabulary import CandidateStatus
 from kezek.platform.testing.events import deliver_erased
 
 

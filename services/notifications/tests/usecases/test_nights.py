@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.referrals import CandidateStatus, ReferralIssued, TurnEnded, TurnStarted
+from kezek.contracts.referrals import ReferralIssued, TurnEnded, TurnStarted
+from kezek.contracts.vocabulary import CandidateStatus
 from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.testing import MovableClock, published
 from kezek.platform.timers import Timers

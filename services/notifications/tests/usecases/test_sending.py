@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.referrals import CandidateStatus, TurnStarted
+from kezek.contracts.referrals import TurnStarted
+from kezek.contracts.vocabulary import CandidateStatus
 from kezek.notifications.adapters import sending
 from kezek.platform.testing import eventually, published
 

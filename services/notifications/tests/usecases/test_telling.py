@@ -5,7 +5,6 @@ import pytest
 
 from kezek.contracts.auth import Account
 from kezek.contracts.referrals import (
-    CandidateStatus,
     Closed,
     ReferralAccepted,
     ReferralExpired,
@@ -15,7 +14,7 @@ from kezek.contracts.referrals import (
     TurnEnded,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import Language
+from kezek.contracts.vocabulary import CandidateStatus, Language
 from kezek.notifications.main_api import build_app
 from kezek.platform.testing import an_actor
 

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 
 from kezek.contracts.ids import new_id
-from kezek.contracts.kindergartens import AccountRequestDecided, RefusalReason
+from kezek.contracts.kindergartens import AccountRequestDecided
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import Language
+from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.platform.testing import published
 
 GARDEN = Text(kk="«Бәйтерек» балабақшасы", ru="Детский сад «Байтерек»", en="Baiterek kindergarten")

@@ -9,8 +9,6 @@ from kezek.contracts.events import Event
 from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import Language
 
-__all__ = ["Person"]
-
 
 class ApplicationQueued(ChildFields, Event):
     """An application was signed and stands in its queue; ordered by `submitted_at`, ties by number (domain §3, §5)."""

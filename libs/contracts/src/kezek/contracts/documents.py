@@ -8,8 +8,6 @@ from pydantic import AwareDatetime
 from kezek.contracts.events import Event
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 
-__all__ = ["DocumentKind", "DocumentSubject"]
-
 
 class DocumentMade(Event):
     """A paper is ready to be downloaded (domain §3, tab Documents); `about` is the id of its subject."""

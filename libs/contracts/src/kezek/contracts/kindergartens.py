@@ -10,8 +10,6 @@ from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, RefusalReason
 
-__all__ = ["Ownership", "RefusalReason"]
-
 
 class Kindergarten(Event):
     """The whole state of a kindergarten."""

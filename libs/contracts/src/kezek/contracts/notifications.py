@@ -8,8 +8,6 @@ from pydantic import AwareDatetime
 from kezek.contracts.events import Event
 from kezek.contracts.vocabulary import Channel
 
-__all__ = ["Channel"]
-
 
 class MessageEvent(Event):
     """A message's last state, without its text or address."""

@@ -13,8 +13,6 @@ from kezek.contracts.readers import ReadActor, ReadReason, ReadRule, known
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind, CandidateStatus, InstructionLanguage, PlaceStatus, ReferralStatus
 
-__all__ = ["CandidateStatus", "PlaceStatus", "ReferralStatus"]
-
 
 class PlaceOffer(Contract):
     """One place offered to the queue: what it is, and whom not to call for it (domain §6.6)."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import httpx
 
-from kezek.contracts.notifications import Channel
+from kezek.contracts.vocabulary import Channel
 from kezek.notifications.entrypoints.consumers import build_consumers
 from kezek.notifications.settings import NotificationsSettings
 from kezek.notifications.usecases.send_messages import Limits, Sender

@@ -7,8 +7,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
-from kezek.contracts.referrals import PlaceChanged, PlaceStatus
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
+from kezek.contracts.referrals import PlaceChanged
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.vacancy import (
     Offer,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from kezek.contracts.notifications import Channel
+from kezek.contracts.vocabulary import Channel
 from kezek.notifications.adapters import store
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.entrypoints import permissions

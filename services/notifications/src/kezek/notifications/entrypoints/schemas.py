@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from kezek.contracts.notifications import Channel
+from kezek.contracts.vocabulary import Channel
 from kezek.notifications.domain.notice import NoticeKind
 
 

@@ -9,8 +9,9 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kezek.contracts.notifications import Channel, MessageFailed, MessageSent
+from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.vocabulary import Channel
 from kezek.notifications.adapters import sending
 from kezek.notifications.adapters.sending import Claimed
 from kezek.notifications.usecases.wait_for_morning import hold_due

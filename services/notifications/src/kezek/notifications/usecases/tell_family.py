@@ -8,8 +8,7 @@ from pydantic import TypeAdapter
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
-from kezek.contracts.notifications import Channel
-from kezek.contracts.vocabulary import Language
+from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.adapters import store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import Notice, NoticeKind

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import AccountRequestDecided
-from kezek.contracts.notifications import Channel
+from kezek.contracts.vocabulary import Channel
 from kezek.notifications.adapters import store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
