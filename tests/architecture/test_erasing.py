@@ -14,7 +14,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.topics import BY_NAME
 from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
+from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
 from kezek.platform.settings import Environment
 from kezek.platform.testing import Signing, an_iin, deliver
 from kezek.platform.testing.events import deliver_erased
@@ -69,7 +69,7 @@ def accepted(application_id: UUID) -> ReferralAccepted:
         child_id=new_id(),
         applicant_id=new_id(),
         queue=QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022),
-        status=CandidateStatus.ENROLLED,
+        status=ApplicationStatus.ENROLLED,
         turn=None,
         referral=referral,
         misses=0,

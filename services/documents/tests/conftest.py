@@ -16,7 +16,7 @@ from kezek.contracts.referrals import CandidateEvent, ReferralAccepted, Referral
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import (
-    CandidateStatus,
+    ApplicationStatus,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -73,15 +73,15 @@ class Family:
         )
 
     def issued(self) -> ReferralIssued:
-        return self._event(ReferralIssued, CandidateStatus.REFERRED, ReferralStatus.VALID)
+        return self._event(ReferralIssued, ApplicationStatus.REFERRED, ReferralStatus.VALID)
 
     def accepted(self) -> ReferralAccepted:
-        return self._event(ReferralAccepted, CandidateStatus.ENROLLED, ReferralStatus.ACCEPTED)
+        return self._event(ReferralAccepted, ApplicationStatus.ENROLLED, ReferralStatus.ACCEPTED)
 
     def expired(self) -> ReferralExpired:
-        return self._event(ReferralExpired, CandidateStatus.STOP_LISTED, ReferralStatus.EXPIRED)
+        return self._event(ReferralExpired, ApplicationStatus.STOP_LISTED, ReferralStatus.EXPIRED)
 
-    def _event(self, kind: type[Any], status: CandidateStatus, referral: ReferralStatus) -> Any:
+    def _event(self, kind: type[Any], status: ApplicationStatus, referral: ReferralStatus) -> Any:
         event: CandidateEvent = kind(
             application_id=self.application_id,
             child_id=new_id(),

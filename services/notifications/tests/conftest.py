@@ -20,7 +20,7 @@ from kezek.contracts.referrals import CandidateEvent, ReferralFacts, TurnFacts
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import (
-    CandidateStatus,
+    ApplicationStatus,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -118,7 +118,7 @@ class Family:
             ownership=Ownership.STATE,
         )
 
-    def step(self, kind: type[CandidateEvent], status: CandidateStatus, **values: Any) -> CandidateEvent:
+    def step(self, kind: type[CandidateEvent], status: ApplicationStatus, **values: Any) -> CandidateEvent:
         state: dict[str, Any] = {"turn": None, "referral": None, "misses": 0, "stop_listed_until": None, **values}
         return kind(
             application_id=self.application_id,

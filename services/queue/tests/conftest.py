@@ -14,7 +14,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceOffer, PlacesOffered
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, QueueClass
+from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import Database
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
@@ -96,7 +96,7 @@ class Play:
             await settle_call(tx, answered, now=NOW)
 
     async def changed(self, name: str, version: int, *, waiting: bool, reason: str = "turn_started") -> None:
-        status = CandidateStatus.QUEUED if waiting else CandidateStatus.NOTIFIED
+        status = ApplicationStatus.QUEUED if waiting else ApplicationStatus.NOTIFIED
         changed = CandidateChanged(
             queue=self.ref, application_id=self.id_of(name), status=status, waiting=waiting, reason=reason
         )

@@ -4,7 +4,6 @@ import pytest
 
 from kezek.applications.domain.states import TRANSITIONS
 from kezek.contracts.vocabulary import ApplicationStatus as S
-from kezek.contracts.vocabulary import CandidateStatus
 from kezek.platform.transitions import ImpossibleTransitionError
 
 RUNNING = {
@@ -41,7 +40,3 @@ def test_an_impossible_transition_is_an_error(status: S, to: S) -> None:
     if not TRANSITIONS.allows(status, to):
         with pytest.raises(ImpossibleTransitionError, match=f"{to.value} is impossible while {status.value}"):
             TRANSITIONS.after(status, to)
-
-
-def test_every_state_that_is_told_of_a_candidate_is_one_of_an_application() -> None:
-    assert {status.value for status in CandidateStatus} <= {status.value for status in S}

@@ -18,7 +18,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import Closed
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, Language
+from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, Language
 from kezek.platform.db import StaleStateError
 from kezek.platform.testing import eventually, published
 from kezek.platform.testing.events import deliver_erased
@@ -168,7 +168,7 @@ async def test_an_application_that_is_over_keeps_the_contacts_it_had(world: Any)
             child_id=new_id(),
             applicant_id=world.mother.person_id,
             queue=QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022),
-            status=CandidateStatus.REMOVED,
+            status=ApplicationStatus.REMOVED,
             reason=Reason.TOO_MANY_MISSES,
             rule=Reason.TOO_MANY_MISSES.rule,
             over=True,

@@ -26,7 +26,7 @@ from kezek.contracts.referrals import (
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
-    CandidateStatus,
+    ApplicationStatus,
     Channel,
     DocumentKind,
     GroupKind,
@@ -80,7 +80,7 @@ def garden(kindergarten_id: UUID) -> Kindergarten:
 def step(
     kind: type[CandidateEvent],
     application_id: str,
-    status: CandidateStatus,
+    status: ApplicationStatus,
     reason: str = "turn_started",
     **values: Any,
 ) -> CandidateEvent:
@@ -121,7 +121,7 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
         position=4,
     )
     message = {"message_id": new_id(), "application_id": key, "about": "turn_started", "at": now}
-    await world.hears(placed, step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN))
+    await world.hears(placed, step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN))
     await world.hears(MessageSent(channel=Channel.SMS, evidence="7", **message))
     await world.hears(MessageFailed(channel=Channel.EMAIL, cause="smtp_550", **message))
     reader = replace(world.mother, language=Language.KK)
@@ -137,7 +137,7 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
 
 async def test_the_kindergarten_is_named_as_soon_as_it_is_known(world: Any) -> None:
     application_id = await world.application_id()
-    started = step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN, referral=REFERRAL)
+    started = step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN, referral=REFERRAL)
     await world.hears(started)
     unnamed = await world.tabs(application_id)
     assert unnamed["information"]["turn"]["kindergarten"] is None
@@ -158,7 +158,7 @@ async def test_the_kindergarten_is_named_as_soon_as_it_is_known(world: Any) -> N
 async def test_a_choice_ends_the_turn_as_the_applicants_doing(world: Any) -> None:
     application_id = await world.application_id()
     for version, kind in enumerate((TurnEnded, ReferralIssued), 1):
-        chosen = step(kind, application_id, CandidateStatus.REFERRED, "place_chosen", referral=REFERRAL)
+        chosen = step(kind, application_id, ApplicationStatus.REFERRED, "place_chosen", referral=REFERRAL)
         await world.hears(chosen, version=version)
     ended, issued = (await world.tabs(application_id))["history"][-2:]
     assert (ended["text"], ended["actor"], issued["actor"]) == ("Место выбрано", "applicant", "applicant")
@@ -169,7 +169,7 @@ async def test_a_line_says_its_reason_and_its_legal_ground_in_the_persons_langua
     world: Any, language: Language
 ) -> None:
     application_id = await world.application_id()
-    await world.hears(step(Closed, application_id, CandidateStatus.REMOVED, "too_many_misses", over=True, misses=3))
+    await world.hears(step(Closed, application_id, ApplicationStatus.REMOVED, "too_many_misses", over=True, misses=3))
     line = (await world.tabs(application_id, replace(world.mother, language=language)))["history"][-1]
     assert (line["code"], line["reason"], line["rule"], line["clause"]) == (
         *("closed", "too_many_misses", "referral_term"),
@@ -205,9 +205,9 @@ async def test_lines_written_before_rules_were_codes_are_read(
 
 async def test_the_state_is_that_of_the_highest_version(world: Any) -> None:
     application_id = await world.application_id()
-    issued = step(ReferralIssued, application_id, CandidateStatus.REFERRED, referral=REFERRAL)
+    issued = step(ReferralIssued, application_id, ApplicationStatus.REFERRED, referral=REFERRAL)
     await world.hears(issued, version=3)
-    await world.hears(step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN), version=1)
+    await world.hears(step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN), version=1)
     tabs = await world.tabs(application_id)
     assert tabs["information"]["state"]["code"] == "referred"
     assert tabs["information"]["referral"]["number"] == "1000000101"
@@ -216,7 +216,7 @@ async def test_the_state_is_that_of_the_highest_version(world: Any) -> None:
 
 async def test_a_fact_told_twice_is_one_line(world: Any) -> None:
     application_id = await world.application_id()
-    started = step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN)
+    started = step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN)
     await world.hears(started)
     await world.hears(started)
     assert [line["code"] for line in (await world.tabs(application_id))["history"]].count("turn_started") == 1
@@ -225,7 +225,7 @@ async def test_a_fact_told_twice_is_one_line(world: Any) -> None:
 async def test_the_last_day_on_the_stop_list_is_said(world: Any) -> None:
     application_id = await world.application_id()
     until = datetime(2026, 12, 14, 19, tzinfo=UTC)
-    listed = step(StopListed, application_id, CandidateStatus.STOP_LISTED, stop_listed_until=until, referral=REFERRAL)
+    listed = step(StopListed, application_id, ApplicationStatus.STOP_LISTED, stop_listed_until=until, referral=REFERRAL)
     await world.hears(listed)
     assert (await world.tabs(application_id))["history"][-1][
         "text"
@@ -253,7 +253,7 @@ async def test_a_document_is_listed_with_its_id(world: Any) -> None:
 
 async def test_a_closed_application_makes_room_for_another(world: Any) -> None:
     application_id = await world.application_id()
-    await world.hears(step(Closed, application_id, CandidateStatus.REMOVED, over=True, misses=3))
+    await world.hears(step(Closed, application_id, ApplicationStatus.REMOVED, over=True, misses=3))
     assert (await world.applies()).status_code == 200
     items = (await world.api.by(world.mother).get("/applications")).json()["items"]
     assert [item["state"]["code"] for item in items] == ["queued", "removed"]
@@ -261,7 +261,7 @@ async def test_a_closed_application_makes_room_for_another(world: Any) -> None:
 
 async def test_the_journal_goes_on_where_a_page_ends(world: Any) -> None:
     first = await world.application_id()
-    await world.hears(step(Closed, first, CandidateStatus.REMOVED))
+    await world.hears(step(Closed, first, ApplicationStatus.REMOVED))
     second = await world.application_id()
     reader = world.api.by(world.mother)
     page = (await reader.get("/applications", params={"limit": 1})).json()
@@ -279,9 +279,9 @@ async def test_somebody_elses_application_is_as_if_it_did_not_exist(world: Any) 
 
 async def test_a_step_that_is_impossible_is_parked_and_changes_nothing(world: Any) -> None:
     application_id = await world.application_id()
-    removed = step(Closed, application_id, CandidateStatus.REMOVED, "too_many_misses", over=True)
+    removed = step(Closed, application_id, ApplicationStatus.REMOVED, "too_many_misses", over=True)
     await world.hears(removed, version=5)
-    await world.hears(step(TurnStarted, application_id, CandidateStatus.NOTIFIED, turn=TURN), version=6)
+    await world.hears(step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN), version=6)
     tabs = await world.tabs(application_id)
     assert tabs["information"]["state"]["code"] == "removed"
     assert [line["code"] for line in tabs["history"]] == ["submitted", "closed"]

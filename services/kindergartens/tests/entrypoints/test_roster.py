@@ -9,7 +9,7 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
+from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.messaging.jobs import JobRunner
@@ -37,7 +37,7 @@ def accepted(application_id: UUID, kindergarten_id: str) -> ReferralAccepted:
         child_id=new_id(),
         applicant_id=new_id(),
         queue=QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022),
-        status=CandidateStatus.ENROLLED,
+        status=ApplicationStatus.ENROLLED,
         turn=None,
         referral=referral,
         misses=0,

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
 from kezek.contracts.referrals import TurnStarted
-from kezek.contracts.vocabulary import CandidateStatus
+from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform.testing.events import deliver_erased
 
 
@@ -21,7 +21,7 @@ async def told(post: Any) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("which", [ApplicationCard, Account])
 async def test_what_was_said_goes_and_what_is_unsent_is_never_sent(post: Any, known: Any, which: Any) -> None:
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()))
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()))
     await post.sends()
     key = known.application_id if which is ApplicationCard else known.applicant_id
     await deliver_erased(post.database, post.consumers, which, str(key))
@@ -29,7 +29,7 @@ async def test_what_was_said_goes_and_what_is_unsent_is_never_sent(post: Any, kn
 
 
 async def test_who_is_erased_is_told_nothing_more(post: Any, known: Any) -> None:
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()))
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()))
     await deliver_erased(post.database, post.consumers, ApplicationCard, str(known.application_id))
     await post.hears(known.card, version=9)
     assert await post.sends() == 0

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.referrals import ReferralIssued, TurnEnded, TurnStarted
-from kezek.contracts.vocabulary import CandidateStatus
+from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.testing import MovableClock, published
 from kezek.platform.timers import Timers
@@ -52,7 +52,7 @@ async def unfinished(post: Any) -> int:
 
 async def test_a_notice_of_the_night_waits_until_eight_and_is_then_told_once(post: Any, known: Any, night: Any) -> None:
     at = night.falls()
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
     assert await post.sends() == 0
     assert await unfinished(post) == 0, "nothing hangs"
     await night.wakes()
@@ -67,15 +67,15 @@ async def test_a_notice_of_the_night_waits_until_eight_and_is_then_told_once(pos
 async def test_the_last_minute_of_the_evening_is_not_night(post: Any, known: Any, sandbox_clock: MovableClock) -> None:
     sandbox_clock.move_to(next_at(sandbox_clock.now(), time(22)) - timedelta(minutes=1))
     at = sandbox_clock.now()
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
     assert await post.sends() == 2
 
 
 async def test_a_turn_that_ended_in_the_night_is_not_told(post: Any, known: Any, night: Any) -> None:
     at = night.falls()
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
     await post.sends()
-    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), version=2, occurred_at=at)
+    await post.hears(known.step(TurnEnded, ApplicationStatus.QUEUED), version=2, occurred_at=at)
     await night.passes()
     assert await post.sends() == 0
     assert await post.states() == {"sms": "overtaken", "email": "overtaken"}
@@ -86,9 +86,9 @@ async def test_a_turn_that_ended_in_the_night_is_not_told(post: Any, known: Any,
 
 async def test_of_what_happened_in_the_night_the_newest_is_told(post: Any, known: Any, night: Any) -> None:
     at = night.falls()
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
     await post.sends()
-    issued = known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral())
+    issued = known.step(ReferralIssued, ApplicationStatus.REFERRED, referral=known.referral())
     await post.hears(issued, version=2, occurred_at=at)
     await post.sends()
     await night.passes()
@@ -101,12 +101,12 @@ async def test_what_the_evening_could_not_send_waits_and_its_gateway_is_asked_fi
     post: Any, known: Any, night: Any
 ) -> None:
     await post.outside.is_("sms", "drop", count=1)
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()))
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()))
     await post.sends()
     at = night.falls()
     await post.time_passes()
     assert await post.sends() == 0
-    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), version=2, occurred_at=at)
+    await post.hears(known.step(TurnEnded, ApplicationStatus.QUEUED), version=2, occurred_at=at)
     assert (await post.states())["sms"] == "sending", "it may have been told: that cannot be taken back"
     await night.passes()
     await post.sends()
@@ -121,7 +121,7 @@ async def test_changed_contacts_are_told_in_the_morning_whatever_happened_meanwh
     changed = known.card.model_copy(update={"phone": type(known)().phone})
     await post.hears(changed, version=2, occurred_at=at)
     assert await post.sends() == 0
-    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), occurred_at=at)
+    await post.hears(known.step(TurnEnded, ApplicationStatus.QUEUED), occurred_at=at)
     await night.passes()
     assert await post.sends() == 1
     assert len(await post.outside.sms(known.phone)) == 1

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.referrals import TurnStarted
-from kezek.contracts.vocabulary import CandidateStatus
+from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.notifications.adapters import sending
 from kezek.platform.testing import eventually, published
 
@@ -16,7 +16,7 @@ from kezek.platform.testing import eventually, published
 @pytest.fixture
 async def called(post: Any, known: Any) -> Any:
     """A family that is to be told of its turn."""
-    await post.hears(known.step(TurnStarted, CandidateStatus.NOTIFIED, turn=known.turn()))
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()))
     return known
 
 

@@ -14,13 +14,13 @@ from kezek.contracts.referrals import (
     TurnEnded,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import CandidateStatus, Language
+from kezek.contracts.vocabulary import ApplicationStatus, Language
 from kezek.notifications.main_api import build_app
 from kezek.platform.testing import an_actor
 
 
 def called(family: Any) -> Any:
-    return family.step(TurnStarted, CandidateStatus.NOTIFIED, turn=family.turn())
+    return family.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=family.turn())
 
 
 async def test_who_is_called_hears_by_sms_and_e_mail(post: Any, known: Any) -> None:
@@ -54,7 +54,7 @@ async def test_what_was_told_is_not_told_again(post: Any, known: Any) -> None:
 
 
 async def test_a_turn_that_is_over_is_not_told(post: Any, known: Any) -> None:
-    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED), version=2)
+    await post.hears(known.step(TurnEnded, ApplicationStatus.QUEUED), version=2)
     await post.hears(called(known), version=1)
     assert await post.sends() == 0
 
@@ -65,7 +65,7 @@ async def test_old_news_is_told_to_nobody(post: Any, known: Any) -> None:
 
 
 async def test_free_choice_is_announced_to_nobody(post: Any, known: Any) -> None:
-    await post.hears(known.step(TurnEnded, CandidateStatus.QUEUED))
+    await post.hears(known.step(TurnEnded, ApplicationStatus.QUEUED))
     assert await post.sends() == 0
 
 
@@ -90,8 +90,8 @@ async def test_a_missed_referral_is_one_message(post: Any, known: Any) -> None:
     referral = known.referral()
     until = datetime(2026, 12, 15, 19, tzinfo=UTC)
     await post.hears(
-        known.step(ReferralExpired, CandidateStatus.REFERRED, referral=referral, misses=1),
-        known.step(StopListed, CandidateStatus.STOP_LISTED, referral=referral, misses=1, stop_listed_until=until),
+        known.step(ReferralExpired, ApplicationStatus.REFERRED, referral=referral, misses=1),
+        known.step(StopListed, ApplicationStatus.STOP_LISTED, referral=referral, misses=1, stop_listed_until=until),
     )
     await post.sends()
     (sms,) = await post.outside.sms(known.phone)
@@ -101,13 +101,13 @@ async def test_a_missed_referral_is_one_message(post: Any, known: Any) -> None:
 @pytest.mark.parametrize(
     ("kind", "status", "said"),
     [
-        (ReferralIssued, CandidateStatus.REFERRED, "направление № 1000000101"),
-        (ReferralAccepted, CandidateStatus.ENROLLED, "зачислен"),
-        (Returned, CandidateStatus.QUEUED, "снова в очереди"),
-        (Closed, CandidateStatus.REMOVED, "снят с очереди"),
+        (ReferralIssued, ApplicationStatus.REFERRED, "направление № 1000000101"),
+        (ReferralAccepted, ApplicationStatus.ENROLLED, "зачислен"),
+        (Returned, ApplicationStatus.QUEUED, "снова в очереди"),
+        (Closed, ApplicationStatus.REMOVED, "снят с очереди"),
     ],
 )
-async def test_each_step_is_told(post: Any, known: Any, kind: Any, status: CandidateStatus, said: str) -> None:
+async def test_each_step_is_told(post: Any, known: Any, kind: Any, status: ApplicationStatus, said: str) -> None:
     await post.hears(known.step(kind, status, referral=known.referral()))
     await post.sends()
     (sms,) = await post.outside.sms(known.phone)
@@ -168,7 +168,7 @@ async def test_a_contact_that_application_and_account_share_is_told_once(post: A
 async def test_what_is_no_turn_is_told_to_the_applications_own_contacts(post: Any, known: Any) -> None:
     phone, email = type(known)().phone, f"account-{known.email}"
     await post.hears(Account(person_id=known.applicant_id, email=email, phone=phone, language=Language.RU))
-    await post.hears(known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral()))
+    await post.hears(known.step(ReferralIssued, ApplicationStatus.REFERRED, referral=known.referral()))
     assert await post.sends() == 2
     assert await post.outside.sms(phone) == []
 
@@ -183,7 +183,7 @@ async def test_changed_contacts_are_told_to_those_before_and_what_follows_to_the
     (sms,), (mail,) = await post.outside.sms(known.phone), await post.outside.mail(known.email)
     assert "контакты заявления изменены" in sms.text
     assert other.phone not in sms.text + mail.text
-    await post.hears(known.step(ReferralIssued, CandidateStatus.REFERRED, referral=known.referral()))
+    await post.hears(known.step(ReferralIssued, ApplicationStatus.REFERRED, referral=known.referral()))
     assert await post.sends() == 2
     assert (len(await post.outside.sms(other.phone)), len(await post.outside.mail(other.email))) == (1, 1)
     assert len(await post.outside.sms(known.phone)) == 1

@@ -11,7 +11,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.readers import ReadActor, ReadReason, ReadRule, known
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import ActorKind, CandidateStatus, InstructionLanguage, PlaceStatus, ReferralStatus
+from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, InstructionLanguage, PlaceStatus, ReferralStatus
 
 
 class PlaceOffer(Contract):
@@ -61,7 +61,7 @@ class CandidateChanged(Event):
 
     queue: QueueRef
     application_id: UUID
-    status: CandidateStatus
+    status: ApplicationStatus
     waiting: bool
     reason: ReadReason
 
@@ -130,7 +130,7 @@ class CandidateEvent(Event):
     child_id: UUID
     applicant_id: UUID
     queue: QueueRef
-    status: CandidateStatus
+    status: ApplicationStatus
     turn: TurnFacts | None
     referral: ReferralFacts | None
     misses: int
@@ -147,7 +147,7 @@ class CandidateEvent(Event):
         if not isinstance(told, dict) or "reason" not in told:
             return told
         reason = known(Reason, told["reason"])
-        over = told.get("status") == CandidateStatus.REMOVED
+        over = told.get("status") == ApplicationStatus.REMOVED
         said = {"rule": reason.rule, "over": over, "actor": _ACTORS.get(reason, ActorKind.SYSTEM), **told}
         return {**said, "rule": reason.rule} if str(said["rule"]).startswith("domain §") else said
 

@@ -54,17 +54,6 @@ class ApplicationStatus(StrEnum):
     DEPARTED = "departed"
 
 
-class CandidateStatus(StrEnum):
-    """The states that events of a queued application tell by now (domain §4)."""
-
-    QUEUED = "queued"
-    NOTIFIED = "notified"
-    REFERRED = "referred"
-    STOP_LISTED = "stop_listed"
-    ENROLLED = "enrolled"
-    REMOVED = "removed"
-
-
 class PlaceStatus(StrEnum):
     """Where a place stands: offered to the queue, held for a turn, open to free choice, taken, or annulled."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueuedChild, QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, InstructionLanguage, QueueClass
+from kezek.contracts.vocabulary import ApplicationStatus, InstructionLanguage, QueueClass
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
@@ -124,7 +124,7 @@ async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: Ca
 async def find_candidate(tx: ReadTx, application_id: UUID) -> CandidateState | None:
     """What referrals last said of a candidate, if it did."""
     row = await tx.row(sa.select(tables.candidate).where(tables.candidate.c.application_id == application_id))
-    return None if row is None else CandidateState(CandidateStatus(row.status), Reason(row.reason), row.waiting)
+    return None if row is None else CandidateState(ApplicationStatus(row.status), Reason(row.reason), row.waiting)
 
 
 async def list_heads(tx: ReadTx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow) -> Heads:

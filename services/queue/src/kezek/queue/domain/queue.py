@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueuedChild, QueueRef
-from kezek.contracts.vocabulary import CandidateStatus, InstructionLanguage
+from kezek.contracts.vocabulary import ApplicationStatus, InstructionLanguage
 
 
 class Change(StrEnum):
@@ -76,6 +76,6 @@ class FreePlace:
 class CandidateState:
     """What referrals last said of a candidate: whether it waits to be called, and why (domain §4)."""
 
-    status: CandidateStatus
+    status: ApplicationStatus
     reason: Reason
     waiting: bool

@@ -12,7 +12,7 @@ from kezek.contracts.numbers import ReferralNumber
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
-    CandidateStatus,
+    ApplicationStatus,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -62,7 +62,7 @@ class CandidateView(BaseModel):
 
     application_id: UUID
     queue: QueueRef
-    status: CandidateStatus
+    status: ApplicationStatus
     turn: TurnView | None
     referral: ReferralView | None
     misses: int
@@ -74,7 +74,7 @@ class CandidateView(BaseModel):
         return cls(
             application_id=candidate.application_id,
             queue=candidate.queue,
-            status=CandidateStatus(candidate.status.value),
+            status=candidate.status,
             turn=TurnView.model_validate(turn_facts(candidate.turn)) if candidate.turn else None,
             referral=ReferralView.model_validate(referral_facts(candidate.referral)) if candidate.referral else None,
             misses=candidate.misses,

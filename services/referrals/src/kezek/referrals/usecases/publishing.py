@@ -23,7 +23,7 @@ from kezek.contracts.referrals import (
     TurnStarted,
 )
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import ActorKind, CandidateStatus
+from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import places
 from kezek.referrals.domain.candidate import Candidate, Referral, Turn
@@ -50,7 +50,7 @@ async def tell_of_candidate(tx: Tx, candidate: Candidate, step: Step, actor: Act
         child_id=candidate.child.child_id,
         applicant_id=candidate.child.applicant_id,
         queue=candidate.queue,
-        status=CandidateStatus(candidate.status.value),
+        status=candidate.status,
         turn=turn_facts(candidate.turn) if candidate.turn else None,
         referral=referral_facts(candidate.referral) if candidate.referral else None,
         misses=candidate.misses,
@@ -68,7 +68,7 @@ async def tell_queue(tx: Tx, candidate: Candidate, step: Step, at: datetime) -> 
     event = CandidateChanged(
         queue=candidate.queue,
         application_id=candidate.application_id,
-        status=CandidateStatus(candidate.status.value),
+        status=candidate.status,
         waiting=candidate.waiting,
         reason=step.reason,
     )
