@@ -16,6 +16,7 @@ from kezek.platform.messaging.records import Received
 from kezek.platform.settings import Environment, Settings
 from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Authority, MovableClock
+from kezek.platform.testing.certificates import Certified, certify
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 MakeEvent = Callable[..., type[Event]]
@@ -85,6 +86,18 @@ def steps(database: Database) -> Callable[[], Awaitable[list[str]]]:
             return [row.name for row in await tx.rows(sa.text("select name from step order by id"))]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Certified:
+    """A server's certificate by the authority we trust."""
+    return certify(tmp_path_factory.mktemp("tls"), "ours")
+
+
+@pytest.fixture(scope="session")
+def theirs(tmp_path_factory: pytest.TempPathFactory) -> Certified:
+    """Another authority's."""
+    return certify(tmp_path_factory.mktemp("tls"), "theirs")
 
 
 @pytest.fixture

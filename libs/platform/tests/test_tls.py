@@ -23,48 +23,9 @@ from kezek.platform.providers import UnclearError
 from kezek.platform.providers.mail import Mailer
 from kezek.platform.providers.settings import ProviderSettings
 from kezek.platform.settings import Settings
-from kezek.platform.testing.certificates import Certified, certify
+from kezek.platform.testing.certificates import Certified
+from kezek.platform.testing.entrances import tls_before
 from kezek_local.stack import Stack
-
-SSL_REQUEST = 8
-
-
-@pytest.fixture(scope="session")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Certified:
-    return certify(tmp_path_factory.mktemp("tls"), "ours")
-
-
-@pytest.fixture(scope="session")
-def theirs(tmp_path_factory: pytest.TempPathFactory) -> Certified:
-    return certify(tmp_path_factory.mktemp("tls"), "theirs")
-
-
-@asynccontextmanager
-async def before(port: int, server: Certified, *, asked: bool = False) -> AsyncIterator[int]:
-    """The port of a TLS entrance to a server that has none; `asked`: after PostgreSQL's question for TLS."""
-
-    async def enter(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            if asked:
-                await reader.readexactly(SSL_REQUEST)
-                writer.write(b"S")
-                await writer.start_tls(server.context())
-            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", port)
-            await asyncio.gather(_copy(reader, far_writer), _copy(far_reader, writer), return_exceptions=True)
-        except (OSError, asyncio.IncompleteReadError):
-            writer.close()
-
-    tls = None if asked else server.context()
-    async with await asyncio.start_server(enter, "127.0.0.1", 0, ssl=tls) as entrance:
-        yield entrance.sockets[0].getsockname()[1]
-
-
-async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-    try:
-        while data := await source.read(65536):
-            target.write(data)
-    finally:
-        target.close()
 
 
 def at(settings: Settings, port: int, servers: Stack, **values: Any) -> Settings:
@@ -78,7 +39,7 @@ def at(settings: Settings, port: int, servers: Stack, **values: Any) -> Settings
 async def test_postgresql_is_spoken_to_by_its_certificate(
     settings: Settings, servers: Stack, ours: Certified, theirs: Certified
 ) -> None:
-    async with before(servers.ports.postgres, ours, asked=True) as port:
+    async with tls_before(servers.ports.postgres, ours, asked=True) as port:
         database = Database(at(settings, port, servers, database_ca_file=ours.ca_file), "probe", SystemClock())
         assert await database.answers()
         await database.close()
@@ -108,7 +69,7 @@ async def test_migrations_verify_the_certificate_too(
             assert connection.exec_driver_sql("select true").scalar()
         engine.dispose()
 
-    async with before(servers.ports.postgres, ours, asked=True) as port:
+    async with tls_before(servers.ports.postgres, ours, asked=True) as port:
         url = at(settings, port, servers).migration_database_url
         await asyncio.to_thread(speak, url, ours.ca_file)
         with pytest.raises(sa.exc.OperationalError, match="certificate verify failed"):
@@ -116,7 +77,7 @@ async def test_migrations_verify_the_certificate_too(
 
 
 async def test_kafka_is_spoken_to_by_its_certificate(servers: Stack, ours: Certified, theirs: Certified) -> None:
-    async with before(servers.ports.kafka, ours) as port:
+    async with tls_before(servers.ports.kafka, ours) as port:
         there = replace(servers.kafka("queue"), bootstrap=f"127.0.0.1:{port}", ca_file=ours.ca_file)
         await bootstrap(there.options())
         with pytest.raises(KafkaConnectionError):

@@ -16,10 +16,13 @@ from faststream.kafka import KafkaBroker
 from kezek.contracts.events import Envelope, Event
 from kezek.contracts.ids import new_id
 from kezek.platform.db import Database
+from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.subscribe import assert_nothing_is_lost, build_broker
+from kezek.platform.reachable import Cause, Fault
 from kezek.platform.settings import Settings
 from kezek.platform.testing import drained, eventually, running
+from kezek.platform.testing.entrances import pass_on
 from kezek.platform.worker import Worker
 
 Steps = Callable[[], Awaitable[list[str]]]
@@ -191,16 +194,8 @@ class Wire:
             return
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._port)
         self._ends |= {writer, far_writer}
-        await asyncio.gather(_copy(reader, far_writer), _copy(far_reader, writer), return_exceptions=True)
+        await asyncio.gather(pass_on(reader, far_writer), pass_on(far_reader, writer), return_exceptions=True)
         self._ends -= {writer, far_writer}
-
-
-async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-    try:
-        while data := await source.read(65536):
-            target.write(data)
-    finally:
-        target.close()
 
 
 async def test_a_worker_whose_consumer_has_died_leaves(
@@ -224,3 +219,25 @@ async def test_a_worker_whose_consumer_has_died_leaves(
             return signals == [signal.SIGTERM]
 
         await eventually(told_to_leave)
+
+
+async def test_a_worker_without_partitions_leaves_only_while_kafka_answers(
+    settings: Settings, event: Any, writing: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = Fault("Kafka", "kafka.example.kz:9093", "probe", Cause.UNREACHABLE, "")
+    signals: list[int] = []
+    faults: list[Fault | None] = [away]
+
+    async def kafka_fault(_: Kafka) -> Fault | None:
+        return faults[-1]
+
+    monkeypatch.setattr("kezek.platform.worker.os.kill", lambda _, number: signals.append(number))
+    monkeypatch.setattr("kezek.platform.worker.kafka_fault", kafka_fault)
+    monkeypatch.setattr("kezek.platform.worker.WAIT_S", 0.001)
+    monkeypatch.setattr("kezek.platform.worker.UNREADY_FOR_S", 0.05)
+    watching = asyncio.create_task(Worker("probe", settings, writing(event))._exit_when_deaf())
+    await asyncio.wait({watching}, timeout=0.5)
+    assert signals == []
+    faults.append(None)
+    await asyncio.wait_for(watching, 10)
+    assert signals == [signal.SIGTERM]

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError
 from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
@@ -20,13 +19,13 @@ from kezek.platform.act_rows import prune_drafts
 from kezek.platform.acts import AnyAct
 from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import DATABASE_LOST, Database
-from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, prune_inbox
 from kezek.platform.messaging.jobs import JobRunner, Work
 from kezek.platform.messaging.lag import group_lag
 from kezek.platform.messaging.outbox import Relay
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.messaging.subscribe import build_broker
+from kezek.platform.reachable import database_fault, kafka_fault, until_all_answer
 from kezek.platform.serve import serve
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger, start_telemetry
@@ -94,7 +93,7 @@ class Worker:
     @asynccontextmanager
     async def _lifespan(self) -> AsyncIterator[None]:
         """FastStream would start its broker against a dead Kafka and report itself started: wait first."""
-        await self._until_servers_answer()
+        await until_all_answer(lambda: database_fault(self.database), lambda: kafka_fault(self.settings.kafka))
         await self._may_do_its_work()
         self._tasks = [asyncio.create_task(self._forever(background)) for background in self._backgrounds]
         self._tasks.extend([asyncio.create_task(self._prune()), asyncio.create_task(self._exit_when_deaf())])
@@ -107,11 +106,6 @@ class Worker:
             if self.acts is not None:
                 await self.acts.close()
             await self.database.close()
-
-    async def _until_servers_answer(self) -> None:
-        while not (await self.database.answers() and await _kafka_answers(self.settings.kafka)):
-            LOG.info("waiting for PostgreSQL and Kafka")
-            await asyncio.sleep(WAIT_S)
 
     async def _may_do_its_work(self) -> None:
         """Fail at start rather than be a worker that looks well and hears nothing.
@@ -189,7 +183,7 @@ class Worker:
                 LOG.critical("a consumer has died: exiting")
                 os.kill(os.getpid(), signal.SIGTERM)
                 return
-            if self._assigned() or not await _kafka_answers(self.settings.kafka):
+            if self._assigned() or await kafka_fault(self.settings.kafka) is not None:
                 since = now
             elif now - since > UNREADY_FOR_S:
                 LOG.critical("no partitions for too long: exiting")
@@ -247,15 +241,3 @@ async def _live(_: Any) -> AsgiResponse:
 @get
 async def _metrics(_: Any) -> AsgiResponse:
     return AsgiResponse(generate_latest(), 200, headers={"content-type": CONTENT_TYPE_LATEST})
-
-
-async def _kafka_answers(kafka: Kafka) -> bool:
-    # A consumer without a group cancels its own coordinator when it is stopped at once, and that cancels us.
-    probe = AIOKafkaClient(**kafka.options(), request_timeout_ms=2000)
-    try:
-        await probe.bootstrap()
-    except (KafkaError, OSError):
-        return False
-    finally:
-        await probe.close()
-    return True

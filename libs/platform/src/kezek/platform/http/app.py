@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.routing import APIRoute
 from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,7 +19,7 @@ from kezek.platform.http.openapi import describe_fully
 from kezek.platform.http.permissions import public, require
 from kezek.platform.http.problems import answer_problems
 from kezek.platform.http.reading_log import publishing
-from kezek.platform.http.transactions import DatabaseDep
+from kezek.platform.reachable import Watch, database_fault
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import request_span, start_telemetry
 from kezek.platform.tokens import TokenVerifier
@@ -50,6 +50,7 @@ def create_app(
         app.state.settings = settings
         app.state.clock = clock_from(settings)
         app.state.database = Database(settings, service, app.state.clock)
+        app.state.database_watch = Watch(lambda: database_fault(app.state.database))
         app.state.tokens = TokenVerifier(settings.jwks_url)
         app.state.record_reading = publishing(service)
         async with AsyncExitStack() as stack:
@@ -93,8 +94,8 @@ def _health() -> APIRouter:
         return {"status": "live"}
 
     @router.get("/health/ready")
-    async def ready(database: DatabaseDep, response: Response) -> dict[str, str]:
-        if await database.answers():
+    async def ready(request: Request, response: Response) -> dict[str, str]:
+        if await request.app.state.database_watch.answers():
             return {"status": "ready"}
         response.status_code = 503
         return {"status": "database_unavailable"}

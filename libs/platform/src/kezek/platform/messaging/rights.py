@@ -1,6 +1,7 @@
 """What a service may do in Kafka, as the table of topics says it, and whether Kafka lets it (docs/adr/0014)."""
 
 import asyncio
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,9 +14,12 @@ from aiokafka.protocol.types import Array, Boolean, Int16, Int32, Schema, String
 
 from kezek.contracts.topics import TOPICS, topics_consumed_by
 from kezek.platform.messaging.connection import Kafka
+from kezek.platform.telemetry import logger
 
+LOG = logger(__name__)
 _ALLOWED, _UNKNOWN_TOPIC = 0, 3
 _AGAIN_S = 0.1
+COORDINATOR_WITHIN_S = 60.0
 
 
 class Resource(IntEnum):
@@ -107,13 +111,21 @@ async def _groups(admin: AIOKafkaAdminClient, names: Sequence[str]) -> _Allowed:
 
 
 async def _group(admin: AIOKafkaAdminClient, name: str) -> int:
-    """Who may read in a group may ask for its coordinator; a broker that has just begun is asked again."""
+    """Who may read in a group may ask for its coordinator; a broker that has just begun is asked again.
+
+    Raises:
+        GroupCoordinatorNotAvailableError: the broker has had time enough; whoever asks begins anew.
+    """
+    until = time.monotonic() + COORDINATOR_WITHIN_S
     while True:
         try:
             await admin.find_coordinator(name)
         except GroupAuthorizationFailedError:
             return 0
-        except GroupCoordinatorNotAvailableError:
+        except GroupCoordinatorNotAvailableError as error:
+            if time.monotonic() >= until:
+                LOG.critical("Kafka has no coordinator for groups", group=name, cause=type(error).__name__)
+                raise
             await asyncio.sleep(_AGAIN_S)
         else:
             return _EVERYTHING

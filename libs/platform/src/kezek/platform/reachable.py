@@ -1,0 +1,174 @@
+"""Whether PostgreSQL and Kafka answer; if not, which of them, where, and why (ADR 14)."""
+
+import asyncio
+import ssl
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+from aiokafka.conn import collect_hosts, create_conn
+from aiokafka.errors import (
+    KafkaConnectionError,
+    KafkaError,
+    SaslAuthenticationFailed,
+    UnsupportedSaslMechanismError,
+)
+from aiokafka.protocol.metadata import MetadataRequest
+
+from kezek.platform.db import DATABASE_LOST, Database
+from kezek.platform.messaging.connection import Kafka
+from kezek.platform.telemetry import logger
+
+LOG = logger(__name__)
+TRY_EVERY_S = 0.5
+SAY_EVERY_S = 10.0
+GIVE_UP_AFTER_S = 60.0
+"""A server that has just begun may not know its users yet, and a certificate may be being replaced."""
+_ANSWER_WITHIN_MS = 2000
+_POSTGRESQL_PORT = 5432
+
+
+class Cause(StrEnum):
+    """Why a server does not serve us, in words for whoever reads the log."""
+
+    UNREACHABLE = "not reachable"
+    UNTRUSTED = "its certificate is not trusted"
+    REFUSED = "user or password refused"
+    MISSING = "the database or the right to enter it is missing"
+    UNWELL = "it answers with an error"
+
+
+_LASTING = frozenset({Cause.UNTRUSTED, Cause.REFUSED})
+_BY_SQLSTATE = {"28": Cause.REFUSED, "3D": Cause.MISSING, "42": Cause.MISSING}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One server that does not serve us; `detail` is a code or a name, never what a setting holds."""
+
+    server: str
+    address: str
+    user: str
+    cause: Cause
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.server} at {self.address}: {self.cause}"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether waiting does not mend it."""
+        return self.cause in _LASTING
+
+
+Probe = Callable[[], Awaitable[Fault | None]]
+
+
+class NotServedError(RuntimeError):
+    """A server turns us away, and waiting has not mended it."""
+
+
+class Watch:
+    """One server and how long it has been away for the same cause."""
+
+    def __init__(self, probe: Probe) -> None:
+        self._probe = probe
+        self._fault: Fault | None = None
+        self._since = self._said_at = 0.0
+
+    async def answers(self) -> bool:
+        """Whether it answers now; why not is said when the cause changes, and now and then while it stays."""
+        fault, now = await self._probe(), time.monotonic()
+        if fault is None or self._fault is None or fault.cause is not self._fault.cause:
+            self._since, self._said_at = now, float("-inf")
+        self._fault = fault
+        if fault is not None and now - self._said_at >= SAY_EVERY_S:
+            LOG.warning("a server does not answer", **_said(fault))
+            self._said_at = now
+        return fault is None
+
+    def give_up_in_time(self) -> None:
+        """Do nothing while waiting may help.
+
+        Raises:
+            NotServedError: the server has turned us away for long enough; a supervisor begins anew.
+        """
+        if self._fault is not None and self._fault.lasts and time.monotonic() - self._since >= GIVE_UP_AFTER_S:
+            LOG.critical("waiting does not mend this: exiting", **_said(self._fault))
+            raise NotServedError(str(self._fault))
+
+
+def _said(fault: Fault) -> dict[str, str]:
+    return {
+        "server": fault.server,
+        "address": fault.address,
+        "user": fault.user,
+        "cause": fault.cause.value,
+        "detail": fault.detail,
+    }
+
+
+async def until_all_answer(*probes: Probe) -> None:
+    """Wait until all answer at once.
+
+    Raises:
+        NotServedError: one of them turns us away, and still does so after a minute.
+    """
+    watches = [Watch(probe) for probe in probes]
+    while not all([await watch.answers() for watch in watches]):
+        for watch in watches:
+            watch.give_up_in_time()
+        await asyncio.sleep(TRY_EVERY_S)
+
+
+async def database_fault(database: Database) -> Fault | None:
+    """Why the database does not answer now; None when it does."""
+    url = database.engine.url
+    try:
+        async with database.read() as tx:
+            await tx.value(sa.text("select true"))
+    except DATABASE_LOST as error:
+        address = f"{url.host}:{url.port or _POSTGRESQL_PORT}"
+        return Fault("PostgreSQL", address, url.username or "", *_cause_of(error))
+    return None
+
+
+async def kafka_fault(kafka: Kafka) -> Fault | None:
+    """Why none of Kafka's addresses answers now; None when one does. The gravest cause speaks for all."""
+    faults = []
+    for host, port, _ in collect_hosts(kafka.bootstrap):
+        error = await _broker_error(kafka, host, port)
+        if error is None:
+            return None
+        faults.append(Fault("Kafka", f"{host}:{port}", kafka.user, *_cause_of(error)))
+    return max(faults, key=lambda fault: fault.lasts)
+
+
+async def _broker_error(kafka: Kafka, host: str, port: int) -> Exception | None:
+    """A connection of its own: aiokafka's clients say of a wrong password only that they could not connect."""
+    try:
+        options = kafka.options()
+        del options["bootstrap_servers"]
+        connection = await create_conn(host, port, **options, request_timeout_ms=_ANSWER_WITHIN_MS)
+        try:
+            await connection.send(MetadataRequest([]))
+        finally:
+            connection.close()
+    except (KafkaError, OSError) as error:
+        return error
+    return None
+
+
+def _cause_of(error: Exception) -> tuple[Cause, str]:
+    """The cause, and what tells one of its kind from another without quoting a setting."""
+    match error:
+        case ssl.SSLCertVerificationError():
+            return Cause.UNTRUSTED, error.verify_message
+        case SaslAuthenticationFailed() | UnsupportedSaslMechanismError():
+            return Cause.REFUSED, type(error).__name__
+        case OSError() | KafkaConnectionError():
+            return Cause.UNREACHABLE, type(error).__name__
+    sqlstate = str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
+    return _BY_SQLSTATE.get(sqlstate[:2], Cause.UNWELL), sqlstate or type(error).__name__
