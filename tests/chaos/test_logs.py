@@ -36,8 +36,8 @@ async def test_no_log_tells_who_was_in_the_story(world: World, stack: Stack, lan
     await _whole_story(world, parent, worker)
 
     involved = [*await family_of(parent, world.sandbox), worker.resident]
-    assert leaks(stack.places.logs, involved) == []
-    _prove_that_the_scan_bites(stack.places.logs, tmp_path / "logs", involved)
+    assert leaks(stack.folders.logs, involved) == []
+    _prove_that_the_scan_bites(stack.folders.logs, tmp_path / "logs", involved)
 
 
 async def test_no_log_quotes_a_refused_request(world: World, stack: Stack) -> None:
@@ -49,7 +49,7 @@ async def test_no_log_quotes_a_refused_request(world: World, stack: Stack) -> No
     await _search_in_vain(worker, parent)
     await _fail_inside(await world.administrator(), parent, world.district)
 
-    assert leaks(stack.places.logs, family) == []
+    assert leaks(stack.folders.logs, family) == []
 
 
 async def test_no_log_quotes_a_value_that_the_database_refuses(world: World, stack: Stack) -> None:
@@ -71,7 +71,7 @@ async def test_no_log_quotes_a_value_that_the_database_refuses(world: World, sta
     finally:
         await connection.close()
 
-    assert leaks(stack.places.logs, [parent.resident]) == []
+    assert leaks(stack.folders.logs, [parent.resident]) == []
 
 
 async def test_no_log_quotes_what_a_handler_failed_on(world: World, stack: Stack) -> None:
@@ -83,9 +83,9 @@ async def test_no_log_quotes_what_a_handler_failed_on(world: World, stack: Stack
 
     await _parked(stack, "notifications", where)
     await _parked(stack, "notifications", garbage)
-    log = (stack.places.logs / "notifications-worker.log").read_text()
+    log = (stack.folders.logs / "notifications-worker.log").read_text()
     assert "Traceback" in log
-    assert leaks(stack.places.logs, family) == []
+    assert leaks(stack.folders.logs, family) == []
 
 
 async def test_no_log_quotes_a_recipient_whom_no_message_reaches(world: World, stack: Stack) -> None:
@@ -101,7 +101,7 @@ async def test_no_log_quotes_a_recipient_whom_no_message_reaches(world: World, s
     await parent.becomes("notified")
     await _told(parent, "message_failed", times=2)
 
-    assert leaks(stack.places.logs, await family_of(parent, world.sandbox)) == []
+    assert leaks(stack.folders.logs, await family_of(parent, world.sandbox)) == []
 
 
 async def _whole_story(world: World, parent: Parent, worker: Worker) -> None:

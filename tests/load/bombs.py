@@ -39,8 +39,8 @@ from tests.load.gate import dial
 
 EXAMPLES = int(os.environ.get("BOMB_EXAMPLES", "3000"))
 SECONDS = float(os.environ.get("BOMB_SECONDS", "20"))
-MOST_BYTES, MOST_TIMES = 100_000, 10
-CHECKS_A_SECOND, BOMBS_A_SECOND, MOST_RATIO = 50, 20, 2.0
+MAX_BYTES, MAX_TIMES = 100_000, 10
+CHECKS_A_SECOND, BOMBS_A_SECOND, MAX_RATIO = 50, 20, 2.0
 CONTENT, IIN, NOW, DAY = b"what is signed", "991399000009", datetime.now(UTC), timedelta(days=1)
 DAMAGE = st.tuples(st.floats(0, 1), st.integers(0, 200), st.binary(max_size=40), st.integers(1, 400))
 
@@ -80,7 +80,7 @@ def damaged(cms: bytes, damages: Iterable[tuple[float, int, bytes, int]]) -> byt
     for where, length, piece, times in damages:
         start = int(where * len(made))
         made[start : start + length] = piece * times
-    return bytes(made[:MOST_BYTES])
+    return bytes(made[:MAX_BYTES])
 
 
 def search(known: list[bytes], trust: TrustList, limit: float) -> tuple[float, bytes]:
@@ -98,7 +98,7 @@ def search(known: list[bytes], trust: TrustList, limit: float) -> tuple[float, b
     def look(base: bytes, damages: list[tuple[float, int, bytes, int]], text: bool) -> None:
         nonlocal dearest
         sent = damaged(base, damages)
-        sent = base64.b64encode(sent)[:MOST_BYTES] if text else sent
+        sent = base64.b64encode(sent)[:MAX_BYTES] if text else sent
         spent = cost(sent, trust)
         if spent > min(limit, dearest[0]):
             spent = cost(sent, trust, 5)  # else a busy machine would be taken for a dear signature
@@ -175,17 +175,17 @@ def main() -> str | None:
     usual = [right(trusted, gost=False), right(trusted, gost=True)]
     trust, known = TrustList.from_pem(b"".join(trusted)), [*usual, *bombs()]
     normal = cost(usual[0], trust, 20)
-    spent, sent = search(known, trust, MOST_TIMES * normal)
+    spent, sent = search(known, trust, MAX_TIMES * normal)
     say(f"a right signature costs {normal * 1000:.2f} ms of processor at first sight")
-    found = f"{spent * 1000:.2f} ms, {spent / normal:.1f} x (limit {MOST_TIMES}), {len(sent)} bytes"
+    found = f"{spent * 1000:.2f} ms, {spent / normal:.1f} x (limit {MAX_TIMES}), {len(sent)} bytes"
     say(f"the dearest of {EXAMPLES} tried: {found}")
-    if spent > MOST_TIMES * normal:
+    if spent > MAX_TIMES * normal:
         return f"one signature costs {spent / normal:.1f} right ones: {sent.hex()}"
     if "KEZEK_PUBLIC_URL" not in os.environ:
         return None
     ratio = asyncio.run(beside(bombs()))
-    say(f"  p99 {ratio:.2f} x (limit {MOST_RATIO})")
-    return None if ratio <= MOST_RATIO else "session checks wait for costly signatures"
+    say(f"  p99 {ratio:.2f} x (limit {MAX_RATIO})")
+    return None if ratio <= MAX_RATIO else "session checks wait for costly signatures"
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from tests.architecture.guards import ROOT, SOURCES
 from tests.security.mutations import Mutation, read_mutations
 
 KILLED, SURVIVED = 1, 0
-MOST_SECONDS = 300
+MAX_SECONDS = 300
 
 
 class Copy:
@@ -52,10 +52,10 @@ class Copy:
                 capture_output=True,
                 text=True,
                 check=False,
-                timeout=MOST_SECONDS,
+                timeout=MAX_SECONDS,
             )
         except subprocess.TimeoutExpired:
-            return KILLED, f"no end within {MOST_SECONDS} s"
+            return KILLED, f"no end within {MAX_SECONDS} s"
         return done.returncode, (done.stdout.strip().splitlines() or [done.stderr[-200:]])[-1]
 
     def without(self, mutation: Mutation) -> tuple[int, str]:

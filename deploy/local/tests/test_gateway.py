@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kezek_local.places import Places
+from kezek_local.folders import Folders
 from kezek_local.ports import SERVICES, Ports, free_base
 from kezek_local.program import launch_command, write_spec
 from kezek_local.reaping import reap
@@ -65,16 +65,16 @@ class Service(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def places() -> Iterator[Places]:
+def folders() -> Iterator[Folders]:
     with temporary_folder() as folder:
-        made = Places(folder)
+        made = Folders(folder)
         made.make()
         yield made
 
 
-def https(places: Places, ports: Ports) -> str:
+def https(folders: Folders, ports: Ports) -> str:
     """The lines of a second door, with a certificate of its own; nobody else uses the port of a worker here."""
-    key, certificate = (places.root / "gateway" / name for name in ("key.pem", "certificate.pem"))
+    key, certificate = (folders.root / "gateway" / name for name in ("key.pem", "certificate.pem"))
     made = ["openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/CN=kezek", "-days", "2"]
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     listens = f"listen 127.0.0.1:{ports.worker('queue')} ssl;"
@@ -82,26 +82,26 @@ def https(places: Places, ports: Ports) -> str:
 
 
 @pytest.fixture(scope="module")
-def ports(places: Places) -> Iterator[Ports]:
+def ports(folders: Folders) -> Iterator[Ports]:
     chosen = Ports(free_base())
-    gateway.make(places, chosen, {"referrals": 2})
-    settings = places.root / "gateway/nginx.conf"
+    gateway.make(folders, chosen, {"referrals": 2})
+    settings = folders.root / "gateway/nginx.conf"
     strict = settings.read_text().replace("rate=1000r/s", "rate=1r/m").replace("burst=2000", "burst=5")
     strict = strict.replace("session_connections 200", "session_connections 3")
     strict = strict.replace("address_connections 3000", "address_connections 5")
-    strict = strict.replace("        server_name _;", f"        {https(places, chosen)}\n        server_name _;")
+    strict = strict.replace("        server_name _;", f"        {https(folders, chosen)}\n        server_name _;")
     settings.write_text(strict.replace("    map $remote_addr", f"{SEEN_FROM}\n    map $remote_addr", 1))
-    program = gateway.program(places, chosen)
-    write_spec(places, program, daemon=True)
+    program = gateway.program(folders, chosen)
+    write_spec(folders, program, daemon=True)
     alive = [service for service in SERVICES if service != "queue"]
     servers = [ThreadingHTTPServer(("127.0.0.1", chosen.api(service)), Service) for service in alive]
     for server in servers:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-    subprocess.run(launch_command(places, "gateway"), check=True)
+    subprocess.run(launch_command(folders, "gateway"), check=True)
     while not program.ready():
         continue
     yield chosen
-    reap(places)
+    reap(folders)
     for server in servers:
         server.shutdown()
         server.server_close()
@@ -381,13 +381,13 @@ def test_the_public_check_of_a_paper_needs_no_session(ports: Ports) -> None:
     assert ask(ports, "/check/abc")[1]["path"] == "/check/abc"
 
 
-def test_the_logs_hold_neither_queries_nor_cookies_nor_long_numbers(ports: Ports, places: Places) -> None:
+def test_the_logs_hold_neither_queries_nor_cookies_nor_long_numbers(ports: Ports, folders: Folders) -> None:
     ask(ports, "/api/queue/0193e0a0-7b3c-7def-8abc-01234567890a")
     ask(ports, "/api/referrals/a/991399000009?q=991399000009", headers={"Cookie": f"{ALIVE}; other=991399000009"})
     ask(ports, "/api/queue/x?q=991399000009")
     for personal in ("77999000007", "+77999000007", "a@example.kz", "%D0%90%D1%85%D0%BC%D0%B5%D1%82%D0%BE%D0%B2"):
         ask(ports, f"/api/queue/{personal}")
-    logs = "".join(log.read_text() for log in places.logs.glob("gateway*.log"))
+    logs = "".join(log.read_text() for log in folders.logs.glob("gateway*.log"))
     assert '"path":"(hidden)"' in logs
     assert '"path":"/api/queue/0193e0a0-7b3c-7def-8abc-01234567890a"' in logs
     assert "77999000007" not in logs

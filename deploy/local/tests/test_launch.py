@@ -5,8 +5,8 @@ import sys
 import time
 from pathlib import Path
 
+from kezek_local.folders import Folders
 from kezek_local.launch import Life, end, forget_stale_lock, group_of, read_life, record_self, start_time
-from kezek_local.places import Places
 from kezek_local.program import Program, launch_command, write_spec
 from kezek_local.reaping import reap
 
@@ -21,14 +21,14 @@ def started(code: str) -> Life:
     return Life(process.pid, time_started)
 
 
-def launched(places: Places, code: str) -> Life:
-    places.make()
+def launched(folders: Folders, code: str) -> Life:
+    folders.make()
     argv = (sys.executable, "-c", code)
-    write_spec(places, Program("one", 0, argv, cwd=places.root, ready=lambda: True), daemon=True)
-    subprocess.run(launch_command(places, "one"), check=True)
+    write_spec(folders, Program("one", 0, argv, cwd=folders.root, ready=lambda: True), daemon=True)
+    subprocess.run(launch_command(folders, "one"), check=True)
     until = time.monotonic() + 10
     while time.monotonic() < until:
-        life = read_life(places.records / "one")
+        life = read_life(folders.records / "one")
         if life is not None and life.alive() and code in Path(f"/proc/{life.pid}/cmdline").read_text():
             return life
     raise AssertionError("it did not start")
@@ -49,34 +49,34 @@ def test_somebody_elses_process_of_the_same_number_is_not_touched() -> None:
 
 
 def test_what_was_launched_is_recorded_and_reaped(tmp_path: Path) -> None:
-    places = Places(tmp_path)
-    life = launched(places, SLEEP)
-    assert reap(places) == 1
+    folders = Folders(tmp_path)
+    life = launched(folders, SLEEP)
+    assert reap(folders) == 1
     assert not life.alive()
-    assert reap(places) == 0
+    assert reap(folders) == 0
 
 
 def test_a_new_life_ends_what_the_earlier_one_left_in_its_group(tmp_path: Path) -> None:
-    places = Places(tmp_path)
+    folders = Folders(tmp_path)
     parent = "import os, time; child = os.fork(); time.sleep(600)"
-    first = launched(places, parent)
+    first = launched(folders, parent)
     os.kill(first.pid, signal.SIGKILL)
     left = group_of(first)
-    second = launched(places, SLEEP)
+    second = launched(folders, SLEEP)
     assert all(not life.alive() for life in left)
     assert second.alive()
-    reap(places)
+    reap(folders)
 
 
 def test_the_log_is_appended_and_does_not_depend_on_a_parent(tmp_path: Path) -> None:
-    places = Places(tmp_path)
-    launched(places, f"print('hello', flush=True); {SLEEP}")
+    folders = Folders(tmp_path)
+    launched(folders, f"print('hello', flush=True); {SLEEP}")
     until = time.monotonic() + 5
-    log = places.logs / "one.log"
+    log = folders.logs / "one.log"
     while "hello" not in log.read_text() and time.monotonic() < until:
         continue
     assert "hello" in log.read_text()
-    reap(places)
+    reap(folders)
 
 
 def test_the_lock_of_a_dead_server_is_forgotten_and_that_of_a_living_one_kept(tmp_path: Path) -> None:

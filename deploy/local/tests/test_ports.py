@@ -3,13 +3,13 @@ import socket
 import pytest
 
 from kezek_local.errors import PortTakenError, StackError
-from kezek_local.ports import MOST_REPLICAS, SERVICES, Ports, check_free, free_base
+from kezek_local.ports import MAX_REPLICAS, SERVICES, Ports, check_free, free_base
 
 
 def test_no_port_is_meant_for_two_programs() -> None:
     ports = Ports(20000)
     servers = [ports.gateway, ports.sandbox, ports.smtp, ports.kafka, ports.controller, ports.postgres, ports.redis]
-    apis = [ports.api(service, replica) for service in SERVICES for replica in range(MOST_REPLICAS)]
+    apis = [ports.api(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
     workers = [ports.worker(service) for service in SERVICES]
     every = servers + apis + workers
     assert len(set(every)) == len(every)
@@ -31,4 +31,4 @@ def test_two_stacks_get_different_bases() -> None:
 
 def test_more_replicas_than_ports_are_refused() -> None:
     with pytest.raises(StackError, match="at most"):
-        Ports().api("auth", MOST_REPLICAS)
+        Ports().api("auth", MAX_REPLICAS)

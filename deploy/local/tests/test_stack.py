@@ -67,10 +67,10 @@ def test_up_starts_what_was_stopped(stack: Stack) -> None:
 
 def test_files_of_a_stack_are_the_owners_alone(stack: Stack) -> None:
     """As root, servers' own users may pass some folders and read what the gateway shows to everybody; nothing else."""
-    root, gateway = stack.places.root, stack.places.openapi.parent
+    root, gateway = stack.folders.root, stack.folders.openapi.parent
     as_root = os.geteuid() == 0
     passed = {root, root / "data", gateway, gateway / "pages"} if as_root else set()
-    shown = {stack.places.openapi, *(gateway / "pages").iterdir()} if as_root else set()
+    shown = {stack.folders.openapi, *(gateway / "pages").iterdir()} if as_root else set()
     others = {path for path in (root, *root.rglob("*")) if readable(path)}
     assert others == passed | shown
     assert {stat.S_IMODE(path.stat().st_mode) for path in passed} <= {0o711}
@@ -120,7 +120,7 @@ async def test_a_service_reads_and_writes_its_own_schema_and_nothing_else(stack:
 
 
 def test_a_second_stack_on_the_same_ports_is_refused_by_name(stack: Stack) -> None:
-    second = Stack(stack.places.root / "second", stack.ports, services=(), with_sandbox=False)
+    second = Stack(stack.folders.root / "second", stack.ports, services=(), with_sandbox=False)
     with pytest.raises(PortTakenError, match="meant for PostgreSQL"):
         second.up()
 
@@ -130,5 +130,5 @@ def test_down_leaves_no_process_even_without_its_supervisor(stack: Stack) -> Non
     stack.kill("supervisor")
     stack.down()
     assert not any(life.alive() for life in before)
-    assert reap(stack.places) == 0
+    assert reap(stack.folders) == 0
     stack.down()

@@ -13,7 +13,7 @@ from fastapi import APIRouter, FastAPI
 
 from kezek.platform import authorities
 from kezek.platform.act_processing import Acts
-from kezek.platform.act_rows import MOST_RECEIPTS
+from kezek.platform.act_rows import MAX_RECEIPTS
 from kezek.platform.actors import Actor, Role
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import Database, Tx
@@ -219,7 +219,7 @@ async def test_who_sends_the_same_signature_again_and_again_uses_up_no_tries(
     body = {"signature": authority.signing.sign(actor.iin, b64decode(act["document_base64"]))}
     path, client = f"/acts/{act['act_id']}/signature", service.by(actor)
     authority.down = {"ocsp", "crl"}
-    assert {(await client.post(path, json=body)).status_code for _ in range(MOST_RECEIPTS + 2)} == {503}
+    assert {(await client.post(path, json=body)).status_code for _ in range(MAX_RECEIPTS + 2)} == {503}
     authority.down = set()
     assert (await client.post(path, json=body)).status_code == 200
     assert (len(await receipts(database)), len(await steps())) == (1, 1)

@@ -159,7 +159,7 @@ async def test_a_slow_authority_is_not_waited_for(make_verifier: Callable[..., V
 async def test_an_endless_answer_is_not_read(
     verifier: Verifier, authority: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kezek.platform.revocation_lists.MOST_CRL_BYTES", 100_000)
+    monkeypatch.setattr("kezek.platform.revocation_lists.MAX_CRL_BYTES", 100_000)
     authority.padding = bytes(200_000)
     assert await refused(verifier, authority, an_iin()) == "revocation_unavailable"
 

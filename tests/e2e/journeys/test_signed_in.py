@@ -91,7 +91,7 @@ async def test_the_keys_of_tokens_change_and_nobody_is_refused(module_world: Wor
         await _until(lambda: _grew(published, before))
         await asyncio.sleep(2 * SETTLES_S)
         for kid in before:
-            (stack.places.token_keys / f"{kid}.pem").unlink(missing_ok=True)
+            (stack.folders.token_keys / f"{kid}.pem").unlink(missing_ok=True)
         await asyncio.sleep(SETTLES_S)
         assert set(before) < set(await published()), "a token of the old key may still live"
     assert set(statuses) == {OK}

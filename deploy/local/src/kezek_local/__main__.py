@@ -11,7 +11,7 @@ from typing import Any
 
 from kezek_local import report, seed
 from kezek_local.errors import StackError
-from kezek_local.places import data_folder
+from kezek_local.folders import data_folder
 from kezek_local.ports import SERVICES, Ports, remembered_base
 from kezek_local.services import environment, has_worker
 from kezek_local.stack import Stack
@@ -56,9 +56,9 @@ def act(stack: Stack, command: str, argument: str | None) -> None:
             say("everything is stopped")
         case "reset":
             stack.reset()
-            say(f"everything is stopped and {stack.places.root} is gone")
+            say(f"everything is stopped and {stack.folders.root} is gone")
         case "status":
-            show([f"data and logs: {stack.places.root}", report.table(stack.status())])
+            show([f"data and logs: {stack.folders.root}", report.table(stack.status())])
         case "logs":
             stack.logs(argument)
         case "parked":
@@ -72,7 +72,7 @@ def run_module(stack: Stack, module: str) -> None:
     known = {
         "KEZEK_PUBLIC_URL": stack.public_url,
         "KEZEK_SANDBOX_URL": stack.sandbox_url,
-        "KEZEK_STACK_FOLDER": str(stack.places.root),
+        "KEZEK_STACK_FOLDER": str(stack.folders.root),
         "PORT_BASE": str(stack.ports.base),
     }
     os.execve(sys.executable, [sys.executable, "-m", module], {**os.environ, **known})  # noqa: S606  # our own module
@@ -93,7 +93,7 @@ def addresses(stack: Stack) -> list[str]:
         "",
         f"gateway       {stack.public_url}   (all of it: {stack.public_url}/api/openapi.json)",
         f"sandbox       {stack.sandbox_url}   (its own: {stack.sandbox_url}/docs)",
-        f"data, logs    {stack.places.root}",
+        f"data, logs    {stack.folders.root}",
     ]
     people = seed.roles(stack.at)
     if people:

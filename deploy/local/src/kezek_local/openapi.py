@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kezek_local.places import CHECKOUT
+from kezek_local.folders import CHECKOUT
 
 DOCUMENT = CHECKOUT / "docs/openapi.json"  # `python -m tests.contracts.openapi` writes it, a test compares
 CLOSED = ("/internal", "/health", "/metrics", "/status")

@@ -22,31 +22,31 @@ class Plan:
 
     def make(self) -> None:
         """Writes the settings of the servers and their first data."""
-        postgres.make(self.at.places, self.at.ports, self.at.secrets)
-        redis.make(self.at.places, self.at.ports, self.at.secrets)
-        kafka.make(self.at.places, self.at.ports, self.at.secrets)
-        gateway.make(self.at.places, self.at.ports, self.replicas)
+        postgres.make(self.at.folders, self.at.ports, self.at.secrets)
+        redis.make(self.at.folders, self.at.ports, self.at.secrets)
+        kafka.make(self.at.folders, self.at.ports, self.at.secrets)
+        gateway.make(self.at.folders, self.at.ports, self.replicas)
 
     def programs(self) -> list[Program]:
         """All programs, in the order they start."""
         found = [
-            postgres.program(self.at.places, self.at.ports),
-            redis.program(self.at.places, self.at.ports, self.at.secrets),
-            kafka.program(self.at.places, self.at.ports),
+            postgres.program(self.at.folders, self.at.ports),
+            redis.program(self.at.folders, self.at.ports, self.at.secrets),
+            kafka.program(self.at.folders, self.at.ports),
             self._log_keeper(),
         ]
         if self.with_sandbox:
             found.append(sandbox(self.at, self.services))
         found += programs(self.at, self.services, self.replicas, clock=self.clock)
         if self.services:
-            found.append(gateway.program(self.at.places, self.at.ports))
+            found.append(gateway.program(self.at.folders, self.at.ports))
         return found
 
     def _log_keeper(self) -> Program:
         return Program(
             name="log-keeper",
             tier=0,
-            argv=python_program("-I", "-S", str(rotate.__file__), str(self.at.places.logs)),
-            cwd=self.at.places.root,
+            argv=python_program("-I", "-S", str(rotate.__file__), str(self.at.folders.logs)),
+            cwd=self.at.folders.root,
             ready=lambda: True,
         )

@@ -13,7 +13,7 @@ from kezek_local.errors import PortTakenError, StackError
 
 SERVICES = ("auth", "applications", "queue", "referrals", "kindergartens", "notifications", "documents")
 DEFAULT_BASE = 8800
-MOST_REPLICAS = 4
+MAX_REPLICAS = 4
 _held: list[int] = []
 
 
@@ -52,8 +52,8 @@ class Ports:
         return self.base + 6
 
     def api(self, service: str, replica: int = 0) -> int:
-        if replica >= MOST_REPLICAS:
-            raise StackError(f"at most {MOST_REPLICAS} replicas of an API fit into the ports of a stack")
+        if replica >= MAX_REPLICAS:
+            raise StackError(f"at most {MAX_REPLICAS} replicas of an API fit into the ports of a stack")
         return self.base + 10 + 20 * replica + SERVICES.index(service)
 
     def worker(self, service: str) -> int:

@@ -13,8 +13,8 @@ from aiokafka.errors import TopicAlreadyExistsError
 from kezek.contracts.topics import TOPICS
 from kezek.platform.messaging.connection import Kafka
 from kezek.platform.migrate import upgrade
+from kezek_local.folders import CHECKOUT
 from kezek_local.kafka_users import make_rights, make_users
-from kezek_local.places import CHECKOUT
 from kezek_local.servers.kafka import BROKER
 
 CREATED = 0

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kezek_local.places import Places, write_private
+from kezek_local.folders import Folders, write_private
 from kezek_local.readiness import Ready
 
 LAUNCHER = Path(__file__).with_name("launch.py")
@@ -33,11 +33,11 @@ class Program:
         return self.ports[0][0] if self.ports else None
 
 
-def launch_command(places: Places, name: str) -> list[str]:
-    return [sys.executable, "-I", "-S", str(LAUNCHER), str(places.specs / f"{name}.json")]
+def launch_command(folders: Folders, name: str) -> list[str]:
+    return [sys.executable, "-I", "-S", str(LAUNCHER), str(folders.specs / f"{name}.json")]
 
 
-def write_spec(places: Places, program: Program, *, daemon: bool = False) -> bool:
+def write_spec(folders: Folders, program: Program, *, daemon: bool = False) -> bool:
     """Writes what the launcher reads; True if a running program would now be started differently."""
     spec = {
         "argv": program.argv,
@@ -45,12 +45,12 @@ def write_spec(places: Places, program: Program, *, daemon: bool = False) -> boo
         "daemon": daemon,
         "env": {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin", "LANG": "C.UTF-8", "TZ": "UTC", **program.env},
         "lock": str(program.lock) if program.lock else None,
-        "log": str(places.logs / f"{program.name}.log"),
-        "record": str(places.records / program.name),
+        "log": str(folders.logs / f"{program.name}.log"),
+        "record": str(folders.records / program.name),
         "settings": hashlib.sha256(program.settings.read_bytes()).hexdigest() if program.settings else None,
         "user": program.user,
     }
-    path = places.specs / f"{program.name}.json"
+    path = folders.specs / f"{program.name}.json"
     text = json.dumps(spec, indent=1).encode()
     if path.exists() and path.read_bytes() == text:
         return False

@@ -3,38 +3,38 @@
 import signal
 from pathlib import Path
 
+from kezek_local.folders import Folders
 from kezek_local.launch import Life, end, group_of, processes, read_life, signal_all, start_time
-from kezek_local.places import Places
 from kezek_local.supervisor import NAME as SUPERVISOR
 
 SERVERS = ("kafka", "postgres", "redis")
 
 
-def reap(places: Places) -> int:
+def reap(folders: Folders) -> int:
     """Ends all that is left of a stack, services before servers, and says how many processes there were."""
-    supervisor = read_life(places.records / SUPERVISOR)
+    supervisor = read_life(folders.records / SUPERVISOR)
     if supervisor is not None:
         end([supervisor], first=signal.SIGKILL)
-    names = sorted(record.name for record in places.records.glob("*") if record.name != SUPERVISOR)
-    services = _left(places, [name for name in names if name not in SERVERS])
-    servers = _left(places, [name for name in names if name in SERVERS])
+    names = sorted(record.name for record in folders.records.glob("*") if record.name != SUPERVISOR)
+    services = _left(folders, [name for name in names if name not in SERVERS])
+    servers = _left(folders, [name for name in names if name in SERVERS])
     end(services)
-    signal_all([life for life in servers if life.pid == _postmaster(places)], signal.SIGINT)
+    signal_all([life for life in servers if life.pid == _postmaster(folders)], signal.SIGINT)
     end(servers)
-    strays = _backends(places.data("postgres") / "cluster")
+    strays = _backends(folders.data("postgres") / "cluster")
     end(strays, first=signal.SIGQUIT)
-    for record in places.records.glob("*"):
+    for record in folders.records.glob("*"):
         record.unlink()
     return len(services) + len(servers) + len(strays)
 
 
-def _left(places: Places, names: list[str]) -> list[Life]:
-    lives = [life for name in names if (life := read_life(places.records / name))]
+def _left(folders: Folders, names: list[str]) -> list[Life]:
+    lives = [life for name in names if (life := read_life(folders.records / name))]
     return [member for life in lives for member in group_of(life)]
 
 
-def _postmaster(places: Places) -> int | None:
-    life = read_life(places.records / "postgres")
+def _postmaster(folders: Folders) -> int | None:
+    life = read_life(folders.records / "postgres")
     return life.pid if life else None
 
 

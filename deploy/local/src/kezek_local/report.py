@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from kezek_local.folders import Folders
 from kezek_local.launch import processes, read_life, stat_fields
-from kezek_local.places import Places
 from kezek_local.program import Program
 from kezek_local.supervisor import NAME as SUPERVISOR
 from kezek_local.supervisor import Running
@@ -64,24 +64,24 @@ def _age_s(since: float) -> int:
     return max(0, int(time.time() - since)) if since else 0
 
 
-def describe(places: Places, programs: list[Program], running: Mapping[str, Running] | None) -> list[ProgramStatus]:
+def describe(folders: Folders, programs: list[Program], running: Mapping[str, Running] | None) -> list[ProgramStatus]:
     """A row for the supervisor (None: it does not run) and one per program."""
     children = family()
     with ThreadPoolExecutor(16) as pool:
         ready = list(pool.map(lambda program: program.ready(), programs))
-    life = read_life(places.records / SUPERVISOR)
+    life = read_life(folders.records / SUPERVISOR)
     pid = life.pid if life is not None and life.alive() else None
     state = "STOPPED" if running is None else "RUNNING"
     rows = [ProgramStatus(SUPERVISOR, state, pid, None, running is not None, 0, memory_mb(pid, {}))]
     for program, healthy in zip(programs, ready, strict=True):
-        rows.append(_row(places, program, (running or {}).get(program.name), healthy, children))
+        rows.append(_row(folders, program, (running or {}).get(program.name), healthy, children))
     return rows
 
 
 def _row(
-    places: Places, program: Program, known: Running | None, healthy: bool, children: dict[int, list[int]]
+    folders: Folders, program: Program, known: Running | None, healthy: bool, children: dict[int, list[int]]
 ) -> ProgramStatus:
-    life = read_life(places.records / program.name)
+    life = read_life(folders.records / program.name)
     pid = life.pid if life is not None and life.alive() else None
     state = known.state if known else ("ORPHANED" if pid else "STOPPED")
     uptime = _age_s(known.since) if known and pid else 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kezek.platform.messaging.connection import Kafka
-from kezek_local.places import SUPPORT_EMAIL, SUPPORT_PHONE, Places, Secrets
+from kezek_local.folders import SUPPORT_EMAIL, SUPPORT_PHONE, Folders, Secrets
 from kezek_local.ports import Ports
 from kezek_local.program import Program
 from kezek_local.python import python_env, python_program
@@ -18,7 +18,7 @@ KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens", "referrals")
 class Addresses:
     """Where everything of one stack is found, and with which rights."""
 
-    places: Places
+    folders: Folders
     ports: Ports
     secrets: Secrets
 
@@ -66,12 +66,12 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "REDIS_URL": at.redis,
         "PUBLIC_URL": at.public,
         "JWKS_URL": at.jwks,
-        "TRUST_LIST": str(at.places.trust_list),
+        "TRUST_LIST": str(at.folders.trust_list),
         "REVOCATION": "required",
         "REVOCATION_ADDRESSES": f"{at.sandbox}/ca",
         "REVOCATION_CACHE_S": "2",
         "REVOCATION_TIMEOUT_S": "10",
-        "REVOCATION_FOLDER": str(at.places.data("revocation")),
+        "REVOCATION_FOLDER": str(at.folders.data("revocation")),
         "REGISTER_URL": f"{at.sandbox}/register",
         "SMS_URL": f"{at.sandbox}/sms",
         "SMS_API_KEY": at.secrets["sms-api-key"],
@@ -79,11 +79,11 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "SMTP_PORT": str(at.ports.smtp),
         "SUPPORT_PHONE": SUPPORT_PHONE,
         "SUPPORT_EMAIL": SUPPORT_EMAIL,
-        "STORE_URL": at.places.data("documents").as_uri(),
+        "STORE_URL": at.folders.data("documents").as_uri(),
         "LOG_LEVEL": "INFO",
     }
     if service == "auth":
-        settings["TOKEN_KEYS"] = str(at.places.token_keys)
+        settings["TOKEN_KEYS"] = str(at.folders.token_keys)
         settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
@@ -93,7 +93,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         # everybody on this machine has one address, and journeys and fuzzing leave forms undecided
         settings["OPEN_ACCOUNT_REQUESTS_OF_NETWORK"] = "1000"
     if clock:
-        settings["SANDBOX_CLOCK_FILE"] = str(at.places.clock)
+        settings["SANDBOX_CLOCK_FILE"] = str(at.folders.clock)
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
 
 
@@ -107,11 +107,11 @@ def sandbox_environment(at: Addresses, services: Sequence[str]) -> dict[str, str
         "SMTP_PORT": str(at.ports.smtp),
         "PUBLIC_URL": at.public,
         "SANDBOX_URL": at.sandbox,
-        "SANDBOX_DIR": str(at.places.data("sandbox")),
+        "SANDBOX_DIR": str(at.folders.data("sandbox")),
         "SANDBOX_WORKERS": ",".join(workers),
         "SMS_API_KEY": at.secrets["sms-api-key"],
-        "TRUST_LIST": str(at.places.trust_list),
-        "SANDBOX_CLOCK_FILE": str(at.places.clock),
+        "TRUST_LIST": str(at.folders.trust_list),
+        "SANDBOX_CLOCK_FILE": str(at.folders.clock),
     }
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
 
@@ -125,7 +125,7 @@ def sandbox(at: Addresses, services: Sequence[str]) -> Program:
         name="sandbox",
         tier=2,
         argv=python_program("-m", "kezek_sandbox.main", "serve"),
-        cwd=at.places.data("sandbox"),
+        cwd=at.folders.data("sandbox"),
         ready=http_ready(at.ports.sandbox, "/clock"),
         ports=((at.ports.sandbox, "the sandbox"), (at.ports.smtp, "the sandbox's SMTP")),
         env=sandbox_environment(at, services),
@@ -153,7 +153,7 @@ def _process(at: Addresses, name: str, service: str, kind: str, port: int, env: 
         name=name,
         tier=3,
         argv=python_program("-m", f"kezek.{service}.main_{kind}"),
-        cwd=at.places.root,
+        cwd=at.folders.root,
         ready=http_ready(port),
         ports=((port, f"the {kind} of {service}"),),
         env={**env, "KEZEK_PORT": str(port)},

@@ -14,8 +14,8 @@ from pathlib import Path
 from kezek.platform.messaging.connection import Kafka
 from kezek_local import seed
 from kezek_local.errors import NotReadyError, StackError
+from kezek_local.folders import Folders, Secrets, data_folder
 from kezek_local.launch import OWNER_ONLY, read_life
-from kezek_local.places import Places, Secrets, data_folder
 from kezek_local.plan import Plan
 from kezek_local.ports import SERVICES, Ports, check_free, remember_base, remembered_base
 from kezek_local.program import Program, write_spec
@@ -56,16 +56,16 @@ class Stack:
         with_sandbox: bool = True,
         say: Say = silent,
     ) -> None:
-        self.places = Places((folder or data_folder()).resolve())
-        self.ports = ports or Ports(remembered_base(self.places.root))
-        self.secrets = Secrets(self.places)
-        self.at = Addresses(self.places, self.ports, self.secrets)
+        self.folders = Folders((folder or data_folder()).resolve())
+        self.ports = ports or Ports(remembered_base(self.folders.root))
+        self.secrets = Secrets(self.folders)
+        self.at = Addresses(self.folders, self.ports, self.secrets)
         self._services = tuple(services)
         self._replicas = dict(replicas or {})
         self._clock = clock
         self._sandbox = with_sandbox and exists("kezek_sandbox.main")
         self._say = say
-        self._supervisor = Supervisor(self.places)
+        self._supervisor = Supervisor(self.folders)
         self._plan = Plan(self.at, self._services, self._replicas, clock=clock, with_sandbox=self._sandbox)
 
     # Addresses
@@ -92,7 +92,7 @@ class Stack:
 
     @property
     def clock_file(self) -> Path:
-        return self.places.clock
+        return self.folders.clock
 
     def database_url(self, service: str) -> str:
         return self.at.database(service)
@@ -124,40 +124,40 @@ class Stack:
 
     def down(self) -> None:
         """Stops everything, services before servers; nothing is left, also if the supervisor was killed."""
-        if not self.places.root.exists():
+        if not self.folders.root.exists():
             return
         with self._alone():
             if self._supervisor.alive():
                 self._stop_in_order()
-            left = reap(self.places)
+            left = reap(self.folders)
             if left:
                 self._say(f"ended {left} processes that the supervisor had left behind")
-            self.places.socket.unlink(missing_ok=True)
+            self.folders.socket.unlink(missing_ok=True)
 
     def reset(self) -> None:
         """Stops everything and empties the data, logs and secrets."""
         self.down()
-        shutil.rmtree(self.places.root, ignore_errors=True)
+        shutil.rmtree(self.folders.root, ignore_errors=True)
 
     def programs(self) -> list[str]:
         """The names of the programs that `up` started."""
-        return [path.stem for path in sorted(self.places.specs.glob("*.json")) if path.stem != SUPERVISOR]
+        return [path.stem for path in sorted(self.folders.specs.glob("*.json")) if path.stem != SUPERVISOR]
 
     def status(self) -> list[ProgramStatus]:
         """What runs, since when, where, how well, and how much memory it takes."""
         running = self._supervisor.running() if self._supervisor.alive() else None
-        return describe(self.places, self._plan.programs(), running)
+        return describe(self.folders, self._plan.programs(), running)
 
     def logs(self, service: str | None = None) -> None:
         """Follows the logs of all programs, or of those whose names begin so. Does not return."""
-        logs = sorted(self.places.logs.glob(f"{service or ''}*.log"))
+        logs = sorted(self.folders.logs.glob(f"{service or ''}*.log"))
         if not logs:
-            raise StackError(f"there are no logs of {service or 'this stack'} in {self.places.logs}")
+            raise StackError(f"there are no logs of {service or 'this stack'} in {self.folders.logs}")
         follow(logs)
 
     def pid(self, program: str) -> int | None:
         """The process that the program is now, if it lives."""
-        life = read_life(self.places.records / program)
+        life = read_life(self.folders.records / program)
         return life.pid if life is not None and life.alive() else None
 
     def kill(self, program: str, number: int = signal.SIGKILL) -> int:
@@ -188,10 +188,10 @@ class Stack:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """One command at a time: a second one waits for the first. What it writes is the owner's alone."""
-        self.places.root.mkdir(parents=True, exist_ok=True)
+        self.folders.root.mkdir(parents=True, exist_ok=True)
         before = os.umask(OWNER_ONLY)
         try:
-            with self.places.lock.open("w") as lock:
+            with self.folders.lock.open("w") as lock:
                 try:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except BlockingIOError:
@@ -202,12 +202,12 @@ class Stack:
             os.umask(before)
 
     def _configure(self) -> list[Program]:
-        self.places.make()
-        remember_base(self.places.root, self.ports)
+        self.folders.make()
+        remember_base(self.folders.root, self.ports)
         self._plan.make()
         wanted = self._plan.programs()
-        outdated = [program.name for program in wanted if write_spec(self.places, program)]
-        for spec in self.places.specs.glob("*.json"):
+        outdated = [program.name for program in wanted if write_spec(self.folders, program)]
+        for spec in self.folders.specs.glob("*.json"):
             if spec.stem not in {SUPERVISOR, *(program.name for program in wanted)}:
                 spec.unlink()
         if outdated and self._supervisor.alive():
@@ -222,7 +222,7 @@ class Stack:
             running = self._running_names()
             self._check_ports([program for program in wanted if program.name not in running])
             return all(program.name in running and program.ready() for program in wanted)
-        left = reap(self.places)
+        left = reap(self.folders)
         if left:
             self._say(f"ended {left} processes that a killed supervisor had left behind")
         self._check_ports(wanted)
@@ -252,7 +252,7 @@ class Stack:
         while waiting := [program for program in waiting if not program.ready()]:
             names = ", ".join(program.name for program in waiting)
             if time.monotonic() - began > patience:
-                log = self.places.logs / f"{waiting[0].name}.log"
+                log = self.folders.logs / f"{waiting[0].name}.log"
                 raise NotReadyError(f"not ready after {patience:.0f} s: {names}\nThe end of {log}:\n{tail(log, 15)}")
             if time.monotonic() - told > TELL_EVERY:
                 self._say(f"waiting for {names}")
@@ -299,7 +299,7 @@ class Stack:
         ]
         for names in by_tier:
             self._supervisor.stop(names)
-        life = read_life(self.places.records / SUPERVISOR)
+        life = read_life(self.folders.records / SUPERVISOR)
         self._supervisor.shut_down()
         until = time.monotonic() + READY_PATIENCE
         while life is not None and life.alive() and time.monotonic() < until:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kezek_local.errors import NotReadyError
-from kezek_local.places import Places
+from kezek_local.folders import Folders
 from kezek_local.program import Program, launch_command, write_spec
 from kezek_local.python import python_env, python_program
 
@@ -60,9 +60,9 @@ class Running:
 class Supervisor:
     """Starts, stops and lists programs; none of it waits for readiness."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
-        self._config = places.run / "supervisord.conf"
+    def __init__(self, folders: Folders) -> None:
+        self._folders = folders
+        self._config = folders.run / "supervisord.conf"
 
     def alive(self) -> bool:
         try:
@@ -73,21 +73,21 @@ class Supervisor:
     def start(self, programs: Iterable[Program]) -> None:
         """Starts the daemon with these programs, all of them stopped."""
         self._write(programs)
-        self._places.socket.unlink(missing_ok=True)
+        self._folders.socket.unlink(missing_ok=True)
         me = Program(
             name=NAME,
             tier=0,
             argv=python_program("-m", "supervisor.supervisord", "-c", str(self._config)),
-            cwd=self._places.root,
+            cwd=self._folders.root,
             ready=self.alive,
             env=python_env(),
         )
-        write_spec(self._places, me, daemon=True)
-        subprocess.run(launch_command(self._places, NAME), check=True)  # noqa: S603  # our own launcher
+        write_spec(self._folders, me, daemon=True)
+        subprocess.run(launch_command(self._folders, NAME), check=True)  # noqa: S603  # our own launcher
         until = time.monotonic() + 15
         while not self.alive():
             if time.monotonic() > until:
-                raise NotReadyError(f"the supervisor did not start; see {self._places.logs / 'supervisor.log'}")
+                raise NotReadyError(f"the supervisor did not start; see {self._folders.logs / 'supervisor.log'}")
             time.sleep(0.05)
 
     def adopt(self, programs: Iterable[Program]) -> None:
@@ -129,14 +129,14 @@ class Supervisor:
             return
 
     def _call(self, method: str, *arguments: Any) -> Any:
-        proxy = xmlrpc.client.ServerProxy("http://localhost/RPC2", transport=_SocketTransport(self._places.socket))
+        proxy = xmlrpc.client.ServerProxy("http://localhost/RPC2", transport=_SocketTransport(self._folders.socket))
         with proxy:
             return getattr(proxy, method)(*arguments)
 
     def _write(self, programs: Iterable[Program]) -> None:
-        parts = [CONFIG.format(run=self._places.run, socket=self._places.socket)]
+        parts = [CONFIG.format(run=self._folders.run, socket=self._folders.socket)]
         for program in programs:
-            command = " ".join(f'"{part}"' for part in launch_command(self._places, program.name))
+            command = " ".join(f'"{part}"' for part in launch_command(self._folders, program.name))
             patience = 25 if program.tier == 0 else 12
             parts.append(
                 PROGRAM.format(name=program.name, command=command, signal=program.stop_signal, patience=patience)

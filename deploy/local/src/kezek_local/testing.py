@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from kezek_local.folders import Folders, open_to_servers
 from kezek_local.launch import read_life, record_self
-from kezek_local.places import Places, open_to_servers
 from kezek_local.ports import SERVICES, Ports, free_base
 from kezek_local.reaping import reap
 from kezek_local.stack import Stack
@@ -53,5 +53,5 @@ def end_forgotten() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         owner = read_life(folder / "owner")
         if owner is not None and not owner.alive() and folder.stat().st_uid == os.getuid():
-            reap(Places(folder))
+            reap(Folders(folder))
             shutil.rmtree(folder, ignore_errors=True)

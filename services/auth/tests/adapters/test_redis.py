@@ -14,7 +14,7 @@ from kezek.auth.adapters.redis import Cache, connect
 from kezek.auth.adapters.sealing import Seal
 from kezek.platform.testing import eventually
 
-SLOW_S, MOST_S, HASTY_S, PATIENT_S = 0.5, 0.05, 1.5, 30.0
+SLOW_S, MAX_S, HASTY_S, PATIENT_S = 0.5, 0.05, 1.5, 30.0
 ALL = 1000
 COPY = {"role": "worker"}
 
@@ -64,7 +64,7 @@ async def test_a_copy_that_takes_long_is_none(redis: Redis, road: Road, seal: Se
     road.slow_words = ALL
     async with connect(road.url, PATIENT_S) as far:
         assert await Cache(far, seal, PATIENT_S).get("person") == COPY
-        assert await Cache(far, seal, MOST_S).get("person") is None
+        assert await Cache(far, seal, MAX_S).get("person") is None
 
 
 async def test_a_change_waits_until_the_copy_is_forgotten(redis: Redis, road: Road, seal: Seal) -> None:
@@ -72,7 +72,7 @@ async def test_a_change_waits_until_the_copy_is_forgotten(redis: Redis, road: Ro
     await near.keep("person", COPY, 60)
     road.slow_words = ALL
     async with connect(road.url, PATIENT_S) as far:
-        await Cache(far, seal, MOST_S).forget("person")
+        await Cache(far, seal, MAX_S).forget("person")
     assert await near.get("person") is None
 
 
@@ -83,7 +83,7 @@ async def test_many_copies_are_forgotten_in_one_wait(redis: Redis, road: Road, s
     async with connect(road.url, PATIENT_S) as far:
         await far.ping()
         road.slow_words = ALL
-        await Cache(far, seal, MOST_S).forget(*people)
+        await Cache(far, seal, MAX_S).forget(*people)
     assert ALL - road.slow_words <= 2, "a word may be carried in two pieces"
     assert [await near.get(person) for person in people] == [None] * len(people)
 

@@ -14,13 +14,13 @@ from kezek.platform.testing import an_iin
 
 pytestmark = pytest.mark.servers
 
-MOST = 3
+MAX = 3
 
 
 async def refuse(auth: Any, times: int, *, code: str = "code_wrong", source: str = "a", now: datetime) -> None:
     for _ in range(times):
         async with auth.database.write() as tx:
-            await note_refusal(tx, code, source=source, most=MOST, now=now)
+            await note_refusal(tx, code, source=source, most=MAX, now=now)
 
 
 async def refusals(auth: Any) -> list[tuple[Any, ...]]:
@@ -62,15 +62,15 @@ async def test_an_administrator_filters_by_kind_person_and_time_and_is_seen(auth
 async def test_an_export_holds_every_event_of_its_period_once_and_is_one_itself(auth: Any) -> None:
     boss, now = await auth.administrator(), datetime.now(UTC)
     async with auth.database.write() as tx:
-        for number in range(MOST + 1):
-            await note_refusal(tx, f"made_up_{number}", source="a", most=MOST, now=now)
-        await note_refusal(tx, "long_ago", source="a", most=MOST, now=now - timedelta(days=3))
+        for number in range(MAX + 1):
+            await note_refusal(tx, f"made_up_{number}", source="a", most=MAX, now=now)
+        await note_refusal(tx, "long_ago", source="a", most=MAX, now=now - timedelta(days=3))
     period = {"from": (now - timedelta(hours=1)).isoformat(), "to": (now + timedelta(hours=1)).isoformat()}
     answer = await boss.ask("GET", "/security-events/export", params=period)
     assert answer.headers["content-type"].startswith("application/x-ndjson")
     lines = [json.loads(line) for line in answer.text.splitlines()]
     assert len({line["id"] for line in lines}) == len(lines)
-    assert {f"made_up_{number}" for number in range(MOST + 1)} <= {line["code"] for line in lines}
+    assert {f"made_up_{number}" for number in range(MAX + 1)} <= {line["code"] for line in lines}
     assert "long_ago" not in answer.text
     exported = await auth.rows("select person_id, details->>'begins' from security_event where kind like '%exported'")
     me = (await boss.ask("GET", "/me")).json()["person_id"]
@@ -83,7 +83,7 @@ async def test_an_export_goes_on_over_its_pages(auth: Any, monkeypatch: pytest.M
     boss, now = await auth.administrator(), datetime.now(UTC)
     async with auth.database.write() as tx:
         for number in range(5):
-            await note_refusal(tx, f"made_up_{number}", source="a", most=MOST, now=now)
+            await note_refusal(tx, f"made_up_{number}", source="a", most=MAX, now=now)
     period = {"from": (now - timedelta(hours=1)).isoformat(), "to": (now + timedelta(hours=1)).isoformat()}
     answer = await boss.ask("GET", "/security-events/export", params=period)
     codes = [json.loads(line)["code"] for line in answer.text.splitlines()]
@@ -95,16 +95,16 @@ async def test_a_flood_is_counted_and_no_refusal_is_lost(auth: Any) -> None:
     await refuse(auth, 10, now=now)
     await refuse(auth, 2, source="b", now=now)
     await refuse(auth, 1, code="challenge_unknown", now=now)
-    assert len(await refusals(auth)) == MOST + 2 + 1
+    assert len(await refusals(auth)) == MAX + 2 + 1
     async with auth.database.write() as tx:
-        await close_minutes(tx, MOST, now + timedelta(seconds=30))
-    assert len(await refusals(auth)) == MOST + 2 + 1, "the minute is not over"
+        await close_minutes(tx, MAX, now + timedelta(seconds=30))
+    assert len(await refusals(auth)) == MAX + 2 + 1, "the minute is not over"
     for _ in range(2):
         async with auth.database.write() as tx:
-            await close_minutes(tx, MOST, now + timedelta(minutes=3))
+            await close_minutes(tx, MAX, now + timedelta(minutes=3))
     told = await refusals(auth)
     assert told[-1] == (COUNTED, "code_wrong", "a", "7")
-    assert len(told) == MOST + 2 + 1 + 1
+    assert len(told) == MAX + 2 + 1 + 1
     assert await auth.rows("select count(*) from refusal_tally") == [(0,)]
 
 
@@ -138,14 +138,14 @@ async def test_a_period_may_be_longer_than_time(auth: Any, path: str) -> None:
 
 async def test_noise_hides_from_nobody_what_was_tried_in_their_name(auth: Any) -> None:
     now, person = datetime.now(UTC) - timedelta(minutes=5), UUID((await auth.browser().sign_in(an_iin()))["person_id"])
-    await refuse(auth, MOST + 1, now=now)
-    for _ in range(MOST + 2):
+    await refuse(auth, MAX + 1, now=now)
+    for _ in range(MAX + 2):
         async with auth.database.write() as tx:
-            await note_refusal(tx, "code_wrong", source="a", most=MOST, now=now, person_id=person)
+            await note_refusal(tx, "code_wrong", source="a", most=MAX, now=now, person_id=person)
     async with auth.database.write() as tx:
-        await close_minutes(tx, MOST, datetime.now(UTC))
+        await close_minutes(tx, MAX, datetime.now(UTC))
     told = await auth.rows(
         "select kind, details->>'address_digest', details->>'more', count(*), min(person_id::text) from security_event "
         "where person_id is not null and kind like 'sign_in_refus%' group by 1, 2, 3 order by 1"
     )
-    assert told == [(COUNTED, "a", "2", 1, str(person)), (REFUSED, "a", None, MOST, str(person))]
+    assert told == [(COUNTED, "a", "2", 1, str(person)), (REFUSED, "a", None, MAX, str(person))]

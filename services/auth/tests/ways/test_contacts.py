@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kezek.auth.adapters.providers import open_providers
-from kezek.auth.usecases.begin_session import MOST_DEVICES
+from kezek.auth.usecases.begin_session import MAX_DEVICES
 from kezek.auth.usecases.letters import JOB, Letters
 from kezek.contracts.auth import Account
 from kezek.platform.messaging.jobs import JobRunner
@@ -241,11 +241,11 @@ async def test_who_comes_back_after_all_sessions_were_ended_is_told_of_as_on_a_n
 
 
 async def test_a_person_is_known_on_so_many_devices_only(desk: Desk) -> None:
-    iin, browsers = an_iin(), [desk.auth.browser() for _ in range(MOST_DEVICES + 1)]
+    iin, browsers = an_iin(), [desk.auth.browser() for _ in range(MAX_DEVICES + 1)]
     for each in browsers:
         await each.sign_in(iin)
     known = await desk.auth.rows("select count(*) filter (where forgotten_at is null), count(*) from known_device")
-    assert known == [(MOST_DEVICES, MOST_DEVICES + 1)]
+    assert known == [(MAX_DEVICES, MAX_DEVICES + 1)]
     first = browsers[0].client.cookies["kezek_device"]
     await browsers[0].sign_in(iin)
     assert browsers[0].client.cookies["kezek_device"] != first, "the one longest unused is new again"

@@ -6,10 +6,10 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.domain.account_request import (
-    REFUSAL_WORDS,
     REQUEST_STATE_WORDS,
     TRANSITIONS,
     AccountRequest,
+    Bilingual,
     Owner,
     Proposal,
     RequestMove,
@@ -17,7 +17,6 @@ from kezek.kindergartens.domain.account_request import (
     approve,
     refuse,
 )
-from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 
@@ -86,6 +85,5 @@ def test_the_number_has_leading_zeros() -> None:
     assert request().number == "000042"
 
 
-def test_every_state_and_reason_has_words() -> None:
+def test_every_state_has_words() -> None:
     assert set(REQUEST_STATE_WORDS) == set(RequestState)
-    assert set(REFUSAL_WORDS) == set(RefusalReason)

@@ -196,7 +196,7 @@ async def test_a_refused_one_says_why(region: Any) -> None:
     path, body = f"{await only_request(region)}/refusal", {"reason": "data_wrong", "remark": "Проверьте телефон"}
     assert (await region.api.by(region.administrator).post(path, json=body)).status_code == 200
     state = await region.api.by().post("/account-requests/status", json={k: asked[k] for k in ("number", "code")})
-    assert state.json()["reason"]["name"]["ru"] == "Данные неверны или неполны"
+    assert state.json()["reason"]["name"]["ru"] == "данные неверны или неполны"
     (decided,) = await told(region, AccountRequestDecided)
     assert (decided.refused_because, decided.remark) == (RefusalReason.DATA_WRONG, "Проверьте телефон")
 

@@ -6,7 +6,7 @@ from kezek.contracts.vocabulary import Language
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.domain.sms_parts import sms_parts
-from kezek.notifications.domain.texts import MOST_PARTS, Values, letter, sms_text
+from kezek.notifications.domain.texts import MAX_PARTS, Values, letter, sms_text
 
 LONG_NAME = "№125 «Бәйтерек» бөбекжай-балабақшасы мемлекеттік коммуналдық қазыналық кәсіпорны"
 LONGEST_URL = "https://kezek.kyzylorda-bilim.gov.kz"
@@ -35,7 +35,7 @@ def test_an_sms_with_the_longest_name_and_address_is_of_two_parts(
 ) -> None:
     values = replace(VALUES, number="34.UO.2026.99999.9", url=LONGEST_URL, kindergarten=LONGEST[name])
     text = sms_text(kind, language.value, values)
-    assert sms_parts(text) <= MOST_PARTS
+    assert sms_parts(text) <= MAX_PARTS
     assert values.number in text
     assert text.rstrip(".").endswith(LONGEST_URL)
     assert "{" not in text
@@ -45,7 +45,7 @@ def test_an_sms_with_the_longest_name_and_address_is_of_two_parts(
 @pytest.mark.parametrize("reason", ["", "data_wrong"])
 def test_an_sms_of_a_decision_is_of_two_parts(language: Language, reason: str) -> None:
     text = decision_sms(Decision("999999", LONG_NAME, LONGEST_URL, reason), language.value)
-    assert sms_parts(text) <= MOST_PARTS
+    assert sms_parts(text) <= MAX_PARTS
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -75,7 +75,7 @@ async def test_another_reason_is_the_one_written_below(post: Any) -> None:
     await post.hears(event)
     await post.sends()
     (mail,) = await post.outside.mail(event.email)
-    assert "Причина: указана ниже.\n\nСм. приказ" in mail.text.replace("\r\n", "\n")
+    assert "Причина: другая, указана ниже.\n\nСм. приказ" in mail.text.replace("\r\n", "\n")
 
 
 async def test_a_decision_is_told_once_and_an_old_one_not_at_all(post: Any) -> None:

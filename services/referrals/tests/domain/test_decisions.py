@@ -26,9 +26,9 @@ from kezek.referrals.domain.candidate import (
     check_turn_runs,
     referral_number,
 )
-from kezek.referrals.domain.decisions import Call, ChosenPlace, Decision
+from kezek.referrals.domain.decisions import ChosenPlace, Decision, TurnToBegin
 from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
-from kezek.referrals.domain.terms import Law, TermKind
+from kezek.referrals.domain.terms import Basis, TermKind
 
 NOW = datetime(2027, 2, 1, 7, tzinfo=UTC)
 END = NOW + timedelta(days=3)
@@ -36,7 +36,7 @@ TICK = timedelta(microseconds=1)
 ID, OTHER = UUID(int=1), UUID(int=2)
 QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
 KAZAKH = (InstructionLanguage.KAZAKH,)
-LAW = Law(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
+BASIS = Basis(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
 
 
 def child(born: date = date(2023, 5, 5), **facts: Any) -> Candidate:
@@ -54,7 +54,7 @@ def child(born: date = date(2023, 5, 5), **facts: Any) -> Candidate:
 
 PLACE = Place(ID, ID, 1, ID, QUEUE, InstructionLanguage.KAZAKH, NOW)
 CALLED_WITH = CalledWith(QueueClass.GENERAL, date(2023, 5, 5), KAZAKH)
-TURN = Turn(ID, ID, ID, ID, InstructionLanguage.KAZAKH, CALLED_WITH, NOW, Term(END.date(), END), LAW.policy.id)
+TURN = Turn(ID, ID, ID, ID, InstructionLanguage.KAZAKH, CALLED_WITH, NOW, Term(END.date(), END), BASIS.policy.id)
 REFERRAL = Referral(
     id=ID,
     number="1000000101",
@@ -65,12 +65,12 @@ REFERRAL = Referral(
     issued_at=NOW,
     term=Term(END.date(), END),
     status=ReferralStatus.VALID,
-    policy=LAW.policy.id,
+    policy=BASIS.policy.id,
 )
 WAITING = child()
 NOTIFIED = child(status=Status.NOTIFIED, turn=TURN)
 REFERRED = child(status=Status.REFERRED, referral=REFERRAL, referrals_issued=1)
-CALL = Call(ID, ID, CALLED_WITH)
+CALL = TurnToBegin(ID, ID, CALLED_WITH)
 HELD, OPEN, TAKEN = hold(PLACE, ID), open_to_all(PLACE), take(PLACE, ID)
 
 
@@ -85,7 +85,7 @@ def told(decision: Decision) -> list[tuple[str, Reason]]:
 
 
 def referred(candidate: Candidate, choice: ChosenPlace) -> Decision:
-    return decisions.refer(candidate, choice, referral_id=ID, law=LAW, at=NOW)
+    return decisions.refer(candidate, choice, referral_id=ID, basis=BASIS, at=NOW)
 
 
 @pytest.mark.parametrize(
@@ -105,25 +105,25 @@ def test_from_two_years_and_below_six(born: date, today: date, code: str | None)
     midnight_there = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(hours=5)
     for at in (midnight_there, midnight_there + timedelta(days=1) - TICK):
         if code is None:
-            check_age(child(born), LAW.policy, at)
+            check_age(child(born), BASIS.policy, at)
         else:
-            assert broken(check_age, child(born), LAW.policy, at)[0] == code
+            assert broken(check_age, child(born), BASIS.policy, at)[0] == code
 
 
 def test_the_day_from_which_a_child_is_old_enough_is_named() -> None:
-    assert broken(check_age, child(date(2026, 1, 5)), LAW.policy, NOW)[1] == {"from_day": "2028-01-05"}
+    assert broken(check_age, child(date(2026, 1, 5)), BASIS.policy, NOW)[1] == {"from_day": "2028-01-05"}
 
 
 def test_growing_too_old_waits_for_the_end_of_the_turn() -> None:
     sixth_birthday = date(2021, 2, 2)
     turn = replace(TURN, called_with=replace(CALLED_WITH, birth_date=sixth_birthday))
-    check_age(replace(NOTIFIED, turn=turn), LAW.policy, END - TICK)
-    assert broken(check_age, child(sixth_birthday), LAW.policy, END)[0] == "child_too_old"
+    check_age(replace(NOTIFIED, turn=turn), BASIS.policy, END - TICK)
+    assert broken(check_age, child(sixth_birthday), BASIS.policy, END)[0] == "child_too_old"
 
 
 def test_a_turn_is_judged_by_what_the_child_was_called_with() -> None:
     corrected = replace(NOTIFIED.child, birth_date=date(2026, 5, 5))
-    check_age(replace(NOTIFIED, child=corrected), LAW.policy, NOW)
+    check_age(replace(NOTIFIED, child=corrected), BASIS.policy, NOW)
 
 
 @pytest.mark.parametrize(
@@ -139,10 +139,10 @@ def test_numbers_that_do_not_fit_are_refused(serial: int, ordinal: int) -> None:
 
 
 def test_a_call_holds_the_place_and_keeps_what_the_child_was_called_with() -> None:
-    called = decisions.begin_turn(WAITING, PLACE, CALL, LAW, NOW)
+    called = decisions.begin_turn(WAITING, PLACE, CALL, BASIS, NOW)
     turn = called.candidate.turn
     assert turn is not None
-    assert (called.candidate.status, turn.called_with, turn.policy) == (Status.NOTIFIED, CALLED_WITH, LAW.policy.id)
+    assert (called.candidate.status, turn.called_with, turn.policy) == (Status.NOTIFIED, CALLED_WITH, BASIS.policy.id)
     assert turn.term.last_day == date(2027, 2, 4)
     assert called.places == (HELD,)
     assert [(term.kind, term.key, term.term) for term in called.begun] == [(TermKind.TURN, ID, turn.term)]
@@ -151,7 +151,7 @@ def test_a_call_holds_the_place_and_keeps_what_the_child_was_called_with() -> No
 @pytest.mark.parametrize("status", [status for status in Status if status is not Status.QUEUED])
 def test_only_who_waits_is_called(status: Status) -> None:
     with pytest.raises(ImpossibleTransitionError):
-        decisions.begin_turn(replace(WAITING, status=status), PLACE, CALL, LAW, NOW)
+        decisions.begin_turn(replace(WAITING, status=status), PLACE, CALL, BASIS, NOW)
 
 
 @pytest.mark.parametrize("status", Status)
@@ -201,7 +201,7 @@ def test_a_free_choice_without_a_turn_ends_none() -> None:
 
 @pytest.mark.parametrize("place", [PLACE, TAKEN, hold(PLACE, OTHER)])
 def test_a_place_that_is_not_there_for_the_child_is_taken(place: Place) -> None:
-    assert broken(decisions.check_choice, WAITING, ChosenPlace(place), LAW, NOW)[0] == "place_taken"
+    assert broken(decisions.check_choice, WAITING, ChosenPlace(place), BASIS, NOW)[0] == "place_taken"
 
 
 def test_accepted_before_the_end_of_the_term_only() -> None:
@@ -221,7 +221,7 @@ def test_accepted_before_the_end_of_the_term_only() -> None:
 
 @pytest.mark.parametrize(("before", "status"), [(0, Status.STOP_LISTED), (1, Status.STOP_LISTED), (2, Status.REMOVED)])
 def test_the_third_miss_removes(before: int, status: Status) -> None:
-    expired = decisions.expire(replace(REFERRED, misses=before), TAKEN, LAW)
+    expired = decisions.expire(replace(REFERRED, misses=before), TAKEN, BASIS)
     assert (expired.candidate.status, expired.candidate.misses) == (status, before + 1)
     assert expired.candidate.referral == replace(REFERRAL, status=ReferralStatus.EXPIRED)
     assert (expired.at, expired.offered) == (END, (offer_again(TAKEN),))
@@ -234,17 +234,17 @@ def test_the_third_miss_removes(before: int, status: Status) -> None:
 def test_the_stop_list_is_ten_working_days_from_the_day_that_ended(weekday: int) -> None:
     last_day = date(2027, 2, 1) + timedelta(days=weekday)
     term = Term(last_day, midnight_after(last_day))
-    expired = decisions.expire(replace(REFERRED, referral=replace(REFERRAL, term=term)), TAKEN, LAW)
+    expired = decisions.expire(replace(REFERRED, referral=replace(REFERRAL, term=term)), TAKEN, BASIS)
     until = expired.candidate.stop_listed_until
     assert until is not None
     days = [last_day + timedelta(days=number) for number in range(1, (local_day(until - TICK) - last_day).days + 1)]
-    assert len([day for day in days if LAW.calendar.is_working(day)]) == LAW.policy.stop_list_working_days
-    assert LAW.calendar.is_working(days[-1])
+    assert len([day for day in days if BASIS.calendar.is_working(day)]) == BASIS.policy.stop_list_working_days
+    assert BASIS.calendar.is_working(days[-1])
     assert [(each.kind, each.key, each.began_at) for each in expired.begun] == [(TermKind.STOP_LIST, ID, term.ends_at)]
 
 
 def test_who_comes_back_from_the_stop_list_waits_again() -> None:
-    listed = decisions.expire(REFERRED, TAKEN, LAW).candidate
+    listed = decisions.expire(REFERRED, TAKEN, BASIS).candidate
     back = decisions.come_back(listed)
     assert (back.candidate.waiting, back.candidate.stop_listed_until, back.candidate.misses) == (True, None, 1)
     assert (back.at, back.ended) == (listed.stop_listed_until, ((TermKind.STOP_LIST, ID),))

@@ -20,13 +20,13 @@ from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar
 from kezek.referrals.domain import decisions
 from kezek.referrals.domain.candidate import CalledWith, Candidate
-from kezek.referrals.domain.decisions import Call, ChosenPlace, Decision, StepKind
+from kezek.referrals.domain.decisions import ChosenPlace, Decision, StepKind, TurnToBegin
 from kezek.referrals.domain.place import Place, open_to_all
-from kezek.referrals.domain.terms import Law, TermKind
+from kezek.referrals.domain.terms import Basis, TermKind
 
 START = datetime(2027, 2, 1, 7, tzinfo=UTC)
 QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
-LAW = Law(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
+BASIS = Basis(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
 CHILDREN = [UUID(int=number) for number in (1, 2)]
 PLACES = [UUID(int=number) for number in (11, 12, 13)]
 KAZAKH = InstructionLanguage.KAZAKH
@@ -81,8 +81,8 @@ class Life:
     def call(self, child: int, place: int) -> None:
         candidate, offered = self.children[CHILDREN[child]], self.places[PLACES[place]]
         if offered.status is PlaceStatus.OFFERED:
-            called = Call(UUID(int=0), UUID(int=next(self.ids)), CALLED_WITH)
-            begin = partial(decisions.begin_turn, candidate, offered, called, LAW, self.now)
+            called = TurnToBegin(UUID(int=0), UUID(int=next(self.ids)), CALLED_WITH)
+            begin = partial(decisions.begin_turn, candidate, offered, called, BASIS, self.now)
             self.attempt(begin, candidate.application_id)
 
     def nobody(self, _: int, place: int) -> None:
@@ -97,8 +97,8 @@ class Life:
         choice = ChosenPlace(chosen, by_turn, self.places[turn.place_id] if turn else None)
 
         def decide() -> Decision:
-            decisions.check_choice(candidate, choice, LAW, self.now)
-            return decisions.refer(candidate, choice, referral_id=UUID(int=next(self.ids)), law=LAW, at=self.now)
+            decisions.check_choice(candidate, choice, BASIS, self.now)
+            return decisions.refer(candidate, choice, referral_id=UUID(int=next(self.ids)), basis=BASIS, at=self.now)
 
         self.attempt(decide, candidate.application_id)
 
@@ -133,7 +133,7 @@ class Life:
         elif kind is TermKind.TURN:
             self.attempt(lambda: decisions.lapse(candidate, self.places[place_id]), application_id)
         else:
-            self.attempt(lambda: decisions.expire(candidate, self.places[place_id], LAW), application_id)
+            self.attempt(lambda: decisions.expire(candidate, self.places[place_id], BASIS), application_id)
 
     def check(self) -> None:
         assert max(self.ended.values(), default=1) == 1

@@ -19,8 +19,8 @@ from kezek.platform.errors import Conflict
 from kezek.platform.kazakhstan import default_calendar
 from kezek.platform.tables import deadline
 from kezek.platform.testing import published
-from kezek.referrals.domain.decisions import Call, begin_turn
-from kezek.referrals.domain.terms import Law
+from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
+from kezek.referrals.domain.terms import Basis
 from kezek.referrals.usecases.saving import save, save_place
 
 MINUTE = timedelta(minutes=1)
@@ -279,9 +279,9 @@ async def test_what_was_decided_on_an_older_state_is_not_saved(play: Any) -> Non
     older = await play.candidate("a")
     (place,) = await play.offered()
     await play.called("a", place)
-    law, held = Law(REFERRAL_PROFILE, default_calendar()), await play.place(place)
-    called = Call(new_id(), new_id(), (await play.candidate("a")).turn.called_with)
-    decision = begin_turn(older, held, called, law, play.clock.now())
+    basis, held = Basis(REFERRAL_PROFILE, default_calendar()), await play.place(place)
+    called = TurnToBegin(new_id(), new_id(), (await play.candidate("a")).turn.called_with)
+    decision = begin_turn(older, held, called, basis, play.clock.now())
     with pytest.raises(StaleStateError):
         async with play.database.write() as tx:
             await save(tx, older, decision)

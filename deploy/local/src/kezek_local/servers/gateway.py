@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from kezek_local.folders import CHECKOUT, SUPPORT_EMAIL, SUPPORT_PHONE, Folders, open_to_servers
 from kezek_local.openapi import publish
-from kezek_local.places import CHECKOUT, SUPPORT_EMAIL, SUPPORT_PHONE, Places, open_to_servers
 from kezek_local.ports import SERVICES, Ports
 from kezek_local.program import Program
 from kezek_local.readiness import http_ready
@@ -17,25 +17,25 @@ MODULES = Path("/usr/lib/nginx/modules")
 BROTLI = MODULES / "ngx_http_brotli_filter_module.so"
 
 
-def make(places: Places, ports: Ports, replicas: Mapping[str, int]) -> None:
+def make(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> None:
     """Writes the settings."""
-    folder = places.root / "gateway"
+    folder = folders.root / "gateway"
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "nginx.conf"
-    settings.write_text(render(TEMPLATE.read_text(), values(places, ports, replicas)))
+    settings.write_text(render(TEMPLATE.read_text(), values(folders, ports, replicas)))
     for page in PAGES.iterdir():
         copied = folder / "pages" / page.name
         copied.parent.mkdir(exist_ok=True)
         copied.write_text(render(page.read_text(), {"SUPPORT": f"{SUPPORT_PHONE}, {SUPPORT_EMAIL}"}))
         open_to_servers(copied.parent)
         open_to_servers(copied)
-    publish(places.openapi)
-    open_to_servers(places.openapi)
+    publish(folders.openapi)
+    open_to_servers(folders.openapi)
 
 
-def program(places: Places, ports: Ports) -> Program:
+def program(folders: Folders, ports: Ports) -> Program:
     """How it is run; as root, its workers leave root's rights behind."""
-    folder = places.root / "gateway"
+    folder = folders.root / "gateway"
     return Program(
         name="gateway",
         tier=4,
@@ -44,7 +44,7 @@ def program(places: Places, ports: Ports) -> Program:
             "-p",
             str(folder),
             "-e",
-            str(places.logs / "gateway.log"),
+            str(folders.logs / "gateway.log"),
             "-c",
             str(folder / "nginx.conf"),
         ),
@@ -55,7 +55,7 @@ def program(places: Places, ports: Ports) -> Program:
     )
 
 
-def values(places: Places, ports: Ports, replicas: Mapping[str, int]) -> dict[str, str]:
+def values(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> dict[str, str]:
     """What the template asks for (deploy/gateway/README.md)."""
     origins = (f"http://127.0.0.1:{ports.gateway}", f"http://localhost:{ports.gateway}")
     return {
@@ -64,12 +64,12 @@ def values(places: Places, ports: Ports, replicas: Mapping[str, int]) -> dict[st
         "BROTLI": "brotli on; brotli_types ${COMPRESSED};" if BROTLI.exists() else "",
         "COMPRESSED": "application/json application/problem+json application/javascript text/css image/svg+xml",
         "WORKERS": "2",
-        "FOLDER": str(places.root / "gateway"),
-        "LOGS": str(places.logs),
+        "FOLDER": str(folders.root / "gateway"),
+        "LOGS": str(folders.logs),
         "LISTEN": f"127.0.0.1:{ports.gateway}",
         "ORIGINS": "\n".join(f'        "{origin}" 1;' for origin in origins),
         "UPSTREAMS": "\n".join(_upstream(service, ports, replicas.get(service, 1)) for service in SERVICES),
-        "OPENAPI": str(places.openapi),
+        "OPENAPI": str(folders.openapi),
         "SESSION_RATE": "500r/s",
         "SESSION_BURST": "1000",
         "ADDRESS_RATE": "5000r/s",
@@ -78,7 +78,7 @@ def values(places: Places, ports: Ports, replicas: Mapping[str, int]) -> dict[st
         "ADDRESS_CONNECTIONS": "3000",
         "SIGN_IN_RATE": "1000r/s",
         "SIGN_IN_BURST": "2000",
-        "PAGES": str(places.root / "gateway/pages"),
+        "PAGES": str(folders.root / "gateway/pages"),
     }
 
 

@@ -7,7 +7,7 @@ import uuid
 from pathlib import Path
 
 from kezek_local.errors import CommandFailedError
-from kezek_local.places import CHECKOUT, Places, Secrets, kafka_jars, write_private
+from kezek_local.folders import CHECKOUT, Folders, Secrets, kafka_jars, write_private
 from kezek_local.ports import Ports
 from kezek_local.program import Program
 from kezek_local.readiness import kafka_ready
@@ -66,9 +66,9 @@ log.index.size.max.bytes=1048576
 """
 
 
-def make(places: Places, ports: Ports, secrets: Secrets) -> None:
+def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
     """Writes the settings, and formats the log folder if there is none yet."""
-    folder = places.data("kafka")
+    folder = folders.data("kafka")
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "server.properties"
     write_private(settings, _settings(folder, ports, secrets).encode())
@@ -90,9 +90,9 @@ def _settings(folder: Path, ports: Ports, secrets: Secrets) -> str:
     )
 
 
-def program(places: Places, ports: Ports) -> Program:
+def program(folders: Folders, ports: Ports) -> Program:
     """How it is run."""
-    folder = places.data("kafka")
+    folder = folders.data("kafka")
     return Program(
         name="kafka",
         tier=0,

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from kezek_local.errors import CommandFailedError
-from kezek_local.places import Places, Secrets, give_to
+from kezek_local.folders import Folders, Secrets, give_to
 from kezek_local.ports import Ports
 from kezek_local.program import Program
 from kezek_local.readiness import postgres_ready
@@ -36,9 +36,9 @@ log_parameter_max_length_on_error = 0
 """
 
 
-def make(places: Places, ports: Ports, secrets: Secrets) -> None:
+def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
     """Makes the cluster if there is none yet, and writes the settings."""
-    cluster = places.data("postgres") / "cluster"
+    cluster = folders.data("postgres") / "cluster"
     if cluster.parent.exists():
         cluster.parent.chmod(0o700)
     if not cluster.exists():
@@ -49,9 +49,9 @@ def make(places: Places, ports: Ports, secrets: Secrets) -> None:
     give_to(USER, settings)
 
 
-def program(places: Places, ports: Ports) -> Program:
+def program(folders: Folders, ports: Ports) -> Program:
     """How it is run."""
-    cluster = places.data("postgres") / "cluster"
+    cluster = folders.data("postgres") / "cluster"
     return Program(
         name="postgres",
         tier=0,

@@ -1,6 +1,6 @@
 """Redis as a private process that keeps what it acknowledged (append-only file)."""
 
-from kezek_local.places import Places, Secrets, write_private
+from kezek_local.folders import Folders, Secrets, write_private
 from kezek_local.ports import Ports
 from kezek_local.program import Program
 from kezek_local.readiness import redis_ready
@@ -17,17 +17,17 @@ logfile ""
 """
 
 
-def make(places: Places, ports: Ports, secrets: Secrets) -> None:
+def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
     """Writes the settings."""
-    folder = places.data("redis")
+    folder = folders.data("redis")
     folder.mkdir(parents=True, exist_ok=True)
     settings = SETTINGS.format(port=ports.redis, password=secrets["redis"], folder=folder)
     write_private(folder / "redis.conf", settings.encode())
 
 
-def program(places: Places, ports: Ports, secrets: Secrets) -> Program:
+def program(folders: Folders, ports: Ports, secrets: Secrets) -> Program:
     """How it is run."""
-    folder = places.data("redis")
+    folder = folders.data("redis")
     return Program(
         name="redis",
         tier=0,

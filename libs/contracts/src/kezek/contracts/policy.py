@@ -32,7 +32,7 @@ class Policy:
     free_choice_hour: int | None = None  # domain §6.4
     papers_before_acceptance: bool = False  # domain §7
     unfinished_receipt_seconds: int = 60  # domain §6.4
-    most_places: int = 100  # domain §6.1
+    max_places: int = 100  # domain §6.1
     quiet_from_hour: int = 22  # domain §6.2
     quiet_until_hour: int = 8  # domain §6.2
     restorable_calendar_days: int | None = None  # domain §9, voucher

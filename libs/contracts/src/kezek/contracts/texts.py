@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kezek.contracts.vocabulary import GroupKind, Language
+from kezek.contracts.vocabulary import GroupKind, Language, RefusalReason
 
 
 @dataclass(frozen=True)
@@ -29,4 +29,20 @@ LANGUAGE_NAMES: Mapping[str, Text] = {
 GROUP_KIND_NAMES: Mapping[GroupKind, Text] = {
     GroupKind.GENERAL: Text("жалпы", "общая", "general"),
     GroupKind.CORRECTIONAL: Text("түзету", "коррекционная", "correctional"),
+}
+REFUSAL_REASONS: Mapping[RefusalReason, Text] = {
+    RefusalReason.NO_KINDERGARTEN: Text(
+        "мұндай балабақша табылмады", "такой детский сад не найден", "no such kindergarten was found"
+    ),
+    RefusalReason.DATA_WRONG: Text(
+        "деректер қате немесе толық емес", "данные неверны или неполны", "the data are wrong or incomplete"
+    ),
+    RefusalReason.PERSON_NOT_AUTHORISED: Text(
+        "балабақша бұл адамға өкілеттік бергенін растамады",
+        "детский сад не подтвердил полномочия этого лица",
+        "the kindergarten did not confirm that this person acts for it",
+    ),
+    RefusalReason.ASKED_TWICE: Text("сұрау бұрын берілген", "запрос уже подавался", "the same was asked for before"),
+    # the administrator's own words follow
+    RefusalReason.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }

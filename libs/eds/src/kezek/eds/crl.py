@@ -29,8 +29,8 @@ _REMOVED = b"\x0a\x01\x08"
 _INTEGER, _BITS, _OID, _UTC, _GENERALIZED, _EXTENSIONS = 0x02, 0x03, 0x06, 0x17, 0x18, 0xA0
 _TIMES = (_UTC, _GENERALIZED)
 _ABSENT_PARAMETERS: tuple[list[tuple[int, bytes]], ...] = ([], [(0x05, b"")])
-_MOST_NUMBER_OCTETS = 21
-_MOST_FIELDS = 7  # RFC 5280 §5.1
+_MAX_NUMBER_OCTETS = 21
+_MAX_FIELDS = 7  # RFC 5280 §5.1
 _FIRST_OF_1900S = 50
 
 
@@ -139,7 +139,7 @@ def _fields(der: bytes, at: int, end: int) -> _Fields:
     """The fields of the signed part; entries and extensions stay unread until it is sure who made the list."""
     values: list[tuple[int, int, int, int]] = []
     while at < end:
-        demand(len(values) < _MOST_FIELDS, "noise")
+        demand(len(values) < _MAX_FIELDS, "noise")
         tag, begin, stop = header(der, at, end)
         values.append((tag, at, begin, stop))
         at = stop
@@ -230,7 +230,7 @@ def _number(extension: Extension | None) -> int | None:
     if extension is None:
         return None
     octets = contents(extension.value, _INTEGER)
-    demand(0 < len(octets) <= _MOST_NUMBER_OCTETS, "no number of a list")
+    demand(0 < len(octets) <= _MAX_NUMBER_OCTETS, "no number of a list")
     return int.from_bytes(octets, "big", signed=True)
 
 

@@ -11,7 +11,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 
 TAG_SEQUENCE = 0x30
-_LONG, _MOST_LENGTH_OCTETS = 0x80, 4
+_LONG, _MAX_LENGTH_OCTETS = 0x80, 4
 _EXTENSIONS_OF_CERTIFICATE = 0xA3
 
 
@@ -76,7 +76,7 @@ def header(data: bytes, at: int, end: int) -> tuple[int, int, int]:
         octets = size - _LONG
         begin += octets
         size = int.from_bytes(data[at + 2 : begin], "big")
-        if not 1 <= octets <= _MOST_LENGTH_OCTETS:
+        if not 1 <= octets <= _MAX_LENGTH_OCTETS:
             raise ValueError("no length of DER")
     if begin + size > end:
         raise ValueError("cut off")

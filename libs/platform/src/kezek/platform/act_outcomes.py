@@ -43,7 +43,7 @@ def outcome_of(stored: dict[str, Any]) -> Outcome:
     return Outcome(result=stored["result"])
 
 
-class Standing(StrEnum):
+class ActStatus(StrEnum):
     """How far an act is."""
 
     TO_SIGN = "to_sign"
@@ -58,7 +58,7 @@ class ActState:
     """Where an act stands: since when its signature is here, and what came of it or of its last signature."""
 
     type: str
-    standing: Standing
+    status: ActStatus
     expires_at: datetime
     received_at: datetime | None
     finished_at: datetime | None
@@ -71,10 +71,10 @@ def state_of(act: Any, receipts: Sequence[Any], now: datetime) -> ActState:
     received_at = waiting[0].received_at if waiting else None
     outcome = outcome_of(act.outcome) if act.outcome is not None else None
     if outcome is not None:
-        standing = Standing.REFUSED if outcome.refusal else Standing.DONE
+        status = ActStatus.REFUSED if outcome.refusal else ActStatus.DONE
     elif waiting:
-        standing = Standing.RECEIVED
+        status = ActStatus.RECEIVED
     else:
-        standing = Standing.EXPIRED if now >= act.expires_at else Standing.TO_SIGN
+        status = ActStatus.EXPIRED if now >= act.expires_at else ActStatus.TO_SIGN
         outcome = Outcome(refusal=errors.Invalid(receipts[-1].verdict)) if receipts else None
-    return ActState(act.type, standing, act.expires_at, received_at, act.finished_at, outcome)
+    return ActState(act.type, status, act.expires_at, received_at, act.finished_at, outcome)

@@ -14,7 +14,7 @@ from kezek.platform.acts import Act, ReceivedEarlier
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.telemetry import current_traceparent
 
-MOST_RECEIPTS = 10
+MAX_RECEIPTS = 10
 COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
 SAME_RECEIPT = sa.text(
     "select id, received_at from act_receipt where act_id = :act and cms = :cms "
@@ -81,7 +81,7 @@ async def insert_receipt(tx: Tx, act_id: UUID, actor: Actor, cms: bytes) -> tupl
     Raises:
         TooMany: `act_signed_too_often`.
     """
-    if await tx.value(COUNT_RECEIPTS, {"act": act_id}) >= MOST_RECEIPTS:
+    if await tx.value(COUNT_RECEIPTS, {"act": act_id}) >= MAX_RECEIPTS:
         raise errors.TooMany("act_signed_too_often")
     receipt_id, received_at = new_id(), await tx.database_now()
     values = {"id": receipt_id, "act_id": act_id, "actor": actor.to_claims(), "cms": cms, "received_at": received_at}

@@ -7,9 +7,9 @@ import httpx
 
 AnswerT = TypeVar("AnswerT")
 
-MOST_IDLE_S = 3.0
+MAX_IDLE_S = 3.0
 """Servers commonly close what is idle for 5 s (uvicorn, Node.js); who writes at that very moment gets no answer."""
-_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=MOST_IDLE_S)
+_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=MAX_IDLE_S)
 
 
 def http_client(**options: Any) -> httpx.AsyncClient:

@@ -25,8 +25,8 @@ from kezek.platform.settings import RevocationPolicy, Settings
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
-MOST_OCSP_BYTES = 64 * 1024
-MOST_KEPT = 20_000
+MAX_OCSP_BYTES = 64 * 1024
+MAX_KEPT = 20_000
 _NONCE_BYTES = 16
 _Key = tuple[str, ...]
 _Asking = Callable[[], Awaitable[Answer]]
@@ -63,7 +63,7 @@ class _Kept:
     async def _fetch(self, key: _Key, asking: _Asking) -> Answer:
         answer = await asking()
         self._answers[key] = (answer, time.monotonic())
-        while len(self._answers) > MOST_KEPT:
+        while len(self._answers) > MAX_KEPT:
             self._answers.popitem(last=False)
         return answer
 
@@ -145,7 +145,7 @@ class Revocation:
     async def _ocsp(self, link: Link, url: str, at: datetime) -> Answer:
         async def ask() -> Answer:
             nonce = secrets.token_bytes(_NONCE_BYTES)
-            der = await self._authorities.post_ocsp(url, make_request(link, nonce), MOST_OCSP_BYTES)
+            der = await self._authorities.post_ocsp(url, make_request(link, nonce), MAX_OCSP_BYTES)
             return read_ocsp(der, link, nonce=nonce, now=self._clock.now())
 
         key = (url, link.issuer_sha256, link.serial)

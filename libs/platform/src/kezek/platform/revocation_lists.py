@@ -27,7 +27,7 @@ from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
-MOST_CRL_BYTES = 64 * 1024 * 1024
+MAX_CRL_BYTES = 64 * 1024 * 1024
 READ_HERE_BYTES = 256 * 1024
 """A list up to this size is read in a thread, some 15 ms; a longer one in a process of its own."""
 _LOCK_POLL_S, _KEEP_EVERY_S = 0.1, 60.0
@@ -167,7 +167,7 @@ class Lists:
     async def _fetch(self, place: _Place) -> None:
         place.note()
         index, version = place.file("index"), place.file("version")
-        part = Partial(place.file("part"), MOST_CRL_BYTES)
+        part = Partial(place.file("part"), MAX_CRL_BYTES)
         known = version.read_text() if self._open(place) is not None and version.exists() else ""
         if not await self._authorities.download(place.url, part, known):
             os.utime(index)

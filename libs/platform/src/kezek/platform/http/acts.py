@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, create_model
 
-from kezek.platform.act_outcomes import ActState, Standing
+from kezek.platform.act_outcomes import ActState, ActStatus
 from kezek.platform.act_processing import Acts, AfterReceipt
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, AnyAct
@@ -64,7 +64,7 @@ class ActView(BaseModel):
     """Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`."""
 
     act_id: UUID
-    state: Standing
+    state: ActStatus
     expires_at: datetime
     received_at: datetime | None
     finished_at: datetime | None
@@ -127,7 +127,7 @@ def _view(act_id: UUID, state: ActState) -> dict[str, Any]:
     return {
         "act_id": act_id,
         "type": state.type,
-        "state": state.standing,
+        "state": state.status,
         "expires_at": state.expires_at,
         "received_at": state.received_at,
         "finished_at": state.finished_at,

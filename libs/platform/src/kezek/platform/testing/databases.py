@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 
 from kezek.platform.migrate import upgrade
-from kezek_local.places import CHECKOUT
+from kezek_local.folders import CHECKOUT
 from kezek_local.prepare import make_database
 from kezek_local.stack import Stack
 

@@ -91,7 +91,7 @@ async def databases(servers: Stack) -> AsyncIterator[Databases]:
 def redis_number(servers: Stack) -> Iterator[int]:
     """A Redis database that no other test process uses."""
     for number in range(1, _REDIS_DATABASES):
-        handle = os.open(servers.places.root / f"redis-{number}", os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(servers.folders.root / f"redis-{number}", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

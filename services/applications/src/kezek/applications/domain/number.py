@@ -2,7 +2,7 @@
 
 from kezek.platform.errors import RuleBrokenError
 
-_MOST = 99_999
+_MAX = 99_999
 
 
 def application_number(district: str, year: int, serial: int, ordinal: int = 1) -> str:
@@ -11,6 +11,6 @@ def application_number(district: str, year: int, serial: int, ordinal: int = 1) 
     Raises:
         RuleBrokenError: `application_numbers_exhausted`.
     """
-    if not 0 < serial <= _MOST:
+    if not 0 < serial <= _MAX:
         raise RuleBrokenError("application_numbers_exhausted", district=district, year=year)
     return f"{district[-2:]}.UO.{year}.{serial:05d}.{ordinal}"

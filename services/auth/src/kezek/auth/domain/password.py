@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 SHORTEST, LONGEST = 8, 128
-LEAST_DISTINCT, LEAST_OWN, MOST_TRIMMED = 4, 6, 6
+MIN_DISTINCT, MIN_OWN, MAX_TRIMMED = 4, 6, 6
 SHORTEST_WORD = 3
 # the service, its place and its matter, as people write them
 SERVICE_WORDS = (
@@ -35,7 +35,7 @@ def weakness(password: str, common: Collection[str], own_words: Iterable[str]) -
     if len(password) > LONGEST:
         return "password_too_long"
     folded = password.casefold()
-    few = len(set(folded)) < LEAST_DISTINCT
+    few = len(set(folded)) < MIN_DISTINCT
     if few or _is_known(folded, common) or _is_of_words(folded, (*SERVICE_WORDS, *own_words)):
         return "password_too_common"
     return None
@@ -45,7 +45,7 @@ def _is_known(folded: str, common: Collection[str]) -> bool:
     """Among those that are tried first: also in the other keyboard's letters, or with a year or signs around it."""
     for typed in (folded, folded.translate(_SAME_KEYS)):
         core = _trimmed(typed)
-        if typed in common or (core in common and len(typed) - len(core) <= MOST_TRIMMED):
+        if typed in common or (core in common and len(typed) - len(core) <= MAX_TRIMMED):
             return True
     return False
 
@@ -62,4 +62,4 @@ def _is_of_words(folded: str, words: Iterable[str]) -> bool:
         if len(word) >= SHORTEST_WORD:
             rest = rest.replace(word, "")
     own = sum(character.isalnum() for character in rest)
-    return rest != folded and own < LEAST_OWN
+    return rest != folded and own < MIN_OWN

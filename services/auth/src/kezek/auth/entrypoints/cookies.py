@@ -8,7 +8,7 @@ from fastapi import Request, Response
 from kezek.auth.usecases.check_session import is_secret
 
 DEVICE_LIFETIME_S = 365 * 24 * 3600
-MOST_DEVICE_SECRETS = 6  # people who share one computer
+MAX_DEVICE_SECRETS = 6  # people who share one computer
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class Cookies:
     def devices_of(self, request: Request) -> tuple[str, ...]:
         """The secrets by which people who have signed in on this device are known here, the last of them first."""
         brought = request.cookies.get(self._name("device"), "").split(".")
-        return tuple(each for each in brought if is_secret(each))[:MOST_DEVICE_SECRETS]
+        return tuple(each for each in brought if is_secret(each))[:MAX_DEVICE_SECRETS]
 
     def set_devices(self, response: Response, secrets: tuple[str, ...]) -> None:
         """Let the device be known at its next sign-in; the secrets open nothing by themselves."""
-        self._set(response, "device", ".".join(secrets[:MOST_DEVICE_SECRETS]), DEVICE_LIFETIME_S, "strict")
+        self._set(response, "device", ".".join(secrets[:MAX_DEVICE_SECRETS]), DEVICE_LIFETIME_S, "strict")
 
     def set_session(self, response: Response, secret: str) -> None:
         """Give the browser its session; challenge and code have served."""

@@ -16,7 +16,7 @@ from kezek.contracts.ids import new_id
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import Tx
 
-MOST_DEVICES = 10  # on which one person is known
+MAX_DEVICES = 10  # on which one person is known
 
 
 @dataclass(frozen=True)
@@ -105,5 +105,5 @@ async def _note_new_device(tx: Tx, account: store.Account, session: Session, now
         await tell(tx, account, Letter.NEW_DEVICE, now, device=session.device)
     made = secrets.token_urlsafe(32)
     await sessions.insert_device(tx, account.id, secret_sha256(made), now)
-    await sessions.forget_oldest_devices(tx, account.id, MOST_DEVICES, now)
+    await sessions.forget_oldest_devices(tx, account.id, MAX_DEVICES, now)
     return made

@@ -11,16 +11,16 @@ from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.adapters.tables import account_request
 from kezek.kindergartens.domain.account_request import (
     AccountRequest,
+    Bilingual,
     Owner,
     Proposal,
     RequestState,
 )
 from kezek.kindergartens.domain.likeness import normalise
-from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.errors import NotFound
 
-_MOST_LIKE = 500
+_MAX_LIKE = 500
 _OPEN = account_request.c.state == RequestState.OPEN.value
 _ONE_BY_ONE = sa.text("select pg_advisory_xact_lock(hashtextextended('account requests', 0))")
 
@@ -133,7 +133,7 @@ async def list_perhaps_same(tx: ReadTx, request: AccountRequest) -> list[Account
     )
     near = (table.district == request.proposal.district) & _OPEN
     statement = sa.select(account_request).where(table.id != request.id, near | shared)
-    return [_request(row) for row in await tx.rows(statement.order_by(table.id.desc()).limit(_MOST_LIKE))]
+    return [_request(row) for row in await tx.rows(statement.order_by(table.id.desc()).limit(_MAX_LIKE))]
 
 
 async def update_decision(tx: Tx, decided: AccountRequest) -> None:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Ownership, RefusalReason
-from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import Transitions
 
@@ -39,23 +38,14 @@ REQUEST_STATE_WORDS = {
     RequestState.APPROVED: Text(kk="Мақұлданды", ru="Одобрен", en="Approved"),
     RequestState.REFUSED: Text(kk="Қабылданбады", ru="Отклонён", en="Refused"),
 }
-REFUSAL_WORDS = {
-    RefusalReason.NO_KINDERGARTEN: Text(
-        kk="Мұндай балабақша табылмады", ru="Такой детский сад не найден", en="No such kindergarten was found"
-    ),
-    RefusalReason.DATA_WRONG: Text(
-        kk="Деректер қате немесе толық емес", ru="Данные неверны или неполны", en="The data are wrong or incomplete"
-    ),
-    RefusalReason.PERSON_NOT_AUTHORISED: Text(
-        kk="Балабақша бұл адамға өкілеттік бергенін растамады",
-        ru="Детский сад не подтвердил полномочия этого лица",
-        en="The kindergarten did not confirm that this person acts for it",
-    ),
-    RefusalReason.ASKED_TWICE: Text(
-        kk="Сұрау бұрын берілген", ru="Запрос уже подавался", en="The same was asked for before"
-    ),
-    RefusalReason.OTHER: Text(kk="Басқа себеп", ru="Другая причина", en="Another reason"),
-}
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """A name or address as it is asked for: in Kazakh and Russian [M1]."""
+
+    kk: str
+    ru: str
 
 
 @dataclass(frozen=True)

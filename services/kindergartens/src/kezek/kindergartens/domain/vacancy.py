@@ -73,5 +73,5 @@ def check_offer(offer: Offer, policy: Policy, on: date) -> None:
     years = offered_years(policy, on)
     if offer.group_year not in years:
         raise RuleBrokenError("group_year_not_offered", first=years[0], last=years[-1])
-    if not 1 <= offer.places <= policy.most_places:
-        raise RuleBrokenError("number_of_places_not_allowed", most=policy.most_places)
+    if not 1 <= offer.places <= policy.max_places:
+        raise RuleBrokenError("number_of_places_not_allowed", most=policy.max_places)

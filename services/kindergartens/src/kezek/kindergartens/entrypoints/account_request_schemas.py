@@ -10,16 +10,16 @@ from kezek.contracts.contacts import Email, Phone, Website
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line, Remark
 from kezek.contracts.numbers import Code, RequestNumber
+from kezek.contracts.texts import REFUSAL_REASONS
 from kezek.contracts.vocabulary import Language, Ownership, RefusalReason
 from kezek.kindergartens.domain.account_request import (
-    REFUSAL_WORDS,
     REQUEST_STATE_WORDS,
     AccountRequest,
+    Bilingual,
     Owner,
     Proposal,
     RequestState,
 )
-from kezek.kindergartens.domain.texts import Bilingual
 from kezek.kindergartens.entrypoints.schemas import KindergartenView, TextBody, TextView, View
 from kezek.kindergartens.usecases.find_duplicates import LikelyKindergarten, LikelyRequest, Sign
 from kezek.platform.http.bodies import Body
@@ -247,7 +247,7 @@ def request_view(
 def _status(request: AccountRequest) -> dict[str, object]:
     reason = request.reason and ReasonView(
         code=request.reason,
-        name=TextView.model_validate(REFUSAL_WORDS[request.reason]),
+        name=TextView.model_validate(REFUSAL_REASONS[request.reason]),
         remark=request.remark,
     )
     return {

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.kindergartens.adapters import account_requests, kindergartens
-from kezek.kindergartens.domain.account_request import AccountRequest, RequestState
+from kezek.kindergartens.domain.account_request import AccountRequest, Bilingual, RequestState
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.likeness import ALIKE, likeness
-from kezek.kindergartens.domain.texts import Bilingual
 from kezek.platform.db import ReadTx
 
-MOST = 20
+MAX = 20
 
 
 class Sign(StrEnum):
@@ -58,7 +57,7 @@ async def find_kindergartens(tx: ReadTx, request: AccountRequest) -> list[Likely
         signs = _signs(same_name, each.phone == asked.phone, each.id in works_at)
         if signs:
             found.append(LikelyKindergarten(each, alike, signs))
-    return sorted(found, key=lambda likely: (-len(likely.signs), -likely.alike))[:MOST]
+    return sorted(found, key=lambda likely: (-len(likely.signs), -likely.alike))[:MAX]
 
 
 async def find_requests(tx: ReadTx, request: AccountRequest) -> list[LikelyRequest]:
@@ -72,7 +71,7 @@ async def find_requests(tx: ReadTx, request: AccountRequest) -> list[LikelyReque
         signs = _signs(same_name, other.proposal.phone == asked.phone, owner.iin == asked.owner.iin, contact=contact)
         if signs:
             found.append(LikelyRequest(other.id, other.number, other.state, other.proposal.name, alike, signs))
-    return sorted(found, key=lambda likely: (-len(likely.signs), -likely.alike))[:MOST]
+    return sorted(found, key=lambda likely: (-len(likely.signs), -likely.alike))[:MAX]
 
 
 def _alike(one: Bilingual, other: Bilingual | Text) -> float:

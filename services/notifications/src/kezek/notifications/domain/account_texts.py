@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kezek.contracts.texts import REFUSAL_REASONS
+from kezek.contracts.vocabulary import RefusalReason
 from kezek.notifications.domain.texts import Letter
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What was decided; `reason` is the code of the refusal, empty when the account is given.
+    """What was decided; `reason` is that of a refusal.
 
     `kindergarten` is the name the administrator has checked when it is given, and else only what a stranger typed.
     """
@@ -16,7 +18,7 @@ class Decision:
     number: str
     kindergarten: str
     url: str
-    reason: str = ""
+    reason: RefusalReason | None = None
     remark: str = ""
 
 
@@ -67,30 +69,6 @@ _ENDING: Mapping[str, str] = {
     "ru": "Кезек — очередь в детский сад",
     "en": "Kezek — the queue for kindergartens",
 }
-REASONS: Mapping[str, Mapping[str, str]] = {
-    "no_kindergarten": {
-        "kk": "мұндай балабақша табылмады",
-        "ru": "такой детский сад не найден",
-        "en": "no such kindergarten was found",
-    },
-    "data_wrong": {
-        "kk": "деректер қате немесе толық емес",
-        "ru": "данные неверны или неполны",
-        "en": "the data are wrong or incomplete",
-    },
-    "person_not_authorised": {
-        "kk": "балабақша бұл адамға өкілеттік бергенін растамады",
-        "ru": "детский сад не подтвердил полномочия этого лица",
-        "en": "the kindergarten did not confirm that this person acts for it",
-    },
-    "asked_twice": {
-        "kk": "сұрау бұрын берілген",
-        "ru": "запрос уже подавался",
-        "en": "the same was asked for before",
-    },
-    # the administrator's own words follow
-    "other": {"kk": "төменде жазылған", "ru": "указана ниже", "en": "as written below"},
-}
 
 
 def decision_sms(decision: Decision, language: str) -> str:
@@ -103,6 +81,6 @@ def decision_letter(decision: Decision, language: str) -> Letter:
     if not decision.reason:
         text = _APPROVED[language].format_map(vars(decision))
         return Letter(_APPROVED_SUBJECT[language], f"{text}\n\n{_ENDING[language]}\n")
-    told = {**vars(decision), "reason": REASONS[decision.reason][language]}
+    told = {**vars(decision), "reason": REFUSAL_REASONS[decision.reason].in_(language)}
     parts = [_REFUSED[language].format_map(told), decision.remark, _AGAIN[language].format_map(told), _ENDING[language]]
     return Letter(_REFUSED_SUBJECT[language], "\n\n".join(part for part in parts if part) + "\n")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.domain.sms_parts import sms_parts
 
-MOST_PARTS = 2
+MAX_PARTS = 2
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ def sms_text(kind: NoticeKind, language: str, values: Values) -> str:
     template, name = _TEMPLATES[language][kind].sms, values.kindergarten
     for length in range(len(name), 0, -1):
         text = template.format_map({**vars(values), "kindergarten": _shorten(name, length)})
-        if sms_parts(text) <= MOST_PARTS:
+        if sms_parts(text) <= MAX_PARTS:
             return text
     return template.format_map({**vars(values), "kindergarten": ""})
 

@@ -28,7 +28,7 @@ class TellOwner:
             number=event.number,
             kindergarten=event.kindergarten_name.in_(event.language),
             url=self._public_url,
-            reason=event.refused_because.value if event.refused_because else "",
+            reason=event.refused_because,
             remark=event.remark,
         )
         sms = Letter("", decision_sms(decision, event.language.value))

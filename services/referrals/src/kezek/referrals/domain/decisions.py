@@ -26,7 +26,7 @@ from kezek.referrals.domain.candidate import (
 )
 from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
 from kezek.referrals.domain.states import TRANSITIONS, Move
-from kezek.referrals.domain.terms import Law, RunningTerm, TermKind
+from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind
 
 
 class StepKind(StrEnum):
@@ -68,31 +68,31 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Call:
-    """A call of the queue for one child and place, and the id of the turn that it begins."""
+class TurnToBegin:
+    """A turn by its id, and by which call of the queue it begins."""
 
-    id: UUID
+    call_id: UUID
     turn_id: UUID
     called_with: CalledWith
 
 
-def begin_turn(candidate: Candidate, place: Place, called: Call, law: Law, at: datetime) -> Decision:
+def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: Basis, at: datetime) -> Decision:
     """Begin a turn: the place is held for the child (domain §6.2).
 
     Raises:
         ImpossibleTransitionError: when the child does not wait.
     """
-    begun = law.term(TermKind.TURN, called.turn_id, at, law.policy.choice_working_days)
+    begun = basis.term(TermKind.TURN, called.turn_id, at, basis.policy.choice_working_days)
     turn = Turn(
         id=called.turn_id,
-        call_id=called.id,
+        call_id=called.call_id,
         place_id=place.id,
         kindergarten_id=place.kindergarten_id,
         language=place.language,
         called_with=called.called_with,
         began_at=at,
         term=begun.term,
-        policy=law.policy.id,
+        policy=basis.policy.id,
     )
     after = _after(candidate, Move.CALL, turn=turn)
     steps = (Step(StepKind.TURN_STARTED, Reason.TURN_STARTED),)
@@ -120,7 +120,7 @@ class ChosenPlace:
     held: Place | None = None
 
 
-def check_choice(candidate: Candidate, choice: ChosenPlace, law: Law, at: datetime) -> None:
+def check_choice(candidate: Candidate, choice: ChosenPlace, basis: Basis, at: datetime) -> None:
     """Refuse what may not be chosen at this instant (domain §6.3, §6.4).
 
     Raises:
@@ -130,14 +130,14 @@ def check_choice(candidate: Candidate, choice: ChosenPlace, law: Law, at: dateti
     check_may_choose(candidate)
     if choice.by_turn is not None:
         check_turn_runs(candidate, choice.by_turn, at)
-    check_age(candidate, law.policy, at)
+    check_age(candidate, basis.policy, at)
     if not can_be_chosen_by(choice.place, candidate.application_id, candidate.queue):
         raise RuleBrokenError("place_taken")
 
 
-def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, law: Law, at: datetime) -> Decision:
+def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis: Basis, at: datetime) -> Decision:
     """Give the chosen place's referral; a running turn ends, and another place that it held goes on (§6.3, §6.6)."""
-    begun = law.term(TermKind.REFERRAL, referral_id, at, law.policy.referral_working_days)
+    begun = basis.term(TermKind.REFERRAL, referral_id, at, basis.policy.referral_working_days)
     place, issued, turn = choice.place, candidate.referrals_issued + 1, candidate.turn
     referral = Referral(
         id=referral_id,
@@ -149,7 +149,7 @@ def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, law: 
         issued_at=at,
         term=begun.term,
         status=ReferralStatus.VALID,
-        policy=law.policy.id,
+        policy=basis.policy.id,
     )
     goes_on = choice.held if choice.held and choice.held.id != place.id and _held_for(candidate, choice.held) else None
     steps = (Step(StepKind.REFERRAL_ISSUED, Reason.PLACE_CHOSEN),)
@@ -181,7 +181,7 @@ def accept(candidate: Candidate, referral_id: UUID, at: datetime) -> Decision:
     )
 
 
-def expire(candidate: Candidate, place: Place, law: Law) -> Decision:
+def expire(candidate: Candidate, place: Place, basis: Basis) -> Decision:
     """Make an unused referral void as of its term's end, by the policy under which it was issued (domain §7).
 
     The miss is counted: the child waits it out on the stop list, the last one removes it. The place goes on.
@@ -191,11 +191,11 @@ def expire(candidate: Candidate, place: Place, law: Law) -> Decision:
     over: dict[str, Any] = {"misses": misses, "referral": replace(referral, status=ReferralStatus.EXPIRED)}
     told = Step(StepKind.REFERRAL_EXPIRED, Reason.REFERRAL_NOT_USED_IN_TIME)
     ended = ((TermKind.REFERRAL, referral.id),)
-    if misses >= law.policy.misses_until_removal:
+    if misses >= basis.policy.misses_until_removal:
         removed = _after(candidate, Move.REMOVE, **over)
         steps = (told, Step(StepKind.CLOSED, Reason.TOO_MANY_MISSES))
         return Decision(removed, at, steps, (offer_again(place),), ended=ended)
-    begun = law.term_after(TermKind.STOP_LIST, referral.id, at, law.policy.stop_list_working_days)
+    begun = basis.term_after(TermKind.STOP_LIST, referral.id, at, basis.policy.stop_list_working_days)
     listed = _after(candidate, Move.STOP_LIST, stop_listed_until=begun.term.ends_at, **over)
     steps = (told, Step(StepKind.STOP_LISTED, Reason.REFERRAL_NOT_USED_IN_TIME))
     return Decision(listed, at, steps, (offer_again(place),), (begun,), ended)

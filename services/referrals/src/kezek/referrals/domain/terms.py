@@ -31,7 +31,7 @@ class RunningTerm:
 
 
 @dataclass(frozen=True)
-class Law:
+class Basis:
     """The policy and the calendar by which something is judged."""
 
     policy: Policy

@@ -15,7 +15,7 @@ from kezek.referrals.domain.candidate import Candidate, check_age, check_may_cho
 from kezek.referrals.domain.decisions import ChosenPlace, check_choice, lapse, refer
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases import statements
-from kezek.referrals.usecases.laws import law_of_choice, law_on
+from kezek.referrals.usecases.basis import basis_of_choice, basis_on
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
 
@@ -63,7 +63,9 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
             raise NotFound("place_not_found")
         by_turn = _turn_for(candidate, place.id)
         with rules_hold():
-            check_choice(candidate, ChosenPlace(place, by_turn), await law_of_choice(tx, candidate, tx.now()), tx.now())
+            check_choice(
+                candidate, ChosenPlace(place, by_turn), await basis_of_choice(tx, candidate, tx.now()), tx.now()
+            )
         facts = await _facts(tx, candidate, place, by_turn)
         return Draft(str(candidate.application_id), facts, statements.choice(actor.language, facts))
 
@@ -86,16 +88,16 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         candidate = await _end_overdue_turn(tx, candidate, act.body.place_id, received_at)
         choice = await _lock_places(tx, candidate, act.body.place_id, act.facts.turn_id)
         with rules_hold():
-            check_choice(candidate, choice, await law_of_choice(tx, candidate, received_at), received_at)
+            check_choice(candidate, choice, await basis_of_choice(tx, candidate, received_at), received_at)
         if await candidates.list_held_elsewhere(tx, [candidate]):
             raise Conflict("open_referral_exists")
         act.check_facts(await _facts(tx, candidate, choice.place, act.facts.turn_id))
-        law = await law_on(tx, candidate.queue, received_at)
-        hold_back = timedelta(seconds=law.policy.unfinished_receipt_seconds)
+        basis = await basis_on(tx, candidate.queue, received_at)
+        hold_back = timedelta(seconds=basis.policy.unfinished_receipt_seconds)
         after = await tx.database_now() - hold_back
         await check_first_received(tx, act, "place_id", before=received_at, after=after)
         with rules_hold():
-            decision = refer(candidate, choice, referral_id=new_id(), law=law, at=received_at)
+            decision = refer(candidate, choice, referral_id=new_id(), basis=basis, at=received_at)
         referred = await save(tx, candidate, decision, ActorKind.APPLICANT, act)
         await offer_to_queue(tx, candidate.queue, decision.offered)
         return _result(referred)
@@ -115,10 +117,10 @@ async def load_own_candidate(tx: ReadTx, actor: Actor, application_id: UUID) -> 
 
 async def list_choices(tx: ReadTx, candidate: Candidate, now: datetime) -> list[Place]:
     """The places the child may take now: the one held for it, then the free-choice places of its queue."""
-    law = await law_of_choice(tx, candidate, now)
+    basis = await basis_of_choice(tx, candidate, now)
     with rules_hold():
         check_may_choose(candidate)
-        check_age(candidate, law.policy, now)
+        check_age(candidate, basis.policy, now)
     turn = candidate.turn
     held = await places.find_place(tx, turn.place_id) if turn and now < turn.term.ends_at else None
     mine = [held] if held and held.holder == candidate.application_id else []

@@ -18,7 +18,7 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse, place_of, term_runs
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.terms import TermKind
-from kezek.referrals.usecases.laws import law_of
+from kezek.referrals.usecases.basis import basis_of
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
 
@@ -82,4 +82,4 @@ async def _decide(tx: Tx, end: _End, held: dict[UUID, Place]) -> Decision:
         return come_back(end.candidate)
     if end.kind is TermKind.TURN:
         return lapse(end.candidate, held[place_id])
-    return expire(end.candidate, held[place_id], await law_of(tx, end.policy))
+    return expire(end.candidate, held[place_id], await basis_of(tx, end.policy))

@@ -12,9 +12,9 @@ from kezek.contracts.referrals import CallAnswered
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import candidates, copies, places
 from kezek.referrals.domain.candidate import CalledWith, Candidate
-from kezek.referrals.domain.decisions import Call, begin_turn
+from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.place import Place
-from kezek.referrals.usecases.laws import law_on
+from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.saving import offer_anew, save
 
 
@@ -65,11 +65,11 @@ def _why_not(
 async def _start(
     tx: Tx, called: Called, known: dict[UUID, Candidate], offered: dict[UUID, Place], now: datetime
 ) -> None:
-    law = await law_on(tx, called.queue, now)
+    basis = await basis_on(tx, called.queue, now)
     for each in called.children:
         candidate, place = known[each.application_id], offered[each.place.place_id]
         called_with = CalledWith(each.queue_class, each.birth_date, each.languages)
-        begun = begin_turn(candidate, place, Call(called.call_id, new_id(), called_with), law, now)
+        begun = begin_turn(candidate, place, TurnToBegin(called.call_id, new_id(), called_with), basis, now)
         await save(tx, candidate, begun)
 
 

@@ -50,7 +50,7 @@ def kafka_jars() -> Path:
 
 
 @dataclass(frozen=True)
-class Places:
+class Folders:
     """The folders of one stack below its own."""
 
     root: Path
@@ -134,8 +134,8 @@ class Places:
 class Secrets:
     """Passwords made once per stack, in a file that only its owner reads."""
 
-    def __init__(self, places: Places) -> None:
-        self._file = places.root / "keys/secrets.json"
+    def __init__(self, folders: Folders) -> None:
+        self._file = folders.root / "keys/secrets.json"
 
     def __getitem__(self, name: str) -> str:
         known = json.loads(self._file.read_text()) if self._file.exists() else {}

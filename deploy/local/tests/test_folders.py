@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from kezek_local import places
-from kezek_local.places import DAY, Places, Secrets, begins_at, data_folder
+from kezek_local import folders
+from kezek_local.folders import DAY, Folders, Secrets, begins_at, data_folder
 
 
 def test_secrets_are_made_once_and_only_their_owner_reads_them(tmp_path: Path) -> None:
-    first = Secrets(Places(tmp_path))["postgres"]
-    assert Secrets(Places(tmp_path))["postgres"] == first
+    first = Secrets(Folders(tmp_path))["postgres"]
+    assert Secrets(Folders(tmp_path))["postgres"] == first
     assert stat.S_IMODE((tmp_path / "keys/secrets.json").stat().st_mode) == 0o600
-    assert Secrets(Places(tmp_path))["redis"] != first
+    assert Secrets(Folders(tmp_path))["redis"] != first
 
 
 def test_a_checkout_that_servers_cannot_reach_gets_a_folder_elsewhere(
@@ -23,7 +23,7 @@ def test_a_checkout_that_servers_cannot_reach_gets_a_folder_elsewhere(
     closed = tmp_path / "home/checkout"
     closed.mkdir(parents=True)
     closed.parent.chmod(0o700)
-    assert data_folder(closed).parent == places.OPEN_TO_ALL
+    assert data_folder(closed).parent == folders.OPEN_TO_ALL
 
 
 def test_somebody_who_is_not_root_keeps_the_data_in_the_checkout(
@@ -47,7 +47,7 @@ def test_a_stack_made_in_the_evening_or_at_night_begins_in_the_morning(made: str
 
 
 def test_the_clock_of_the_sandbox_is_made_once(tmp_path: Path) -> None:
-    where = Places(tmp_path)
+    where = Folders(tmp_path)
     where.make()
     stands = datetime.now(UTC) + timedelta(microseconds=int.from_bytes(where.clock.read_bytes(), "little"))
     assert DAY.over_at(stands) is None
@@ -57,7 +57,7 @@ def test_the_clock_of_the_sandbox_is_made_once(tmp_path: Path) -> None:
 
 
 def test_a_token_key_is_made_once(tmp_path: Path) -> None:
-    where = Places(tmp_path)
+    where = Folders(tmp_path)
     where.make()
     key = (where.token_keys / "token-1.pem").read_bytes()
     where.make()

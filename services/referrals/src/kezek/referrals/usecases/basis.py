@@ -7,21 +7,21 @@ from kezek.platform import calendar, policies
 from kezek.platform.db import ReadTx
 from kezek.platform.workdays import local_day
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.terms import Law
+from kezek.referrals.domain.terms import Basis
 
 
-async def law_on(tx: ReadTx, queue: QueueRef, at: datetime) -> Law:
+async def basis_on(tx: ReadTx, queue: QueueRef, at: datetime) -> Basis:
     """What is in force in the queue's district on the day of an instant: what begins then is judged by it."""
-    return Law(await policies.load(tx, queue.district, local_day(at)), await calendar.load(tx))
+    return Basis(await policies.load(tx, queue.district, local_day(at)), await calendar.load(tx))
 
 
-async def law_of(tx: ReadTx, policy_id: str) -> Law:
+async def basis_of(tx: ReadTx, policy_id: str) -> Basis:
     """The policy that a running term keeps, and the calendar of now."""
-    return Law(await policies.load_by_id(tx, policy_id), await calendar.load(tx))
+    return Basis(await policies.load_by_id(tx, policy_id), await calendar.load(tx))
 
 
-async def law_of_choice(tx: ReadTx, candidate: Candidate, at: datetime) -> Law:
+async def basis_of_choice(tx: ReadTx, candidate: Candidate, at: datetime) -> Basis:
     """By what a choice is judged: a running turn's policy, else that of the day."""
     if candidate.turn is not None:
-        return await law_of(tx, candidate.turn.policy)
-    return await law_on(tx, candidate.queue, at)
+        return await basis_of(tx, candidate.turn.policy)
+    return await basis_on(tx, candidate.queue, at)
