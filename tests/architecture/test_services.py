@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi import APIRouter
 
+from kezek.contracts import topics
 from kezek.contracts.topics import BY_NAME, TOPICS
 from kezek.platform.http.app import create_app
 from kezek.platform.messaging.consumers import Consumers
@@ -50,6 +51,10 @@ def test_a_planted_route_without_a_permission_is_found() -> None:
 
     settings = Settings(database_url="postgresql+asyncpg://x:x@127.0.0.1:1/x", environment=Environment.SANDBOX)
     assert unguarded_routes(create_app("probe", settings, [router])) == ["/planted"]
+
+
+def test_the_contracts_know_every_service() -> None:
+    assert set(SERVICES) == topics.SERVICES
 
 
 def test_every_topic_is_consumed_by_those_declared_and_nobody_else(subscribed: dict[str, tuple[str, ...]]) -> None:

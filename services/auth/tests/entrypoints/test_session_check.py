@@ -41,7 +41,7 @@ async def test_the_token_is_good_for_what_was_asked_alone(auth: Any) -> None:
         assert (answer.status_code, answer.json()["code"]) == (401, "sign_in_required")
 
 
-@pytest.mark.parametrize("asked", [None, "", "GET", "GET auth", "GET auth /me /you"])
+@pytest.mark.parametrize("asked", [None, "", "GET", "GET auth", "GET auth /me /you", "GET bank /me"])
 async def test_a_gateway_that_does_not_say_what_is_asked_gets_no_token(auth: Any, asked: str | None) -> None:
     browser = auth.browser()
     await browser.sign_in(an_iin())
@@ -84,6 +84,15 @@ async def test_a_session_used_all_day_is_over_after_twelve_hours(auth: Any) -> N
     await browser.sign_in(an_iin())
     await auth.change("update session set began_at = began_at - interval '12 hours'")
     assert await browser.token() is None
+
+
+async def test_a_session_of_staff_used_all_day_is_over_after_nine_hours(auth: Any) -> None:
+    administrator, parent = await auth.administrator(), auth.browser()
+    await parent.sign_in(an_iin())
+    await auth.change("update session set began_at = began_at - interval '9 hours'")
+    await auth.flush_redis()
+    assert await administrator.token() is None
+    assert await parent.token()
 
 
 async def test_a_copy_never_outlives_its_session(auth: Any) -> None:

@@ -122,6 +122,7 @@ TOPICS: tuple[Topic, ...] = (
 
 BY_NAME: dict[str, Topic] = {topic.name: topic for topic in TOPICS}
 EVENTS: dict[str, type[Event]] = {event.TYPE: event for topic in TOPICS for event in topic.events}
+SERVICES = frozenset({name for topic in TOPICS for name in (topic.publisher, *topic.consumed_by)})
 
 
 def topics_consumed_by(service: str) -> tuple[Topic, ...]:

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kezek.auth.adapters.store import DATABASE_AWAY
 from kezek.auth.entrypoints.parts import Parts
+from kezek.contracts.topics import SERVICES
 from kezek.platform.http.app import REQUESTS
 from kezek.platform.http.problems import problem
 from kezek.platform.tokens import Target, issue_token
@@ -24,7 +25,8 @@ TARGET_HEADER = "X-Kezek-Target"
 class SessionGate:
     """204 with a token for this one request when the session lives, 204 without one when it does not.
 
-    What is asked of whom, method, service and path, the gateway says; without that it is told so (400).
+    What is asked of whom, method, service and path, the gateway says; without that, or of somebody who is no service
+    of ours, it is told so (400): nobody else's audience is ever signed.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -41,9 +43,8 @@ class SessionGate:
 
 
 async def _answer(request: Request, parts: Parts) -> Response:
-    try:
-        method, service, path = request.headers.get(TARGET_HEADER, "").split(" ")
-    except ValueError:
+    target = _target(request.headers.get(TARGET_HEADER, ""))
+    if target is None:
         return problem(HTTPStatus.BAD_REQUEST, "target_unknown")
     secret = parts.cookies.session_of(request)
     try:
@@ -52,5 +53,12 @@ async def _answer(request: Request, parts: Parts) -> Response:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "auth_unavailable")
     if actor is None:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    token = issue_token(actor, Target(service, method, path), parts.keys.signing)
+    token = issue_token(actor, target, parts.keys.signing)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers={TOKEN_HEADER: token})
+
+
+def _target(asked: str) -> Target | None:
+    match asked.split(" "):
+        case [method, service, path] if service in SERVICES:
+            return Target(service, method, path)
+    return None
