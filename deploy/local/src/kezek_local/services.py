@@ -63,7 +63,6 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "KAFKA_BOOTSTRAP": kafka.bootstrap,
         "KAFKA_USER": kafka.user,
         "KAFKA_PASSWORD": kafka.password,
-        "REDIS_URL": at.redis,
         "PUBLIC_URL": at.public,
         "JWKS_URL": at.jwks,
         "TRUST_LIST": str(at.folders.trust_list),
@@ -83,6 +82,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "LOG_LEVEL": "INFO",
     }
     if service == "auth":
+        settings["REDIS_URL"] = at.redis
         settings["TOKEN_KEYS"] = str(at.folders.token_keys)
         settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]
