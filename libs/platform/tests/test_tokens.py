@@ -44,6 +44,11 @@ async def test_a_token_speaks_of_its_person() -> None:
         assert await verifier().actor(issue_token(actor, TARGET, KEY), TARGET) == actor
 
 
+def test_a_token_lives_for_half_a_minute() -> None:
+    said = jwt.decode(issue_token(ACTOR, TARGET, KEY), KEY, algorithms=["Ed25519"]).claims
+    assert said["exp"] - said["iat"] == 30
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -66,6 +66,15 @@ async def test_a_new_code_replaces_the_old_and_its_tries(codes: Codes) -> None:
     assert await codes.take("test", "me", "999999")
 
 
+async def test_a_new_code_is_as_shut_as_the_first(codes: Codes) -> None:
+    await codes.keep("test", "me", **{**GIVEN, "code": None})
+    assert await codes.open_for("test", "me", CODE)
+    await codes.keep("test", "me", **{**GIVEN, "code": None})
+    waiting = await codes.read("test", "me")
+    assert waiting is not None
+    assert not waiting.opened
+
+
 async def test_of_one_owner_only_the_newest_lives(codes: Codes) -> None:
     await codes.keep("test", "first browser", **GIVEN, owner=IIN)
     await codes.keep("test", "second browser", **GIVEN, owner=IIN)

@@ -26,6 +26,11 @@ async def grants(browser: Any) -> list[dict[str, Any]]:
     return found
 
 
+async def test_nobody_is_known_before_the_first_administrator_is_made(auth: Any) -> None:
+    known = "select id from account union all select id from staff_grant union all select person_id from password"
+    assert await auth.rows(known) == []
+
+
 async def test_the_first_administrator_is_made_once(auth: Any) -> None:
     browser = auth.browser()
     iin = (await browser.sign_in(an_iin()))["iin"]

@@ -177,6 +177,20 @@ async def test_secrets_are_kept_as_digests_only(auth: Any) -> None:
     assert secret not in str(await auth.rows("select session::text, encode(secret_sha256, 'escape') from session"))
 
 
+async def test_no_secret_of_a_session_repeats_and_no_seed_foretells_it(auth: Any) -> None:
+    given: dict[str, set[str]] = {"kezek_session": set(), "kezek_device": set()}
+    iin = an_iin()
+    for _ in range(2):
+        browser = auth.browser()
+        random.seed(7)
+        await browser.sign_in(iin)
+        for name, secrets in given.items():
+            secrets.add(browser.client.cookies[name])
+    for secrets in given.values():
+        assert len(secrets) == 2
+        assert all(len(base64.urlsafe_b64decode(f"{each}=")) >= 32 for each in secrets)
+
+
 async def test_no_challenge_repeats_and_no_seed_foretells_it(auth: Any) -> None:
     said = []
     for _ in range(2):

@@ -179,6 +179,22 @@ async def test_contacts_change_only_in_a_young_session(desk: Desk, email: Callab
     assert (await browser.ask("PUT", "/me/email", json={"email": email()})).status_code == 202
 
 
+async def test_a_session_in_use_is_no_younger_for_it(desk: Desk, email: Callable[[], str]) -> None:
+    browser = desk.auth.browser()
+    await browser.sign_in(an_iin())
+    await desk.auth.change("update session set began_at = began_at - interval '16 minutes'")
+    refused = await browser.ask("PUT", "/me/email", json={"email": email()})
+    assert (refused.status_code, refused.json()["code"]) == (403, "session_too_old")
+
+
+async def test_before_an_address_is_confirmed_a_phone_needs_a_young_session_all_the_same(desk: Desk) -> None:
+    browser = desk.auth.browser()
+    await browser.sign_in(an_iin(), first=True)
+    await desk.auth.age_sessions(desk.auth.settings.fresh_session_s + 1)
+    refused = await browser.ask("PUT", "/me/phone", json={"phone": desk.outside.person().phone})
+    assert (refused.status_code, refused.json()["code"]) == (403, "session_too_old")
+
+
 @pytest.mark.parametrize(
     "address",
     ["", "a", "a@b", "a b@example.kz", "a@example.kz\r\nBcc: b@example.kz", "a@example.kz,b@example.kz", "<a@b.kz>"],
