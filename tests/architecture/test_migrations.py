@@ -17,7 +17,7 @@ from kezek.platform import tables
 from kezek.platform.migrate import downgrade, upgrade
 from tests.architecture.guards import ROOT, SERVICES, star_queries
 
-MakeSettings = Callable[..., Awaitable[Any]]
+OwnerUrl = Callable[..., Awaitable[str]]
 
 
 def differences(url: str, service: str, wanted: sa.MetaData) -> list[Any]:
@@ -58,23 +58,23 @@ def run(url: str, service: str, *statements: sa.Executable) -> list[Any]:
 
 
 @pytest.mark.parametrize("service", SERVICES)
-async def test_the_migrations_give_the_tables_of_the_code(service: str, make_settings: MakeSettings) -> None:
-    settings = await make_settings(service)
-    found = await asyncio.to_thread(differences, settings.migration_database_url, service, wanted_of(service))
+async def test_the_migrations_give_the_tables_of_the_code(service: str, owner_url: OwnerUrl) -> None:
+    url = await owner_url(service)
+    found = await asyncio.to_thread(differences, url, service, wanted_of(service))
     assert found == []
 
 
-async def test_a_column_that_no_migration_made_is_found(make_settings: MakeSettings) -> None:
-    settings = await make_settings("queue")
+async def test_a_column_that_no_migration_made_is_found(owner_url: OwnerUrl) -> None:
+    url = await owner_url("queue")
     wanted = wanted_of("queue")
     wanted.tables["outbox"].append_column(sa.Column("planted", sa.Text))
-    ((kind, _, table, column),) = await asyncio.to_thread(differences, settings.migration_database_url, "queue", wanted)
+    ((kind, _, table, column),) = await asyncio.to_thread(differences, url, "queue", wanted)
     assert (kind, table, column.name) == ("add_column", "outbox", "planted")
 
 
 @pytest.mark.parametrize("service", SERVICES)
-async def test_the_migrations_go_down_and_up_again(service: str, make_settings: MakeSettings) -> None:
-    url = (await make_settings(service)).migration_database_url
+async def test_the_migrations_go_down_and_up_again(service: str, owner_url: OwnerUrl) -> None:
+    url = await owner_url(service)
     migrations = ROOT / "services" / service / "migrations"
     before = table_names(url, service)
     await asyncio.to_thread(downgrade, service, migrations, url)
@@ -108,9 +108,9 @@ CARRIED = (
 
 @pytest.mark.parametrize(("service", "before", "name", "written"), CARRIED)
 async def test_versions_of_copies_are_carried_into_their_rows_and_back(
-    service: str, before: str, name: str, written: str, make_settings: MakeSettings
+    service: str, before: str, name: str, written: str, owner_url: OwnerUrl
 ) -> None:
-    url = (await make_settings(service)).migration_database_url
+    url = await owner_url(service)
     migrations = ROOT / "services" / service / "migrations"
     table, seen = wanted_of(service).tables[name], tables.seen_version
     (key,) = table.primary_key.columns
@@ -128,8 +128,8 @@ async def test_versions_of_copies_are_carried_into_their_rows_and_back(
     assert set(back) == {(name, str(keys[0]), 8), (name, str(keys[1]), 1), ("another", str(keys[0]), 9)}
 
 
-async def test_an_officer_of_several_districts_keeps_the_one_given_last(make_settings: MakeSettings) -> None:
-    url, migrations = (await make_settings("auth")).migration_database_url, ROOT / "services/auth/migrations"
+async def test_an_officer_of_several_districts_keeps_the_one_given_last(owner_url: OwnerUrl) -> None:
+    url, migrations = await owner_url("auth"), ROOT / "services/auth/migrations"
     grant = (
         "insert into staff_grant (id, iin, role, district, granted_at) values (:id, :iin, 'officer', :district, :at)"
     )
@@ -155,8 +155,8 @@ def known_referral(referral: UUID) -> sa.TextClause:
     return statement.bindparams(referral=referral)
 
 
-async def test_papers_of_the_release_before_and_of_this_one_stand_side_by_side(make_settings: MakeSettings) -> None:
-    url, referral = (await make_settings("documents")).migration_database_url, uuid4()
+async def test_papers_of_the_release_before_and_of_this_one_stand_side_by_side(owner_url: OwnerUrl) -> None:
+    url, referral = await owner_url("documents"), uuid4()
     insert = "insert into document (id, kind, application_id, sha256, size, made_at, {}) values "
     values = "(gen_random_uuid(), 'referral', gen_random_uuid(), '', 0, now(), {})"
     before = sa.text(insert.format("referral_id") + values.format(":referral"))
@@ -168,8 +168,8 @@ async def test_papers_of_the_release_before_and_of_this_one_stand_side_by_side(m
         run(url, "documents", sa.text("delete from document"), sa.text("delete from referral"))
 
 
-async def test_papers_of_referrals_are_about_them_and_back(make_settings: MakeSettings) -> None:
-    url, migrations = (await make_settings("documents")).migration_database_url, ROOT / "services/documents/migrations"
+async def test_papers_of_referrals_are_about_them_and_back(owner_url: OwnerUrl) -> None:
+    url, migrations = await owner_url("documents"), ROOT / "services/documents/migrations"
     referral, document = uuid4(), uuid4()
     made = sa.text("insert into document values (:document, 'referral', :referral, :referral, '', 0, now())")
     await asyncio.to_thread(downgrade, "documents", migrations, url, "0001")

@@ -34,6 +34,12 @@ async def settings(make_settings: Callable[..., Awaitable[Any]]) -> Settings:
 
 
 @pytest.fixture
+async def probe_owner(owner_url: Callable[..., Awaitable[str]]) -> str:
+    """Where the owner of the schema `probe` reaches it."""
+    return await owner_url("probe", migrations=MIGRATIONS)
+
+
+@pytest.fixture
 def make_event(monkeypatch: pytest.MonkeyPatch) -> MakeEvent:
     """Makes an event type that is known for this test: `Happened(subject="a", number=1)`."""
 

@@ -65,9 +65,9 @@ async def service(settings: Settings, api: Any) -> Api:
 
 
 @pytest.fixture
-async def migrate(settings: Settings) -> AsyncIterator[Migrate]:
+async def migrate(probe_owner: str) -> AsyncIterator[Migrate]:
     """Runs a statement for every table as the schema's owner, each committed by itself; what it adds is gone after."""
-    connection = await asyncpg.connect(settings.migration_database_url.replace("+asyncpg", ""))
+    connection = await asyncpg.connect(probe_owner.replace("+asyncpg", ""))
     await connection.execute("set search_path to probe")
     tables = await connection.fetch("select tablename from pg_tables where schemaname = 'probe'")
 

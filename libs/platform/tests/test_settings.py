@@ -47,7 +47,6 @@ def test_production_starts_with_all_of_it(whole: dict[str, Any]) -> None:
     [
         ("database_url", ""),
         ("database_url", "postgresql+asyncpg://queue@db.example.kz/kezek"),
-        ("migration_database_url", "postgresql+asyncpg://queue_owner@db.example.kz/kezek"),
         ("database_ca_file", None),
         ("database_ca_file", Path("nowhere.pem")),
         ("kafka_bootstrap", ""),

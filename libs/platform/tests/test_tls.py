@@ -5,7 +5,6 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -18,7 +17,6 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
-from kezek.platform.migrate import _engine
 from kezek.platform.providers import UnclearError
 from kezek.platform.providers.mail import Mailer
 from kezek.platform.providers.settings import ProviderSettings
@@ -29,11 +27,8 @@ from kezek_local.stack import Stack
 
 
 def at(settings: Settings, port: int, servers: Stack, **values: Any) -> Settings:
-    moved = {
-        name: getattr(settings, name).replace(f":{servers.ports.postgres}/", f":{port}/")
-        for name in ("database_url", "migration_database_url")
-    }
-    return settings.model_copy(update={**moved, **values})
+    url = settings.database_url.replace(f":{servers.ports.postgres}/", f":{port}/")
+    return settings.model_copy(update={"database_url": url, **values})
 
 
 async def test_postgresql_is_spoken_to_by_its_certificate(
@@ -58,22 +53,6 @@ async def test_a_postgresql_that_has_no_tls_is_refused_when_it_is_asked_for(
         async with database.read() as tx:
             await tx.value(sa.text("select true"))
     await database.close()
-
-
-async def test_migrations_verify_the_certificate_too(
-    settings: Settings, servers: Stack, ours: Certified, theirs: Certified
-) -> None:
-    def speak(url: str, ca_file: Path) -> None:
-        engine = _engine(url, "probe", ca_file)
-        with engine.connect() as connection:
-            assert connection.exec_driver_sql("select true").scalar()
-        engine.dispose()
-
-    async with tls_before(servers.ports.postgres, ours, asked=True) as port:
-        url = at(settings, port, servers).migration_database_url
-        await asyncio.to_thread(speak, url, ours.ca_file)
-        with pytest.raises(sa.exc.OperationalError, match="certificate verify failed"):
-            await asyncio.to_thread(speak, url, theirs.ca_file)
 
 
 async def test_kafka_is_spoken_to_by_its_certificate(servers: Stack, ours: Certified, theirs: Certified) -> None:

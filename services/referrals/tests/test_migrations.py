@@ -11,8 +11,8 @@ from kezek.platform.tables import deadline
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
-async def test_running_deadlines_find_their_turn_or_referral(play: Any, make_settings: Callable[..., Any]) -> None:
-    url = (await make_settings("referrals")).migration_database_url
+async def test_running_deadlines_find_their_turn_or_referral(play: Any, owner_url: Callable[..., Any]) -> None:
+    url = await owner_url("referrals")
     for name in ("called", "referred", "stop-listed"):
         await play.child(name)
     held, *open_places = await play.offered(3)

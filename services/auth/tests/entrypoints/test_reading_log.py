@@ -160,12 +160,12 @@ async def test_only_an_administrator_investigates(auth: Any, path: str) -> None:
     assert (await browser.ask("GET", path)).status_code == 403
 
 
-async def test_without_the_log_there_is_no_answer(auth: Any, make_settings: Any) -> None:
+async def test_without_the_log_there_is_no_answer(auth: Any, owner_url: Any) -> None:
     boss = await auth.administrator()
     officer = an_iin()
     await auth.browser().sign_in(officer)
     await boss.ask("POST", "/grants", json={"iin": officer, "role": "officer", "district": "1110"})
-    owner = sa.create_engine(auth.settings.migration_database_url.replace("+asyncpg", "+psycopg"))
+    owner = sa.create_engine((await owner_url("auth")).replace("+asyncpg", "+psycopg"))
 
     def switch(statement: str) -> None:
         with owner.begin() as connection:

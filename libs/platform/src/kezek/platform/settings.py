@@ -30,18 +30,48 @@ class RevocationPolicy(StrEnum):
     OFF = "off"
 
 
-class Settings(BaseSettings):
-    """What every service needs; a service adds its own fields in its `settings.py`."""
+class CheckedSettings(BaseSettings):
+    """Settings of whatever reaches PostgreSQL; in production nothing begins while something is lacking."""
 
     model_config = SettingsConfigDict(env_prefix="KEZEK_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
     environment: Environment = Environment.PRODUCTION
+    database_ca_file: Path | None = Field(default=None, description="PEM of who certifies PostgreSQL; unset: no TLS")
+
+    @model_validator(mode="after")
+    def _production_lacks_nothing(self) -> Self:
+        if self.environment is Environment.PRODUCTION and (lacking := self.lacking()):
+            raise ValueError(f"production needs {'; '.join(lacking)}")
+        return self
+
+    def lacking(self) -> list[str]:
+        """What production would refuse, all of it, by the names of settings and never by what they hold."""
+        return file_lacks("database_ca_file", self.database_ca_file)
+
+    def unset(self, *names: str) -> list[str]:
+        """Those of these settings that are empty, as they are called outside."""
+        values = {name: getattr(self, name) for name in names}
+        return [_called(name) for name, value in values.items() if not _opened(value)]
+
+
+class MigrationSettings(CheckedSettings):
+    """What migrates a service's schema: as its owner, whose password no API and no worker is given."""
+
+    service: str = Field(min_length=1, description="whose schema it is; the service's image says so")
+    migration_database_url: str = Field(min_length=1, description="the schema's owner")
+
+    def lacking(self) -> list[str]:
+        """An owner with a password, and PostgreSQL by its certificate."""
+        return [*_address_lacks("migration_database_url", self.migration_database_url), *super().lacking()]
+
+
+class Settings(CheckedSettings):
+    """What every service needs; a service adds its own fields in its `settings.py`."""
+
     host: str = "127.0.0.1"
     port: int = 8000
     log_level: str = "INFO"
     database_url: str
-    migration_database_url: str = ""
-    database_ca_file: Path | None = Field(default=None, description="PEM of who certifies PostgreSQL; unset: no TLS")
     database_pool: int = Field(default=6, description="connections kept open by one process")
     kafka_bootstrap: str = ""
     kafka_user: str = Field(default="", description="the service's own user; unset: nobody")
@@ -80,20 +110,9 @@ class Settings(BaseSettings):
         """Kafka as this service reaches it."""
         return Kafka(self.kafka_bootstrap, self.kafka_user, self.kafka_password.get_secret_value(), self.kafka_ca_file)
 
-    @model_validator(mode="after")
-    def _production_lacks_nothing(self) -> Self:
-        if self.environment is Environment.PRODUCTION and (lacking := self.lacking()):
-            raise ValueError(f"production needs {'; '.join(lacking)}")
-        return self
-
     def lacking(self) -> list[str]:
-        """What production would refuse, all of it, by the names of settings and never by what they hold."""
-        wrong = [
-            *_address_lacks("database_url", self.database_url),
-            *file_lacks("database_ca_file", self.database_ca_file),
-        ]
-        if self.migration_database_url:
-            wrong += _address_lacks("migration_database_url", self.migration_database_url)
+        """A password and TLS for every server, real time, and revocation."""
+        wrong = [*_address_lacks("database_url", self.database_url), *super().lacking()]
         wrong += self.unset("kafka_bootstrap", "kafka_user", "kafka_password")
         wrong += file_lacks("kafka_ca_file", self.kafka_ca_file)
         if self.redis_url:
@@ -104,11 +123,6 @@ class Settings(BaseSettings):
         if self.revocation is RevocationPolicy.OFF:
             wrong.append("KEZEK_REVOCATION other than off: a revoked key would sign on")
         return wrong
-
-    def unset(self, *names: str) -> list[str]:
-        """Those of these settings that are empty, as they are called outside."""
-        values = {name: getattr(self, name) for name in names}
-        return [_called(name) for name, value in values.items() if not _opened(value)]
 
 
 def _called(name: str) -> str:

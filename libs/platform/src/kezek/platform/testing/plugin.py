@@ -35,6 +35,7 @@ from kezek_local.stack import Stack
 
 SettingsT = TypeVar("SettingsT", bound=Settings)
 MakeSettings = Callable[..., Awaitable[Any]]
+OwnerUrl = Callable[..., Awaitable[str]]
 MakeDatabase = Callable[..., Awaitable[Database]]
 OpenApi = Callable[[FastAPI], Awaitable[Api]]
 MakeTopic = Callable[..., Awaitable[str]]
@@ -147,7 +148,6 @@ async def make_settings(
         given: dict[str, Any] = {
             "environment": Environment.SANDBOX,
             "database_url": databases.url(service),
-            "migration_database_url": databases.url(f"{service}_owner"),
             **_kafka_of(servers, service),
             "redis_url": redis_url,
             "trust_list": signing.trust_list,
@@ -160,6 +160,17 @@ async def make_settings(
         return kind(**{**given, **values})
 
     return make
+
+
+@pytest.fixture
+def owner_url(make_settings: MakeSettings, databases: Databases) -> OwnerUrl:
+    """Where the owner of a service's schema reaches it; made like that of `make_settings`."""
+
+    async def ready(service: str, *, migrations: Path | None = None) -> str:
+        await make_settings(service, migrations=migrations)
+        return databases.url(f"{service}_owner")
+
+    return ready
 
 
 def _kafka_of(servers: Stack, service: str) -> dict[str, Any]:
