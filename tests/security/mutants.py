@@ -35,12 +35,15 @@ class Copy:
                 shutil.copy2(ROOT / name, self.root / name)
         (self.root / ".venv").symlink_to(ROOT / ".venv")
 
-    def run(self, tests: Sequence[str]) -> tuple[int, str]:
-        """Pytest's exit code for these tests, and its last line."""
+    def run(self, tests: Sequence[str], *, compiled: bool = False) -> tuple[int, str]:
+        """Pytest's exit code for these tests, and its last line; `compiled` keeps the bytecode for those that follow.
+
+        Bytecode is kept of the whole sources only: by time and length of a file a mutant could pass for what it was.
+        """
         sources = [str(path) for pattern in SOURCES for path in self.root.glob(pattern)]
         environment = os.environ | {
             "PYTHONPATH": os.pathsep.join([str(self.root), *sources]),
-            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONDONTWRITEBYTECODE": "" if compiled else "1",
             "KEZEK_TEST_SERVERS": str(self._servers),
         }
         command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *sorted(set(tests))]
@@ -81,7 +84,7 @@ def main(only: str = "") -> int:
         Path(folder).chmod(0o755)  # PostgreSQL runs as a user of its own
         copy = Copy(Path(folder))
         try:
-            code, said = copy.run([test for each in chosen for test in each.tests])
+            code, said = copy.run([test for each in chosen for test in each.tests], compiled=True)
             if code != 0:
                 print(f"the tests fail without any mutation: {said}")  # noqa: T201 - a program of the terminal
                 return 1
