@@ -1,19 +1,17 @@
 """The sandbox as a story uses it: people, their signatures, their mailboxes, the clock."""
 
-import asyncio
 import base64
 import re
-import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
 import httpx
 
+from kezek_local.waiting import eventually
 from tests.e2e.browser import browser
 
 MESSAGE_WITHIN_S = 60.0
-LOOK_EVERY_S = 0.05
 CODE = re.compile(r"(?<![0-9])([0-9]{8})(?![0-9])")
 Look = Callable[[], Awaitable[list[dict[str, Any]]]]
 
@@ -101,14 +99,11 @@ class Sandbox:
         await self.post("/stack/settle", {"timeout_s": timeout_s})
 
     async def _wait(self, look: Look, having: str, what: str) -> dict[str, Any]:
-        within_s = MESSAGE_WITHIN_S + self.patience_s
-        began = time.monotonic()
-        while time.monotonic() - began < within_s:
-            for message in await look():
-                if having in message["text"]:
-                    return message
-            await asyncio.sleep(LOOK_EVERY_S)
-        raise AssertionError(f"{what} did not come within {within_s:.0f} s")
+        async def come() -> Any:
+            return next((message for message in await look() if having in message["text"]), None)
+
+        message: dict[str, Any] = await eventually(come, what, MESSAGE_WITHIN_S + self.patience_s)
+        return message
 
 
 def _json(answer: httpx.Response) -> Any:

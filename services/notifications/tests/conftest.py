@@ -164,10 +164,9 @@ class Post:
         self.settings = settings
         self.database = database
         self.outside = outside
-        tell_family = TellFamily(database.clock, settings.public_url)
-        tell_owner = TellOwner(database.clock, settings.public_url)
         within = timedelta(days=settings.told_within_days)
-        self.consumers = build_consumers(tell_family, tell_owner, database.clock, within)
+        tell_family = TellFamily(database.clock, settings.public_url, within)
+        self.consumers = build_consumers(tell_family, TellOwner(database.clock, settings.public_url, within))
         self.jobs = JobRunner(database, {JOB: tell_family.work})
         self.client = httpx.AsyncClient(base_url=f"{outside.url}/sms", timeout=5, trust_env=False)
 

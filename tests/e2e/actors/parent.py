@@ -1,12 +1,10 @@
 """A parent with one child who needs a kindergarten."""
 
-import asyncio
-import time
+from http import HTTPStatus
 from typing import Any
 
+from kezek_local.waiting import eventually
 from tests.e2e.actors.person import Person, RefusedError
-
-LOOK_EVERY_S = 0.03
 
 
 class Parent(Person):
@@ -44,14 +42,12 @@ class Parent(Person):
 
     async def offered_contacts(self) -> list[dict[str, Any]]:
         """The applications that may take the account's contacts, as soon as there are some."""
-        began = time.monotonic()
-        while True:
-            items: list[dict[str, Any]] = (await self.get("/applications/contacts"))["items"]
-            if items:
-                return items
-            if time.monotonic() - began > self.waits_s:
-                raise AssertionError(f"no contacts are offered after {self.waits_s:.0f} s")
-            await asyncio.sleep(LOOK_EVERY_S)
+
+        async def offered() -> Any:
+            return (await self.get("/applications/contacts"))["items"]
+
+        items: list[dict[str, Any]] = await eventually(offered, "an offer of contacts", self.waits_s)
+        return items
 
     async def takes_contacts(self) -> dict[str, Any]:
         """Let all applications have the account's contacts; what still differs."""
@@ -68,14 +64,13 @@ class Parent(Person):
 
     async def becomes(self, status: str) -> dict[str, Any]:
         """The state, once the application has this status."""
-        began = time.monotonic()
-        while True:
+
+        async def become() -> Any:
             state = await self.state()
-            if state["status"] == status:
-                return state
-            if time.monotonic() - began > self.waits_s:
-                raise AssertionError(f"{state['status']} and not {status} after {self.waits_s:.0f} s")
-            await asyncio.sleep(LOOK_EVERY_S)
+            return state if state["status"] == status else None
+
+        state: dict[str, Any] = await eventually(become, f"the state {status}", self.waits_s)
+        return state
 
     async def places(self) -> list[dict[str, Any]]:
         """The places this child may take now."""
@@ -99,17 +94,15 @@ class Parent(Person):
 
     async def referral_pdf(self) -> bytes:
         """The newest referral paper, as soon as it is among the application's documents."""
-        began = time.monotonic()
-        while time.monotonic() - began < self.waits_s:
-            documents = (await self.journal())["documents"]
-            if documents:
-                newest = documents[0]
-                answer = await self.request("GET", f"/documents/documents/{newest['document_id']}")
-                if answer.is_error:
-                    raise RefusedError(answer)
-                return answer.content
-            await asyncio.sleep(LOOK_EVERY_S)
-        raise AssertionError("no referral paper")
+
+        async def documents() -> Any:
+            return (await self.journal())["documents"]
+
+        newest = (await eventually(documents, "a referral paper", self.waits_s))[0]
+        answer = await self.request("GET", f"/documents/documents/{newest['document_id']}")
+        if answer.is_error:
+            raise RefusedError(answer)
+        return answer.content
 
     async def journal(self) -> dict[str, Any]:
         """The application's page in the journal: information, history, documents."""
@@ -117,13 +110,12 @@ class Parent(Person):
         return page
 
     async def _as_soon_as_known(self, path: str) -> dict[str, Any]:
-        began = time.monotonic()
-        while True:
+        async def known() -> Any:
             try:
-                found: dict[str, Any] = await self.get(path)
+                return await self.get(path)
             except RefusedError as refused:
-                if refused.status != 404 or time.monotonic() - began > self.waits_s:
+                if refused.status != HTTPStatus.NOT_FOUND:
                     raise
-                await asyncio.sleep(LOOK_EVERY_S)
-            else:
-                return found
+
+        found: dict[str, Any] = await eventually(known, path, self.waits_s)
+        return found

@@ -1,12 +1,9 @@
 """A kindergarten, as its worker runs it in the system."""
 
-import asyncio
-import time
 from typing import Any
 
+from kezek_local.waiting import eventually
 from tests.e2e.actors.person import Person
-
-LOOK_EVERY_S = 0.05
 
 
 class Worker(Person):
@@ -46,12 +43,10 @@ class Worker(Person):
 
     async def roster(self, having: str) -> list[dict[str, Any]]:
         """The roster, as soon as it holds the child of this referral."""
-        began = time.monotonic()
-        while True:
-            found = await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/roster")
-            rows: list[dict[str, Any]] = found["items"]
-            if any(row["referral_number"] == having for row in rows):
-                return rows
-            if time.monotonic() - began > self.waits_s:
-                raise AssertionError("the child is not on the roster")
-            await asyncio.sleep(LOOK_EVERY_S)
+
+        async def enrolled() -> Any:
+            rows = (await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/roster"))["items"]
+            return rows if any(row["referral_number"] == having for row in rows) else None
+
+        rows: list[dict[str, Any]] = await eventually(enrolled, "the child on the roster", self.waits_s)
+        return rows

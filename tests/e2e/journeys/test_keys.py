@@ -1,15 +1,15 @@
 """Keys of either kind, organisations' keys, revoked keys, and authorities that are silent."""
 
-import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import RefusedError
-from tests.e2e.browser import AGAIN_AFTER_S
 from tests.e2e.world import World
+
+from kezek_local.waiting import eventually
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 ALGORITHMS = pytest.mark.parametrize("algorithm", ["rsa", "gost"])
@@ -37,16 +37,15 @@ async def renew(world: World, parent: Parent, algorithm: str, key: str) -> None:
 
 async def sign_in_again(parent: Parent, algorithm: str) -> None:
     """Sign in after a silence: an authority that did not answer is left alone for two seconds, and then asked again."""
-    began = time.monotonic()
-    while True:
+
+    async def signed_in() -> Any:
         try:
-            await parent.sign_in(algorithm=algorithm)
+            return await parent.sign_in(algorithm=algorithm)
         except RefusedError as refused:
-            if refused.code != "revocation_unavailable" or time.monotonic() - began > parent.waits_s:
+            if refused.code != "revocation_unavailable":
                 raise
-            await asyncio.sleep(AGAIN_AFTER_S)
-        else:
-            return
+
+    await eventually(signed_in, "an answer of the authority", parent.waits_s)
 
 
 async def test_while_authorities_are_silent_nobody_new_signs_in_and_received_acts_wait(module_world: World) -> None:

@@ -13,6 +13,7 @@ from tests.e2e.world import World
 
 from kezek_local.ports import SERVICES
 from kezek_local.stack import Stack
+from kezek_local.waiting import eventually
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
@@ -130,12 +131,11 @@ async def _sign_until_the_apis_die(
     acts = [await family.prepares_choice(turn["place_id"]) for family, turn in zip(families, turns, strict=True)]
     signatures = [await family.signature_for(act) for family, act in zip(families, acts, strict=True)]
     first, *others = zip(families, acts, signatures, strict=True)
-    await _hands_in(*first)
+    await first[0].hand_in("referrals", *first[1:])
     await world.sandbox.post("/control/ocsp", {"mode": "down", "count": MANY, "latency_ms": SLOW_MS})
     try:
-        signing = [asyncio.create_task(_hands_in(*each)) for each in others]
-        async with asyncio.timeout(PATIENCE_S):
-            await _asked(world, len(others))
+        signing = [asyncio.create_task(family.hand_in("referrals", *signed)) for family, *signed in others]
+        await eventually(lambda: _asked(world, len(others)), "a question for each signature", PATIENCE_S)
         apis = [name for name in stack.programs() if name.startswith("referrals-api")]
         for api in apis:
             stack.kill(api)
@@ -146,16 +146,9 @@ async def _sign_until_the_apis_die(
     await asyncio.to_thread(stack.wait_ready, *apis)
 
 
-async def _hands_in(family: Parent, act: dict[str, Any], signature: str) -> None:
-    await family.hand_in("referrals", act, signature)
-
-
-async def _asked(world: World, questions: int) -> None:
-    """Return when the authority has been asked so often since it is slow: a signature is received before that."""
-    while True:
-        if (await world.sandbox.get("/control/ocsp"))["count"] <= MANY - questions:
-            return
-        await asyncio.sleep(0.02)
+async def _asked(world: World, questions: int) -> bool:
+    """Whether the authority has been asked so often since it is slow: a signature is received before that."""
+    return bool((await world.sandbox.get("/control/ocsp"))["count"] <= MANY - questions)
 
 
 async def _all_workers(act: Any) -> None:

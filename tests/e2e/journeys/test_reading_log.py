@@ -1,7 +1,5 @@
 """Whoever on staff opens personal data leaves a trace that the person reads in plain words."""
 
-import asyncio
-import time
 from typing import Any
 
 import pytest
@@ -9,20 +7,20 @@ from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import Person
 from tests.e2e.world import World
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
+from kezek_local.waiting import eventually
 
-LOOK_EVERY_S = 0.05
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 
 
 async def readings(person: Person, count: int) -> list[dict[str, Any]]:
     """Who opened the person's data, as soon as there are so many, newest first."""
-    began = time.monotonic()
-    while True:
-        items: list[dict[str, Any]] = (await person.get("/auth/me/readings"))["items"]
-        if len(items) >= count:
-            return items
-        assert time.monotonic() - began < person.waits_s, f"{len(items)} readings instead of {count}"
-        await asyncio.sleep(LOOK_EVERY_S)
+
+    async def logged() -> Any:
+        items = (await person.get("/auth/me/readings"))["items"]
+        return items if len(items) >= count else None
+
+    items: list[dict[str, Any]] = await eventually(logged, f"{count} readings", person.waits_s)
+    return items
 
 
 async def referred(world: World) -> tuple[Parent, Any, str]:

@@ -1,7 +1,6 @@
 """Who is signed in stays signed in: while auth and Redis die, and while the keys of tokens change."""
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ from tests.e2e.world import World
 from kezek_local.python import python_program
 from kezek_local.services import environment
 from kezek_local.stack import Stack
+from kezek_local.waiting import eventually
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
 
@@ -54,7 +54,7 @@ async def test_sessions_outlive_auth_and_redis(module_world: World, stack: Stack
         await asyncio.sleep(SETTLES_S)
         broken = dict(statuses)
         statuses.clear()
-        await _until(lambda: _heard(statuses, 10 * len(parents)))
+        await eventually(lambda: _heard(statuses, 10 * len(parents)), "answers", WITHIN_S)
         assert [(await parent.request("GET", READ)).status_code for parent in parents] == [OK] * len(parents)
     assert set(broken) <= {OK, UNAVAILABLE}
     assert broken[UNAVAILABLE] > 0, "nothing was killed"
@@ -88,7 +88,7 @@ async def test_the_keys_of_tokens_change_and_nobody_is_refused(module_world: Wor
 
         before = await published()
         await _make_new_key(stack)
-        await _until(lambda: _grew(published, before))
+        await eventually(lambda: _grew(published, before), "a new key", WITHIN_S)
         await asyncio.sleep(2 * SETTLES_S)
         for kid in before:
             (stack.folders.token_keys / f"{kid}.pem").unlink(missing_ok=True)
@@ -111,10 +111,3 @@ async def _heard(statuses: Counter[int], answers: int) -> bool:
 
 async def _grew(look: Callable[[], Awaitable[list[str]]], before: list[str]) -> bool:
     return set(await look()) > set(before)
-
-
-async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
-    end = time.monotonic() + WITHIN_S
-    while not await holds():
-        assert time.monotonic() < end
-        await asyncio.sleep(0.1)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kezek.contracts.vocabulary import Language
+from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.notifications.domain.sms_parts import sms_parts
@@ -42,8 +42,8 @@ def test_an_sms_with_the_longest_name_and_address_is_of_two_parts(
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("reason", ["", "data_wrong"])
-def test_an_sms_of_a_decision_is_of_two_parts(language: Language, reason: str) -> None:
+@pytest.mark.parametrize("reason", [None, RefusalReason.DATA_WRONG])
+def test_an_sms_of_a_decision_is_of_two_parts(language: Language, reason: RefusalReason | None) -> None:
     text = decision_sms(Decision("999999", LONG_NAME, LONGEST_URL, reason), language.value)
     assert sms_parts(text) <= MAX_PARTS
 

@@ -39,11 +39,10 @@ def build_sender(
 def build_worker(settings: NotificationsSettings) -> Worker:
     """The worker, not yet running."""
     clock = clock_from(settings)
-    tell_family = TellFamily(clock, settings.public_url)
-    consumers = build_consumers(
-        tell_family, TellOwner(clock, settings.public_url), clock, timedelta(days=settings.told_within_days)
-    )
-    worker = Worker("notifications", settings, consumers)
+    told_within = timedelta(days=settings.told_within_days)
+    tell_family = TellFamily(clock, settings.public_url, told_within)
+    tell_owner = TellOwner(clock, settings.public_url, told_within)
+    worker = Worker("notifications", settings, build_consumers(tell_family, tell_owner))
     worker.add_jobs({JOB: tell_family.work})
     worker.add_timers(release)
     worker.add_background(lambda: send_messages(settings, worker.database, worker.clock))

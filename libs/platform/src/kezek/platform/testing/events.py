@@ -1,12 +1,10 @@
 """Events in tests: handed to a service's handlers without Kafka, read from its outbox, waited for with it."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import SimpleNamespace
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,9 +17,7 @@ from kezek.platform import tables
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, apply_records
 from kezek.platform.worker import Worker
-
-PATIENCE_S = 15.0
-POLL_S = 0.02
+from kezek_local.waiting import PATIENCE_S, eventually
 
 
 @dataclass(frozen=True)
@@ -93,22 +89,6 @@ def _envelope(event: Event, version: int, event_id: UUID | None, occurred_at: da
         version=version,
         payload=event.model_dump(mode="json"),
     )
-
-
-async def eventually(
-    condition: Callable[[], Awaitable[Any]], what: str = "the condition", within_s: float = PATIENCE_S
-) -> Any:
-    """The condition's first true value; asked again until then.
-
-    Raises:
-        TimeoutError: naming what did not come.
-    """
-    until = asyncio.get_running_loop().time() + within_s
-    while not (value := await condition()):
-        if asyncio.get_running_loop().time() > until:
-            raise TimeoutError(f"{what} did not come within {within_s} s")
-        await asyncio.sleep(POLL_S)
-    return value
 
 
 async def drained(*workers: Worker, within_s: float = PATIENCE_S) -> None:

@@ -24,7 +24,6 @@ from kezek.platform.telemetry import structure_logs
 from kezek.platform.testing.api import Api, running
 from kezek.platform.testing.clock import MovableClock
 from kezek.platform.testing.databases import Databases
-from kezek.platform.testing.events import eventually
 from kezek.platform.testing.people import an_actor
 from kezek.platform.testing.servers import announce, shared_servers
 from kezek.platform.testing.signing import Signing
@@ -32,6 +31,7 @@ from kezek.platform.tokens import TokenVerifier
 from kezek_local.ports import SERVICES
 from kezek_local.servers.kafka import ADMIN
 from kezek_local.stack import Stack
+from kezek_local.waiting import eventually
 
 SettingsT = TypeVar("SettingsT", bound=Settings)
 MakeSettings = Callable[..., Awaitable[Any]]

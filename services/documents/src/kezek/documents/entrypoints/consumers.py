@@ -22,13 +22,13 @@ from kezek.platform.messaging.records import Received
 consumers = Consumers("documents")
 
 
-async def on_candidate_event(tx: Tx, event: CandidateEvent, received: Received) -> None:
+async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
     """Each of these carries the whole state, the referral's among it."""
     await keep_referral(tx, event, received.version)
 
 
 for _kind in (ReferralIssued, ReferralAccepted, ReferralExpired, StopListed, Returned, Closed):
-    consumers.on(_kind)(on_candidate_event)
+    consumers.on(_kind)(on_candidate)
 
 
 consumers.ignore(TurnStarted, TurnEnded, because="a turn has no paper: a referral has")

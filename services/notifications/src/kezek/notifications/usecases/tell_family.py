@@ -1,6 +1,6 @@
 """A notice becomes one message per channel, a turn one per contact, in the family's language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,37 +8,57 @@ from pydantic import TypeAdapter
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.vocabulary import Channel, Language
-from kezek.notifications.adapters import store
+from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
+from kezek.notifications.usecases.notices import changed_contacts, notice_of
+from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
-from kezek.platform.db import Tx
+from kezek.platform.db import Tx, is_newer
 from kezek.platform.messaging.consumers import is_erased
-from kezek.platform.messaging.jobs import Job, NotReadyError, add_job
+from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, drop_jobs, wake_jobs
 
 JOB = "tell_family"
 _NOTICE = TypeAdapter(Notice)
 
 
 class TellFamily:
-    """Writes the messages of a notice; one whose card or kindergarten has not come yet waits as a job."""
+    """Writes the messages of a notice; one whose card or kindergarten has not come yet waits as a job.
 
-    def __init__(self, clock: Clock, public_url: str) -> None:
+    Nobody is told of what happened longer ago than `told_within`.
+    """
+
+    def __init__(self, clock: Clock, public_url: str, told_within: timedelta) -> None:
         self._clock = clock
         self._public_url = public_url
+        self._told_within = told_within
 
-    async def tell(self, tx: Tx, notice: Notice) -> None:
-        """Write the messages now, or have a job do so when what they need has come."""
+    async def follow(self, tx: Tx, event: CandidateEvent, version: int, at: datetime) -> None:
+        """Tell of a candidate's step now, or have a job do so when what that needs has come."""
+        if not await is_newer(tx, "candidate", event.key(), version):
+            return
+        await withdraw(tx, event.application_id)
+        notice = notice_of(event, version, at)
+        if notice is None or not self._is_news(at):
+            return
         missing = await self._write(tx, notice)
         if missing is not None:
             payload = _NOTICE.dump_python(notice, mode="json")
             await add_job(tx, JOB, f"{notice.application_id}:{notice.about}", payload, waits_for=missing)
 
-    async def warn(self, tx: Tx, notice: Notice, former: store.Contacts) -> None:
-        """Write to contacts that the application has no more."""
-        await self._add(tx, notice, former, Values(number=former.number, url=self._public_url))
+    async def keep_card(self, tx: Tx, card: ApplicationCard, version: int, at: datetime) -> None:
+        """Keep the newest card, and tell the contacts that the application has no more."""
+        former = await store.find_former(tx, card)
+        if not await store.keep_card(tx, card, version):
+            return
+        await wake_jobs(tx, card_of(card.application_id))
+        if former is not None and self._is_news(at):
+            values = Values(number=former.number, url=self._public_url)
+            await self._add(tx, changed_contacts(card, version, at), former, values)
 
     async def work(self, tx: Tx, job: Job) -> None:
         """The job's part.
@@ -49,6 +69,9 @@ class TellFamily:
         missing = await self._write(tx, _NOTICE.validate_python(job.payload, strict=False))
         if missing is not None:
             raise NotReadyError(missing)
+
+    def _is_news(self, at: datetime) -> bool:
+        return self._clock.now() - at <= self._told_within
 
     async def _write(self, tx: Tx, notice: Notice) -> str | None:
         contacts = await store.find_contacts(tx, notice.application_id, notice.applicant_id)
@@ -75,6 +98,18 @@ class TellFamily:
         for message in _messages(notice, contacts, values, self._clock.now()):
             if await store.insert_message(tx, message):
                 await add_to_queue(tx, message.id)
+
+
+async def keep_kindergarten(tx: Tx, event: Kindergarten, version: int) -> None:
+    """Keep a kindergarten's newest name; what waited for it goes on."""
+    if await store.keep_kindergarten(tx, event, version):
+        await wake_jobs(tx, kindergarten_of(event.kindergarten_id))
+
+
+async def forget_card(tx: Tx, application_id: UUID) -> None:
+    """Forget an application's contacts, what was told of it, and what waited to be told."""
+    await erasing.forget_card(tx, application_id)
+    await drop_jobs(tx, card_of(application_id))
 
 
 def card_of(application_id: UUID) -> str:
