@@ -4,6 +4,7 @@ import hmac
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -91,12 +92,9 @@ def with_its_own_key(**header: Any) -> str:
         lambda: encode(claims(iat=int(time.time()) + 60, exp=int(time.time()) + 90)),
         lambda: encode(claims(aud="bank")),
         lambda: encode(claims(aud=["queue"])),
-        lambda: encode(claims(), typ="JWT"),
-        lambda: encode(claims(), typ=None),
         lambda: with_its_own_key(jwk=OTHER.as_dict(private=False)),
         lambda: with_its_own_key(jwk=OTHER.as_dict(private=False), kid=None),
         lambda: with_its_own_key(jku="http://127.0.0.1:1/mine.json"),
-        lambda: encode({name: value for name, value in claims().items() if name != "exp"}),
         lambda: encode(claims(exp="tomorrow")),
         lambda: encode(claims(), kid=None),
         lambda: by_hmac(str(KEY.as_dict()["x"]).encode()),
@@ -111,6 +109,42 @@ def with_its_own_key(**header: Any) -> str:
     ],
 )
 async def test_a_token_that_is_forged_old_or_not_for_us_signs_nobody_in(forge: Callable[[], str]) -> None:
+    with pytest.raises(SignInRequired):
+        await verifier().actor(forge(), TARGET)
+
+
+def without(name: str, key: Any = KEY) -> str:
+    return encode({each: value for each, value in claims().items() if each != name}, key)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: encode(claims(), typ="kezek-request.2+jwt"),
+        lambda: encode(claims(), typ="JWT"),
+        lambda: encode(claims(), typ=None),
+        *(partial(without, name) for name in ("aud", "htm", "htu", "exp", "iat", "grants", "method")),
+        lambda: encode(claims(method="a way to sign in that is still to come")),
+        lambda: encode(claims(grants=[{"role": "inspector", "kindergarten": None, "district": None}])),
+    ],
+)
+async def test_a_rightly_signed_token_of_another_form_signs_nobody_in_and_nobody_out(make: Callable[[], str]) -> None:
+    with pytest.raises(Unavailable) as refused:
+        await verifier().actor(make(), TARGET)
+    assert refused.value.code == "service_unavailable"
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda: encode(claims(), OTHER, typ="JWT"),
+        lambda: without("aud", OTHER),
+        lambda: without("grants", OTHER),
+        lambda: encode({**claims(exp=int(time.time()) - 60), "grants": None}),
+        lambda: encode({**claims(aud="bank"), "grants": None}),
+    ],
+)
+async def test_a_forged_token_of_another_form_is_a_forged_one(forge: Callable[[], str]) -> None:
     with pytest.raises(SignInRequired):
         await verifier().actor(forge(), TARGET)
 

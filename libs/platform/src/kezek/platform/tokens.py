@@ -13,7 +13,9 @@ from joserfc.jwk import KeySet, OKPKey
 from kezek.platform.actors import Actor, actor_from_claims
 from kezek.platform.clients import http_client
 from kezek.platform.errors import SignInRequired, Unavailable
+from kezek.platform.telemetry import logger
 
+LOG = logger(__name__)
 ALGORITHM = "Ed25519"
 TYPE = "kezek-request+jwt"
 LIFETIME_S = 30
@@ -62,7 +64,7 @@ class TokenVerifier:
 
         Raises:
             SignInRequired: for a token that is forged, too old, or for another request.
-            Unavailable: when the key is unknown and auth does not answer.
+            Unavailable: when the key is unknown and auth does not answer, or auth is of another release than we are.
         """
         try:
             key = await self._key(_kid(token))
@@ -70,7 +72,10 @@ class TokenVerifier:
             _check(decoded, target)
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise SignInRequired("sign_in_required") from error
-        return actor_from_claims(decoded.claims)
+        try:
+            return actor_from_claims(decoded.claims)
+        except (ValueError, KeyError, TypeError):
+            raise _of_another_release() from None
 
     async def _key(self, kid: str) -> OKPKey:
         if not self._knows(kid):
@@ -105,8 +110,17 @@ def _kid(token: str) -> str:
 
 
 def _check(token: jwt.Token, target: Target) -> None:
-    now, claims = time.time(), token.claims
-    if token.header["typ"] != TYPE or any(claims[name] != value for name, value in target.to_claims().items()):
+    """Its signature holds: what is asked here is whether it is for us and for now, and first whether we can tell."""
+    now, claims, bound = time.time(), token.claims, target.to_claims()
+    if token.header.get("typ") != TYPE or not {*bound, "iat", "exp"} <= claims.keys():
+        raise _of_another_release()
+    if any(claims[name] != value for name, value in bound.items()):
         raise ValueError("token not for this request")
     if claims["exp"] < now - _LEEWAY_S or claims["iat"] > now + _LEEWAY_S:
         raise ValueError("token not for now")
+
+
+def _of_another_release() -> Unavailable:
+    """Auth made it and we cannot read it: no fault of the person, who would be told to sign in again in vain."""
+    LOG.warning("a rightly signed token of a form that is not ours: are auth and this service of one release?")
+    return Unavailable("service_unavailable")
