@@ -76,6 +76,7 @@ def settings(authority: Authority) -> Settings:
         trust_list=authority.signing.trust_list,
         revocation_addresses=authority.url,
         revocation_cache_s=3600,
+        revocation_folder=authority.signing.trust_list.parent / "lists",
     )
 
 

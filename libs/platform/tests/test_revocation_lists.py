@@ -1,6 +1,7 @@
 """Lists of every size over real HTTP: fetched in pieces, read once per machine, with what has changed since."""
 
 import asyncio
+import os
 import random
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -332,3 +333,31 @@ async def test_a_reader_that_fails_leaves_the_list_before_in_place(
 
     await eventually(asked_again, "the bad list")
     assert await outcome(verifier, authority) == "crl"
+
+
+async def test_what_a_loss_of_power_emptied_is_noted_anew(
+    make_verifier: MakeVerifier, authority: Authority, tmp_path: Path
+) -> None:
+    publish(authority)
+    assert await outcome(make_verifier(), authority) == "crl"
+    emptied = [*(tmp_path / "lists").glob("*.issuer"), *(tmp_path / "lists").glob("*.index")]
+    for file in emptied:
+        file.write_bytes(b"")
+    assert await outcome(make_verifier(revocation_timeout_s=60), authority) == "crl"
+    assert all(file.stat().st_size for file in emptied)
+
+
+async def test_a_list_that_nobody_could_have_for_a_month_is_not_asked_for_any_more(
+    make_verifier: MakeVerifier, authority: Authority, tmp_path: Path
+) -> None:
+    publish(authority)
+    assert await outcome(make_verifier(), authority) == "crl"
+    folder = tmp_path / "lists"
+    noted = len(revocation_lists._Place.noted(folder))
+    old = (datetime.now(UTC) - 31 * DAY).timestamp()
+    index = _issuing_index(tmp_path, authority)
+    os.utime(index.with_suffix(".url"), (old, old))
+    assert len(revocation_lists._Place.noted(folder)) == noted, "its list is young"
+    os.utime(index, (old, old))
+    assert len(revocation_lists._Place.noted(folder)) == noted - 1
+    assert len(list(folder.glob("*.url"))) == noted - 1

@@ -30,7 +30,7 @@ LOG = logger(__name__)
 MAX_CRL_BYTES = 64 * 1024 * 1024
 READ_HERE_BYTES = 256 * 1024
 """A list up to this size is read in a thread, some 15 ms; a longer one in a process of its own."""
-_LOCK_POLL_S, _KEEP_EVERY_S = 0.1, 60.0
+_LOCK_POLL_S, _KEEP_EVERY_S, _FORGET_AFTER_S = 0.1, 60.0, 30 * 86_400.0
 Serves = Callable[[RevocationList], bool]
 
 
@@ -56,17 +56,38 @@ class _Place:
         return (index.stat().st_ino, index.stat().st_mtime_ns) if index.exists() else None
 
     def note(self) -> None:
-        """Remember it for whoever starts later."""
-        if not self.file("url").exists():
-            self.file("issuer").write_bytes(self.issuer.public_bytes(Encoding.DER))
-            self.file("url").write_text(self.url)
+        """Remember it for whoever starts later; a loss of power may have emptied what an earlier process wrote."""
+        self._put("issuer", self.issuer.public_bytes(Encoding.DER))
+        self._put("url", self.url.encode())
+
+    def _put(self, kind: str, content: bytes) -> None:
+        file, draft = self.file(kind), self.file(f"{kind}.draft")
+        if not file.exists() or file.read_bytes() != content:
+            draft.write_bytes(content)
+            draft.replace(file)
+
+    def forgotten(self) -> bool:
+        """Whether the list has not been had for so long that nobody misses it; then it is not noted any more."""
+        files = [file for kind in ("url", "index") if (file := self.file(kind)).exists()]
+        if time.time() - max(file.stat().st_mtime for file in files) < _FORGET_AFTER_S:
+            return False
+        self.file("url").unlink()
+        return True
 
     @classmethod
     def noted(cls, folder: Path) -> "list[_Place]":
-        return [
-            cls(folder, url.read_text(), x509.load_der_x509_certificate(url.with_suffix(".issuer").read_bytes()))
-            for url in folder.glob("*.url")
-        ]
+        """What is remembered in a folder; what cannot be read is noted again when it is needed again."""
+        found = [cls._noted(folder, url) for url in folder.glob("*.url")]
+        return [place for place in found if place is not None and not place.forgotten()]
+
+    @classmethod
+    def _noted(cls, folder: Path, url: Path) -> "_Place | None":
+        try:
+            issuer = x509.load_der_x509_certificate(url.with_suffix(".issuer").read_bytes())
+            place = cls(folder, url.read_text(), issuer)
+        except (OSError, ValueError):
+            return None
+        return place if place.file("url") == url else None
 
 
 class Lists:

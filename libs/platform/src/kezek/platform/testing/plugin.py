@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import hypothesis
@@ -54,6 +55,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         config.stash[_ENDING] = ExitStack()
         announce(config.stash[_ENDING])
+        lists = config.stash[_ENDING].enter_context(TemporaryDirectory(prefix="kezek-lists-"))
+        os.environ["KEZEK_REVOCATION_FOLDER"] = lists  # this machine's own must not learn of authorities made up here
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -3,12 +3,14 @@
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
+from kezek.contracts.lines import shown
+
 
 def display_name(certificate_der: bytes) -> str:
     """CN holds surname and given name, G the patronymic in the national profile."""
     subject = x509.load_der_x509_certificate(certificate_der).subject
     parts = [
-        str(attribute.value).strip()
+        shown(str(attribute.value))
         for oid in (NameOID.COMMON_NAME, NameOID.GIVEN_NAME)
         for attribute in subject.get_attributes_for_oid(oid)[:1]
     ]
