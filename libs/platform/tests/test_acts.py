@@ -252,6 +252,26 @@ async def test_only_acts_on_the_named_subjects_are_finished(
     assert len(await steps()) == 1
 
 
+async def test_an_act_of_a_shape_that_this_release_does_not_know_waits_for_one_that_does(
+    service: Api, acts: Acts, database: Database, steps: Steps
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    await restate(database, act, "jsonb_build_object('price', 'ten', 'was', facts)")
+    waits = await service.sign(actor, act)
+    assert (waits.status_code, waits.json()["code"]) == (503, "act_not_readable")
+    assert waits.json()["params"]["received_at"]
+    assert (await acts.finish_received(), await steps()) == (1, [])
+    await restate(database, act, "facts -> 'was'")
+    await acts.finish_received()
+    assert await steps() == [str(actor.person_id)]
+
+
+async def restate(database: Database, act: dict[str, Any], facts: str) -> None:
+    async with database.write() as tx:
+        await tx.execute(sa.text(f"update act set facts = {facts} where id = :id"), {"id": act["act_id"]})  # noqa: S608
+
+
 @pytest.mark.parametrize(
     "signature",
     [

@@ -63,6 +63,7 @@ _ALL = [
     *_plain(404, ACTS, "act_not_found"),
     *_plain(409, ACTS, "act_expired act_outdated"),
     *_plain(429, ACTS, "act_signed_too_often"),
+    *_with(503, ACTS, "act_not_readable", maybe=_WAITS),
     *_plain(
         422,
         SIGNED,

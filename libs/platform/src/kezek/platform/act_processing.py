@@ -60,6 +60,7 @@ class Acts:
         self._kinds = {kind.TYPE: kind for kind in kinds}
         self._lifetime = timedelta(seconds=lifetime_s)
         self._answer_within_s = answer_within_s
+        self._let_by: dict[UUID, asyncio.Task[None]] = {}
 
     @classmethod
     def of(cls, settings: Settings, database: Database, kinds: Sequence[AnyAct]) -> Self:
@@ -73,7 +74,9 @@ class Acts:
         return cls(database, verifier, kinds, lifetime_s=lifetime_s, answer_within_s=within_s)
 
     async def close(self) -> None:
-        """Close what verification has opened."""
+        """Close what verification has opened, and wait for nobody any more."""
+        for task in list(self._let_by.values()):
+            task.cancel()
         await self._verifier.close()
 
     async def prepare(
@@ -167,7 +170,7 @@ class Acts:
             await self._finish(row.id)
         return await self._finish(receipt_id)
 
-    async def _finish(self, receipt_id: UUID) -> Outcome:
+    async def _finish(self, receipt_id: UUID, polls: int = _POLLS) -> Outcome:
         async with self._database.read() as tx:
             row = (await tx.rows(act_rows.RECEIPT, {"receipt": receipt_id}))[0]
         if row.verdict is None:
@@ -176,21 +179,34 @@ class Acts:
             async with self._database.write() as tx:
                 return await self._conclude(tx, row.act_id, receipt_id)
         except ReceivedEarlier as earlier:
-            await self._let_pass(earlier.receipt_id)
-        return await self._finish(receipt_id)
+            await self._let_pass(earlier.receipt_id, polls)
+        return await self._finish(receipt_id, polls)
 
-    async def _let_pass(self, receipt_id: UUID) -> None:
+    async def _let_pass(self, receipt_id: UUID, polls: int) -> None:
+        """Let this receipt be finished first; however many wait for it here, it is looked at once for all."""
+        task = self._let_by.get(receipt_id)
+        if task is None:
+            task = self._let_by[receipt_id] = asyncio.create_task(self._see_finished(receipt_id, polls))
+            task.add_done_callback(lambda done: self._passed(receipt_id, done))
+        await asyncio.shield(task)  # who waits no longer ends it for nobody else
+
+    def _passed(self, receipt_id: UUID, done: asyncio.Task[None]) -> None:
+        del self._let_by[receipt_id]
+        if not done.cancelled():
+            done.exception()  # told to whoever still waits
+
+    async def _see_finished(self, receipt_id: UUID, polls: int) -> None:
         """Wait a moment for whoever finishes this receipt, then finish it here.
 
         Raises:
             Unavailable: no authority answers for it: the worker tries again.
         """
-        for _ in range(_POLLS):
+        for _ in range(polls):
             async with self._database.read() as tx:
                 if await tx.value(act_rows.STILL_WAITS, {"receipt": receipt_id}) is None:
                     return
             await asyncio.sleep(_POLL_S)
-        await self._finish(receipt_id)
+        await self._finish(receipt_id, polls)
 
     async def _judge(self, row: Any) -> None:
         """Verify the signature and store the verdict; of several judges the first writes.
@@ -251,7 +267,8 @@ class Acts:
 
     async def _finish_after_crash(self, receipt_id: UUID, act_id: UUID) -> None:
         try:
-            outcome = await self._finish(receipt_id)
+            # nobody is waited for: the earlier one's turn came before, and the others' turns come after
+            outcome = await self._finish(receipt_id, polls=0)
         except errors.Unavailable as waiting:
             LOG.info("a received act waits", act=str(act_id), code=waiting.code)
             return
@@ -275,11 +292,13 @@ def _act(kind: AnyAct, row: Any, receipt: Any) -> Act[Any, Any]:
     """The act, by its person as of the signature.
 
     Raises:
-        Conflict: `act_outdated`, when an earlier release prepared it in a shape that this one does not know.
+        Unavailable: `act_not_readable`, when another release prepared it in a shape that this one does not know: that
+            is a fault of the release, and must not cost the person what was signed in time.
     """
     try:
         body, facts = kind.body.model_validate(row.body), kind.facts.model_validate(row.facts)
     except ValidationError as error:
-        raise errors.Conflict("act_outdated") from error
+        LOG.error("a received act cannot be read", act=str(row.id), type=row.type, exc_info=error)  # noqa: TRY400
+        raise errors.Unavailable("act_not_readable") from error
     actor = actor_from_claims(receipt.actor)
     return Act(row.id, row.type, row.subject, actor, body, facts, bytes(row.statement), row.expires_at)
