@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kezek_local.folders import Folders
+from kezek_local.openapi import DOCUMENT
 from kezek_local.ports import SERVICES, Ports, free_base
 from kezek_local.program import launch_command, write_spec
 from kezek_local.reaping import reap
@@ -116,6 +117,17 @@ def ask(
     content = response.read()
     connection.close()
     return response.status, json.loads(content) if content.startswith(b"{") else content, response.headers
+
+
+def test_the_document_of_the_api_is_served_as_it_is_committed(ports: Ports) -> None:
+    status, served, headers = ask(ports, "/api/openapi.json")
+    committed = DOCUMENT.read_bytes()
+    assert (status, headers["Content-Type"], headers["Content-Length"]) == (
+        200,
+        "application/json",
+        str(len(committed)),
+    )
+    assert served == json.loads(committed)
 
 
 def test_a_request_reaches_its_service_without_the_prefix(ports: Ports) -> None:
