@@ -22,6 +22,11 @@ def test_a_service_is_told_its_own_secrets_only(tmp_path: Path) -> None:
 def test_redis_and_what_it_is_sealed_with_are_auths_alone(tmp_path: Path) -> None:
     known = {
         name: {service for service, env in told(tmp_path).items() if Secrets(Folders(tmp_path))[name] in str(env)}
-        for name in ("redis", "code-secret", "pseudonym-secret")
+        for name in ("redis-admin", "redis-auth", "code-secret", "pseudonym-secret")
     }
-    assert known == {"redis": {"auth"}, "code-secret": {"auth"}, "pseudonym-secret": set(KNOWS_PEOPLE_BY_IIN)}
+    assert known == {
+        "redis-admin": set(),
+        "redis-auth": {"auth"},
+        "code-secret": {"auth"},
+        "pseudonym-secret": set(KNOWS_PEOPLE_BY_IIN),
+    }

@@ -108,7 +108,10 @@ async def test_what_fails_half_way_has_changed_nothing(migrations: Path, given: 
 @pytest.mark.parametrize(
     ("values", "cause"),
     [
-        ({"MIGRATION_DATABASE_URL": "postgresql://moved_owner@db.example.kz/kezek"}, "a password in KEZEK_MIGRATION"),
+        (
+            {"MIGRATION_DATABASE_URL": "postgresql://moved_owner@db.example.kz/kezek"},
+            "a user and a password in KEZEK_MIGRATION",
+        ),
         ({"MIGRATION_DATABASE_URL": ""}, "KEZEK_MIGRATION_DATABASE_URL"),
         ({"DATABASE_CA_FILE": "nowhere.pem"}, "KEZEK_DATABASE_CA_FILE"),
         ({"SERVICE": ""}, "KEZEK_SERVICE"),

@@ -55,6 +55,7 @@ def test_production_starts_with_all_of_it(whole: dict[str, Any]) -> None:
         ("kafka_ca_file", None),
         ("redis_url", f"redis://queue:{SECRET}@redis.example.kz/0"),
         ("redis_url", "rediss://redis.example.kz/0"),
+        ("redis_url", f"rediss://:{SECRET}@redis.example.kz/0"),
         ("redis_ca_file", None),
         ("smtp_user", ""),
         ("smtp_password", ""),

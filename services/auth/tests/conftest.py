@@ -100,6 +100,7 @@ class Auth:
     api: Api
     settings: AuthSettings
     signing: Signing
+    redis_url: str  # as the administrator of Redis: auth's own user may not look around
 
     @property
     def database(self) -> Database:
@@ -140,7 +141,7 @@ class Auth:
             return [tuple(row) for row in await tx.rows(sa.text(statement))]
 
     async def flush_redis(self) -> None:
-        async with from_url(self.settings.redis_url) as client:
+        async with from_url(self.redis_url) as client:
             await client.flushdb()
 
 
@@ -158,12 +159,13 @@ async def start_auth(
     api: Callable[..., Awaitable[Api]],
     signing: Signing,
     token_keys: Path,
+    redis_url: str,
 ) -> Callable[..., Awaitable[Auth]]:
     async def start(**values: Any) -> Auth:
         settings = await make_settings("auth", AuthSettings, token_keys=token_keys, **values)
         running = await api(build_app(settings))
         running.app.state.tokens = TokenVerifier("", keys=running.app.state.parts.keys.published)
-        return Auth(running, settings, signing)
+        return Auth(running, settings, signing, redis_url)
 
     return start
 
@@ -174,7 +176,7 @@ def start_replica(auth: Auth, api: Callable[..., Awaitable[Api]], signing: Signi
 
     async def start() -> Auth:
         running = await api(build_app(auth.settings))
-        return Auth(running, auth.settings, signing)
+        return Auth(running, auth.settings, signing, auth.redis_url)
 
     return start
 

@@ -28,9 +28,9 @@ def get(port: int, path: str, *, timeout: float = 3.0) -> tuple[int, bytes]:
         connection.close()
 
 
-def redis_ready(port: int, password: str) -> Ready:
+def redis_ready(port: int, user: str, password: str) -> Ready:
     """Redis answers PONG, so its data are loaded."""
-    return lambda: b"+PONG" in exchange(port, f"AUTH {password}\r\nPING\r\n".encode(), enough=12)
+    return lambda: b"+PONG" in exchange(port, f"AUTH {user} {password}\r\nPING\r\n".encode(), enough=12)
 
 
 def postgres_ready(port: int) -> Ready:

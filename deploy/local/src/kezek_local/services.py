@@ -33,9 +33,8 @@ class Addresses:
     def kafka(self, user: str) -> Kafka:
         return Kafka(f"127.0.0.1:{self.ports.kafka}", user, self.secrets[f"kafka-{user}"])
 
-    @property
-    def redis(self) -> str:
-        return f"redis://:{self.secrets['redis']}@127.0.0.1:{self.ports.redis}/0"
+    def redis(self, user: str) -> str:
+        return f"redis://{user}:{self.secrets[f'redis-{user}']}@127.0.0.1:{self.ports.redis}/0"
 
     @property
     def jwks(self) -> str:
@@ -82,7 +81,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "LOG_LEVEL": "INFO",
     }
     if service == "auth":
-        settings["REDIS_URL"] = at.redis
+        settings["REDIS_URL"] = at.redis(service)
         settings["TOKEN_KEYS"] = str(at.folders.token_keys)
         settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]

@@ -23,6 +23,7 @@ from kezek_local.python import python_env, python_program
 from kezek_local.reaping import reap
 from kezek_local.report import ProgramStatus, describe, follow, tail
 from kezek_local.servers.kafka import ADMIN, BROKER
+from kezek_local.servers.redis import ADMIN as REDIS_ADMIN
 from kezek_local.services import Addresses, exists, sandbox_environment
 from kezek_local.supervisor import NAME as SUPERVISOR
 from kezek_local.supervisor import Supervisor
@@ -84,7 +85,8 @@ class Stack:
 
     @property
     def redis_url(self) -> str:
-        return self.at.redis
+        """Redis as the administrator reaches it, who may do everything."""
+        return self.at.redis(REDIS_ADMIN)
 
     @property
     def superuser_url(self) -> str:

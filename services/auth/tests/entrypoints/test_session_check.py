@@ -100,9 +100,9 @@ async def test_a_copy_never_outlives_its_session(auth: Any) -> None:
     await browser.sign_in(an_iin())
     await auth.change("update session set used_at = now() - interval '29 minutes 50 seconds'")
     assert await browser.token()
-    redis = auth.api.app.state.parts.cache._redis
-    (key,) = await redis.keys("auth:session:*")
-    assert 0 < await redis.ttl(key) <= 10
+    async with from_url(auth.redis_url) as redis:
+        (key,) = await redis.keys("auth:session:*")
+        assert 0 < await redis.ttl(key) <= 10
 
 
 async def test_signing_out_ends_the_session_at_once(auth: Any) -> None:
@@ -120,7 +120,7 @@ async def test_the_copies_hold_no_iin_and_nobody_can_write_a_role_into_them(auth
     browser, iin = auth.browser(), an_iin()
     me = await browser.sign_in(iin)
     assert await browser.token()
-    async with from_url(auth.settings.redis_url) as redis:
+    async with from_url(auth.redis_url) as redis:
         copies = {key: await redis.get(key) for key in await redis.keys("auth:*") if await redis.type(key) == b"string"}
         key = f"auth:person:{me['person_id']}".encode()
         assert key in copies

@@ -1,4 +1,6 @@
-"""Redis as a private process that keeps what it acknowledged (append-only file)."""
+"""Redis as a private process that keeps what it acknowledged (append-only file) and knows its users (ADR 20)."""
+
+from hashlib import sha256
 
 from kezek_local.folders import Folders, Secrets, write_private
 from kezek_local.ports import Ports
@@ -8,20 +10,32 @@ from kezek_local.readiness import redis_ready
 SETTINGS = """\
 bind 127.0.0.1
 port {port}
-requirepass {password}
 appendonly yes
 appendfsync everysec
 save ""
 dir {folder}
 logfile ""
+user default reset off
+user {admin} on #{admin_password} ~* &* +@all
+user auth on #{auth_password} ~auth:* -@all {auth_commands}
 """
+ADMIN = "admin"
+"""Whoever looks after Redis; no service."""
+AUTH_COMMANDS = "select get set getdel del exists time incr pttl pexpire hset hmget hincrby evalsha script|load"
 
 
 def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
     """Writes the settings."""
     folder = folders.data("redis")
     folder.mkdir(parents=True, exist_ok=True)
-    settings = SETTINGS.format(port=ports.redis, password=secrets["redis"], folder=folder)
+    settings = SETTINGS.format(
+        port=ports.redis,
+        folder=folder,
+        admin=ADMIN,
+        admin_password=_digest(secrets, ADMIN),
+        auth_password=_digest(secrets, "auth"),
+        auth_commands=" ".join(f"+{command}" for command in AUTH_COMMANDS.split()),
+    )
     write_private(folder / "redis.conf", settings.encode())
 
 
@@ -33,7 +47,11 @@ def program(folders: Folders, ports: Ports, secrets: Secrets) -> Program:
         tier=0,
         argv=("/usr/bin/redis-server", str(folder / "redis.conf")),
         cwd=folder,
-        ready=redis_ready(ports.redis, secrets["redis"]),
+        ready=redis_ready(ports.redis, ADMIN, secrets[f"redis-{ADMIN}"]),
         settings=folder / "redis.conf",
         ports=((ports.redis, "Redis"),),
     )
+
+
+def _digest(secrets: Secrets, user: str) -> str:
+    return sha256(secrets[f"redis-{user}"].encode()).hexdigest()

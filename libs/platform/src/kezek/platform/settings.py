@@ -137,7 +137,7 @@ def _address_lacks(name: str, address: str, scheme: str = "") -> list[str]:
     at = urlsplit(address)
     if not at.hostname:
         return [_called(name)]
-    wrong = [] if at.password else [f"a password in {_called(name)}"]
+    wrong = [] if at.username and at.password else [f"a user and a password in {_called(name)}"]
     return wrong if at.scheme.startswith(scheme) else [*wrong, f"{_called(name)} with {scheme}://"]
 
 

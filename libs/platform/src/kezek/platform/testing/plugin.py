@@ -109,11 +109,17 @@ def redis_number(servers: Stack) -> Iterator[int]:
 
 @pytest.fixture
 async def redis_url(servers: Stack, redis_number: int) -> str:
-    """An empty Redis."""
+    """An empty Redis, as its administrator reaches it."""
     url = f"{servers.redis_url.rpartition('/')[0]}/{redis_number}"
     async with redis.asyncio.from_url(url) as client:
         await client.flushdb()
     return url
+
+
+@pytest.fixture
+def auths_redis_url(servers: Stack, redis_url: str) -> str:
+    """The same, as auth reaches it: no other service does."""
+    return f"{servers.at.redis('auth').rpartition('/')[0]}/{redis_url.rpartition('/')[2]}"
 
 
 @pytest.fixture
@@ -130,7 +136,7 @@ def actor() -> Callable[..., Actor]:
 
 @pytest.fixture
 async def make_settings(
-    servers: Stack, databases: Databases, redis_url: str, sandbox_clock: MovableClock, signing: Signing
+    servers: Stack, databases: Databases, auths_redis_url: str, sandbox_clock: MovableClock, signing: Signing
 ) -> MakeSettings:
     """Settings of a service against the real servers, of its own kind if it has one.
 
@@ -152,7 +158,7 @@ async def make_settings(
             "environment": Environment.SANDBOX,
             "database_url": databases.url(service),
             **_kafka_of(servers, service),
-            "redis_url": redis_url,
+            "redis_url": auths_redis_url,
             "trust_list": signing.trust_list,
             "revocation": RevocationPolicy.OFF,
             "sandbox_clock_file": sandbox_clock.path,
