@@ -18,7 +18,6 @@ from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, AnyAct
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import Permission, require
-from kezek.platform.http.problems import Params
 
 ACCEPTED = 202
 
@@ -54,10 +53,10 @@ class ActResult(BaseModel):
 
 
 class ActRefusal(BaseModel):
-    """Why the act was not performed, or why its last signature does not count."""
+    """Why the act was not performed, or why its last signature does not count: a problem's code and parameters."""
 
     code: str
-    params: Params
+    params: dict[str, str | int]
 
 
 class ActView(BaseModel):

@@ -11,7 +11,6 @@ from fastapi import FastAPI, Request
 from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from kezek.platform import errors
@@ -31,16 +30,6 @@ STATUS: dict[type[errors.Refusal], int] = {
 }
 _LOST = (sa.exc.SQLAlchemyError, asyncpg.InternalClientError, ConnectionError, TimeoutError)
 _CODES = {404: "not_found", 405: "method_not_allowed", 408: "body_too_slow", 413: "body_too_large"}
-
-
-class WrongField(BaseModel):
-    """Where a request is wrong, and how."""
-
-    field: str
-    code: str
-
-
-Params = dict[str, str | int | bool | list[WrongField] | None]
 
 
 def problem_body(status: int, code: str, params: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from joserfc.jwk import OKPKey
 
 from kezek.platform.actors import Actor
+from kezek.platform.testing.problems import check_problem, document_of
 from kezek.platform.testing.signing import Signing
 from kezek.platform.tokens import Target, issue_token
 
@@ -69,12 +70,18 @@ class Api:
         self.app = app
         self._key = key
         self._signing = signing
+        document_of(app)
 
     def by(self, actor: Actor | None = None) -> httpx.AsyncClient:
         """A client acting for this person, or for nobody."""
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         auth = _Bearer(actor, self.app.state.service, self._key) if actor else None
-        return httpx.AsyncClient(transport=transport, base_url="http://service", auth=auth)
+        hooks = {"response": [self._check]}
+        return httpx.AsyncClient(transport=transport, base_url="http://service", auth=auth, event_hooks=hooks)
+
+    async def _check(self, answer: httpx.Response) -> None:
+        await answer.aread()
+        check_problem(answer, self.app)
 
     async def sign(
         self, actor: Actor, prepared: dict[str, Any], *, signer: str = "", head: bool = False

@@ -58,7 +58,7 @@ class EventView(BaseModel):
     kind: str
     person_id: UUID | None
     code: str | None
-    details: dict[str, str | int | bool | list[dict[str, str]] | None]
+    details: dict[str, str | int | list[dict[str, str]] | None]
 
 
 class Events(BaseModel):
