@@ -129,7 +129,8 @@ async def _records(stack: Stack, topic: Topic) -> list[Any]:
     consumer = AIOKafkaConsumer(**stack.kafka().options(), auto_offset_reset="earliest")
     await consumer.start()
     try:
-        consumer.assign([TopicPartition(topic.name, number) for number in range(topic.partitions)])
+        await consumer.topics()  # fetches what is known of each
+        consumer.assign([TopicPartition(topic.name, number) for number in consumer.partitions_for_topic(topic.name)])
         found = await consumer.getmany(timeout_ms=2000, max_records=300)
         return [record for records in found.values() for record in records if _is_event(record, topic)]
     finally:

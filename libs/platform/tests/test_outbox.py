@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from kezek.contracts.events import Envelope, Event
+from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
 from kezek.platform.messaging.outbox import Relay, _Shards, claim_shards
 from kezek.platform.settings import Settings
@@ -28,9 +29,13 @@ OWNERS = sa.text(
 )
 SCRIPT = """
 import asyncio
+from kezek.platform.clock import SystemClock
+from kezek.platform.db import Database
 from kezek.platform.messaging.outbox import Relay
 from kezek.platform.settings import Settings
-asyncio.run(Relay(Settings(), "probe").run())
+async def main():
+    await Relay(Settings(), "probe", Database(Settings(), "probe", SystemClock()).wakes).run()
+asyncio.run(main())
 """
 
 
@@ -91,12 +96,14 @@ async def read_all(settings: Settings, topic: str) -> dict[str, list[int]]:
 
 @asynccontextmanager
 async def relaying(settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
-    task = asyncio.create_task(Relay(settings, "probe").run())
+    database = Database(settings, "probe", SystemClock())
+    task = asyncio.create_task(Relay(settings, "probe", database.wakes).run())
     try:
         yield task
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+        await database.close()
 
 
 async def start_process(settings: Settings) -> asyncio.subprocess.Process:
@@ -204,7 +211,7 @@ async def test_relays_that_start_together_share_the_shards(settings: Settings, d
     owned = [_Shards(set()), _Shards(set())]
     while sum(len(each.mine) for each in owned) < 16:
         for connection, shards in zip(connections, owned, strict=True):
-            shards.tried_at = float("-inf")
+            shards.try_at = float("-inf")
             await claim_shards(connection, shards)
     assert [len(each.mine) for each in owned] == [8, 8]
     assert not owned[0].mine & owned[1].mine

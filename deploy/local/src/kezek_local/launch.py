@@ -157,6 +157,7 @@ def main(path: str) -> None:
     os.chdir(spec["cwd"])
     if spec["lock"]:
         forget_stale_lock(Path(spec["lock"]))
+    os.nice(spec["nice"])
     drop_rights(spec["user"])
     os.execve(spec["argv"][0], spec["argv"], spec["env"])  # noqa: S606  # this is what it is for
 

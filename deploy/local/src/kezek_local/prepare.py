@@ -19,6 +19,8 @@ from kezek_local.servers.kafka import BROKER
 
 CREATED = 0
 FOREVER = {"retention.ms": "-1"}
+PARTITIONS = 3
+"""One machine has no use for more; each costs the broker and every consumer something at rest."""
 COMPACTED = {
     "cleanup.policy": "compact",
     "segment.ms": "3600000",
@@ -66,7 +68,9 @@ async def make_database(superuser: str, passwords: dict[str, str], schemas: Iter
 def declared_topics() -> list[NewTopic]:
     """The topics of the contracts; what cannot be applied is parked in the databases, not on topics."""
     return [
-        NewTopic(topic.name, topic.partitions, 1, topic_configs=COMPACTED if topic.compacted else FOREVER)
+        NewTopic(
+            topic.name, min(topic.partitions, PARTITIONS), 1, topic_configs=COMPACTED if topic.compacted else FOREVER
+        )
         for topic in TOPICS
     ]
 

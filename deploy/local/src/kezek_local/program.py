@@ -27,6 +27,7 @@ class Program:
     stop_signal: str = "TERM"
     lock: Path | None = None
     settings: Path | None = None
+    nice: int = 0
 
     @property
     def port(self) -> int | None:
@@ -45,6 +46,7 @@ def write_spec(folders: Folders, program: Program, *, daemon: bool = False) -> b
         "daemon": daemon,
         "env": {"PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin", "LANG": "C.UTF-8", "TZ": "UTC", **program.env},
         "lock": str(program.lock) if program.lock else None,
+        "nice": program.nice,
         "log": str(folders.logs / f"{program.name}.log"),
         "record": str(folders.records / program.name),
         "settings": hashlib.sha256(program.settings.read_bytes()).hexdigest() if program.settings else None,

@@ -14,6 +14,10 @@ from kezek_local.readiness import http_ready
 KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens", "referrals")
 
 
+NICE_OF_WORKERS = 10
+"""In a burst people are answered first; papers and messages follow (docs/adr/0022)."""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where everything of one stack is found, and with which rights."""
@@ -156,4 +160,5 @@ def _process(at: Addresses, name: str, service: str, kind: str, port: int, env: 
         ready=http_ready(port),
         ports=((port, f"the {kind} of {service}"),),
         env={**env, "KEZEK_PORT": str(port)},
+        nice=NICE_OF_WORKERS if kind == "worker" else 0,
     )

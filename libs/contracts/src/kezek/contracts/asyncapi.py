@@ -3,7 +3,7 @@
 from typing import Any
 
 from kezek.contracts.events import Contract, Envelope, Event
-from kezek.contracts.topics import TOPICS, Topic
+from kezek.contracts.topics import TOPICS, Topic, group_of
 
 _SCHEMAS = "#/components/schemas/"
 
@@ -52,7 +52,7 @@ def _operations(topic: Topic) -> list[tuple[str, dict[str, Any]]]:
             {
                 "action": "receive",
                 "channel": channel,
-                "bindings": {"kafka": {"groupId": {"type": "string", "const": f"{service}.{topic.name}"}}},
+                "bindings": {"kafka": {"groupId": {"type": "string", "const": group_of(service)}}},
             },
         )
         for service in topic.consumed_by

@@ -128,3 +128,8 @@ SERVICES = frozenset({name for topic in TOPICS for name in (topic.publisher, *to
 def topics_consumed_by(service: str) -> tuple[Topic, ...]:
     """The topics a service subscribes to."""
     return tuple(topic for topic in TOPICS if service in topic.consumed_by)
+
+
+def group_of(service: str) -> str:
+    """The consumer group in which a service's workers share the partitions of all its topics."""
+    return f"{service}.worker"

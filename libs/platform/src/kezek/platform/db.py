@@ -19,6 +19,7 @@ from kezek.platform.clock import Clock
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import current_traceparent
 from kezek.platform.tls import verifying
+from kezek.platform.wakes import Wake, Wakes
 
 SHARDS = 16
 # asyncpg's own error is what a query gets when the server ended the connection a moment before it
@@ -63,13 +64,24 @@ class ReadTx:
 class Tx(ReadTx):
     """A transaction that writes state and, with it, the events that tell of it."""
 
-    def __init__(self, connection: AsyncConnection, clock: Clock, causation_id: UUID | None = None) -> None:
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        clock: Clock,
+        causation_id: UUID | None = None,
+        written: set[Wake] | None = None,
+    ) -> None:
         super().__init__(connection, clock)
         self._causation_id = causation_id
+        self.written: set[Wake] = set() if written is None else written
 
     def caused_by(self, event_id: UUID) -> "Tx":
         """The same transaction, whose events name this one as their cause."""
-        return Tx(self._connection, self._clock, event_id)
+        return Tx(self._connection, self._clock, event_id, self.written)
+
+    def wrote(self, kind: Wake) -> None:
+        """Once this is committed, wake who works on it."""
+        self.written.add(kind)
 
     async def execute(self, statement: sa.Executable, params: Any = None) -> int:
         """Run a statement; the number of rows it touched."""
@@ -90,6 +102,7 @@ class Tx(ReadTx):
             causation_id=self._causation_id,
             payload=event.model_dump(mode="json"),
         )
+        self.wrote(Wake.OUTBOX)
         await self._connection.execute(
             sa.insert(tables.outbox).values(
                 shard=shard_of(envelope.key),
@@ -103,6 +116,7 @@ class Tx(ReadTx):
 
     async def erase(self, event: type[Event], key: str) -> None:
         """Write a tombstone to the outbox: a compacted topic forgets what it holds of this key."""
+        self.wrote(Wake.OUTBOX)
         await self._connection.execute(
             sa.insert(tables.outbox).values(
                 shard=shard_of(key), topic=event.TOPIC, key=key, value=b"", traceparent=current_traceparent()
@@ -127,6 +141,8 @@ class Database:
     def __init__(self, settings: Settings, service: str, clock: Clock) -> None:
         self.clock = clock
         self.engine = engine_for(settings, service)
+        dsn = settings.database_url.replace("+asyncpg", "")
+        self.wakes = Wakes(dsn, verifying(settings.database_ca_file), service)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[ReadTx]:
@@ -146,7 +162,10 @@ class Database:
     async def write(self, causation_id: UUID | None = None) -> AsyncIterator[Tx]:
         """A transaction that commits at the end of the block."""
         async with self.engine.begin() as connection:
-            yield Tx(connection, self.clock, causation_id)
+            tx = Tx(connection, self.clock, causation_id)
+            yield tx
+        if tx.written:
+            self.wakes.tell(tx.written)
 
     async def answers(self) -> bool:
         """Whether the database answers now."""
@@ -158,6 +177,7 @@ class Database:
 
     async def close(self) -> None:
         """Give the connections back."""
+        await self.wakes.close()
         await self.engine.dispose()
 
 

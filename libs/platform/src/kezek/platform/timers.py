@@ -16,10 +16,13 @@ import sqlalchemy as sa
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database, ReadTx, Tx, passes_by_itself
 from kezek.platform.telemetry import logger, span
+from kezek.platform.wakes import LOOK_EVERY_S, Wake
 
 LOG = logger(__name__)
-POLL_S = 0.2
+WATCH_EVERY_S = 0.2
+"""How often the clock is looked at while the next deadline is awaited: a sandbox's may be moved."""
 ASIDE_S = 5.0
+_A_MOMENT_S = 0.02
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ FinishActs = Callable[[Sequence[str]], Awaitable[None]]
 
 async def set_deadline(tx: Tx, deadline: Deadline) -> None:
     """Write a deadline, or replace the one of the same kind and key."""
+    tx.wrote(Wake.DEADLINES)
     await tx.execute(_SET, _params(deadline))
 
 
@@ -97,18 +101,30 @@ class Timers:
         self._groups_aside: dict[str, float] = {}
         self._rows_aside: dict[str, float] = {}
         self._wait_for_acts: set[str] = set()
+        self._waker = database.wakes.waker(Wake.DEADLINES)
 
     async def run(self) -> None:
         """Watch for ever; a lost database is waited for."""
         while True:
+            self._waker.clear()
             try:
-                fired = await self.fire_due()
+                if not await self.fire_due():
+                    await self._sleep()
             except DATABASE_LOST as error:
                 LOG.warning("timers pause", cause=type(error).__name__)
                 await asyncio.sleep(1)
-                continue
-            if not fired:
-                await asyncio.sleep(POLL_S)
+
+    async def _sleep(self) -> None:
+        """Until the next deadline by our clock, however it is moved, a hint that there is a nearer one, or a while."""
+        if self._groups_aside or self._rows_aside:
+            await asyncio.sleep(WATCH_EVERY_S)
+            return
+        async with self._database.read_once() as tx:
+            due_at = await next_deadline_at(tx)
+        for _ in range(round(LOOK_EVERY_S / WATCH_EVERY_S)):
+            left_s = WATCH_EVERY_S if due_at is None else (due_at - self._clock.now()).total_seconds()
+            if await self._waker.wait(min(WATCH_EVERY_S, max(_A_MOMENT_S, left_s))) or left_s <= 0:
+                return
 
     async def fire_due(self) -> bool:
         """Fire what is due at the earliest due instant of one group; False when nothing is due."""
@@ -137,7 +153,7 @@ class Timers:
             LOG.error("deadlines wait for acts", group=group, count=len(still))
         self._rows_aside |= dict.fromkeys(still, time.monotonic() + ASIDE_S)
         self._wait_for_acts |= rows
-        await asyncio.sleep(POLL_S)
+        await asyncio.sleep(WATCH_EVERY_S)
 
     def _aside(self) -> dict[str, list[str]]:
         """Groups that failed and deadlines that waited a moment ago: they are tried again after the others."""

@@ -21,7 +21,7 @@ from kezek.platform.clock import Clock, clock_from
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.messaging.consumers import Consumers, prune_inbox
 from kezek.platform.messaging.jobs import JobRunner, Work
-from kezek.platform.messaging.lag import group_lag
+from kezek.platform.messaging.offsets import Groups
 from kezek.platform.messaging.outbox import Relay
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.messaging.subscribe import build_broker
@@ -55,9 +55,10 @@ class Worker:
         self.clock: Clock = clock_from(settings)
         self.database = Database(settings, service, self.clock)
         self.acts = Acts.of(settings, self.database, acts) if acts else None
-        self._backgrounds: list[Background] = [Relay(settings, service).run]
+        self._backgrounds: list[Background] = [Relay(settings, service, self.database.wakes).run]
         if acts:
             self._backgrounds.append(self._finish_acts)
+        self._groups = Groups(settings.kafka, service, consumers.topics)
         self._broker: KafkaBroker | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -95,6 +96,7 @@ class Worker:
         """FastStream would start its broker against a dead Kafka and report itself started: wait first."""
         await until_all_answer(lambda: database_fault(self.database), lambda: kafka_fault(self.settings.kafka))
         await self._may_do_its_work()
+        await self._begin_group()
         self._tasks = [asyncio.create_task(self._forever(background)) for background in self._backgrounds]
         self._tasks.extend([asyncio.create_task(self._prune()), asyncio.create_task(self._exit_when_deaf())])
         try:
@@ -105,6 +107,7 @@ class Worker:
             await asyncio.gather(*self._tasks, return_exceptions=True)
             if self.acts is not None:
                 await self.acts.close()
+            await self._groups.close()
             await self.database.close()
 
     async def _may_do_its_work(self) -> None:
@@ -119,6 +122,17 @@ class Worker:
                 "Kafka refuses what this worker needs", user=self.settings.kafka_user, rights=[*map(str, lacking)]
             )
             raise RuntimeError(f"Kafka refuses {', '.join(map(str, lacking))}")
+
+    async def _begin_group(self) -> None:
+        while True:
+            try:
+                await self._groups.carry_over()
+            except KafkaError as error:
+                LOG.warning("the group waits for Kafka", cause=type(error).__name__)
+                await self._groups.close()
+                await asyncio.sleep(WAIT_S)
+            else:
+                return
 
     async def _forever(self, background: Background) -> None:
         try:
@@ -135,7 +149,7 @@ class Worker:
                 await self._finish_acts_of((), FINISH_ACTS_OLDER_THAN_S)
             except DATABASE_LOST as error:
                 LOG.warning("acts wait for the database", cause=type(error).__name__)
-            await asyncio.sleep(1)
+            await asyncio.sleep(FINISH_ACTS_OLDER_THAN_S)
 
     async def _finish_acts_of(self, subjects: Sequence[str], older_than_s: float = 0.0) -> None:
         if self.acts is not None:
@@ -205,7 +219,7 @@ class Worker:
         """What is not yet done: rows to relay, records to consume, jobs, acts, parked records, the next deadline."""
         async with self.database.read() as tx:
             row = (await tx.rows(_STATUS))[0]
-        lag = await group_lag(self.settings.kafka, self.service, self.consumers.topics)
+        lag = await self._groups.lag()
         OUTBOX.set(row.outbox)
         LAG.set(lag)
         next_at = row.next_deadline_at

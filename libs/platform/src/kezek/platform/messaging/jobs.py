@@ -1,7 +1,7 @@
 """Jobs: rows for what lacks an input, or must be done outside a transaction, and is tried until it is done."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from kezek.platform import tables
 from kezek.platform.db import DATABASE_LOST, Database, Tx
 from kezek.platform.telemetry import current_traceparent, logger, span
+from kezek.platform.wakes import LOOK_EVERY_S, Wake
 
 LOG = logger(__name__)
 ALARM_AFTER = timedelta(minutes=5)
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 60.0
-POLL_S = 0.1
+_A_MOMENT_S = 0.01
 
 
 class NotReadyError(Exception):
@@ -38,6 +39,7 @@ Work = Callable[[Tx, Job], Awaitable[None]]
 
 async def add_job(tx: Tx, kind: str, key: str, payload: dict[str, Any], waits_for: str | None = None) -> None:
     """Add a job once per kind and key; `waits_for` names the input whose arrival wakes it."""
+    tx.wrote(Wake.JOBS)
     await tx.execute(
         sa.text(
             "insert into job (kind, key, payload, waits_for, traceparent) "
@@ -55,12 +57,20 @@ async def add_job(tx: Tx, kind: str, key: str, payload: dict[str, Any], waits_fo
 
 async def wake_jobs(tx: Tx, waits_for: str) -> None:
     """Run the jobs that wait for this input now."""
-    await tx.execute(sa.text("update job set run_at = now() where waits_for = :input"), {"input": waits_for})
+    if await tx.execute(sa.text("update job set run_at = now() where waits_for = :input"), {"input": waits_for}):
+        tx.wrote(Wake.JOBS)
 
 
 async def drop_jobs(tx: Tx, waits_for: str) -> None:
     """Drop the jobs whose input will never come, as when a card is erased."""
     await tx.execute(sa.text("delete from job where waits_for = :input"), {"input": waits_for})
+
+
+async def until_next_job_s(database: Database, kinds: Sequence[str]) -> float:
+    """Seconds until a job of these kinds is due: how long who works on them may sleep without a hint, at most."""
+    async with database.read_once() as tx:
+        seconds: float | None = await tx.value(_UNTIL_NEXT, {"kinds": list(kinds)})
+    return LOOK_EVERY_S if seconds is None else min(LOOK_EVERY_S, max(_A_MOMENT_S, seconds))
 
 
 class JobRunner:
@@ -69,17 +79,17 @@ class JobRunner:
     def __init__(self, database: Database, works: dict[str, Work]) -> None:
         self._database = database
         self._works = works
+        self._waker = database.wakes.waker(Wake.JOBS)
 
     async def run(self) -> None:
         """Work for ever; a lost database is waited for."""
         while True:
+            self._waker.clear()
             try:
-                worked = await self.run_one()
+                if not await self.run_one():
+                    await self._waker.wait(await until_next_job_s(self._database, [*self._works]))
             except DATABASE_LOST:
                 await asyncio.sleep(1)
-                continue
-            if not worked:
-                await asyncio.sleep(POLL_S)
 
     async def run_one(self) -> bool:
         """Run one due job; False when none is due. A job that fails is tried again later and stays."""
@@ -112,6 +122,10 @@ class JobRunner:
 _NEXT = sa.text(
     "select kind, key, payload, attempts, created_at, traceparent from job "
     "where run_at <= now() and kind = any(:kinds) order by run_at limit 1 for update skip locked"
+)
+_UNTIL_NEXT = sa.text(
+    "select cast(extract(epoch from min(run_at) - clock_timestamp()) as float8) from job "
+    "where run_at < 'infinity' and kind = any(:kinds)"
 )
 _DONE = sa.text("delete from job where kind = :kind and key = :key")
 _LATER = sa.text(

@@ -17,34 +17,41 @@ from kezek.platform.db import SHARDS
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.tls import verifying
+from kezek.platform.wakes import Wake, Wakes
 
 LOG = logger(__name__)
-POLL_S = 0.02
-CLAIM_EVERY_S = 0.25
+LOOK_EVERY_S = 1.0
+CLAIM_EVERY_S, LOOK_FOR_ORPHANS_EVERY_S = 0.25, 1.0
 CLAIM_AT_ONCE = 4
 ACKNOWLEDGED_WITHIN_S = 30.0
 PAUSE_S = 1.0
+_A_MOMENT_S = 0.001
 BATCH = 500
 
 _READ = """
 select seq, topic, key, value, traceparent from outbox
 where shard = any($1::smallint[]) order by seq limit $2
 """
-_CLAIM = "select pg_try_advisory_lock(hashtext(current_schema() || '.outbox'), $1)"
+_CLAIM = """
+select shard from unnest($1::int[]) shard
+where pg_try_advisory_lock(hashtext(current_schema() || '.outbox'), shard) limit $2
+"""
 
 
 @dataclass
 class _Shards:
-    """The shards this relay holds, and when it last tried for more."""
+    """The shards this relay holds, and when it tries for more: soon after it got some, otherwise now and then."""
 
     mine: set[int]
-    tried_at: float = 0.0
+    try_at: float = 0.0
 
 
 class Relay:
     """Runs until cancelled; survives the loss of the database and of Kafka."""
 
-    def __init__(self, settings: Settings, service: str) -> None:
+    def __init__(self, settings: Settings, service: str, wakes: Wakes) -> None:
+        self._wakes = wakes
+        self._waker = wakes.waker(Wake.OUTBOX)
         self._dsn = settings.database_url.replace("+asyncpg", "")
         self._service = service
         self._kafka = settings.kafka
@@ -77,11 +84,14 @@ class Relay:
         )
         try:
             await producer.start()
+            await connection.add_listener(self._wakes.channel, self._wakes.heard)
+            self._wakes.wake_all()
             shards = _Shards(set())
             while True:
+                self._waker.clear()
                 await claim_shards(connection, shards)
                 if not await relay_batch(connection, producer, shards.mine):
-                    await asyncio.sleep(POLL_S)
+                    await self._waker.wait(_until_next_look_s(shards))
         finally:
             connection.terminate()
             # a producer that waits for a dead broker would hold the shutdown for ever
@@ -89,21 +99,21 @@ class Relay:
                 await asyncio.wait_for(producer.stop(), PAUSE_S)
 
 
+def _until_next_look_s(shards: _Shards) -> float:
+    if len(shards.mine) == SHARDS:
+        return LOOK_EVERY_S
+    return min(LOOK_EVERY_S, max(0.0, shards.try_at - asyncio.get_running_loop().time()) + _A_MOMENT_S)
+
+
 async def claim_shards(connection: Any, shards: _Shards) -> None:
     """Try for a few more free shards now and then, so that relays that start together share them."""
     now = asyncio.get_running_loop().time()
-    if len(shards.mine) == SHARDS or now - shards.tried_at < CLAIM_EVERY_S:
+    if len(shards.mine) == SHARDS or now < shards.try_at:
         return
-    shards.tried_at = now
-    taken = 0
-    for shard in range(SHARDS):
-        if shard in shards.mine:
-            continue
-        if await connection.fetchval(_CLAIM, shard):
-            shards.mine.add(shard)
-            taken += 1
-        if taken == CLAIM_AT_ONCE:
-            return
+    others = [shard for shard in range(SHARDS) if shard not in shards.mine]
+    taken = {row["shard"] for row in await connection.fetch(_CLAIM, others, CLAIM_AT_ONCE)}
+    shards.mine |= taken
+    shards.try_at = now + (CLAIM_EVERY_S if taken else LOOK_FOR_ORPHANS_EVERY_S)
 
 
 async def relay_batch(connection: Any, producer: Any, shards: set[int], batch: int = BATCH) -> int:

@@ -12,7 +12,7 @@ from aiokafka.errors import GroupAuthorizationFailedError, GroupCoordinatorNotAv
 from aiokafka.protocol.api import Request, RequestStruct, Response
 from aiokafka.protocol.types import Array, Boolean, Int16, Int32, Schema, String
 
-from kezek.contracts.topics import TOPICS, topics_consumed_by
+from kezek.contracts.topics import TOPICS, group_of, topics_consumed_by
 from kezek.platform.messaging.connection import Kafka
 from kezek.platform.telemetry import logger
 
@@ -59,12 +59,12 @@ def rights_of(service: str) -> list[Right]:
 
 
 def needed_by(service: str, topics: Iterable[str]) -> list[Right]:
-    """What a service's worker needs that consumes these topics, each in the group of its name."""
+    """What a service's worker needs that consumes these topics, in the group of its name."""
     consumed = list(topics)
     return [
         *_written_by(service),
         *(Right(Operation.READ, Resource.TOPIC, topic) for topic in consumed),
-        *(Right(Operation.READ, Resource.GROUP, f"{service}.{topic}") for topic in consumed),
+        *([Right(Operation.READ, Resource.GROUP, group_of(service))] if consumed else []),
     ]
 
 

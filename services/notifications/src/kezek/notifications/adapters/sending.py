@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job
+from kezek.platform.wakes import Wake
 
 KIND = "send"
 
@@ -66,6 +67,7 @@ async def hold_due(tx: Tx) -> Sequence[str]:
 
 async def release(tx: Tx, keys: Sequence[str]) -> None:
     """Messages that were held are due now."""
+    tx.wrote(Wake.JOBS)
     await tx.execute(_RELEASE, {"kind": KIND, "keys": list(keys)})
 
 

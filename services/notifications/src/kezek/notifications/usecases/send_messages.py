@@ -17,12 +17,12 @@ from kezek.notifications.adapters.sending import Claimed
 from kezek.notifications.usecases.wait_for_morning import hold_due
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database
+from kezek.platform.messaging.jobs import until_next_job_s
 from kezek.platform.providers import Provider, RefusedForGoodError, UnclearError
 from kezek.platform.telemetry import logger, span
+from kezek.platform.wakes import LOOK_EVERY_S, Wake
 
 LOG = logger(__name__)
-# messages must leave at once: the same beat as the outbox relay
-POLL_S = 0.05
 DATABASE_PAUSE_S = 1.0
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 600.0
@@ -48,21 +48,27 @@ class Sender:
         self._providers = providers
         self._limits = limits
         self._running: set[asyncio.Task[None]] = set()
+        self._waker = database.wakes.waker(Wake.JOBS)
 
     async def run(self) -> None:
         """Send for ever; a lost database is waited for."""
         try:
             while True:
+                self._waker.clear()
                 try:
-                    began = await self.begin_due()
+                    if not await self.begin_due():
+                        await self._waker.wait(await self._until_next_s())
                 except DATABASE_LOST as error:
                     LOG.warning("sending waits for the database", cause=type(error).__name__)
                     await asyncio.sleep(DATABASE_PAUSE_S)
-                    continue
-                if not began:
-                    await asyncio.sleep(POLL_S)
         finally:
             await self._let_go()
+
+    async def _until_next_s(self) -> float:
+        """With no free hand, until one lets go, which is a hint as well."""
+        if len(self._running) >= self._limits.at_once:
+            return LOOK_EVERY_S
+        return await until_next_job_s(self._database, [sending.KIND])
 
     async def begin_due(self) -> int:
         """Claim what is due, as far as there are free hands, and begin to send it; how many: none at night."""
@@ -77,8 +83,14 @@ class Sender:
         for message in claimed:
             task = asyncio.create_task(self._send(message, started + self._limits.lease_s))
             self._running.add(task)
-            task.add_done_callback(self._running.discard)
+            task.add_done_callback(self._let_hand_go)
         return len(claimed)
+
+    def _let_hand_go(self, task: asyncio.Task[None]) -> None:
+        was_full = len(self._running) >= self._limits.at_once
+        self._running.discard(task)
+        if was_full:
+            self._waker.set()
 
     async def finish_begun(self) -> None:
         """Wait until what was begun is sent or postponed."""

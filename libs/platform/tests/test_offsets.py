@@ -1,0 +1,65 @@
+"""The group of this release begins where those of the release before stopped."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+
+from kezek.platform.messaging.offsets import Groups
+from kezek.platform.messaging.rights import needed_by, refused
+from kezek.platform.settings import Settings
+
+PARTITIONS, RECORDS, CONSUMED = 3, 5, 4
+
+
+@pytest.fixture
+async def topic(kafka_topic: Any, settings: Settings) -> str:
+    """A topic with some records in each partition."""
+    name: str = await kafka_topic(PARTITIONS)
+    async with AIOKafkaProducer(**settings.kafka.options()) as producer:
+        for number in range(PARTITIONS * RECORDS):
+            await producer.send_and_wait(name, b"x", partition=number % PARTITIONS)
+    return name
+
+
+@pytest.fixture
+async def groups(settings: Settings, topic: str) -> AsyncIterator[Groups]:
+    await refused(settings.kafka, needed_by("probe", [topic]))  # waits until the broker knows who leads groups
+    async with Groups(settings.kafka, "probe", [topic]) as looking:
+        yield looking
+
+
+async def consume(settings: Settings, group: str, topic: str, partition: int) -> None:
+    consumer = AIOKafkaConsumer(**settings.kafka.options(), group_id=group, enable_auto_commit=False)
+    await consumer.start()
+    consumer.assign([TopicPartition(topic, partition)])
+    await consumer.commit({TopicPartition(topic, partition): CONSUMED})
+    await consumer.stop()
+
+
+async def test_nothing_was_consumed_and_nothing_is_carried_over(groups: Groups) -> None:
+    assert await groups.carry_over() == 0
+    assert await groups.lag() == PARTITIONS * RECORDS
+
+
+async def test_what_the_group_before_consumed_is_not_consumed_again(
+    groups: Groups, settings: Settings, topic: str
+) -> None:
+    await consume(settings, f"probe.{topic}", topic, 0)
+    await consume(settings, f"probe.{topic}", topic, 2)
+    assert await groups.carry_over() == 2
+    assert await groups.lag() == PARTITIONS * RECORDS - 2 * CONSUMED
+    assert await groups.carry_over() == 0
+
+
+async def test_a_group_that_has_begun_is_not_turned_back(groups: Groups, settings: Settings, topic: str) -> None:
+    await consume(settings, f"probe.{topic}", topic, 0)
+    await groups.carry_over()
+    consumer = AIOKafkaConsumer(**settings.kafka.options(), group_id="probe.worker", enable_auto_commit=False)
+    await consumer.start()
+    consumer.assign([TopicPartition(topic, 0)])
+    await consumer.commit({TopicPartition(topic, 0): RECORDS})
+    await consumer.stop()
+    assert await groups.carry_over() == 0
+    assert await groups.lag() == (PARTITIONS - 1) * RECORDS
