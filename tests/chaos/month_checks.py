@@ -91,10 +91,10 @@ QUESTIONS = {
         group by m.application_id, m.kind, m.channel having count(distinct m.about) <> case m.kind
             when 'turn_started' then (select count(*) from referrals.turn t where t.application_id = m.application_id)
             else (select count(*) from referrals.referral r where r.application_id = m.application_id) end""",
-    "no message failed or waits": """
+    "no message failed or waits, but for what a newer step overtook at night": """
         select m.application_id, m.kind, m.state from notifications.message m
         where m.application_id in (select application_id from referrals.candidate where queue = $1)
-        and m.state <> 'sent'""",
+        and m.state not in ('sent', 'overtaken')""",
     "nobody was passed over: who was called first stood first among those who fitted": """
         select called.application_id, passed.application_id, c.called_at from queue.call c
         join queue.call_child cc on cc.call_id = c.id
@@ -114,6 +114,10 @@ async def differences(url: str, queue: str) -> dict[str, list[str]]:
     """The rows that each question finds."""
     connection = await asyncpg.connect(url.replace("+asyncpg", ""))
     try:
-        return {name: [str(dict(row)) for row in await connection.fetch(sql, queue)] for name, sql in QUESTIONS.items()}
+        found: dict[str, list[str]] = {}
+        for name, sql in QUESTIONS.items():
+            rows = await connection.fetch(sql, *([queue] if "$1" in sql else []))
+            found[name] = [str(dict(row)) for row in rows]
+        return found
     finally:
         await connection.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
@@ -54,10 +55,10 @@ async def received(database: Database) -> None:
         "body": {"a": 1},
         "facts": {},
     }
-    times = {"created_at": now, "expires_at": now + timedelta(minutes=15)}
+    values |= {"statement": b"said", "created_at": now, "expires_at": now + timedelta(minutes=15)}
     async with database.write() as tx:
-        await tx.execute(sa.insert(tables.act).values(**values, **times, statement=b"said"))
-        await insert_receipt(tx, values["id"], actor, b"cms")
+        await tx.execute(sa.insert(tables.act).values(**values))
+        await insert_receipt(tx, SimpleNamespace(**values), actor, b"cms")
 
 
 async def refused(database: Database, change: str) -> str:

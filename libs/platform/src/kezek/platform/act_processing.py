@@ -20,6 +20,7 @@ from kezek.contracts.ids import new_id
 from kezek.eds import SignatureRefused, normalise_cms
 from kezek.platform import act_rows, errors, tables
 from kezek.platform.act_outcomes import ActState, Outcome, outcome_of, state_of
+from kezek.platform.act_rows import Receipt
 from kezek.platform.act_verdicts import VALID, verdict_on
 from kezek.platform.actors import Actor, actor_from_claims
 from kezek.platform.acts import Act, AnyAct, BodyT, FactsT, ReceivedEarlier, ResultT, SignedAct
@@ -121,15 +122,16 @@ class Acts:
         """
         cms = _cms(signature)
         async with self._database.write() as tx:
-            row = await act_rows.load_own(tx, act_id, actor)
+            row = await act_rows.load_own(tx, act_id, actor, act_rows.OWN_TO_SIGN)
             if row.outcome is not None:
                 return Signed(row.type, result=outcome_of(row.outcome).unwrap())
-            receipt_id, received_at = await self._receive(tx, row, actor, cms)
+            receipt, is_first = await self._receive(tx, row, actor, cms)
+        received_at = receipt.received_at
         try:
             async with asyncio.timeout(self._answer_within_s) as within:
                 if after_receipt is not None:
                     await after_receipt(act_id, actor)
-                outcome = await self._finish_in_order(act_id, receipt_id)
+                outcome = await (self._finish(receipt.id, receipt=receipt) if is_first else self._in_order(receipt))
         except TimeoutError:
             if not within.expired():
                 raise
@@ -150,36 +152,48 @@ class Acts:
             receipts = await tx.rows(act_rows.RECEIVED, {"act": act_id})
         return state_of(row, receipts, self._database.clock.now())
 
-    async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> tuple[UUID, datetime]:
-        """Store the signature, before anything is asked of it.
+    async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> tuple[Receipt, bool]:
+        """Store the signature, before anything is asked of it; and whether none of this act waits before it.
 
         The same signature again, while the first still waits, is the first: who asks again while an authority is
         silent loses no time and uses up no try.
-        """
-        waiting = await tx.row(act_rows.SAME_RECEIPT, {"act": act.id, "cms": cms})
-        if waiting is not None:
-            return waiting.id, waiting.received_at
-        await self._kinds[act.type].lock(tx, act.subject)
-        return await act_rows.insert_receipt(tx, act.id, actor, cms)
 
-    async def _finish_in_order(self, act_id: UUID, receipt_id: UUID) -> Outcome:
+        Raises:
+            TooMany: `act_signed_too_often`.
+        """
+        receipts = await tx.rows(act_rows.RECEIPTS, {"act": act.id, "cms": cms})
+        waiting = [each for each in receipts if each.waits]
+        for each in waiting:
+            if each.same:
+                return await act_rows.load_receipt(tx, each.id), False
+        if len(receipts) >= act_rows.MAX_RECEIPTS:
+            raise errors.TooMany("act_signed_too_often")
+        await self._kinds[act.type].lock(tx, act.subject)
+        return await act_rows.insert_receipt(tx, act, actor, cms), not waiting
+
+    async def _in_order(self, receipt: Receipt) -> Outcome:
         """Earlier receipts first: one that waits for an authority may be in time where this one is late."""
-        async with self._database.read() as tx:
-            rows = await tx.rows(act_rows.EARLIER, {"act": act_id, "receipt": receipt_id})
+        async with self._database.read_once() as tx:
+            rows = await tx.rows(act_rows.EARLIER, {"act": receipt.act_id, "receipt": receipt.id})
         for row in rows:
             await self._finish(row.id)
-        return await self._finish(receipt_id)
+        return await self._finish(receipt.id)
 
-    async def _finish(self, receipt_id: UUID, polls: int = _POLLS) -> Outcome:
-        async with self._database.read() as tx:
-            row = (await tx.rows(act_rows.RECEIPT, {"receipt": receipt_id}))[0]
-        if row.verdict is None:
-            await self._judge(row)
+    async def _finish(self, receipt_id: UUID, polls: int = _POLLS, receipt: Receipt | None = None) -> Outcome:
+        if receipt is None:
+            async with self._database.read_once() as tx:
+                receipt = await act_rows.load_receipt(tx, receipt_id)
+        judged = await self._judge(receipt) if receipt.verdict is None else None
         try:
             async with self._database.write() as tx:
-                return await self._conclude(tx, row.act_id, receipt_id)
-        except ReceivedEarlier as earlier:
-            await self._let_pass(earlier.receipt_id, polls)
+                return await self._conclude(tx, receipt, judged)
+        except (ReceivedEarlier, errors.Unavailable) as waiting:
+            if judged is not None:
+                async with self._database.write() as tx:
+                    await act_rows.keep_verdict(tx, receipt, judged)
+            if isinstance(waiting, errors.Unavailable):
+                raise
+            await self._let_pass(waiting.receipt_id, polls)
         return await self._finish(receipt_id, polls)
 
     async def _let_pass(self, receipt_id: UUID, polls: int) -> None:
@@ -202,40 +216,35 @@ class Acts:
             Unavailable: no authority answers for it: the worker tries again.
         """
         for _ in range(polls):
-            async with self._database.read() as tx:
+            async with self._database.read_once() as tx:
                 if await tx.value(act_rows.STILL_WAITS, {"receipt": receipt_id}) is None:
                     return
             await asyncio.sleep(_POLL_S)
         await self._finish(receipt_id, polls)
 
-    async def _judge(self, row: Any) -> None:
-        """Verify the signature and store the verdict; of several judges the first writes.
+    async def _judge(self, receipt: Receipt) -> dict[str, Any]:
+        """Verify the signature; what to store of it.
 
         Raises:
             Unavailable: no authority answers: the receipt stands, and is judged when one does.
         """
-        values = await verdict_on(row, self._verifier, any_owner=self._kinds[row.type].OF_KINDERGARTEN)
-        table = tables.act_receipt
-        async with self._database.write() as tx:
-            await tx.execute(sa.update(table).where(table.c.id == row.id, table.c.verdict.is_(None)).values(values))
+        return await verdict_on(receipt, self._verifier, any_owner=self._kinds[receipt.type].OF_KINDERGARTEN)
 
-    async def _conclude(self, tx: Tx, act_id: UUID, receipt_id: UUID) -> Outcome:
+    async def _conclude(self, tx: Tx, receipt: Receipt, judged: dict[str, Any] | None) -> Outcome:
         """Perform the act once; under the act's lock, so that API and worker never both do."""
-        row = (await tx.rows(act_rows.LOCK_ACT, {"act": act_id}))[0]
-        receipt = (await tx.rows(act_rows.RECEIPT, {"receipt": receipt_id}))[0]
+        row = (await tx.rows(act_rows.OWN_TO_SIGN, {"act": receipt.act_id}))[0]
+        if judged is not None:
+            receipt = await act_rows.keep_verdict(tx, receipt, judged)
         if row.outcome is not None:
             return outcome_of(row.outcome)
         if receipt.verdict != VALID:
-            return Outcome(refusal=errors.Invalid(receipt.verdict))
+            return Outcome(refusal=errors.Invalid(receipt.verdict or ""))
         outcome = await self._perform(tx, row, receipt)
-        await tx.execute(
-            sa.update(tables.act)
-            .where(tables.act.c.id == act_id)
-            .values(outcome=outcome.to_json(), finished_at=await tx.database_now())
-        )
+        values = {"act": row.id, "outcome": outcome.to_json(), "offset": tx.clock_offset()}
+        await tx.execute(act_rows.FINISH, values)
         return outcome
 
-    async def _perform(self, tx: Tx, row: Any, receipt: Any) -> Outcome:
+    async def _perform(self, tx: Tx, row: Any, receipt: Receipt) -> Outcome:
         if receipt.received_at >= row.expires_at:
             return Outcome(refusal=errors.Conflict("act_expired"))
         kind = self._kinds[row.type]
@@ -288,7 +297,7 @@ def _cms(signature: str) -> bytes:
         raise errors.Invalid(refused.code) from refused
 
 
-def _act(kind: AnyAct, row: Any, receipt: Any) -> Act[Any, Any]:
+def _act(kind: AnyAct, row: Any, receipt: Receipt) -> Act[Any, Any]:
     """The act, by its person as of the signature.
 
     Raises:

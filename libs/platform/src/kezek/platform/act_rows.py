@@ -1,6 +1,7 @@
 """Acts and their receipts in the database: which wait, which come before a deadline, which nobody signed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,17 +16,30 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.telemetry import current_traceparent
 
 MAX_RECEIPTS = 10
-COUNT_RECEIPTS = sa.text("select count(*) from act_receipt where act_id = :act")
-SAME_RECEIPT = sa.text(
-    "select id, received_at from act_receipt where act_id = :act and cms = :cms "
-    "and (verdict is null or verdict = 'valid') order by received_at limit 1"
+_JUDGED = ("verdict", "algorithm", "certificate_sha256", "certificate_serial", "revocation_evidence")
+OWN = sa.select(tables.act).where(tables.act.c.id == sa.bindparam("act"))
+# not "for update": the receipt refers to the act's key
+OWN_TO_SIGN = OWN.with_for_update(key_share=True)
+RECEIPTS = sa.text(
+    "select id, received_at, cms = :cms as same, verdict is null or verdict = 'valid' as waits "
+    "from act_receipt where act_id = :act order by received_at"
 )
+INSERT_RECEIPT = sa.text(
+    "insert into act_receipt (id, act_id, actor, cms, received_at, traceparent) "
+    "values (:id, :act, :actor, :cms, :received_at, :traceparent)"
+).bindparams(sa.bindparam("actor", type_=tables.act_receipt.c.actor.type))
 RECEIPT = sa.text(
-    "select r.id, r.act_id, r.cms, r.received_at, r.verdict, r.actor, a.statement, a.type "
+    "select r.id, r.act_id, a.type, a.statement, r.actor, r.cms, r.received_at, r.verdict "
     "from act_receipt r join act a on a.id = r.act_id where r.id = :receipt"
 )
-# not "for update": that would stop receipts of the same act, which hold the subject that is needed next
-LOCK_ACT = sa.select(tables.act).where(tables.act.c.id == sa.bindparam("act")).with_for_update(key_share=True)
+JUDGE = (
+    sa.update(tables.act_receipt)
+    .where(tables.act_receipt.c.id == sa.bindparam("receipt"), tables.act_receipt.c.verdict.is_(None))
+    .values({name: sa.bindparam(f"new_{name}") for name in _JUDGED})
+)
+FINISH = sa.text(
+    "update act set outcome = :outcome, finished_at = clock_timestamp() + :offset where id = :act"
+).bindparams(sa.bindparam("outcome", type_=tables.act.c.outcome.type))
 EARLIER = sa.text(
     "select r.id from act_receipt r join act_receipt mine on mine.id = :receipt "
     "where r.act_id = :act and (r.verdict is null or r.verdict = 'valid') and r.id <> mine.id "
@@ -63,30 +77,53 @@ PRUNE = sa.text(
 )
 
 
-async def load_own(tx: ReadTx, act_id: UUID, actor: Actor) -> Any:
+@dataclass(frozen=True)
+class Receipt:
+    """A signature that was received, with what it signs and what its bringer was when it came."""
+
+    id: UUID
+    act_id: UUID
+    type: str
+    statement: bytes
+    actor: dict[str, Any]
+    cms: bytes
+    received_at: datetime
+    verdict: str | None = None
+
+
+async def load_own(tx: ReadTx, act_id: UUID, actor: Actor, query: sa.Executable = OWN) -> Any:
     """The person's act.
 
     Raises:
         NotFound: `act_not_found`, also for somebody else's.
     """
-    row = await tx.row(sa.select(tables.act).where(tables.act.c.id == act_id))
+    row = await tx.row(query, {"act": act_id})
     if row is None or row.actor["sub"] != str(actor.person_id):
         raise errors.NotFound("act_not_found")
     return row
 
 
-async def insert_receipt(tx: Tx, act_id: UUID, actor: Actor, cms: bytes) -> tuple[UUID, datetime]:
-    """Store a signature, when it came by the database's clock, and what its bringer may do at this moment.
+async def insert_receipt(tx: Tx, act: Any, actor: Actor, cms: bytes) -> Receipt:
+    """Store a signature, when it came by the database's clock, and what its bringer may do at this moment."""
+    receipt_id, claims = new_id(), actor.to_claims()
+    received_at = await tx.database_now()
+    values = {"id": receipt_id, "act": act.id, "actor": claims, "cms": cms, "received_at": received_at}
+    await tx.execute(INSERT_RECEIPT, values | {"traceparent": current_traceparent()})
+    return Receipt(receipt_id, act.id, act.type, bytes(act.statement), claims, cms, received_at)
 
-    Raises:
-        TooMany: `act_signed_too_often`.
-    """
-    if await tx.value(COUNT_RECEIPTS, {"act": act_id}) >= MAX_RECEIPTS:
-        raise errors.TooMany("act_signed_too_often")
-    receipt_id, received_at = new_id(), await tx.database_now()
-    values = {"id": receipt_id, "act_id": act_id, "actor": actor.to_claims(), "cms": cms, "received_at": received_at}
-    await tx.execute(sa.insert(tables.act_receipt).values(**values, traceparent=current_traceparent()))
-    return receipt_id, received_at
+
+async def load_receipt(tx: ReadTx, receipt_id: UUID) -> Receipt:
+    """A receipt as it stands."""
+    (row,) = await tx.rows(RECEIPT, {"receipt": receipt_id})
+    return Receipt(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+
+
+async def keep_verdict(tx: Tx, receipt: Receipt, judged: dict[str, Any]) -> Receipt:
+    """Store what came of its verification; of several judges the first has the last word."""
+    values = {f"new_{name}": judged.get(name) for name in _JUDGED}
+    if await tx.execute(JUDGE, values | {"receipt": receipt.id}) == 0:
+        return await load_receipt(tx, receipt.id)
+    return replace(receipt, verdict=judged["verdict"])
 
 
 async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) -> list[str]:

@@ -4,7 +4,8 @@ import json
 import zlib
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from kezek.contracts.events import Envelope, Event
 from kezek.contracts.ids import new_id
-from kezek.platform import tables
 from kezek.platform.clock import Clock
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import current_traceparent
@@ -31,6 +31,14 @@ _PASSING_CODES = frozenset({"55P03", "57P01", "57P02", "57P03"})
 def shard_of(key: str) -> int:
     """The outbox shard of a record key: one relay at a time sends it, so order per key holds."""
     return zlib.crc32(key.encode()) % SHARDS
+
+
+_TO_OUTBOX = sa.text(
+    "insert into outbox (shard, topic, key, value, traceparent) "
+    "select shard, topic, key, value, traceparent from unnest("
+    "cast(:shard as smallint[]), cast(:topic as text[]), cast(:key as text[]), cast(:value as bytea[]), "
+    "cast(:traceparent as text[])) as event (shard, topic, key, value, traceparent)"
+)
 
 
 class StaleStateError(Exception):
@@ -61,6 +69,14 @@ class ReadTx:
         return (await self._connection.execute(statement, params)).scalar()
 
 
+@dataclass
+class _Written:
+    """What a transaction will write to the outbox at its end, and whom it wakes after its commit."""
+
+    events: list[dict[str, Any]] = field(default_factory=list)
+    wakes: set[Wake] = field(default_factory=set)
+
+
 class Tx(ReadTx):
     """A transaction that writes state and, with it, the events that tell of it."""
 
@@ -69,19 +85,19 @@ class Tx(ReadTx):
         connection: AsyncConnection,
         clock: Clock,
         causation_id: UUID | None = None,
-        written: set[Wake] | None = None,
+        written: _Written | None = None,
     ) -> None:
         super().__init__(connection, clock)
         self._causation_id = causation_id
-        self.written: set[Wake] = set() if written is None else written
+        self._written = written or _Written()
 
     def caused_by(self, event_id: UUID) -> "Tx":
         """The same transaction, whose events name this one as their cause."""
-        return Tx(self._connection, self._clock, event_id, self.written)
+        return Tx(self._connection, self._clock, event_id, self._written)
 
     def wrote(self, kind: Wake) -> None:
         """Once this is committed, wake who works on it."""
-        self.written.add(kind)
+        self._written.wakes.add(kind)
 
     async def execute(self, statement: sa.Executable, params: Any = None) -> int:
         """Run a statement; the number of rows it touched."""
@@ -102,26 +118,30 @@ class Tx(ReadTx):
             causation_id=self._causation_id,
             payload=event.model_dump(mode="json"),
         )
-        self.wrote(Wake.OUTBOX)
-        await self._connection.execute(
-            sa.insert(tables.outbox).values(
-                shard=shard_of(envelope.key),
-                topic=event.TOPIC,
-                key=envelope.key,
-                value=envelope.model_dump_json().encode(),
-                traceparent=current_traceparent(),
-            )
-        )
+        self._to_outbox(event.TOPIC, envelope.key, envelope.model_dump_json().encode())
         return envelope.event_id
 
     async def erase(self, event: type[Event], key: str) -> None:
         """Write a tombstone to the outbox: a compacted topic forgets what it holds of this key."""
+        self._to_outbox(event.TOPIC, key, b"")
+
+    def _to_outbox(self, topic: str, key: str, value: bytes) -> None:
         self.wrote(Wake.OUTBOX)
-        await self._connection.execute(
-            sa.insert(tables.outbox).values(
-                shard=shard_of(key), topic=event.TOPIC, key=key, value=b"", traceparent=current_traceparent()
-            )
+        self._written.events.append(
+            {"shard": shard_of(key), "topic": topic, "key": key, "value": value, "traceparent": current_traceparent()}
         )
+
+    async def finish(self) -> set[Wake]:
+        """Write what was published, in its order, by one statement; whom the commit wakes."""
+        if events := self._written.events:
+            columns = {name: [event[name] for event in events] for name in events[0]}
+            await self._connection.execute(_TO_OUTBOX, columns)
+            events.clear()
+        return self._written.wakes
+
+    def clock_offset(self) -> timedelta:
+        """How far our clock runs ahead of the database's: what statements add to `clock_timestamp()`."""
+        return self._clock.offset()
 
     async def database_now(self) -> datetime:
         """The database's clock at this very moment, plus the sandbox's offset: what `received_at` is made of."""
@@ -130,9 +150,14 @@ class Tx(ReadTx):
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part that may fail without losing the rest."""
-        async with self._connection.begin_nested():
-            yield
+        """A part that may fail without losing the rest; what it published is then not said either."""
+        published = len(self._written.events)
+        try:
+            async with self._connection.begin_nested():
+                yield
+        except BaseException:
+            del self._written.events[published:]
+            raise
 
 
 class Database:
@@ -164,8 +189,9 @@ class Database:
         async with self.engine.begin() as connection:
             tx = Tx(connection, self.clock, causation_id)
             yield tx
-        if tx.written:
-            self.wakes.tell(tx.written)
+            wakes = await tx.finish()
+        if wakes:
+            self.wakes.tell(wakes)
 
     async def answers(self) -> bool:
         """Whether the database answers now."""

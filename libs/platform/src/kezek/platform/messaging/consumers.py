@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 import sqlalchemy as sa
 from opentelemetry.trace import SpanKind
@@ -30,6 +31,11 @@ EventT = TypeVar("EventT", bound=Event)
 Handler = Callable[[Tx, Any, Received], Awaitable[None]]
 Eraser = Callable[[Tx, str], Awaitable[None]]
 _NEVER_AGAIN = 2**63 - 1
+# in the order of the ids: who applies the same events beside us waits for us and we for nobody
+_NOTE = sa.text(
+    "insert into inbox (event_id) select unnest(cast(:ids as uuid[])) as event_id order by event_id "
+    "on conflict do nothing returning event_id"
+)
 
 
 @dataclass
@@ -103,8 +109,7 @@ async def apply_records(database: Database, consumers: Consumers, records: Seque
         return
     try:
         async with database.write() as tx:
-            for received in useful:
-                await apply(tx, consumers, received)
+            await apply(tx, consumers, useful)
     except Exception as error:  # noqa: BLE001 - whatever it is, each record gets its own try below
         await _pause_if_database_is_away(database, error)
         for received in useful:
@@ -130,13 +135,23 @@ async def _without_garbage(database: Database, consumers: Consumers, records: Se
     return useful
 
 
-async def apply(tx: Tx, consumers: Consumers, received: Received | Erased) -> None:
-    """Apply a record once; what comes late of an erased key is not applied at all."""
-    topic = received.origin.topic
-    if isinstance(received, Erased):
-        await _forget(tx, consumers.erasers[topic], topic, received.key)
-    elif topic not in consumers.erasers or not await _is_erased(tx, topic, received.event.key()):
-        await _apply(tx, consumers, received)
+async def apply(tx: Tx, consumers: Consumers, records: Sequence[Received | Erased]) -> None:
+    """Apply records in their order, each once; what comes late of an erased key is not applied at all."""
+    fresh = await _note(tx, [each.event_id for each in records if isinstance(each, Received)])
+    for each in records:
+        topic = each.origin.topic
+        if isinstance(each, Erased):
+            await _forget(tx, consumers.erasers[topic], topic, each.key)
+        elif each.event_id in fresh:
+            fresh.remove(each.event_id)
+            if topic not in consumers.erasers or not await _is_erased(tx, topic, each.event.key()):
+                await _handle(tx, consumers, each)
+
+
+async def _note(tx: Tx, event_ids: Sequence[UUID]) -> set[UUID]:
+    """Those that were never applied; from this transaction's commit on they are."""
+    rows = await tx.rows(_NOTE, {"ids": event_ids}) if event_ids else []
+    return {row.event_id for row in rows}
 
 
 async def _forget(tx: Tx, eraser: Eraser, topic: str, key: str) -> None:
@@ -158,10 +173,7 @@ async def _is_erased(tx: Tx, topic: str, key: str) -> bool:
     return bool(await tx.value(erased, {"aggregate": f"erased {topic}", "key": key}))
 
 
-async def _apply(tx: Tx, consumers: Consumers, received: Received) -> None:
-    fresh = sa.text("insert into inbox (event_id) values (:id) on conflict do nothing")
-    if await tx.execute(fresh, {"id": received.event_id}) == 0:
-        return
+async def _handle(tx: Tx, consumers: Consumers, received: Received) -> None:
     name = f"consume {received.event.TYPE}"
     with span(name, traceparent=received.traceparent, kind=SpanKind.CONSUMER):
         await consumers.handlers[type(received.event)](tx.caused_by(received.event_id), received.event, received)
@@ -176,7 +188,7 @@ async def apply_alone(database: Database, consumers: Consumers, received: Receiv
     while failures < TRIES:
         try:
             async with database.write() as tx:
-                await apply(tx, consumers, received)
+                await apply(tx, consumers, [received])
         except Exception as error:
             await _pause_if_database_is_away(database, error)
             cause = type(error).__name__

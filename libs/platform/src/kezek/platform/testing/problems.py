@@ -12,14 +12,15 @@ from kezek.platform.http.permissions import routes_of
 
 _FIELD = {"field", "code"}
 _SERVICES = frozenset[str]().union(*(each.where for each in PROBLEMS.values())) - {EVERYWHERE, ACTS, SIGNED}
-_documents: dict[str, dict[str, Any]] = {}
+_documents: dict[tuple[str, ...], dict[str, Any]] = {}
 
 
 def document_of(app: FastAPI) -> dict[str, Any]:
-    """What a service's API says of itself; made once, since making it stops the loop that the service runs in."""
-    if app.state.service not in _documents:
-        _documents[app.state.service] = app.openapi()
-    return _documents[app.state.service]
+    """What an API says of itself; made once for its routes, since making it stops the loop that the service runs in."""
+    routes = (app.state.service, *(route.path for route in routes_of(app)))
+    if routes not in _documents:
+        _documents[routes] = app.openapi()
+    return _documents[routes]
 
 
 def check_problem(answer: httpx.Response, app: FastAPI) -> None:
