@@ -10,6 +10,7 @@ fields only has a table of its own with a `version`, and writes it by `keep_newe
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Generic
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from sqlalchemy.dialects import postgresql as pg
 
 from kezek.contracts.events import EventT
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
 
 
 def copy_table(name: str, metadata: sa.MetaData, key: str, *searched_by: sa.Column[Any] | sa.Index) -> sa.Table:
@@ -34,13 +36,17 @@ def copy_table(name: str, metadata: sa.MetaData, key: str, *searched_by: sa.Colu
 
 async def keep_newer(tx: Tx, table: sa.Table, version: int, values: dict[str, Any]) -> bool:
     """Write a row, its key and all the rest, unless this version or a newer one is there; whether it was written."""
-    statement = pg.insert(table).values(version=version, **values)
-    newer = statement.on_conflict_do_update(
+    return await tx.execute(_insert_or_update(table), {"version": version, **values}) == 1
+
+
+@cache
+def _insert_or_update(table: sa.Table) -> sa.Executable:
+    statement = pg.insert(table)
+    return statement.on_conflict_do_update(
         index_elements=table.primary_key,
         set_={column.name: statement.excluded[column.name] for column in table.c if not column.primary_key},
         where=table.c.version < statement.excluded.version,
     )
-    return await tx.execute(newer) == 1
 
 
 class Copies(Generic[EventT]):
@@ -50,6 +56,8 @@ class Copies(Generic[EventT]):
         self._table = table
         self._event = event
         (self._key,) = table.primary_key.columns
+        self._find = sa.select(self._key.label("id"), table.c.state).where(any_of(self._key, "keys"))
+        self._forget = sa.delete(table).where(self._key == sa.bindparam("key"))
 
     async def keep(self, tx: Tx, event: EventT, version: int, **searched_by: Any) -> bool:
         """Keep what an event says unless it has been overtaken; whether it was news."""
@@ -59,7 +67,7 @@ class Copies(Generic[EventT]):
 
     async def forget(self, tx: Tx, key: str) -> None:
         """Let a copy go: what it was of is erased."""
-        await tx.execute(sa.delete(self._table).where(self._key == UUID(key)))
+        await tx.execute(self._forget, {"key": UUID(key)})
 
     async def find(self, tx: ReadTx, key: UUID) -> EventT | None:
         """One of them; None if it has not come yet."""
@@ -67,5 +75,5 @@ class Copies(Generic[EventT]):
 
     async def find_many(self, tx: ReadTx, keys: Iterable[UUID]) -> dict[UUID, EventT]:
         """Those of these that have come, by key."""
-        statement = sa.select(self._key.label("id"), self._table.c.state).where(self._key.in_(list(keys)))
-        return {row.id: self._event.model_validate(row.state) for row in await tx.rows(statement)}
+        rows = await tx.rows(self._find, {"keys": list(keys)})
+        return {row.id: self._event.model_validate(row.state) for row in rows}

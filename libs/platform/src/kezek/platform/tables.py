@@ -1,7 +1,9 @@
 """The platform's own tables, the same in every service's schema."""
 
+from typing import Any
+
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import BYTEA, JSONB, TIMESTAMP, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, JSONB, TIMESTAMP, UUID
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -17,6 +19,11 @@ Instant = TIMESTAMP(timezone=True)
 def service_metadata() -> sa.MetaData:
     """Metadata for a service's own tables, with the house's names for constraints."""
     return sa.MetaData(naming_convention=NAMING)
+
+
+def any_of(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """Whether a column is one of the list bound by this name; the statement is the same for a list of any length."""
+    return column == sa.any_(sa.bindparam(name, type_=ARRAY(column.type)))
 
 
 metadata = service_metadata()

@@ -68,12 +68,12 @@ async def set_deadline(tx: Tx, deadline: Deadline) -> None:
 
 async def clear_deadline(tx: Tx, kind: str, key: str) -> None:
     """Forget a deadline whose matter is settled."""
-    await tx.execute(sa.text("delete from deadline where kind = :kind and key = :key"), {"kind": kind, "key": key})
+    await tx.execute(_CLEAR, {"kind": kind, "key": key})
 
 
 async def next_deadline_at(tx: ReadTx) -> datetime | None:
     """The instant of the earliest deadline."""
-    instant: datetime | None = await tx.value(sa.text("select min(due_at) from deadline"))
+    instant: datetime | None = await tx.value(_NEXT_AT)
     return instant
 
 
@@ -197,6 +197,8 @@ _SET = sa.text(
     "began_at = excluded.began_at, working_days = excluded.working_days, "
     "calendar_version = excluded.calendar_version, policy = excluded.policy"
 )
+_CLEAR = sa.text("delete from deadline where kind = :kind and key = :key")
+_NEXT_AT = sa.text("select min(due_at) from deadline")
 _EARLIEST = sa.text(
     'select "group", due_at from deadline where due_at <= clock_timestamp() + :offset and "group" <> all(:groups) '
     "and kind || ' ' || key <> all(:rows) order by due_at, \"group\" limit 1"

@@ -13,17 +13,52 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.errors import Conflict, NotFound
+from kezek.platform.tables import any_of
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
 from kezek.referrals.adapters.referrals import referral_of
 from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
 
-_C = tables.candidate
-_LAST_REFERRAL = (
-    sa.select(tables.referral)
-    .ext(distinct_on(tables.referral.c.application_id))
-    .order_by(tables.referral.c.application_id, tables.referral.c.issued_at.desc())
+_C, _T, _R = tables.candidate, tables.turn, tables.referral
+_MINE = _C.c.application_id == sa.bindparam("id")
+_INSERT = insert(_C).on_conflict_do_nothing()
+_FIND = sa.select(_C).where(_MINE)
+_LOCK = sa.select(_C).where(any_of(_C.c.application_id, "ids")).order_by(_C.c.application_id).with_for_update()
+_SHARE = sa.select(_C.c.application_id).where(_MINE).with_for_update(read=True)
+_LIST_KNOWN = sa.select(_C.c.application_id).where(any_of(_C.c.application_id, "ids"))
+_UPDATE = sa.update(_C).where(_C.c.application_id == sa.bindparam("of"), _C.c.version == sa.bindparam("before"))
+
+_INSERT_TURN = sa.insert(_T)
+_OPEN_TURNS = sa.select(_T).where(any_of(_T.c.application_id, "ids"), _T.c.ended.is_(None))
+_END_TURN = sa.update(_T).where(_T.c.id == sa.bindparam("of"), _T.c.ended.is_(None))
+
+_INSERT_REFERRAL = sa.insert(_R)
+_LAST_REFERRALS = (
+    sa.select(_R)
+    .where(any_of(_R.c.application_id, "ids"))
+    .ext(distinct_on(_R.c.application_id))
+    .order_by(_R.c.application_id, _R.c.issued_at.desc())
 )
+_UPDATE_REFERRAL = sa.update(_R).where(_R.c.id == sa.bindparam("of"), _R.c.status == sa.bindparam("before"))
+_OPEN_REFERRAL = _R.c.status.in_([ReferralStatus.VALID.value, ReferralStatus.ACCEPTED.value])
+
+_OWNERS = sa.union_all(
+    *(
+        sa.select(key.label("id"), key.table.c.application_id).where(any_of(key, "ids"))
+        for key in (_T.c.id, _R.c.id, _C.c.application_id)
+    )
+)
+_HELD_ELSEWHERE = sa.select(_C.c.application_id).where(
+    sa.or_(
+        *(
+            sa.exists().where(held.c.child_id == _C.c.child_id, held.c.application_id != _C.c.application_id, holds)
+            for held, holds in ((_T, _T.c.ended.is_(None)), (_R, _OPEN_REFERRAL))
+        )
+    )
+)
+_THESE_HELD_ELSEWHERE = _HELD_ELSEWHERE.where(any_of(_C.c.application_id, "ids"))
+_WAITING_HELD_ELSEWHERE = _HELD_ELSEWHERE.where(_C.c.queue == sa.bindparam("queue"), _C.c.status == Status.QUEUED.value)
+_INSERT_HISTORY = sa.insert(tables.history)
 
 
 async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef) -> None:
@@ -39,12 +74,12 @@ async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef) -> None:
         "submitted_at": child.submitted_at,
         **_state(Candidate(child, queue)),
     }
-    await tx.execute(insert(_C).values(values).on_conflict_do_nothing())
+    await tx.execute(_INSERT, values)
 
 
 async def find_candidate(tx: ReadTx, application_id: UUID) -> Candidate | None:
     """A candidate, not locked."""
-    return (await _load(tx, sa.select(_C).where(_C.c.application_id == application_id))).get(application_id)
+    return (await _load(tx, _FIND, {"id": application_id})).get(application_id)
 
 
 async def lock_candidate(tx: Tx, application_id: UUID) -> Candidate:
@@ -61,26 +96,18 @@ async def lock_candidate(tx: Tx, application_id: UUID) -> Candidate:
 
 async def list_unknown(tx: ReadTx, application_ids: Sequence[UUID]) -> set[UUID]:
     """The applications among these that are no candidates yet."""
-    known = await tx.rows(sa.select(_C.c.application_id).where(_C.c.application_id.in_(application_ids)))
+    known = await tx.rows(_LIST_KNOWN, {"ids": list(application_ids)})
     return set(application_ids) - {row.application_id for row in known}
 
 
 async def lock_candidates(tx: Tx, application_ids: Iterable[UUID]) -> dict[UUID, Candidate]:
     """Candidates by application, locked in the order of their ids."""
-    statement = (
-        sa.select(_C)
-        .where(_C.c.application_id.in_(list(application_ids)))
-        .order_by(_C.c.application_id)
-        .with_for_update()
-    )
-    return await _load(tx, statement)
+    return await _load(tx, _LOCK, {"ids": list(application_ids)})
 
 
 async def share_candidate(tx: Tx, application_id: UUID) -> None:
     """A shared lock, held while an act's receipt reads the clock."""
-    await tx.rows(
-        sa.select(_C.c.application_id).where(_C.c.application_id == application_id).with_for_update(read=True)
-    )
+    await tx.rows(_SHARE, {"id": application_id})
 
 
 async def update_candidate(tx: Tx, before: Candidate, after: Candidate, reason: Reason) -> None:
@@ -90,42 +117,39 @@ async def update_candidate(tx: Tx, before: Candidate, after: Candidate, reason: 
         StaleStateError: when the stored state is not `before`, or the turn or the referral ended already.
         Conflict: `open_referral_exists`.
     """
-    mine = (_C.c.application_id == before.application_id) & (_C.c.version == before.version)
-    await _once(tx, sa.update(_C).where(mine).values(_state(after)))
+    await _once(tx, _UPDATE, {"of": before.application_id, "before": before.version, **_state(after)})
     if before.turn is not None and after.turn != before.turn:
-        running = (tables.turn.c.id == before.turn.id) & tables.turn.c.ended.is_(None)
-        await _once(tx, sa.update(tables.turn).where(running).values(ended=reason.value))
+        await _once(tx, _END_TURN, {"of": before.turn.id, "ended": reason.value})
     if after.turn is not None and after.turn != before.turn:
         await _insert_turn(tx, after, after.turn)
     if after.referral is not None and after.referral != before.referral:
         await _save_referral(tx, before.referral, after, after.referral)
 
 
-async def _once(tx: Tx, statement: Any) -> None:
-    if await tx.execute(statement) != 1:
+async def _once(tx: Tx, statement: sa.Executable, values: dict[str, Any]) -> None:
+    if await tx.execute(statement, values) != 1:
         raise StaleStateError
 
 
 async def _insert_turn(tx: Tx, candidate: Candidate, turn: Turn) -> None:
     """A turn that begins; the database allows one open turn per child."""
-    await tx.execute(
-        sa.insert(tables.turn).values(
-            id=turn.id,
-            call_id=turn.call_id,
-            application_id=candidate.application_id,
-            child_id=candidate.child.child_id,
-            place_id=turn.place_id,
-            kindergarten_id=turn.kindergarten_id,
-            language=turn.language.value,
-            queue_class=turn.called_with.queue_class.value,
-            birth_date=turn.called_with.birth_date,
-            languages=_values(turn.called_with.languages),
-            began_at=turn.began_at,
-            last_day=turn.term.last_day,
-            ends_at=turn.term.ends_at,
-            policy=turn.policy,
-        )
-    )
+    values = {
+        "id": turn.id,
+        "call_id": turn.call_id,
+        "application_id": candidate.application_id,
+        "child_id": candidate.child.child_id,
+        "place_id": turn.place_id,
+        "kindergarten_id": turn.kindergarten_id,
+        "language": turn.language.value,
+        "queue_class": turn.called_with.queue_class.value,
+        "birth_date": turn.called_with.birth_date,
+        "languages": _values(turn.called_with.languages),
+        "began_at": turn.began_at,
+        "last_day": turn.term.last_day,
+        "ends_at": turn.term.ends_at,
+        "policy": turn.policy,
+    }
+    await tx.execute(_INSERT_TURN, values)
 
 
 async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, referral: Referral) -> None:
@@ -134,28 +158,27 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
     Raises:
         Conflict: `open_referral_exists`.
     """
-    table = tables.referral
     if before is not None and before.id == referral.id:
-        mine = (table.c.id == referral.id) & (table.c.status == before.status.value)
-        await _once(tx, sa.update(table).where(mine).values(status=referral.status.value))
+        change = {"of": referral.id, "before": before.status.value, "status": referral.status.value}
+        await _once(tx, _UPDATE_REFERRAL, change)
         return
-    statement = sa.insert(table).values(
-        id=referral.id,
-        number=referral.number,
-        application_id=candidate.application_id,
-        child_id=candidate.child.child_id,
-        place_id=referral.place_id,
-        kindergarten_id=referral.kindergarten_id,
-        group_year=referral.group_year,
-        language=referral.language.value,
-        issued_at=referral.issued_at,
-        last_day=referral.term.last_day,
-        ends_at=referral.term.ends_at,
-        policy=referral.policy,
-        status=referral.status.value,
-    )
+    values = {
+        "id": referral.id,
+        "number": referral.number,
+        "application_id": candidate.application_id,
+        "child_id": candidate.child.child_id,
+        "place_id": referral.place_id,
+        "kindergarten_id": referral.kindergarten_id,
+        "group_year": referral.group_year,
+        "language": referral.language.value,
+        "issued_at": referral.issued_at,
+        "last_day": referral.term.last_day,
+        "ends_at": referral.term.ends_at,
+        "policy": referral.policy,
+        "status": referral.status.value,
+    }
     try:
-        await tx.execute(statement)
+        await tx.execute(_INSERT_REFERRAL, values)
     except sa.exc.IntegrityError as error:
         if "uq_referral_open_child" not in str(error.orig):
             raise
@@ -164,44 +187,30 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
 
 async def find_owners(tx: ReadTx, ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """The applications of these turns and referrals, by the turn's or referral's id; an application is its own."""
-    wanted = list(ids)
-    keys = (tables.turn.c.id, tables.referral.c.id, _C.c.application_id)
-    owners = sa.union_all(
-        *(sa.select(key.label("id"), key.table.c.application_id).where(key.in_(wanted)) for key in keys)
-    )
-    return {row.id: row.application_id for row in await tx.rows(owners)}
+    return {row.id: row.application_id for row in await tx.rows(_OWNERS, {"ids": list(ids)})}
 
 
 async def list_held_elsewhere(tx: ReadTx, of: Iterable[Candidate]) -> set[UUID]:
     """Of these, the applications whose child has a turn or a place by another application (domain §6.5)."""
-    return await _held_elsewhere(tx, _C.c.application_id.in_([candidate.application_id for candidate in of]))
+    rows = await tx.rows(_THESE_HELD_ELSEWHERE, {"ids": [candidate.application_id for candidate in of]})
+    return {row.application_id for row in rows}
 
 
 async def list_waiting_held_elsewhere(tx: ReadTx, queue: QueueRef) -> set[UUID]:
     """The applications of a queue that wait although their child has a turn or a place by another one (domain §6.5)."""
-    return await _held_elsewhere(tx, (_C.c.queue == str(queue)) & (_C.c.status == Status.QUEUED.value))
-
-
-async def _held_elsewhere(tx: ReadTx, which: sa.ColumnElement[bool]) -> set[UUID]:
-    open_referral = tables.referral.c.status.in_([ReferralStatus.VALID.value, ReferralStatus.ACCEPTED.value])
-    held = (
-        sa.exists().where(table.c.child_id == _C.c.child_id, table.c.application_id != _C.c.application_id, holds)
-        for table, holds in ((tables.turn, tables.turn.c.ended.is_(None)), (tables.referral, open_referral))
-    )
-    return {row.application_id for row in await tx.rows(sa.select(_C.c.application_id).where(which, sa.or_(*held)))}
+    return {row.application_id for row in await tx.rows(_WAITING_HELD_ELSEWHERE, {"queue": str(queue)})}
 
 
 async def insert_history(tx: Tx, candidate: Candidate, event: str, **step: Any) -> None:
     """One line of a candidate's history, of the version it carries; kept for good."""
-    await tx.execute(
-        sa.insert(tables.history).values(
-            application_id=candidate.application_id,
-            version=candidate.version,
-            event=event,
-            status=candidate.status.value,
-            **step,
-        )
-    )
+    values = {
+        "application_id": candidate.application_id,
+        "version": candidate.version,
+        "event": event,
+        "status": candidate.status.value,
+        **step,
+    }
+    await tx.execute(_INSERT_HISTORY, values)
 
 
 def _state(candidate: Candidate) -> dict[str, Any]:
@@ -214,16 +223,15 @@ def _state(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-async def _load(tx: ReadTx, statement: Any) -> dict[UUID, Candidate]:
-    rows = await tx.rows(statement)
-    ids = [row.application_id for row in rows]
-    if not ids:
+async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) -> dict[UUID, Candidate]:
+    rows = await tx.rows(statement, params)
+    if not rows:
         return {}
+    of_these = {"ids": [row.application_id for row in rows]}
     children = {row.application_id: _child(row) for row in rows}
-    open_turns = sa.select(tables.turn).where(tables.turn.c.application_id.in_(ids), tables.turn.c.ended.is_(None))
-    turns = {row.application_id: _turn(row, children[row.application_id]) for row in await tx.rows(open_turns)}
-    last = _LAST_REFERRAL.where(tables.referral.c.application_id.in_(ids))
-    referrals = {row.application_id: referral_of(row) for row in await tx.rows(last)}
+    open_turns = await tx.rows(_OPEN_TURNS, of_these)
+    turns = {row.application_id: _turn(row, children[row.application_id]) for row in open_turns}
+    referrals = {row.application_id: referral_of(row) for row in await tx.rows(_LAST_REFERRALS, of_these)}
     return {
         row.application_id: Candidate(
             child=children[row.application_id],

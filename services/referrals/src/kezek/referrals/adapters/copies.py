@@ -14,6 +14,17 @@ from kezek.referrals.adapters import tables
 kindergartens = Copies(tables.kindergarten, Kindergarten)
 cards = Copies(tables.card, ApplicationCard)
 
+_C = tables.card.c
+_LIST_APPLICATIONS_OF_CHILD = (
+    sa.select(_C.application_id)
+    .where(_C.child_iin == sa.bindparam("child_iin"))
+    .order_by(_C.application_id.desc())  # ids are ordered by time
+)
+_INSERT_ANSWERED_CALL = sa.insert(tables.answered_call)
+_FIND_ANSWERED_CALL = sa.select(tables.answered_call.c.call_id).where(
+    tables.answered_call.c.call_id == sa.bindparam("call_id")
+)
+
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
     """Keep an application's newest card, to be found by the child's IIN."""
@@ -21,18 +32,17 @@ async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
 
 
 async def list_applications_of_child(tx: ReadTx, child_iin: str) -> list[UUID]:
-    """The applications for a child, newest first (ids are ordered by time)."""
-    table = tables.card
-    statement = sa.select(table.c.application_id).where(table.c.child_iin == child_iin)
-    return [row.application_id for row in await tx.rows(statement.order_by(table.c.application_id.desc()))]
+    """The applications for a child, newest first."""
+    rows = await tx.rows(_LIST_APPLICATIONS_OF_CHILD, {"child_iin": child_iin})
+    return [row.application_id for row in rows]
 
 
 async def insert_answered_call(tx: Tx, call_id: UUID, *, started: bool, reason: Reason) -> None:
     """Remember a call as answered, for good."""
-    await tx.execute(sa.insert(tables.answered_call).values(call_id=call_id, started=started, reason=reason.value))
+    values = {"call_id": call_id, "started": started, "reason": reason.value}
+    await tx.execute(_INSERT_ANSWERED_CALL, values)
 
 
 async def is_answered(tx: ReadTx, call_id: UUID) -> bool:
     """Whether a call was answered before."""
-    table = tables.answered_call
-    return await tx.value(sa.select(table.c.call_id).where(table.c.call_id == call_id)) is not None
+    return await tx.value(_FIND_ANSWERED_CALL, {"call_id": call_id}) is not None

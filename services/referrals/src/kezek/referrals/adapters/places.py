@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
 from kezek.platform.db import ReadTx, StaleStateError, Tx
+from kezek.platform.tables import any_of
 from kezek.referrals.adapters import tables
 from kezek.referrals.domain.place import Place
 
@@ -18,6 +19,26 @@ _LOCK_QUEUE = sa.text(
     "insert into queue as q (key, version) values (:key, 0) on conflict (key) do update set version = q.version"
 )
 _NEXT_VERSION = sa.text("update queue set version = version + 1 where key = :key returning version")
+_INSERT = insert(_P).on_conflict_do_nothing(index_elements=["vacancy_id", "ordinal"]).returning(_P.c.id)
+_FIND = sa.select(_P).where(_P.c.id == sa.bindparam("id"))
+_LOCK = sa.select(_P).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update()
+_SHARE = sa.select(_P.c.id).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update(read=True)
+_LIST_OPEN = (
+    sa.select(_P)
+    .where(_P.c.queue == sa.bindparam("queue"), _P.c.status == PlaceStatus.OPEN.value)
+    .order_by(_P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
+)
+_UPDATE = sa.update(_P).where(_P.c.id == sa.bindparam("of"), _P.c.version == sa.bindparam("before"))
+_OFFER = _UPDATE.values(offered_at=sa.func.now())
+_LIST_FORGOTTEN = (
+    sa.select(_P)
+    .where(
+        _P.c.status == PlaceStatus.OFFERED.value,
+        _P.c.offered_at < sa.func.now() - sa.func.make_interval(0, 0, 0, 0, 0, 0, sa.bindparam("older_than_s")),
+    )
+    .order_by(_P.c.queue, _P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
+    .limit(500)
+)
 
 
 async def lock_queue(tx: Tx, queue: QueueRef) -> None:
@@ -38,21 +59,18 @@ async def insert_places(tx: Tx, places: Sequence[Place]) -> list[Place]:
         The places that are new.
     """
     rows = [_row(place) | {"id": place.id} for place in places]
-    fresh = insert(_P).values(rows).on_conflict_do_nothing(index_elements=["vacancy_id", "ordinal"]).returning(_P.c.id)
-    new = {row.id for row in await tx.rows(fresh)}
+    new = {row.id for row in await tx.rows(_INSERT, rows)}
     return [place for place in places if place.id in new]
 
 
 async def lock_places(tx: Tx, place_ids: Iterable[UUID]) -> dict[UUID, Place]:
     """Places by id, locked in the order of their ids."""
-    statement = sa.select(_P).where(_P.c.id.in_(list(place_ids))).order_by(_P.c.id).with_for_update()
-    return {row.id: _place(row) for row in await tx.rows(statement)}
+    return {row.id: _place(row) for row in await tx.rows(_LOCK, {"ids": list(place_ids)})}
 
 
 async def share_places(tx: Tx, place_ids: Iterable[str]) -> None:
     """Shared locks on places, in the order of their ids, held while an act's receipt reads the clock."""
-    ids = [UUID(place_id) for place_id in place_ids]
-    await tx.rows(sa.select(_P.c.id).where(_P.c.id.in_(ids)).order_by(_P.c.id).with_for_update(read=True))
+    await tx.rows(_SHARE, {"ids": [UUID(place_id) for place_id in place_ids]})
 
 
 async def lock_offered(tx: Tx, offers: Mapping[UUID, int]) -> list[Place]:
@@ -64,18 +82,13 @@ async def lock_offered(tx: Tx, offers: Mapping[UUID, int]) -> list[Place]:
 
 async def find_place(tx: ReadTx, place_id: UUID) -> Place | None:
     """A place, not locked."""
-    row = await tx.row(sa.select(_P).where(_P.c.id == place_id))
+    row = await tx.row(_FIND, {"id": place_id})
     return _place(row) if row else None
 
 
 async def list_open_places(tx: ReadTx, queue: QueueRef) -> list[Place]:
     """The free-choice places of a queue, in the order of first publication."""
-    statement = (
-        sa.select(_P)
-        .where(_P.c.queue == str(queue), _P.c.status == PlaceStatus.OPEN.value)
-        .order_by(_P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
-    )
-    return [_place(row) for row in await tx.rows(statement)]
+    return [_place(row) for row in await tx.rows(_LIST_OPEN, {"queue": str(queue)})]
 
 
 async def update_place(tx: Tx, place: Place) -> None:
@@ -84,24 +97,14 @@ async def update_place(tx: Tx, place: Place) -> None:
     Raises:
         StaleStateError: when the version before it is not the one stored.
     """
-    offered = {"offered_at": sa.func.now()} if place.status is PlaceStatus.OFFERED else {}
-    before = (_P.c.id == place.id) & (_P.c.version == place.version - 1)
-    if await tx.execute(sa.update(_P).where(before).values(_row(place) | offered)) != 1:
+    statement = _OFFER if place.status is PlaceStatus.OFFERED else _UPDATE
+    if await tx.execute(statement, {"of": place.id, "before": place.version - 1, **_row(place)}) != 1:
         raise StaleStateError
 
 
 async def list_forgotten_offers(tx: ReadTx, older_than_s: int) -> list[Place]:
     """Places whose offer nobody answered for so long, by real time, oldest first."""
-    statement = (
-        sa.select(_P)
-        .where(
-            _P.c.status == PlaceStatus.OFFERED.value,
-            _P.c.offered_at < sa.func.now() - sa.func.make_interval(0, 0, 0, 0, 0, 0, older_than_s),
-        )
-        .order_by(_P.c.queue, _P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
-        .limit(500)
-    )
-    return [_place(row) for row in await tx.rows(statement)]
+    return [_place(row) for row in await tx.rows(_LIST_FORGOTTEN, {"older_than_s": older_than_s})]
 
 
 def _row(place: Place) -> dict[str, Any]:

@@ -8,28 +8,32 @@ import sqlalchemy as sa
 
 from kezek.contracts.vocabulary import InstructionLanguage, ReferralStatus
 from kezek.platform.db import ReadTx
+from kezek.platform.tables import any_of
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
 from kezek.referrals.domain.candidate import Referral
 
+_R = tables.referral
+_FIND = sa.select(_R).where(_R.c.id == sa.bindparam("id"))
+_FIND_BY_NUMBER = sa.select(_R).where(_R.c.number == sa.bindparam("number"))
+_FIND_LAST = sa.select(_R).where(any_of(_R.c.application_id, "ids")).order_by(_R.c.issued_at.desc()).limit(1)
+
 
 async def find_referral(tx: ReadTx, referral_id: UUID) -> tuple[UUID, Referral] | None:
     """A referral and the application it belongs to, whatever became of it."""
-    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.id == referral_id))
+    row = await tx.row(_FIND, {"id": referral_id})
     return (row.application_id, referral_of(row)) if row else None
 
 
 async def find_referral_by_number(tx: ReadTx, number: str) -> tuple[UUID, Referral] | None:
     """The referral with this number and its application, whatever became of it."""
-    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.number == number))
+    row = await tx.row(_FIND_BY_NUMBER, {"number": number})
     return (row.application_id, referral_of(row)) if row else None
 
 
 async def find_last_referral(tx: ReadTx, application_ids: Iterable[UUID]) -> tuple[UUID, Referral] | None:
     """The last referral issued on any of these applications."""
-    table = tables.referral
-    statement = sa.select(table).where(table.c.application_id.in_(list(application_ids)))
-    row = await tx.row(statement.order_by(table.c.issued_at.desc()).limit(1))
+    row = await tx.row(_FIND_LAST, {"ids": list(application_ids)})
     return (row.application_id, referral_of(row)) if row else None
 
 
