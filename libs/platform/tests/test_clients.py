@@ -115,6 +115,17 @@ async def test_what_is_no_question_is_sent_once() -> None:
     assert moody.heard == 2
 
 
+async def test_who_certifies_other_systems_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    create = httpx.create_ssl_context
+    monkeypatch.setattr(httpx, "create_ssl_context", lambda **how: made.append(how) or create(**how))
+    clients._authorities.cache_clear()
+    for _ in range(3):
+        async with http_client():
+            pass
+    assert made == [{"trust_env": False}]
+
+
 async def test_a_question_is_asked_no_more_than_twice() -> None:
     heard = 0
 

@@ -201,6 +201,24 @@ async def test_known_keys_serve_while_auth_cannot_be_asked_anew(jwks: Any, monke
     assert jwks.asked == 2
 
 
+async def test_who_is_closed_lets_the_connection_to_auth_go() -> None:
+    ended = asyncio.Event()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        body = json.dumps({"keys": [KEY.as_dict(private=False)]}).encode()
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body))
+        await reader.read()
+        ended.set()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        asking = TokenVerifier(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/jwks.json")
+        await asking.actor(issue_token(ACTOR, TARGET, KEY), TARGET)
+        await asking.close()
+        await asyncio.wait_for(ended.wait(), 10)
+
+
 async def test_while_auth_is_away_an_unknown_key_is_no_refusal_of_the_person() -> None:
     with pytest.raises(Unavailable):
         await TokenVerifier("http://127.0.0.1:1/jwks.json").actor(issue_token(ACTOR, TARGET, KEY), TARGET)

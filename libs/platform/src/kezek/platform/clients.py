@@ -1,6 +1,8 @@
 """HTTP to other systems: pooled connections that are given up before the other side does."""
 
+import ssl
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import Any, TypeVar
 
 import httpx
@@ -14,7 +16,14 @@ _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepal
 
 def http_client(**options: Any) -> httpx.AsyncClient:
     """A client of another system; `options` are httpx's. What goes wrong on the way is an `httpx.TransportError`."""
-    return httpx.AsyncClient(transport=_Transport(trust_env=False, limits=_LIMITS), trust_env=False, **options)
+    transport = _Transport(verify=_authorities(), trust_env=False, limits=_LIMITS)
+    return httpx.AsyncClient(transport=transport, trust_env=False, **options)
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Who certifies other systems, read once for all clients."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 async def ask_twice(ask: Callable[[], Awaitable[AnswerT]]) -> AnswerT:

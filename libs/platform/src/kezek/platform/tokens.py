@@ -53,6 +53,7 @@ class TokenVerifier:
 
     def __init__(self, jwks_url: str, keys: Iterable[OKPKey] = ()) -> None:
         self._url = jwks_url
+        self._client = http_client(timeout=2)
         self._keys: dict[str, OKPKey] = {str(key.kid): key for key in keys}
         self._tried_at = float("-inf")
         self._read_at = time.monotonic()
@@ -77,6 +78,10 @@ class TokenVerifier:
         except (ValueError, KeyError, TypeError):
             raise _of_another_release() from None
 
+    async def close(self) -> None:
+        """Let the connection to auth go."""
+        await self._client.aclose()
+
     async def _key(self, kid: str) -> OKPKey:
         if not self._knows(kid):
             async with self._lock:
@@ -91,8 +96,7 @@ class TokenVerifier:
 
     async def _fetch(self) -> None:
         try:
-            async with http_client(timeout=2) as client:
-                answer = (await client.get(self._url)).raise_for_status().json()
+            answer = (await self._client.get(self._url)).raise_for_status().json()
             keys = KeySet.import_key_set(answer)
         except (httpx.HTTPError, ValueError):
             self._auth_away = True

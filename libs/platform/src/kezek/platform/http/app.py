@@ -55,6 +55,7 @@ def create_app(
         app.state.record_reading = publishing(service)
         async with AsyncExitStack() as stack:
             stack.push_async_callback(app.state.database.close)
+            stack.push_async_callback(app.state.tokens.close)
             if acts:
                 app.state.acts = Acts.of(settings, app.state.database, acts)
                 stack.push_async_callback(app.state.acts.close)
