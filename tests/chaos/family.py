@@ -139,7 +139,7 @@ async def sign_in(person: Person) -> None:
 
 
 def _line(line: dict[str, Any]) -> str:
-    return f"message_sent {line['reason']}" if line["code"] == "message_sent" else str(line["code"])
+    return f"message_sent {line['about']}" if line["code"] == "message_sent" else str(line["code"])
 
 
 def _differences(history: Counter[str]) -> list[str]:
