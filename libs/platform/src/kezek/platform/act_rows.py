@@ -60,7 +60,8 @@ IN_TIME = sa.text(
 FIRST_RECEIVED = sa.text(
     "select r.id from act a join act_receipt r on r.act_id = a.id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.type = :type and a.id <> :act "
-    "and a.body ->> cast(:field as text) = :value and r.received_at < :before and r.received_at > :after "
+    "and a.body ->> cast(:field as text) = :value and r.received_at < :before "
+    "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) "
     "order by r.received_at limit 1"
 )
 STILL_WAITS = sa.text(
@@ -132,14 +133,18 @@ async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) ->
     return [row.subject for row in rows]
 
 
-async def check_first_received(tx: Tx, act: Act[Any, Any], field: str, *, before: datetime, after: datetime) -> None:
+async def check_first_received(
+    tx: Tx, act: Act[Any, Any], field: str, *, before: datetime, hold_back: timedelta
+) -> None:
     """Let earlier signatures for the same thing, the one in a field of the body, come first.
 
     Raises:
-        ReceivedEarlier: the first act of the type received between the two instants that is not finished.
+        ReceivedEarlier: the first act of the type that was received before, not longer ago than they may hold others
+            back, and is not finished.
     """
     wanted = {"type": act.type, "act": act.id, "field": field, "value": str(getattr(act.body, field))}
-    first = await tx.value(FIRST_RECEIVED, {**wanted, "before": before, "after": after})
+    limits = {"before": before, "hold_back": hold_back, "offset": tx.clock_offset()}
+    first = await tx.value(FIRST_RECEIVED, wanted | limits)
     if first is not None:
         raise ReceivedEarlier(first)
 

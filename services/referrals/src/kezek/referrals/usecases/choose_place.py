@@ -84,7 +84,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
             ReceivedEarlier: to finish an earlier receipt first.
             Conflict: `place_taken`, `turn_over`, `open_referral_exists`, `act_outdated` …
         """
-        candidate = await _lock_choice(tx, act.body.application_id)
+        candidate = await _lock_choice(tx, act.body, received_at)
         candidate = await _end_overdue_turn(tx, candidate, act.body.place_id, received_at)
         choice = await _lock_places(tx, candidate, act.body.place_id, act.facts.turn_id)
         with rules_hold():
@@ -94,8 +94,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         act.check_facts(await _facts(tx, candidate, choice.place, act.facts.turn_id))
         basis = await basis_on(tx, candidate.queue, received_at)
         hold_back = timedelta(seconds=basis.policy.unfinished_receipt_seconds)
-        after = await tx.database_now() - hold_back
-        await check_first_received(tx, act, "place_id", before=received_at, after=after)
+        await check_first_received(tx, act, "place_id", before=received_at, hold_back=hold_back)
         with rules_hold():
             decision = refer(candidate, choice, referral_id=new_id(), basis=basis, at=received_at)
         referred = await save(tx, candidate, decision, ActorKind.APPLICANT, act)
@@ -127,33 +126,29 @@ async def list_choices(tx: ReadTx, candidate: Candidate, now: datetime) -> list[
     return mine + await places.list_open_places(tx, candidate.queue)
 
 
-class _CalledMeanwhileError(Exception):
-    """A turn began between the look and the lock."""
+class _PlaceMayGoOnError(Exception):
+    """The place that is held for the child may go to another: the queue's row must be locked first."""
 
 
-async def _lock_choice(tx: Tx, application_id: UUID) -> Candidate:
-    """Lock the candidate; with a running turn the queue's row first, since its held place may go on.
+async def _lock_choice(tx: Tx, body: Choice, received_at: datetime) -> Candidate:
+    """Lock the candidate; before it the queue's row if a place that is held for the child may go on from here.
 
-    A free choice needs no lock but the candidate's and the place's own.
+    Who chooses freely, or takes the place of a running turn, needs no lock but the candidate's and the place's own.
     """
-    seen = await candidates.find_candidate(tx, application_id)
-    if seen is None:
-        raise NotFound("application_not_found")
-    if seen.turn is None:
-        try:
-            async with tx.savepoint():
-                return await _lock_without_turn(tx, application_id)
-        except _CalledMeanwhileError:
-            pass  # the savepoint gave the candidate's lock back: the queue's row must come first
-    await places.lock_queue(tx, seen.queue)
-    return await candidates.lock_candidate(tx, application_id)
+    try:
+        async with tx.savepoint():
+            candidate = await candidates.lock_candidate(tx, body.application_id)
+            if _may_go_on(candidate, body.place_id, received_at):
+                raise _PlaceMayGoOnError  # the savepoint gives the candidate's lock back
+            return candidate
+    except _PlaceMayGoOnError:
+        await places.lock_queue(tx, candidate.queue)
+        return await candidates.lock_candidate(tx, body.application_id)
 
 
-async def _lock_without_turn(tx: Tx, application_id: UUID) -> Candidate:
-    candidate = await candidates.lock_candidate(tx, application_id)
-    if candidate.turn is not None:
-        raise _CalledMeanwhileError
-    return candidate
+def _may_go_on(candidate: Candidate, chosen_id: UUID, received_at: datetime) -> bool:
+    turn = candidate.turn
+    return turn is not None and (turn.place_id != chosen_id or received_at >= turn.term.ends_at)
 
 
 async def _end_overdue_turn(tx: Tx, candidate: Candidate, chosen_id: UUID, received_at: datetime) -> Candidate:
