@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -169,3 +171,12 @@ def test_quiet_hours_need_not_reach_over_midnight(begins: int, ends: int, hour: 
     now = datetime(2026, 11, 28, hour, tzinfo=ALMATY)
     found = QuietHours(time(begins), time(ends)).over_at(now)
     assert found == (datetime(2026, 11, 28, ends, tzinfo=ALMATY) if quiet else None)
+
+
+def test_the_first_term_of_a_process_loads_nothing_more() -> None:
+    asked = (
+        "import sys; from datetime import date; from kezek.platform.kazakhstan import default_calendar; "
+        "known = {*sys.modules}; default_calendar().is_working(date(2026, 1, 5)); print({*sys.modules} - known)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert loaded == "set()\n"

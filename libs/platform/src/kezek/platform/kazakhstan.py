@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import holidays
+# not by its code, which loads all countries of the world when it is first asked for
+from holidays.countries.kazakhstan import Kazakhstan
 
 from kezek.platform.workdays import Calendar
 
@@ -35,7 +36,7 @@ CONFIRMED_UNTIL = date(2026, 12, 31)
 
 @cache
 def _of_year(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("KZ", years=year, language="kk"))
+    return frozenset(Kazakhstan(years=year, language="kk"))
 
 
 def is_public_holiday(day: date) -> bool:
