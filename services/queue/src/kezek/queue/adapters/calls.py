@@ -11,11 +11,51 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
 from kezek.queue.adapters import tables
 from kezek.queue.domain.calls import PlannedCall
 from kezek.queue.domain.queue import Call, CallState, FreePlace, Queue
 
-MADE = tables.call.c.state.in_([CallState.OPEN.value, CallState.BEGUN.value])
+_C, _CC, _E, _O = tables.call, tables.call_child, tables.entry, tables.offer
+MADE = _C.c.state.in_([CallState.OPEN.value, CallState.BEGUN.value])
+
+
+def _upsert_offer() -> sa.Executable:
+    statement = insert(_O)
+    kept = ("number", "language", "not_for", "state", "offered_at")
+    return statement.on_conflict_do_update(
+        index_elements=["place_id"],
+        set_={name: statement.excluded[name] for name in kept},
+        where=_O.c.number < statement.excluded.number,
+    )
+
+
+_UPSERT_OFFER = _upsert_offer()
+_OFFER_CALLED = sa.update(_O).where(_O.c.place_id == sa.bindparam("of")).values(state="called")
+_INSERT_CALL, _INSERT_CHILD = sa.insert(_C), sa.insert(_CC)
+_CALL_ENTRY = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
+_FREE_ENTRIES = sa.update(_E).where(_E.c.open_call_id == sa.bindparam("of")).values(open_call_id=None)
+_CALLS = (
+    sa.select(_C.c.id, _C.c.state, _CC.c.application_id)
+    .join(_CC, _CC.c.call_id == _C.c.id)
+    .order_by(_C.c.queue_id, _C.c.sequence, _CC.c.place_id)
+)
+_FIND_CALL = _CALLS.where(_C.c.id == sa.bindparam("id"))
+_OPEN_CALLS = _CALLS.where(
+    _C.c.state == CallState.OPEN.value, _C.c.id.in_(sa.select(_CC.c.call_id).where(any_of(_CC.c.place_id, "places")))
+)
+_UPDATE_CALL = sa.update(_C).where(_C.c.id == sa.bindparam("of"))
+_MADE_IN_QUEUE = (_C.c.queue_id == sa.bindparam("queue")) & MADE
+_LAST_PRIORITY = sa.select(sa.func.max(_C.c.sequence)).where(
+    _MADE_IN_QUEUE, _C.c.queue_class == QueueClass.PRIORITY.value
+)
+_GENERALS_SINCE = sa.select(sa.func.count()).select_from(
+    sa.select(_CC.c.application_id)
+    .join(_C, _C.c.id == _CC.c.call_id)
+    .where(_MADE_IN_QUEUE, _C.c.queue_class == QueueClass.GENERAL.value, _C.c.sequence > sa.bindparam("last"))
+    .limit(sa.bindparam("at_most"))
+    .subquery()
+)
 
 
 async def upsert_offer(tx: Tx, queue: Queue, place: FreePlace, *, now: datetime) -> bool:
@@ -25,17 +65,15 @@ async def upsert_offer(tx: Tx, queue: Queue, place: FreePlace, *, now: datetime)
         False when the place was offered under this number or a later one.
     """
     values = {
+        "place_id": place.id,
+        "queue_id": str(queue.ref),
         "number": place.offer,
         "language": place.language.value,
         "not_for": list(place.not_for),
         "state": "nobody",
         "offered_at": now,
     }
-    statement = insert(tables.offer).values(place_id=place.id, queue_id=str(queue.ref), **values)
-    statement = statement.on_conflict_do_update(
-        index_elements=["place_id"], set_=values, where=tables.offer.c.number < statement.excluded.number
-    )
-    return await tx.execute(statement) == 1
+    return await tx.execute(_UPSERT_OFFER, values) == 1
 
 
 async def insert_call(
@@ -43,48 +81,43 @@ async def insert_call(
 ) -> None:
     """Call a child for an offered place; `queue` holds the number of the ledger's line of it."""
     place, child = planned.place, planned.entry.child
-    await tx.execute(
-        sa.insert(tables.call).values(
-            id=call_id,
-            queue_id=str(queue.ref),
-            sequence=queue.sequence,
-            queue_class=child.queue_class.value,
-            state=CallState.OPEN.value,
-            policy=policy_id,
-            called_at=now,
-        )
-    )
-    await tx.execute(
-        sa.insert(tables.call_child).values(
-            call_id=call_id, application_id=child.application_id, place_id=place.id, offer=place.offer
-        )
-    )
-    mine = tables.entry.c.application_id == child.application_id
-    await tx.execute(sa.update(tables.entry).where(mine).values(open_call_id=call_id))
-    await tx.execute(sa.update(tables.offer).where(tables.offer.c.place_id == place.id).values(state="called"))
+    call = {
+        "id": call_id,
+        "queue_id": str(queue.ref),
+        "sequence": queue.sequence,
+        "queue_class": child.queue_class.value,
+        "state": CallState.OPEN.value,
+        "policy": policy_id,
+        "called_at": now,
+    }
+    called = {
+        "call_id": call_id,
+        "application_id": child.application_id,
+        "place_id": place.id,
+        "offer": place.offer,
+    }
+    await tx.execute(_INSERT_CALL, call)
+    await tx.execute(_INSERT_CHILD, called)
+    await tx.execute(_CALL_ENTRY, {"of": child.application_id, "open_call_id": call_id})
+    await tx.execute(_OFFER_CALLED, {"of": place.id})
 
 
 async def find_call(tx: ReadTx, call_id: UUID) -> Call | None:
     """A call, if this queue made it."""
-    rows = await tx.rows(_CALLS.where(tables.call.c.id == call_id))
+    rows = await tx.rows(_FIND_CALL, {"id": call_id})
     return _calls(rows)[0] if rows else None
 
 
 async def list_open_calls(tx: ReadTx, place_ids: Sequence[UUID]) -> list[Call]:
     """The unanswered calls for these places, in the order in which they were made."""
-    of_places = sa.select(tables.call_child.c.call_id).where(tables.call_child.c.place_id.in_(place_ids))
-    rows = await tx.rows(_CALLS.where(tables.call.c.state == CallState.OPEN.value, tables.call.c.id.in_(of_places)))
-    return _calls(rows)
+    return _calls(await tx.rows(_OPEN_CALLS, {"places": list(place_ids)}))
 
 
 async def update_call(tx: Tx, call: Call, state: CallState, reason: Reason, *, now: datetime) -> None:
     """Close a call; its children are free for the next one."""
-    await tx.execute(
-        sa.update(tables.call)
-        .where(tables.call.c.id == call.id)
-        .values(state=state.value, reason=reason.value, answered_at=now)
-    )
-    await tx.execute(sa.update(tables.entry).where(tables.entry.c.open_call_id == call.id).values(open_call_id=None))
+    answer = {"state": state.value, "reason": reason.value, "answered_at": now}
+    await tx.execute(_UPDATE_CALL, {"of": call.id, **answer})
+    await tx.execute(_FREE_ENTRIES, {"of": call.id})
 
 
 async def count_generals_since_priority(tx: ReadTx, queue: Queue, at_most: int) -> int | None:
@@ -93,29 +126,10 @@ async def count_generals_since_priority(tx: ReadTx, queue: Queue, at_most: int) 
     Returns:
         None when no priority call counts as made; never more than `at_most`.
     """
-    made = (tables.call.c.queue_id == str(queue.ref)) & MADE
-    last = await tx.value(
-        sa.select(sa.func.max(tables.call.c.sequence)).where(
-            made, tables.call.c.queue_class == QueueClass.PRIORITY.value
-        )
-    )
+    last = await tx.value(_LAST_PRIORITY, {"queue": str(queue.ref)})
     if last is None:
         return None
-    since = (
-        sa.select(tables.call_child.c.application_id)
-        .join(tables.call, tables.call.c.id == tables.call_child.c.call_id)
-        .where(made, tables.call.c.queue_class == QueueClass.GENERAL.value, tables.call.c.sequence > last)
-        .limit(at_most)
-        .subquery()
-    )
-    return int(await tx.value(sa.select(sa.func.count()).select_from(since)))
-
-
-_CALLS = (
-    sa.select(tables.call.c.id, tables.call.c.state, tables.call_child.c.application_id)
-    .join(tables.call_child, tables.call_child.c.call_id == tables.call.c.id)
-    .order_by(tables.call.c.queue_id, tables.call.c.sequence, tables.call_child.c.place_id)
-)
+    return int(await tx.value(_GENERALS_SINCE, {"queue": str(queue.ref), "last": last, "at_most": at_most}))
 
 
 def _calls(rows: Sequence[sa.Row[Any]]) -> list[Call]:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueuedChild, QueueRef
@@ -20,30 +20,33 @@ from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.order import Counts, Rank
 from kezek.queue.domain.queue import CandidateState, Change, Entry, FreePlace, Queue
 
-IN_ORDER = tables.entry.c.waiting & tables.entry.c.open_call_id.is_(None)
+_Q, _E = tables.queue, tables.entry
+IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
+_LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
+_INSERT = insert(_Q).on_conflict_do_nothing()
+_UPDATE = sa.update(_Q).where(_Q.c.id == sa.bindparam("of"))
+_INSERT_LINE = sa.insert(tables.ledger)
+_INSERT_ENTRY = insert(_E).on_conflict_do_nothing()
+_UPDATE_WAITING = sa.update(_E).where(
+    _E.c.application_id == sa.bindparam("of"), _E.c.waiting != sa.bindparam("so", type_=sa.Boolean)
+)
+_FIND_CANDIDATE = sa.select(tables.candidate).where(tables.candidate.c.application_id == sa.bindparam("id"))
 
 
 async def lock_queue(tx: Tx, ref: QueueRef) -> Queue:
     """The queue under its row lock, made at its first use; everything that changes the order begins with this."""
-    lock = sa.select(tables.queue).where(tables.queue.c.id == str(ref)).with_for_update()
-    row = await tx.row(lock)
+    row = await tx.row(_LOCK, {"id": str(ref)})
     if row is None:
-        await tx.execute(
-            insert(tables.queue)
-            .values(id=str(ref), district=ref.district, kind=ref.kind.value, group_year=ref.group_year)
-            .on_conflict_do_nothing()
-        )
-        row = (await tx.rows(lock))[0]
+        values = {"id": str(ref), "district": ref.district, "kind": ref.kind.value, "group_year": ref.group_year}
+        await tx.execute(_INSERT, values)
+        row = (await tx.rows(_LOCK, {"id": str(ref)}))[0]
     return Queue(ref, row.owed, row.sequence, row.version)
 
 
 async def update_queue(tx: Tx, queue: Queue) -> None:
     """Save the phase, the ledger's last number and the version."""
-    await tx.execute(
-        sa.update(tables.queue)
-        .where(tables.queue.c.id == str(queue.ref))
-        .values(owed=queue.owed, sequence=queue.sequence, version=queue.version)
-    )
+    values = {"owed": queue.owed, "sequence": queue.sequence, "version": queue.version}
+    await tx.execute(_UPDATE, {"of": str(queue.ref), **values})
 
 
 async def insert_ledger_line(
@@ -55,17 +58,16 @@ async def insert_ledger_line(
         The queue with that line's number.
     """
     queue = replace(queue, sequence=queue.sequence + 1)
-    await tx.execute(
-        sa.insert(tables.ledger).values(
-            queue_id=str(queue.ref),
-            sequence=queue.sequence,
-            what=change.value,
-            application_id=application_id,
-            reason=reason.value,
-            owed=queue.owed,
-            recorded_at=now,
-        )
-    )
+    values = {
+        "queue_id": str(queue.ref),
+        "sequence": queue.sequence,
+        "what": change.value,
+        "application_id": application_id,
+        "reason": reason.value,
+        "owed": queue.owed,
+        "recorded_at": now,
+    }
+    await tx.execute(_INSERT_LINE, values)
     return queue
 
 
@@ -76,20 +78,19 @@ async def insert_entry(tx: Tx, queue: Queue, entry: Entry, *, waiting: bool) -> 
         False when the application has one already.
     """
     child = entry.child
-    statement = insert(tables.entry).values(
-        application_id=child.application_id,
-        queue_id=str(queue.ref),
-        number=entry.number,
-        child_id=child.child_id,
-        applicant_id=child.applicant_id,
-        queue_class=child.queue_class.value,
-        born_on=child.birth_date,
-        languages=[language.value for language in child.languages],
-        submitted_at=child.submitted_at,
-        waiting=waiting,
-    )
-    statement = statement.on_conflict_do_nothing()
-    return await tx.execute(statement) == 1
+    values = {
+        "application_id": child.application_id,
+        "queue_id": str(queue.ref),
+        "number": entry.number,
+        "child_id": child.child_id,
+        "applicant_id": child.applicant_id,
+        "queue_class": child.queue_class.value,
+        "born_on": child.birth_date,
+        "languages": [language.value for language in child.languages],
+        "submitted_at": child.submitted_at,
+        "waiting": waiting,
+    }
+    return await tx.execute(_INSERT_ENTRY, values) == 1
 
 
 async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool:
@@ -98,12 +99,7 @@ async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool
     Returns:
         False when that is so already, or there is no entry yet.
     """
-    statement = (
-        sa.update(tables.entry)
-        .where(tables.entry.c.application_id == application_id, tables.entry.c.waiting != waiting)
-        .values(waiting=waiting)
-    )
-    return await tx.execute(statement) == 1
+    return await tx.execute(_UPDATE_WAITING, {"of": application_id, "so": waiting, "waiting": waiting}) == 1
 
 
 async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: CandidateState) -> bool:
@@ -123,7 +119,7 @@ async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: Ca
 
 async def find_candidate(tx: ReadTx, application_id: UUID) -> CandidateState | None:
     """What referrals last said of a candidate, if it did."""
-    row = await tx.row(sa.select(tables.candidate).where(tables.candidate.c.application_id == application_id))
+    row = await tx.row(_FIND_CANDIDATE, {"id": application_id})
     return None if row is None else CandidateState(ApplicationStatus(row.status), Reason(row.reason), row.waiting)
 
 
@@ -131,24 +127,16 @@ async def list_heads(tx: ReadTx, queue: Queue, places: Sequence[FreePlace], wind
     """The first children of each class, as many of each language as these places can reach (domain §5.5, §6.6)."""
     languages = sorted({place.language.value for place in places})
     reach = len(places) + len({excluded for place in places for excluded in place.not_for})
-    asked = sa.values(sa.column("queue_class", sa.Text), sa.column("language", sa.Text), name="asked").data(
-        [(queue_class.value, language) for queue_class in QueueClass for language in languages]
-    )
-    head = (
-        sa.select(tables.entry)
-        .where(
-            tables.entry.c.queue_id == str(queue.ref),
-            tables.entry.c.queue_class == asked.c.queue_class,
-            IN_ORDER,
-            asked.c.language == sa.any_(tables.entry.c.languages),
-            tables.entry.c.born_on > window.after,
-            tables.entry.c.born_on <= window.until,
-        )
-        .order_by(tables.entry.c.submitted_at, tables.entry.c.number)
-        .limit(reach)
-        .lateral()
-    )
-    rows = await tx.rows(sa.select(head).select_from(asked.join(head, sa.true())))
+    asked = [(queue_class.value, language) for queue_class in QueueClass for language in languages]
+    values = {
+        "queue": str(queue.ref),
+        "classes": [queue_class for queue_class, _ in asked],
+        "languages": [language for _, language in asked],
+        "after": window.after,
+        "until": window.until,
+        "reach": reach,
+    }
+    rows = await tx.rows(_HEADS, values)
     entries = sorted({_entry(row) for row in rows}, key=lambda entry: (entry.child.submitted_at, entry.number))
     return {each: [entry for entry in entries if entry.child.queue_class is each] for each in QueueClass}
 
@@ -182,6 +170,29 @@ def _entry(row: sa.Row[Any]) -> Entry:
     return Entry(child, row.number)
 
 
+def _heads() -> sa.Select[Any]:
+    """The first children of each class and language that are asked for together."""
+    both = (sa.bindparam(name, type_=ARRAY(sa.Text)) for name in ("classes", "languages"))
+    columns = sa.column("queue_class", sa.Text), sa.column("language", sa.Text)
+    asked = sa.func.unnest(*both).table_valued(*columns, name="asked").render_derived()
+    head = (
+        sa.select(_E)
+        .where(
+            _E.c.queue_id == sa.bindparam("queue"),
+            _E.c.queue_class == asked.c.queue_class,
+            IN_ORDER,
+            asked.c.language == sa.any_(_E.c.languages),
+            _E.c.born_on > sa.bindparam("after"),
+            _E.c.born_on <= sa.bindparam("until"),
+        )
+        .order_by(_E.c.submitted_at, _E.c.number)
+        .limit(sa.bindparam("reach"))
+        .lateral()
+    )
+    return sa.select(head).select_from(asked.join(head, sa.true()))
+
+
+_HEADS = _heads()
 _RANK = sa.text(
     """
     select me.application_id, me.applicant_id, me.queue_class, me.waiting, me.open_call_id is not null as called,
