@@ -104,7 +104,8 @@ async def test_mail_goes_out_over_tls_and_by_name(ours: Certified, theirs: Certi
             given = {"smtp_port": port, "smtp_user": "kezek", "smtp_password": "right", "smtp_ca_file": ours.ca_file}
             return Mailer(ProviderSettings(database_url="", environment="sandbox", **{**given, **values}))
 
-        await mailer().send(MAIL)
+        async with mailer() as right:
+            await right.send(MAIL)
         for wrong in ({"smtp_ca_file": theirs.ca_file}, {"smtp_password": "wrong"}, {"smtp_ca_file": None}):
             with pytest.raises(UnclearError):
                 await mailer(**wrong).send(MAIL)

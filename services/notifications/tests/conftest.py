@@ -35,6 +35,7 @@ from kezek.notifications.usecases.tell_family import JOB, TellFamily
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Database
 from kezek.platform.messaging.jobs import JobRunner
+from kezek.platform.providers.mail import Mailer
 from kezek.platform.testing import MovableClock, an_iin, deliver, listening
 from kezek.platform.workdays import next_at
 from kezek_sandbox.app import DroppingProtocol, create_app
@@ -168,11 +169,12 @@ class Post:
         tell_family = TellFamily(database.clock, settings.public_url, within)
         self.consumers = build_consumers(tell_family, TellOwner(database.clock, settings.public_url, within))
         self.jobs = JobRunner(database, {JOB: tell_family.work})
+        self.mailer = Mailer(settings)
         self.client = httpx.AsyncClient(base_url=f"{outside.url}/sms", timeout=5, trust_env=False)
 
     def sender(self, **limits: Any) -> Sender:
         settings = self.settings.model_copy(update=limits)
-        return build_sender(settings, self.database, self.database.clock, self.client)
+        return build_sender(settings, self.database, self.database.clock, self.client, self.mailer)
 
     async def hears(self, *events: Event, version: int = 1, **more: Any) -> None:
         await deliver(self.database, self.consumers, *events, version=version, **more)
@@ -217,7 +219,8 @@ async def post(
 ) -> AsyncIterator[Post]:
     sandbox_clock.move_to(next_at(sandbox_clock.now(), time(9)))
     made = Post(settings, await make_database("notifications"), sandbox)
-    yield made
+    async with made.mailer:
+        yield made
     await made.client.aclose()
     for system in ("sms", "mail"):
         await sandbox.is_(system, "ok")

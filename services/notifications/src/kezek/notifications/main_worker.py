@@ -22,15 +22,17 @@ from kezek.platform.worker import Worker
 
 async def send_messages(settings: NotificationsSettings, database: Database, clock: Clock) -> None:
     """Send what is due until cancelled."""
-    async with http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client:
-        await build_sender(settings, database, clock, client).run()
+    async with (
+        http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client,
+        Mailer(settings) as mailer,
+    ):
+        await build_sender(settings, database, clock, client, mailer).run()
 
 
 def build_sender(
-    settings: NotificationsSettings, database: Database, clock: Clock, client: httpx.AsyncClient
+    settings: NotificationsSettings, database: Database, clock: Clock, client: httpx.AsyncClient, mailer: Mailer
 ) -> Sender:
     """The sender with its providers."""
-    mailer = Mailer(settings)
     limits = Limits(settings.lease_s, settings.provider_timeout_s, settings.most_tries, settings.sending_at_once)
     providers: dict[Channel, Provider] = {Channel.SMS: SmsGateway(client, settings.sms_api_key), Channel.EMAIL: mailer}
     return Sender(database, clock, providers, limits)

@@ -14,6 +14,8 @@ from kezek.platform.providers.sms import SmsGateway
 @asynccontextmanager
 async def open_providers(settings: ProviderSettings) -> AsyncIterator[dict[Channel, Provider]]:
     """E-mail and SMS, as long as they are needed."""
-    mailer = Mailer(settings)
-    async with http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client:
+    async with (
+        http_client(base_url=settings.sms_url, timeout=settings.provider_timeout_s) as client,
+        Mailer(settings) as mailer,
+    ):
         yield {Channel.EMAIL: mailer, Channel.PHONE: SmsGateway(client, settings.sms_api_key)}
