@@ -10,13 +10,20 @@ import segno
 
 from kezek.documents.adapters.papers.typesetting import showable, typeset
 
+# one of the eight patterns that keep a code free of wide areas: trying all takes five times as long, and each is read
+_MASK = 2
 _REFERRAL = files(__package__).joinpath("referral.typ").read_bytes()
 
 
-def qr_svg(url: str) -> str:
+def qr_code(url: str) -> segno.QRCode:
     """A QR code that survives a folded or stained paper (a quarter of it may be lost)."""
+    return segno.make(url, error="q", micro=False, mask=_MASK)
+
+
+def qr_svg(url: str) -> str:
+    """The QR code as it is drawn on a paper."""
     drawn = io.BytesIO()
-    segno.make(url, error="q", micro=False).save(drawn, kind="svg", border=2, dark="#12343b", light="#ffffff")
+    qr_code(url).save(drawn, kind="svg", border=2, dark="#12343b", light="#ffffff")
     return drawn.getvalue().decode()
 
 
