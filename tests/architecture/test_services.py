@@ -1,5 +1,7 @@
 """What holds of every service as its composition roots build it."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +53,23 @@ def test_a_planted_route_without_a_permission_is_found() -> None:
 
     settings = Settings(database_url="postgresql+asyncpg://x:x@127.0.0.1:1/x", environment=Environment.SANDBOX)
     assert unguarded_routes(create_app("probe", settings, [router])) == ["/planted"]
+
+
+def loaded_by(*modules: str) -> set[str]:
+    """The top packages that a fresh process has loaded once it has these modules."""
+    program = f"import sys, {', '.join(modules)}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    return set(
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    )
+
+
+def test_no_process_loads_what_another_kind_needs() -> None:
+    """An API never speaks to Kafka; where nothing is signed no signature is verified."""
+    apis = loaded_by(*(f"kezek.{service}.main_api" for service in SERVICES))
+    assert {"fastapi", "asn1crypto"} <= apis
+    assert not apis & {"aiokafka", "faststream"}
+    unsigned = loaded_by("kezek.documents.main_api", "kezek.notifications.main_api", "kezek.queue.main_worker")
+    assert not unsigned & {"asn1crypto", "holidays"}
 
 
 def test_the_contracts_know_every_service() -> None:

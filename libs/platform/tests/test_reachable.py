@@ -20,7 +20,8 @@ from kezek.platform.db import Database
 from kezek.platform.http.app import create_app
 from kezek.platform.messaging import rights
 from kezek.platform.messaging.connection import Kafka
-from kezek.platform.reachable import Cause, Fault, Watch, database_fault, kafka_fault, until_all_answer
+from kezek.platform.messaging.reachable import kafka_fault
+from kezek.platform.reachable import Cause, Fault, Watch, database_fault, until_all_answer
 from kezek.platform.settings import Settings
 from kezek.platform.testing.certificates import Certified
 from kezek.platform.testing.entrances import tls_before

@@ -1,4 +1,4 @@
-"""Whether PostgreSQL and Kafka answer; if not, which of them, where, and why (ADR 14)."""
+"""Whether a server answers; if not, which one, where, and why (ADR 14). PostgreSQL here, Kafka beside its clients."""
 
 import asyncio
 import ssl
@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import sqlalchemy as sa
-from aiokafka.conn import collect_hosts, create_conn
-from aiokafka.errors import (
-    KafkaConnectionError,
-    KafkaError,
-    SaslAuthenticationFailed,
-    UnsupportedSaslMechanismError,
-)
-from aiokafka.protocol.metadata import MetadataRequest
 
 from kezek.platform.db import DATABASE_LOST, Database
-from kezek.platform.messaging.connection import Kafka
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -26,7 +17,6 @@ TRY_EVERY_S = 0.5
 SAY_EVERY_S = 10.0
 GIVE_UP_AFTER_S = 60.0
 """A server that has just begun may not know its users yet, and a certificate may be being replaced."""
-_ANSWER_WITHIN_MS = 2000
 _POSTGRESQL_PORT = 5432
 
 
@@ -131,44 +121,16 @@ async def database_fault(database: Database) -> Fault | None:
             await tx.value(sa.text("select true"))
     except DATABASE_LOST as error:
         address = f"{url.host}:{url.port or _POSTGRESQL_PORT}"
-        return Fault("PostgreSQL", address, url.username or "", *_cause_of(error))
+        return Fault("PostgreSQL", address, url.username or "", *cause_of(error))
     return None
 
 
-async def kafka_fault(kafka: Kafka) -> Fault | None:
-    """Why none of Kafka's addresses answers now; None when one does. The gravest cause speaks for all."""
-    faults = []
-    for host, port, _ in collect_hosts(kafka.bootstrap):
-        error = await _broker_error(kafka, host, port)
-        if error is None:
-            return None
-        faults.append(Fault("Kafka", f"{host}:{port}", kafka.user, *_cause_of(error)))
-    return max(faults, key=lambda fault: fault.lasts)
-
-
-async def _broker_error(kafka: Kafka, host: str, port: int) -> Exception | None:
-    """A connection of its own: aiokafka's clients say of a wrong password only that they could not connect."""
-    try:
-        options = kafka.options()
-        del options["bootstrap_servers"]
-        connection = await create_conn(host, port, **options, request_timeout_ms=_ANSWER_WITHIN_MS)
-        try:
-            await connection.send(MetadataRequest([]))
-        finally:
-            connection.close()
-    except (KafkaError, OSError) as error:
-        return error
-    return None
-
-
-def _cause_of(error: Exception) -> tuple[Cause, str]:
+def cause_of(error: Exception) -> tuple[Cause, str]:
     """The cause, and what tells one of its kind from another without quoting a setting."""
     match error:
         case ssl.SSLCertVerificationError():
             return Cause.UNTRUSTED, error.verify_message
-        case SaslAuthenticationFailed() | UnsupportedSaslMechanismError():
-            return Cause.REFUSED, type(error).__name__
-        case OSError() | KafkaConnectionError():
+        case OSError():
             return Cause.UNREACHABLE, type(error).__name__
     sqlstate = str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
     return _BY_SQLSTATE.get(sqlstate[:2], Cause.UNWELL), sqlstate or type(error).__name__

@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from aiokafka.errors import KafkaError
@@ -14,7 +14,6 @@ from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
-from kezek.platform.act_processing import Acts
 from kezek.platform.act_rows import prune_drafts
 from kezek.platform.acts import AnyAct
 from kezek.platform.clock import Clock, clock_from
@@ -23,13 +22,17 @@ from kezek.platform.messaging.consumers import Consumers, prune_inbox
 from kezek.platform.messaging.jobs import JobRunner, Work
 from kezek.platform.messaging.offsets import Groups
 from kezek.platform.messaging.outbox import Relay
+from kezek.platform.messaging.reachable import kafka_fault
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.messaging.subscribe import build_broker
-from kezek.platform.reachable import database_fault, kafka_fault, until_all_answer
+from kezek.platform.reachable import database_fault, until_all_answer
 from kezek.platform.serve import serve
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger, start_telemetry
 from kezek.platform.timers import Fire, Timers
+
+if TYPE_CHECKING:
+    from kezek.platform.act_processing import Acts
 
 LOG = logger(__name__)
 WAIT_S = 0.5
@@ -54,7 +57,7 @@ class Worker:
         self.consumers = consumers
         self.clock: Clock = clock_from(settings)
         self.database = Database(settings, service, self.clock)
-        self.acts = Acts.of(settings, self.database, acts) if acts else None
+        self.acts = _acts_of(settings, self.database, acts) if acts else None
         self._backgrounds: list[Background] = [Relay(settings, service, self.database.wakes).run]
         if acts:
             self._backgrounds.append(self._finish_acts)
@@ -232,6 +235,12 @@ class Worker:
             "parked": row.parked,
             "next_deadline_at": next_at.isoformat() if next_at else None,
         }
+
+
+def _acts_of(settings: Settings, database: Database, acts: Sequence[AnyAct]) -> "Acts":
+    from kezek.platform.act_processing import Acts  # noqa: PLC0415 - 4 MB, only where signatures are verified
+
+    return Acts.of(settings, database, acts)
 
 
 _STATUS = sa.text(

@@ -10,7 +10,6 @@ from fastapi.routing import APIRoute
 from prometheus_client import CONTENT_TYPE_LATEST, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kezek.platform.act_processing import Acts
 from kezek.platform.acts import AnyAct
 from kezek.platform.clock import clock_from
 from kezek.platform.db import Database
@@ -57,6 +56,8 @@ def create_app(
             stack.push_async_callback(app.state.database.close)
             stack.push_async_callback(app.state.tokens.close)
             if acts:
+                from kezek.platform.act_processing import Acts  # noqa: PLC0415 - 4 MB, only where signatures are verified
+
                 app.state.acts = Acts.of(settings, app.state.database, acts)
                 stack.push_async_callback(app.state.acts.close)
             for resource in resources:
