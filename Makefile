@@ -38,7 +38,7 @@ parked: bootstrap ## records nobody could use (SERVICE=referrals for one; REPLAY
 story: bootstrap ## play the main job against what runs
 	@$(PYTHON) -m kezek_local run tests.e2e.story
 
-bench: bootstrap ## measure latencies on an otherwise idle machine
+bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
 	@$(PYTHON) -m tests.load.signatures
 	@$(PYTHON) -m tests.load.revocation
 	@$(PYTHON) -m kezek_local run tests.load.bench

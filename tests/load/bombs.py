@@ -34,7 +34,7 @@ from kezek.eds.testing import (
     seal,
 )
 from tests.e2e.world import World
-from tests.load.bench import row, say
+from tests.load.figures import row, say
 from tests.load.gate import dial
 
 EXAMPLES = int(os.environ.get("BOMB_EXAMPLES", "3000"))

@@ -22,6 +22,7 @@ from redis.asyncio import Redis
 
 from kezek_local.stack import Stack
 from tests.e2e.sandbox import Sandbox
+from tests.load.figures import say
 
 ADDRESSES = int(os.environ.get("CODES_ADDRESSES", "1000"))
 TRIES = int(os.environ.get("CODES_TRIES", "10"))
@@ -69,11 +70,6 @@ class Trial:
         """A browser at this address."""
         transport = httpx.AsyncHTTPTransport(local_address=address, retries=2)
         return httpx.AsyncClient(base_url=f"{self.gateway}/api/auth", transport=transport, timeout=60)
-
-
-def say(text: str) -> None:
-    """Print at once."""
-    print(text, flush=True)  # noqa: T201 - a trial speaks
 
 
 def told(answer: httpx.Response) -> str:

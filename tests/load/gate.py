@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from kezek.auth.adapters.redis import FORGOTTEN_FOR_S
 from tests.e2e.world import World
-from tests.load.bench import row, say
+from tests.load.figures import row, say
 
 RUNS = int(os.environ.get("GATE_RUNS", "3000"))
 MAX_MS = 3.0
@@ -49,10 +49,10 @@ class Wire:
         self._writer.close()
 
 
-async def dial(gateway: str, cookie: str) -> Wire:
+async def dial(gateway: str, cookie: str, path: str = PATH) -> Wire:
     """A connection to the gateway, perhaps with a session."""
     host, port = urlsplit(gateway).hostname or "", urlsplit(gateway).port or 80
-    lines = [f"GET {PATH} HTTP/1.1", f"Host: {host}:{port}", *([f"Cookie: {cookie}"] if cookie else [])]
+    lines = [f"GET {path} HTTP/1.1", f"Host: {host}:{port}", *([f"Cookie: {cookie}"] if cookie else [])]
     reader, writer = await asyncio.open_connection(host, port)
     return Wire(reader, writer, ("\r\n".join(lines) + "\r\n\r\n").encode())
 

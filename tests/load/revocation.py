@@ -19,7 +19,7 @@ from cryptography.x509 import load_der_x509_crl
 
 from kezek.eds.index import open_index
 from kezek.eds.testing import Certified, Revoked, make_crl, new_authority
-from tests.load.signatures import say
+from tests.load.figures import say
 
 ENTRIES, LOOKUPS = 422_065, 20_000
 MAX_TIMES_CRYPTOGRAPHY, MAX_TIMES_ARRAY, MAX_LOOKUP_MS, MAX_READER_MB = 6.0, 40.0, 1.0, 250.0

@@ -25,6 +25,7 @@ from kezek.platform.clock import SystemClock
 from kezek.platform.settings import Environment, Settings
 from kezek.platform.signatures import Verifier
 from kezek.platform.testing import Authority, an_iin, certificate_authority
+from tests.load.figures import quantile, say
 
 RUNS = int(os.environ.get("BENCH_RUNS", "1000"))
 CONTENT = b"what is signed"
@@ -50,22 +51,13 @@ class Spent:
 
     def row(self, name: str) -> str:
         """One line of figures in milliseconds."""
-        figures = (self._at(self.wall, 0.5), self._at(self.wall, 0.99), self._at(self.cpu, 0.5), sum(self.cpu))
+        figures = (quantile(self.wall, 0.5), quantile(self.wall, 0.99), quantile(self.cpu, 0.5), sum(self.cpu))
         return f"{name:<44}" + "".join(f"{1000 * figure:11.2f}" for figure in figures)
-
-    @staticmethod
-    def _at(seconds: list[float], share: float) -> float:
-        return sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * share))]
 
     @property
     def median_ms(self) -> float:
         """Of the wall's clock."""
-        return 1000 * self._at(self.wall, 0.5)
-
-
-def say(text: str) -> None:
-    """Print at once."""
-    print(text, flush=True)  # noqa: T201 - a bench speaks
+        return 1000 * quantile(self.wall, 0.5)
 
 
 def settings(authority: Authority) -> Settings:
