@@ -12,7 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Awaitable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kezek_local.stack import Stack
@@ -25,6 +25,7 @@ from tests.e2e.world import ALMATY, World
 
 PATIENCE_S = 180.0
 SETTLED_WITHIN_S = 120.0
+OFFICES_OPEN = 9
 LANGUAGES = (("kk",), ("ru",), ("kk", "ru"), ("kk", "ru", "en"))
 CHOOSES, ACCEPTED = 0.5, 0.5  # each day, of those who are called, and of those who hold a referral
 # two people may be at the same place at the same moment, and a term may end under a slow hand
@@ -59,6 +60,8 @@ class Month:
             newcomers = families // days + (ordinal % days < families % days)
             wrongs += await self._day(today, newcomers)
             await self._world.passes_midnight_after(today.isoformat())
+            morning = datetime(today.year, today.month, today.day, OFFICES_OPEN, tzinfo=ALMATY) + timedelta(days=1)
+            await self._world.sandbox.advance_to(morning)  # by then what waited for it has left
         await self._world.sandbox.settle(SETTLED_WITHIN_S)
         return wrongs + await parked(self._stack)
 
@@ -103,7 +106,7 @@ class Month:
 
     async def _comes(self, parent: Parent) -> bool:
         referral = (await parent.state())["referral"]
-        worker = next(each for each in self._workers if each.kindergarten_id == referral["kindergarten"]["id"])
+        worker = next(each for each in self._workers if each.kindergarten_id == referral["kindergarten_id"])
         await worker.accepts(referral["number"])
         return True
 
