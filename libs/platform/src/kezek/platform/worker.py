@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 LOG = logger(__name__)
 WAIT_S = 0.5
 PRUNE_EVERY_S = 3600.0
-FINISH_ACTS_OLDER_THAN_S = 2.0
+LOOK_FOR_ACTS_EVERY_S = 2.0
 UNREADY_FOR_S = 120.0
 OUTBOX = Gauge("kezek_outbox_rows", "Events that wait for the relay")
 LAG = Gauge("kezek_consumer_lag", "Records not yet consumed")
@@ -147,12 +147,13 @@ class Worker:
             os.kill(os.getpid(), signal.SIGTERM)
 
     async def _finish_acts(self) -> None:
+        """Finish what an API has given up or left behind; what it may still have in hand is its own."""
         while True:
             try:
-                await self._finish_acts_of((), FINISH_ACTS_OLDER_THAN_S)
+                await self._finish_acts_of((), self.settings.act_answer_within_s)
             except DATABASE_LOST as error:
                 LOG.warning("acts wait for the database", cause=type(error).__name__)
-            await asyncio.sleep(FINISH_ACTS_OLDER_THAN_S)
+            await asyncio.sleep(LOOK_FOR_ACTS_EVERY_S)
 
     async def _finish_acts_of(self, subjects: Sequence[str], older_than_s: float = 0.0) -> None:
         if self.acts is not None:
