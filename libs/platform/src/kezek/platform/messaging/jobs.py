@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
 
 from kezek.platform import tables
 from kezek.platform.db import DATABASE_LOST, Database, Tx
@@ -40,30 +41,25 @@ Work = Callable[[Tx, Job], Awaitable[None]]
 async def add_job(tx: Tx, kind: str, key: str, payload: dict[str, Any], waits_for: str | None = None) -> None:
     """Add a job once per kind and key; `waits_for` names the input whose arrival wakes it."""
     tx.wrote(Wake.JOBS)
-    await tx.execute(
-        sa.text(
-            "insert into job (kind, key, payload, waits_for, traceparent) "
-            "values (:kind, :key, cast(:payload as jsonb), :waits_for, :traceparent) on conflict do nothing"
-        ).bindparams(sa.bindparam("payload", type_=tables.job.c.payload.type)),
-        {
-            "kind": kind,
-            "key": key,
-            "payload": payload,
-            "waits_for": waits_for,
-            "traceparent": current_traceparent(),
-        },
-    )
+    values = {
+        "kind": kind,
+        "key": key,
+        "payload": payload,
+        "waits_for": waits_for,
+        "traceparent": current_traceparent(),
+    }
+    await tx.execute(_ADD, values)
 
 
 async def wake_jobs(tx: Tx, waits_for: str) -> None:
     """Run the jobs that wait for this input now."""
-    if await tx.execute(sa.text("update job set run_at = now() where waits_for = :input"), {"input": waits_for}):
+    if await tx.execute(_WAKE, {"input": waits_for}):
         tx.wrote(Wake.JOBS)
 
 
 async def drop_jobs(tx: Tx, waits_for: str) -> None:
     """Drop the jobs whose input will never come, as when a card is erased."""
-    await tx.execute(sa.text("delete from job where waits_for = :input"), {"input": waits_for})
+    await tx.execute(_DROP, {"input": waits_for})
 
 
 async def until_next_job_s(database: Database, kinds: Sequence[str]) -> float:
@@ -119,6 +115,9 @@ class JobRunner:
         await tx.execute(_LATER, {"kind": job.kind, "key": job.key, "pause": timedelta(seconds=pause)})
 
 
+_ADD = insert(tables.job).on_conflict_do_nothing()
+_WAKE = sa.text("update job set run_at = now() where waits_for = :input")
+_DROP = sa.text("delete from job where waits_for = :input")
 _NEXT = sa.text(
     "select kind, key, payload, attempts, created_at, traceparent from job "
     "where run_at <= now() and kind = any(:kinds) order by run_at limit 1 for update skip locked"

@@ -54,10 +54,8 @@ async def finish(
 ) -> bool:
     """Write the end of a message; False when another process has taken it over meanwhile."""
     mine = {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt}
-    if await tx.execute(_DONE, mine) == 0:
-        return False
-    await tx.execute(_FINISH, {"id": claimed.id, "state": state, "at": at, "evidence": evidence, "cause": cause})
-    return True
+    end = {"state": state, "at": at, "evidence": evidence, "cause": cause}
+    return await tx.execute(_FINISH, {**mine, **end}) == 1
 
 
 async def hold_due(tx: Tx) -> Sequence[str]:
@@ -75,8 +73,7 @@ async def withdraw_held(tx: Tx, application_id: UUID, at: datetime) -> Sequence[
     """End what is held, no provider has heard of yet and a step can overtake; the keys of those messages."""
     mine = {"kind": KIND, "application": application_id, "stays": NoticeKind.CONTACTS_CHANGED.value}
     keys = [row.key for row in await tx.rows(_WITHDRAW, mine)]
-    for key in keys:
-        await tx.execute(_FINISH, {"id": UUID(key), "state": "overtaken", "at": at, "evidence": None, "cause": None})
+    await tx.execute(_OVERTAKEN, {"keys": keys, "at": at})
     return keys
 
 
@@ -106,7 +103,11 @@ _LATER = sa.text(
     "update job set run_at = clock_timestamp() + make_interval(secs => :pause) "
     "where kind = :kind and key = :key and attempts = :attempt"
 )
-_DONE = sa.text("delete from job where kind = :kind and key = :key and attempts = :attempt")
-_FINISH = sa.text(
-    "update message set state = :state, finished_at = :at, evidence = :evidence, cause = :cause where id = :id"
+_FINISH = sa.text("""
+with done as (delete from job where kind = :kind and key = :key and attempts = :attempt returning key)
+update message set state = :state, finished_at = :at, evidence = :evidence, cause = :cause
+from done where message.id = cast(done.key as uuid)
+""")
+_OVERTAKEN = sa.text(
+    "update message set state = 'overtaken', finished_at = :at where id = any(cast(cast(:keys as text[]) as uuid[]))"
 )

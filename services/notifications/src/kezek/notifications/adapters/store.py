@@ -47,6 +47,31 @@ class NewMessage:
     request_id: UUID | None = None
 
 
+_C, _A, _K, _M = tables.card, tables.account, tables.kindergarten, tables.message
+_FIND_FORMER = sa.select(_C.c.number, _C.c.phone, _C.c.email, _C.c.language).where(
+    _C.c.application_id == sa.bindparam("application_id")
+)
+_FIND_CONTACTS = (
+    sa.select(
+        _C.c.number,
+        _C.c.phone,
+        _C.c.email,
+        _A.c.phone.label("account_phone"),
+        _A.c.email.label("account_email"),
+        sa.func.coalesce(_A.c.language, _C.c.language).label("language"),
+    )
+    .select_from(_C.outerjoin(_A, _A.c.person_id == sa.bindparam("applicant_id")))
+    .where(_C.c.application_id == sa.bindparam("application_id"))
+)
+_FIND_KINDERGARTEN_NAME = sa.select(_K.c.name).where(_K.c.id == sa.bindparam("id"))
+_INSERT_MESSAGE = insert(_M).on_conflict_do_nothing()
+_LIST_OWN = (
+    sa.select(_M)
+    .where(_M.c.applicant_id == sa.bindparam("applicant_id"), _M.c.application_id == sa.bindparam("application_id"))
+    .order_by(_M.c.occurred_at, _M.c.id)
+)
+
+
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> bool:
     """Keep an application's newest contacts; whether it was news. The names on the card are not needed here."""
     row = {
@@ -61,9 +86,7 @@ async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> bool:
 
 async def find_former(tx: ReadTx, card: ApplicationCard) -> Contacts | None:
     """Those of an application's contacts that a new card of it no longer has; None for the first card."""
-    table = tables.card
-    statement = sa.select(table.c.number, table.c.phone, table.c.email, table.c.language)
-    row = await tx.row(statement.where(table.c.application_id == card.application_id))
+    row = await tx.row(_FIND_FORMER, {"application_id": card.application_id})
     if row is None:
         return None
     phones = _each_once(row.phone) if row.phone != card.phone else ()
@@ -84,17 +107,7 @@ async def keep_account(tx: Tx, account: Account, version: int) -> None:
 
 async def find_contacts(tx: ReadTx, application_id: UUID, applicant_id: UUID | None) -> Contacts | None:
     """The contacts of an application, if its card has come, and of the account, whose language goes first."""
-    card, account = tables.card, tables.account
-    statement = sa.select(
-        card.c.number,
-        card.c.phone,
-        card.c.email,
-        account.c.phone.label("account_phone"),
-        account.c.email.label("account_email"),
-        sa.func.coalesce(account.c.language, card.c.language).label("language"),
-    )
-    both = card.outerjoin(account, account.c.person_id == applicant_id)
-    row = await tx.row(statement.select_from(both).where(card.c.application_id == application_id))
+    row = await tx.row(_FIND_CONTACTS, {"application_id": application_id, "applicant_id": applicant_id})
     if row is None:
         return None
     phones, emails = _each_once(row.phone, row.account_phone), _each_once(row.email, row.account_email)
@@ -115,20 +128,16 @@ async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) ->
 
 async def find_kindergarten_name(tx: ReadTx, kindergarten_id: UUID) -> Text | None:
     """A kindergarten's name, if its event has come."""
-    table = tables.kindergarten
-    name = await tx.value(sa.select(table.c.name).where(table.c.id == kindergarten_id))
+    name = await tx.value(_FIND_KINDERGARTEN_NAME, {"id": kindergarten_id})
     return None if name is None else Text(**name)
 
 
 async def insert_message(tx: Tx, message: NewMessage) -> bool:
     """Write a message; False when this was told to this contact before."""
     values = {name: getattr(message, name) for name in NewMessage.__dataclass_fields__}
-    statement = insert(tables.message).values(**values, state="pending").on_conflict_do_nothing()
-    return await tx.execute(statement) == 1
+    return await tx.execute(_INSERT_MESSAGE, {**values, "state": "pending"}) == 1
 
 
 async def list_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> Sequence[sa.Row[Any]]:
     """What a person was told about one of their applications, oldest first."""
-    table = tables.message
-    statement = sa.select(table).where(table.c.applicant_id == applicant_id, table.c.application_id == application_id)
-    return await tx.rows(statement.order_by(table.c.occurred_at, table.c.id))
+    return await tx.rows(_LIST_OWN, {"applicant_id": applicant_id, "application_id": application_id})
