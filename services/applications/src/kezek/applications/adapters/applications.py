@@ -13,6 +13,7 @@ from kezek.applications.domain.application import Application, Contacts
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import ReadTx, StaleStateError, Tx
+from kezek.platform.tables import any_of
 
 
 @dataclass(frozen=True)
@@ -35,45 +36,37 @@ class NewApplication:
 
 async def insert_application(tx: Tx, new: NewApplication, state: Application, first_card: ApplicationCard) -> None:
     """Write an application with its card."""
-    await tx.execute(
-        sa.insert(application).values(
-            number=new.number,
-            child_id=new.child_id,
-            applicant_id=new.applicant_id,
-            district=new.district,
-            kind=new.kind.value,
-            group_year=new.group_year,
-            queue_class=new.queue_class.value,
-            birth_date=new.birth_date,
-            languages=[language.value for language in new.languages],
-            submitted_at=new.submitted_at,
-            act_id=new.act_id,
-            policy=new.policy,
-            id=state.id,
-            **_state_values(state),
-        )
-    )
+    values = {
+        **vars(new),
+        "kind": new.kind.value,
+        "queue_class": new.queue_class.value,
+        "languages": [language.value for language in new.languages],
+        "id": state.id,
+        **_state_values(state),
+    }
+    await tx.execute(_INSERT, values)
     said = first_card.model_dump(mode="json")
-    await tx.execute(sa.insert(card).values(application_id=state.id, version=state.version, state=said))
+    await tx.execute(_INSERT_CARD, {"application_id": state.id, "version": state.version, "state": said})
 
 
 async def lock_application(tx: Tx, application_id: UUID) -> Application | None:
     """An application, locked until the end of the transaction; its card too, so that both are read as they are now."""
-    row = await tx.row(_SELECT.where(application.c.id == application_id).with_for_update())
+    row = await tx.row(_LOCK, {"id": application_id})
     return None if row is None else _application(row)
 
 
 async def lock_own(tx: Tx, applicant_id: UUID, ids: Collection[UUID] | None) -> list[Application]:
     """Those of these applications that are the person's own, or all its live ones, locked in the order of their ids."""
-    chosen = application.c.live if ids is None else application.c.id.in_(ids)
-    statement = _SELECT.where(application.c.applicant_id == applicant_id, chosen).order_by(application.c.id)
-    return [_application(row) for row in await tx.rows(statement.with_for_update())]
+    if ids is None:
+        rows = await tx.rows(_LOCK_OWN_LIVE, {"applicant_id": applicant_id})
+    else:
+        rows = await tx.rows(_LOCK_OWN, {"applicant_id": applicant_id, "ids": list(ids)})
+    return [_application(row) for row in rows]
 
 
 async def list_own_live(tx: ReadTx, applicant_id: UUID) -> list[tuple[Application, ApplicationCard]]:
     """A person's live applications with their cards, newest first."""
-    statement = _SELECT.where(application.c.applicant_id == applicant_id, application.c.live)
-    rows = await tx.rows(statement.order_by(application.c.id.desc()))
+    rows = await tx.rows(_LIST_OWN_LIVE, {"applicant_id": applicant_id})
     return [(_application(row), ApplicationCard.model_validate(row.card)) for row in rows]
 
 
@@ -83,18 +76,16 @@ async def update_application(tx: Tx, before: Application, after: Application) ->
     Raises:
         StaleStateError: when `before` is not what is stored.
     """
-    same = (application.c.version == before.version) & (application.c.candidate_version == before.candidate_version)
-    statement = sa.update(application).where(application.c.id == before.id, same).values(_state_values(after))
-    if await tx.execute(statement) == 0:
+    seen = {"of": before.id, "seen": before.version, "seen_candidate": before.candidate_version}
+    if await tx.execute(_UPDATE, {**seen, **_state_values(after)}) == 0:
         raise StaleStateError
 
 
 async def update_contacts(tx: Tx, after: Application) -> ApplicationCard:
     """Write an application's contacts to its card; the card's new version."""
     new = {"phone": after.contacts.phone, "email": after.contacts.email}
-    statement = sa.update(card).where(card.c.application_id == after.id).returning(card.c.state)
-    state = card.c.state.op("||")(sa.cast(new, card.c.state.type))
-    return ApplicationCard.model_validate(await tx.value(statement.values(version=after.version, state=state)))
+    said = await tx.value(_UPDATE_CONTACTS, {"of": after.id, "version": after.version, "new": new})
+    return ApplicationCard.model_validate(said)
 
 
 def _state_values(state: Application) -> dict[str, Any]:
@@ -118,6 +109,23 @@ _SELECT = sa.select(
     application.c.candidate_version,
     card.c.state.label("card"),
 ).join(card, card.c.application_id == application.c.id)
+_INSERT, _INSERT_CARD = sa.insert(application), sa.insert(card)
+_LOCK = _SELECT.where(application.c.id == sa.bindparam("id")).with_for_update()
+_OWN = _SELECT.where(application.c.applicant_id == sa.bindparam("applicant_id"))
+_LOCK_OWN = _OWN.where(any_of(application.c.id, "ids")).order_by(application.c.id).with_for_update()
+_LOCK_OWN_LIVE = _OWN.where(application.c.live).order_by(application.c.id).with_for_update()
+_LIST_OWN_LIVE = _OWN.where(application.c.live).order_by(application.c.id.desc())
+_UPDATE = sa.update(application).where(
+    application.c.id == sa.bindparam("of"),
+    application.c.version == sa.bindparam("seen"),
+    application.c.candidate_version == sa.bindparam("seen_candidate"),
+)
+_UPDATE_CONTACTS = (
+    sa.update(card)
+    .where(card.c.application_id == sa.bindparam("of"))
+    .values(state=card.c.state.op("||")(sa.bindparam("new", type_=card.c.state.type)))
+    .returning(card.c.state)
+)
 
 
 def _application(row: Any) -> Application:

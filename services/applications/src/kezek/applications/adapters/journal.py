@@ -16,8 +16,26 @@ from kezek.contracts.law import Reason, Rule
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
 
 Rows = Sequence[sa.Row[Any]]
+
+_A, _L, _D = tables.application, tables.history_line, tables.document
+_INSERT_LINE = insert(_L).on_conflict_do_nothing()
+_INSERT_DOCUMENT = insert(_D).on_conflict_do_nothing()
+_OWN = (
+    sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
+    .join(tables.card, tables.card.c.application_id == _A.c.id)
+    .join(tables.district, tables.district.c.code == _A.c.district)
+    .where(_A.c.applicant_id == sa.bindparam("applicant_id"))
+)
+_FIND_OWN = _OWN.where(_A.c.id == sa.bindparam("id"))
+_LIST_OWN = _OWN.order_by(_A.c.id.desc()).limit(sa.bindparam("at_most"))
+_LIST_OWN_BEFORE = _LIST_OWN.where(_A.c.id < sa.bindparam("before"))
+_OF_APPLICATION: sa.BindParameter[Any] = sa.bindparam("application_id")
+_LIST_HISTORY = sa.select(_L).where(_L.c.application_id == _OF_APPLICATION).order_by(_L.c.at, _L.c.version, _L.c.fact)
+_LIST_DOCUMENTS = sa.select(_D).where(_D.c.application_id == _OF_APPLICATION).order_by(_D.c.made_at.desc())
+_FIND_KINDERGARTENS = sa.select(tables.kindergarten).where(any_of(tables.kindergarten.c.id, "ids"))
 
 # a rule was written as the clause once, and the reason was what the line is about
 _FORMER_RULE = "domain §"
@@ -32,50 +50,37 @@ _FORMER_REASONS = {
 async def insert_history(tx: Tx, line: HistoryLine) -> None:
     """Add a line once."""
     values = {**vars(line), "reason": line.reason.value, "rule": line.rule.value, "actor": line.actor.value}
-    await tx.execute(insert(tables.history_line).values(values).on_conflict_do_nothing())
+    await tx.execute(_INSERT_LINE, values)
 
 
 async def insert_document(tx: Tx, event: DocumentMade) -> None:
     """Add a document once."""
-    statement = insert(tables.document).values(
-        id=event.document_id,
-        application_id=event.application_id,
-        kind=event.kind.value,
-        about=event.about,
-        made_at=event.made_at,
-        size=event.size,
-    )
-    await tx.execute(statement.on_conflict_do_nothing())
-
-
-def _own(applicant_id: UUID) -> sa.Select[Any]:
-    table = tables.application
-    return (
-        sa.select(table, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
-        .join(tables.card, tables.card.c.application_id == table.c.id)
-        .join(tables.district, tables.district.c.code == table.c.district)
-        .where(table.c.applicant_id == applicant_id)
-    )
+    values = {
+        "id": event.document_id,
+        "application_id": event.application_id,
+        "kind": event.kind.value,
+        "about": event.about,
+        "made_at": event.made_at,
+        "size": event.size,
+    }
+    await tx.execute(_INSERT_DOCUMENT, values)
 
 
 async def list_own(tx: ReadTx, applicant_id: UUID, before: UUID | None, limit: int) -> Rows:
     """A person's applications, newest first (ids are ordered by time)."""
-    table = tables.application
-    statement = _own(applicant_id).order_by(table.c.id.desc()).limit(limit)
-    return await tx.rows(statement if before is None else statement.where(table.c.id < before))
+    if before is None:
+        return await tx.rows(_LIST_OWN, {"applicant_id": applicant_id, "at_most": limit})
+    return await tx.rows(_LIST_OWN_BEFORE, {"applicant_id": applicant_id, "at_most": limit, "before": before})
 
 
 async def find_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> sa.Row[Any] | None:
     """One of a person's applications; somebody else's is as if it did not exist."""
-    return await tx.row(_own(applicant_id).where(tables.application.c.id == application_id))
+    return await tx.row(_FIND_OWN, {"applicant_id": applicant_id, "id": application_id})
 
 
 async def list_history(tx: ReadTx, application_id: UUID) -> list[HistoryLine]:
     """All changes in the order in which they happened."""
-    table = tables.history_line
-    statement = sa.select(table).where(table.c.application_id == application_id)
-    rows = await tx.rows(statement.order_by(table.c.at, table.c.version, table.c.fact))
-    return [_line(row) for row in rows]
+    return [_line(row) for row in await tx.rows(_LIST_HISTORY, {"application_id": application_id})]
 
 
 def _line(row: sa.Row[Any]) -> HistoryLine:
@@ -110,13 +115,10 @@ async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) ->
 
 async def find_kindergartens(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, sa.Row[Any]]:
     """Those of these kindergartens that are known by now."""
-    table = tables.kindergarten
-    rows = await tx.rows(sa.select(table).where(table.c.id.in_(ids))) if ids else []
+    rows = await tx.rows(_FIND_KINDERGARTENS, {"ids": list(ids)}) if ids else []
     return {row.id: row for row in rows}
 
 
 async def list_documents(tx: ReadTx, application_id: UUID) -> Rows:
     """The documents the system made, newest first."""
-    table = tables.document
-    statement = sa.select(table).where(table.c.application_id == application_id)
-    return await tx.rows(statement.order_by(table.c.made_at.desc()))
+    return await tx.rows(_LIST_DOCUMENTS, {"application_id": application_id})
