@@ -139,7 +139,7 @@ async def _lock_choice(tx: Tx, body: Choice, received_at: datetime) -> Candidate
         async with tx.savepoint():
             candidate = await candidates.lock_candidate(tx, body.application_id)
             if _may_go_on(candidate, body.place_id, received_at):
-                raise _PlaceMayGoOnError  # the savepoint gives the candidate's lock back
+                raise _PlaceMayGoOnError  # noqa: TRY301 - the savepoint gives the lock back
             return candidate
     except _PlaceMayGoOnError:
         await places.lock_queue(tx, candidate.queue)
