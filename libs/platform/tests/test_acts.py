@@ -267,6 +267,18 @@ async def test_an_act_of_a_shape_that_this_release_does_not_know_waits_for_one_t
     assert await steps() == [str(actor.person_id)]
 
 
+async def test_an_act_that_no_release_can_read_holds_nothing_up_for_longer_than_a_day(
+    service: Api, acts: Acts, database: Database, sandbox_clock: MovableClock
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    await restate(database, act, "jsonb_build_object('price', 'ten')")
+    await service.sign(actor, act)
+    sandbox_clock.move(timedelta(days=1, seconds=1))
+    await acts.finish_received()
+    assert (await acts.finish_received(), (await service.sign(actor, act)).json()["code"]) == (0, "act_outdated")
+
+
 async def restate(database: Database, act: dict[str, Any], facts: str) -> None:
     async with database.write() as tx:
         await tx.execute(sa.text(f"update act set facts = {facts} where id = :id"), {"id": act["act_id"]})  # noqa: S608

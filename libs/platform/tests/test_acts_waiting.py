@@ -13,10 +13,11 @@ from fastapi import APIRouter, FastAPI
 
 from kezek.platform import authorities
 from kezek.platform.act_processing import Acts
-from kezek.platform.act_rows import MAX_RECEIPTS
+from kezek.platform.act_rows import MAX_RECEIPTS, Receipt
 from kezek.platform.actors import Actor, Role
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import Database, Tx
+from kezek.platform.errors import Unavailable
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
@@ -177,6 +178,8 @@ async def test_a_key_revoked_before_the_receipt_has_not(
     authority.down = set()
     await acts.finish_received()
     assert [receipt.verdict for receipt in await receipts(database)] == ["certificate_revoked"]
+    async with database.read() as tx:
+        assert await tx.value(sa.text("select revocation_evidence is null from act_receipt"))
     assert (await steps(), await acts.finish_received()) == ([], 0)
 
 
@@ -191,6 +194,40 @@ async def test_who_signs_again_too_late_is_served_by_the_receipt_that_was_in_tim
     authority.down = set()
     assert await answer(service, actor, act) == (200, "")
     first = (await receipts(database))[0]
+    assert await steps() == [first.received_at.isoformat()]
+
+
+async def test_the_worker_lets_no_late_signature_end_an_act_whose_earlier_one_still_waits(
+    service: Api,
+    authority: Authority,
+    acts: Acts,
+    database: Database,
+    sandbox_clock: MovableClock,
+    steps: Steps,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    actor = an_actor()
+    act = await prepare(service, actor)
+    authority.down = {"ocsp", "crl"}
+    await answer(service, actor, act)
+    sandbox_clock.move(HOUR)
+    authority.signing._people.clear()  # the person's other certificate
+    await answer(service, actor, act)
+    authority.down = set()
+    first, second = await receipts(database)
+    judge = acts._judge
+
+    async def is_silent_for_the_first(receipt: Receipt) -> dict[str, Any]:
+        if receipt.id == first.id:
+            raise Unavailable("revocation_unavailable")
+        return await judge(receipt)
+
+    with monkeypatch.context() as silent:
+        silent.setattr(acts, "_judge", is_silent_for_the_first)
+        assert await acts.finish_received() == 2
+    assert [each.verdict for each in await receipts(database)] == [None, "valid"], second
+    assert await steps() == []
+    await acts.finish_received()
     assert await steps() == [first.received_at.isoformat()]
 
 

@@ -7,7 +7,16 @@ import sqlalchemy as sa
 
 from kezek.platform.db import Database, Tx
 from kezek.platform.messaging import jobs
-from kezek.platform.messaging.jobs import Job, JobRunner, NotReadyError, Work, add_job, drop_jobs, wake_jobs
+from kezek.platform.messaging.jobs import (
+    Job,
+    JobRunner,
+    NotReadyError,
+    Work,
+    add_job,
+    drop_jobs,
+    until_next_job_s,
+    wake_jobs,
+)
 
 Steps = Callable[[], Awaitable[list[str]]]
 WAITS = "card:7"
@@ -105,6 +114,7 @@ async def test_two_runners_never_do_the_same_job(database: Database, runner: Any
     first = asyncio.create_task(runner(slowly).run_one())
     await begun.wait()
     assert not await runner(greet).run_one()
+    assert await until_next_job_s(database, ["greet"]) > 0.1, "who finds it taken does not ask again at once"
     go_on.set()
     assert await first
     assert await steps() == ["one"]

@@ -63,3 +63,15 @@ async def test_a_group_that_has_begun_is_not_turned_back(groups: Groups, setting
     await consumer.stop()
     assert await groups.carry_over() == 0
     assert await groups.lag() == (PARTITIONS - 1) * RECORDS
+
+
+async def test_a_worker_that_begins_beside_another_disturbs_nobody(
+    groups: Groups, settings: Settings, topic: str
+) -> None:
+    async with AIOKafkaConsumer(
+        topic, **settings.kafka.options(), group_id="probe.worker", enable_auto_commit=False
+    ) as other:
+        await consume(settings, f"probe.{topic}", topic, 0)
+        assert other.assignment()
+        assert await groups.carry_over() == 1
+        assert await other.committed(TopicPartition(topic, 0)) is None

@@ -8,6 +8,7 @@ refusal by the rules burns the act.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
@@ -24,7 +25,7 @@ from kezek.platform.act_rows import Receipt
 from kezek.platform.act_verdicts import VALID, verdict_on
 from kezek.platform.actors import Actor, actor_from_claims
 from kezek.platform.acts import Act, AnyAct, BodyT, FactsT, ReceivedEarlier, ResultT, SignedAct
-from kezek.platform.db import Database, Tx, passes_by_itself
+from kezek.platform.db import DATABASE_LOST, Database, Tx, passes_by_itself
 from kezek.platform.settings import Settings
 from kezek.platform.signatures import Verifier
 from kezek.platform.telemetry import logger, span
@@ -32,6 +33,7 @@ from kezek.platform.telemetry import logger, span
 LOG = logger(__name__)
 # who was first is mostly being finished elsewhere at this moment
 _POLLS, _POLL_S = 20, 0.05
+_WAITS_FOR_A_READER = timedelta(days=1)
 AfterReceipt = Callable[[UUID, Actor], Awaitable[None]]
 
 
@@ -131,7 +133,7 @@ class Acts:
             async with asyncio.timeout(self._answer_within_s) as within:
                 if after_receipt is not None:
                     await after_receipt(act_id, actor)
-                outcome = await (self._finish(receipt.id, receipt=receipt) if is_first else self._in_order(receipt))
+                outcome = await (self._finish(receipt.id, first=receipt) if is_first else self._in_order(receipt))
         except TimeoutError:
             if not within.expired():
                 raise
@@ -179,21 +181,23 @@ class Acts:
             await self._finish(row.id)
         return await self._finish(receipt.id)
 
-    async def _finish(self, receipt_id: UUID, polls: int = _POLLS, receipt: Receipt | None = None) -> Outcome:
+    async def _finish(self, receipt_id: UUID, polls: int = _POLLS, first: Receipt | None = None) -> Outcome:
+        receipt, is_first = first, first is not None
         if receipt is None:
             async with self._database.read_once() as tx:
                 receipt = await act_rows.load_receipt(tx, receipt_id)
         judged = await self._judge(receipt) if receipt.verdict is None else None
         try:
             async with self._database.write() as tx:
-                return await self._conclude(tx, receipt, judged)
-        except (ReceivedEarlier, errors.Unavailable) as waiting:
-            if judged is not None:
-                async with self._database.write() as tx:
-                    await act_rows.keep_verdict(tx, receipt, judged)
-            if isinstance(waiting, errors.Unavailable):
+                return await self._conclude(tx, receipt, judged, is_first=is_first)
+        except Exception as failure:
+            if judged is not None:  # what was found good must not be asked of an authority again
+                with suppress(*DATABASE_LOST):
+                    async with self._database.write() as tx:
+                        await act_rows.keep_verdict(tx, receipt, judged)
+            if not isinstance(failure, ReceivedEarlier):
                 raise
-            await self._let_pass(waiting.receipt_id, polls)
+            await self._let_pass(failure.receipt_id, polls)
         return await self._finish(receipt_id, polls)
 
     async def _let_pass(self, receipt_id: UUID, polls: int) -> None:
@@ -230,15 +234,23 @@ class Acts:
         """
         return await verdict_on(receipt, self._verifier, any_owner=self._kinds[receipt.type].OF_KINDERGARTEN)
 
-    async def _conclude(self, tx: Tx, receipt: Receipt, judged: dict[str, Any] | None) -> Outcome:
-        """Perform the act once; under the act's lock, so that API and worker never both do."""
-        row = (await tx.rows(act_rows.OWN_TO_SIGN, {"act": receipt.act_id}))[0]
+    async def _conclude(self, tx: Tx, receipt: Receipt, judged: dict[str, Any] | None, *, is_first: bool) -> Outcome:
+        """Perform the act once; under the act's lock, so that API and worker never both do.
+
+        Raises:
+            ReceivedEarlier: an earlier signature of the act waits, and may be in time where this one is late.
+        """
+        row = (await tx.rows(act_rows.LOCK_ACT, {"act": receipt.act_id}))[0]
         if judged is not None:
             receipt = await act_rows.keep_verdict(tx, receipt, judged)
         if row.outcome is not None:
             return outcome_of(row.outcome)
         if receipt.verdict != VALID:
             return Outcome(refusal=errors.Invalid(receipt.verdict or ""))
+        if not is_first:
+            earlier = await tx.value(act_rows.EARLIER, {"act": receipt.act_id, "receipt": receipt.id})
+            if earlier is not None:
+                raise ReceivedEarlier(earlier)
         outcome = await self._perform(tx, row, receipt)
         values = {"act": row.id, "outcome": outcome.to_json(), "offset": tx.clock_offset()}
         await tx.execute(act_rows.FINISH, values)
@@ -251,7 +263,7 @@ class Acts:
         try:
             with span(f"act {row.type}"):
                 async with tx.savepoint():
-                    result = await kind.perform(tx, _act(kind, row, receipt), receipt.received_at)
+                    result = await kind.perform(tx, _act(kind, row, receipt, tx.now()), receipt.received_at)
         except errors.Unavailable:
             raise
         except errors.Refusal as refusal:
@@ -297,17 +309,20 @@ def _cms(signature: str) -> bytes:
         raise errors.Invalid(refused.code) from refused
 
 
-def _act(kind: AnyAct, row: Any, receipt: Receipt) -> Act[Any, Any]:
+def _act(kind: AnyAct, row: Any, receipt: Receipt, now: datetime) -> Act[Any, Any]:
     """The act, by its person as of the signature.
 
     Raises:
         Unavailable: `act_not_readable`, when another release prepared it in a shape that this one does not know: that
             is a fault of the release, and must not cost the person what was signed in time.
+        Conflict: `act_outdated`, when none has come for a day that does: others wait for what becomes of it.
     """
     try:
         body, facts = kind.body.model_validate(row.body), kind.facts.model_validate(row.facts)
     except ValidationError as error:
         LOG.error("a received act cannot be read", act=str(row.id), type=row.type, exc_info=error)  # noqa: TRY400
+        if now - receipt.received_at > _WAITS_FOR_A_READER:
+            raise errors.Conflict("act_outdated") from error
         raise errors.Unavailable("act_not_readable") from error
     actor = actor_from_claims(receipt.actor)
     return Act(row.id, row.type, row.subject, actor, body, facts, bytes(row.statement), row.expires_at)

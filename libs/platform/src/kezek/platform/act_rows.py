@@ -17,9 +17,10 @@ from kezek.platform.telemetry import current_traceparent
 
 MAX_RECEIPTS = 10
 _JUDGED = ("verdict", "algorithm", "certificate_sha256", "certificate_serial", "revocation_evidence")
-OWN = sa.select(tables.act).where(tables.act.c.id == sa.bindparam("act"))
-# not "for update": the receipt refers to the act's key
-OWN_TO_SIGN = OWN.with_for_update(key_share=True)
+_BY_ID = sa.select(tables.act).where(tables.act.c.id == sa.bindparam("act"))
+OWN = _BY_ID.where(tables.act.c.actor["sub"].astext == sa.bindparam("person"))
+# not "for update": receipts refer to the act's key
+OWN_TO_SIGN, LOCK_ACT = (query.with_for_update(key_share=True) for query in (OWN, _BY_ID))
 RECEIPTS = sa.text(
     "select id, received_at, cms = :cms as same, verdict is null or verdict = 'valid' as waits "
     "from act_receipt where act_id = :act order by received_at"
@@ -42,9 +43,8 @@ FINISH = sa.text(
 ).bindparams(sa.bindparam("outcome", type_=tables.act.c.outcome.type))
 EARLIER = sa.text(
     "select r.id from act_receipt r join act_receipt mine on mine.id = :receipt "
-    "where r.act_id = :act and (r.verdict is null or r.verdict = 'valid') and r.id <> mine.id "
-    "and r.received_at <= mine.received_at "
-    "order by r.received_at"
+    "where r.act_id = :act and (r.verdict is null or r.verdict = 'valid') "
+    "and (r.received_at, r.id) < (mine.received_at, mine.id) order by r.received_at, r.id"
 )
 UNFINISHED = sa.text(
     "select r.id, r.act_id, r.traceparent from act_receipt r join act a on a.id = r.act_id "
@@ -98,8 +98,8 @@ async def load_own(tx: ReadTx, act_id: UUID, actor: Actor, query: sa.Executable 
     Raises:
         NotFound: `act_not_found`, also for somebody else's.
     """
-    row = await tx.row(query, {"act": act_id})
-    if row is None or row.actor["sub"] != str(actor.person_id):
+    row = await tx.row(query, {"act": act_id, "person": str(actor.person_id)})
+    if row is None:
         raise errors.NotFound("act_not_found")
     return row
 

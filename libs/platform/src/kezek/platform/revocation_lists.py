@@ -68,10 +68,12 @@ class _Place:
 
     def forgotten(self) -> bool:
         """Whether the list has not been had for so long that nobody misses it; then it is not noted any more."""
-        files = [file for kind in ("url", "index") if (file := self.file(kind)).exists()]
-        if time.time() - max(file.stat().st_mtime for file in files) < _FORGET_AFTER_S:
+        files = list(self.folder.glob(f"{self.key}.*"))
+        kept = [file.stat().st_mtime for file in files if file.suffix in (".url", ".index")]
+        if time.time() - max(kept, default=0.0) < _FORGET_AFTER_S:
             return False
-        self.file("url").unlink()
+        for file in files:
+            file.unlink(missing_ok=True)
         return True
 
     @classmethod

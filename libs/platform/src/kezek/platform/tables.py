@@ -125,7 +125,7 @@ act_receipt = sa.Table(
     sa.Column("algorithm", sa.Text),
     sa.Column("certificate_sha256", sa.Text),
     sa.Column("certificate_serial", sa.Text),
-    sa.Column("revocation_evidence", JSONB),
+    sa.Column("revocation_evidence", JSONB(none_as_null=True)),
     sa.Column("traceparent", sa.Text, nullable=False),
     sa.Index("ix_act_receipt_act_id", "act_id"),
     sa.Index("ix_act_receipt_received_at", "received_at", postgresql_where=sa.text("verdict IS NULL")),

@@ -22,7 +22,7 @@ LOG = logger(__name__)
 WATCH_EVERY_S = 0.2
 """How often the clock is looked at while the next deadline is awaited: a sandbox's may be moved."""
 ASIDE_S = 5.0
-_A_MOMENT_S = 0.02
+_A_MOMENT_S = 0.002
 
 
 @dataclass(frozen=True)
@@ -122,9 +122,13 @@ class Timers:
         async with self._database.read_once() as tx:
             due_at = await next_deadline_at(tx)
         for _ in range(round(LOOK_EVERY_S / WATCH_EVERY_S)):
-            left_s = WATCH_EVERY_S if due_at is None else (due_at - self._clock.now()).total_seconds()
-            if await self._waker.wait(min(WATCH_EVERY_S, max(_A_MOMENT_S, left_s))) or left_s <= 0:
+            if await self._waker.wait(self._pause_s(due_at)) or (due_at is not None and due_at <= self._clock.now()):
                 return
+
+    def _pause_s(self, due_at: datetime | None) -> float:
+        """Until the deadline; one that is due by our clock only is looked at again when the database's has gone on."""
+        left_s = 0.0 if due_at is None else (due_at - self._clock.now()).total_seconds()
+        return min(WATCH_EVERY_S, left_s + _A_MOMENT_S) if left_s > 0 else WATCH_EVERY_S
 
     async def fire_due(self) -> bool:
         """Fire what is due at the earliest due instant of one group; False when nothing is due."""

@@ -19,7 +19,7 @@ LOG = logger(__name__)
 LOOK_EVERY_S = 5.0
 """How long a lost hint may delay what waits for it, but for the outbox, which looks every second."""
 _GATHER_S = 0.005
-_NO_CONNECTION = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_LOST = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 
 class Wake(StrEnum):
@@ -101,10 +101,11 @@ class Wakes:
         while self._untold:
             kinds, self._untold = self._untold, set()
             try:
-                if self._connection is None or self._connection.is_closed():
+                if self._connection is None:
                     self._connection = await self._connect()
                 await self._connection.execute("select pg_notify($1, $2)", self.channel, " ".join(sorted(kinds)))
-            except _NO_CONNECTION as error:
+            except _LOST as error:
+                self._hang_up()
                 LOG.info("a hint was lost", kinds=sorted(kinds), cause=type(error).__name__)
             await asyncio.sleep(_GATHER_S)
 
@@ -121,5 +122,9 @@ class Wakes:
         """Tell what is not told yet, then be silent."""
         if self._telling is not None:
             await asyncio.gather(self._telling, return_exceptions=True)
+        self._hang_up()
+
+    def _hang_up(self) -> None:
         if self._connection is not None:
             self._connection.terminate()
+        self._connection = None

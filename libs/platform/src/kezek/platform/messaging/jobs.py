@@ -17,7 +17,7 @@ from kezek.platform.wakes import LOOK_EVERY_S, Wake
 LOG = logger(__name__)
 ALARM_AFTER = timedelta(minutes=5)
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 60.0
-_A_MOMENT_S = 0.01
+_A_MOMENT_S, _WHILE_ANOTHER_WORKS_S = 0.01, 0.2
 
 
 class NotReadyError(Exception):
@@ -66,7 +66,9 @@ async def until_next_job_s(database: Database, kinds: Sequence[str]) -> float:
     """Seconds until a job of these kinds is due: how long who works on them may sleep without a hint, at most."""
     async with database.read_once() as tx:
         seconds: float | None = await tx.value(_UNTIL_NEXT, {"kinds": list(kinds)})
-    return LOOK_EVERY_S if seconds is None else min(LOOK_EVERY_S, max(_A_MOMENT_S, seconds))
+    if seconds is None:
+        return LOOK_EVERY_S
+    return min(LOOK_EVERY_S, seconds + _A_MOMENT_S) if seconds > 0 else _WHILE_ANOTHER_WORKS_S
 
 
 class JobRunner:

@@ -83,9 +83,9 @@ class Relay:
             linger_ms=0,
         )
         try:
-            await producer.start()
             await connection.add_listener(self._wakes.channel, self._wakes.heard)
             self._wakes.wake_all()
+            await producer.start()
             shards = _Shards(set())
             while True:
                 self._waker.clear()

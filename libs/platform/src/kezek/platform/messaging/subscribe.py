@@ -83,9 +83,12 @@ def _read_again(consumer: Any, records: Iterable[Any]) -> None:
 
 async def _commit(consumer: Any, records: Iterable[Any]) -> None:
     """Let the group go on behind these records; if that fails whoever reads them again finds them applied."""
-    done = {where: offset + 1 for where, offset in _by_partition(records, max).items()}
+    done = _by_partition(records, max).items()
+    mine = {where: offset + 1 for where, offset in done if where in consumer.assignment()}
+    if not mine:
+        return
     try:
-        await consumer.commit({where: offset for where, offset in done.items() if where in consumer.assignment()})
+        await consumer.commit(mine)
     except (KafkaError, IllegalStateError) as error:
         LOG.info("offsets not committed", cause=type(error).__name__)
 

@@ -46,6 +46,7 @@ async def claim(tx: Tx, at_most: int, lease_s: float) -> Sequence[Claimed]:
 
 async def postpone(tx: Tx, claimed: Claimed, pause_s: float) -> None:
     """Try again later; the message stays `sending`, so its provider is asked first."""
+    tx.wrote(Wake.JOBS)
     await tx.execute(_LATER, {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt, "pause": pause_s})
 
 
