@@ -14,6 +14,7 @@ import pytest_asyncio
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from kezek.contracts.topics import TOPICS, Topic
+from kezek_local.prepare import partitions_of
 from kezek_local.services import environment
 from kezek_local.stack import Stack
 from tests.e2e.actors.parent import Parent
@@ -129,8 +130,7 @@ async def _records(stack: Stack, topic: Topic) -> list[Any]:
     consumer = AIOKafkaConsumer(**stack.kafka().options(), auto_offset_reset="earliest")
     await consumer.start()
     try:
-        await consumer.topics()  # fetches what is known of each
-        consumer.assign([TopicPartition(topic.name, number) for number in consumer.partitions_for_topic(topic.name)])
+        consumer.assign([TopicPartition(topic.name, number) for number in range(partitions_of(topic))])
         found = await consumer.getmany(timeout_ms=2000, max_records=300)
         return [record for records in found.values() for record in records if _is_event(record, topic)]
     finally:

@@ -23,7 +23,7 @@ from tests.e2e.world import World
 from tests.load.figures import Table, latencies, say
 from tests.load.floors import kafka_latencies
 
-QUEUE = ("1170", 2023)
+QUEUE = ("1110", 2023)
 CHANNEL = "bench_event"
 QUIET_S = 0.2
 TABLES = ("outbox", "inbox")

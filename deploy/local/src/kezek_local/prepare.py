@@ -10,7 +10,7 @@ import asyncpg
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.errors import TopicAlreadyExistsError
 
-from kezek.contracts.topics import TOPICS
+from kezek.contracts.topics import TOPICS, Topic
 from kezek.platform.messaging.connection import Kafka
 from kezek.platform.migrate import upgrade
 from kezek_local.folders import CHECKOUT
@@ -65,12 +65,15 @@ async def make_database(superuser: str, passwords: dict[str, str], schemas: Iter
         await database.close()
 
 
+def partitions_of(topic: Topic) -> int:
+    """As many as a deployment gives it, or as this machine has use for."""
+    return min(topic.partitions, PARTITIONS)
+
+
 def declared_topics() -> list[NewTopic]:
     """The topics of the contracts; what cannot be applied is parked in the databases, not on topics."""
     return [
-        NewTopic(
-            topic.name, min(topic.partitions, PARTITIONS), 1, topic_configs=COMPACTED if topic.compacted else FOREVER
-        )
+        NewTopic(topic.name, partitions_of(topic), 1, topic_configs=COMPACTED if topic.compacted else FOREVER)
         for topic in TOPICS
     ]
 

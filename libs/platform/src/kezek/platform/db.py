@@ -264,9 +264,10 @@ async def is_newer(tx: Tx, aggregate: str, key: str, version: int) -> bool:
 
     For what leaves no row that could carry the version; copies carry theirs (`kezek.platform.copies`).
     """
-    statement = sa.text(
-        "insert into seen_version as seen (aggregate, key, version) values (:aggregate, :key, :version) "
-        "on conflict (aggregate, key) do update set version = excluded.version "
-        "where seen.version < excluded.version"
-    )
-    return await tx.execute(statement, {"aggregate": aggregate, "key": key, "version": version}) == 1
+    return await tx.execute(_SEE, {"aggregate": aggregate, "key": key, "version": version}) == 1
+
+
+_SEE = sa.text(
+    "insert into seen_version as seen (aggregate, key, version) values (:aggregate, :key, :version) "
+    "on conflict (aggregate, key) do update set version = excluded.version where seen.version < excluded.version"
+)

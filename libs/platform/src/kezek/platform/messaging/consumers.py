@@ -31,6 +31,9 @@ EventT = TypeVar("EventT", bound=Event)
 Handler = Callable[[Tx, Any, Received], Awaitable[None]]
 Eraser = Callable[[Tx, str], Awaitable[None]]
 _NEVER_AGAIN = 2**63 - 1
+_LOCK_KEY = sa.text("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+_SHARE_KEY = sa.text("select pg_advisory_xact_lock_shared(hashtextextended(:what, 0))")
+_ERASED = sa.text("select true from seen_version where aggregate = :aggregate and key = :key")
 # in the order of the ids: who applies the same events beside us waits for us and we for nobody
 _NOTE = sa.text(
     "insert into inbox (event_id) select unnest(cast(:ids as uuid[])) as event_id order by event_id "
@@ -156,7 +159,7 @@ async def _note(tx: Tx, event_ids: Sequence[UUID]) -> set[UUID]:
 
 async def _forget(tx: Tx, eraser: Eraser, topic: str, key: str) -> None:
     """A replay beside the worker is kept out until it sees that the key is erased."""
-    await tx.execute(sa.text("select pg_advisory_xact_lock(hashtextextended(:what, 0))"), {"what": f"{topic} {key}"})
+    await tx.execute(_LOCK_KEY, {"what": f"{topic} {key}"})
     await is_newer(tx, f"erased {topic}", key, _NEVER_AGAIN)
     await eraser(tx, key)
 
@@ -167,10 +170,8 @@ async def is_erased(tx: Tx, event: type[Event], key: str) -> bool:
 
 
 async def _is_erased(tx: Tx, topic: str, key: str) -> bool:
-    lock = sa.text("select pg_advisory_xact_lock_shared(hashtextextended(:what, 0))")
-    await tx.execute(lock, {"what": f"{topic} {key}"})
-    erased = sa.text("select true from seen_version where aggregate = :aggregate and key = :key")
-    return bool(await tx.value(erased, {"aggregate": f"erased {topic}", "key": key}))
+    await tx.execute(_SHARE_KEY, {"what": f"{topic} {key}"})
+    return bool(await tx.value(_ERASED, {"aggregate": f"erased {topic}", "key": key}))
 
 
 async def _handle(tx: Tx, consumers: Consumers, received: Received) -> None:
