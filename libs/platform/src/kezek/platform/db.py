@@ -166,8 +166,7 @@ class Database:
     def __init__(self, settings: Settings, service: str, clock: Clock) -> None:
         self.clock = clock
         self.engine = engine_for(settings, service)
-        dsn = settings.database_url.replace("+asyncpg", "")
-        self.wakes = Wakes(dsn, verifying(settings.database_ca_file), service)
+        self.wakes = Wakes(settings, service)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[ReadTx]:
@@ -195,11 +194,16 @@ class Database:
 
     async def answers(self) -> bool:
         """Whether the database answers now."""
+        return await self.silence() is None
+
+    async def silence(self) -> Exception | None:
+        """What keeps the database from answering now; None when it answers."""
         try:
             async with self.read() as tx:
-                return bool(await tx.value(sa.text("select true")))
-        except DATABASE_LOST:
-            return False
+                await tx.value(sa.text("select true"))
+        except DATABASE_LOST as error:
+            return error
+        return None
 
     async def close(self) -> None:
         """Give the connections back."""

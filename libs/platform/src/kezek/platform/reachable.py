@@ -7,9 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-import sqlalchemy as sa
-
-from kezek.platform.db import DATABASE_LOST, Database
+from kezek.platform.db import Database
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -115,14 +113,11 @@ async def until_all_answer(*probes: Probe) -> None:
 
 async def database_fault(database: Database) -> Fault | None:
     """Why the database does not answer now; None when it does."""
-    url = database.engine.url
-    try:
-        async with database.read() as tx:
-            await tx.value(sa.text("select true"))
-    except DATABASE_LOST as error:
-        address = f"{url.host}:{url.port or _POSTGRESQL_PORT}"
-        return Fault("PostgreSQL", address, url.username or "", *cause_of(error))
-    return None
+    error, url = await database.silence(), database.engine.url
+    if error is None:
+        return None
+    address = f"{url.host}:{url.port or _POSTGRESQL_PORT}"
+    return Fault("PostgreSQL", address, url.username or "", *cause_of(error))
 
 
 def cause_of(error: Exception) -> tuple[Cause, str]:

@@ -6,13 +6,14 @@ then, too (docs/adr/0022).
 """
 
 import asyncio
-import ssl
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 import asyncpg
 
+from kezek.platform.bare import connect
+from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -59,8 +60,8 @@ class Waker:
 class Wakes:
     """The hints of one service, as one process tells and hears them."""
 
-    def __init__(self, dsn: str, tls: ssl.SSLContext | None, service: str) -> None:
-        self._dsn, self._tls, self._service = dsn, tls, service
+    def __init__(self, settings: Settings, service: str) -> None:
+        self._settings, self._service = settings, service
         self.channel = f"kezek.{service}"
         self._wakers: dict[Wake, list[Waker]] = {kind: [] for kind in Wake}
         self._untold: set[Wake] = set()
@@ -102,21 +103,12 @@ class Wakes:
             kinds, self._untold = self._untold, set()
             try:
                 if self._connection is None:
-                    self._connection = await self._connect()
+                    self._connection = await connect(self._settings, self._service, "wakes", command_timeout_s=5)
                 await self._connection.execute("select pg_notify($1, $2)", self.channel, " ".join(sorted(kinds)))
             except _LOST as error:
                 self._hang_up()
                 LOG.info("a hint was lost", kinds=sorted(kinds), cause=type(error).__name__)
             await asyncio.sleep(_GATHER_S)
-
-    async def _connect(self) -> Any:
-        return await asyncpg.connect(
-            self._dsn,
-            ssl=self._tls,
-            timeout=5,
-            command_timeout=5,
-            server_settings={"application_name": f"kezek.{self._service}.wakes"},
-        )
 
     async def close(self) -> None:
         """Tell what is not told yet, then be silent."""

@@ -9,14 +9,13 @@ import contextlib
 from dataclasses import dataclass
 from typing import Any
 
-import asyncpg
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from kezek.platform.bare import connect
 from kezek.platform.db import SHARDS
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
-from kezek.platform.tls import verifying
 from kezek.platform.wakes import Wake, Wakes
 
 LOG = logger(__name__)
@@ -52,10 +51,7 @@ class Relay:
     def __init__(self, settings: Settings, service: str, wakes: Wakes) -> None:
         self._wakes = wakes
         self._waker = wakes.waker(Wake.OUTBOX)
-        self._dsn = settings.database_url.replace("+asyncpg", "")
-        self._service = service
-        self._kafka = settings.kafka
-        self._tls = verifying(settings.database_ca_file)
+        self._settings, self._service = settings, service
 
     async def run(self) -> None:
         """Relay for ever: whatever breaks, begin anew after a pause; unacknowledged rows are still there."""
@@ -67,15 +63,9 @@ class Relay:
                 await asyncio.sleep(PAUSE_S)
 
     async def _relay(self) -> None:
-        connection = await asyncpg.connect(
-            self._dsn,
-            ssl=self._tls,
-            timeout=5,
-            command_timeout=30,
-            server_settings={"search_path": self._service, "application_name": f"kezek.{self._service}.relay"},
-        )
+        connection = await connect(self._settings, self._service, "relay")
         producer = AIOKafkaProducer(
-            **self._kafka.options(),
+            **self._settings.kafka.options(),
             enable_idempotence=True,
             acks="all",
             compression_type="zstd",
