@@ -74,7 +74,7 @@ class World:
         resident = await self.sandbox.get(f"/people/{garden['worker_iin']}")
         worker = self._met(Worker(self.gateway, self.sandbox, resident))
         await worker.sign_in()
-        registered = (await worker.get("/kindergartens/kindergartens", district=self.district))["items"]
+        registered = (await worker.get("/kindergartens/kindergartens", district=self.district, limit=200))["items"]
         worker.kindergarten = next(each for each in registered if each["name"]["kk"] == garden["name"]["kk"])
         # another journey of this district may have made them a worker of a second kindergarten
         await worker.request("PUT", "/auth/me/workplace", json={"kindergarten_id": worker.kindergarten["id"]})

@@ -62,7 +62,7 @@ class Region:
 
 @pytest.fixture
 async def kindergartens_api(make_settings: Any, api: Any) -> Api:
-    return await api(build_app(await make_settings("kindergartens", KindergartensSettings)))
+    return await api(build_app(await make_settings("kindergartens", KindergartensSettings, public_answers_kept_s=0)))
 
 
 @pytest.fixture

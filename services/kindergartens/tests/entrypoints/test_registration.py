@@ -64,16 +64,29 @@ async def test_only_an_administrator_registers(kindergartens_api: Api) -> None:
     assert (await kindergartens_api.by(administrator()).put("/districts/1132", json=name)).status_code == 200
 
 
-async def test_pages_follow_each_other(region: Any) -> None:
-    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
-    for number in range(2):
-        address = {"kk": f"{number}", "ru": f"{number}", "en": f"{number}"}
-        await region.api.by(region.administrator).post(
-            "/kindergartens", json={**body, "address": address, "workers": [an_iin()]}
-        )
-    first = (await region.api.by().get("/kindergartens?limit=2")).json()
-    second = (await region.api.by().get(f"/kindergartens?limit=2&after={first['next']}")).json()
-    assert (len(first["items"]), len(second["items"]), second["next"]) == (2, 1, None)
+def copied(region: Any) -> dict[str, Any]:
+    return {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
+
+
+async def test_kindergartens_are_filtered_sorted_and_paged(region: Any) -> None:
+    client = region.api.by(region.administrator)
+    for name, ownership in (("№ 14 «Іңкәр»", "private"), ("№ 5 «Ақбота»", "private")):
+        named = {"name": dict.fromkeys(("kk", "ru", "en"), name), "ownership": ownership, "workers": [an_iin()]}
+        assert (await client.post("/kindergartens", json={**copied(region), **named})).status_code == 201
+
+    async def found(**asked: Any) -> tuple[list[str], int]:
+        answer = (await region.api.by().get("/kindergartens", params=asked)).json()
+        return [each["name"]["kk"] for each in answer["items"]], answer["total"]
+
+    garden, inkar, akbota = "«Бәйтерек» балабақшасы", "№ 14 «Іңкәр»", "№ 5 «Ақбота»"
+    assert await found() == ([garden, akbota, inkar], 3)
+    assert await found(sort="ownership", descending=True, sorted_in="ru") == ([garden, akbota, inkar], 3)
+    assert await found(offset=1, limit=1) == ([akbota], 3)
+    assert await found(ownership="private", district="1110") == ([akbota, inkar], 2)
+    assert await found(name="ІҢКӘ") == ([inkar], 1)
+    assert await found(name="baiTEREK") == ([garden], 1), "by its English name"
+    assert await found(name="100%") == ([], 0)
+    assert await found(district="1132") == ([], 0)
 
 
 REFUSED_NAMES = ["\u200b\u2800", "Бала\u202eпан", "Бала\nпан", "<b>Балапан</b>", "Бала\x00пан", "Бала\ue000пан"]

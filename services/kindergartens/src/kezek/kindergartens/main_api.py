@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from kezek.kindergartens.entrypoints import account_requests, workers
+from kezek.kindergartens.entrypoints import account_requests, bulletin, workers
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.http import router, signatures
 from kezek.kindergartens.settings import KindergartensSettings
@@ -12,8 +12,8 @@ from kezek.platform.serve import serve
 
 def build_app(settings: KindergartensSettings) -> FastAPI:
     """The application, not yet running."""
-    routers = [router, signatures, account_requests.router, workers.router]
-    return create_app("kindergartens", settings, routers, acts=ACTS)
+    routers = [router, signatures, bulletin.router, account_requests.router, workers.router]
+    return create_app("kindergartens", settings, routers, acts=ACTS, resources=[bulletin.kept_bulletin])
 
 
 def main() -> None:

@@ -17,3 +17,4 @@ class KindergartensSettings(PseudonymSettings):
     )
     open_account_requests_at_all: int = Field(default=1000, description="that may wait in the whole region")
     refused_request_days: int = Field(default=180, description="how long a refused request and its contacts are kept")
+    public_answers_kept_s: float = Field(default=3.0, description="how long a crowd is answered the same free places")

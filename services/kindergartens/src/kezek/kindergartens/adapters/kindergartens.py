@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +12,21 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import Ownership
+from kezek.contracts.vocabulary import Language, Ownership
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
+from kezek.platform.pages import Page, directed, holding_or_all, load_page, paged, same_or_all
+
+
+class KindergartenColumn(StrEnum):
+    """By what kindergartens can be sorted."""
+
+    NAME = "name"
+    DISTRICT = "district"
+    OWNERSHIP = "ownership"
 
 
 async def list_districts(tx: ReadTx) -> list[District]:
@@ -63,7 +74,7 @@ async def insert_kindergarten(tx: Tx, kindergarten: Kindergarten, created_at: da
 async def find_kindergarten(tx: ReadTx, kindergarten_id: UUID) -> Kindergarten | None:
     """A kindergarten by id."""
     row = await tx.row(sa.select(tables.kindergarten).where(tables.kindergarten.c.id == kindergarten_id))
-    return _kindergarten(row) if row else None
+    return kindergarten_of(row) if row else None
 
 
 async def load_kindergarten(tx: ReadTx, kindergarten_id: UUID) -> Kindergarten:
@@ -88,7 +99,7 @@ async def lock_kindergarten(tx: Tx, kindergarten_id: UUID) -> Kindergarten:
     row = await tx.row(statement.with_for_update())
     if row is None:
         raise NotFound("kindergarten_not_found")
-    return _kindergarten(row)
+    return kindergarten_of(row)
 
 
 async def share_kindergarten(tx: Tx, kindergarten_id: UUID) -> None:
@@ -116,16 +127,27 @@ async def update_name(tx: Tx, kindergarten: Kindergarten) -> bool:
 
 
 async def list_kindergartens(
-    tx: ReadTx, district: str | None, *, after: UUID | None, limit: int
-) -> Sequence[Kindergarten]:
-    """A page of kindergartens, of one district or of all, in the order of their registration."""
-    table = tables.kindergarten
-    statement = sa.select(table).where(table.c.closed.is_(False)).order_by(table.c.id).limit(limit)
-    if district is not None:
-        statement = statement.where(table.c.district == district)
-    if after is not None:
-        statement = statement.where(table.c.id > after)
-    return [_kindergarten(row) for row in await tx.rows(statement)]
+    tx: ReadTx,
+    filters: dict[str, Any],
+    sort: tuple[KindergartenColumn, bool, Language],
+    *,
+    offset: int,
+    limit: int,
+) -> Page[Kindergarten]:
+    """A page of kindergartens that are not closed; sorted by a column, descending, in a language."""
+    rows, total = await load_page(tx, _listed(*sort), filters, offset=offset, limit=limit)
+    return Page([kindergarten_of(row) for row in rows], total)
+
+
+@cache
+def _listed(column: KindergartenColumn, descending: bool, language: Language) -> sa.Select[Any]:
+    table, name = tables.kindergarten, tables.name_in(tables.kindergarten.c.name, language)
+    names = [holding_or_all(table.c.name[each.value].astext, "name") for each in Language]
+    wanted = (same_or_all(table.c.district, "district"), same_or_all(table.c.ownership, "ownership"), sa.or_(*names))
+    first = name if column is KindergartenColumn.NAME else table.c[column.value]
+    return paged(
+        sa.select(table).where(~table.c.closed, *wanted), directed(first, descending=descending), name, table.c.id
+    )
 
 
 async def list_perhaps_same(tx: ReadTx, district: str, phone: str, worker_iin: str) -> Sequence[Kindergarten]:
@@ -133,7 +155,7 @@ async def list_perhaps_same(tx: ReadTx, district: str, phone: str, worker_iin: s
     table, worker = tables.kindergarten, tables.worker
     works_there = sa.select(worker.c.kindergarten_id).where(worker.c.iin == worker_iin, worker.c.active)
     near = (table.c.district == district) | (table.c.phone == phone) | table.c.id.in_(works_there)
-    return [_kindergarten(row) for row in await tx.rows(sa.select(table).where(near).order_by(table.c.id))]
+    return [kindergarten_of(row) for row in await tx.rows(sa.select(table).where(near).order_by(table.c.id))]
 
 
 async def insert_worker(tx: Tx, iin: str, kindergarten_id: UUID) -> None:
@@ -191,7 +213,8 @@ def _district(row: Any) -> District:
     return District(row.code, Text(**row.name), row.version)
 
 
-def _kindergarten(row: Any) -> Kindergarten:
+def kindergarten_of(row: Any) -> Kindergarten:
+    """The kindergarten in a row."""
     return Kindergarten(
         id=row.id,
         district=row.district,

@@ -1,12 +1,21 @@
 """The tables of kindergartens."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import BYTEA, JSONB, UUID
 
+from kezek.contracts.vocabulary import Language
 from kezek.platform.copies import copy_table
 from kezek.platform.tables import Instant, service_metadata
 
 metadata = service_metadata()
+
+
+def name_in(names: sa.ColumnElement[Any], language: Language) -> sa.ColumnElement[str]:
+    """A name in one language, in the order of its alphabet; quotes and dashes do not count, № 5 is before № 14."""
+    return sa.collate(names[language.value].astext, f"names_{language.value}")
+
 
 district = sa.Table(
     "district",
@@ -70,6 +79,11 @@ place = sa.Table(
     sa.Column("was_open", sa.Boolean, nullable=False),
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Index("ix_place_vacancy_id", "vacancy_id"),
+    sa.Index(
+        "ix_place_vacancy_id_living",
+        "vacancy_id",
+        postgresql_where=sa.text("status in ('offered', 'held', 'open')"),
+    ),
 )
 
 card = copy_table("card", metadata, "application_id")

@@ -9,6 +9,7 @@ from uuid import UUID
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
+from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.platform.errors import RuleBrokenError
 
 _MONTHS = 12
@@ -56,6 +57,20 @@ class Standing:
     vacancy: Vacancy
     free: int
     state: VacancyState
+
+
+@dataclass(frozen=True)
+class FreePlaces:
+    """What anybody may see of a kindergarten's groups: how many places are free, and of these in free choice."""
+
+    kindergarten: Kindergarten
+    offer: Offer
+    in_free_choice: int
+
+    @property
+    def state(self) -> VacancyState:
+        """Whether the queue is waited for, or anyone who queues may take one now (domain §6.4)."""
+        return VacancyState.FREE_CHOICE if self.in_free_choice else VacancyState.WAITING
 
 
 def offered_years(policy: Policy, on: date) -> Sequence[int]:

@@ -58,12 +58,17 @@ async def put_district(
 
 @router.get("/kindergartens", dependencies=ANYONE)
 async def get_kindergartens(
-    tx: Reading, district: DistrictCode | None = None, after: UUID | None = None, limit: Limit = 100
+    asked: Annotated[schemas.KindergartensQuery, Query()], tx: Reading
 ) -> schemas.KindergartensView:
     """Kindergartens that are not closed, of one district or of all."""
-    found = await kindergartens.list_kindergartens(tx, district, after=after, limit=limit)
-    following = found[-1].id if len(found) == limit else None
-    return schemas.KindergartensView(items=[schemas.kindergarten_view(each) for each in found], next=following)
+    found = await kindergartens.list_kindergartens(
+        tx,
+        asked.model_dump(include={"district", "ownership", "name"}),
+        (asked.sort, asked.descending, asked.sorted_in),
+        offset=asked.offset,
+        limit=asked.limit,
+    )
+    return schemas.KindergartensView(items=[schemas.kindergarten_view(each) for each in found.items], total=found.total)
 
 
 @router.post("/kindergartens", status_code=201)

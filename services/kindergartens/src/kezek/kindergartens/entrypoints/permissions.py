@@ -4,6 +4,7 @@ from kezek.platform.actors import Role
 from kezek.platform.http.permissions import Permission, Scope, public
 
 READ_KINDERGARTENS = public("kindergartens:read")
+SEE_FREE_PLACES = public("vacancies:see-free")
 WRITE_DISTRICTS = Permission("districts:write", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 RENAME_KINDERGARTENS = Permission("kindergartens:rename", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

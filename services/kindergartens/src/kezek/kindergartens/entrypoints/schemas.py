@@ -9,7 +9,8 @@ from kezek.contracts.contacts import Phone, Website, website_url
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Ownership
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership
+from kezek.kindergartens.adapters.kindergartens import KindergartenColumn
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.domain.vacancy import (
@@ -18,6 +19,7 @@ from kezek.kindergartens.domain.vacancy import (
     VacancyState,
 )
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.pages import PageQuery
 
 
 class View(BaseModel):
@@ -92,11 +94,22 @@ class KindergartenView(View):
         return website_url(self.website) if self.website else None
 
 
+class KindergartensQuery(PageQuery):
+    """Which kindergartens, `name` being a part of it in any language; sorted by the alphabet of `sorted_in`."""
+
+    district: str | None = Field(default=None, pattern="^[0-9]{4}$")
+    ownership: Ownership | None = None
+    name: str | None = Field(default=None, min_length=1, max_length=100)
+    sort: KindergartenColumn = KindergartenColumn.NAME
+    descending: bool = False
+    sorted_in: Language = Language.KK
+
+
 class KindergartensView(View):
-    """A page; go on with `after=next`, null on the last one."""
+    """A page, and how many there are in all."""
 
     items: list[KindergartenView]
-    next: UUID | None
+    total: int
 
 
 class VacancyBody(Body):
