@@ -10,7 +10,7 @@ def test_no_port_is_meant_for_two_programs() -> None:
     ports = Ports(20000)
     servers = [ports.gateway, ports.sandbox, ports.smtp, ports.kafka, ports.controller, ports.postgres, ports.redis]
     apis = [ports.api(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
-    workers = [ports.worker(service) for service in SERVICES]
+    workers = [ports.worker(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
     every = servers + apis + workers
     assert len(set(every)) == len(every)
     assert max(every) < 20100

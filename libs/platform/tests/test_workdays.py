@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kezek.platform.kazakhstan import CONFIRMED_UNTIL, EXCHANGES, Exchange, default_calendar
+from kezek.platform.public_holidays import OF_YEAR
+from kezek.platform.testing.public_holidays import YEARS, as_library_knows
 from kezek.platform.workdays import (
     ALMATY,
     Calendar,
@@ -173,10 +173,6 @@ def test_quiet_hours_need_not_reach_over_midnight(begins: int, ends: int, hour: 
     assert found == (datetime(2026, 11, 28, ends, tzinfo=ALMATY) if quiet else None)
 
 
-def test_the_first_term_of_a_process_loads_nothing_more() -> None:
-    asked = (
-        "import sys; from datetime import date; from kezek.platform.kazakhstan import default_calendar; "
-        "known = {*sys.modules}; default_calendar().is_working(date(2026, 1, 5)); print({*sys.modules} - known)"
-    )
-    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
-    assert loaded == "set()\n"
+@pytest.mark.parametrize("year", YEARS)
+def test_the_shipped_holidays_are_those_of_the_library(year: int) -> None:
+    assert OF_YEAR[year] == as_library_knows(year)

@@ -36,7 +36,7 @@ class Plan:
             self._log_keeper(),
         ]
         if self.with_sandbox:
-            found.append(sandbox(self.at, self.services))
+            found.append(sandbox(self.at, self.services, self.replicas))
         found += programs(self.at, self.services, self.replicas, clock=self.clock)
         if self.services:
             found.append(gateway.program(self.at.folders, self.at.ports))

@@ -19,7 +19,7 @@ _held: list[int] = []
 
 @dataclass(frozen=True)
 class Ports:
-    """Ports counted from a base: servers first, then APIs (+10, +30, …) and workers (+20)."""
+    """Ports counted from a base: servers first, then APIs (+10, +30, …) and workers (+20, +40, …)."""
 
     base: int = DEFAULT_BASE
 
@@ -52,12 +52,15 @@ class Ports:
         return self.base + 6
 
     def api(self, service: str, replica: int = 0) -> int:
-        if replica >= MAX_REPLICAS:
-            raise StackError(f"at most {MAX_REPLICAS} replicas of an API fit into the ports of a stack")
-        return self.base + 10 + 20 * replica + SERVICES.index(service)
+        return self.base + 10 + self._of(service, replica)
 
-    def worker(self, service: str) -> int:
-        return self.base + 20 + SERVICES.index(service)
+    def worker(self, service: str, replica: int = 0) -> int:
+        return self.base + 20 + self._of(service, replica)
+
+    def _of(self, service: str, replica: int) -> int:
+        if replica >= MAX_REPLICAS:
+            raise StackError(f"at most {MAX_REPLICAS} replicas of a program fit into the ports of a stack")
+        return 20 * replica + SERVICES.index(service)
 
 
 def remembered_base(folder: Path) -> int:

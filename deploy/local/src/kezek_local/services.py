@@ -3,12 +3,13 @@
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kezek.platform.messaging.connection import Kafka
 from kezek_local.folders import SUPPORT_EMAIL, SUPPORT_PHONE, Folders, Secrets
 from kezek_local.ports import Ports
 from kezek_local.program import Program
-from kezek_local.python import python_env, python_program
+from kezek_local.python import python_env, python_process
 from kezek_local.readiness import http_ready
 
 KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens", "referrals")
@@ -100,9 +101,16 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
 
 
-def sandbox_environment(at: Addresses, services: Sequence[str]) -> dict[str, str]:
+def sandbox_environment(
+    at: Addresses, services: Sequence[str], replicas: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, str]:
     """The settings of the sandbox, among them which workers it asks when it moves the clock."""
-    workers = [f"http://127.0.0.1:{at.ports.worker(service)}" for service in services if has_worker(service)]
+    workers = [
+        f"http://127.0.0.1:{at.ports.worker(service, replica)}"
+        for service in services
+        if has_worker(service)
+        for replica in range(replicas.get(f"{service}-worker", 1))
+    ]
     settings = {
         "ENVIRONMENT": "sandbox",
         "HOST": "127.0.0.1",
@@ -123,15 +131,15 @@ def has_worker(service: str) -> bool:
     return exists(f"kezek.{service}.main_worker")
 
 
-def sandbox(at: Addresses, services: Sequence[str]) -> Program:
+def sandbox(at: Addresses, services: Sequence[str], replicas: Mapping[str, int]) -> Program:
     return Program(
         name="sandbox",
         tier=2,
-        argv=python_program("-m", "kezek_sandbox.main", "serve"),
+        argv=python_process("kezek_sandbox.main", "serve"),
         cwd=at.folders.data("sandbox"),
         ready=http_ready(at.ports.sandbox, "/clock"),
         ports=((at.ports.sandbox, "the sandbox"), (at.ports.smtp, "the sandbox's SMTP")),
-        env=sandbox_environment(at, services),
+        env=sandbox_environment(at, services, replicas),
     )
 
 
@@ -141,21 +149,19 @@ def programs(at: Addresses, services: Sequence[str], replicas: Mapping[str, int]
     for service in services:
         env = environment(at, service, clock=clock)
         if exists(f"kezek.{service}.main_api"):
-            for replica in range(replicas.get(service, 1)):
-                suffix = f"-{replica + 1}" if replica else ""
-                found.append(
-                    _process(at, f"{service}-api{suffix}", service, "api", at.ports.api(service, replica), env)
-                )
+            found += [_process(at, service, "api", replica, env) for replica in range(replicas.get(service, 1))]
         if has_worker(service):
-            found.append(_process(at, f"{service}-worker", service, "worker", at.ports.worker(service), env))
+            workers = replicas.get(f"{service}-worker", 1)
+            found += [_process(at, service, "worker", replica, env) for replica in range(workers)]
     return found
 
 
-def _process(at: Addresses, name: str, service: str, kind: str, port: int, env: dict[str, str]) -> Program:
+def _process(at: Addresses, service: str, kind: str, replica: int, env: dict[str, str]) -> Program:
+    port = at.ports.api(service, replica) if kind == "api" else at.ports.worker(service, replica)
     return Program(
-        name=name,
+        name=f"{service}-{kind}-{replica + 1}" if replica else f"{service}-{kind}",
         tier=3,
-        argv=python_program("-m", f"kezek.{service}.main_{kind}"),
+        argv=python_process(f"kezek.{service}.main_{kind}"),
         cwd=at.folders.root,
         ready=http_ready(port),
         ports=((port, f"the {kind} of {service}"),),

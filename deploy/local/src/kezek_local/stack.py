@@ -43,7 +43,8 @@ class Stack:
     """Starts, heals, stops and describes one stack; every method may be called again at any time.
 
     `services` are those whose APIs and workers run, as far as they exist; with none of them and no
-    sandbox only the servers run. `replicas` are of APIs. Two stacks need two folders and two bases.
+    sandbox only the servers run. `replicas` are of APIs by service, of workers by `<service>-worker`.
+    Two stacks need two folders and two bases.
     """
 
     def __init__(

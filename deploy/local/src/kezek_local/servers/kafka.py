@@ -16,6 +16,8 @@ ADMIN, BROKER = "admin", "broker"
 """Who may do everything: a person with SCRAM; the broker itself, known to its own settings, which makes the others."""
 MEMORY = (
     "-Xmx160m",
+    "-Xms64m",
+    "-Xmn16m",
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",
     "-Xss256k",

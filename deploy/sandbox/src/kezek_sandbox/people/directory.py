@@ -1,6 +1,7 @@
 """Finding people by number, role and district."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kezek_sandbox.people.districts import STREETS, District
 from kezek_sandbox.people.generate import generate
@@ -28,16 +29,14 @@ class Directory:
         """Somebody is registered in this district from now on; lists still show them where they were."""
         resident = self._by_number[iin]
         street = STREETS[0]
-        address = resident.person.registered_address.model_copy(
-            update={
-                "district": district.code,
-                "kato": district.kato,
-                "kk": f"Ақмола облысы, {district.kk}, {street.kk}, 1-үй",
-                "ru": f"Акмолинская область, {district.ru}, {street.ru}, дом 1",
-            }
+        address = replace(
+            resident.person.registered_address,
+            district=district.code,
+            kato=district.kato,
+            kk=f"Ақмола облысы, {district.kk}, {street.kk}, 1-үй",
+            ru=f"Акмолинская область, {district.ru}, {street.ru}, дом 1",
         )
-        person = resident.person.model_copy(update={"registered_address": address})
-        moved = resident.model_copy(update={"person": person})
+        moved = replace(resident, person=replace(resident.person, registered_address=address))
         self._by_number |= {iin: moved, str(moved.id): moved}
         return moved
 

@@ -3,7 +3,7 @@
 import random
 import uuid
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -135,7 +135,7 @@ def _family(maker: Maker, district: District, year: int) -> None:
         _child(maker, home, surname, father_given, born, iins) for born in births if _FIRST_BIRTH <= born <= _LAST_BIRTH
     ]
     for parent in parents:
-        maker.add(parent.model_copy(update={"children": tuple(child.iin for child in children)}), Role.PARENT)
+        maker.add(replace(parent, children=tuple(child.iin for child in children)), Role.PARENT)
     for child in children:
         maker.add(child, Role.CHILD)
 

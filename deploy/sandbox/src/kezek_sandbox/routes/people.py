@@ -3,22 +3,23 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel
 
 from kezek_sandbox.people.districts import DISTRICTS
-from kezek_sandbox.people.model import Frozen, Kindergarten, Resident, Role, Text
+from kezek_sandbox.people.model import Kindergarten, Resident, Role, Text
 from kezek_sandbox.sandbox import Here
 
 router = APIRouter(tags=["people"])
 _PARENTS_SHOWN = 5
 
 
-class DistrictView(Frozen):
+class DistrictView(BaseModel):
     code: str
     kato: str
     name: Text
 
 
-class RoleView(Frozen):
+class RoleView(BaseModel):
     """One person who can sign in."""
 
     role: Role
@@ -31,15 +32,15 @@ class RoleView(Frozen):
     kindergarten_name: Text | None
 
 
-class People(Frozen):
+class People(BaseModel):
     items: list[Resident]
 
 
-class Move(Frozen):
+class Move(BaseModel):
     district: str
 
 
-class Roles(Frozen):
+class Roles(BaseModel):
     items: list[RoleView]
 
 

@@ -1,18 +1,14 @@
 """Kazakhstan's working calendar as shipped: public holidays, days off moved to them, weekend days worked in exchange.
 
-Holidays and the days off that follow one on a weekend are rules of law, as the `holidays` package knows them. Which
-days are exchanged is decided each time by an order of the ministry of labour (Labour Code, article 85.3); up to
-`CONFIRMED_UNTIL` these orders are known, what comes later is by rule alone, and the administrator confirms it or sets
-single days (domain §9).
+Holidays and the days off that follow one on a weekend are rules of law (`public_holidays`). Which days are exchanged
+is decided each time by an order of the ministry of labour (Labour Code, article 85.3); up to `CONFIRMED_UNTIL` these
+orders are known, what comes later is by rule alone, and the administrator confirms it or sets single days (domain §9).
 """
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-# not by its code, which loads all countries of the world when it is first asked for
-from holidays.countries.kazakhstan import Kazakhstan
-
+from kezek.platform.public_holidays import OF_YEAR
 from kezek.platform.workdays import Calendar
 
 
@@ -34,14 +30,13 @@ EXCHANGES = (
 CONFIRMED_UNTIL = date(2026, 12, 31)
 
 
-@cache
-def _of_year(year: int) -> frozenset[date]:
-    return frozenset(Kazakhstan(years=year, language="kk"))
-
-
 def is_public_holiday(day: date) -> bool:
-    """Whether the day is a public holiday or a day off moved to it."""
-    return day in _of_year(day.year)
+    """Whether the day is a public holiday or a day off moved to it.
+
+    Raises:
+        KeyError: the year is beyond those shipped.
+    """
+    return day.month * 100 + day.day in OF_YEAR[day.year]
 
 
 def default_calendar() -> Calendar:

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
-
 
 @cache
 def common_passwords() -> frozenset[str]:
-    """All of them, in small letters."""
+    """All of them, in small letters; read when first asked for (a tenth of a second, off the event loop)."""
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415 - 12 MB that few processes ever need
+
     return frozenset(FREQUENCY_LISTS["passwords"])

@@ -1,5 +1,6 @@
 """A worker sets, changes or removes the own password (domain §2.3); who forgot it sets a new one by the key."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,7 +55,7 @@ async def judge_change(desk: PasswordDesk, actor: Actor, change: Change, now: da
     else:
         check_fresh(session, now, fresh_s)
     new = normal_form(change.new)
-    why_not = weakness(new, common_passwords(), _own_words(account))
+    why_not = weakness(new, await asyncio.to_thread(common_passwords), _own_words(account))
     if why_not is not None:
         raise Invalid(why_not, shortest=SHORTEST)
     return await desk.reserved.hash(new)

@@ -1,0 +1,34 @@
+"""Writes `public_holidays.py` from the `holidays` package: `python -m kezek.platform.testing.public_holidays`."""
+
+from pathlib import Path
+
+from holidays.countries.kazakhstan import Kazakhstan
+
+from kezek.platform import public_holidays
+
+YEARS = range(2020, 2051)
+HEAD = '''"""Kazakhstan's public holidays and the days off moved from them, by year, as month and day.
+
+Written by `kezek.platform.testing.public_holidays` from the `holidays` package, which at run time would load the
+calendars of all countries (10 MB, 0.1 s in each process that counts a term). A test compares both.
+"""
+
+# fmt: off
+# ruff: noqa: E501
+OF_YEAR: dict[int, tuple[int, ...]] = {
+'''
+
+
+def as_library_knows(year: int) -> tuple[int, ...]:
+    """Month times a hundred plus day of each, in order."""
+    return tuple(day.month * 100 + day.day for day in sorted(Kazakhstan(years=year, language="kk")))
+
+
+def main() -> None:
+    """Write the module anew."""
+    lines = [f"    {year}: ({', '.join(map(str, as_library_knows(year)))}),\n" for year in YEARS]
+    Path(public_holidays.__file__).write_text(HEAD + "".join(lines) + "}\n")
+
+
+if __name__ == "__main__":
+    main()
