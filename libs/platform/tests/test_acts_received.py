@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from fastapi import APIRouter
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.vocabulary import Language
 from kezek.platform.act_processing import Acts
 from kezek.platform.actors import Actor, Role
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
@@ -159,6 +160,33 @@ async def test_every_state_of_an_act_is_told(service: Api, kind: Wait, sandbox_c
     late = await prepare(service, actor)
     sandbox_clock.move(timedelta(minutes=15))
     assert (await told(service, actor, late))["state"] == "expired"
+
+
+async def test_a_page_that_was_left_gets_what_is_to_be_signed_again_while_it_can_be_signed(
+    service: Api, kind: Wait
+) -> None:
+    kind.let.set()
+    actor = an_actor()
+    for kindergarten in (False, True):
+        act = await prepare(service, actor, kindergarten=kindergarten)
+        await service.sign(actor, act, signer=an_iin())
+        assert (await told(service, actor, act))["prepared"] == act
+        await service.sign(actor, act)
+        assert (await told(service, actor, act))["prepared"] is None
+
+
+@pytest.mark.parametrize(
+    ("kindergarten", "purposes"),
+    [(False, ["1.3.6.1.5.5.7.3.4", "1.2.398.3.3.4.1.1"]), (True, ["1.3.6.1.5.5.7.3.4"])],
+)
+async def test_an_act_says_which_keys_ncalayer_is_to_offer(
+    service: Api, *, kindergarten: bool, purposes: list[str]
+) -> None:
+    act = await prepare(service, an_actor(language=Language.EN), kindergarten=kindergarten)
+    asked = act["ncalayer"]
+    assert (asked["module"], asked["method"]) == ("kz.gov.pki.knca.basics", "sign")
+    assert asked["args"]["signerParams"] == {"extKeyUsageOids": purposes}
+    assert (asked["args"]["locale"], asked["args"]["data"]) == ("en", "")
 
 
 async def test_the_api_tells_each_acts_result(service: Api) -> None:

@@ -51,6 +51,17 @@ def test_production_refuses_to_have_no_redis() -> None:
         AuthSettings(**{**GIVEN, "redis_url": ""}, public_url="https://kezek.example")
 
 
+@pytest.mark.parametrize(
+    "address", ["ws://127.0.0.1:8807", "wss://ncalayer.example.kz:13579", "wss://127.0.0.1:13579.example.kz", ""]
+)
+def test_production_refuses_any_ncalayer_but_that_of_the_persons_own_machine(address: str) -> None:
+    given = {**GIVEN, "public_url": "https://kezek.example"}
+    with pytest.raises(ValidationError, match="KEZEK_NCALAYER_ADDRESS"):
+        AuthSettings(**given, ncalayer_address=address)
+    assert AuthSettings(**given).ncalayer_address == "wss://127.0.0.1:13579"
+    assert AuthSettings(**given, environment="sandbox", ncalayer_address=address).ncalayer_address == address
+
+
 @pytest.mark.parametrize("secret", ["code_secret", "pseudonym_secret"])
 def test_a_secret_is_never_shown(secret: str) -> None:
     settings = AuthSettings(**{**GIVEN, secret: "x" * 40}, public_url="https://kezek.example")

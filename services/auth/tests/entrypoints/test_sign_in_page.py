@@ -29,6 +29,12 @@ async def test_the_page_warns_and_says_where_keys_come_from(auth: Any, language:
     assert page["codes"]["lifetime_s"] == auth.settings.code_lifetime_s
 
 
+async def test_the_page_names_the_ncalayer_of_the_setting(start_auth: Any) -> None:
+    auth = await start_auth(ncalayer_address="ws://127.0.0.1:8807")
+    page = (await auth.browser().client.get("/sign-in")).json()
+    assert page["ncalayer"]["address"] == "ws://127.0.0.1:8807"
+
+
 async def test_the_page_says_the_manuals_own_words(auth: Any) -> None:
     page = (await auth.browser().client.get("/sign-in")).json()
     assert page["warning"] == (

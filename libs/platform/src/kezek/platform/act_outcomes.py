@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from kezek.contracts.vocabulary import Language
 from kezek.platform import errors
 from kezek.platform.act_verdicts import VALID
 
@@ -63,9 +64,12 @@ class ActState:
     received_at: datetime | None
     finished_at: datetime | None
     outcome: Outcome | None
+    statement: bytes
+    language: Language
+    of_kindergarten: bool
 
 
-def state_of(act: Any, receipts: Sequence[Any], now: datetime) -> ActState:
+def state_of(act: Any, receipts: Sequence[Any], now: datetime, *, of_kindergarten: bool) -> ActState:
     """By the act's row and its receipts, the earliest first."""
     waiting = [each for each in receipts if each.verdict in (None, VALID)]
     received_at = waiting[0].received_at if waiting else None
@@ -77,4 +81,14 @@ def state_of(act: Any, receipts: Sequence[Any], now: datetime) -> ActState:
     else:
         status = ActStatus.EXPIRED if now >= act.expires_at else ActStatus.TO_SIGN
         outcome = Outcome(refusal=errors.Invalid(receipts[-1].verdict)) if receipts else None
-    return ActState(act.type, status, act.expires_at, received_at, act.finished_at, outcome)
+    return ActState(
+        type=act.type,
+        status=status,
+        expires_at=act.expires_at,
+        received_at=received_at,
+        finished_at=act.finished_at,
+        outcome=outcome,
+        statement=bytes(act.statement),
+        language=Language(act.actor["lang"]),
+        of_kindergarten=of_kindergarten,
+    )

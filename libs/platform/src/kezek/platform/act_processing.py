@@ -94,7 +94,8 @@ class Acts:
         act_id, now = new_id(), self._database.clock.now()
         expires_at = now + self._lifetime
         statement = draft.statement(act_id, kind.TYPE, expires_at)
-        act = Act(act_id, kind.TYPE, draft.subject, actor, body, draft.facts, statement, expires_at)
+        of_kindergarten = kind.OF_KINDERGARTEN
+        act = Act(act_id, kind.TYPE, draft.subject, actor, body, draft.facts, statement, expires_at, of_kindergarten)
         await tx.execute(
             sa.insert(tables.act).values(
                 id=act.id,
@@ -152,7 +153,9 @@ class Acts:
         async with self._database.read() as tx:
             row = await act_rows.load_own(tx, act_id, actor)
             receipts = await tx.rows(act_rows.RECEIVED, {"act": act_id})
-        return state_of(row, receipts, self._database.clock.now())
+        kind = self._kinds.get(row.type)
+        of_kindergarten = kind is not None and kind.OF_KINDERGARTEN
+        return state_of(row, receipts, self._database.clock.now(), of_kindergarten=of_kindergarten)
 
     async def _receive(self, tx: Tx, act: Any, actor: Actor, cms: bytes) -> tuple[Receipt, bool]:
         """Store the signature, before anything is asked of it; and whether none of this act waits before it.
@@ -325,4 +328,5 @@ def _act(kind: AnyAct, row: Any, receipt: Receipt, now: datetime) -> Act[Any, An
             raise errors.Conflict("act_outdated") from error
         raise errors.Unavailable("act_not_readable") from error
     actor = actor_from_claims(receipt.actor)
-    return Act(row.id, row.type, row.subject, actor, body, facts, bytes(row.statement), row.expires_at)
+    statement = bytes(row.statement)
+    return Act(row.id, row.type, row.subject, actor, body, facts, statement, row.expires_at, kind.OF_KINDERGARTEN)

@@ -65,6 +65,7 @@ class Act(Generic[BodyT, FactsT]):
     facts: FactsT
     statement: bytes
     expires_at: datetime
+    of_kindergarten: bool = False
 
     def check_facts(self, facts: FactsT) -> None:
         """Refuse if the world is no longer what the signed statement says.

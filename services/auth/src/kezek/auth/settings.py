@@ -1,5 +1,6 @@
 """Settings of auth beyond those of every service."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from kezek.auth.way_settings import CodeSettings, PasswordSettings
 from kezek.platform.pseudonyms import PseudonymSettings
 from kezek.platform.settings import short_secret
 from kezek.platform.support import SupportSettings
+
+_NCALAYER = re.compile(r"wss://127\.0\.0\.1:[0-9]{1,5}")
 
 
 class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSettings):
@@ -24,6 +27,10 @@ class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSet
     )
     cookie_secure: bool | None = Field(
         default=None, description="Secure cookies with the __Host- prefix; unset: as the public address has https"
+    )
+    ncalayer_address: str = Field(
+        default="wss://127.0.0.1:13579",
+        description="NCALayer on a person's own machine; the gateway's policy names the same (NCALAYER)",
     )
     challenge_lifetime_s: int = 120
     session_idle_s: int = 30 * 60
@@ -58,6 +65,8 @@ class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSet
         )
 
     def lacking(self) -> list[str]:
-        """What every service needs, Redis, and cookies that do not travel in the clear."""
+        """What every service needs, Redis, cookies that do not travel in the clear, and a real NCALayer."""
         wrong = [*super().lacking(), *self.unset("redis_url"), *short_secret(self, "code_secret")]
+        if not _NCALAYER.fullmatch(self.ncalayer_address):
+            wrong.append("KEZEK_NCALAYER_ADDRESS as wss://127.0.0.1:port: a sandbox's keys are nobody's")
         return wrong if self.secure_cookies else [*wrong, "KEZEK_COOKIE_SECURE, or KEZEK_PUBLIC_URL with https://"]

@@ -12,23 +12,30 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, create_model
 
+from kezek.contracts.vocabulary import Language
 from kezek.platform.act_outcomes import ActState, ActStatus
 from kezek.platform.act_processing import Acts, AfterReceipt
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, AnyAct
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.ncalayer import OWN_SIGNING_KEYS, SIGNING_KEYS, NcalayerRequest, ncalayer_request
 from kezek.platform.http.permissions import Permission, require
 
 ACCEPTED = 202
 
 
 class PreparedAct(BaseModel):
-    """What is to be signed: exactly the bytes of `document_base64`, before `expires_at`."""
+    """What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
+
+    Of the keys a person has, NCALayer is to offer those for signing: the person's own ones, and for an act of the
+    kindergarten its organisation's, too.
+    """
 
     act_id: UUID
     type: str
     document_base64: str
     expires_at: datetime
+    ncalayer: NcalayerRequest
 
 
 class SignatureBody(Body):
@@ -60,7 +67,10 @@ class ActRefusal(BaseModel):
 
 
 class ActView(BaseModel):
-    """Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`."""
+    """Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+
+    While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+    """
 
     act_id: UUID
     state: ActStatus
@@ -68,12 +78,32 @@ class ActView(BaseModel):
     received_at: datetime | None
     finished_at: datetime | None
     refusal: ActRefusal | None
+    prepared: PreparedAct | None
 
 
 def prepared(act: Act[Any, Any]) -> PreparedAct:
     """An act as its first step answers it."""
-    document = base64.b64encode(act.statement).decode()
-    return PreparedAct(act_id=act.id, type=act.type, document_base64=document, expires_at=act.expires_at)
+    return PreparedAct(
+        act_id=act.id,
+        type=act.type,
+        document_base64=base64.b64encode(act.statement).decode(),
+        expires_at=act.expires_at,
+        ncalayer=_asked(act.actor.language, of_kindergarten=act.of_kindergarten),
+    )
+
+
+def _prepared_before(act_id: UUID, state: ActState) -> PreparedAct:
+    return PreparedAct(
+        act_id=act_id,
+        type=state.type,
+        document_base64=base64.b64encode(state.statement).decode(),
+        expires_at=state.expires_at,
+        ncalayer=_asked(state.language, of_kindergarten=state.of_kindergarten),
+    )
+
+
+def _asked(language: Language, *, of_kindergarten: bool) -> NcalayerRequest:
+    return ncalayer_request(language, SIGNING_KEYS if of_kindergarten else OWN_SIGNING_KEYS)
 
 
 async def _acts(request: Request) -> Acts:
@@ -132,6 +162,7 @@ def _view(act_id: UUID, state: ActState) -> dict[str, Any]:
         "finished_at": state.finished_at,
         "result": outcome.result if outcome else None,
         "refusal": {"code": refused.code, "params": refused.params} if refused else None,
+        "prepared": _prepared_before(act_id, state) if state.status is ActStatus.TO_SIGN else None,
     }
 
 

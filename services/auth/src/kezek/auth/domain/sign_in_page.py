@@ -57,26 +57,3 @@ WAYS: Mapping[str, Mapping[str, str]] = {
         "en": "With your IIN and password: for kindergarten workers",
     },
 }
-
-# NCALayer listens on the person's own machine (domain §11)
-NCALAYER_ADDRESS = "wss://127.0.0.1:13579"
-# which keys NCALayer offers: those for login; all of them for owners of GOST keys, which serve every purpose and do not
-# say client authentication (domain §11)
-LOGIN_KEYS: tuple[str, ...] = ("1.3.6.1.5.5.7.3.2",)
-ALL_KEYS: tuple[str, ...] = ()
-
-
-def ncalayer_request(language: str, keys: tuple[str, ...]) -> dict[str, object]:
-    """What NCALayer is asked; the page puts the challenge's `document_base64` under `args.data`."""
-    return {
-        "module": "kz.gov.pki.knca.basics",
-        "method": "sign",
-        "args": {
-            "allowedStorages": None,
-            "format": "cms",
-            "data": "",
-            "signingParams": {"decode": True, "encapsulate": False, "digested": False, "tsaProfile": {}},
-            "signerParams": {"extKeyUsageOids": list(keys)},
-            "locale": language,
-        },
-    }

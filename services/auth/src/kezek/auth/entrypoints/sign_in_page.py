@@ -8,16 +8,7 @@ from pydantic import BaseModel
 
 from kezek.auth.adapters.certificates import display_name
 from kezek.auth.adapters.codes import SMS_DIGITS
-from kezek.auth.domain.sign_in_page import (
-    ALL_KEYS,
-    IMPORTANT,
-    KEYS_FROM,
-    LOGIN_KEYS,
-    NCALAYER_ADDRESS,
-    WARNING,
-    WAYS,
-    ncalayer_request,
-)
+from kezek.auth.domain.sign_in_page import IMPORTANT, KEYS_FROM, WARNING, WAYS
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import SignInBody
@@ -25,6 +16,7 @@ from kezek.auth.usecases.send_codes import LONG_DIGITS
 from kezek.auth.usecases.sign_in import see_challenge, verify_login
 from kezek.contracts.vocabulary import Language
 from kezek.eds import Owner
+from kezek.platform.http.ncalayer import ALL_KEYS, LOGIN_KEYS, NcalayerRequest, ncalayer_request
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep
 
@@ -38,40 +30,6 @@ class WayView(BaseModel):
     way: Literal["eds", "code", "password"]
     text: str
     important: str | None
-
-
-class SigningParams(BaseModel):
-    """That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default."""
-
-    decode: bool
-    encapsulate: bool
-    digested: bool
-    tsaProfile: dict[str, str]  # noqa: N815 - NCALayer's names
-
-
-class SignerParams(BaseModel):
-    """Which purposes a key must have to be offered; empty is any."""
-
-    extKeyUsageOids: list[str]  # noqa: N815
-
-
-class NcalayerArguments(BaseModel):
-    """What `basics.sign` takes."""
-
-    allowedStorages: list[str] | None  # noqa: N815
-    format: Literal["cms"]
-    data: str
-    signingParams: SigningParams  # noqa: N815
-    signerParams: SignerParams  # noqa: N815
-    locale: Language
-
-
-class NcalayerRequest(BaseModel):
-    """A message to NCALayer as it takes it."""
-
-    module: Literal["kz.gov.pki.knca.basics"]
-    method: Literal["sign"]
-    args: NcalayerArguments
 
 
 class NcalayerView(BaseModel):
@@ -142,9 +100,9 @@ async def get_sign_in(parts: PartsDep, response: Response, language: Language = 
         warning=WARNING[language],
         keys_from=KEYS_FROM[language],
         ncalayer=NcalayerView(
-            address=NCALAYER_ADDRESS,
-            request=NcalayerRequest.model_validate(ncalayer_request(language, LOGIN_KEYS)),
-            request_all_keys=NcalayerRequest.model_validate(ncalayer_request(language, ALL_KEYS)),
+            address=settings.ncalayer_address,
+            request=ncalayer_request(language, LOGIN_KEYS),
+            request_all_keys=ncalayer_request(language, ALL_KEYS),
         ),
         codes=CodesView(
             lifetime_s=settings.code_lifetime_s,
