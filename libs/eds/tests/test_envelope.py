@@ -1,4 +1,5 @@
 import base64
+import hashlib
 import random
 from typing import Any
 
@@ -104,6 +105,23 @@ def test_refused_with_countless_certificates(national: Any) -> None:
 def test_refused_when_the_content_is_inside(national: Any) -> None:
     assert refusal(national, national.sign(CONTENT, encapsulated=CONTENT)) is Refusal.CONTENT_INSIDE
     assert refusal(national, national.sign(CONTENT, encapsulated=b"other")) is Refusal.CONTENT_INSIDE
+
+
+def test_accepted_with_the_time_stamp_that_ncalayer_adds(national: Any, gost_national: Any) -> None:
+    for authority in (national, gost_national):
+        stamped = authority.sign(CONTENT, stamped_by=authority.intermediate)
+        signer = asn1.ContentInfo.load(stamped)["content"]["signer_infos"][0]
+        (token,) = (each for each in signer["unsigned_attrs"] if each["type"].native == "signature_time_stamp_token")
+        said = token["values"][0]["content"]["encap_content_info"]["content"].parsed
+        imprint = said["message_imprint"]["hashed_message"].native
+        assert imprint == hashlib.sha256(signer["signature"].native).digest()
+        assert authority.verify(stamped, CONTENT).iin == authority.verify(authority.sign(CONTENT), CONTENT).iin
+
+
+def test_accepted_when_what_was_signed_is_the_contents_digest(national: Any) -> None:
+    digest = hashlib.sha256(CONTENT).digest()
+    assert national.verify(national.sign(digest, digested=True), CONTENT).algorithm == "rsa-2048-sha256"
+    assert refusal(national, national.sign(digest[::-1], digested=True)) is Refusal.MISMATCH
 
 
 @pytest.mark.parametrize("digest", ["md5", "sha1"])
