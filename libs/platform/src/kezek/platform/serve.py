@@ -18,6 +18,7 @@ def serve(app: Any, settings: Settings, *, loop: Literal["uvloop", "asyncio"] = 
         port=settings.port,
         loop=loop,
         http="httptools",
+        ws="none",  # looked for, a library of websockets would take memory in every process
         access_log=False,
         lifespan="on",
         log_config=None,
