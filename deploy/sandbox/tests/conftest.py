@@ -50,6 +50,8 @@ async def running(folder: Path, workers: tuple[str, ...] = ()) -> AsyncIterator[
         trust_list=folder / "trust.pem",
         sandbox_clock_file=folder / "clock",
         smtp_port=0,
+        ncalayer_port=0,
+        readers_port=0,
         sandbox_workers=",".join(workers),
         sms_api_key="key",
     )

@@ -123,3 +123,14 @@ async def test_somebody_who_moves_stays_moved(start: Any, tmp_path: Path) -> Non
         asked = {"iin": child["person"]["iin"]}
         assert await sandbox.post("/register/persons/lookup", asked) == moved["person"]
         assert (await sandbox.get("/people", role="child", district="1134", limit=1))["items"] == [moved]
+
+
+async def test_people_are_found_by_parts_of_their_name_in_either_spelling(sandbox: Any) -> None:
+    one = (await sandbox.get("/people", role="worker", limit=1, offset=5))["items"][0]
+    for spelling in ("kk", "ru"):
+        name = one["person"]["name"][spelling]
+        given, surname, patronymic = name["given"], name["surname"], name["patronymic"]
+        for words in (f"{given} {surname}".lower(), f"{surname[:4]} {patronymic}".upper()):
+            found = await sandbox.get("/people", role="worker", name=words, limit=1000)
+            assert one["id"] in {each["id"] for each in found["items"]}
+    assert (await sandbox.get("/people", name=f"{given} Ешкімов", limit=1000))["items"] == []

@@ -24,6 +24,7 @@ def main() -> None:
         host=settings.host,
         port=settings.port,
         http=DroppingProtocol,
+        ws="none",
         log_level=settings.log_level.lower(),
         access_log=False,
         timeout_keep_alive=KEEP_IDLE_S,

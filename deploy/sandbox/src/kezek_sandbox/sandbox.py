@@ -16,6 +16,8 @@ from kezek_sandbox.authority.vault import Vault
 from kezek_sandbox.clock import MovableClock
 from kezek_sandbox.failures import Failures
 from kezek_sandbox.mailbox import Mailbox
+from kezek_sandbox.ncalayer.hand import Hand
+from kezek_sandbox.ncalayer.readers import Readers
 from kezek_sandbox.people.directory import Directory
 from kezek_sandbox.people.model import Resident
 from kezek_sandbox.people.moves import Moves
@@ -40,6 +42,7 @@ class Sandbox:
     revocations: Revocations
     stack: Stack
     vault: Vault
+    readers: Readers
     smtp_port: int
 
     def resident(self, number: str) -> Resident:
@@ -72,6 +75,10 @@ async def open_sandbox(settings: Settings) -> AsyncIterator[Sandbox]:
     await moves.load()
     revocations = Revocations(store, vault)
     await revocations.load()
+    signing = Signing(PersonalKeys(store, vault), vault, revocations)
+    hand = Hand(people, signing, vault, clock.now)
+    readers = Readers(store, hand, settings.host, settings.ncalayer_port, settings.readers_port)
+    await readers.load()
     sink = await start_sink(mailbox, failures, settings.host, settings.smtp_port)
     async with http_client() as client:
         yield Sandbox(
@@ -81,12 +88,14 @@ async def open_sandbox(settings: Settings) -> AsyncIterator[Sandbox]:
             moves=moves,
             failures=failures,
             mailbox=mailbox,
-            signing=Signing(PersonalKeys(store, vault), vault, revocations),
+            signing=signing,
             revocations=revocations,
             stack=Stack(settings.worker_urls, clock, client),
             vault=vault,
+            readers=readers,
             smtp_port=sink.sockets[0].getsockname()[1],
         )
+    await readers.close()
     sink.close()
     store.close()
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from kezek.eds import Purpose
-from kezek.eds.testing import Certified, GostKey, Profile, Seal, issue, seal
+from kezek.eds.testing import RIGHT, Certified, GostKey, Profile, Seal, issue, seal
 from kezek_sandbox.authority.keys import Holder, PersonalKeys
 from kezek_sandbox.authority.revoked import Revocations
 from kezek_sandbox.authority.vault import Algorithm, Authority, Vault
@@ -45,6 +45,7 @@ class Task:
     now: datetime
     vault: Vault
     algorithm: Algorithm
+    how: Seal = RIGHT
 
     @property
     def national(self) -> Authority:
@@ -54,7 +55,7 @@ class Task:
     def sealed(self, signer: Certified, *chain: Certified, content: bytes | None = None, signers: int = 1) -> bytes:
         """A CMS by this signer with these certificates beside its own."""
         what = self.content if content is None else content
-        return seal(what, signer, chain, self.now, Seal(signers=signers))
+        return seal(what, signer, chain, self.now, replace(self.how, signers=signers))
 
 
 def _right(task: Task) -> bytes:
@@ -132,14 +133,14 @@ class Signing:
         """Make both RSA keys of a person beforehand."""
         await asyncio.gather(*(self._keys.of(Holder(person, purpose), now) for purpose in Purpose))
 
-    async def sign(self, holder: Holder, content: bytes, now: datetime, flaw: Flaw | None) -> bytes:
-        """A detached CMS over these bytes."""
+    async def sign(self, holder: Holder, content: bytes, now: datetime, flaw: Flaw | None, how: Seal = RIGHT) -> bytes:
+        """A CMS over these bytes, detached unless another way is said."""
         own = await self._keys.of(holder, now)
         profile = self._keys.profile(holder, now)
         if flaw is Flaw.REVOKED:
             own = await asyncio.to_thread(issue, own.key, self._keys.issuer(holder), profile)
             await self._revocations.add(holder.algorithm, own.certificate.serial_number, now - _DAY, "key_compromise")
-        task = Task(own, profile, content, now, self._vault, holder.algorithm)
+        task = Task(own, profile, content, now, self._vault, holder.algorithm, how)
         return await asyncio.to_thread(_WAYS[flaw], task)
 
     async def revoke(self, holder: Holder, now: datetime, reason: str) -> str:

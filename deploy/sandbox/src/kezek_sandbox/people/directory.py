@@ -41,12 +41,17 @@ class Directory:
         return moved
 
     def select(
-        self, *, role: Role | None = None, district: str | None = None, born: int | None = None
+        self, *, role: Role | None = None, district: str | None = None, born: int | None = None, name: str = ""
     ) -> Iterator[Resident]:
         """People of a role and district; `born` is the year of the person's own or one of its children's birth."""
+        words = name.casefold().split()
         for resident in map(self._by_number.__getitem__, self._order):
             fits = (role in (None, resident.role)) and (district in (None, resident.district))
-            if fits and (born is None or born in self._years(resident)):
+            if (
+                fits
+                and (born is None or born in self._years(resident))
+                and (not words or resident.person.name.has(words))
+            ):
                 yield resident
 
     def _years(self, resident: Resident) -> set[int]:

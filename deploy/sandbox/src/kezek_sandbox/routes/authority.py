@@ -1,4 +1,4 @@
-"""The certificate authority, and everybody's NCALayer."""
+"""The certificate authority, and signatures by anybody."""
 
 import asyncio
 import base64
@@ -11,12 +11,12 @@ from pydantic import Base64Bytes, BaseModel, Field
 
 from kezek.eds import Purpose
 from kezek.platform.http.files import serve_file
-from kezek_sandbox.authority.keys import Holder, Organisation, OwnerKind
+from kezek_sandbox.authority.holders import holder_of
+from kezek_sandbox.authority.keys import Holder, OwnerKind
 from kezek_sandbox.authority.revoked import Listing
 from kezek_sandbox.authority.signing import Flaw
 from kezek_sandbox.authority.vault import Algorithm, Level
 from kezek_sandbox.failures import Mode
-from kezek_sandbox.people.model import Resident
 from kezek_sandbox.problems import ProblemError
 from kezek_sandbox.sandbox import Here, Sandbox
 
@@ -33,16 +33,7 @@ class Asked(BaseModel):
 
     def holder(self, here: Sandbox) -> Holder:
         """The holder; an organisation's key is for who works in a kindergarten."""
-        resident = here.resident(self.person)
-        organisation = None if self.owner is OwnerKind.INDIVIDUAL else _organisation(here, resident)
-        return Holder(resident.person, self.key, self.algorithm, self.owner, organisation)
-
-
-def _organisation(here: Sandbox, resident: Resident) -> Organisation:
-    if resident.kindergarten is None:
-        raise ProblemError(422, "person_without_organisation")
-    name = next(each.name.kk for each in here.people.kindergartens if each.number == resident.kindergarten)
-    return Organisation(name, f"9900{resident.kindergarten:08d}")
+        return holder_of(here.people, self.person, self.key, self.algorithm, self.owner)
 
 
 class ToSign(Asked):

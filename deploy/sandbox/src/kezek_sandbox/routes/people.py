@@ -50,11 +50,12 @@ async def list_people(
     role: Role | None = None,
     district: str | None = None,
     born: Annotated[int | None, Query(description="year of birth, of a parent's child too")] = None,
+    name: Annotated[str, Query(max_length=100, description="parts of the name, in either spelling")] = "",
     limit: Annotated[int, Query(ge=1, le=1000)] = 50,
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> People:
     """People of a role and district, always in the same order."""
-    found = here.people.select(role=role, district=district, born=born)
+    found = here.people.select(role=role, district=district, born=born, name=name)
     return People(items=[person for number, person in enumerate(found) if offset <= number < offset + limit])
 
 
@@ -98,13 +99,12 @@ async def list_kindergartens(here: Here) -> list[Kindergarten]:
 
 def _role(person: Resident, gardens: dict[int, Kindergarten]) -> RoleView:
     garden = gardens.get(person.kindergarten or 0)
-    kk, ru = person.person.name.kk, person.person.name.ru
     return RoleView(
         role=person.role,
         id=str(person.id),
         iin=person.person.iin,
-        name_kk=f"{kk.surname} {kk.given} {kk.patronymic}",
-        name_ru=f"{ru.surname} {ru.given} {ru.patronymic}",
+        name_kk=str(person.person.name.kk),
+        name_ru=str(person.person.name.ru),
         district=person.district,
         kindergarten=person.kindergarten,
         kindergarten_name=None if garden is None else garden.name,
