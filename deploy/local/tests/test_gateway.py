@@ -366,6 +366,7 @@ def test_a_replica_that_is_down_is_passed_over(ports: Ports) -> None:
 def test_answers_carry_the_security_headers_and_never_a_token(ports: Ports) -> None:
     policy = {
         "default-src 'self'",
+        f"connect-src 'self' ws://127.0.0.1:{ports.ncalayer}",
         "frame-ancestors 'none'",
         "object-src 'none'",
         "base-uri 'none'",

@@ -11,7 +11,7 @@ def test_no_port_is_meant_for_two_programs() -> None:
     servers = [ports.gateway, ports.sandbox, ports.smtp, ports.kafka, ports.controller, ports.postgres, ports.redis]
     apis = [ports.api(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
     workers = [ports.worker(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
-    every = servers + apis + workers
+    every = [*servers, ports.ncalayer, *ports.readers, *apis, *workers]
     assert len(set(every)) == len(every)
     assert max(every) < 20100
 

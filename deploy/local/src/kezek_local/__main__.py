@@ -93,6 +93,7 @@ def addresses(stack: Stack) -> list[str]:
         "",
         f"gateway       {stack.public_url}   (all of it: {stack.public_url}/api/openapi.json)",
         f"sandbox       {stack.sandbox_url}   (its own: {stack.sandbox_url}/docs)",
+        f"key reader    {stack.sandbox_url}/reader/   (whose EDS key signs: NCALayer at {stack.at.ncalayer})",
         f"data, logs    {stack.folders.root}",
     ]
     people = seed.roles(stack.at)

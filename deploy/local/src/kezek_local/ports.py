@@ -19,7 +19,7 @@ _held: list[int] = []
 
 @dataclass(frozen=True)
 class Ports:
-    """Ports counted from a base: servers first, then APIs (+10, +30, …) and workers (+20, +40, …)."""
+    """Ports counted from a base: servers, APIs (+10, +30, …) and workers (+20, +40, …), other machines' NCALayers."""
 
     base: int = DEFAULT_BASE
 
@@ -50,6 +50,15 @@ class Ports:
     @property
     def redis(self) -> int:
         return self.base + 6
+
+    @property
+    def ncalayer(self) -> int:
+        return self.base + 7
+
+    @property
+    def readers(self) -> range:
+        """For NCALayers of other machines than this one, as a test makes them."""
+        return range(self.base + 90, self.base + 100)
 
     def api(self, service: str, replica: int = 0) -> int:
         return self.base + 10 + self._of(service, replica)
@@ -95,7 +104,7 @@ def free_base() -> int:
     bases = list(range(20000, 30000, 100))
     random.shuffle(bases)
     for base in bases:
-        if _hold(base) and all(is_free(port) for port in range(base, base + 90)):
+        if _hold(base) and all(is_free(port) for port in range(base, base + 100)):
             return base
     raise StackError("no hundred free ports between 20000 and 30000")
 

@@ -35,6 +35,10 @@ class Addresses:
     def sandbox(self) -> str:
         return f"http://127.0.0.1:{self.ports.sandbox}"
 
+    @property
+    def ncalayer(self) -> str:
+        return f"ws://127.0.0.1:{self.ports.ncalayer}"
+
     def kafka(self, user: str) -> Kafka:
         return Kafka(f"127.0.0.1:{self.ports.kafka}", user, self.secrets[f"kafka-{user}"])
 
@@ -90,6 +94,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         settings["TOKEN_KEYS"] = str(at.folders.token_keys)
         settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]
+        settings["NCALAYER_ADDRESS"] = at.ncalayer
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
     if service in KNOWS_PEOPLE_BY_IIN:
         settings["PSEUDONYM_SECRET"] = at.secrets["pseudonym-secret"]
@@ -116,6 +121,8 @@ def sandbox_environment(
         "HOST": "127.0.0.1",
         "PORT": str(at.ports.sandbox),
         "SMTP_PORT": str(at.ports.smtp),
+        "NCALAYER_PORT": str(at.ports.ncalayer),
+        "READERS_PORT": str(at.ports.readers.start),
         "PUBLIC_URL": at.public,
         "SANDBOX_URL": at.sandbox,
         "SANDBOX_DIR": str(at.folders.data("sandbox")),
@@ -138,7 +145,11 @@ def sandbox(at: Addresses, services: Sequence[str], replicas: Mapping[str, int])
         argv=python_process("kezek_sandbox.main", "serve"),
         cwd=at.folders.data("sandbox"),
         ready=http_ready(at.ports.sandbox, "/clock"),
-        ports=((at.ports.sandbox, "the sandbox"), (at.ports.smtp, "the sandbox's SMTP")),
+        ports=(
+            (at.ports.sandbox, "the sandbox"),
+            (at.ports.smtp, "the sandbox's SMTP"),
+            (at.ports.ncalayer, "the sandbox's NCALayer"),
+        ),
         env=sandbox_environment(at, services, replicas),
     )
 

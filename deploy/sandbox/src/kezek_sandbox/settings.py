@@ -15,7 +15,7 @@ class Settings(BaseSettings):
     port: int = 8801
     smtp_port: int = 8802
     ncalayer_port: int = Field(default=8807, description="where the machine's own NCALayer listens")
-    readers_port: int = Field(default=8880, description="the first of ten for NCALayers of other machines; 0: any")
+    readers_port: int = Field(default=8890, description="the first of ten for NCALayers of other machines; 0: any")
     sandbox_url: str = Field(default="http://127.0.0.1:8801", description="its own address, as certificates name it")
     log_level: str = "INFO"
     sandbox_dir: Path

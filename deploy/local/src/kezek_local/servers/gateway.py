@@ -70,6 +70,7 @@ def values(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> dict[
         "ORIGINS": "\n".join(f'        "{origin}" 1;' for origin in origins),
         "UPSTREAMS": "\n".join(_upstream(service, ports, replicas.get(service, 1)) for service in SERVICES),
         "OPENAPI": str(folders.openapi),
+        "NCALAYER": f"ws://127.0.0.1:{ports.ncalayer}",
         "SESSION_RATE": "500r/s",
         "SESSION_BURST": "1000",
         "ADDRESS_RATE": "5000r/s",
