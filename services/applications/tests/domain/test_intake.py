@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
-from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
+from kezek.applications.domain.intake import Address, RegisteredPerson, check_child, check_family
 from kezek.applications.domain.number import application_number
 from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.vocabulary import Language
 from kezek.platform.errors import RuleBrokenError
 
 CHILD = RegisteredPerson(
@@ -35,6 +36,13 @@ def test_a_child_is_refused_with_the_rules_code(child: RegisteredPerson, distric
     with pytest.raises(RuleBrokenError) as broken:
         check_child(child, district, REFERRAL_PROFILE, today)
     assert broken.value.code == code
+
+
+def test_an_address_is_told_in_kazakh_where_there_is_no_russian_one() -> None:
+    both, one = Address(kk="Абай көшесі, 7", ru="улица Абая, 7"), Address(kk="Абай көшесі, 7")
+    assert [both.in_(language) for language in Language] == ["Абай көшесі, 7", "улица Абая, 7", "улица Абая, 7"]
+    assert one.in_(Language.RU) == "Абай көшесі, 7"
+    assert "Абай" not in repr(one)
 
 
 def test_only_the_applicants_own_child_is_accepted() -> None:

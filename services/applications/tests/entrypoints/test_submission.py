@@ -6,10 +6,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.vocabulary import Language
+from kezek.platform.actors import SignInMethod
 from kezek.platform.testing import an_actor, published
+
+DISTRICT = "1134"
 
 
 async def test_the_register_tells_whose_children_may_apply(world: Any) -> None:
@@ -128,6 +132,29 @@ async def test_what_the_register_has_learnt_meanwhile_outdates_the_act(world: An
     refused = await world.api.sign(world.mother, prepared)
     assert (refused.status_code, refused.json()["code"]) == (409, "act_outdated")
     assert await published(world.database) == []
+
+
+async def test_the_applicants_own_data_come_from_the_register_and_are_kept_nowhere(world: Any) -> None:
+    person = world.outside.inside.people.find(world.mother.iin).person
+    found = (await world.api.by(replace(world.mother, method=SignInMethod.CODE)).get("/applicant")).json()["applicant"]
+    assert (found["iin"], found["surname"]) == (person.iin, person.name.ru.surname)
+    assert (found["birth_date"], found["district"]) == (str(person.birth_date), DISTRICT)
+    assert (found["address"], found["registration"]) == (person.registered_address.ru, "permanent")
+    kazakh = replace(world.mother, language=Language.KK)
+    in_kazakh = (await world.api.by(kazakh).get("/applicant")).json()["applicant"]
+    assert (in_kazakh["given_name"], in_kazakh["address"]) == (person.name.kk.given, person.registered_address.kk)
+    await world.prepares()
+    async with world.database.read() as tx:
+        kept = str(await tx.rows(sa.text("select state from register_copy")))
+    assert person.iin in kept
+    assert person.registered_address.kk not in kept
+
+
+async def test_who_is_not_in_the_register_has_no_data_of_their_own(world: Any) -> None:
+    assert (await world.api.by(an_actor()).get("/applicant")).json() == {"applicant": None}
+    await world.outside.register_is("down")
+    answer = await world.api.by(world.mother).get("/applicant")
+    assert (answer.status_code, answer.json()["code"]) == (503, "register_unavailable")
 
 
 async def test_without_the_register_nothing_is_prepared(world: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from kezek.applications.domain.intake import RegisteredPerson
+from kezek.applications.domain.intake import Address, RegisteredPerson, Registration
 from kezek.contracts.lines import shown
 from kezek.contracts.values import PersonName
 from kezek.platform.clients import ask_twice, http_client
@@ -42,6 +42,14 @@ class _Names(BaseModel):
 
 class _Address(BaseModel):
     kato: str
+    kind: str = ""
+    kk: str = ""
+    ru: str = ""
+
+    def to_domain(self) -> Address | None:
+        kk, ru = shown(self.kk), shown(self.ru)
+        kind = Registration(self.kind) if self.kind in set(Registration) else None
+        return Address(kk=kk or ru, ru=ru, registration=kind) if kk or ru else None
 
 
 class _Person(BaseModel):
@@ -61,6 +69,7 @@ class _Person(BaseModel):
             alive=self.life_status == _ALIVE,
             district=self.registered_address.kato[:_KATO_PREFIX],
             children=self.children,
+            address=self.registered_address.to_domain(),
         )
 
 

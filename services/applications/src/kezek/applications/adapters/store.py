@@ -26,7 +26,7 @@ _PERSON = TypeAdapter(RegisteredPerson)
 
 async def upsert_register_copy(tx: Tx, person: RegisteredPerson, asked_at: datetime) -> None:
     """Keep what the register answered last about a person."""
-    values = {"state": _PERSON.dump_python(person, mode="json"), "asked_at": asked_at}
+    values = {"state": _PERSON.dump_python(person, mode="json", exclude={"address"}), "asked_at": asked_at}
     statement = insert(tables.register_copy).values(iin=person.iin, **values)
     await tx.execute(statement.on_conflict_do_update(index_elements=["iin"], set_=values))
 

@@ -2,21 +2,47 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from kezek.contracts.ages import birthday
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import Person
+from kezek.contracts.vocabulary import Language
 from kezek.platform.errors import RuleBrokenError
+
+
+class Registration(StrEnum):
+    """Whether somebody is registered for good or for a time (domain §3)."""
+
+    PERMANENT = "permanent"
+    TEMPORARY = "temporary"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Address:
+    """A registered address as the register writes it, in Kazakh and, where it does, in Russian."""
+
+    kk: str
+    ru: str = ""
+    registration: Registration | None = None
+
+    def in_(self, language: Language) -> str:
+        """The address for a page in this language; the register writes none in English."""
+        return self.kk if language is Language.KK else self.ru or self.kk
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class RegisteredPerson(Person):
-    """A person as the persons register knows them; `district` is the KATO prefix of the registered address."""
+    """A person as the persons register knows them; `district` is the KATO prefix of the registered address.
+
+    The address itself is shown to the person and kept nowhere.
+    """
 
     birth_date: date
     alive: bool
     district: str
     children: tuple[str, ...] = ()
+    address: Address | None = None
 
 
 def check_family(applicant: RegisteredPerson, child_iin: str) -> None:

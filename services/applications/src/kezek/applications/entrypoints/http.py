@@ -11,6 +11,7 @@ from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints import permissions, views
 from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.schemas import (
+    Applicant,
     ApplicationTabs,
     Children,
     DifferingContacts,
@@ -51,6 +52,18 @@ RegisterDep = Annotated[Register, Depends(_register)]
 SettingsDep = Annotated[ApplicationsSettings, Depends(_settings)]
 Submitter = Annotated[Actor, require(permissions.SUBMIT)]
 Reader = Annotated[Actor, require(permissions.READ_JOURNAL)]
+
+
+@router.get("/applicant")
+async def read_applicant(
+    register: RegisterDep, actor: Annotated[Actor, require(permissions.READ_APPLICANT)]
+) -> Applicant:
+    """The signed-in person's own data by the persons register: what the form of an application shows and nobody types.
+
+    While the register is silent, 503 `register_unavailable`: the rest of the form can be filled in meanwhile.
+    """
+    person = await register.find(actor.iin)
+    return Applicant(applicant=views.applicant_view(person, actor.language) if person else None)
 
 
 @router.get("/children")

@@ -6,6 +6,9 @@ from kezek.platform.http.permissions import Permission, Scope
 READ_CHILDREN = Permission(
     "applications:read_children", frozenset({Role.PARENT}), Scope.OWN_PERSON, reads_personal_data=True
 )
+READ_APPLICANT = Permission(
+    "applications:read_applicant", frozenset({Role.PARENT}), Scope.OWN_PERSON, reads_personal_data=True
+)
 SUBMIT = Permission("applications:submit", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_JOURNAL = Permission(
     "applications:read", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True

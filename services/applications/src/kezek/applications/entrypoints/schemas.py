@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from kezek.applications.domain.intake import Registration
 from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.law import Reason, Rule
@@ -46,6 +47,24 @@ class PersonView(BaseModel):
     surname: str
     given_name: str
     patronymic: str | None
+
+
+class ApplicantView(PersonView):
+    """The applicant by the persons register; `address` in the language of the pages, null where it has none.
+
+    `district` is the KATO prefix of the address, `registration` whether it is permanent or temporary.
+    """
+
+    birth_date: date
+    district: str
+    address: str | None
+    registration: Registration | None
+
+
+class Applicant(BaseModel):
+    """What the form shows of who fills it in; null when the persons register does not know them."""
+
+    applicant: ApplicantView | None
 
 
 class Obstacle(StrEnum):

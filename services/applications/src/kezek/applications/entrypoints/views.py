@@ -12,6 +12,7 @@ from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.intake import RegisteredPerson, check_age
 from kezek.applications.domain.texts import DOCUMENTS, STATES, history_text
 from kezek.applications.entrypoints.schemas import (
+    ApplicantView,
     ApplicationView,
     ChildView,
     DifferingContactsView,
@@ -42,6 +43,18 @@ from kezek.platform.errors import RuleBrokenError
 
 Gardens = Mapping[UUID, Any]
 _PERSON = TypeAdapter(Person)
+
+
+def applicant_view(person: RegisteredPerson, language: Language) -> ApplicantView:
+    """The applicant, as the form shows them."""
+    address = person.address
+    return ApplicantView(
+        **vars(person_view(person, language)),
+        birth_date=person.birth_date,
+        district=person.district,
+        address=address.in_(language) if address else None,
+        registration=address.registration if address else None,
+    )
 
 
 def child_view(
