@@ -61,7 +61,7 @@ async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Out
 @pytest.fixture
 async def outside(sandbox: Outside) -> AsyncIterator[Outside]:
     yield sandbox
-    for system in ("mobile_register", "sms"):
+    for system in ("mobile_register", "register", "sms"):
         await sandbox.switch(system)
 
 
@@ -112,7 +112,11 @@ class Counter:
 @pytest.fixture
 def start_counter(start_auth: Any, outside: Outside) -> Callable[..., Any]:
     async def start(**values: Any) -> Counter:
-        given = {"mobile_register_url": f"{outside.url}/mobile-register", "sms_url": f"{outside.url}/sms"}
+        given = {
+            "mobile_register_url": f"{outside.url}/mobile-register",
+            "register_url": f"{outside.url}/register",
+            "sms_url": f"{outside.url}/sms",
+        }
         return Counter(await start_auth(**{**given, **values}), outside)
 
     return start

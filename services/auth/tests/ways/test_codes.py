@@ -25,7 +25,9 @@ async def refusal(answer: Any) -> tuple[int, str]:
 async def test_the_code_of_the_sms_opens_a_session_and_the_account(counter: Any, outside: Any) -> None:
     browser, person = counter.auth.browser(), outside.person()
     me = await counter.sign_in(browser, person)
-    assert (me["iin"], me["method"], me["roles"], me["name"]) == (person.person.iin, "code", ["parent"], "")
+    name = person.person.name.kk
+    assert (me["iin"], me["method"], me["roles"]) == (person.person.iin, "code", ["parent"])
+    assert me["name"] == f"{name.surname} {name.given} {name.patronymic}"
     assert (await browser.ask("GET", "/me")).json()["person_id"] == me["person_id"]
     assert len(await outside.sms(person.phone)) == 1
 
@@ -35,6 +37,22 @@ async def test_it_is_the_same_account_as_the_keys_and_keeps_its_name(counter: An
     by_key = await counter.auth.browser().sign_in(person.person.iin)
     by_code = await counter.sign_in(counter.auth.browser(), person)
     assert (by_code["person_id"], by_code["name"]) == (by_key["person_id"], by_key["name"])
+
+
+@pytest.mark.parametrize("silent", [{"mode": "down"}, {"latency_ms": 3000}])
+async def test_a_register_that_tells_no_name_keeps_nobody_out_and_is_asked_the_next_time(
+    start_counter: Any, outside: Any, silent: dict[str, Any]
+) -> None:
+    counter, person = await start_counter(register_name_timeout_s=0.2, code_resend_s=0), outside.person()
+    await outside.switch("register", **silent)
+    assert (await counter.sign_in(counter.auth.browser(), person))["name"] == ""
+    await outside.switch("register")
+    assert person.person.name.kk.surname in (await counter.sign_in(counter.auth.browser(), person))["name"]
+
+
+async def test_nobody_is_named_whom_the_register_does_not_know(start_counter: Any, outside: Any) -> None:
+    counter = await start_counter(register_url=f"{outside.url}/nowhere")
+    assert (await counter.sign_in(counter.auth.browser(), outside.person()))["name"] == ""
 
 
 async def test_a_code_opens_no_role_on_staff(counter: Any, outside: Any) -> None:

@@ -10,6 +10,8 @@ class CodeSettings(ProviderSettings):
 
     mobile_register_url: str = Field(default="", description="the mobile citizens register")
     mobile_register_timeout_s: float = 3.0
+    register_url: str = Field(default="", description="the persons register; unset: nobody is asked for a name")
+    register_name_timeout_s: float = Field(default=1.0, description="a first sign-in by code waits so long for a name")
     mobile_register_probe_s: float = Field(default=5.0, description="so old may be what is known of its answering")
     code_lifetime_s: int = 300
     code_tries: int = 5

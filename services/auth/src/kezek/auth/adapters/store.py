@@ -79,7 +79,7 @@ async def upsert_account(
     language: str,
     now: datetime,
 ) -> Account:
-    """The account of this IIN, made if there is none; the name is that of the last certificate, empty before one."""
+    """The account of this IIN, made if there is none; an empty name leaves the one that is known."""
     new = insert(account).values(id=id, iin=iin, known_as=known_as, name=name, language=language, created_at=now)
     named = sa.func.coalesce(sa.func.nullif(new.excluded.name, ""), account.c.name)
     kept = new.on_conflict_do_update(
@@ -115,6 +115,11 @@ async def find_person_id(tx: ReadTx, iin: str) -> UUID | None:
     """Whose IIN it is, if they have signed in before."""
     found: UUID | None = await tx.value(sa.select(account.c.id).where(account.c.iin == iin))
     return found
+
+
+async def find_name(tx: ReadTx, iin: str) -> str:
+    """What the person with this IIN is called; empty for who has never signed in, or was never named."""
+    return await tx.value(sa.select(account.c.name).where(account.c.iin == iin)) or ""
 
 
 async def list_grants(tx: ReadTx, iin: str) -> tuple[Grant, ...]:

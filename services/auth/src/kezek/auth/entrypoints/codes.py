@@ -12,7 +12,15 @@ from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_i
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import Me
 from kezek.auth.entrypoints.ways import WaysDep
-from kezek.auth.usecases.sign_in_by_code import WaitingCode, Wish, ask_code, begin_code_session, find_request, take_code
+from kezek.auth.usecases.sign_in_by_code import (
+    WaitingCode,
+    Wish,
+    ask_code,
+    begin_code_session,
+    find_missing_name,
+    find_request,
+    take_code,
+)
 from kezek.contracts.contacts import Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.vocabulary import Language
@@ -80,10 +88,13 @@ async def post_code_session(
             SignInMethod.CODE, refused, address, now, person_id=person_id, request=str(body.code_id)
         )
         raise
+    name = await find_missing_name(ways.codes, wish.iin)
     async with database.write() as tx:
         browser = browser_of(request, parts.cookies)
         pseudonyms = parts.settings.pseudonyms
-        signed_in = await begin_code_session(tx, parts.cache, wish, pseudonyms=pseudonyms, browser=browser, now=now)
+        signed_in = await begin_code_session(
+            tx, parts.cache, wish, name, pseudonyms=pseudonyms, browser=browser, now=now
+        )
         me = await me_signed_in(tx, parts, signed_in)
     give_session(response, parts.cookies, signed_in)
     return me

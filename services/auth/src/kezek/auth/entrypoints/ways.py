@@ -11,6 +11,7 @@ from fastapi import Depends, FastAPI, Request
 
 from kezek.auth.adapters.hashing import Hashing
 from kezek.auth.adapters.mobile_register import MobileRegister
+from kezek.auth.adapters.persons_register import PersonsRegister
 from kezek.auth.adapters.sealing import Seal
 from kezek.auth.adapters.store import find_person_id
 from kezek.auth.adapters.throttle import Throttle
@@ -98,7 +99,10 @@ async def _code_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack
     )
     rules, gateway = CodeRules.of(settings), parts.providers[Channel.PHONE]
     sender = await stack.enter_async_context(CodeSender(parts.codes, parts.limits, register, gateway, rules))
-    return CodeDesk(parts.codes, parts.limits, register, sender, rules, app.state.database)
+    names = await stack.enter_async_context(
+        PersonsRegister.open(settings.register_url, settings.register_name_timeout_s)
+    )
+    return CodeDesk(parts.codes, parts.limits, register, sender, rules, app.state.database, names)
 
 
 async def _password_desk(app: FastAPI, settings: AuthSettings, stack: AsyncExitStack) -> PasswordDesk:

@@ -33,6 +33,14 @@ class RegisterState(Protocol):
         ...
 
 
+class Names(Protocol):
+    """What the persons register calls somebody."""
+
+    async def name_of(self, iin: str) -> str:
+        """The full name; empty when nobody can say."""
+        ...
+
+
 @dataclass(frozen=True)
 class CodeDesk:
     """Where codes are asked for and handed in."""
@@ -43,6 +51,7 @@ class CodeDesk:
     sender: CodeSender
     rules: CodeRules
     database: Database
+    names: Names
 
 
 @dataclass(frozen=True)
@@ -195,16 +204,23 @@ def _wrong() -> Invalid:
     return Invalid("code_wrong")
 
 
+async def find_missing_name(desk: CodeDesk, iin: str) -> str:
+    """What the persons register calls who has shown the code, if no certificate has named them; else nothing."""
+    async with desk.database.read_once() as tx:
+        named = await store.find_name(tx, iin)
+    return "" if named else await desk.names.name_of(iin)
+
+
 async def begin_code_session(
-    tx: Tx, cache: Cache, wish: Wish, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
+    tx: Tx, cache: Cache, wish: Wish, name: str, *, pseudonyms: Pseudonyms, browser: Browser, now: datetime
 ) -> SignedIn:
-    """Open a session for who has shown the code; the first time it makes the account, still without a name."""
+    """Open a session for who has shown the code; the first time it makes the account, by the register's name."""
     account = await store.upsert_account(
         tx,
         id=new_id(),
         iin=wish.iin,
         known_as=pseudonyms.of(wish.iin),
-        name="",
+        name=name,
         language=wish.language.value,
         now=now,
     )
