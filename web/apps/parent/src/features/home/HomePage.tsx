@@ -1,0 +1,44 @@
+import { useSession } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { Card, LinkButton, Page } from '@kezek/ui'
+
+import { DistrictChoice } from './DistrictChoice'
+import css from './HomePage.module.css'
+import { homeTexts } from './texts'
+import { Tile } from './Tile'
+
+export default function HomePage() {
+  const t = useTexts(homeTexts)
+  const { me } = useSession()
+  return (
+    <Page title={t('title')} lead={t('region')}>
+      <DistrictChoice />
+      <Card>
+        <div className={css.first}>
+          <Tile icon="house" href="/queue" name={t('queue')} about={t('queueAbout')} />
+          <LinkButton href={me ? '/cabinet' : '/sign-in'}>{me ? t('cabinet') : t('enter')}</LinkButton>
+        </div>
+      </Card>
+      <div className={css.tiles}>
+        <Card>
+          <Tile icon="table" href="/vacancies" name={t('vacancies')} about={t('vacanciesAbout')} />
+        </Card>
+        <Card>
+          <Tile icon="garden" href="/kindergartens" name={t('kindergartens')} about={t('kindergartensAbout')} />
+        </Card>
+        <Card>
+          <Tile icon="case" href="/staff" elsewhere name={t('staff')} about={t('staffAbout')} />
+        </Card>
+        <Card>
+          <Tile icon="book" href="/manuals" name={t('manuals')} about={t('manualsAbout')} />
+        </Card>
+        <Card>
+          <Tile icon="paper" href="/check" name={t('check')} about={t('checkAbout')} />
+        </Card>
+        <Card>
+          <Tile icon="person" href="/account-request" name={t('account')} about={t('accountAbout')} />
+        </Card>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,23 @@
+/** The small pictures of the tiles, in two lines of colour. */
+
+const ICONS = {
+  house: ['M3 11 12 3l9 8v10H3z', 'M9 21v-6h6v6'],
+  table: ['M3 4h18v16H3zM3 9h18M9 9v11', 'M13 14h5'],
+  garden: ['M12 21v-9M4 21h16', 'M12 12c-6 0-7-4-7-7 4 0 7 2 7 7zM12 12c6 0 7-4 7-7-4 0-7 2-7 7z'],
+  case: ['M3 8h18v12H3zM9 8V4h6v4', 'M3 13h18'],
+  book: ['M12 6c-3-2-6-2-9-1v14c3-1 6-1 9 1 3-2 6-2 9-1V5c-3-1-6-1-9 1z', 'M12 6v14'],
+  paper: ['M5 2h9l5 5v15H5z', 'M9 14l2 2 4-4'],
+  person: ['M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8z', 'M4 21c0-9 16-9 16 0'],
+} as const satisfies Record<string, readonly [string, string]>
+
+export type IconName = keyof typeof ICONS
+
+export function Icon({ name }: { name: IconName }) {
+  const [lines, accent] = ICONS[name]
+  return (
+    <svg width="24" height="24" viewBox="0 0 24 24" fill="none" strokeWidth="2" aria-hidden="true">
+      <path d={lines} stroke="#0b5563" />
+      <path d={accent} stroke="#b98226" />
+    </svg>
+  )
+}

@@ -1,0 +1,29 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Kindergarten queue',
+  region: 'Akmola Region',
+  chooseDistrict: 'Choose your district or city',
+  notChosen: 'Not chosen',
+  kept: 'Your choice is kept on this device.',
+  queue: 'Queue for a place in a kindergarten',
+  queueAbout: 'Apply, see your position, choose a kindergarten',
+  enter: 'Sign in',
+  cabinet: 'Go to my account',
+  vacancies: 'Free places in kindergartens',
+  vacanciesAbout: 'Kindergartens and free places. You need not sign in',
+  attendance: 'Mark that a child has come',
+  attendanceAbout: 'For parents and escorts',
+  staff: 'Workroom of a kindergarten worker',
+  staffAbout: 'For workers of kindergartens',
+  manuals: 'Manuals',
+  manualsAbout: 'Five manuals, and “What is an automated queue?”',
+  kindergartens: 'List of kindergartens',
+  kindergartensAbout: 'Address, phone, kind',
+  check: 'Check a referral',
+  checkAbout: 'Whether a referral is valid: by its number or QR code',
+  account: 'An account for a kindergarten',
+  accountAbout: 'For kindergartens without login and password: ask for one, see how far it is',
+} as const satisfies English<typeof kk>

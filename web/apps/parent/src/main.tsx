@@ -1,0 +1,5 @@
+import { start } from '@kezek/ui'
+
+import { App } from './App'
+
+start(<App />)

@@ -1,0 +1,5 @@
+export type { English, Kazakh, Say, Russian, Value } from './dictionary'
+export { LANGUAGES, LANGUAGE_NAMES, type Language, currentLanguage, isLanguage, useLanguage } from './language'
+export { formatNumber } from './numbers'
+export { type Texts, say, sayOf, speaker, switchLanguage, texts, useTexts } from './texts'
+export { commonTexts } from './common'

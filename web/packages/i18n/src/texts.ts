@@ -1,0 +1,79 @@
+/** Bundles of texts: one lazy chunk per bundle and language, loaded together with the page that shows them. */
+import { use, useMemo } from 'react'
+
+import type { AnyPlural, Checked, Dictionary, Kazakh, Say, Value } from './dictionary'
+import { changeLanguage, currentLanguage, type Language, useLanguage } from './language'
+import { formatNumber } from './numbers'
+
+type Module<D> = Promise<{ readonly default: D }>
+
+/** Texts of one feature; `D` is the Kazakh dictionary. */
+export interface Texts<D> {
+  /** Loads a language once; a failed load may be tried again. */
+  load: (language: Language) => Promise<Dictionary>
+  /** For the types alone. */
+  readonly base?: D
+}
+
+const bundles = new Set<{ load: (language: Language) => Promise<unknown>; shown: () => boolean }>()
+
+/** Declares a bundle; the Russian and English dictionaries are checked against the Kazakh one. */
+export function texts<D extends Kazakh, R, E>(loaders: {
+  kk: () => Module<D>
+  ru: () => Module<R & Checked<D, R>>
+  en: () => Module<E & Checked<D, E>>
+}): Texts<D> {
+  const loading = new Map<Language, Promise<Dictionary>>()
+  const load = (language: Language): Promise<Dictionary> => {
+    let promise = loading.get(language)
+    if (!promise) {
+      promise = fetched(loaders[language] as () => Module<Dictionary>)
+      loading.set(language, promise)
+      promise.catch(() => loading.delete(language))
+    }
+    return promise
+  }
+  bundles.add({ load, shown: () => loading.size > 0 })
+  return { load }
+}
+
+async function fetched(loader: () => Module<Dictionary>): Promise<Dictionary> {
+  return (await loader()).default
+}
+
+/** Changes the language once all texts that were shown so far are there in it; what is on the page stays. */
+export async function switchLanguage(next: Language): Promise<void> {
+  await Promise.all([...bundles].filter((bundle) => bundle.shown()).map((bundle) => bundle.load(next)))
+  changeLanguage(next)
+}
+
+/** The texts of a bundle in the language of the page; waits for them where they are not there yet. */
+export function useTexts<D extends Kazakh>(bundle: Texts<D>): Say<D> {
+  const language = useLanguage()
+  const dictionary = use(bundle.load(language))
+  return useMemo(() => speaker<D>(dictionary, language), [dictionary, language])
+}
+
+/** Outside of components. */
+export async function sayOf<D extends Kazakh>(bundle: Texts<D>): Promise<Say<D>> {
+  const language = currentLanguage()
+  return speaker<D>(await bundle.load(language), language)
+}
+
+export function speaker<D extends Kazakh>(dictionary: Dictionary, language: Language): Say<D> {
+  return (key, ...values) => say(dictionary[key] ?? key, values[0] ?? {}, language)
+}
+
+/** A message with its values: numbers as the language writes them, the form that `n` asks for. */
+export function say(message: string | AnyPlural, values: Readonly<Record<string, Value>>, language: Language): string {
+  const text = typeof message === 'string' ? message : form(message, Number(values.n), language)
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return typeof value === 'number' ? formatNumber(value, language) : (value ?? whole)
+  })
+}
+
+function form(message: AnyPlural, n: number, language: Language): string {
+  const rule = new Intl.PluralRules(language).select(n)
+  return message[rule as keyof AnyPlural] ?? message.many ?? message.other ?? ''
+}

@@ -1,0 +1,102 @@
+/** What surrounds every page: the mark, the languages, who helps, the manuals, and the way in or out. */
+import { commonTexts, LANGUAGE_NAMES, LANGUAGES, switchLanguage, useLanguage, useTexts } from '@kezek/i18n'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import css from './Frame.module.css'
+import { Mark } from './Mark'
+import { OfflineBanner } from './OfflineBanner'
+
+export interface Support {
+  phone: string | null
+  email: string | null
+}
+
+interface FrameProps {
+  children: ReactNode
+  support: Support | undefined
+  /** Ways on at the right below the head: the manuals, signing in and out. */
+  nav: ReactNode
+  footer?: ReactNode
+  wide?: boolean
+}
+
+export function Frame({ children, support, nav, footer, wide = false }: FrameProps) {
+  const t = useTexts(commonTexts)
+  return (
+    <div className={wide ? css.wide : undefined}>
+      <a className={css.skip} href="#main">
+        {t('skip')}
+      </a>
+      <header>
+        <div className={css.top}>
+          <div className={css.inside}>
+            <Link href="/" className={css.home}>
+              <Mark />
+              <span className={css.brand}>
+                KEZEK <small>{t('brand')}</small>
+              </span>
+            </Link>
+            <LanguageSwitch />
+          </div>
+        </div>
+        <div className={css.ornament} />
+        <div className={css.bar}>
+          <div className={css.inside}>
+            <SupportLinks support={support} />
+            <nav className={css.right}>{nav}</nav>
+          </div>
+        </div>
+        <OfflineBanner />
+      </header>
+      <main id="main" className={css.main}>
+        <div className={css.inside}>{children}</div>
+      </main>
+      <footer className={css.footer}>
+        <div className={css.inside}>
+          <div>
+            <h2 className={css.help}>{t('help')}</h2>
+            <SupportLinks support={support} />
+          </div>
+          {footer}
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+function LanguageSwitch() {
+  const t = useTexts(commonTexts)
+  const current = useLanguage()
+  return (
+    <div className={css.languages} role="group" aria-label={t('language')}>
+      {LANGUAGES.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-label={LANGUAGE_NAMES[language].full}
+          aria-pressed={language === current}
+          onClick={() => void switchLanguage(language)}
+        >
+          {LANGUAGE_NAMES[language].short}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function SupportLinks({ support }: { support: Support | undefined }) {
+  const t = useTexts(commonTexts)
+  return (
+    <p className={css.support}>
+      <span>{t('support')}:</span>
+      {support?.phone && <a href={`tel:${support.phone}`}>{shownPhone(support.phone)}</a>}
+      {support?.email && <a href={`mailto:${support.email}`}>{support.email}</a>}
+    </p>
+  )
+}
+
+function shownPhone(phone: string): string {
+  return phone.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')
+}

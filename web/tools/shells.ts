@@ -1,0 +1,77 @@
+/** Writes `index.<language>.html`: what is served for every address of an app, before its code has come. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import type { Plugin } from 'vite'
+
+import { words } from './words.ts'
+
+const LAYERS = ['reset', 'base', 'components', 'pages']
+const LANGUAGES = ['kk', 'ru', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
+
+interface Chunk {
+  type: 'chunk'
+  fileName: string
+  isEntry: boolean
+  imports: string[]
+  facadeModuleId: string | null
+  viteMetadata?: { importedCss: Set<string>; importedAssets: Set<string> }
+}
+type Bundle = Record<string, Chunk | { type: 'asset'; fileName: string; source: string | Uint8Array }>
+
+export function shells(app: string): Plugin {
+  let base = '/'
+  return {
+    name: 'kezek-shells',
+    enforce: 'post',
+    configResolved(config) {
+      base = config.base
+    },
+    generateBundle(_options, bundle) {
+      for (const language of LANGUAGES) {
+        const source = shell(app, language, base, bundle)
+        this.emitFile({ type: 'asset', fileName: `index.${language}.html`, source })
+      }
+    },
+  }
+}
+
+function shell(app: string, language: Language, base: string, bundle: Bundle): string {
+  const chunks = Object.values(bundle).filter((each) => each.type === 'chunk')
+  const entry = chunks.find((chunk) => chunk.isEntry)
+  if (!entry) throw new Error('there is no entry')
+  const common = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/i18n/src/common/${language}.ts`))
+  if (!common) throw new Error(`there are no common texts in ${language}`)
+  const scripts = [...new Set([...entry.imports, common.fileName])].filter((file) => file !== entry.fileName)
+  const styles = [...(entry.viteMetadata?.importedCss ?? [])]
+  for (const file of styles) checkLayers(bundle[file])
+  const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'))
+  const head = [
+    ...fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${file}">`),
+    ...styles.map((file) => `<link rel="stylesheet" href="${base}${file}">`),
+    `<script type="module" src="${base}${entry.fileName}"></script>`,
+    ...scripts.map((file) => `<link rel="modulepreload" href="${base}${file}">`),
+  ]
+  const { title, description, noscript } = words(app, language)
+  return template()
+    .replaceAll('%language%', language)
+    .replace('%title%', title)
+    .replace('%description%', description)
+    .replace('%noscript%', noscript)
+    .replace('%base%', base)
+    .replace('%head%', head.join('\n'))
+}
+
+/** Styles that are read before the order of the layers is told would win or lose by chance. */
+function checkLayers(style: Bundle[string] | undefined): void {
+  const css = style?.type === 'asset' ? String(style.source) : ''
+  const told = [...css.matchAll(/@layer ([\w, ]+)[;{]/g)].flatMap(([, names = '']) => names.split(/, ?/))
+  if ([...new Set(told)].join() !== LAYERS.slice(0, new Set(told).size).join()) {
+    throw new Error(`the layers of the styles come as ${told.join()}: base.css must be imported first`)
+  }
+}
+
+function template(): string {
+  return readFileSync(resolve(import.meta.dirname, 'shell.html'), 'utf8')
+}
