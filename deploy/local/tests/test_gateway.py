@@ -1,10 +1,13 @@
+import gzip
 import http.client
 import json
+import shutil
 import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,6 +76,22 @@ def folders() -> Iterator[Folders]:
         yield made
 
 
+SCRIPT = b"export const answer = 42\n" * 20
+
+
+def build_web(built: Path) -> None:
+    """A client as small as can be: shells that say their language, one script, compressed beforehand."""
+    for app in ("", "staff"):
+        (built / app / "assets").mkdir(parents=True)
+        for language in ("kk", "ru", "en"):
+            (built / app / f"index.{language}.html").write_text(f"<html lang={language}>{app or 'parent'}")
+    (built / "assets/main-1.js").write_bytes(SCRIPT)
+    (built / "assets/main-1.js.gz").write_bytes(gzip.compress(SCRIPT))
+    (built / "favicon.svg").write_text("<svg/>")
+    (built / ".vite").mkdir()
+    (built / ".vite/manifest.json").write_text("{}")
+
+
 def https(folders: Folders, ports: Ports) -> str:
     """The lines of a second door, with a certificate of its own; nobody else uses the port of a worker here."""
     key, certificate = (folders.root / "gateway" / name for name in ("key.pem", "certificate.pem"))
@@ -86,6 +105,9 @@ def https(folders: Folders, ports: Ports) -> str:
 def ports(folders: Folders) -> Iterator[Ports]:
     chosen = Ports(free_base())
     gateway.make(folders, chosen, {"referrals": 2})
+    shutil.rmtree(folders.root / "gateway/web")
+    build_web(folders.root / "built")
+    gateway.copy_web(folders.root / "built", folders.root / "gateway/web")
     settings = folders.root / "gateway/nginx.conf"
     strict = settings.read_text().replace("rate=1000r/s", "rate=1r/m").replace("burst=2000", "burst=5")
     strict = strict.replace("session_connections 200", "session_connections 3")
@@ -167,8 +189,9 @@ def test_request_ids_and_addresses_are_the_gateways_own(ports: Ports) -> None:
         "/api/queue/status",
         "/api/queue/openapi.json",
         "/api/unknown/x",
+        "/api/",
+        "/api",
         "/_session",
-        "/",
     ],
 )
 def test_closed_from_outside(ports: Ports, path: str) -> None:
@@ -394,6 +417,82 @@ def test_https_is_told_to_stay(ports: Ports) -> None:
 
 def test_the_public_check_of_a_paper_needs_no_session(ports: Ports) -> None:
     assert ask(ports, "/check/abc")[1]["path"] == "/check/abc"
+
+
+@pytest.mark.parametrize(
+    ("path", "app"),
+    [
+        ("/", "parent"),
+        ("/vacancies", "parent"),
+        ("/queue/0193e0a0-7b3c-7def-8abc-01234567890a?x=1", "parent"),
+        ("/check", "parent"),
+        ("/staffroom", "parent"),
+        ("/no/such/page.php", "parent"),
+        ("/.vite/manifest.json", "parent"),
+        ("/staff", "staff"),
+        ("/staff/", "staff"),
+        ("/staff/no/such/page", "staff"),
+    ],
+)
+def test_every_other_address_is_a_page_in_the_chosen_language(ports: Ports, path: str, app: str) -> None:
+    asked = len(ASKED)
+    for cookie, language in [
+        ("", "kk"),
+        ("kezek_language=ru", "ru"),
+        ("kezek_language=en", "en"),
+        ("kezek_language=x", "kk"),
+    ]:
+        status, page, headers = ask(
+            ports, path, headers={"Cookie": f"{ALIVE}; {cookie}", "Accept-Encoding": "identity"}
+        )
+        assert (status, page) == (200, f"<html lang={language}>{app}".encode())
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        assert (headers["Cache-Control"], headers["ETag"], headers["Last-Modified"] and 1) == ("no-cache", None, 1)
+    assert len(ASKED) == asked, "auth is not asked for pages"
+
+
+def test_files_with_a_hash_are_kept_for_a_year_and_were_compressed_beforehand(ports: Ports) -> None:
+    asked = len(ASKED)
+    status, _, headers = ask(ports, "/assets/main-1.js", headers={"Cookie": ALIVE})
+    assert (status, headers["Content-Type"]) == (200, "text/javascript")
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert {name: headers[name] for name in SAID} == SAID
+    _, packed, headers = ask(ports, "/assets/main-1.js", headers={"Accept-Encoding": "gzip"})
+    assert (headers["Content-Encoding"], headers["Content-Length"]) == ("gzip", str(len(packed)))
+    assert gzip.decompress(packed) == SCRIPT
+    status, problem, headers = ask(ports, "/assets/main-2.js")
+    assert (status, problem["code"], headers["Cache-Control"]) == (404, "not_found", "no-store")
+    assert ask(ports, "/favicon.svg")[2]["Cache-Control"] == "public, max-age=86400"
+    assert len(ASKED) == asked
+
+
+def test_pages_may_speak_to_the_api_and_to_ncalayer_and_run_no_inline_code(ports: Ports) -> None:
+    policy = set(ask(ports, "/")[2]["Content-Security-Policy"].split("; "))
+    assert {"default-src 'self'", "connect-src 'self' wss://127.0.0.1:13579"} <= policy
+    assert "unsafe" not in str(policy)
+
+
+def test_as_long_as_the_client_is_not_built_a_plain_page_says_so(ports: Ports, folders: Folders) -> None:
+    built, away = folders.root / "gateway/web", folders.root / "gateway/elsewhere"
+    built.rename(away)
+    try:
+        status, page, headers = ask(ports, "/", headers={"Accept": "text/html"})
+    finally:
+        away.rename(built)
+    assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert b"+77990000000" in page
+
+
+def test_the_files_of_the_release_before_stay(tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    for release in ("1", "2"):
+        built = tmp_path / release
+        (built / "assets").mkdir(parents=True)
+        (built / f"assets/main-{release}.js").write_text(release)
+        (built / "index.kk.html").write_text(release)
+        gateway.copy_web(built, served)
+    assert sorted(path.name for path in served.rglob("*.*")) == ["index.kk.html", "main-1.js", "main-2.js"]
+    assert (served / "index.kk.html").read_text() == "2"
 
 
 def test_the_logs_hold_neither_queries_nor_cookies_nor_long_numbers(ports: Ports, folders: Folders) -> None:

@@ -91,7 +91,8 @@ def addresses(stack: Stack) -> list[str]:
     """Where everything is, and who can sign in."""
     lines = [
         "",
-        f"gateway       {stack.public_url}   (all of it: {stack.public_url}/api/openapi.json)",
+        f"Kezek         {stack.public_url}/   (open it in a browser; staff: {stack.public_url}/staff)",
+        f"API           {stack.public_url}/api   (all of it: {stack.public_url}/api/openapi.json)",
         f"sandbox       {stack.sandbox_url}   (its own: {stack.sandbox_url}/docs)",
         f"key reader    {stack.sandbox_url}/reader/   (whose EDS key signs: NCALayer at {stack.at.ncalayer})",
         f"data, logs    {stack.folders.root}",

@@ -15,6 +15,8 @@ TEMPLATE = CHECKOUT / "deploy/gateway/nginx.conf.template"
 PAGES = CHECKOUT / "deploy/gateway/pages"
 MODULES = Path("/usr/lib/nginx/modules")
 BROTLI = MODULES / "ngx_http_brotli_filter_module.so"
+BROTLI_STATIC = MODULES / "ngx_http_brotli_static_module.so"
+BUILT_WEB = CHECKOUT / "web/dist"
 
 
 def make(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> None:
@@ -29,8 +31,22 @@ def make(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> None:
         copied.write_text(render(page.read_text(), {"SUPPORT": f"{SUPPORT_PHONE}, {SUPPORT_EMAIL}"}))
         open_to_servers(copied.parent)
         open_to_servers(copied)
+    copy_web(BUILT_WEB, folder / "web")
     publish(folders.openapi)
     open_to_servers(folders.openapi)
+
+
+def copy_web(built: Path, served: Path) -> None:
+    """Puts the built web client where nginx may read it; shells last, and what open pages still ask for stays."""
+    served.mkdir(exist_ok=True)
+    open_to_servers(served)
+    files = [path for path in built.rglob("*") if path.is_file() and ".vite" not in path.parts]
+    for path in sorted(files, key=lambda each: ".html" in each.name):
+        copied = served / path.relative_to(built)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        open_to_servers(copied.parent)
+        copied.write_bytes(path.read_bytes())
+        open_to_servers(copied)
 
 
 def program(folders: Folders, ports: Ports) -> Program:
@@ -60,9 +76,12 @@ def values(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> dict[
     origins = (f"http://127.0.0.1:{ports.gateway}", f"http://localhost:{ports.gateway}")
     return {
         "USER": "user www-data;" if os.geteuid() == 0 else "",
-        "LOAD_MODULES": f"load_module {BROTLI};" if BROTLI.exists() else "",
+        "LOAD_MODULES": " ".join(f"load_module {module};" for module in (BROTLI, BROTLI_STATIC) if module.exists()),
         "BROTLI": "brotli on; brotli_types ${COMPRESSED};" if BROTLI.exists() else "",
         "COMPRESSED": "application/json application/problem+json application/javascript text/css image/svg+xml",
+        "STATIC": "gzip_static on;" + (" brotli_static on;" if BROTLI_STATIC.exists() else ""),
+        "WEB": str(folders.root / "gateway/web"),
+        "NCALAYER": "wss://127.0.0.1:13579",
         "WORKERS": "2",
         "FOLDER": str(folders.root / "gateway"),
         "LOGS": str(folders.logs),
