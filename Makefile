@@ -7,7 +7,7 @@ export PORT_BASE
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help bootstrap lint demo up down reset status logs parked story bench check test chaos month fuzz mutants
+.PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ parked: bootstrap ## records nobody could use (SERVICE=referrals for one; REPLAY
 story: bootstrap ## play the main job against what runs
 	@$(PYTHON) -m kezek_local run tests.e2e.story
 
+web: bootstrap ## the web client's style, types and unit tests
+	@web/check
+
 bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
 	@$(PYTHON) -m tests.load.signatures
 	@$(PYTHON) -m tests.load.revocation
@@ -61,6 +64,7 @@ lint: bootstrap
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy libs/*/src services/*/src deploy/*/src tests
 	.venv/bin/lint-imports
+	web/check
 
 check: lint ## the fast part of the tests
 	$(PYTHON) -m pytest -q -n 2 --dist loadscope -m "not stack and not journey"

@@ -24,11 +24,16 @@ PACKAGES = {
     "/usr/bin/curl": ("curl",),
     "/usr/lib/x86_64-linux-gnu/libbotan-2.so.19|/usr/lib/aarch64-linux-gnu/libbotan-2.so.19": ("libbotan-2-19",),
     "/usr/sbin/nginx": ("nginx", "libnginx-mod-http-brotli-filter"),
+    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": ("libnginx-mod-http-brotli-static",),
+    "/usr/bin/chromium": ("chromium",),
     "/usr/lib/jvm/java-17-openjdk-amd64/bin/java|/usr/lib/jvm/java-17-openjdk-arm64/bin/java": (
         "openjdk-17-jre-headless",
     ),
 }
 MAVEN = "/usr/bin/mvn"
+WEB = CHECKOUT / "web"
+NPM_STAMP = WEB / "node_modules/kezek-bootstrap.stamp"
+WEB_STAMP = WEB / "dist/kezek-bootstrap.stamp"
 STARTED = time.monotonic()
 
 
@@ -48,27 +53,66 @@ def kafka_jars() -> Path:
 
 def main() -> int:
     try:
-        if STAMP.is_file() and STAMP.read_text() == fingerprint() and kafka_jars().is_dir() and not missing_packages():
-            return 0
-        say("preparing this machine (once)")
-        install_packages([package for names in missing_packages() for package in names])
-        make_venv()
-        sync()
-        fetch_kafka()
-        STAMP.write_text(fingerprint())
+        if not machine_is_ready():
+            prepare_machine()
+            say("this machine is ready")
+        prepare_web()
     except BootstrapError as failure:
         print(f"\nkezek: {failure}", file=sys.stderr)
         return 1
-    say("this machine is ready")
     return 0
+
+
+def machine_is_ready() -> bool:
+    return stamped(STAMP, fingerprint()) and kafka_jars().is_dir() and not missing_packages()
+
+
+def prepare_machine() -> None:
+    say("preparing this machine (once)")
+    install_packages([package for names in missing_packages() for package in names])
+    make_venv()
+    sync()
+    fetch_kafka()
+    STAMP.write_text(fingerprint())
+
+
+def stamped(stamp: Path, expected: str) -> bool:
+    return stamp.is_file() and stamp.read_text() == expected
 
 
 def fingerprint() -> str:
     """Changes with every lock, distribution, pinned jar and with this file."""
     inputs = [DEV_LOCK, WORKSPACE, KAFKA / "pom.xml", KAFKA / "jars.sha256", Path(__file__)]
-    inputs += sorted(CHECKOUT.glob("*/*/pyproject.toml"))
+    return digest_of([*inputs, *sorted(CHECKOUT.glob("*/*/pyproject.toml"))])
+
+
+def prepare_web() -> None:
+    """Fetches the web client's packages when their lock changed, and builds it when a source of it did."""
+    if not WEB.is_dir():
+        return
+    lock = digest_of([WEB / "package-lock.json", WEB / ".npmrc", DEV_LOCK])
+    if not stamped(NPM_STAMP, lock):
+        say("the web client's packages, by npm")
+        npm = [WEB / "run", "npm", "ci", "--prefer-offline", "--no-progress", "--prefix", WEB]
+        run(npm, "the web client's packages could not be installed")
+        NPM_STAMP.write_text(lock)
+    sources = digest_of([*web_sources(), WEB / "package-lock.json"])
+    if not stamped(WEB_STAMP, sources):
+        say("building the web client")
+        run([WEB / "build"], "the web client could not be built")
+        WEB_STAMP.write_text(sources)
+
+
+def web_sources() -> list[Path]:
+    """What the built client depends on."""
+    found = [path for folder in ("apps", "packages", "tools") for path in (WEB / folder).rglob("*") if path.is_file()]
+    return sorted(path for path in found if ".test." not in path.name and "node_modules" not in path.parts)
+
+
+def digest_of(paths: Sequence[Path]) -> str:
     digest = hashlib.sha256(str(CHECKOUT).encode())
-    for path in inputs:
+    for path in paths:
+        digest.update(str(path.relative_to(CHECKOUT)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
