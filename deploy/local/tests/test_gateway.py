@@ -468,7 +468,7 @@ def test_files_with_a_hash_are_kept_for_a_year_and_were_compressed_beforehand(po
 
 def test_pages_may_speak_to_the_api_and_to_ncalayer_and_run_no_inline_code(ports: Ports) -> None:
     policy = set(ask(ports, "/")[2]["Content-Security-Policy"].split("; "))
-    assert {"default-src 'self'", "connect-src 'self' wss://127.0.0.1:13579"} <= policy
+    assert {"default-src 'self'", f"connect-src 'self' ws://127.0.0.1:{ports.ncalayer}"} <= policy
     assert "unsafe" not in str(policy)
 
 

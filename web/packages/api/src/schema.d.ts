@@ -528,6 +528,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/applicant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Applicant
+         * @description The signed-in person's own data by the persons register: what the form of an application shows and nobody types.
+         *
+         *     While the register is silent, 503 `register_unavailable`: the rest of the form can be filled in meanwhile.
+         */
+        get: operations["applications.read_applicant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/children": {
         parameters: {
             query?: never;
@@ -1048,6 +1070,26 @@ export interface paths {
          * @description Where your act stands, and what came of it.
          */
         get: operations["kindergartens.read_act"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Free Places
+         * @description The free places of a district, of the group years that can still be called; some seconds old at most.
+         */
+        get: operations["kindergartens.get_free_places"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1623,7 +1665,7 @@ export interface components {
         };
         /**
          * NcalayerRequest
-         * @description A message to NCALayer as it takes it.
+         * @description A message to NCALayer as it takes it; the page puts the base64 of what is to be signed under `args.data`.
          */
         "auth.NcalayerRequest": {
             /**
@@ -1914,7 +1956,7 @@ export interface components {
         };
         /**
          * SignerParams
-         * @description Which purposes a key must have to be offered; empty is any.
+         * @description Which purposes a key must have, all of them, to be offered; empty is any.
          */
         "auth.SignerParams": {
             /** Extkeyusageoids */
@@ -2762,6 +2804,39 @@ export interface components {
          */
         "applications.ActorKind": "applicant" | "kindergarten" | "officer" | "administrator" | "system" | "other";
         /**
+         * Applicant
+         * @description What the form shows of who fills it in; null when the persons register does not know them.
+         */
+        "applications.Applicant": {
+            applicant: components["schemas"]["applications.ApplicantView"] | null;
+        };
+        /**
+         * ApplicantView
+         * @description The applicant by the persons register; `address` in the language of the pages, null where it has none.
+         *
+         *     `district` is the KATO prefix of the address, `registration` whether it is permanent or temporary.
+         */
+        "applications.ApplicantView": {
+            /** Iin */
+            iin: string;
+            /** Surname */
+            surname: string;
+            /** Given Name */
+            given_name: string;
+            /** Patronymic */
+            patronymic: string | null;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** District */
+            district: string;
+            /** Address */
+            address: string | null;
+            registration: components["schemas"]["applications.Registration"] | null;
+        };
+        /**
          * ApplicationStatus
          * @description The state of an application, all of them (domain §4).
          * @enum {string}
@@ -3016,6 +3091,47 @@ export interface components {
             address: components["schemas"]["applications.Text"];
         };
         /**
+         * Language
+         * @description A language the service speaks (domain §1).
+         * @enum {string}
+         */
+        "applications.Language": "kk" | "ru" | "en";
+        /**
+         * NcalayerArguments
+         * @description What `basics.sign` takes.
+         */
+        "applications.NcalayerArguments": {
+            /** Allowedstorages */
+            allowedStorages: string[] | null;
+            /**
+             * Format
+             * @constant
+             */
+            format: "cms";
+            /** Data */
+            data: string;
+            signingParams: components["schemas"]["applications.SigningParams"];
+            signerParams: components["schemas"]["applications.SignerParams"];
+            locale: components["schemas"]["applications.Language"];
+        };
+        /**
+         * NcalayerRequest
+         * @description A message to NCALayer as it takes it; the page puts the base64 of what is to be signed under `args.data`.
+         */
+        "applications.NcalayerRequest": {
+            /**
+             * Module
+             * @constant
+             */
+            module: "kz.gov.pki.knca.basics";
+            /**
+             * Method
+             * @constant
+             */
+            method: "sign";
+            args: components["schemas"]["applications.NcalayerArguments"];
+        };
+        /**
          * Obstacle
          * @description What forbids an application for a child in its own district now: the code that it would be refused with.
          * @enum {string}
@@ -3037,7 +3153,10 @@ export interface components {
         };
         /**
          * PreparedAct
-         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`.
+         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
+         *
+         *     Of the keys a person has, NCALayer is to offer those for signing: the person's own ones, and for an act of the
+         *     kindergarten its organisation's, too.
          */
         "applications.PreparedAct": {
             /**
@@ -3054,6 +3173,7 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            ncalayer: components["schemas"]["applications.NcalayerRequest"];
         };
         /**
          * QueueClass
@@ -3133,6 +3253,12 @@ export interface components {
             status: components["schemas"]["applications.ReferralStatus"];
         };
         /**
+         * Registration
+         * @description Whether somebody is registered for good or for a time (domain §3).
+         * @enum {string}
+         */
+        "applications.Registration": "permanent" | "temporary";
+        /**
          * Rule
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
@@ -3145,6 +3271,30 @@ export interface components {
         "applications.SignatureBody": {
             /** Signature */
             signature: string;
+        };
+        /**
+         * SignerParams
+         * @description Which purposes a key must have, all of them, to be offered; empty is any.
+         */
+        "applications.SignerParams": {
+            /** Extkeyusageoids */
+            extKeyUsageOids: string[];
+        };
+        /**
+         * SigningParams
+         * @description That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default.
+         */
+        "applications.SigningParams": {
+            /** Decode */
+            decode: boolean;
+            /** Encapsulate */
+            encapsulate: boolean;
+            /** Digested */
+            digested: boolean;
+            /** Tsaprofile */
+            tsaProfile: {
+                [key: string]: string;
+            };
         };
         /**
          * StateView
@@ -3180,6 +3330,8 @@ export interface components {
         /**
          * SubmitApplicationView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
          */
         "applications.SubmitApplicationView": {
             /**
@@ -3198,6 +3350,7 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
             refusal: components["schemas"]["applications.ActRefusal"] | null;
+            prepared: components["schemas"]["applications.PreparedAct"] | null;
             /**
              * Type
              * @constant
@@ -3565,6 +3718,8 @@ export interface components {
         /**
          * AcceptReferralView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
          */
         "referrals.AcceptReferralView": {
             /**
@@ -3583,6 +3738,7 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
+            prepared: components["schemas"]["referrals.PreparedAct"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3686,6 +3842,8 @@ export interface components {
         /**
          * ChoosePlaceView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
          */
         "referrals.ChoosePlaceView": {
             /**
@@ -3704,6 +3862,7 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
             refusal: components["schemas"]["referrals.ActRefusal"] | null;
+            prepared: components["schemas"]["referrals.PreparedAct"] | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3812,6 +3971,47 @@ export interface components {
             ownership: components["schemas"]["referrals.Ownership"];
         };
         /**
+         * Language
+         * @description A language the service speaks (domain §1).
+         * @enum {string}
+         */
+        "referrals.Language": "kk" | "ru" | "en";
+        /**
+         * NcalayerArguments
+         * @description What `basics.sign` takes.
+         */
+        "referrals.NcalayerArguments": {
+            /** Allowedstorages */
+            allowedStorages: string[] | null;
+            /**
+             * Format
+             * @constant
+             */
+            format: "cms";
+            /** Data */
+            data: string;
+            signingParams: components["schemas"]["referrals.SigningParams"];
+            signerParams: components["schemas"]["referrals.SignerParams"];
+            locale: components["schemas"]["referrals.Language"];
+        };
+        /**
+         * NcalayerRequest
+         * @description A message to NCALayer as it takes it; the page puts the base64 of what is to be signed under `args.data`.
+         */
+        "referrals.NcalayerRequest": {
+            /**
+             * Module
+             * @constant
+             */
+            module: "kz.gov.pki.knca.basics";
+            /**
+             * Method
+             * @constant
+             */
+            method: "sign";
+            args: components["schemas"]["referrals.NcalayerArguments"];
+        };
+        /**
          * Ownership
          * @description State kindergarten (МББ), private with state order (ЖББ), or mini-centre (domain §2).
          * @enum {string}
@@ -3847,7 +4047,10 @@ export interface components {
         };
         /**
          * PreparedAct
-         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`.
+         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
+         *
+         *     Of the keys a person has, NCALayer is to offer those for signing: the person's own ones, and for an act of the
+         *     kindergarten its organisation's, too.
          */
         "referrals.PreparedAct": {
             /**
@@ -3864,6 +4067,7 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            ncalayer: components["schemas"]["referrals.NcalayerRequest"];
         };
         /**
          * QueueRef
@@ -3970,6 +4174,30 @@ export interface components {
         "referrals.SignatureBody": {
             /** Signature */
             signature: string;
+        };
+        /**
+         * SignerParams
+         * @description Which purposes a key must have, all of them, to be offered; empty is any.
+         */
+        "referrals.SignerParams": {
+            /** Extkeyusageoids */
+            extKeyUsageOids: string[];
+        };
+        /**
+         * SigningParams
+         * @description That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default.
+         */
+        "referrals.SigningParams": {
+            /** Decode */
+            decode: boolean;
+            /** Encapsulate */
+            encapsulate: boolean;
+            /** Digested */
+            digested: boolean;
+            /** Tsaprofile */
+            tsaProfile: {
+                [key: string]: string;
+            };
         };
         /**
          * Text
@@ -4265,6 +4493,21 @@ export interface components {
             ru: string;
         };
         /**
+         * BulletinView
+         * @description A page, how many lines there are in all, and of which moment it tells.
+         */
+        "kindergartens.BulletinView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.FreePlacesView"][];
+            /** Total */
+            total: number;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
          * ConfirmVacancyResult
          * @description What the act brought about; the same for every repetition of the signature.
          */
@@ -4284,6 +4527,8 @@ export interface components {
         /**
          * ConfirmVacancyView
          * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
          */
         "kindergartens.ConfirmVacancyView": {
             /**
@@ -4302,6 +4547,7 @@ export interface components {
             /** Finished At */
             finished_at: string | null;
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
             /**
              * Type
              * @constant
@@ -4372,6 +4618,32 @@ export interface components {
             birth_date: string;
         };
         /**
+         * FreePlacesColumn
+         * @description By what the free places of a district can be sorted.
+         * @enum {string}
+         */
+        "kindergartens.FreePlacesColumn": "kindergarten" | "group_year" | "language" | "free" | "in_free_choice";
+        /**
+         * FreePlacesView
+         * @description The free places of one group, those that are held for a turn among them.
+         */
+        "kindergartens.FreePlacesView": {
+            kindergarten: components["schemas"]["kindergartens.KindergartenView"];
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            /** Group Year */
+            group_year: number;
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Free */
+            free: number;
+            /**
+             * In Free Choice
+             * @description of the free ones: whoever queues and is old enough may take one now
+             */
+            in_free_choice: number;
+            state: components["schemas"]["kindergartens.VacancyState"];
+            state_name: components["schemas"]["kindergartens.TextView"];
+        };
+        /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
          * @enum {string}
@@ -4400,6 +4672,12 @@ export interface components {
             /** Website */
             website?: string | null;
         };
+        /**
+         * KindergartenColumn
+         * @description By what kindergartens can be sorted.
+         * @enum {string}
+         */
+        "kindergartens.KindergartenColumn": "name" | "district" | "ownership";
         /** KindergartenNameBody */
         "kindergartens.KindergartenNameBody": {
             name: components["schemas"]["kindergartens.TextBody"];
@@ -4433,13 +4711,13 @@ export interface components {
         };
         /**
          * KindergartensView
-         * @description A page; go on with `after=next`, null on the last one.
+         * @description A page, and how many there are in all.
          */
         "kindergartens.KindergartensView": {
             /** Items */
             items: components["schemas"]["kindergartens.KindergartenView"][];
-            /** Next */
-            next: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * Language
@@ -4476,6 +4754,41 @@ export interface components {
             alike: number;
             /** Signs */
             signs: components["schemas"]["kindergartens.Sign"][];
+        };
+        /**
+         * NcalayerArguments
+         * @description What `basics.sign` takes.
+         */
+        "kindergartens.NcalayerArguments": {
+            /** Allowedstorages */
+            allowedStorages: string[] | null;
+            /**
+             * Format
+             * @constant
+             */
+            format: "cms";
+            /** Data */
+            data: string;
+            signingParams: components["schemas"]["kindergartens.SigningParams"];
+            signerParams: components["schemas"]["kindergartens.SignerParams"];
+            locale: components["schemas"]["kindergartens.Language"];
+        };
+        /**
+         * NcalayerRequest
+         * @description A message to NCALayer as it takes it; the page puts the base64 of what is to be signed under `args.data`.
+         */
+        "kindergartens.NcalayerRequest": {
+            /**
+             * Module
+             * @constant
+             */
+            module: "kz.gov.pki.knca.basics";
+            /**
+             * Method
+             * @constant
+             */
+            method: "sign";
+            args: components["schemas"]["kindergartens.NcalayerArguments"];
         };
         /**
          * OfferedYearsView
@@ -4520,7 +4833,10 @@ export interface components {
         "kindergartens.Ownership": "state" | "private" | "mini_centre";
         /**
          * PreparedAct
-         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`.
+         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
+         *
+         *     Of the keys a person has, NCALayer is to offer those for signing: the person's own ones, and for an act of the
+         *     kindergarten its organisation's, too.
          */
         "kindergartens.PreparedAct": {
             /**
@@ -4537,6 +4853,7 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            ncalayer: components["schemas"]["kindergartens.NcalayerRequest"];
         };
         /**
          * ReasonView
@@ -4696,6 +5013,30 @@ export interface components {
         "kindergartens.SignatureBody": {
             /** Signature */
             signature: string;
+        };
+        /**
+         * SignerParams
+         * @description Which purposes a key must have, all of them, to be offered; empty is any.
+         */
+        "kindergartens.SignerParams": {
+            /** Extkeyusageoids */
+            extKeyUsageOids: string[];
+        };
+        /**
+         * SigningParams
+         * @description That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default.
+         */
+        "kindergartens.SigningParams": {
+            /** Decode */
+            decode: boolean;
+            /** Encapsulate */
+            encapsulate: boolean;
+            /** Digested */
+            digested: boolean;
+            /** Tsaprofile */
+            tsaProfile: {
+                [key: string]: string;
+            };
         };
         /**
          * StatusBody
@@ -5227,6 +5568,8 @@ export type SignInRequiredProblem = components['schemas']['SignInRequiredProblem
 export type ApplicationsActRefusal = components['schemas']['applications.ActRefusal'];
 export type ApplicationsActStatus = components['schemas']['applications.ActStatus'];
 export type ApplicationsActorKind = components['schemas']['applications.ActorKind'];
+export type ApplicationsApplicant = components['schemas']['applications.Applicant'];
+export type ApplicationsApplicantView = components['schemas']['applications.ApplicantView'];
 export type ApplicationsApplicationStatus = components['schemas']['applications.ApplicationStatus'];
 export type ApplicationsApplicationTabs = components['schemas']['applications.ApplicationTabs'];
 export type ApplicationsApplicationView = components['schemas']['applications.ApplicationView'];
@@ -5243,6 +5586,9 @@ export type ApplicationsInformationView = components['schemas']['applications.In
 export type ApplicationsInstructionLanguage = components['schemas']['applications.InstructionLanguage'];
 export type ApplicationsJournal = components['schemas']['applications.Journal'];
 export type ApplicationsKindergartenView = components['schemas']['applications.KindergartenView'];
+export type ApplicationsLanguage = components['schemas']['applications.Language'];
+export type ApplicationsNcalayerArguments = components['schemas']['applications.NcalayerArguments'];
+export type ApplicationsNcalayerRequest = components['schemas']['applications.NcalayerRequest'];
 export type ApplicationsObstacle = components['schemas']['applications.Obstacle'];
 export type ApplicationsPersonView = components['schemas']['applications.PersonView'];
 export type ApplicationsPreparedAct = components['schemas']['applications.PreparedAct'];
@@ -5251,8 +5597,11 @@ export type ApplicationsReason = components['schemas']['applications.Reason'];
 export type ApplicationsReceivedAct = components['schemas']['applications.ReceivedAct'];
 export type ApplicationsReferralStatus = components['schemas']['applications.ReferralStatus'];
 export type ApplicationsReferralView = components['schemas']['applications.ReferralView'];
+export type ApplicationsRegistration = components['schemas']['applications.Registration'];
 export type ApplicationsRule = components['schemas']['applications.Rule'];
 export type ApplicationsSignatureBody = components['schemas']['applications.SignatureBody'];
+export type ApplicationsSignerParams = components['schemas']['applications.SignerParams'];
+export type ApplicationsSigningParams = components['schemas']['applications.SigningParams'];
 export type ApplicationsStateView = components['schemas']['applications.StateView'];
 export type ApplicationsSubmitApplicationResult = components['schemas']['applications.SubmitApplicationResult'];
 export type ApplicationsSubmitApplicationView = components['schemas']['applications.SubmitApplicationView'];
@@ -5298,6 +5647,9 @@ export type ReferralsFoundView = components['schemas']['referrals.FoundView'];
 export type ReferralsGroupKind = components['schemas']['referrals.GroupKind'];
 export type ReferralsInstructionLanguage = components['schemas']['referrals.InstructionLanguage'];
 export type ReferralsKindergartenView = components['schemas']['referrals.KindergartenView'];
+export type ReferralsLanguage = components['schemas']['referrals.Language'];
+export type ReferralsNcalayerArguments = components['schemas']['referrals.NcalayerArguments'];
+export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];
 export type ReferralsPlaceView = components['schemas']['referrals.PlaceView'];
 export type ReferralsPlacesView = components['schemas']['referrals.PlacesView'];
@@ -5308,6 +5660,8 @@ export type ReferralsReferralStatus = components['schemas']['referrals.ReferralS
 export type ReferralsReferralView = components['schemas']['referrals.ReferralView'];
 export type ReferralsSearchBody = components['schemas']['referrals.SearchBody'];
 export type ReferralsSignatureBody = components['schemas']['referrals.SignatureBody'];
+export type ReferralsSignerParams = components['schemas']['referrals.SignerParams'];
+export type ReferralsSigningParams = components['schemas']['referrals.SigningParams'];
 export type ReferralsText = components['schemas']['referrals.Text'];
 export type ReferralsTurnView = components['schemas']['referrals.TurnView'];
 export type KindergartenNotFoundProblem = components['schemas']['KindergartenNotFoundProblem'];
@@ -5332,6 +5686,7 @@ export type KindergartensApprovalBody = components['schemas']['kindergartens.App
 export type KindergartensAskedView = components['schemas']['kindergartens.AskedView'];
 export type KindergartensBilingualBody = components['schemas']['kindergartens.BilingualBody'];
 export type KindergartensBilingualView = components['schemas']['kindergartens.BilingualView'];
+export type KindergartensBulletinView = components['schemas']['kindergartens.BulletinView'];
 export type KindergartensConfirmVacancyResult = components['schemas']['kindergartens.ConfirmVacancyResult'];
 export type KindergartensConfirmVacancyView = components['schemas']['kindergartens.ConfirmVacancyView'];
 export type KindergartensConfirmed = components['schemas']['kindergartens.Confirmed'];
@@ -5339,15 +5694,20 @@ export type KindergartensDistrictBody = components['schemas']['kindergartens.Dis
 export type KindergartensDistrictView = components['schemas']['kindergartens.DistrictView'];
 export type KindergartensDistrictsView = components['schemas']['kindergartens.DistrictsView'];
 export type KindergartensEnrolledChildView = components['schemas']['kindergartens.EnrolledChildView'];
+export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
+export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
 export type KindergartensKindergartenBody = components['schemas']['kindergartens.KindergartenBody'];
+export type KindergartensKindergartenColumn = components['schemas']['kindergartens.KindergartenColumn'];
 export type KindergartensKindergartenNameBody = components['schemas']['kindergartens.KindergartenNameBody'];
 export type KindergartensKindergartenView = components['schemas']['kindergartens.KindergartenView'];
 export type KindergartensKindergartensView = components['schemas']['kindergartens.KindergartensView'];
 export type KindergartensLanguage = components['schemas']['kindergartens.Language'];
 export type KindergartensLikelyKindergartenView = components['schemas']['kindergartens.LikelyKindergartenView'];
 export type KindergartensLikelyRequestView = components['schemas']['kindergartens.LikelyRequestView'];
+export type KindergartensNcalayerArguments = components['schemas']['kindergartens.NcalayerArguments'];
+export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
 export type KindergartensOfferedYearsView = components['schemas']['kindergartens.OfferedYearsView'];
 export type KindergartensOwnerBody = components['schemas']['kindergartens.OwnerBody'];
 export type KindergartensOwnerView = components['schemas']['kindergartens.OwnerView'];
@@ -5364,6 +5724,8 @@ export type KindergartensRequestsView = components['schemas']['kindergartens.Req
 export type KindergartensRosterView = components['schemas']['kindergartens.RosterView'];
 export type KindergartensSign = components['schemas']['kindergartens.Sign'];
 export type KindergartensSignatureBody = components['schemas']['kindergartens.SignatureBody'];
+export type KindergartensSignerParams = components['schemas']['kindergartens.SignerParams'];
+export type KindergartensSigningParams = components['schemas']['kindergartens.SigningParams'];
 export type KindergartensStatusBody = components['schemas']['kindergartens.StatusBody'];
 export type KindergartensStatusView = components['schemas']['kindergartens.StatusView'];
 export type KindergartensTextBody = components['schemas']['kindergartens.TextBody'];
@@ -9556,6 +9918,107 @@ export interface operations {
             };
         };
     };
+    "applications.read_applicant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.Applicant"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "applications.list_children": {
         parameters: {
             query?: never;
@@ -11970,9 +12433,14 @@ export interface operations {
     "kindergartens.get_kindergartens": {
         parameters: {
             query?: {
-                district?: string | null;
-                after?: string | null;
+                offset?: number;
                 limit?: number;
+                district?: string | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                name?: string | null;
+                sort?: components["schemas"]["kindergartens.KindergartenColumn"];
+                descending?: boolean;
+                sorted_in?: components["schemas"]["kindergartens.Language"];
             };
             header?: never;
             path?: never;
@@ -13289,6 +13757,119 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_free_places": {
+        parameters: {
+            query: {
+                offset?: number;
+                limit?: number;
+                district: string;
+                kindergarten_id?: string | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                group_year?: number | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                sort?: components["schemas"]["kindergartens.FreePlacesColumn"];
+                descending?: boolean;
+                sorted_in?: components["schemas"]["kindergartens.Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.BulletinView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */

@@ -81,7 +81,6 @@ def values(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> dict[
         "COMPRESSED": "application/json application/problem+json application/javascript text/css image/svg+xml",
         "STATIC": "gzip_static on;" + (" brotli_static on;" if BROTLI_STATIC.exists() else ""),
         "WEB": str(folders.root / "gateway/web"),
-        "NCALAYER": "wss://127.0.0.1:13579",
         "WORKERS": "2",
         "FOLDER": str(folders.root / "gateway"),
         "LOGS": str(folders.logs),
