@@ -31,14 +31,12 @@ test('values are filled in, and only by their own names', () => {
 
 test('the compiler finds what is missing, surplus or wrongly filled', () => {
   // @ts-expect-error a key is missing
-  void ({ hello: 'Привет, {name}!' } as const satisfies Russian<typeof kk>)
+  const missing = { hello: 'Привет, {name}!' } as const satisfies Russian<typeof kk>
   // @ts-expect-error a key too many
-  void ({ ...ru, bye: 'Пока' } as const satisfies Russian<{
-    hello: string
-    children: { other: string }
-  }> satisfies typeof ru)
+  const surplus = { ...ru, bye: 'Пока' } as const satisfies Russian<typeof kk>
   // @ts-expect-error the form `few` is missing
-  void ({ ...ru, children: { one: '', many: '' } } as const satisfies Russian<typeof kk>)
+  const formless = { ...ru, children: { one: '', many: '' } } as const satisfies Russian<typeof kk>
+  expect([missing, surplus, formless]).toHaveLength(3)
   const wrong: Wrong<typeof kk, { hello: 'Привет, {nam}!'; children: typeof ru.children }> = 'hello'
   const few: Wrong<typeof kk, { hello: typeof ru.hello; children: { one: '{n}'; few: ''; many: '{n}' } }> = 'children'
   const good: Checked<typeof kk, typeof ru> = ru
