@@ -78,7 +78,7 @@ function show() {
     $('#text').textContent = window.text
   }
   $('#counts').textContent = filled(said.counts, { asked, signed })
-  $('#history').replaceChildren(...history.toReversed().map((done) => element('li', `${new Date(done.at).toLocaleTimeString('ru')} · ${said.outcomes[done.outcome]} · ${done.module.split('.').at(-1)}.${done.method} ${done.purposes.join(', ')} · ${done.origin}`)))
+  $('#history').replaceChildren(...[...history].reverse().map((done) => element('li', `${new Date(done.at).toLocaleTimeString('ru')} · ${said.outcomes[done.outcome]} · ${done.module.split('.').at(-1)}.${done.method} ${done.purposes.join(', ')} · ${done.origin}`)))
   for (const button of $('#people').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === holder?.id))
 }
 
