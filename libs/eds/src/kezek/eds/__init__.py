@@ -1,6 +1,6 @@
 """Electronic digital signatures: verification of a detached CMS against a trust list (domain §2, §11)."""
 
-from kezek.eds.envelope import MAX_CMS_BYTES, normalise_cms
+from kezek.eds.envelope import MAX_CMS_BYTES, normalise_cms, signer_certificate
 from kezek.eds.refusals import Refusal, SignatureRefused
 from kezek.eds.subject import Owner, Purpose
 from kezek.eds.trust import TrustList
@@ -17,5 +17,6 @@ __all__ = [
     "TrustList",
     "examine_detached",
     "normalise_cms",
+    "signer_certificate",
     "verify_detached",
 ]

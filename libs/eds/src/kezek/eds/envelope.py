@@ -75,6 +75,11 @@ def read_envelope(cms_bytes: bytes) -> Envelope:
         raise SignatureRefused(Refusal.MALFORMED, type(error).__name__) from error
 
 
+def signer_certificate(cms_bytes: bytes) -> bytes:
+    """The DER of the certificate by which a CMS of one signer was made; not believed by being read."""
+    return read_envelope(cms_bytes).signer_certificate
+
+
 def _read(cms_bytes: bytes) -> Envelope:
     outer = cms.ContentInfo.load(cms_bytes, strict=True)
     _demand(outer["content_type"].native == "signed_data", "not signed data")

@@ -328,5 +328,5 @@ def _act(kind: AnyAct, row: Any, receipt: Receipt, now: datetime) -> Act[Any, An
             raise errors.Conflict("act_outdated") from error
         raise errors.Unavailable("act_not_readable") from error
     actor = actor_from_claims(receipt.actor)
-    statement = bytes(row.statement)
-    return Act(row.id, row.type, row.subject, actor, body, facts, statement, row.expires_at, kind.OF_KINDERGARTEN)
+    statement, cms = bytes(row.statement), bytes(receipt.cms)
+    return Act(row.id, row.type, row.subject, actor, body, facts, statement, row.expires_at, kind.OF_KINDERGARTEN, cms)

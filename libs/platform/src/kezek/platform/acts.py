@@ -5,7 +5,7 @@
 
 import json
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, get_args
 from uuid import UUID
@@ -55,7 +55,10 @@ class Draft(Generic[FactsT]):
 
 @dataclass(frozen=True)
 class Act(Generic[BodyT, FactsT]):
-    """A prepared act; its actor as of the signature, so a grant ended since the draft counts no more."""
+    """A prepared act; its actor as of the signature, so a grant ended since the draft counts no more.
+
+    `cms` is the signature by which it is performed.
+    """
 
     id: UUID
     type: str
@@ -66,6 +69,7 @@ class Act(Generic[BodyT, FactsT]):
     statement: bytes
     expires_at: datetime
     of_kindergarten: bool = False
+    cms: bytes = field(default=b"", repr=False)
 
     def check_facts(self, facts: FactsT) -> None:
         """Refuse if the world is no longer what the signed statement says.

@@ -6,7 +6,6 @@ from typing import Literal
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
-from kezek.auth.adapters.certificates import display_name
 from kezek.auth.adapters.codes import SMS_DIGITS
 from kezek.auth.domain.sign_in_page import IMPORTANT, KEYS_FROM, WARNING, WAYS
 from kezek.auth.entrypoints import permissions
@@ -16,6 +15,7 @@ from kezek.auth.usecases.send_codes import LONG_DIGITS
 from kezek.auth.usecases.sign_in import see_challenge, verify_login
 from kezek.contracts.vocabulary import Language
 from kezek.eds import Owner
+from kezek.platform.certificates import display_name
 from kezek.platform.http.ncalayer import ALL_KEYS, LOGIN_KEYS, NcalayerRequest, ncalayer_request
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep

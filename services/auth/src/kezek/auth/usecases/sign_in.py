@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kezek.auth.adapters import store
-from kezek.auth.adapters.certificates import display_name
 from kezek.auth.adapters.limits import Limits, Window
 from kezek.auth.adapters.redis import Cache, Challenges
 from kezek.auth.domain.challenge import Challenge, new_challenge
@@ -14,6 +13,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import Language
 from kezek.eds import Purpose, SignatureRefused, normalise_cms
 from kezek.platform.actors import SignInMethod
+from kezek.platform.certificates import display_name
 from kezek.platform.db import Tx
 from kezek.platform.errors import Invalid, TooMany, Unavailable
 from kezek.platform.pseudonyms import Pseudonyms
