@@ -27,7 +27,7 @@ class Worker(Person):
 
     async def vacancies(self) -> Any:
         """The kindergarten's published places with what became of them."""
-        return await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/vacancies")
+        return await self.get("/kindergartens/me/vacancies", kindergarten_id=self.kindergarten_id)
 
     async def finds(self, number: str) -> dict[str, Any]:
         """The card of a valid referral, by its number."""

@@ -169,7 +169,7 @@ async def test_an_approved_one_makes_kindergarten_and_worker_and_is_told(region:
     (decided,) = await told(region, AccountRequestDecided)
     assert (decided.number, decided.email, decided.refused_because) == (asked["number"], "owner@example.kz", None)
     worker = worker_of(UUID(garden))
-    listed = await region.api.by(worker).get(f"/kindergartens/{garden}/vacancies")
+    listed = await region.api.by(worker).get(f"/kindergartens/{garden}/roster")
     assert listed.status_code == 404, "who works where is judged by the person, not by the token"
 
 

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -6,7 +7,8 @@ import pytest
 from kezek.contracts.access import KindergartensRead
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Worker
-from kezek.platform.testing import an_iin, published
+from kezek.platform.actors import SignInMethod
+from kezek.platform.testing import an_actor, an_iin, published
 
 pytestmark = pytest.mark.servers
 
@@ -32,9 +34,23 @@ async def test_a_worker_comes_goes_and_comes_again(region: Any) -> None:
 
 async def test_a_dismissed_worker_may_do_nothing_from_that_moment(region: Any) -> None:
     path, body = f"/kindergartens/{region.id}/workers/dismissals", {"iin": region.worker.iin}
-    assert (await region.api.by(region.worker).get(f"/kindergartens/{region.id}/vacancies")).status_code == 200
+    await region.publishes()
+    worker = region.api.by(region.worker)
+    assert (await worker.get("/me/vacancies")).json()["total"] == 1
+    assert (await worker.get(f"/kindergartens/{region.id}/roster")).status_code == 200
     await region.api.by(region.administrator).post(path, json=body)
-    assert (await region.api.by(region.worker).get(f"/kindergartens/{region.id}/vacancies")).status_code == 404
+    assert (await worker.get("/me/vacancies")).json()["total"] == 0
+    assert (await worker.get(f"/kindergartens/{region.id}/roster")).status_code == 404
+
+
+async def test_a_worker_sees_where_they_work_whatever_the_way_in_and_nobody_else_does(region: Any) -> None:
+    by_code = replace(region.worker, method=SignInMethod.CODE, grants=())
+    assert (await region.api.by(by_code).get("/me/kindergartens")).json() == {"items": [region.kindergarten]}
+    assert (await region.api.by(an_actor()).get("/me/kindergartens")).json() == {"items": []}
+    assert (await region.api.by().get("/me/kindergartens")).status_code == 401
+    path, body = f"/kindergartens/{region.id}/workers/dismissals", {"iin": region.worker.iin}
+    await region.api.by(region.administrator).post(path, json=body)
+    assert (await region.api.by(region.worker).get("/me/kindergartens")).json() == {"items": []}
 
 
 async def test_changes_at_once_are_told_in_the_order_of_their_versions(region: Any) -> None:

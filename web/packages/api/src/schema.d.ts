@@ -918,6 +918,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/me/kindergartens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Kindergartens
+         * @description Where you work, by name: what the choice of the kindergarten one works in shows (domain §1).
+         */
+        get: operations["kindergartens.get_own_kindergartens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/kindergartens/{kindergarten_id}": {
         parameters: {
             query?: never;
@@ -998,26 +1018,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/kindergartens/kindergartens/{kindergarten_id}/vacancies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Vacancies
-         * @description What an own kindergarten has published, newest first.
-         */
-        get: operations["kindergartens.get_vacancies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/kindergartens/kindergartens/{kindergarten_id}/roster": {
         parameters: {
             query?: never;
@@ -1090,6 +1090,46 @@ export interface paths {
          * @description The free places of a district, of the group years that can still be called; some seconds old at most.
          */
         get: operations["kindergartens.get_free_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/me/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Vacancies
+         * @description What all kindergartens in which you work have published, whichever of them is chosen for this session.
+         */
+        get: operations["kindergartens.get_own_vacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/vacancies/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Published Vacancies
+         * @description What the region's kindergartens have published.
+         */
+        get: operations["kindergartens.get_published_vacancies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4799,6 +4839,26 @@ export interface components {
             items: number[];
         };
         /**
+         * OwnKindergartensView
+         * @description The kindergartens somebody works in; most have one, and everybody else none.
+         */
+        "kindergartens.OwnKindergartensView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.KindergartenView"][];
+        };
+        /**
+         * OwnVacanciesView
+         * @description A page of the own kindergartens' vacancies, and all who have published for these kindergartens.
+         */
+        "kindergartens.OwnVacanciesView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.VacancyView"][];
+            /** Total */
+            total: number;
+            /** Publishers */
+            publishers: components["schemas"]["kindergartens.PublisherView"][];
+        };
+        /**
          * OwnerBody
          * @description The person who will work in the system, and the language in which to tell them what was decided.
          */
@@ -4854,6 +4914,19 @@ export interface components {
              */
             expires_at: string;
             ncalayer: components["schemas"]["kindergartens.NcalayerRequest"];
+        };
+        /**
+         * PublisherView
+         * @description Somebody who has published, for the filter by them.
+         */
+        "kindergartens.PublisherView": {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
         };
         /**
          * ReasonView
@@ -5092,13 +5165,13 @@ export interface components {
         };
         /**
          * VacanciesView
-         * @description A page, newest first; go on with `before=next`, null on the last one.
+         * @description A page, and how many vacancies there are in all.
          */
         "kindergartens.VacanciesView": {
             /** Items */
             items: components["schemas"]["kindergartens.VacancyView"][];
-            /** Next */
-            next: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * VacancyBody
@@ -5113,12 +5186,21 @@ export interface components {
             places: number;
         };
         /**
-         * VacancyState
-         * @description Waiting for the queue, or in free choice once any of its places was opened (domain §6.1).
+         * VacancyColumn
+         * @description By what vacancies can be sorted: every column of the list (domain §6.1).
          * @enum {string}
          */
-        "kindergartens.VacancyState": "waiting" | "free_choice";
-        /** VacancyView */
+        "kindergartens.VacancyColumn": "kindergarten" | "ownership" | "group_year" | "language" | "kind" | "total" | "free" | "confirmed_by" | "confirmed_at" | "state";
+        /**
+         * VacancyState
+         * @description Waiting for the queue, in free choice once any of its places was opened, or none left (domain §6.1).
+         * @enum {string}
+         */
+        "kindergartens.VacancyState": "waiting" | "free_choice" | "none_left";
+        /**
+         * VacancyView
+         * @description Free places as published, and what became of them; `confirmed_by_name` as the certificate of the signature.
+         */
         "kindergartens.VacancyView": {
             /**
              * Id
@@ -5130,6 +5212,10 @@ export interface components {
              * Format: uuid
              */
             kindergarten_id: string;
+            kindergarten_name: components["schemas"]["kindergartens.TextView"];
+            /** District */
+            district: string;
+            ownership: components["schemas"]["kindergartens.Ownership"];
             language: components["schemas"]["kindergartens.InstructionLanguage"];
             /** Group Year */
             group_year: number;
@@ -5150,6 +5236,8 @@ export interface components {
              * Format: uuid
              */
             confirmed_by: string;
+            /** Confirmed By Name */
+            confirmed_by_name: string | null;
         };
         /**
          * WorkerBody
@@ -5709,10 +5797,13 @@ export type KindergartensLikelyRequestView = components['schemas']['kindergarten
 export type KindergartensNcalayerArguments = components['schemas']['kindergartens.NcalayerArguments'];
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
 export type KindergartensOfferedYearsView = components['schemas']['kindergartens.OfferedYearsView'];
+export type KindergartensOwnKindergartensView = components['schemas']['kindergartens.OwnKindergartensView'];
+export type KindergartensOwnVacanciesView = components['schemas']['kindergartens.OwnVacanciesView'];
 export type KindergartensOwnerBody = components['schemas']['kindergartens.OwnerBody'];
 export type KindergartensOwnerView = components['schemas']['kindergartens.OwnerView'];
 export type KindergartensOwnership = components['schemas']['kindergartens.Ownership'];
 export type KindergartensPreparedAct = components['schemas']['kindergartens.PreparedAct'];
+export type KindergartensPublisherView = components['schemas']['kindergartens.PublisherView'];
 export type KindergartensReasonView = components['schemas']['kindergartens.ReasonView'];
 export type KindergartensReceivedAct = components['schemas']['kindergartens.ReceivedAct'];
 export type KindergartensRefusalBody = components['schemas']['kindergartens.RefusalBody'];
@@ -5732,6 +5823,7 @@ export type KindergartensTextBody = components['schemas']['kindergartens.TextBod
 export type KindergartensTextView = components['schemas']['kindergartens.TextView'];
 export type KindergartensVacanciesView = components['schemas']['kindergartens.VacanciesView'];
 export type KindergartensVacancyBody = components['schemas']['kindergartens.VacancyBody'];
+export type KindergartensVacancyColumn = components['schemas']['kindergartens.VacancyColumn'];
 export type KindergartensVacancyState = components['schemas']['kindergartens.VacancyState'];
 export type KindergartensVacancyView = components['schemas']['kindergartens.VacancyView'];
 export type KindergartensWorkerBody = components['schemas']['kindergartens.WorkerBody'];
@@ -12692,6 +12784,107 @@ export interface operations {
             };
         };
     };
+    "kindergartens.get_own_kindergartens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.OwnKindergartensView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "kindergartens.get_kindergarten": {
         parameters: {
             query?: never;
@@ -13211,142 +13404,6 @@ export interface operations {
             };
         };
     };
-    "kindergartens.get_vacancies": {
-        parameters: {
-            query?: {
-                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
-                group_year?: number | null;
-                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
-                before?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                kindergarten_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["kindergartens.VacanciesView"];
-                };
-            };
-            /** @description The gateway cannot read the request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
-                };
-            };
-            /** @description Not allowed to this person, or sent from a foreign page */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
-                };
-            };
-            /** @description No such thing, or not theirs to see */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
-                };
-            };
-            /** @description The facts forbid it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
-                };
-            };
-            /** @description The address is too long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
-                };
-            };
-            /** @description The request itself is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
-                };
-            };
-            /** @description Too often in too short a time */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
-                };
-            };
-            /** @description Something is broken here */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
-                };
-            };
-            /** @description The service cannot be reached */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
-                };
-            };
-            /** @description Something outside does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
-            /** @description The service does not answer in time */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
-                };
-            };
-        };
-    };
     "kindergartens.get_roster": {
         parameters: {
             query?: {
@@ -13807,6 +13864,278 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_own_vacancies": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                kindergarten_id?: string | null;
+                district?: string | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                total?: number | null;
+                free?: number | null;
+                confirmed_by?: string | null;
+                confirmed_from?: string | null;
+                confirmed_to?: string | null;
+                state?: components["schemas"]["kindergartens.VacancyState"] | null;
+                sort?: components["schemas"]["kindergartens.VacancyColumn"];
+                descending?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.OwnVacanciesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_published_vacancies": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                kindergarten_id?: string | null;
+                district?: string | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                total?: number | null;
+                free?: number | null;
+                confirmed_by?: string | null;
+                confirmed_from?: string | null;
+                confirmed_to?: string | null;
+                state?: components["schemas"]["kindergartens.VacancyState"] | null;
+                sort?: components["schemas"]["kindergartens.VacancyColumn"];
+                descending?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.VacanciesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
                 };
             };
             /** @description No such thing, or not theirs to see */

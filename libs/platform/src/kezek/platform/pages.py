@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from kezek.platform.db import ReadTx
 
@@ -23,7 +24,7 @@ class Page(Generic[ItemT]):
 
 def paged(found: sa.Select[Any], *order: sa.ColumnElement[Any]) -> sa.Select[Any]:
     """The statement of a page; `order` must tell any two rows apart, or pages would overlap."""
-    counted = found.add_columns(sa.func.count().over().label("total")).order_by(*order)
+    counted = found.add_columns(sa.func.count().over().label("found_in_all")).order_by(*order)
     return counted.limit(sa.bindparam("at_most")).offset(sa.bindparam("skipped"))
 
 
@@ -33,15 +34,21 @@ async def load_page(
     """The rows of a page, and the number of all; also of a page beyond the last one, which has no rows."""
     rows = await tx.rows(statement, {**filters, "skipped": offset, "at_most": limit})
     if rows or offset == 0:
-        return rows, rows[0].total if rows else 0
+        return rows, rows[0].found_in_all if rows else 0
     first = await tx.row(statement, {**filters, "skipped": 0, "at_most": 1})
-    return rows, first.total if first else 0
+    return rows, first.found_in_all if first else 0
 
 
 def same_or_all(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
     """Whether a column is what is bound by this name; null is all."""
     bound = sa.bindparam(name, type_=column.type)
     return bound.is_(None) | (column == bound)
+
+
+def any_or_all(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
+    """Whether a column is one of the list bound by this name; null is all."""
+    bound = sa.bindparam(name, type_=ARRAY(column.type))
+    return bound.is_(None) | (column == sa.any_(bound))
 
 
 def holding_or_all(text: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:

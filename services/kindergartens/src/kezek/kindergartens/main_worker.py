@@ -3,36 +3,47 @@
 import asyncio
 from datetime import timedelta
 
+from kezek.kindergartens.adapters.vacancies import name_publishers
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.settings import KindergartensSettings
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
+from kezek.platform.certificates import signer_name
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
 
 LOG = logger(__name__)
-FORGET_EVERY_S = 3600.0
+TIDY_EVERY_S, NAMED_AT_ONCE = 3600.0, 200
 
 
-async def forget_refused_requests(settings: KindergartensSettings, database: Database, clock: Clock) -> None:
-    """Forget requests for accounts that were refused long ago, until cancelled."""
+async def tidy(settings: KindergartensSettings, database: Database, clock: Clock) -> None:
+    """Forget requests for accounts that were refused long ago; name publishers whom a release before did not name."""
+    async with database.write() as tx:
+        await forget_refused(tx, clock.now() - timedelta(days=settings.refused_request_days))
+    while True:
+        async with database.write() as tx:
+            if await name_publishers(tx, signer_name, NAMED_AT_ONCE) < NAMED_AT_ONCE:
+                return
+
+
+async def tidy_for_ever(settings: KindergartensSettings, database: Database, clock: Clock) -> None:
+    """Tidy at the start and every hour, until cancelled."""
     while True:
         try:
-            async with database.write() as tx:
-                await forget_refused(tx, clock.now() - timedelta(days=settings.refused_request_days))
+            await tidy(settings, database, clock)
         except DATABASE_LOST as error:
-            LOG.warning("refused requests wait for the database", cause=type(error).__name__)
-        await asyncio.sleep(FORGET_EVERY_S)
+            LOG.warning("tidying waits for the database", cause=type(error).__name__)
+        await asyncio.sleep(TIDY_EVERY_S)
 
 
 def build_worker(settings: KindergartensSettings) -> Worker:
     """The worker, not yet running."""
     worker = Worker("kindergartens", settings, consumers, acts=ACTS)
     worker.add_jobs({ENROL_CHILD: enrol_child})
-    worker.add_background(lambda: forget_refused_requests(settings, worker.database, worker.clock))
+    worker.add_background(lambda: tidy_for_ever(settings, worker.database, worker.clock))
     return worker
 
 

@@ -30,6 +30,16 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Список числящихся детей, в нём ваш ребёнок",
         "en": "The kindergarten's roster, which has your child",
     },
+    "vacancies:read": {
+        "kk": "Балабақшаның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
+        "ru": "Свободные места детского сада, с вашим именем как опубликовавшего",
+        "en": "A kindergarten's free places, with your name as who published them",
+    },
+    "vacancies:read-all": {
+        "kk": "Өңірдің бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
+        "ru": "Свободные места региона, с вашим именем как опубликовавшего",
+        "en": "The region's free places, with your name as who published them",
+    },
     "documents:read": {
         "kk": "Өтінішіңіздің құжаттары",
         "ru": "Документы вашего заявления",

@@ -200,6 +200,18 @@ async def list_workplaces(tx: ReadTx, iin: str) -> set[UUID]:
     return {row.kindergarten_id for row in rows}
 
 
+async def list_own(tx: ReadTx, iin: str, language: Language) -> list[Kindergarten]:
+    """The kindergartens that a person works for, by their names in a language."""
+    return [kindergarten_of(row) for row in await tx.rows(_own(language), {"iin": iin})]
+
+
+@cache
+def _own(language: Language) -> sa.Select[Any]:
+    table, worker = tables.kindergarten, tables.worker
+    works_there = (worker.c.kindergarten_id == table.c.id) & (worker.c.iin == sa.bindparam("iin")) & worker.c.active
+    return sa.select(table).join(worker, works_there).order_by(tables.name_in(table.c.name, language), table.c.id)
+
+
 async def works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
     """Whether the person's session is for work in this kindergarten, and the person still works there (domain §1)."""
     if not actor.works_at(kindergarten_id):

@@ -14,7 +14,12 @@ metadata = service_metadata()
 
 def name_in(names: sa.ColumnElement[Any], language: Language) -> sa.ColumnElement[str]:
     """A name in one language, in the order of its alphabet; quotes and dashes do not count, № 5 is before № 14."""
-    return sa.collate(names[language.value].astext, f"names_{language.value}")
+    return in_order_of(names[language.value].astext, language)
+
+
+def in_order_of(name: sa.ColumnElement[Any], language: Language) -> sa.ColumnElement[str]:
+    """A name in the order of a language's alphabet."""
+    return sa.collate(name, f"names_{language.value}")
 
 
 district = sa.Table(
@@ -65,6 +70,7 @@ vacancy = sa.Table(
     sa.Column("places", sa.Integer, nullable=False),
     sa.Column("confirmed_at", Instant, nullable=False),
     sa.Column("confirmed_by", UUID(as_uuid=True), nullable=False),
+    sa.Column("confirmed_by_name", sa.Text),
     sa.UniqueConstraint("act_id"),
     sa.CheckConstraint("places > 0", name="places"),
     sa.Index("ix_vacancy_kindergarten_id_id", "kindergarten_id", "id"),

@@ -1,6 +1,9 @@
 """Vacancies as confirmed, and own copies of what became of their places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.referrals import PlaceChanged
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership, PlaceStatus
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.vacancy import (
     Offer,
@@ -17,8 +21,40 @@ from kezek.kindergartens.domain.vacancy import (
     VacancyState,
 )
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.pages import Page, any_or_all, directed, load_page, paged, same_or_all
 
+_K, _P, _V = tables.kindergarten, tables.place, tables.vacancy
 _GONE = (PlaceStatus.TAKEN.value, PlaceStatus.ANNULLED.value)
+
+
+class VacancyColumn(StrEnum):
+    """By what vacancies can be sorted: every column of the list (domain §6.1)."""
+
+    KINDERGARTEN = "kindergarten"
+    OWNERSHIP = "ownership"
+    GROUP_YEAR = "group_year"
+    LANGUAGE = "language"
+    KIND = "kind"
+    TOTAL = "total"
+    FREE = "free"
+    CONFIRMED_BY = "confirmed_by"
+    CONFIRMED_AT = "confirmed_at"
+    STATE = "state"
+
+
+FILTERS = (
+    *("kindergarten_id", "district", "ownership", "group_year", "language", "kind", "total", "free"),
+    *("confirmed_by", "state"),
+)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who has confirmed free places of a kindergarten, as the newest certificate calls them."""
+
+    kindergarten_id: UUID
+    person_id: UUID
+    name: str
 
 
 async def insert_vacancy(tx: Tx, vacancy: Vacancy, act_id: UUID) -> None:
@@ -34,6 +70,7 @@ async def insert_vacancy(tx: Tx, vacancy: Vacancy, act_id: UUID) -> None:
             places=vacancy.offer.places,
             confirmed_at=vacancy.confirmed_at,
             confirmed_by=vacancy.confirmed_by,
+            confirmed_by_name=vacancy.confirmed_by_name,
         )
     )
 
@@ -61,28 +98,91 @@ async def upsert_place(tx: Tx, place: PlaceChanged, version: int) -> None:
 
 
 async def list_standings(
-    tx: ReadTx, kindergarten_id: UUID, *, filters: Mapping[str, str | int], before: UUID | None, limit: int
-) -> list[Standing]:
-    """A page of a kindergarten's vacancies, newest first; filters by column (domain §6.1)."""
-    table, place = tables.vacancy, tables.place
-    gone = sa.func.count(place.c.id).filter(place.c.status.in_(_GONE)).label("gone")
-    was_open = sa.func.coalesce(sa.func.bool_or(place.c.was_open), sa.false()).label("was_open")
-    statement = (
-        sa.select(table, tables.kindergarten.c.district, gone, was_open)
-        .join(tables.kindergarten, tables.kindergarten.c.id == table.c.kindergarten_id)
-        .join(place, place.c.vacancy_id == table.c.id, isouter=True)
-        .where(table.c.kindergarten_id == kindergarten_id, *(table.c[name] == value for name, value in filters.items()))
-        .group_by(table.c.id, tables.kindergarten.c.district)
-        .order_by(table.c.id.desc())
-        .limit(limit)
+    tx: ReadTx,
+    filters: Mapping[str, Any],
+    sort: tuple[VacancyColumn, bool, Language],
+    *,
+    offset: int,
+    limit: int,
+) -> Page[Standing]:
+    """A page of vacancies; sorted by a column, descending, in a language (domain §6.1)."""
+    rows, total = await load_page(tx, _statement(*sort), filters, offset=offset, limit=limit)
+    return Page([_standing(row) for row in rows], total)
+
+
+async def list_publishers(tx: ReadTx, kindergarten_ids: Collection[UUID]) -> list[Publisher]:
+    """Who has confirmed free places of these kindergartens, by name."""
+    rows = await tx.rows(_PUBLISHERS, {"kindergartens": list(kindergarten_ids)})
+    return [Publisher(row.kindergarten_id, row.person_id, row.name) for row in rows]
+
+
+async def name_publishers(tx: Tx, name_of: Callable[[bytes], str], at_most: int) -> int:
+    """Name who confirmed vacancies that a release before wrote, by their signatures; how many were named."""
+    rows = await tx.rows(_UNNAMED, {"at_most": at_most})
+    for row in rows:
+        await tx.execute(_NAME, {"of": row.id, "name": name_of(bytes(row.cms))})
+    return len(rows)
+
+
+def _standings() -> sa.Subquery:
+    """Every vacancy with what became of its places."""
+    gone = sa.func.count().filter(_P.c.status.in_([sa.literal_column(f"'{each}'") for each in _GONE]))
+    places = (
+        sa.select(gone.label("gone"), sa.func.coalesce(sa.func.bool_or(_P.c.was_open), sa.false()).label("was_open"))
+        .where(_P.c.vacancy_id == _V.c.id)
+        .lateral("places")
     )
-    if before is not None:
-        statement = statement.where(table.c.id < before)
-    return [_standing(row) for row in await tx.rows(statement)]
+    free = _V.c.places - places.c.gone
+    state = sa.case(
+        (free <= 0, VacancyState.NONE_LEFT.value),
+        (places.c.was_open, VacancyState.FREE_CHOICE.value),
+        else_=VacancyState.WAITING.value,
+    )
+    told = (_K.c.district, _K.c.ownership, _K.c.name.label("kindergarten_name"))
+    return (
+        sa.select(*_V.c, *told, _V.c.places.label("total"), free.label("free"), state.label("state"))
+        .join(_K, _K.c.id == _V.c.kindergarten_id)
+        .join(places, sa.true())
+        .where(any_or_all(_V.c.kindergarten_id, "kindergartens"))
+        .subquery("standing")
+    )
+
+
+@cache
+def _statement(column: VacancyColumn, descending: bool, language: Language) -> sa.Select[Any]:
+    one = _standings().c
+    wanted = [same_or_all(one[name], name) for name in FILTERS]
+    begins, ends = (sa.bindparam(name, type_=_V.c.confirmed_at.type) for name in ("confirmed_from", "confirmed_to"))
+    within = [begins.is_(None) | (one.confirmed_at >= begins), ends.is_(None) | (one.confirmed_at < ends)]
+    by_name = {
+        VacancyColumn.KINDERGARTEN: tables.name_in(one.kindergarten_name, language),
+        VacancyColumn.CONFIRMED_BY: tables.in_order_of(one.confirmed_by_name, language),
+    }
+    first = by_name[column] if column in by_name else one[column.value]
+    return paged(sa.select(*one).where(*wanted, *within), directed(first, descending=descending), one.id.desc())
+
+
+_PUBLISHERS = sa.text(
+    "select distinct on (kindergarten_id, confirmed_by) kindergarten_id, confirmed_by as person_id, "
+    "confirmed_by_name as name from vacancy where kindergarten_id = any(cast(:kindergartens as uuid[])) "
+    "and confirmed_by_name is not null order by kindergarten_id, confirmed_by, id desc"
+)
+_UNNAMED = sa.text(
+    "select distinct on (v.id) v.id, r.cms from vacancy v join act_receipt r on r.act_id = v.act_id "
+    "where v.confirmed_by_name is null and r.verdict = 'valid' order by v.id, r.received_at limit :at_most"
+)
+_NAME = sa.update(_V).where(_V.c.id == sa.bindparam("of")).values(confirmed_by_name=sa.bindparam("name"))
 
 
 def _standing(row: Any) -> Standing:
     offer = Offer(InstructionLanguage(row.language), row.group_year, GroupKind(row.kind), row.places)
-    vacancy = Vacancy(row.id, row.kindergarten_id, row.district, offer, row.confirmed_at, row.confirmed_by)
-    state = VacancyState.FREE_CHOICE if row.was_open else VacancyState.WAITING
-    return Standing(vacancy, row.places - row.gone, state)
+    vacancy = Vacancy(
+        row.id,
+        row.kindergarten_id,
+        row.district,
+        offer,
+        row.confirmed_at,
+        row.confirmed_by,
+        row.confirmed_by_name,
+    )
+    return Standing(vacancy, Text(**row.kindergarten_name), Ownership(row.ownership), row.free, VacancyState(row.state))

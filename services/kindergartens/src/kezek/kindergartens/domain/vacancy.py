@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Ownership
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.platform.errors import RuleBrokenError
 
@@ -16,15 +16,17 @@ _MONTHS = 12
 
 
 class VacancyState(StrEnum):
-    """Waiting for the queue, or in free choice once any of its places was opened (domain §6.1)."""
+    """Waiting for the queue, in free choice once any of its places was opened, or none left (domain §6.1)."""
 
     WAITING = "waiting"
     FREE_CHOICE = "free_choice"
+    NONE_LEFT = "none_left"
 
 
 STATE_WORDS = {
     VacancyState.WAITING: Text(kk="Күтуде", ru="Ожидает", en="Waiting"),
     VacancyState.FREE_CHOICE: Text(kk="Еркін таңдауда", ru="В свободном выборе", en="In free choice"),
+    VacancyState.NONE_LEFT: Text(kk="Бос орын қалмады", ru="Мест не осталось", en="No places left"),
 }
 
 
@@ -40,7 +42,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Vacancy:
-    """Free places as confirmed; never edited afterwards (domain §6.1)."""
+    """Free places as confirmed; never edited afterwards (domain §6.1).
+
+    `confirmed_by_name` is what the certificate calls who signed, and not known of all that were signed long ago.
+    """
 
     id: UUID
     kindergarten_id: UUID
@@ -48,13 +53,16 @@ class Vacancy:
     offer: Offer
     confirmed_at: datetime
     confirmed_by: UUID
+    confirmed_by_name: str | None = None
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What became of a vacancy's places."""
+    """What became of a vacancy's places, and whose they are."""
 
     vacancy: Vacancy
+    kindergarten_name: Text
+    ownership: Ownership
     free: int
     state: VacancyState
 

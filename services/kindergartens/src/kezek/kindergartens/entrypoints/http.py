@@ -7,8 +7,7 @@ from fastapi import APIRouter, Path, Query
 
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
-from kezek.kindergartens.adapters import kindergartens, roster, vacancies
+from kezek.kindergartens.adapters import kindergartens, roster
 from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.entrypoints.acts import ACTS
@@ -33,9 +32,7 @@ signatures = acts_router(permissions.CONFIRM_VACANCIES, ACTS)
 ANYONE = [require(permissions.READ_KINDERGARTENS)]
 MayRegister = Annotated[Actor, require(permissions.REGISTER_KINDERGARTENS)]
 MayConfirm = Annotated[Actor, require(permissions.CONFIRM_VACANCIES)]
-MayReadVacancies = Annotated[Actor, require(permissions.READ_VACANCIES)]
 MayReadRoster = Annotated[ReadingLog, reading(permissions.READ_ROSTER)]
-Limit = Annotated[int, Query(ge=1, le=200)]
 DISTRICT_CODE = "^[0-9]{4}$"
 DistrictCode = Annotated[str, Query(pattern=DISTRICT_CODE)]
 GroupYear = Annotated[int, Query(ge=1900, le=2200)]
@@ -93,6 +90,15 @@ async def post_kindergarten(
     return await once(tx, owner=str(actor.person_id), key=key, request=body, answer=schemas.KindergartenView, make=make)
 
 
+@router.get("/me/kindergartens")
+async def get_own_kindergartens(
+    tx: Reading, actor: Annotated[Actor, require(permissions.READ_OWN_KINDERGARTENS)]
+) -> schemas.OwnKindergartensView:
+    """Where you work, by name: what the choice of the kindergarten one works in shows (domain §1)."""
+    found = await kindergartens.list_own(tx, actor.iin, actor.language)
+    return schemas.OwnKindergartensView(items=[schemas.kindergarten_view(each) for each in found])
+
+
 @router.get("/kindergartens/{kindergarten_id}", dependencies=ANYONE)
 async def get_kindergarten(kindergarten_id: UUID, tx: Reading) -> schemas.KindergartenView:
     """One kindergarten."""
@@ -122,26 +128,6 @@ async def prepare_vacancy(
     """What is to be signed to publish free places; confirmed data cannot be edited."""
     proposal = VacancyProposal(kindergarten_id=kindergarten_id, **body.model_dump())
     return prepared(await acts.prepare(tx, ConfirmVacancy, actor, proposal))
-
-
-@router.get("/kindergartens/{kindergarten_id}/vacancies")
-async def get_vacancies(
-    kindergarten_id: UUID,
-    tx: Reading,
-    actor: MayReadVacancies,
-    language: InstructionLanguage | None = None,
-    group_year: GroupYear | None = None,
-    kind: GroupKind | None = None,
-    before: UUID | None = None,
-    limit: Limit = 50,
-) -> schemas.VacanciesView:
-    """What an own kindergarten has published, newest first."""
-    await _check_works_there(tx, actor, kindergarten_id)
-    asked = {"language": language, "group_year": group_year, "kind": kind}
-    filters = {name: value for name, value in asked.items() if value is not None}
-    found = await vacancies.list_standings(tx, kindergarten_id, filters=filters, before=before, limit=limit)
-    following = found[-1].vacancy.id if len(found) == limit else None
-    return schemas.VacanciesView(items=[schemas.vacancy_view(each) for each in found], next=following)
 
 
 @router.get("/kindergartens/{kindergarten_id}/roster")

@@ -8,8 +8,14 @@ SEE_FREE_PLACES = public("vacancies:see-free")
 WRITE_DISTRICTS = Permission("districts:write", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 RENAME_KINDERGARTENS = Permission("kindergartens:rename", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+READ_OWN_KINDERGARTENS = Permission("kindergartens:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 CONFIRM_VACANCIES = Permission("vacancies:confirm", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
-READ_VACANCIES = Permission("vacancies:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+READ_VACANCIES = Permission(
+    "vacancies:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
+)
+READ_ALL_VACANCIES = Permission(
+    "vacancies:read-all", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
+)
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ASK_FOR_ACCOUNT = public("account-requests:submit")
 SEE_ACCOUNT_REQUEST_STATE = public("account-requests:see-state")

@@ -13,11 +13,6 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language,
 from kezek.kindergartens.adapters.kindergartens import KindergartenColumn
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
-from kezek.kindergartens.domain.vacancy import (
-    STATE_WORDS,
-    Standing,
-    VacancyState,
-)
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.pages import PageQuery
 
@@ -112,6 +107,12 @@ class KindergartensView(View):
     total: int
 
 
+class OwnKindergartensView(View):
+    """The kindergartens somebody works in; most have one, and everybody else none."""
+
+    items: list[KindergartenView]
+
+
 class VacancyBody(Body):
     """Free places to be published; the group year and the number are judged by policy."""
 
@@ -119,27 +120,6 @@ class VacancyBody(Body):
     group_year: int = Field(ge=1900, le=2200)
     kind: GroupKind
     places: int = Field(ge=1, le=1000)
-
-
-class VacancyView(View):
-    id: UUID
-    kindergarten_id: UUID
-    language: InstructionLanguage
-    group_year: int
-    kind: GroupKind
-    total: int
-    free: int
-    state: VacancyState
-    state_name: TextView
-    confirmed_at: datetime
-    confirmed_by: UUID
-
-
-class VacanciesView(View):
-    """A page, newest first; go on with `before=next`, null on the last one."""
-
-    items: list[VacancyView]
-    next: UUID | None
 
 
 class OfferedYearsView(View):
@@ -174,23 +154,6 @@ def district_view(district: District) -> DistrictView:
 
 def kindergarten_view(kindergarten: Kindergarten) -> KindergartenView:
     return KindergartenView.model_validate(kindergarten)
-
-
-def vacancy_view(standing: Standing) -> VacancyView:
-    vacancy, offer = standing.vacancy, standing.vacancy.offer
-    return VacancyView(
-        id=vacancy.id,
-        kindergarten_id=vacancy.kindergarten_id,
-        language=offer.language,
-        group_year=offer.group_year,
-        kind=offer.kind,
-        total=offer.places,
-        free=standing.free,
-        state=standing.state,
-        state_name=TextView.model_validate(STATE_WORDS[standing.state]),
-        confirmed_at=vacancy.confirmed_at,
-        confirmed_by=vacancy.confirmed_by,
-    )
 
 
 def child_view(child: EnrolledChild) -> EnrolledChildView:

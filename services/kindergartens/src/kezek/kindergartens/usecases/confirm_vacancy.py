@@ -14,6 +14,7 @@ from kezek.kindergartens.usecases.publishing import tell_of_vacancy
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.certificates import signer_name
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.workdays import local_day
@@ -84,7 +85,8 @@ class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
         offer = act.body.offer
         await self._check(tx, act.actor, kindergarten, offer, received_at)
         act.check_facts(_facts(kindergarten, act.body))
-        vacancy = Vacancy(new_id(), kindergarten.id, kindergarten.district, offer, received_at, act.actor.person_id)
+        by, name = act.actor.person_id, signer_name(act.cms)
+        vacancy = Vacancy(new_id(), kindergarten.id, kindergarten.district, offer, received_at, by, name)
         await vacancies.insert_vacancy(tx, vacancy, act.id)
         await kindergartens.update_vacancies(tx, kindergarten.id, kindergarten.vacancies + 1)
         await tell_of_vacancy(tx, vacancy, kindergarten.vacancies + 1)
