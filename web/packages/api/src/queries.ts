@@ -1,5 +1,5 @@
 /** One QueryClient for an app, and the questions that every page may ask. */
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 
 import { api, unwrap } from './client'
 import { ApiError } from './problem'
@@ -15,14 +15,29 @@ declare module '@tanstack/react-query' {
 const FRESH_MS = 15_000
 const RETRIES = 2
 
-/** Data that were loaded stay when a refresh fails; only what may pass by itself is tried again. */
+/**
+ * Data that were loaded stay when a refresh fails; only what may pass by itself is tried again.
+ *
+ * A session that has ended is noticed by whatever asks next: from then on nobody is signed in.
+ */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const noteEnd = (error: Error) => {
+    if (error instanceof ApiError && error.is('sign_in_required')) noteNobody(client)
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: noteEnd }),
+    mutationCache: new MutationCache({ onError: noteEnd }),
     defaultOptions: {
       queries: { staleTime: FRESH_MS, gcTime: Infinity, retry: mayPass, refetchOnWindowFocus: true },
       mutations: { retry: false },
     },
   })
+  return client
+}
+
+function noteNobody(client: QueryClient): void {
+  noteSignedIn(false)
+  client.setQueryData(meQuery.queryKey, null)
 }
 
 function mayPass(failures: number, error: Error): boolean {
