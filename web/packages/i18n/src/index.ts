@@ -1,5 +1,16 @@
 export type { English, Kazakh, Say, Russian, Value } from './dictionary'
 export { LANGUAGES, LANGUAGE_NAMES, type Language, currentLanguage, isLanguage, useLanguage } from './language'
 export { formatNumber } from './numbers'
-export { type Texts, say, sayOf, speaker, switchLanguage, texts, useTexts } from './texts'
+export {
+  type Localised,
+  type Texts,
+  localised,
+  say,
+  sayOf,
+  speaker,
+  switchLanguage,
+  texts,
+  useLocalised,
+  useTexts,
+} from './texts'
 export { commonTexts } from './common'

@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { expect, test } from 'vitest'
 
 import type { Checked, Kazakh, Russian, Wrong } from './dictionary'
-import { say, speaker, switchLanguage, texts, useTexts } from './texts'
+import { localised, say, speaker, switchLanguage, texts, useTexts } from './texts'
 
 const kk = { hello: 'Сәлем, {name}!', children: { other: '{n} бала' } } as const satisfies Kazakh
 const ru = {
@@ -81,4 +81,17 @@ test('switching the language keeps what was typed', async () => {
   expect(input.value).toBe('typed')
   expect(document.documentElement.lang).toBe('ru')
   expect(document.cookie).toContain('kezek_language=ru')
+})
+
+test('what exists in each language is loaded once, and anew after a failure', async () => {
+  const asked: string[] = []
+  const answer = (language: string) => () => {
+    asked.push(language)
+    return asked.length === 1 ? Promise.reject(new Error('offline')) : Promise.resolve({ default: [language] })
+  }
+  const pages = localised({ kk: answer('kk'), ru: answer('ru'), en: answer('en') })
+  await expect(pages.load('kk')).rejects.toThrow('offline')
+  expect(await pages.load('kk')).toBe(await pages.load('kk'))
+  await switchLanguage('en')
+  expect(asked).toEqual(['kk', 'kk', 'en'])
 })

@@ -5,29 +5,29 @@ import type { AnyPlural, Checked, Dictionary, Kazakh, Say, Value } from './dicti
 import { changeLanguage, currentLanguage, type Language, useLanguage } from './language'
 import { formatNumber } from './numbers'
 
-type Module<D> = Promise<{ readonly default: D }>
+type Module<T> = Promise<{ readonly default: T }>
+
+/** What exists once in each language. */
+export interface Localised<T> {
+  /** Loads a language once; a failed load may be tried again. */
+  load: (language: Language) => Promise<T>
+}
 
 /** Texts of one feature; `D` is the Kazakh dictionary. */
-export interface Texts<D> {
-  /** Loads a language once; a failed load may be tried again. */
-  load: (language: Language) => Promise<Dictionary>
+export interface Texts<D> extends Localised<Dictionary> {
   /** For the types alone. */
   readonly base?: D
 }
 
 const bundles = new Set<{ load: (language: Language) => Promise<unknown>; shown: () => boolean }>()
 
-/** Declares a bundle; the Russian and English dictionaries are checked against the Kazakh one. */
-export function texts<D extends Kazakh, R, E>(loaders: {
-  kk: () => Module<D>
-  ru: () => Module<R & Checked<D, R>>
-  en: () => Module<E & Checked<D, E>>
-}): Texts<D> {
-  const loading = new Map<Language, Promise<Dictionary>>()
-  const load = (language: Language): Promise<Dictionary> => {
+/** Declares what exists once in each language; once shown, it is there before the language of the page changes. */
+export function localised<T>(loaders: Readonly<Record<Language, () => Module<T>>>): Localised<T> {
+  const loading = new Map<Language, Promise<T>>()
+  const load = (language: Language): Promise<T> => {
     let promise = loading.get(language)
     if (!promise) {
-      promise = fetched(loaders[language] as () => Module<Dictionary>)
+      promise = fetched(loaders[language])
       loading.set(language, promise)
       promise.catch(() => loading.delete(language))
     }
@@ -37,7 +37,21 @@ export function texts<D extends Kazakh, R, E>(loaders: {
   return { load }
 }
 
-async function fetched(loader: () => Module<Dictionary>): Promise<Dictionary> {
+/** It in the language of the page; waits for it where it is not there yet. */
+export function useLocalised<T>(bundle: Localised<T>): T {
+  return use(bundle.load(useLanguage()))
+}
+
+/** Declares a bundle; the Russian and English dictionaries are checked against the Kazakh one. */
+export function texts<D extends Kazakh, R, E>(loaders: {
+  kk: () => Module<D>
+  ru: () => Module<R & Checked<D, R>>
+  en: () => Module<E & Checked<D, E>>
+}): Texts<D> {
+  return localised(loaders as Readonly<Record<Language, () => Module<Dictionary>>>)
+}
+
+async function fetched<T>(loader: () => Module<T>): Promise<T> {
   return (await loader()).default
 }
 
@@ -50,7 +64,7 @@ export async function switchLanguage(next: Language): Promise<void> {
 /** The texts of a bundle in the language of the page; waits for them where they are not there yet. */
 export function useTexts<D extends Kazakh>(bundle: Texts<D>): Say<D> {
   const language = useLanguage()
-  const dictionary = use(bundle.load(language))
+  const dictionary = useLocalised(bundle)
   return useMemo(() => speaker<D>(dictionary, language), [dictionary, language])
 }
 
