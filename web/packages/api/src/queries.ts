@@ -1,62 +1,20 @@
-/** One QueryClient for an app, and the questions that every page may ask. */
-import { MutationCache, QueryCache, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+/** The questions that every page may ask. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { api, unwrap } from './client'
 import { ApiError } from './problem'
-import { mayBeSignedIn, noteSignedIn } from './signedIn'
+import { mayBeSignedIn } from './signedIn'
 import type { AuthLanguage, AuthMe } from './schema'
-
-declare module '@tanstack/react-query' {
-  interface Register {
-    defaultError: ApiError
-  }
-}
-
-const FRESH_MS = 15_000
-const RETRIES = 2
-
-/**
- * Data that were loaded stay when a refresh fails; only what may pass by itself is tried again.
- *
- * A session that has ended is noticed by whatever asks next: from then on nobody is signed in.
- */
-export function makeQueryClient(): QueryClient {
-  const noteEnd = (error: Error) => {
-    if (error instanceof ApiError && error.is('sign_in_required')) noteNobody(client)
-  }
-  const client = new QueryClient({
-    queryCache: new QueryCache({ onError: noteEnd }),
-    mutationCache: new MutationCache({ onError: noteEnd }),
-    defaultOptions: {
-      queries: { staleTime: FRESH_MS, gcTime: Infinity, retry: mayPass, refetchOnWindowFocus: true },
-      mutations: { retry: false },
-    },
-  })
-  return client
-}
-
-function noteNobody(client: QueryClient): void {
-  noteSignedIn(false)
-  client.setQueryData(meQuery.queryKey, null)
-}
-
-function mayPass(failures: number, error: Error): boolean {
-  const status = error instanceof ApiError ? error.problem.status : 0
-  return failures < RETRIES && (status === 0 || status >= 500)
-}
 
 /** Who is signed in, null for nobody. */
 export const meQuery = queryOptions({
   queryKey: ['auth', 'me'],
   queryFn: async ({ signal }): Promise<AuthMe | null> => {
     try {
-      const me = await unwrap(api.GET('/api/auth/me', { signal }))
-      noteSignedIn(true)
-      return me
+      return await unwrap(api.GET('/api/auth/me', { signal }))
     } catch (error) {
-      if (!(error instanceof ApiError && error.is('sign_in_required'))) throw error
-      noteSignedIn(false)
-      return null
+      if (error instanceof ApiError && error.is('sign_in_required')) return null
+      throw error
     }
   },
 })
@@ -74,6 +32,7 @@ export const signInPageQuery = (language: AuthLanguage) =>
     queryKey: ['auth', 'sign-in', language],
     queryFn: ({ signal }) => unwrap(api.GET('/api/auth/sign-in', { params: { query: { language } }, signal })),
     staleTime: 5 * 60_000,
+    meta: { public: true },
   })
 
 /** The districts and cities of the region. */
@@ -81,4 +40,5 @@ export const districtsQuery = queryOptions({
   queryKey: ['kindergartens', 'districts'],
   queryFn: async ({ signal }) => (await unwrap(api.GET('/api/kindergartens/districts', { signal }))).items,
   staleTime: 60 * 60_000,
+  meta: { public: true },
 })

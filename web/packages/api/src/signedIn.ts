@@ -3,10 +3,23 @@
 const KEY = 'kezek.signed-in'
 
 export function mayBeSignedIn(): boolean {
-  return localStorage.getItem(KEY) === '1'
+  return localStorage.getItem(KEY) !== null
 }
 
+/** Told to the other tabs, too. */
 export function noteSignedIn(signedIn: boolean): void {
-  if (signedIn) localStorage.setItem(KEY, '1')
-  else localStorage.removeItem(KEY)
+  if (!signedIn) localStorage.removeItem(KEY)
+  else if (!mayBeSignedIn()) localStorage.setItem(KEY, '1')
+}
+
+/** Somebody has just signed in here, perhaps another than before. */
+export function noteNewSession(): void {
+  localStorage.setItem(KEY, String(Date.now()))
+}
+
+/** Calls back when another tab has signed in or out. */
+export function whenSignedElsewhere(told: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === KEY || key === null) told()
+  })
 }
