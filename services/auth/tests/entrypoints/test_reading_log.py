@@ -63,6 +63,8 @@ async def test_a_person_reads_in_plain_words_who_opened_their_data_and_nobody_el
         "why": "ЖСН немесе нөмір бойынша іздеу",
         "application_id": str(read.subjects[0].application_id),
     }
+    (spoken,) = (await parent.ask("GET", "/me/readings", params={"language": "ru"})).json()["items"]
+    assert (spoken["why"], spoken["reading_id"]) == ("Поиск по ИИН или номеру", seen["reading_id"])
     assert (await other.ask("GET", "/me/readings")).json() == {"items": [], "next": None}
     assert her["person_id"] not in str(seen)
 

@@ -40,6 +40,8 @@ async def test_a_person_reads_in_plain_words_what_happened_to_the_account(auth: 
     await other.sign_in(an_iin())
     seen = (await parent.ask("GET", "/me/security-events")).json()["items"]
     assert [each["text"] for each in seen] == ["Жүйеге кірдіңіз: ЭЦҚ", "Жүйеден шықтыңыз", "Жүйеге кірдіңіз: ЭЦҚ"]
+    spoken = (await parent.ask("GET", "/me/security-events", params={"language": "en"})).json()["items"]
+    assert [each["text"] for each in spoken] == ["You signed in: EDS", "You signed out", "You signed in: EDS"]
     page = (await parent.ask("GET", "/me/security-events", params={"limit": 2})).json()
     rest = (await parent.ask("GET", "/me/security-events", params={"before": page["next"]})).json()
     assert [each["id"] for each in page["items"] + rest["items"]] == [each["id"] for each in seen]

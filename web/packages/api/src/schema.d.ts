@@ -9241,6 +9241,8 @@ export interface operations {
             query?: {
                 before?: string | null;
                 limit?: number;
+                /** @description of the page; else the one the account speaks */
+                language?: components["schemas"]["auth.Language"] | null;
             };
             header?: never;
             path?: never;
@@ -9641,6 +9643,8 @@ export interface operations {
             query?: {
                 before?: string | null;
                 limit?: number;
+                /** @description of the page; else the one the account speaks */
+                language?: components["schemas"]["auth.Language"] | null;
             };
             header?: never;
             path?: never;

@@ -18,6 +18,7 @@ from kezek.auth.usecases.keep_readings import keep_own_reading
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.iin import Iin
 from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.errors import NotFound
 from kezek.platform.http.bodies import Body
@@ -38,6 +39,7 @@ def _within_reach(instant: datetime) -> datetime:
 Instant = Annotated[AwareDatetime, AfterValidator(_within_reach)]
 From = Annotated[Instant | None, Query(alias="from", description="at this instant or later")]
 To = Annotated[Instant | None, Query(alias="to", description="before this instant")]
+PageLanguage = Annotated[Language | None, Query(description="of the page; else the one the account speaks")]
 
 router = APIRouter()
 
@@ -113,11 +115,13 @@ async def get_own_readings(
     actor: Annotated[Actor, require(permissions.READ_OWN_LOG)],
     before: UUID | None = None,
     limit: Limit = 50,
+    language: PageLanguage = None,
 ) -> OwnReadings:
     """Who on staff has opened your data, when, what and why."""
     found = await reading_log.list_readings(tx, person_id=actor.person_id, period=Period(), before=before, limit=limit)
     names = await reading_log.find_organisations(tx, (key for each in found if (key := _organisation(each))))
-    items = [_own(each, names.get(_organisation(each)), actor.language.value) for each in found]
+    spoken = (language or actor.language).value
+    items = [_own(each, names.get(_organisation(each)), spoken) for each in found]
     return OwnReadings(items=items, next=found[-1].id if len(found) == limit else None)
 
 

@@ -15,7 +15,7 @@ from kezek.auth.adapters.security_events import SecurityEvent
 from kezek.auth.domain.event_words import event_words
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.parts import PartsDep
-from kezek.auth.entrypoints.reading_log import ADMINISTRATOR, From, Instant, Limit, To, subjects_of
+from kezek.auth.entrypoints.reading_log import ADMINISTRATOR, From, Instant, Limit, PageLanguage, To, subjects_of
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor
@@ -74,12 +74,13 @@ async def get_own_events(
     actor: Annotated[Actor, require(permissions.READ_OWN_EVENTS)],
     before: UUID | None = None,
     limit: Limit = 50,
+    language: PageLanguage = None,
 ) -> OwnEvents:
     """What happened to your account: sign-ins, refusals, changes."""
     found = await security_events.list_events(
         tx, same={"person_id": actor.person_id}, period=Period(), before=before, limit=limit
     )
-    items = [_own(each, actor.language.value) for each in found]
+    items = [_own(each, (language or actor.language).value) for each in found]
     return OwnEvents(items=items, next=found[-1].id if len(found) == limit else None)
 
 
