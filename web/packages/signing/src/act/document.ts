@@ -1,0 +1,24 @@
+/** The document of an act: readable JSON, whose exact bytes are signed. */
+import type { NcalayerRequest } from '../ncalayer/messages'
+import type { PreparedAct } from './ways'
+
+export interface Document {
+  id: string
+  /** What the person declares, sentence by sentence, in their language. */
+  statement: readonly string[]
+  /** Base64 of the bytes to sign. */
+  base64: string
+  /** What NCALayer is asked. */
+  request: NcalayerRequest
+}
+
+/** Taken from the very bytes that are signed, so that what is shown is what is signed. */
+export function documentOf({ act_id, document_base64, ncalayer }: PreparedAct): Document {
+  const bytes = Uint8Array.from(atob(document_base64), (char) => char.charCodeAt(0))
+  const { statement } = JSON.parse(new TextDecoder().decode(bytes)) as { statement: string[] }
+  return { id: act_id, statement, base64: document_base64, request: ncalayer }
+}
+
+export function sayTheSame(one: Document, other: Document): boolean {
+  return one.statement.join('\n') === other.statement.join('\n')
+}
