@@ -52,8 +52,8 @@ function open(name = NAME) {
   const leave = flow.enter()
   opened.push(leave)
   const seen: ActState<unknown>[] = []
-  flow.subscribe(() => seen.push(flow.state()))
-  return { flow, leave, seen, begin: () => flow.begin(service.prepare), at: () => flow.state().at }
+  flow.store.subscribe(() => seen.push(flow.store.get()))
+  return { flow, leave, seen, begin: () => flow.begin(service.prepare), at: () => flow.store.get().at }
 }
 
 const stages = (seen: ActState<unknown>[]) => seen.map(({ at }) => at)
@@ -65,11 +65,11 @@ const troubleOf = (state: ActState<unknown>) => {
 test('an act goes from its document to its result', async () => {
   const { flow, begin, seen } = open()
   await begin()
-  expect(flow.state()).toMatchObject({ at: 'ready', document: { id: 'act-1', statement: [service.statement] } })
+  expect(flow.store.get()).toMatchObject({ at: 'ready', document: { id: 'act-1', statement: [service.statement] } })
   expect(recall(NAME)).toBe('act-1')
   expect([...kept.values()]).toEqual(['act-1'])
   await flow.sign()
-  expect(flow.state()).toEqual({ at: 'done', result: RESULT })
+  expect(flow.store.get()).toEqual({ at: 'done', result: RESULT })
   expect(stages(seen)).toEqual(['preparing', 'ready', 'signing', 'signing', 'checking', 'done'])
   expect(recall(NAME)).toBeNull()
 })
@@ -96,7 +96,7 @@ test.each([
     return good(...asked)
   }
   await flow.sign()
-  expect(flow.state().at).toBe('done')
+  expect(flow.store.get().at).toBe('done')
   expect(seen).toContainEqual(expect.objectContaining({ at: 'checking', lost: true }))
   expect(service.faults).toEqual([])
   expect([windows, service.performed, new Set(service.received).size]).toEqual([1, 1, 1])
@@ -112,10 +112,10 @@ test('what is received is waited for, and told apart from what is lost', async (
     error: problem(503, 'revocation_unavailable', { received_at: 'now' }),
   })
   const signing = flow.sign()
-  await vi.waitFor(() => expect(flow.state()).toMatchObject({ at: 'checking', lost: false }))
+  await vi.waitFor(() => expect(flow.store.get()).toMatchObject({ at: 'checking', lost: false }))
   service.perform('act-1')
   await signing
-  expect(flow.state().at).toBe('done')
+  expect(flow.store.get().at).toBe('done')
   const waits = seen.find((state) => state.at === 'checking' && state.waitsFor !== undefined)
   expect(waits).toMatchObject({ waitsFor: { problem: { code: 'revocation_unavailable' } } })
   expect(service.received).toHaveLength(1)
@@ -133,7 +133,7 @@ test('a page that is left while the signature is judged finds its result when it
   await vi.waitFor(() => expect(second.at()).toBe('checking'))
   service.perform('act-1')
   await beginning
-  expect(second.flow.state()).toEqual({ at: 'done', result: RESULT })
+  expect(second.flow.store.get()).toEqual({ at: 'done', result: RESULT })
   expect(windows).toBe(1)
 })
 
@@ -143,12 +143,12 @@ test('a reload before the signature takes up the same act, as long as it says th
   first.leave()
   const second = open()
   await second.begin()
-  expect(second.flow.state()).toMatchObject({ at: 'ready', document: { id: 'act-1' } })
+  expect(second.flow.store.get()).toMatchObject({ at: 'ready', document: { id: 'act-1' } })
   second.leave()
   service.statement = 'Мен басқа балабақшаны таңдаймын.'
   const third = open()
   await third.begin()
-  expect(third.flow.state()).toMatchObject({ document: { id: 'act-3', statement: [service.statement] } })
+  expect(third.flow.store.get()).toMatchObject({ document: { id: 'act-3', statement: [service.statement] } })
   expect(recall(NAME)).toBe('act-3')
 })
 
@@ -159,7 +159,7 @@ test('a result that was missed is shown, not signed for again', async () => {
   service.perform('act-1')
   const second = open()
   await second.begin()
-  expect(second.flow.state()).toEqual({ at: 'done', result: RESULT })
+  expect(second.flow.store.get()).toEqual({ at: 'done', result: RESULT })
   expect(windows).toBe(0)
 })
 
@@ -173,19 +173,19 @@ test.each([
   service.change('act-1', to)
   const second = open()
   await second.begin()
-  expect(troubleOf(second.flow.state())).toBe(code)
+  expect(troubleOf(second.flow.store.get())).toBe(code)
   if (code) {
     expect(second.at()).toBe('over')
     await second.begin()
   }
-  expect(second.flow.state()).toMatchObject({ at: 'ready', document: { id: 'act-2' } })
+  expect(second.flow.store.get()).toMatchObject({ at: 'ready', document: { id: 'act-2' } })
 })
 
 test("another person's act is forgotten", async () => {
   sessionStorage.setItem(`kezek.act.${NAME}`, 'act-of-another')
   const { flow, begin } = open()
   await begin()
-  expect(flow.state()).toMatchObject({ at: 'ready', document: { id: 'act-1' } })
+  expect(flow.store.get()).toMatchObject({ at: 'ready', document: { id: 'act-1' } })
 })
 
 test('a second tab takes up the act of the first, and only one of them signs it', async () => {
@@ -194,7 +194,7 @@ test('a second tab takes up the act of the first, and only one of them signs it'
   openTab()
   const second = open()
   await second.begin()
-  expect(second.flow.state()).toMatchObject({ document: { id: 'act-1' } })
+  expect(second.flow.store.get()).toMatchObject({ document: { id: 'act-1' } })
   let letGo: (signature: string) => void = () => undefined
   ncalayer = () => new Promise((resolve) => (letGo = resolve))
   const signing = [first.flow.sign()]
@@ -219,7 +219,7 @@ test('who waits for another tab may stop waiting', async () => {
   await vi.waitFor(() => expect(second.at()).toBe('elsewhere'))
   second.flow.cancel()
   await waiting
-  expect(troubleOf(second.flow.state())).toBe('cancelled')
+  expect(troubleOf(second.flow.store.get())).toBe('cancelled')
   first.flow.cancel()
 })
 
@@ -239,11 +239,11 @@ test.each(['not_running', 'cancelled', 'timed_out', 'closed'] as const)(
     const good = ncalayer
     ncalayer = () => Promise.reject(new NcalayerError(reason))
     await flow.sign()
-    expect(flow.state()).toMatchObject({ at: 'ready', document: { id: 'act-1' } })
-    expect(troubleOf(flow.state())).toBe(reason)
+    expect(flow.store.get()).toMatchObject({ at: 'ready', document: { id: 'act-1' } })
+    expect(troubleOf(flow.store.get())).toBe(reason)
     ncalayer = good
     await flow.sign()
-    expect(flow.state().at).toBe('done')
+    expect(flow.store.get().at).toBe('done')
   },
 )
 
@@ -256,7 +256,7 @@ test('cancelled while NCALayer is open: its late answer is thrown away', async (
   await vi.waitFor(() => expect(windows).toBe(1))
   flow.cancel()
   await signing
-  expect([troubleOf(flow.state()), service.received.length]).toEqual(['cancelled', 0])
+  expect([troubleOf(flow.store.get()), service.received.length]).toEqual(['cancelled', 0])
 })
 
 test('the wrong key can be changed for the right one', async () => {
@@ -264,10 +264,10 @@ test('the wrong key can be changed for the right one', async () => {
   await begin()
   service.judge = () => ({ code: 'signer_is_another_person', params: {} })
   await flow.sign()
-  expect([flow.state().at, troubleOf(flow.state())]).toEqual(['ready', 'signer_is_another_person'])
+  expect([flow.store.get().at, troubleOf(flow.store.get())]).toEqual(['ready', 'signer_is_another_person'])
   service.judge = () => undefined
   await flow.sign()
-  expect([flow.state().at, windows]).toEqual(['done', 2])
+  expect([flow.store.get().at, windows]).toEqual(['done', 2])
 })
 
 test('a signature that is found wrong later leaves the act to be signed again', async () => {
@@ -279,7 +279,7 @@ test('a signature that is found wrong later leaves the act to be signed again', 
   const { prepared } = await service.prepare().then((act) => ({ prepared: { ...act, act_id: 'act-1' } }))
   service.change('act-1', { state: 'to_sign', refusal: { code: 'certificate_revoked', params: {} }, prepared })
   await signing
-  expect([flow.state().at, troubleOf(flow.state())]).toEqual(['ready', 'certificate_revoked'])
+  expect([flow.store.get().at, troubleOf(flow.store.get())]).toEqual(['ready', 'certificate_revoked'])
 })
 
 test.each([
@@ -293,7 +293,7 @@ test.each([
   await begin()
   service.faults.push({ of: 'send', when: 'before', error: problem(status, code) })
   await flow.sign()
-  expect([flow.state().at, troubleOf(flow.state())]).toEqual([at, code])
+  expect([flow.store.get().at, troubleOf(flow.store.get())]).toEqual([at, code])
   expect(recall(NAME)).toBe(at === 'over' ? null : 'act-1')
 })
 
@@ -301,9 +301,9 @@ test('the document cannot be fetched: said, and tried again', async () => {
   const { flow, begin } = open()
   service.faults.push({ of: 'prepare', when: 'before', error: offline() })
   await begin()
-  expect([flow.state().at, troubleOf(flow.state())]).toEqual(['over', 'offline'])
+  expect([flow.store.get().at, troubleOf(flow.store.get())]).toEqual(['over', 'offline'])
   await begin()
-  expect(flow.state().at).toBe('ready')
+  expect(flow.store.get().at).toBe('ready')
 })
 
 test('a fault of our own is told to the console, and the act is not lost', async () => {
@@ -312,6 +312,6 @@ test('a fault of our own is told to the console, and the act is not lost', async
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   ncalayer = () => Promise.reject(new TypeError('a fault'))
   await flow.sign()
-  expect([flow.state().at, troubleOf(flow.state())]).toEqual(['ready', 'not_understood'])
+  expect([flow.store.get().at, troubleOf(flow.store.get())]).toEqual(['ready', 'not_understood'])
   expect(told).toHaveBeenCalledOnce()
 })

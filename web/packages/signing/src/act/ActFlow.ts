@@ -5,6 +5,7 @@
 import { ApiError } from '@kezek/api'
 
 import { NcalayerError } from '../ncalayer/failure'
+import { Store } from '../store'
 import { type Document, documentOf, sayTheSame } from './document'
 import { forget, recall, remember } from './memory'
 import { asApiError, isFinal, isLost, isReceived, refusalOf } from './refusals'
@@ -16,8 +17,8 @@ export interface Parts<T extends ActType> {
   /** What makes it this act and no other, without anything personal: it is remembered under this name. */
   name: string
   way: Way<T>
-  /** NCALayer's signature over the document. */
-  sign: (document: Document, signal: AbortSignal) => Promise<string>
+  /** NCALayer's signature over the document; says first when the browser asks the person for permission. */
+  sign: (document: Document, signal: AbortSignal, browserAsks: () => void) => Promise<string>
   pause: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -27,21 +28,13 @@ export type Prepare = () => Promise<PreparedAct>
 const POLLS_MS = [500, 1_000, 2_000, 3_000, 5_000]
 
 export class ActFlow<T extends ActType> {
+  readonly store = new Store<ActState<ResultOf<T>>>({ at: 'start' })
   readonly #parts: Parts<T>
-  readonly #listeners = new Set<() => void>()
   #left = new AbortController()
   #window = new AbortController()
-  #state: ActState<ResultOf<T>> = { at: 'start' }
 
   constructor(parts: Parts<T>) {
     this.#parts = parts
-  }
-
-  readonly state = (): ActState<ResultOf<T>> => this.#state
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
   }
 
   /** The page is shown: other tabs may learn of this act. Answers how the page is left, where the act is remembered. */
@@ -113,7 +106,8 @@ export class ActFlow<T extends ActType> {
       await this.#settle(before, document)
       return
     }
-    const signature = await this.#parts.sign(document, this.#window.signal)
+    const browserAsks = () => this.#set({ at: 'signing', document, browserAsks: true })
+    const signature = await this.#parts.sign(document, this.#window.signal, browserAsks)
     this.#set({ at: 'checking', document, lost: false })
     await this.#handIn(document, signature)
   }
@@ -207,9 +201,11 @@ export class ActFlow<T extends ActType> {
     return this.#parts.pause(POLLS_MS[Math.min(tries, POLLS_MS.length - 1)] ?? 0, this.#left.signal)
   }
 
+  get #state(): ActState<ResultOf<T>> {
+    return this.store.get()
+  }
+
   #set(state: ActState<ResultOf<T>>): void {
-    if (this.#left.signal.aborted) return
-    this.#state = state
-    for (const listener of this.#listeners) listener()
+    if (!this.#left.signal.aborted) this.store.set(state)
   }
 }

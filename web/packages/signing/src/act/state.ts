@@ -14,8 +14,8 @@ export type ActState<R> =
   | { at: 'preparing' }
   /** The document waits for the person; `trouble` is why the last try gave nothing. */
   | { at: 'ready'; document: Document; trouble?: Trouble }
-  /** NCALayer's window is open. */
-  | { at: 'signing'; document: Document }
+  /** NCALayer's window is open; or the browser asks first whether this page may reach it. */
+  | { at: 'signing'; document: Document; browserAsks?: boolean }
   /** Another tab signs this act. */
   | { at: 'elsewhere'; document: Document }
   /**

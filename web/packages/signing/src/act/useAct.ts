@@ -5,8 +5,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 
 import { signWithNcalayer } from '../ncalayer/sign'
-import { ActFlow, type Prepare } from './ActFlow'
-import type { Document } from './document'
+import { ActFlow, type Parts, type Prepare } from './ActFlow'
 import { pause } from './pause'
 import type { ActState } from './state'
 import { type ActType, type ResultOf, wayOf } from './ways'
@@ -38,7 +37,7 @@ export function useAct<T extends ActType>({ type, name, prepare, onDone }: ActOp
     () => new ActFlow({ name: `${type}.${name}`, way: wayOf(type), sign: signs(client), pause }),
     [type, name, client],
   )
-  const state = useSyncExternalStore(flow.subscribe, flow.state)
+  const state = useSyncExternalStore(flow.store.subscribe, flow.store.get)
   const done = useEffectEvent((result: ResultOf<T>) => onDone?.(result))
   useEffect(() => flow.enter(), [flow])
   useEffect(() => {
@@ -54,7 +53,9 @@ export function useAct<T extends ActType>({ type, name, prepare, onDone }: ActOp
   }
 }
 
-const signs = (client: QueryClient) => async (document: Document, signal: AbortSignal) => {
-  const { ncalayer } = await client.query({ ...signInPageQuery(currentLanguage()), staleTime: 'static' })
-  return signWithNcalayer({ address: ncalayer.address, request: document.request, document: document.base64, signal })
-}
+const signs =
+  (client: QueryClient): Parts<ActType>['sign'] =>
+  async ({ request, base64 }, signal, browserAsks) => {
+    const { ncalayer } = await client.query({ ...signInPageQuery(currentLanguage()), staleTime: 'static' })
+    return signWithNcalayer({ address: ncalayer.address, request, document: base64, signal, browserAsks })
+  }

@@ -24,13 +24,15 @@ export interface Asked {
   document: string
   /** Ends the waiting: as cancelled by the person. */
   signal: AbortSignal
+  /** Called when the browser is going to ask the person whether this page may reach their machine. */
+  browserAsks?: () => void
   patience?: Partial<Patience>
 }
 
 /** The CMS as base64 of DER; throws an `NcalayerError`. */
-export async function signWithNcalayer({ address, request, document, signal, patience }: Asked): Promise<string> {
-  const patient = { ...PATIENCE, ...patience }
-  const talk = await greeted(address, patient, signal)
+export async function signWithNcalayer({ request, document, signal, ...how }: Asked): Promise<string> {
+  const patient = { ...PATIENCE, ...how.patience }
+  const talk = await greeted(how, patient, signal)
   try {
     const heard = await ask(talk, forBasics(request, document), patient, signal)
     if (heard !== 'unknown_module') return heard.cms
@@ -42,9 +44,12 @@ export async function signWithNcalayer({ address, request, document, signal, pat
   }
 }
 
-async function greeted(address: string, patience: Patience, signal: AbortSignal): Promise<Talk> {
-  const access = await localNetworkAccess()
-  const openMs = access === 'prompt' ? patience.permissionMs : patience.openMs
+type Where = Pick<Asked, 'address' | 'browserAsks'>
+
+async function greeted({ address, browserAsks }: Where, patience: Patience, signal: AbortSignal): Promise<Talk> {
+  const asks = (await localNetworkAccess()) === 'prompt'
+  if (asks) browserAsks?.()
+  const openMs = asks ? patience.permissionMs : patience.openMs
   const talk = new Talk(address)
   try {
     await talk.next({ ms: openMs, silent: 'not_running', ended: 'not_running', signal })
