@@ -1,5 +1,5 @@
 /** A signed act on a page. */
-import { signInPageQuery } from '@kezek/api'
+import { ApiError, meQuery, signInPageQuery } from '@kezek/api'
 import { currentLanguage } from '@kezek/i18n'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
@@ -42,7 +42,8 @@ export function useAct<T extends ActType>({ type, name, prepare, onDone }: ActOp
   useEffect(() => flow.enter(), [flow])
   useEffect(() => {
     if (state.at === 'done') done(state.result)
-  }, [state])
+    if (isSessionOver(state)) void client.invalidateQueries({ queryKey: meQuery.queryKey })
+  }, [state, client])
   return {
     state,
     begin: () => void flow.begin(prepare),
@@ -51,6 +52,11 @@ export function useAct<T extends ActType>({ type, name, prepare, onDone }: ActOp
       flow.cancel()
     },
   }
+}
+
+/** Then the page leads to signing in; the act is taken up when one comes back. */
+function isSessionOver(state: ActState<unknown>): boolean {
+  return 'trouble' in state && state.trouble instanceof ApiError && state.trouble.is('sign_in_required')
 }
 
 const signs =

@@ -1,5 +1,5 @@
 /** Signing in with an EDS key, on a page. */
-import { api, type AuthMe, meQuery, signInPageQuery, unwrap } from '@kezek/api'
+import { api, type AuthMe, beginSession, meQuery, signInPageQuery, unwrap } from '@kezek/api'
 import { currentLanguage } from '@kezek/i18n'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
@@ -37,11 +37,14 @@ function partsOf(client: QueryClient): Parts {
     owner: (answer) => unwrap(api.POST('/api/auth/certificates/owner', { body: withLanguage(answer) })),
     enter: async (answer) => {
       const me = await unwrap(api.POST('/api/auth/sessions', { body: withLanguage(answer) }))
-      client.setQueryData(meQuery.queryKey, me)
-      await client.query({ ...meQuery, staleTime: 0 }).catch(() => undefined) // also notes that somebody has signed in
+      await beginSession(client, me)
       return me
     },
-    me: () => client.query({ ...meQuery, staleTime: 0 }),
+    me: async () => {
+      const me = await client.query({ ...meQuery, staleTime: 0 })
+      if (me) await beginSession(client, me)
+      return me
+    },
     sign: async (document, keys, signal, browserAsks) => {
       const { ncalayer } = await client.query({ ...signInPageQuery(currentLanguage()), staleTime: 'static' })
       const request = keys === 'all' ? ncalayer.request_all_keys : ncalayer.request
