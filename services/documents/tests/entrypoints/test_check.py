@@ -62,6 +62,18 @@ async def test_page_speaks_three_languages(office: Any, family: Any, language: s
     assert "sha256-" in answer.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("query", "cookie", "language"),
+    [("", "ru", "ru"), ("?lang=en", "ru", "en"), ("", "xx", "kk"), ("?lang=xx", "ru", "kk"), ("", None, "kk")],
+)
+async def test_page_speaks_the_language_of_the_address_or_of_the_web_client(
+    office: Any, query: str, cookie: str | None, language: str
+) -> None:
+    headers = {"cookie": f"kezek_language={cookie}"} if cookie else {}
+    page = (await office.api.by().get(f"/check/{'a' * 26}{query}", headers=headers)).text
+    assert f'<html lang="{language}">' in page
+
+
 @pytest.mark.parametrize(("language", "who"), [("kk", "Қолдау қызметі"), ("ru", "Служба поддержки"), ("en", "Support")])
 async def test_the_page_says_who_helps_with_a_paper_and_without(office: Any, language: str, who: str) -> None:
     without = (await office.api.by().get(f"/check/{'a' * 26}?lang={language}")).text

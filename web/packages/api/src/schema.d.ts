@@ -15988,8 +15988,8 @@ export interface operations {
     "documents.get_check_page": {
         parameters: {
             query?: {
-                /** @description kk, ru or en; the page is Kazakh for any other */
-                lang?: string;
+                /** @description kk, ru or en; else that of the web client, or Kazakh */
+                lang?: string | null;
             };
             header?: never;
             path: {

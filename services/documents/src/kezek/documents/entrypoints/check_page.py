@@ -23,7 +23,7 @@ HEADERS = {
     "form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
 }
-_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+_NAMES = {"kk": ("Қаз", "Қазақша"), "ru": ("Рус", "Русский"), "en": ("Eng", "English")}
 _UNKNOWN = "unknown"
 _TITLES = {
     Verdict.VALID.value: Text("Жолдама жарамды", "Направление действительно", "The referral is valid"),
@@ -53,6 +53,8 @@ _HINTS = {
         "Compare the address with the paper, or scan the QR code again.",
     ),
 }
+_BRAND = Text("Балабақша кезегі", "Очередь в детский сад", "Kindergarten queue")
+_ANOTHER = Text("Басқа жолдаманы тексеру", "Проверить другое направление", "Check another referral")
 _WHAT = Text("Балабақшаға жолдаманы тексеру", "Проверка направления в детский сад", "Check of a kindergarten referral")
 _KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
 _UNTIL = Text("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
@@ -76,7 +78,9 @@ def check_page(checked: CheckedPaper | None, language: Language, support: Suppor
         verdict=verdict,
         title=escape(_TITLES[verdict].in_(lang)),
         hint=escape(_HINTS[verdict].in_(lang)),
+        brand=escape(_BRAND.in_(lang)),
         what=escape(_WHAT.in_(lang)),
+        another=escape(_ANOTHER.in_(lang)),
         languages=escape(_LANGUAGES.in_(lang)),
         links="".join(_link(each, lang) for each in _NAMES),
         details=_details(checked, language) if checked else "",
@@ -88,7 +92,8 @@ def check_page(checked: CheckedPaper | None, language: Language, support: Suppor
 
 def _link(language: str, current: str) -> str:
     mark = ' aria-current="true"' if language == current else ""
-    return f'<a href="?lang={language}" lang="{language}" hreflang="{language}"{mark}>{_NAMES[language]}</a>'
+    short, name = _NAMES[language]
+    return f'<a href="?lang={language}" lang="{language}" hreflang="{language}" aria-label="{name}"{mark}>{short}</a>'
 
 
 def _details(checked: CheckedPaper, language: Language) -> str:

@@ -26,7 +26,10 @@ router = APIRouter()
 ANYONE = [require(permissions.CHECK_PAPERS)]
 MayRead = Annotated[ReadingLog, reading(permissions.READ_DOCUMENTS)]
 PaperCode = Annotated[Code, Path(max_length=100)]
-PageLanguage = Annotated[str, Query(max_length=35, description="kk, ru or en; the page is Kazakh for any other")]
+PageLanguage = Annotated[
+    str | None, Query(max_length=35, description="kk, ru or en; else that of the web client, or Kazakh")
+]
+LANGUAGE_COOKIE = "kezek_language"  # set by the web client where somebody changes the language of a page
 
 
 async def _files(request: Request) -> Files:
@@ -83,10 +86,11 @@ async def get_check(code: PaperCode, tx: Reading, clock: ClockDep) -> schemas.Ch
     responses={404: {"content": {"text/html": {"schema": {"type": "string"}}}}},
 )
 async def get_check_page(
-    code: PaperCode, request: Request, tx: Reading, clock: ClockDep, lang: PageLanguage = Language.KK.value
+    code: PaperCode, request: Request, tx: Reading, clock: ClockDep, lang: PageLanguage = None
 ) -> HTMLResponse:
     """The same as a page for people; the QR code leads here."""
-    language = Language(lang) if lang in list(Language) else Language.KK
+    asked = lang or request.cookies.get(LANGUAGE_COOKIE, "")
+    language = Language(asked) if asked in list(Language) else Language.KK
     try:
         checked = await check_paper(tx, code, clock.now())
     except NotFound:
