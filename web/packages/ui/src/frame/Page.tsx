@@ -2,6 +2,7 @@
 import { commonTexts, useTexts } from '@kezek/i18n'
 import { type ReactNode, useEffect, useRef } from 'react'
 
+import { classes } from '../classes'
 import css from './Page.module.css'
 
 interface PageProps {
@@ -10,12 +11,14 @@ interface PageProps {
   lead?: ReactNode
   /** Says on the window's title that something on the page is wrong. */
   failed?: boolean
+  /** One column of readable width, for forms and facts. */
+  narrow?: boolean
   children: ReactNode
 }
 
 let first = true
 
-export function Page({ title, lead, children }: PageProps) {
+export function Page({ title, lead, narrow = false, children }: PageProps) {
   const t = useTexts(commonTexts)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -26,7 +29,7 @@ export function Page({ title, lead, children }: PageProps) {
     else heading.current?.focus()
   }, [])
   return (
-    <div className={css.page}>
+    <div className={classes(css.page, narrow && css.narrow)}>
       <div>
         <h1 ref={heading} tabIndex={-1}>
           {title}
