@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { Suspense } from 'react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import type { Checked, Kazakh, Russian, Wrong } from './dictionary'
 import { localised, say, speaker, switchLanguage, texts, useTexts } from './texts'
@@ -51,7 +51,9 @@ test('the compiler finds what is missing, surplus or wrongly filled', () => {
   expect(speaker<typeof kk>(kk, 'kk')('hello')).toBe('Сәлем, {name}!')
 })
 
-test('switching the language keeps what was typed', async () => {
+test('switching the language keeps what was typed, and the page never waits', async () => {
+  const waits = vi.fn(() => null)
+  const Waiting = () => waits()
   const bundle = texts({
     kk: () => Promise.resolve({ default: kk }),
     ru: () => Promise.resolve({ default: ru }),
@@ -68,7 +70,7 @@ test('switching the language keeps what was typed', async () => {
   }
   await act(async () => {
     render(
-      <Suspense>
+      <Suspense fallback={<Waiting />}>
         <Shown />
       </Suspense>,
     )
@@ -76,9 +78,12 @@ test('switching the language keeps what was typed', async () => {
   })
   const input: HTMLInputElement = screen.getByLabelText('5 бала')
   input.value = 'typed'
+  expect(waits).toHaveBeenCalled()
+  waits.mockClear()
   await act(() => switchLanguage('ru'))
   expect(screen.getByLabelText('5 детей')).toBe(input)
   expect(input.value).toBe('typed')
+  expect(waits).not.toHaveBeenCalled()
   expect(document.documentElement.lang).toBe('ru')
   expect(document.cookie).toContain('kezek_language=ru')
 })

@@ -21,17 +21,23 @@ export interface Texts<D> extends Localised<Dictionary> {
 
 const bundles = new Set<{ load: (language: Language) => Promise<unknown>; shown: () => boolean }>()
 
-/** Declares what exists once in each language; once shown, it is there before the language of the page changes. */
+/**
+ * Declares what exists once in each language; once shown, it is there before the language of the page changes.
+ *
+ * A promise that says it is fulfilled is read by React's `use` at once: the page never waits, and keeps its place.
+ */
 export function localised<T>(loaders: Readonly<Record<Language, () => Module<T>>>): Localised<T> {
   const loading = new Map<Language, Promise<T>>()
   const load = (language: Language): Promise<T> => {
-    let promise = loading.get(language)
-    if (!promise) {
-      promise = fetched(loaders[language])
-      loading.set(language, promise)
-      promise.catch(() => loading.delete(language))
-    }
-    return promise
+    const known = loading.get(language)
+    if (known) return known
+    const fresh = fetched(loaders[language])
+    fresh.then(
+      (value) => Object.assign(fresh, { status: 'fulfilled', value }),
+      () => loading.delete(language),
+    )
+    loading.set(language, fresh)
+    return fresh
   }
   bundles.add({ load, shown: () => loading.size > 0 })
   return { load }
