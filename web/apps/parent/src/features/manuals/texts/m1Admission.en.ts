@@ -1,0 +1,95 @@
+import { heading, important, later, list, note, paragraph, type Section, steps, words } from '../model'
+
+export default {
+  id: 'admission',
+  title: '3. Enrolling a child, or refusing with a reason',
+  blocks: [
+    paragraph('Formerly kk«Баланы балабақшаға есепке алу немесе есепке алудан дәлелді бас тарту».'),
+    heading('Finding a referral'),
+    steps(
+      'Open the [workroom](/staff): kk«БМҰ қызметкерінің жұмыс кабинеті».',
+      'If you have several kindergartens, choose the one you need in the list.',
+      'Choose how to search: by IIN or by referral.',
+      'Type the number of the referral, or the IIN. The number has 10 digits; spaces and the sign “№” do no harm.',
+      'Press “Search” (kk«Іздеу»).',
+    ),
+    paragraph(
+      'Kezek checks whether the referral is genuine (kk«жолдаманың шынайылығын») and gives one of four answers:',
+    ),
+    list(
+      '**The referral is valid.** The child’s data are filled in by themselves.',
+      '**It leads to another kindergarten.** You cannot accept it here. Which kindergarten it is stands on the paper itself.',
+      '**It is not valid.** You read why: its term has run out, or the child is enrolled already.',
+      '**There is no such referral.** Check the digits. If the number is right, call the support.',
+    ),
+    note(
+      'Every search is recorded: the family sees in its account who opened its data, when and what for. Do not search without need.',
+    ),
+    heading('Accepting the child'),
+    important(
+      'A referral is valid until 24:00 of the fifth working day after the day it was issued. That the family comes in that time is not enough: the child must be accepted in Kezek and the acceptance signed. If you are late, the referral is void, the child is on the stop list for 10 working days, and the place is offered to the next child.',
+    ),
+    steps(
+      'Compare the data of the child and of the applicant with their papers.',
+      'Press “Accept” (kk«БМҰ-ға қабылдау»).',
+      'Read the text that you sign.',
+      'Sign with your EDS: you need the **key for signing** (RSA or GOST): your own, or one issued to you for the kindergarten.',
+      'Open the “List of enrolled children” and check that the child is there. It may take a few seconds.',
+    ),
+    important(
+      'After accepting, be sure to check that the child stands in the list! In the former manual: kk«балалар тізімінде болуын тексеру қажет».',
+    ),
+    heading('Words of the former screens'),
+    words(
+      [
+        'ru«Список доступных дошкольных организаций», kk«Қосу», ru«Добавить»',
+        'Choosing the kindergarten, then the button “Choose”.',
+      ],
+      ['kk«ЖСН немесе жолдама бойынша», ru«Поиск по ИИН / НОМЕРУ НАПРАВЛЕНИЯ»', 'How to search.'],
+      ['kk«жолдаманың нөмірін немесе ЖСН»', 'The search field.'],
+      ['kk«Іздеу», ru«Поиск»', 'The button “Search”.'],
+      ['ru«Обработка направления»', 'The card of the referral that was found.'],
+      ['ru«ИИН ребенка»', 'The child’s IIN.'],
+      ['ru«ФИО ребенка»', 'The child’s name.'],
+      ['ru«ФИО заявителя»', 'The applicant’s name.'],
+      ['ru«Название ДДО»', 'Name of the kindergarten.'],
+      ['ru«Год очереди»', 'Group year.'],
+      [
+        'ru«Льготность: Без льготы»',
+        'Benefit: “No benefit” is said outright. Kezek does not check benefits yet, so all children queue on general terms.',
+      ],
+      ['kk«БМҰ-ға қабылдау», ru«Принять в ДДО»', 'The button “Accept”.'],
+      ['kk«ЭЦҚ (RSA) арқылы әрекетке қол қою»', 'The text to sign, and the window of NCALayer.'],
+      ['ru«Список числящихся детей»', '“List of enrolled children”.'],
+      ['ru«Номер заявления» (16.UO.2018.07339.1)', 'Application number.'],
+      ['ru«Номер направления» (1024928201)', 'Referral number.'],
+      ['ru«ГОД»', 'Group year.'],
+      ['ru«Действие: Убыл»', 'Marking a departure: see chapter 4.'],
+    ),
+    later(
+      'the button kk«Баланың карточкасын жүктеу» (ru«Скачать карточку ребенка»), which downloads the child’s card. Meanwhile the data stand in the card on the screen. The family’s referral (PDF) will do as well.',
+    ),
+    heading('Refusing'),
+    later(
+      'refusing to accept a child. Meanwhile do not press “Accept”, and tell the reason to the family and to the education department of your district in writing. Mind that the referral’s term runs on. At 24:00 of the fifth working day it becomes void, and the child has a missed term.',
+    ),
+    paragraph('These steps will come to Kezek in this order:'),
+    words(
+      ['kk«Бас тарту»', 'The button “Refuse”. (Closing a form is another button: “Cancel”, kk«Болдырмау».)'],
+      ['kk«бас тарту себебін көрсетіп»', 'The reason of the refusal: required.'],
+      ['Again kk«Бас тарту», then kk«ЭЦҚ (RSA) арқылы әрекетке қол қою»', 'Confirming and signing.'],
+      [
+        'kk«Білім бөлімінің уәкілетті тұлғасына тексеруге түседі»',
+        'The education department of the district decides. Meanwhile the referral’s term does not run.',
+      ],
+      [
+        'kk«ҚАБЫЛДАНБАЙДЫ», kk«кезекті қалпына келтірілмейді»',
+        'If the refusal is upheld, the child is not enrolled, and its place in the queue is not restored.',
+      ],
+      [
+        'kk«қабылдауға міндетті»',
+        'If it is not upheld, the kindergarten must accept the child, found again by number or IIN.',
+      ],
+    ),
+  ],
+} as const satisfies Section

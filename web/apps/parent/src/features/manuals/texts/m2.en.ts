@@ -1,0 +1,196 @@
+import { heading, important, later, list, type Manual, note, paragraph, steps, words } from '../model'
+import { byCode, byKey, firstTime, troubles, warning } from './shared.en'
+
+export default {
+  id: 'm2',
+  sections: [
+    {
+      id: 'automated-queue',
+      title: 'What is an automated queue?',
+      blocks: [
+        paragraph(
+          'The queue used to be kept by people. An automated queue is kept by a system: who is offered a place is decided by the rule, not by a person. No member of staff can move a child forward: Kezek has no such button.',
+        ),
+        list(
+          '**One queue for one district and one birth year.** Your child stands with the children of the same age in your district.',
+          '**By time.** Who signed the application earlier stands earlier: to the minute and the second.',
+          '**Extraordinary children first.** Then, again and again, one priority child and three on general terms. More: [Rules of the queue](/rules).',
+          '**When a place becomes free, it is offered by itself.** You get a message. You have 3 working days to choose.',
+          '**You can see all of it.** Your account tells which position your child has, how many children stand before (without names), and what has changed. Every change has its reason and its rule.',
+        ),
+        later(
+          'checking of benefits. Now all children queue on general terms, by the time of the application. When benefits come, a child with a confirmed one moves to its class and keeps the time of the application.',
+        ),
+        words(['kk«Автоматтандырылған кезек деген не?»', 'This section.']),
+      ],
+    },
+    {
+      id: 'prepare',
+      title: 'What you need beforehand',
+      blocks: [
+        steps(
+          'Get the EDS of an individual at a public service centre (ХҚКО) or on egov.kz. It is free of charge. Save the key on a flash drive or on the computer.',
+          'Install the program NCALayer on the computer.',
+          'Open the browser Google Chrome (version 109 or newer). New versions of Firefox and Safari will do, too.',
+          'Go to the site of Kezek.',
+        ),
+        note(
+          'Without an EDS you can still sign in on a phone with a one-time code and see your child’s position. To apply and to choose a place you need the EDS.',
+        ),
+        words(
+          ['kk«ХҚКО-нан жеке тұлғаға ЭЦҚ алу қажет (флешкаға)»', 'EDS: at a public service centre or on egov.kz.'],
+          ['kk«Google Chrome браузер арқылы» akmola.kz', 'Google Chrome, the site of Kezek.'],
+        ),
+      ],
+    },
+    {
+      id: 'sign-in',
+      title: 'Signing in to your account',
+      blocks: [
+        steps(
+          'Open the [home page](/).',
+          'Choose your district in the list.',
+          'In the tile “Queue for a place in a kindergarten” press “Sign in”.',
+        ),
+        ...warning,
+        ...byKey,
+        ...byCode,
+        ...firstTime,
+        ...troubles,
+        words(
+          ['kk«Мектеп жасына дейінгі балаларды МҰ-ға кезекке қою»', 'The tile “Queue for a place in a kindergarten”.'],
+          [
+            'kk«Целиноград ауданыңызды таңдаңыз»',
+            '“Choose your district or city”: the list has all districts and cities of the region.',
+          ],
+          ['kk«кілттерді сақтау орны тізімінен кілтті таңдап»', 'The window of NCALayer.'],
+          ['kk«(AUTH_RSA кілті) көмегімен жеке кабинетке кіріп»', 'The key for signing in, then “Sign in”.'],
+          [
+            'kk«электрондық поштаны көрсету қажет»',
+            'The page of the first sign-in: you type the address and confirm it with a code.',
+          ],
+        ),
+      ],
+    },
+    {
+      id: 'journal',
+      title: 'Where to begin',
+      blocks: [
+        paragraph(
+          'After signing in you see [your account](/cabinet). The state of each child is told in one sentence, beside it the next step and its deadline. When there is nothing to do, that is said outright, too.',
+        ),
+        paragraph(
+          'The “[Journal of applications](/journal)” has all your applications. Each has three tabs: “Information” (kk«Өтінім туралы ақпарат»), “History” (kk«Тарих»), “Documents” (kk«Құжаттар»).',
+        ),
+        words(['kk«Өтініштер журналы»', '“Journal of applications” in your account.']),
+      ],
+    },
+    {
+      id: 'choose',
+      title: 'When your turn comes: choosing a kindergarten',
+      blocks: [
+        heading('How you learn of it'),
+        paragraph(
+          'A letter comes to your mailbox and an SMS to your phone. The state of the application becomes “Called to choose a place” (kk«Хабарлама жіберілді»). Messages go to all contacts: those of the application and those confirmed in your account. You change them in the [settings](/settings).',
+        ),
+        paragraph(
+          'Between 22:00 and 8:00 no messages are sent; they come in the morning. But the term counts from the day on which the place was offered.',
+        ),
+        important(
+          'Choose and sign until 24:00 of the third working day after the day on which the place was offered. Offered on a Monday, for example, it is until 24:00 on Thursday (if no holiday lies between). If you do not choose, this place opens to all children in the queue of the same group year. Your child stays in the queue at its own position, and nothing is counted against it.',
+        ),
+        heading('How to choose'),
+        steps(
+          'Sign in to [your account](/cabinet).',
+          'On the child’s card press “Choose a state kindergarten” (kk«Мемлекеттік балабақшаны таңдау»).',
+          'Look at the language of instruction of each place.',
+          'Look at the address: is it not too far?',
+          'Mark one place.',
+          'Read the text that you sign.',
+          'Press “Sign and send” (kk«Қол қою және жіберу»). NCALayer opens.',
+          'Choose the key for signing (RSA or GOST) and enter its password.',
+          'Confirm in the window of NCALayer.',
+          'The referral is ready at once: look at it and download it on the tab “Documents”, under “Common documents” (kk«Жалпы құжаттар»).',
+        ),
+        note(
+          'Mind the language of instruction and where the kindergarten is. There is no button to change it afterwards.',
+        ),
+        heading('Which places are in the list'),
+        list(
+          '**The place that is offered to your child.** Until the term ends nobody else can take it.',
+          '**Places in free choice.** Any child of this queue can take them: whoever signs first. Nobody is told of them by a message: look at the [free places](/vacancies) and at your account.',
+        ),
+        paragraph('If you take a place in free choice, the place that was held for you is offered to the next child.'),
+        heading('If there is no button'),
+        paragraph(
+          'The button “Choose a state kindergarten” appears when three conditions hold at once. Kezek itself tells which one is missing.',
+        ),
+        list(
+          '**The age is right:** the child is at least 2 years old and not yet 6. If it is too early, you read from which day it is not.',
+          '**Your turn has come,** or your queue has a place in free choice.',
+          '**There is a free place.** If somebody has taken it, the list may be empty.',
+        ),
+        words(
+          ['kk«бос орындар тізімін қарап шығу»', 'The page of choosing: the place offered and those in free choice.'],
+          ['kk«баланың жасы … сәйкес болса»', 'The first condition.'],
+          ['kk«егер Сіздің кезегіңіз келсе»', 'The second condition.'],
+          ['kk«бос орындар болған жағдайда»', 'The third condition.'],
+          ['kk«Оқыту тілі не … назар аударуды сұраймыз»', 'The language stands beside each place.'],
+          ['kk«ұйымның орналасқан жеріне»', 'The address stands beside each place.'],
+          ['kk«Сіз көрсеткен электрондық пошта мен телефон нөміріне … хабарлама келеді»', 'A letter and an SMS.'],
+          ['kk«Хабарлама жіберілді»', 'The state “Called to choose a place”.'],
+          ['kk«хабарламалар жіберілмейді»', 'No messages about places in free choice.'],
+          ['kk«3 жұмыс күні ішінде»', 'The term: its last day and hour stand on the card.'],
+          ['kk«барлық кезектегі балаларға қол жетімді болады»', 'Free choice.'],
+          ['kk«кезекте қалады»', 'The child stays at its position.'],
+          ['kk«ЭЦҚ (RSA) сертификатын жүктеу қажет»', 'The window of NCALayer: the key for signing.'],
+          ['kk«кілттер қоймасына құпиясөзді енгізіп»', 'The window of NCALayer.'],
+          ['kk«Кілттер тізімін жаңарту»', 'The button “Try again”.'],
+          ['kk«Таңдалынған кілттің деректері пайда болады»', 'The window of NCALayer: the key’s owner and term.'],
+          ['kk«Қол қою»', 'The last button in the window of NCALayer.'],
+        ),
+      ],
+    },
+    {
+      id: 'referral',
+      title: 'When you have the referral',
+      blocks: [
+        steps(
+          'Call the kindergarten named on the referral and agree on a time.',
+          'Come to the kindergarten in time.',
+          'Tell the worker the number of the referral.',
+          'Wait until the worker has accepted the child in Kezek and signed. The state becomes “Enrolled” (kk«Қабылданды»), and you get a message.',
+        ),
+        important(
+          'The referral is valid until 24:00 of the fifth working day after the day it was issued. Issued on a Monday, for example, it is until 24:00 on the next Monday (if no holiday lies between). In that time the kindergarten must accept the child in Kezek: coming there does not stop the term. Otherwise the referral is void by itself, and the child is on the stop list for 10 working days.',
+        ),
+        list(
+          '**Stop list.** For ten working days the child is offered no place and cannot choose one. At 24:00 of the tenth working day it returns to its own position by itself: the time of the application stays.',
+          '**Three times.** After three missed referrals the child is removed from the queue. You can apply again, but the time counts anew.',
+          '**Not choosing is something else.** It does not count as a missed term.',
+        ),
+        later(
+          'cancelling the referral by the parent within 24 hours. Until there is such a button a referral that was issued cannot be cancelled, so think before you sign. The button will work for 24 hours from the issue, and not later.',
+        ),
+        words(
+          ['kk«Жалпы құжаттар»', '“Common documents” on the tab “Documents”.'],
+          [
+            'kk«жолдаманы қарап шығып», kk«жүктеуге болады»',
+            'The referral is a PDF in Kazakh and Russian, with a QR code.',
+          ],
+          [
+            'kk«5 жұмыс күні ішінде балабақшаға келмесе»',
+            'The child must be accepted until 24:00 of the fifth working day.',
+          ],
+          ['kk«автоматты түрде жойылып»', 'The referral is void, the place is offered to the next child.'],
+          ['kk«10 (он) жұмыс күніне стоп-тізімге жіберіледі»', 'The state “On the stop list”, with its last day.'],
+          ['kk«3 рет өткізіп алса, … кезектен алынады»', 'The state “Removed from the queue”.'],
+          [
+            'kk«бір тәулік ішінде … жолдаманы жою мүмкіндігі бар», kk«жою мүмкін емес»',
+            '“Cancel the referral” (kk«Жолдаманы жою»): will come.',
+          ],
+        ),
+      ],
+    },
+  ],
+} as const satisfies Manual

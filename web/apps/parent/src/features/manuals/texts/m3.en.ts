@@ -1,0 +1,114 @@
+import { heading, important, later, list, type Manual, paragraph, steps, words } from '../model'
+import { byCode, byKey, firstTime, home, troubles, warning } from './shared.en'
+
+export default {
+  id: 'm3',
+  sections: [
+    {
+      id: 'today',
+      title: 'What there is today, and what not',
+      blocks: [
+        paragraph('Today you can sign in to Kezek, apply, follow the queue and get a referral.'),
+        later(
+          'escorts, and marking that a child has come. Meanwhile agree in writing with a worker of the kindergarten itself who fetches the child. There is nothing to fill in in Kezek.',
+        ),
+      ],
+    },
+    {
+      id: 'home',
+      title: 'The home page',
+      blocks: [
+        ...home,
+        words(
+          [
+            'kk«Мектепке дейінгі білім беру ұйымдарына кезекке қою және жолдама беру»',
+            'The tile “Queue for a place in a kindergarten”.',
+          ],
+          ['kk«нұсқаулықтар бөлімі»', '“[Manuals](/manuals)”: on the home page and at the top of every page.'],
+          ['kk«техникалық қолдау нөмірі»', '“Support” at the top of every page.'],
+          ['kk«Ашылмалы тізімнен өзіңіздің ауданыңызды таңдаңыз»', '“Choose your district or city”.'],
+        ),
+      ],
+    },
+    {
+      id: 'sign-in',
+      title: 'Signing in',
+      blocks: [
+        paragraph('A parent can sign in in two ways: by EDS, or with a one-time code that comes to the phone.'),
+        ...warning,
+        ...byKey,
+        ...byCode,
+        ...firstTime,
+        ...troubles,
+        words(
+          [
+            'kk«Порталға кірудің екі тәсілі бар»',
+            '“By EDS” and “One-time code”. The third way (“By IIN”) is for workers of kindergartens.',
+          ],
+          ['kk«Сертификатты таңдаңыз»', 'The button “Choose a certificate”.'],
+          ['kk«Сақтау орны»', 'The window of NCALayer: where the key is.'],
+          ['kk«Ашу»', 'The window of NCALayer: after the password.'],
+          ['kk«Қол қою»', 'The window of NCALayer: confirming. Then “Sign in” in Kezek.'],
+          ['kk«телефон нөмірі мен ЖСН-ін»', 'The fields “IIN” and “Phone number”.'],
+          [
+            'kk«Кіру», kk«Бір реттік кодты енгізіңіз», kk«Кіру»',
+            '“Sign in”, the field for the code, “Sign in” again: in the same order.',
+          ],
+        ),
+      ],
+    },
+    {
+      id: 'escorts',
+      title: 'Adding escorts',
+      blocks: [
+        later(
+          'this section. Below you read by which rules it will work. Meanwhile agree in writing with the kindergarten who fetches the child.',
+        ),
+        heading('Steps'),
+        steps(
+          'Your account will have the section “Escorts” (kk«Еріп жүрушілер»).',
+          'The parent or guardian who applied stands in the list already.',
+          'If you need, you will add another one: IIN, name, phone.',
+          'You will press “Save” (kk«Сақтау»).',
+        ),
+        paragraph(
+          'To entrust another child to an escort who is known already, you will press the pencil beside the name, tick the child in the list, and save.',
+        ),
+        heading('Rules'),
+        list(
+          'At most 5 escorts are added for one child. The parent who applied is not counted.',
+          'An escort must be 16 or older.',
+          'Nobody of the kindergarten’s staff can be an escort. The only exception is the parent or guardian who applied.',
+          'At most 5 children are entrusted to one escort.',
+          'Only the parent who got the referral adds escorts.',
+          'The kindergarten must have accepted the child by its referral.',
+        ),
+        important('The escort’s phone must be right: the message that they were added or removed goes there.'),
+        paragraph(
+          'The former system passed the data on after 15 minutes. In Kezek nobody will wait: who was added is known at once.',
+        ),
+        words(
+          ['kk«Еріп жүрушілер»', 'A section of your account: will come.'],
+          [
+            'kk«ата-ана/қамқоршының деректері автоматты түрде көрсетіледі»',
+            'The applicant stands in the list already.',
+          ],
+          ['kk«басқа еріп жүрушілерді … қосуыңыз керек»', 'Adding somebody else: not required.'],
+          ['kk«Барлық өрістерді дұрыс толтырып», kk«Сақтау»', 'IIN, name, phone, then “Save”.'],
+          ['kk«ең көп саны – 5»', 'At most 5 escorts for a child.'],
+          ['kk«16 (он алты) жасқа дейінгі»', 'Nobody under 16.'],
+          ['kk«балабақша қызметкерлерін … мүмкіндігі жоқ»', 'Nobody of the staff.'],
+          ['kk«ерекшелік, егер қызметкер … ата-анасы/қамқоршысы болса»', 'The applicant may.'],
+          ['kk«5-тен астам баланы қосу мүмкіндігі жоқ»', 'At most 5 children for an escort.'],
+          ['kk«жеке кабинетіндегі деректерге сәйкес келуі тиіс»', 'The data must be those of the account.'],
+          ['kk«хабарлау сипатындағы хабарламалар жіберілетін болады»', 'Messages will go to the phone given.'],
+          ['kk«тікелей жолдама алған ата-ана қоса алады»', 'Only the parent who got the referral adds escorts.'],
+          ['kk«баланы жолдамасымен қабылдауы алғышарт»', 'The child must have been accepted first.'],
+          ['kk«қарындашты басып», kk«балалар тізіміне құсбелгі қойып», kk«сақтау қажет»', 'Pencil, tick, “Save”.'],
+          ['kk«Деректерді синхрондау 15 минутты алады»', 'No waiting: at once.'],
+          ['kk«баланы Web қосымшасы арқылы белгілеу»', '“Mark that a child has come”: will come.'],
+        ),
+      ],
+    },
+  ],
+} as const satisfies Manual

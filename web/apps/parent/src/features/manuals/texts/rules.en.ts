@@ -1,0 +1,130 @@
+import { heading, important, later, list, type Manual, note, paragraph, steps } from '../model'
+
+export default {
+  id: 'rules',
+  sections: [
+    {
+      id: 'queue',
+      title: 'Which queue, which place',
+      blocks: [
+        paragraph(
+          'This page is the Algorithm that one reads before applying. The numbers are those of the district’s policy in force. If the policy changes, a term that has begun does not.',
+        ),
+        list(
+          '**One queue for one district, one birth year, one kind of group.** The “group year” is the child’s birth year.',
+          '**One application for a child.** In the whole region only one is live at a time.',
+          '**Registration.** The child is registered in this district, permanently or for a time.',
+          '**Age.** A child is called from its 2nd birthday on and until its 6th.',
+          '**Language.** A child is called only for places with a language of instruction chosen in the application.',
+        ),
+        later('the queue for correctional groups. Now there is the general queue only.'),
+      ],
+    },
+    {
+      id: 'order',
+      title: 'In which order children stand',
+      blocks: [
+        paragraph(
+          'Every queue has three classes. Within a class children stand by the day and time at which the application was signed.',
+        ),
+        list(
+          '**Extraordinary:** children of servicemen and of staff of special state bodies, also of those killed, dead or missing in service.',
+          '**Priority:** children with a parent who has a disability; orphans and children without parental care; children of large families; children with special educational needs; children in whose family a child with a disability grows up; teachers’ children.',
+          '**General terms:** all other children.',
+        ),
+        steps(
+          'First all extraordinary children are called.',
+          'Then one priority child.',
+          'Then three children on general terms.',
+          'This order, one and three, is repeated. Where a class has no children the other goes on.',
+        ),
+        paragraph(
+          '**An example.** In the queue stand one extraordinary child (E1), two priority children (P1, P2) and five on general terms (G1 to G5). They are called in this order: E1, P1, G1, G2, G3, P2, G4, G5.',
+        ),
+        note(
+          'If a new priority child with an earlier application comes after P1 was called, G1, G2 and G3 are called first all the same. The position you see is counted by this merged order.',
+        ),
+        later(
+          'confirming of benefits, and linking of twins. Now all children queue on general terms, by the time of the application. Once a benefit is confirmed, the child moves to its class and keeps its time. If a benefit is due to you, do not put off applying: its time will count then, too.',
+        ),
+      ],
+    },
+    {
+      id: 'turn',
+      title: 'When the turn comes',
+      blocks: [
+        steps(
+          'A kindergarten publishes a free place and signs it.',
+          'The system calls the first child whom the place fits, and holds the place for it.',
+          'The family gets an SMS and a letter. The state becomes “Called to choose a place”.',
+          'The family chooses the place and signs with its EDS.',
+          'The referral is ready at that moment.',
+        ),
+        important(
+          'The term for choosing is until 24:00 of the third working day after the day on which the place was offered. Without a choice the place opens to free choice. The child stays at its position in the queue, and no miss is counted.',
+        ),
+        heading('Free choice'),
+        list(
+          'An open place can be taken by any child that waits in this queue: old enough, not on the stop list, without a referral.',
+          'The first signature to arrive has the place.',
+          'No messages are sent about these places. They stand among the [free places](/vacancies).',
+          'The languages chosen in the application do not limit it here.',
+        ),
+      ],
+    },
+    {
+      id: 'referral',
+      title: 'Referral, stop list, three times',
+      blocks: [
+        important(
+          'A referral is valid until 24:00 of the fifth working day after the day it was issued. In that time the kindergarten must accept the child in Kezek and sign.',
+        ),
+        list(
+          '**When the term has passed:** the referral is void, the place is offered to the next child, the child is on the stop list for 10 working days, and one miss is counted.',
+          '**On the stop list** no place is offered. At 24:00 of the tenth working day the child returns to its own position, by the time of its application.',
+          '**After the third miss** the child is removed from the queue.',
+          '**Once accepted,** the child stands in the kindergarten’s list, and the queue application is over.',
+        ),
+        later(
+          'cancelling a referral by the parent within 24 hours, withdrawing an application, moving to another district, a refusal by the kindergarten. When they come, they will be described here, too.',
+        ),
+      ],
+    },
+    {
+      id: 'terms',
+      title: 'How terms are counted',
+      blocks: [
+        list(
+          '**Working days** are those of Kazakhstan: without weekends, holidays and days off that were moved, with working days that were moved.',
+          '**They begin** on the day after. If a place is offered on a Monday, the first working day is Tuesday.',
+          '**They end** at 24:00 of the last working day, by the time of Kazakhstan (UTC+5). A signature at 24:00 sharp is late.',
+          '**A signature counts** from the moment it arrived in Kezek. If checking it takes longer, that moment counts.',
+        ),
+      ],
+    },
+    {
+      id: 'promises',
+      title: 'What Kezek promises',
+      blocks: [
+        list(
+          'No place is given to two children, and no child has two places.',
+          'Nobody can change the order. There is no button to call a chosen child.',
+          'Every change is written on the tab “History”: day, reason and rule.',
+          'What was signed, and the signatures, are kept for good and can be checked later.',
+        ),
+      ],
+    },
+    {
+      id: 'law',
+      title: 'The law behind it',
+      blocks: [
+        list(
+          'Order No. 254 of 19 June 2020 approving the Rules for state services in pre-school education: the application, the classes and their order, enrolment.',
+          'The Algorithm of queueing and referrals (the region’s leaflet for parents): the term for choosing, free choice, the term of a referral, the stop list, three times.',
+          'The district’s policy in force: the rules of Kezek, where the first two are silent.',
+        ),
+        paragraph('On the tab “History” of your application every line tells on which of them it rests.'),
+      ],
+    },
+  ],
+} as const satisfies Manual
