@@ -4,14 +4,29 @@ import { Frame, Routes } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
+import css from './App.module.css'
 import { pages } from './pages'
 
 export function App() {
   const { data } = useQuery(signInPageQuery(useLanguage()))
   return (
-    <Frame support={data?.support} nav={<Nav />}>
+    <Frame support={data?.support} nav={<Nav />} footer={<About />}>
       <Routes pages={pages} />
     </Frame>
+  )
+}
+
+/** What one may want to know of the service, on every page. */
+function About() {
+  const t = useTexts(commonTexts)
+  return (
+    <ul className={css.about}>
+      {(['manuals', 'rules', 'privacy', 'accessibility'] as const).map((each) => (
+        <li key={each}>
+          <Link href={`/${each}`}>{t(each)}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
