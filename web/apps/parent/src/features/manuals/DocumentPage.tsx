@@ -27,7 +27,9 @@ export function DocumentPage({ id }: { id: DocumentId }) {
                 </li>
               ))}
             </ul>
-            <Link href="/manuals">{t('all')}</Link>
+            <p>
+              <Link href="/manuals">{t('all')}</Link>
+            </p>
             <Button
               kind="second"
               onClick={() => {
