@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** Plain functions are tested in Node; components, and what needs a document, in jsdom: `.test.tsx`. */
+const project = (name: string, ending: string, environment: 'node' | 'jsdom') => ({
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}', 'tools/*.test.ts'],
-    environment: 'jsdom',
+    name,
+    environment,
+    include: ['packages', 'apps']
+      .map((folder) => `${folder}/*/src/**/*.test.${ending}`)
+      .concat(`tools/*.test.${ending}`),
     restoreMocks: true,
-    css: { modules: { classNameStrategy: 'non-scoped' } },
+    css: { modules: { classNameStrategy: 'non-scoped' as const } },
   },
+})
+
+export default defineConfig({
+  test: { projects: [project('plain', 'ts', 'node'), project('dom', 'tsx', 'jsdom')] },
 })

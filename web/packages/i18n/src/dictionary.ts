@@ -3,7 +3,7 @@
  *
  * A missing or surplus key or plural form fails where the file says `satisfies`; a wrong placeholder where `texts` is called.
  */
-import type { Language } from './language'
+import type { Language } from '@kezek/domain'
 
 type Form = { kk: 'other'; ru: 'one' | 'few' | 'many'; en: 'one' | 'other' }
 

@@ -1,6 +1,6 @@
 export type { English, Kazakh, Say, Russian, Value } from './dictionary'
-export { LANGUAGES, LANGUAGE_NAMES, type Language, currentLanguage, isLanguage, useLanguage } from './language'
-export { formatNumber } from './numbers'
+export { type Language, LANGUAGES } from '@kezek/domain'
+export { LANGUAGE_NAMES, currentLanguage, useLanguage } from './language'
 export {
   type Localised,
   type Texts,

@@ -1,8 +1,6 @@
 /** The language of the page: told by the shell that was served, kept in a cookie by which the next shell is chosen. */
+import { isLanguage, type Language } from '@kezek/domain'
 import { useSyncExternalStore } from 'react'
-
-export const LANGUAGES = ['kk', 'ru', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, { short: string; full: string }>> = {
   kk: { short: 'Қаз', full: 'Қазақша' },
@@ -14,10 +12,6 @@ const COOKIE = 'kezek_language'
 const YEAR_S = 365 * 24 * 60 * 60
 const listeners = new Set<() => void>()
 let current: Language = isLanguage(document.documentElement.lang) ? document.documentElement.lang : 'kk'
-
-export function isLanguage(text: string): text is Language {
-  return (LANGUAGES as readonly string[]).includes(text)
-}
 
 export function currentLanguage(): Language {
   return current

@@ -1,9 +1,9 @@
 /** Bundles of texts: one lazy chunk per bundle and language, loaded together with the page that shows them. */
+import { formatNumber, type Language } from '@kezek/domain'
 import { use, useMemo } from 'react'
 
 import type { AnyPlural, Checked, Dictionary, Kazakh, Say, Value } from './dictionary'
-import { changeLanguage, currentLanguage, type Language, useLanguage } from './language'
-import { formatNumber } from './numbers'
+import { changeLanguage, currentLanguage, useLanguage } from './language'
 
 type Module<T> = Promise<{ readonly default: T }>
 

@@ -1,4 +1,5 @@
 /** What surrounds every page: the mark, the languages, who helps, the manuals, and the way in or out. */
+import { formatPhone, phoneLink } from '@kezek/domain'
 import { commonTexts, LANGUAGE_NAMES, LANGUAGES, switchLanguage, useLanguage, useTexts } from '@kezek/i18n'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -91,12 +92,8 @@ function SupportLinks({ support }: { support: Support | undefined }) {
   return (
     <p className={css.support}>
       <span>{t('support')}:</span>
-      {support?.phone && <a href={`tel:${support.phone}`}>{shownPhone(support.phone)}</a>}
+      {support?.phone && <a href={phoneLink(support.phone)}>{formatPhone(support.phone)}</a>}
       {support?.email && <a href={`mailto:${support.email}`}>{support.email}</a>}
     </p>
   )
-}
-
-function shownPhone(phone: string): string {
-  return phone.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4 $5')
 }

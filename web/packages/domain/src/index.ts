@@ -1,0 +1,21 @@
+export { type Language, LANGUAGES, type Words, isLanguage } from './language'
+export { type Day, type Moment, dayOf, endOf, isoDay, momentOf, msOf, weekday } from './days'
+export {
+  formatDate,
+  formatDay,
+  formatDeadline,
+  formatHour,
+  formatMoment,
+  formatNumeric,
+  formatOnDay,
+  formatSince,
+  formatWeekday,
+} from './dates'
+export { formatSpan, secondsUntil } from './spans'
+export { formatNumber } from './numbers'
+export { birthDay, formatIin, plainIin } from './iin'
+export { formatPhone, maskPhone, phoneLink, plainPhone } from './phones'
+export { plainEmail } from './emails'
+export { compact, plainNumber, withoutMarks } from './pasted'
+export { newId } from './ids'
+export { compareTexts, sortedBy } from './sorting'
