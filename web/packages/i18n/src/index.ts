@@ -14,3 +14,5 @@ export {
   useTexts,
 } from './texts'
 export { commonTexts } from './common'
+export { fieldTexts } from './fields'
+export { type ProblemText, problemTexts, useProblemText } from './problems'

@@ -1,19 +1,17 @@
 /** What only somebody signed in sees: others sign in first, and confirm an e-mail address, and then come back here. */
-import { type AuthMe, meQuery, useSession } from '@kezek/api'
-import { commonTexts, useTexts } from '@kezek/i18n'
+import { type ApiError, type AuthMe, meQuery, useSession } from '@kezek/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { useLocation, useRouter } from 'wouter'
 
-import { Button } from '../form/Button'
-import { Card } from '../text/Card'
+import { ProblemNotice } from '../state/ProblemNotice'
 import { Spinner } from '../state/Spinner'
 
 export function SignedIn({ children }: { children: (me: AuthMe) => ReactNode }) {
   const { me, error } = useSession({ needed: true })
   const [seen, setSeen] = useState(false)
   if (me && !seen) setSeen(true)
-  if (me === undefined) return error ? <NotKnown /> : <Spinner />
+  if (me === undefined) return error ? <NotKnown error={error} /> : <Spinner />
   if (me === null) return <Leading to="/sign-in" {...(seen && { over: true })} />
   if (!me.complete) return <Leading to="/first-email" />
   return <Fragment key={me.person_id}>{children(me)}</Fragment>
@@ -32,13 +30,7 @@ function Leading({ to, over = false }: { to: string; over?: boolean }) {
   return <Spinner />
 }
 
-function NotKnown() {
-  const t = useTexts(commonTexts)
+function NotKnown({ error }: { error: ApiError }) {
   const client = useQueryClient()
-  return (
-    <Card>
-      <p role="alert">{t('brokenTitle')}</p>
-      <Button onClick={() => void client.invalidateQueries({ queryKey: meQuery.queryKey })}>{t('retry')}</Button>
-    </Card>
-  )
+  return <ProblemNotice error={error} onRetry={() => void client.invalidateQueries({ queryKey: meQuery.queryKey })} />
 }

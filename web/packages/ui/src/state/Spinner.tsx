@@ -4,7 +4,7 @@ import { Suspense } from 'react'
 
 import css from './Spinner.module.css'
 
-export function Spinner({ children }: { children?: string }) {
+export function Spinner({ children }: { children?: string | undefined }) {
   const t = useTexts(commonTexts)
   return (
     <p className={css.spinner} role="status">

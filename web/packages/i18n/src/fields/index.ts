@@ -1,0 +1,7 @@
+import { texts } from '../texts'
+
+export const fieldTexts = texts({
+  kk: () => import('./kk'),
+  ru: () => import('./ru'),
+  en: () => import('./en'),
+})

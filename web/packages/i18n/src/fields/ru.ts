@@ -1,0 +1,27 @@
+import type { Russian } from '../dictionary'
+import type kk from './kk'
+
+export default {
+  other: 'Проверьте это поле',
+  missing: 'Заполните это поле',
+  string_too_short: 'Заполните это поле',
+  string_too_long: 'Текст слишком длинный',
+  too_short: 'Выберите хотя бы одно',
+  too_long: 'Выбрано слишком много',
+  int_parsing: 'Введите число',
+  greater_than_equal: 'Число слишком маленькое',
+  less_than_equal: 'Число слишком большое',
+  date_from_datetime_parsing: 'Введите дату в виде ДД.ММ.ГГГГ',
+  date_parsing: 'Введите дату в виде ДД.ММ.ГГГГ',
+  enum: 'Выберите из списка',
+  literal_error: 'Выберите из списка',
+  iin_invalid: 'ИИН состоит из 12 цифр. Проверьте цифры',
+  phone_invalid: 'Введите номер Казахстана, например +7 700 000 00 00',
+  email_invalid: 'Проверьте адрес электронной почты, например name@example.kz',
+  website_invalid: 'Проверьте адрес сайта, например www.example.kz',
+  line_invalid: 'В тексте есть знаки, которые использовать нельзя',
+  number_or_iin: 'Введите номер или ИИН, что-то одно',
+  referral_number_invalid: 'Номер направления состоит из 10 цифр',
+  request_number_invalid: 'Номер запроса состоит только из цифр',
+  kindergarten_or_names: 'Выберите детский сад из списка или напишите его названия',
+} as const satisfies Russian<typeof kk>

@@ -1,0 +1,154 @@
+import type { English } from '../dictionary'
+import type kk from './kk'
+
+export default {
+  offline:
+    'There is no connection to the server.\nWhat you typed is kept on this page. Check your internet and try again.',
+  timeout: 'The server did not answer.\nThe action may have been done: refresh the page and look before you try again.',
+  not_understood: 'The server’s answer could not be read.\nOpen the page again. If it happens again, ask support.',
+  bad_request: 'The request could not be read.\nNothing has changed. Open the page again and retry.',
+  http_error: 'The request could not be read.\nNothing has changed. Open the page again and retry.',
+  target_unknown: 'There is no such address.\nOpen the page again.',
+  foreign_origin: 'The request came from a foreign page and was not accepted.\nOpen the portal by typing its address.',
+  not_found: 'There is no such record, or it is not open to you.',
+  body_too_slow: 'The data came too slowly.\nNothing was saved. Try again with a better connection.',
+  body_too_large: 'Too much data was sent.\nNothing was saved.',
+  uri_too_long: 'The address is too long.\nOpen the page from the menu.',
+  request_invalid: 'Some fields are not right.\nNothing was sent. Correct the fields that are marked.',
+  idempotency_key_reused: 'This form was already sent with other data.\nRefresh the page and see what came of it.',
+  too_many_requests: 'Too many requests.\nTry again in a few seconds.',
+  internal_error: 'Something is broken in the system.\nTry again later. If it happens again, ask support.',
+  service_unreachable: 'The service does not answer for the moment.\nNothing has changed. Try again in a few minutes.',
+  service_unavailable: 'The service is not available for the moment.\nNothing has changed. Try again in a few minutes.',
+  unavailable: 'The service is not available for the moment.\nTry again in a few minutes.',
+  auth_unavailable: 'We cannot check who you are just now.\nYou are not signed out. Try again in a minute.',
+  service_timeout: 'The service did not answer in time.\nThe action may have been done: look before you try again.',
+
+  sign_in_required: 'You need to sign in.\nWhat you typed is kept: you can go on after signing in.',
+  email_required: 'First give your e-mail address and confirm it.\nThen all pages open.',
+  key_required: 'For this you need to sign in with your EDS.\nSign out, and in again with your key.',
+  permission_missing: 'You may not do this.\nIf you need to, ask an administrator.',
+  session_too_old: 'For safety, sign in once more.\nThis is open only for {fresh_s} after signing in.',
+  workplace_required: 'First choose where you work.\nSay for which kindergarten you are working now.',
+  workplace_not_granted:
+    'This kindergarten is not entrusted to you.\nChoose another from the list, or ask an administrator.',
+  challenge_unknown: 'The time for signing in is over.\nYou are not signed in yet. Choose your key again.',
+  code_wrong: 'The code is wrong or too old.\nCheck the digits and type it again, or ask for a new one.',
+  too_many_codes:
+    'Codes were asked for too often.\nYou can ask for a new one in {retry_after_s}. You can also sign in with your EDS.',
+  too_many_tries: 'Too many wrong tries.\nTry again in {retry_after_s}.',
+  code_not_sent: 'The code was not sent: the message service does not answer.\nTry again in a few minutes.',
+  contact_refused: 'This address or number cannot be used.\nGive another one.',
+  mobile_register_unavailable:
+    'The mobile citizens register does not answer.\nTry again later, or sign in with your EDS.',
+  sign_in_unavailable: 'Signing in does not work for the moment.\nTry again in a few minutes.',
+  sms_budget_spent: 'No more SMS can be sent just now.\nTry again in {retry_after_s}, or sign in with your EDS.',
+  password_wrong:
+    'The IIN or the password is wrong.\nYou are not signed in yet. If you forgot the password, sign in with your EDS and set a new one.',
+  current_password_required: 'Type your present password.\nThe password is unchanged.',
+  password_too_short: 'The password is too short.\nIt needs at least {shortest} characters.',
+  password_too_long: 'The password is too long.\nShorten it; {shortest} characters are enough.',
+  password_too_common:
+    'This password is easy to guess.\nTake a phrase of at least {shortest} characters that nobody knows.',
+  account_not_found: 'There is no such account.',
+  session_not_found: 'That session has ended already.',
+  grant_not_found: 'There is no such right: perhaps it was taken back.',
+  grant_exists: 'This person has that right already.',
+  grant_is_kindergartens: 'This right is changed in the kindergarten’s list of workers.',
+  grant_is_own: 'You cannot change your own right.\nAsk another administrator.',
+  officer_of_another_district: 'This person is an officer of another district.\nThat right has to be taken back first.',
+
+  signature_malformed: 'The signature could not be read.\nThe document is not signed. Restart NCALayer and try again.',
+  signature_too_large: 'The signature is too large.\nThe document is not signed. Try another key.',
+  signature_encapsulates_content:
+    'This kind of signature does not fit.\nThe document is not signed. Update NCALayer and try again.',
+  signature_has_no_signer: 'The signature has no signer.\nThe document is not signed. Choose your key again.',
+  signature_has_several_signers: 'The signature has several signers.\nThe document is not signed. Sign with one key.',
+  signature_without_certificate:
+    'The signature has no certificate.\nThe document is not signed. Choose your key again.',
+  signature_has_too_many_certificates:
+    'The signature has too many certificates.\nThe document is not signed. Try another key.',
+  signature_mismatch: 'Another document was signed.\nThis document is not signed. Refresh the page and sign again.',
+  signature_invalid:
+    'The signature did not pass the check.\nThe document is not signed. Choose your key again and sign.',
+  signature_algorithm_unsupported: 'The algorithm of this key is not supported.\nChoose an RSA or a GOST 2015 key.',
+  certificate_expired:
+    'The key has expired.\nNothing was signed. A new key is given free of charge at a public service centre and on egov.kz.',
+  certificate_not_yet_valid: 'The key is not valid yet.\nChoose another key.',
+  certificate_untrusted:
+    'The key was not issued by the national authority.\nChoose a key of the national certification authority.',
+  certificate_issuer_mismatch: 'The key’s certificate does not match its issuer.\nChoose another key.',
+  certificate_chain_incomplete: 'The key’s chain of certificates is incomplete.\nUpdate NCALayer and try again.',
+  certificate_issuer_not_authority: 'The certificate was not issued by an authority.\nChoose another key.',
+  certificate_wrong_purpose:
+    'This key is not for this.\nSigning in takes the AUTH_RSA key, signing the RSA key, or a GOST key.',
+  certificate_of_organisation: 'This is an organisation’s key.\nChoose the EDS key of a person.',
+  certificate_without_iin: 'The key has no IIN.\nChoose the EDS key of a person.',
+  certificate_revoked:
+    'The key was revoked.\nNothing was signed. A new key is given at a public service centre and on egov.kz.',
+  signer_is_another_person:
+    'This is another person’s key.\nNothing was signed. Choose the key of whoever is signed in.',
+  revocation_unavailable:
+    'We cannot check just now whether the key is valid.\nThe authority does not answer. Wait for the result on this page, do not sign again.',
+  signatures_busy: 'Many people are signing just now.\nTry again in {retry_after_s}.',
+
+  act_not_found: 'There is no such act, or it is not yours.',
+  act_expired: 'The time for signing is over.\nNothing was signed. Prepare the document anew.',
+  act_outdated:
+    'The data changed while you were signing.\nNothing has changed. Prepare the document anew and check its text.',
+  act_signed_too_often: 'This act was signed too many times.\nWait for the result, do not sign again.',
+  act_not_readable:
+    'Your signature is here but not processed yet.\nWait for the result on this page, do not sign again.',
+
+  district_unknown: 'There is no such district.\nChoose a district or city from the list.',
+  application_not_found: 'There is no such application, or it is not yours.',
+  child_too_old: 'The child is too old for the pre-school queue.\nThe application was not made.',
+  child_too_young: 'The child is still too young for this group.\nChildren are accepted from {from_day}.',
+  applicant_not_in_register:
+    'You are not found in the persons register.\nThe application was not made. Ask at a public service centre.',
+  child_not_alive:
+    'By the register no application can be made for this child.\nIf that is wrong, ask at a public service centre.',
+  child_not_in_register:
+    'The child is not found in the persons register.\nCheck the IIN, or ask at a public service centre.',
+  child_not_of_applicant:
+    'By the register you are neither parent nor guardian of this child.\nThe application was not made. If that is wrong, ask at a public service centre.',
+  live_application_exists:
+    'There is an application for this child already.\nA second one was not made. You find yours in your account.',
+  application_numbers_exhausted: 'There are no more application numbers for {year}.\nAsk support.',
+  application_over: 'This application has ended.\nNothing more can be done with it.',
+  registered_elsewhere:
+    'The child’s residence is registered in another district.\nApply where it is registered ({district}).',
+  register_unavailable: 'The persons register does not answer.\nTry again in a few minutes.',
+  position_not_found: 'This application is not in the queue.',
+
+  place_not_found: 'There is no such place: perhaps it was taken.\nRefresh the list.',
+  place_taken:
+    'Another family has taken this place.\nYour position in the queue has not changed. Choose another place.',
+  turn_over: 'The time to choose has passed.\nThis place is no longer held for you. Look at the places in free choice.',
+  choice_not_allowed: 'No place can be chosen just now.\nYour account shows the state of the application.',
+  not_stop_listed: 'The child is not on the stop list.',
+  open_referral_exists:
+    'The child has a valid referral already.\nTo choose another place, that one has to be ended first.',
+  referral_not_found: 'There is no such referral, or it is not open to you.',
+  referral_unknown: 'No such referral was found.\nCheck the number or the IIN.',
+  referral_not_valid: 'This referral is not valid.\nThe child cannot be accepted by it.',
+  referral_of_another_kindergarten: 'This referral is for another kindergarten.\nThe child cannot be accepted here.',
+  referral_numbers_exhausted: 'There are no more referral numbers.\nAsk support.',
+  application_not_complete_yet:
+    'The data of the application have not all come yet.\nLook again in a minute, do not sign again.',
+  earlier_act_not_finished: 'The act before is not finished yet.\nWait for its result, do not sign again.',
+
+  kindergarten_not_found: 'There is no such kindergarten.',
+  kindergarten_closed: 'This kindergarten is closed.\nIt publishes no more free places.',
+  kindergarten_exists: 'There is such a kindergarten already.',
+  group_year_not_offered: 'There are no groups of this year.\nChoose a year from {first} to {last}.',
+  number_of_places_not_allowed: 'Too many places.\nAt most {most} can be added at once.',
+  account_requests_waiting: 'Your requests are still being looked at.\nYou can send another in {retry_after_s}.',
+  account_request_not_found: 'No such request was found.\nCheck the number and the code.',
+  account_request_decided: 'This request has been decided already.\nRefresh the page.',
+  remark_required: 'Write the reason of your decision.',
+  worker_not_found: 'There is no such worker.',
+
+  document_not_found: 'There is no such document, or it is not open to you.',
+  paper_unknown: 'No such paper was found.\nCheck the code. If it is right, Kezek did not issue this paper.',
+} as const satisfies English<typeof kk>

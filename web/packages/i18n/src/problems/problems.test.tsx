@@ -1,0 +1,63 @@
+import { act, render } from '@testing-library/react'
+import { Suspense, useEffect } from 'react'
+import { expect, test } from 'vitest'
+
+import { switchLanguage } from '../texts'
+import { problemTexts, useProblemText } from '.'
+
+type WordsOf = ReturnType<typeof useProblemText>
+let wordsOf: WordsOf
+
+function Words({ onWords }: { onWords: (words: WordsOf) => void }) {
+  const words = useProblemText()
+  useEffect(() => {
+    onWords(words)
+  })
+  return null
+}
+
+async function inLanguage(language: 'kk' | 'ru' | 'en') {
+  await act(async () => {
+    render(
+      <Suspense>
+        <Words onWords={(words) => (wordsOf = words)} />
+      </Suspense>,
+    )
+    await switchLanguage(language)
+    await new Promise((resolve) => setTimeout(resolve))
+  })
+}
+
+const PARAMS = {
+  ...{ retry_after_s: 90, fresh_s: 600, shortest: 8, most: 100, year: 2026, first: 2021, last: 2024 },
+  ...{ from_day: '2027-03-09', district: '1110', below_months: 72, status: 'queued', state: 'open' },
+}
+
+test.each(['kk', 'ru', 'en'] as const)(
+  'every refusal says in %s what happened, with nothing left open',
+  async (language) => {
+    await inLanguage(language)
+    for (const code of Object.keys(await problemTexts.load(language))) {
+      const { title = '', advice = [] } = wordsOf({ code, params: PARAMS }, 'Көкшетау') ?? {}
+      expect(title.length, code).toBeGreaterThan(5)
+      expect([title, ...advice].join(' '), code).not.toMatch(/[{}]|undefined|NaN/)
+    }
+  },
+)
+
+test('parameters are told as people read them', async () => {
+  await inLanguage('ru')
+  const said = (code: string) =>
+    Object.values(wordsOf({ code, params: PARAMS }, 'Кокшетау') ?? {})
+      .flat()
+      .join(' ')
+  expect(said('too_many_tries')).toContain('1 минуту')
+  expect(said('child_too_young')).toContain('9 марта 2027 года')
+  expect(said('registered_elsewhere')).toContain('Кокшетау')
+  expect(said('group_year_not_offered')).toContain('2021')
+})
+
+test('a code of a later release has no words', async () => {
+  await inLanguage('kk')
+  expect(wordsOf({ code: 'of_a_later_release', params: {} })).toBeNull()
+})

@@ -1,0 +1,20 @@
+import { Facts } from '../text/Facts'
+import { shown } from './columns'
+import type { Parts } from './parts'
+import css from './Table.module.css'
+
+/** A row a card: its first column is the heading, the others are names and values. */
+export function Cards<Row>({ caption, columns, fitting, keyOf, actions }: Parts<Row>) {
+  const [first, ...rest] = columns
+  return (
+    <ul className={css.cards} aria-label={caption}>
+      {fitting.map((row) => (
+        <li key={keyOf(row)}>
+          {first && <h3>{shown(first, row)}</h3>}
+          <Facts items={rest.map((column) => ({ name: column.title, value: shown(column, row) }))} />
+          {actions?.(row)}
+        </li>
+      ))}
+    </ul>
+  )
+}

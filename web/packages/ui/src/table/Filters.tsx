@@ -1,0 +1,78 @@
+import { commonTexts, useTexts } from '@kezek/i18n'
+
+import { Select } from '../form/Select'
+import { TextField } from '../form/TextField'
+import { choicesOf, type Column } from './columns'
+import type { Parts } from './parts'
+import css from './Table.module.css'
+
+interface FilterProps<Row> {
+  column: Column<Row>
+  parts: Parts<Row>
+  /** Below a column head, whose title is its label. */
+  small?: boolean
+}
+
+/** «(Все)» first; the others are the values that are there. */
+export function Filter<Row>({ column, parts: { rows, chosen, onChoose }, small = false }: FilterProps<Row>) {
+  const t = useTexts(commonTexts)
+  const value = chosen.filters[column.key] ?? ''
+  const choose = (wanted: string) => onChoose({ ...chosen, filters: { ...chosen.filters, [column.key]: wanted } })
+  const label = t('filterOf', { column: column.title })
+  if (column.filter === 'text') {
+    const set = {
+      value,
+      onChange: (event: { target: { value: string } }) => choose(event.target.value),
+      type: 'search',
+    }
+    return small ? <input {...set} aria-label={label} /> : <TextField label={column.title} {...set} />
+  }
+  const options = [
+    <option key="" value="">
+      {t('all')}
+    </option>,
+    ...choicesOf(column, rows).map((each) => <option key={each}>{each}</option>),
+  ]
+  const set = { value, onChange: (event: { target: { value: string } }) => choose(event.target.value) }
+  return small ? (
+    <select {...set} aria-label={label}>
+      {options}
+    </select>
+  ) : (
+    <Select label={column.title} {...set}>
+      {options}
+    </Select>
+  )
+}
+
+/** All filters and the order in one place, folded. */
+export function FoldedFilters<Row>(parts: Parts<Row>) {
+  const t = useTexts(commonTexts)
+  const { columns, chosen, onChoose } = parts
+  const sortable = columns.filter((column) => column.sortable)
+  const active = Object.values(chosen.filters).filter((wanted) => wanted !== '').length
+  return (
+    <details className={css.folded}>
+      <summary>{active > 0 ? t('filtersActive', { n: active }) : t('filters')}</summary>
+      <div className={css.fields}>
+        {columns.map((column) => column.filter && <Filter key={column.key} column={column} parts={parts} />)}
+        {sortable.length > 0 && (
+          <Select
+            label={t('order')}
+            value={chosen.sort ? `${chosen.sort.key}${chosen.sort.descending ? ' down' : ''}` : ''}
+            onChange={(event) => {
+              const [key = '', down] = event.target.value.split(' ')
+              onChoose({ ...chosen, sort: key ? { key, descending: down !== undefined } : null })
+            }}
+          >
+            <option value="">{t('orderAsIs')}</option>
+            {sortable.flatMap(({ key, title }) => [
+              <option key={key} value={key}>{`${title} ↑`}</option>,
+              <option key={`${key} down`} value={`${key} down`}>{`${title} ↓`}</option>,
+            ])}
+          </Select>
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { shown } from '../testing/shown'
+import { Table } from './Table'
+
+afterEach(cleanup)
+
+interface Row {
+  name: string
+  year: number
+}
+const ROWS: Row[] = [
+  { name: '«Қарлығаш»', year: 2023 },
+  { name: '«Көктем»', year: 2022 },
+  { name: '«Айгөлек»', year: 2023 },
+]
+
+async function showTable(wide: boolean, rows = ROWS) {
+  const media = { matches: wide, addEventListener: vi.fn(), removeEventListener: vi.fn() }
+  vi.stubGlobal('matchMedia', () => media)
+  await shown(
+    <Table
+      caption="Бос орындар"
+      rows={rows}
+      keyOf={({ name }) => name}
+      empty={<p>Бос орын жоқ</p>}
+      columns={[
+        { key: 'name', title: 'Балабақша', value: ({ name }) => name, filter: 'text', sortable: true },
+        { key: 'year', title: 'Жыл', value: ({ year }) => String(year), filter: 'choice', sortable: true },
+      ]}
+    />,
+  )
+}
+
+const first = () =>
+  screen
+    .getAllByRole('row')
+    .slice(2)
+    .map((row) => within(row).getAllByRole('cell')[0]?.textContent)
+
+test('on a desktop: a filter under every head, and order by the Kazakh alphabet', async () => {
+  await showTable(true)
+  fireEvent.click(screen.getByRole('button', { name: 'Балабақша' }))
+  expect(first()).toEqual(['«Айгөлек»', '«Көктем»', '«Қарлығаш»'])
+  expect(screen.getByRole('columnheader', { name: /Балабақша/ }).getAttribute('aria-sort')).toBe('ascending')
+  fireEvent.click(screen.getByRole('button', { name: /Балабақша/ }))
+  expect(first()).toEqual(['«Қарлығаш»', '«Көктем»', '«Айгөлек»'])
+  fireEvent.change(screen.getByLabelText('Жыл: сүзгі'), { target: { value: '2023' } })
+  expect(first()).toEqual(['«Қарлығаш»', '«Айгөлек»'])
+  fireEvent.change(screen.getByLabelText('Балабақша: сүзгі'), { target: { value: 'АЙГ' } })
+  expect(first()).toEqual(['«Айгөлек»'])
+  expect(screen.getByText('Көрсетілгені: 1, барлығы: 3')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Сүзгілерді тазалау' }))
+  expect(first()).toHaveLength(3)
+})
+
+test('on a phone: a card a row, its first column the heading, the filters folded', async () => {
+  await showTable(false)
+  expect(screen.queryByRole('table')).toBeNull()
+  expect(screen.getAllByRole('heading', { level: 3 }).map((each) => each.textContent)).toEqual(
+    ROWS.map(({ name }) => name),
+  )
+  fireEvent.change(screen.getByLabelText('Жыл'), { target: { value: '2022' } })
+  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(1)
+  expect(screen.getByText('Сүзгі және реттеу: 1 сүзгі қосулы')).toBeTruthy()
+})
+
+test('nothing at all is said in its own words; nothing that fits is another matter', async () => {
+  await showTable(true, [])
+  expect(screen.getByText('Бос орын жоқ')).toBeTruthy()
+  cleanup()
+  await showTable(true)
+  fireEvent.change(screen.getByLabelText('Балабақша: сүзгі'), { target: { value: 'мұндай жоқ' } })
+  expect(screen.getByText('Көрсетілгені: 0, барлығы: 3')).toBeTruthy()
+})
