@@ -10,7 +10,7 @@ import { EdsFlow, type EdsState, type Keys, type Parts } from './EdsFlow'
 /** A challenge lives for two minutes: nobody need wait longer for NCALayer. */
 const CHALLENGE_MS = 2 * 60_000
 
-export interface EdsSignIn {
+export interface Eds {
   state: EdsState
   /** Opens NCALayer's window. */
   choose: (keys?: Keys) => void
@@ -19,7 +19,7 @@ export interface EdsSignIn {
   cancel: () => void
 }
 
-export function useEdsSignIn(onSignedIn: (me: AuthMe) => void): EdsSignIn {
+export function useEdsSignIn(onSignedIn: (me: AuthMe) => void): Eds {
   const client = useQueryClient()
   const [flow] = useState(() => new EdsFlow(partsOf(client)))
   const state = useSyncExternalStore(flow.store.subscribe, flow.store.get)
