@@ -37,7 +37,7 @@ export default {
   individual: 'жеке тұлғаның кілті',
   organisation: 'ұйымның кілті, БСН {bin}',
   validUntil: 'Жарамды',
-  until: '{date} дейін',
+  until: '{date} күніне дейін',
   enter: 'Кіру',
   notYou: 'Бұл сіз емессіз бе?',
   another: 'Басқа кілтті таңдау',

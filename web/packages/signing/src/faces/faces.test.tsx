@@ -121,7 +121,7 @@ test('after ten seconds one still waits, and may stop waiting', async () => {
 
 test.each(NCALAYER_FAILURES)('NCALayer: %s is explained, with what did not happen and what to do', async (reason) => {
   const act = await panel({ at: 'ready', document: DOCUMENT, trouble: new NcalayerError(reason, 'own words') })
-  const shown = reason === 'cancelled' ? screen.getAllByRole('status').at(-1)?.textContent : await alarm()
+  const shown = reason === 'cancelled' ? screen.getAllByRole('status').at(0)?.textContent : await alarm()
   expect(shown).toContain('Ештеңеге қол қойылған жоқ.')
   expect(shown?.length).toBeGreaterThan(100)
   if (reason === 'protocol') expect(shown).toContain('own words')
