@@ -44,8 +44,8 @@ function shell(app: string, language: Language, base: string, bundle: Bundle): s
   const common = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/i18n/src/common/${language}.ts`))
   if (!common) throw new Error(`there are no common texts in ${language}`)
   const scripts = [...new Set([...entry.imports, common.fileName])].filter((file) => file !== entry.fileName)
-  const styles = [...(entry.viteMetadata?.importedCss ?? [])]
-  for (const file of styles) checkLayers(bundle[file])
+  const styles = stylesOf(entry, bundle)
+  checkLayers(styles.map((file) => bundle[file]))
   const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'))
   const head = [
     ...fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${base}${file}">`),
@@ -63,9 +63,20 @@ function shell(app: string, language: Language, base: string, bundle: Bundle): s
     .replace('%head%', head.join('\n'))
 }
 
+/** The styles of a chunk, those of what it imports first, as its code runs. */
+function stylesOf(chunk: Chunk, bundle: Bundle, seen = new Set<string>()): string[] {
+  if (seen.has(chunk.fileName)) return []
+  seen.add(chunk.fileName)
+  const imported = chunk.imports.flatMap((file) => {
+    const found = bundle[file]
+    return found?.type === 'chunk' ? stylesOf(found, bundle, seen) : []
+  })
+  return [...new Set([...imported, ...(chunk.viteMetadata?.importedCss ?? [])])]
+}
+
 /** Styles that are read before the order of the layers is told would win or lose by chance. */
-function checkLayers(style: Bundle[string] | undefined): void {
-  const css = style?.type === 'asset' ? String(style.source) : ''
+function checkLayers(styles: readonly (Bundle[string] | undefined)[]): void {
+  const css = styles.map((style) => (style?.type === 'asset' ? String(style.source) : '')).join('')
   const told = [...css.matchAll(/@layer ([\w, ]+)[;{]/g)].flatMap(([, names = '']) => names.split(/, ?/))
   if ([...new Set(told)].join() !== LAYERS.slice(0, new Set(told).size).join()) {
     throw new Error(`the layers of the styles come as ${told.join()}: base.css must be imported first`)
