@@ -1,0 +1,55 @@
+import { ApiError } from '@kezek/api'
+import type { Form } from '@kezek/ui'
+import { act, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { useTries } from './useTries'
+
+const form = { fail: vi.fn() } as unknown as Form<string>
+const refused = (code: string, params = {}) => new ApiError({ code, status: 429, params } as never)
+
+beforeEach(() => vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+async function send(result: { current: ReturnType<typeof useTries> }, doing: () => Promise<void>) {
+  await act(async () => {
+    result.current.send(doing)
+    await Promise.resolve()
+  })
+}
+
+test('a double click sends once', async () => {
+  const { result } = renderHook(() => useTries(form))
+  let finish: () => void = () => undefined
+  const doing = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)))
+  await send(result, doing)
+  expect(result.current.busy).toBe(true)
+  await send(result, doing)
+  expect(doing).toHaveBeenCalledOnce()
+  await act(async () => {
+    finish()
+    await Promise.resolve()
+  })
+  expect(result.current.busy).toBe(false)
+})
+
+test('who must wait tries nothing until then', async () => {
+  const { result } = renderHook(() => useTries(form))
+  const doing = vi.fn(() => Promise.reject(refused('too_many_tries', { retry_after_s: 30 })))
+  await send(result, doing)
+  expect(result.current.waitUntil).toBe(1_030_000)
+  vi.setSystemTime(1_029_999)
+  await send(result, doing)
+  expect(doing).toHaveBeenCalledOnce()
+  vi.setSystemTime(1_030_000)
+  await send(result, doing)
+  expect(doing).toHaveBeenCalledTimes(2)
+})
+
+test('another refusal is shown, and makes nobody wait', async () => {
+  const { result } = renderHook(() => useTries(form))
+  const why = refused('code_wrong')
+  await send(result, () => Promise.reject(why))
+  expect(form.fail).toHaveBeenCalledWith(why)
+  expect([result.current.waitUntil, result.current.refusal]).toEqual([0, why])
+})
