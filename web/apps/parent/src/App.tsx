@@ -36,7 +36,14 @@ function Nav() {
   return (
     <>
       <Link href="/manuals">{t('manuals')}</Link>
-      {me ? <Link href="/cabinet">{t('cabinet')}</Link> : <Link href="/sign-in">{t('signIn')}</Link>}
+      {me ? (
+        <>
+          <Link href="/cabinet">{t('cabinet')}</Link>
+          <Link href="/settings">{t('settings')}</Link>
+        </>
+      ) : (
+        <Link href="/sign-in">{t('signIn')}</Link>
+      )}
     </>
   )
 }

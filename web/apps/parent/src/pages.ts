@@ -1,9 +1,15 @@
 /** Every page of this app by its address; each has a chunk of its own. */
 import { page, type PageTable } from '@kezek/ui'
 
+import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
 import { labels as manuals } from './features/manuals/labels'
+import { messagesTexts } from './features/messages/texts'
+import { passwordTexts } from './features/password/texts'
+import { readingsTexts } from './features/readings/texts'
+import { sessionsTexts } from './features/sessions/texts'
+import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
 import { contactTexts } from './shared/contact/texts'
 import { triesTexts } from './shared/tries/texts'
@@ -17,6 +23,12 @@ export const pages: PageTable = {
     contactTexts,
     triesTexts,
   ),
+  '/settings': page(() => import('./features/settings/SettingsPage'), settingsTexts, contactTexts, triesTexts),
+  '/settings/password': page(() => import('./features/password/PasswordPage'), passwordTexts, triesTexts),
+  '/settings/messages': page(() => import('./features/messages/MessagesPage'), messagesTexts),
+  '/settings/readings': page(() => import('./features/readings/ReadingsPage'), readingsTexts),
+  '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
+  '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
   '/manuals': page(() => import('./features/manuals/ManualsPage'), manuals),
   '/manuals/:id': page(() => import('./features/manuals/ManualPage'), manuals),
   '/rules': page(() => import('./features/manuals/RulesPage'), manuals),

@@ -1,0 +1,53 @@
+/** What happened to the own account: sign-ins, refusals, changes (domain §2). */
+import { api, unwrap } from '@kezek/api'
+import { formatMoment } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { BackLink, Notice, Page, SignedIn } from '@kezek/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+
+import { Log } from '../../shared/Log'
+import { eventsTexts } from './texts'
+
+export default function EventsPage() {
+  const t = useTexts(eventsTexts)
+  return (
+    <SignedIn>
+      {() => (
+        <>
+          <BackLink href="/settings">{t('settings')}</BackLink>
+          <Page narrow title={t('title')} lead={t('lead')}>
+            <Notice>
+              {t('strange')} <Link href="/settings/sessions">{t('sessions')}</Link>
+            </Notice>
+            <Events />
+          </Page>
+        </>
+      )}
+    </SignedIn>
+  )
+}
+
+function Events() {
+  const t = useTexts(eventsTexts)
+  const language = useLanguage()
+  const query = useInfiniteQuery({
+    queryKey: ['auth', 'events', language],
+    queryFn: ({ pageParam: before, signal }) =>
+      unwrap(
+        api.GET('/api/auth/me/security-events', { params: { query: { language, ...(before && { before }) } }, signal }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+  return (
+    <Log query={query} keyOf={(event) => event.id} empty={t('empty')} emptyMore={t('emptyMore')}>
+      {(event) => (
+        <li>
+          <time dateTime={event.happened_at}>{formatMoment(event.happened_at, language)}</time>
+          <p>{event.text}</p>
+        </li>
+      )}
+    </Log>
+  )
+}

@@ -1,0 +1,51 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Settings',
+  account: 'Account',
+  name: 'Name',
+  iin: 'IIN',
+  enteredBy: 'Signed in by',
+  byEds: 'EDS',
+  byCode: 'one-time code',
+  byPassword: 'password',
+
+  contacts: 'Contacts',
+  contactsAbout:
+    'Messages come to this address and number, and to those of the application. The contacts of an application are changed in your account’s journal.',
+  email: 'E-mail',
+  phone: 'Phone number',
+  none: 'Not given',
+  changeEmail: 'Change the e-mail',
+  changePhone: 'Change the number',
+  addPhone: 'Add a number',
+  cancel: 'Cancel',
+  emailChanged: 'The e-mail address was changed. A letter about it went to the one before.',
+  phoneChanged: 'The phone number was saved.',
+
+  language: 'Language of messages',
+  languageAbout: 'Letters and SMS come in this language. The language of the pages is changed above.',
+  languageSaved: 'Saved.',
+  saving: 'Saving…',
+
+  more: 'Security and messages',
+  password: 'Password',
+  passwordAbout: 'To sign in by IIN as a worker of a kindergarten',
+  sessions: 'Where you are signed in',
+  sessionsAbout: 'All sessions, and how to end them',
+  readings: 'Who saw my data',
+  readingsAbout: 'Who on staff opened them, when and why',
+  events: 'What happened to my account',
+  eventsAbout: 'Sign-ins, failed attempts, changes',
+  messages: 'Messages I was sent',
+  messagesAbout: 'SMS and letters about your applications',
+
+  signOut: 'Sign out',
+  signOutAbout: 'If other people use this device, always sign out.',
+  signOutTitle: 'Sign out?',
+  signOutDrafts: 'This device has the draft of an unfinished application. It is deleted when you sign out.',
+  signOutDo: 'Sign out and delete the draft',
+  signingOut: 'Signing out…',
+} as const satisfies English<typeof kk>
