@@ -4,6 +4,8 @@ import { page, type PageTable } from '@kezek/ui'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
+import { kindergartenPageTexts } from './features/kindergarten/texts'
+import { kindergartensTexts } from './features/kindergartens/texts'
 import { labels as manuals } from './features/manuals/labels'
 import { messagesTexts } from './features/messages/texts'
 import { passwordTexts } from './features/password/texts'
@@ -11,7 +13,9 @@ import { readingsTexts } from './features/readings/texts'
 import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
+import { vacanciesTexts } from './features/vacancies/texts'
 import { contactTexts } from './shared/contact/texts'
+import { kindergartenTexts } from './shared/kindergartens/texts'
 import { triesTexts } from './shared/tries/texts'
 
 export const pages: PageTable = {
@@ -29,6 +33,17 @@ export const pages: PageTable = {
   '/settings/readings': page(() => import('./features/readings/ReadingsPage'), readingsTexts),
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
+  '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
+  '/kindergartens': page(
+    () => import('./features/kindergartens/KindergartensPage'),
+    kindergartensTexts,
+    kindergartenTexts,
+  ),
+  '/kindergartens/:id': page(
+    () => import('./features/kindergarten/KindergartenPage'),
+    kindergartenPageTexts,
+    kindergartenTexts,
+  ),
   '/manuals': page(() => import('./features/manuals/ManualsPage'), manuals),
   '/manuals/:id': page(() => import('./features/manuals/ManualPage'), manuals),
   '/rules': page(() => import('./features/manuals/RulesPage'), manuals),
