@@ -1,6 +1,7 @@
 /** Every page of this app by its address; each has a chunk of its own. */
 import { page, type PageTable } from '@kezek/ui'
 
+import { checkTexts } from './features/check/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
@@ -44,6 +45,7 @@ export const pages: PageTable = {
     kindergartenPageTexts,
     kindergartenTexts,
   ),
+  '/check': page(() => import('./features/check/CheckPage'), checkTexts),
   '/manuals': page(() => import('./features/manuals/ManualsPage'), manuals),
   '/manuals/:id': page(() => import('./features/manuals/ManualPage'), manuals),
   '/rules': page(() => import('./features/manuals/RulesPage'), manuals),

@@ -1,0 +1,34 @@
+import type { DocumentsCheckView } from '@kezek/api'
+import { formatDate } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Card, Facts } from '@kezek/ui'
+import { useEffect, useRef } from 'react'
+
+import css from './Check.module.css'
+import { checkTexts } from './texts'
+
+/** Takes the focus when it comes: it is the answer. */
+export function Verdict({ code, paper }: { code: string; paper: DocumentsCheckView }) {
+  const t = useTexts(checkTexts)
+  const language = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { status, kindergarten, last_day } = paper
+  return (
+    <Card labelledBy="verdict">
+      <h2 id="verdict" ref={heading} tabIndex={-1} className={css[status]}>
+        {t(status)}
+      </h2>
+      <p>{t(`${status}Hint`)}</p>
+      <Facts
+        items={[
+          { name: t('kindergarten'), value: kindergarten[language] },
+          { name: t('lastDay'), value: t('until', { date: formatDate(last_day, language) }) },
+        ]}
+      />
+      <p>
+        <a href={`/check/${code}?lang=${language}`}>{t('page')}</a>
+      </p>
+    </Card>
+  )
+}
