@@ -1,6 +1,8 @@
 /** Every page of this app by its address; each has a chunk of its own. */
 import { page, type PageTable } from '@kezek/ui'
 
+import { accountRequestTexts } from './features/account-request/texts'
+import { accountStatusTexts } from './features/account-status/texts'
 import { checkTexts } from './features/check/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
@@ -46,6 +48,8 @@ export const pages: PageTable = {
     kindergartenTexts,
   ),
   '/check': page(() => import('./features/check/CheckPage'), checkTexts),
+  '/account-request': page(() => import('./features/account-request/AccountRequestPage'), accountRequestTexts),
+  '/account-request/status': page(() => import('./features/account-status/AccountStatusPage'), accountStatusTexts),
   '/manuals': page(() => import('./features/manuals/ManualsPage'), manuals),
   '/manuals/:id': page(() => import('./features/manuals/ManualPage'), manuals),
   '/rules': page(() => import('./features/manuals/RulesPage'), manuals),
