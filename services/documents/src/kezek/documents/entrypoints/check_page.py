@@ -93,7 +93,8 @@ def check_page(checked: CheckedPaper | None, language: Language, support: Suppor
 def _link(language: str, current: str) -> str:
     mark = ' aria-current="true"' if language == current else ""
     short, name = _NAMES[language]
-    return f'<a href="?lang={language}" lang="{language}" hreflang="{language}" aria-label="{name}"{mark}>{short}</a>'
+    spoken = f'lang="{language}" hreflang="{language}" aria-label="{short}: {name}"'
+    return f'<a href="?lang={language}" {spoken}{mark}>{short}</a>'
 
 
 def _details(checked: CheckedPaper, language: Language) -> str:
