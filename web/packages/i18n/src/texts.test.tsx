@@ -95,7 +95,11 @@ test('what exists in each language is loaded once, and anew after a failure', as
     return asked.length === 1 ? Promise.reject(new Error('offline')) : Promise.resolve({ default: [language] })
   }
   const pages = localised({ kk: answer('kk'), ru: answer('ru'), en: answer('en') })
+  vi.useFakeTimers()
   await expect(pages.load('kk')).rejects.toThrow('offline')
+  await expect(pages.load('kk'), 'who asks at once is told the same').rejects.toThrow('offline')
+  vi.advanceTimersByTime(1000)
+  vi.useRealTimers()
   expect(await pages.load('kk')).toBe(await pages.load('kk'))
   await switchLanguage('en')
   expect(asked).toEqual(['kk', 'kk', 'en'])

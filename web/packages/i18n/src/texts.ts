@@ -19,6 +19,9 @@ export interface Texts<D> extends Localised<Dictionary> {
   readonly base?: D
 }
 
+/** So long a failed load stays failed: who asks meanwhile is told so, and does not wait for ever. */
+const AGAIN_MS = 1000
+
 const bundles = new Set<{ load: (language: Language) => Promise<unknown>; shown: () => boolean }>()
 
 /**
@@ -34,7 +37,7 @@ export function localised<T>(loaders: Readonly<Record<Language, () => Module<T>>
     const fresh = fetched(loaders[language])
     fresh.then(
       (value) => Object.assign(fresh, { status: 'fulfilled', value }),
-      () => loading.delete(language),
+      () => setTimeout(() => loading.delete(language), AGAIN_MS),
     )
     loading.set(language, fresh)
     return fresh

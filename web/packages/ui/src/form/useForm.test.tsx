@@ -1,4 +1,5 @@
 import { ApiError } from '@kezek/api'
+import { problemTexts } from '@kezek/i18n'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -81,6 +82,19 @@ test('how long to wait is said in words; a code without words is said in general
   await screen.findByText('1 минут өткен соң қайталаңыз.')
   act(() => form.fail(refused('of_a_later_release', {}, 409)))
   await screen.findByRole('heading', { name: 'Қате болды.' })
+})
+
+test('where the words cannot be fetched, general ones say it', async () => {
+  await showForm()
+  const failed = Promise.reject(new TypeError('no network'))
+  failed.catch(() => undefined)
+  vi.spyOn(problemTexts, 'load').mockReturnValue(failed)
+  vi.spyOn(console, 'error').mockReturnValue()
+  await act(async () => {
+    form.fail(refused('offline', {}, 0))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  })
+  expect(screen.getByRole('heading', { name: 'Қате болды.' })).toBeTruthy()
 })
 
 test('what is no refusal is no form’s matter', async () => {

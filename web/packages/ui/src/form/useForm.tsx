@@ -4,8 +4,8 @@
  * The ids of the fields are their names here, so that the summary leads to them.
  */
 import { ApiError, type ProblemCode } from '@kezek/api'
-import { commonTexts, fieldTexts, useTexts } from '@kezek/i18n'
-import { type ReactNode, useState } from 'react'
+import { commonTexts, fieldTexts, problemTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { type ReactNode, useEffect, useState } from 'react'
 
 import { InWords } from '../state/ProblemNotice'
 import { ErrorSummary, type FormError } from './ErrorSummary'
@@ -36,6 +36,9 @@ export function useForm<Field extends string>(fieldOf: Partial<Record<ProblemCod
   const t = useTexts(commonTexts)
   const fields = useTexts(fieldTexts)
   const [wrong, setWrong] = useState<Wrong | null>(null)
+  const language = useLanguage()
+  // fetched while there is a connection: it may be the connection that fails
+  useEffect(() => void problemTexts.load(language).catch(() => undefined), [language])
   // a code that only a later release of the API knows is its own text
   const textOf = (code: string) => [fields(code as FieldCode)].find((text) => text !== code) ?? fields('other')
   return {

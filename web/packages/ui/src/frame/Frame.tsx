@@ -76,7 +76,7 @@ function LanguageSwitch() {
           key={language}
           type="button"
           lang={language}
-          aria-label={LANGUAGE_NAMES[language].full}
+          aria-label={`${LANGUAGE_NAMES[language].short}: ${LANGUAGE_NAMES[language].full}`}
           aria-pressed={language === current}
           onClick={() => void switchLanguage(language)}
         >
