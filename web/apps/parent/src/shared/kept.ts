@@ -15,3 +15,8 @@ export function useKept<T>(name: string, initial: T): [T, (value: T | undefined)
   }
   return [value, keep]
 }
+
+/** Forgets all whose names begin so, as once a form has served. */
+export function forgetKept(prefix: string): void {
+  for (const name of kept.keys()) if (name.startsWith(prefix)) kept.delete(name)
+}

@@ -23,7 +23,7 @@ export default {
   kindergartens: 'List of kindergartens',
   kindergartensAbout: 'Address, phone, kind',
   check: 'Check a referral',
-  checkAbout: 'Whether a referral is valid: by its number or QR code',
+  checkAbout: 'Whether a referral is valid: by its QR code, or the code on the paper',
   account: 'An account for a kindergarten',
   accountAbout: 'For kindergartens without login and password: ask for one, see how far it is',
 } as const satisfies English<typeof kk>

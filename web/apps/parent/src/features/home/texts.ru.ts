@@ -23,7 +23,7 @@ export default {
   kindergartens: 'Список детских садов',
   kindergartensAbout: 'Адрес, телефон, вид',
   check: 'Проверка направления',
-  checkAbout: 'Действительно ли направление: по номеру или QR-коду',
+  checkAbout: 'Действительно ли направление: по QR-коду или коду на бумаге',
   account: 'Учётная запись для детского сада',
   accountAbout: 'Детским садам без логина и пароля: подать запрос, узнать его состояние',
 } as const satisfies Russian<typeof kk>

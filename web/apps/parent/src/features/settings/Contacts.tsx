@@ -5,7 +5,7 @@ import { Button, Card, Facts, Notice } from '@kezek/ui'
 import { useState } from 'react'
 
 import { type Channel, EMAIL, PHONE } from '../../shared/contact/channels'
-import { ContactChange } from '../../shared/contact/ContactChange'
+import { ContactChange, forgetContact } from '../../shared/contact/ContactChange'
 import { useKept } from '../../shared/kept'
 import { settingsTexts } from './texts'
 
@@ -56,7 +56,13 @@ function Contact({ channel, name, value, change, done }: ContactProps) {
             setSaid(done)
           }}
         >
-          <Button kind="second" onClick={() => setChanging(undefined)}>
+          <Button
+            kind="second"
+            onClick={() => {
+              forgetContact(channel)
+              setChanging(undefined)
+            }}
+          >
             {t('cancel')}
           </Button>
         </ContactChange>

@@ -2,7 +2,7 @@
 import type { AuthMe } from '@kezek/api'
 import type { ReactNode } from 'react'
 
-import { useKept } from '../kept'
+import { forgetKept, useKept } from '../kept'
 import { AskContact } from './AskContact'
 import type { Channel } from './channels'
 import { ConfirmContact } from './ConfirmContact'
@@ -26,7 +26,7 @@ export function ContactChange({ channel, waiting = null, onDone, children }: Con
   const before = waiting === null ? null : { contact: waiting, resendAt: 0 }
   const [sent, setSent] = useKept<Sent | null>(`contact.${channel.name}.sent`, before)
   const done = (me: AuthMe) => {
-    setSent(undefined)
+    forgetContact(channel)
     onDone(me)
   }
   return sent ? (
@@ -36,4 +36,9 @@ export function ContactChange({ channel, waiting = null, onDone, children }: Con
       {children}
     </AskContact>
   )
+}
+
+/** What was typed has served, or is not wanted any more. */
+export function forgetContact({ name }: Channel): void {
+  forgetKept(`contact.${name}`)
 }

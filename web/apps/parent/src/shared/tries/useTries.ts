@@ -1,6 +1,7 @@
 /** Sending a form that may be refused for some time: one try at once, and none while one must wait. */
-import { ApiError } from '@kezek/api'
+import { ApiError, noteRefusal } from '@kezek/api'
 import type { Form } from '@kezek/ui'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 const SECOND_MS = 1000
@@ -15,6 +16,7 @@ export interface Tries {
 }
 
 export function useTries<Field extends string>(form: Form<Field>): Tries {
+  const client = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [waitUntil, setWaitUntil] = useState(0)
   const [refusal, setRefusal] = useState<ApiError | null>(null)
@@ -27,6 +29,7 @@ export function useTries<Field extends string>(form: Form<Field>): Tries {
     } catch (error) {
       form.fail(error) // throws what is no refusal
       setRefusal(error as ApiError)
+      await noteRefusal(client, error as ApiError)
       if (waitS(error) > 0) setWaitUntil(Date.now() + waitS(error) * SECOND_MS)
     } finally {
       setBusy(false)
