@@ -1,0 +1,71 @@
+/** A journey's page is watched: nothing may go wrong in its console, and every page that is looked at must be in order. */
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { resolve } from 'node:path'
+
+import { Reader } from './ncalayer.ts'
+import { Sandbox } from './sandbox.ts'
+
+export { expect } from '@playwright/test'
+
+export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
+export const DESKTOP = { viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false }
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** A refusal is an answer, and what the journey cuts off or switches off is no mistake of the page. */
+const EXPECTED =
+  /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)|^WebSocket connection to '\S+' failed: .*ERR_CONNECTION_REFUSED/
+const PICTURES = process.env.KEZEK_PICTURES
+
+interface Fixtures {
+  sandbox: Sandbox
+  reader: Reader
+  /** Looks a page over: accessible, as wide as the window, with one first heading. Named, it is kept as a picture. */
+  look: (name?: string) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const wrong = watched(page)
+    await use(page)
+    expect(wrong).toEqual([])
+  },
+  sandbox: async ({}, use) => {
+    await use(new Sandbox(addressOf('KEZEK_SANDBOX_URL')))
+  },
+  reader: async ({}, use) => {
+    await use(new Reader(addressOf('KEZEK_SANDBOX_URL')))
+  },
+  look: async ({ page }, use) => {
+    await use((name) => lookOver(page, name))
+  },
+})
+
+export function addressOf(name: string): string {
+  const given = process.env[name]
+  if (given === undefined) throw new Error(`${name} is not set: journeys play on a running stack`)
+  return given
+}
+
+/** Shows pages in another language than Kazakh from the first one on. */
+export async function speak(page: Page, language: 'kk' | 'ru' | 'en'): Promise<void> {
+  await page.context().addCookies([{ name: 'kezek_language', value: language, url: addressOf('KEZEK_PUBLIC_URL') }])
+}
+
+function watched(page: Page): string[] {
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) wrong.push(message.text())
+  })
+  return wrong
+}
+
+async function lookOver(page: Page, name?: string): Promise<void> {
+  await expect(page.locator('h1')).toHaveCount(1)
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  if (PICTURES !== undefined && name !== undefined)
+    await page.screenshot({ path: resolve(PICTURES, `${name}.png`), fullPage: true })
+}

@@ -1,0 +1,67 @@
+/** Who lives in the sandbox, and what they get by SMS and mail (deploy/sandbox/README.md). */
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface Resident {
+  id: string
+  phone: string
+  email: string
+  person: { iin: string; sex: 'female' | 'male' }
+}
+
+interface Message {
+  id: number
+  text: string
+}
+
+const PATIENCE_MS = 15_000
+const PAUSE_MS = 200
+
+export class Sandbox {
+  readonly #address: string
+
+  constructor(address: string) {
+    this.#address = address
+  }
+
+  async people(role: 'parent' | 'worker' | 'administrator', district?: string): Promise<Resident[]> {
+    const query = new URLSearchParams({ role, limit: '300', ...(district !== undefined && { district }) })
+    return (await this.#get<{ items: Resident[] }>(`/people?${query.toString()}`)).items
+  }
+
+  /** The number of so many digits in the newest SMS, as soon as one has come after `before`. */
+  smsCode(phone: string, digits = 6, before = 0): Promise<string> {
+    return this.#codeIn(`/mailbox/sms?recipient=${phone}`, digits, before)
+  }
+
+  mailCode(email: string, digits = 8, before = 0): Promise<string> {
+    return this.#codeIn(`/mailbox/mail?recipient=${encodeURIComponent(email)}`, digits, before)
+  }
+
+  /** The id of the newest letter. */
+  async lastMail(email: string): Promise<number> {
+    return (await this.#messages(`/mailbox/mail?recipient=${encodeURIComponent(email)}`)).at(-1)?.id ?? 0
+  }
+
+  async #codeIn(path: string, digits: number, before: number): Promise<string> {
+    const code = new RegExp(`(?<!\\d)\\d{${String(digits)}}(?!\\d)`)
+    const until = Date.now() + PATIENCE_MS
+    while (Date.now() < until) {
+      for (const { id, text } of (await this.#messages(path)).reverse()) {
+        const found = id > before ? code.exec(text)?.[0] : undefined
+        if (found !== undefined) return found
+      }
+      await pause(PAUSE_MS)
+    }
+    throw new Error(`no code came: ${path}`)
+  }
+
+  async #messages(path: string): Promise<Message[]> {
+    return (await this.#get<{ items: Message[] }>(path)).items
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    const answer = await fetch(this.#address + path)
+    if (!answer.ok) throw new Error(`${path}: ${String(answer.status)}`)
+    return (await answer.json()) as T
+  }
+}

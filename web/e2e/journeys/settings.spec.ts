@@ -1,0 +1,83 @@
+import { DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
+import { father } from '../helpers/people.ts'
+import { confirmEmail, signInByKey } from '../helpers/signingIn.ts'
+
+test.use(DESKTOP)
+
+test('contacts, language, sessions and logs; a session that ends in a form loses nothing', async ({
+  page,
+  sandbox,
+  reader,
+  look,
+  browser,
+}) => {
+  const who = await father(sandbox, 3)
+  await page.goto('/sign-in?next=%2Fsettings')
+  await signInByKey(page, reader, who)
+  await confirmEmail(page, sandbox, who)
+
+  await page.getByRole('radio', { name: 'Русский' }).press('Space')
+  await expect(page.getByText('Сақталды.')).toBeVisible()
+  await page.getByRole('button', { name: 'Нөмір қосу' }).click()
+  await page.getByLabel('Телефон нөмірі').fill('+7 799 555 66 77')
+  expect((await page.request.delete('/api/auth/sessions/current')).status()).toBe(204)
+  await page.getByRole('button', { name: 'Код жіберу' }).click()
+  await expect(page.getByText('Сеансыңыз аяқталды.')).toBeVisible()
+  await look('sign-in-over-kk-1280')
+  await signInByKey(page, reader, who)
+  await expect(page.getByLabel('Телефон нөмірі')).toHaveValue('+7 799 555 66 77')
+  await page.getByRole('button', { name: 'Код жіберу' }).click()
+  const code = await sandbox.smsCode('77995556677')
+  await look('settings-phone-code-kk-1280')
+  await page.getByLabel('SMS-тегі код').fill(code)
+  await page.getByRole('button', { name: 'Растау' }).click()
+  await expect(page.getByText('Телефон нөмірі сақталды.')).toBeVisible()
+  await look('settings-changed-kk-1280')
+
+  const phone = await browser.newPage(PHONE)
+  await phone.goto('/sign-in?way=eds&next=%2Fsettings')
+  await phone.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
+  await signInByKey(phone, reader, who)
+  await expect(phone.getByRole('heading', { name: 'Баптаулар' })).toBeVisible()
+  await page.getByRole('link', { name: 'Қайдан кіргенсіз' }).click()
+  await look('sessions-kk-1280')
+  await page.getByRole('button', { name: /^Аяқтау:/ }).click()
+  await expect(page.getByText('Басқа жерде кірмегенсіз.')).toBeVisible()
+  await phone.reload()
+  await expect(phone).toHaveURL(/sign-in/)
+  await phone.close()
+
+  await page.goto('/settings/events')
+  await expect(page.getByText('Телефон нөміріңіз расталды')).toBeVisible()
+  await look('events-kk-1280')
+  await page.getByRole('button', { name: 'Русский' }).click()
+  await expect(page.getByText('Ваш номер телефона подтверждён')).toBeVisible()
+  await page.goto('/settings/readings')
+  await look('readings-ru-1280')
+  await page.goto('/settings/messages')
+  await look('messages-ru-1280')
+  await page.goto('/settings/password')
+  await expect(page.getByText('Пароль нужен только сотрудникам детских садов')).toBeVisible()
+})
+
+test('two people after one another on one device: nothing of the first is seen', async ({ page, sandbox, reader }) => {
+  const first = await father(sandbox, 4)
+  await page.goto('/sign-in?next=%2Fsettings')
+  await signInByKey(page, reader, first)
+  await confirmEmail(page, sandbox, first)
+  await page.getByRole('button', { name: 'Поштаны өзгерту' }).click()
+  await page.getByLabel('Электрондық пошта').fill('typed-by-the-first@example.kz')
+  await page.getByRole('button', { name: 'Шығу' }).click()
+  await expect(page).toHaveURL('/')
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  await page.goBack()
+  await expect(page).toHaveURL(/sign-in/)
+
+  const second = await father(sandbox, 5)
+  await signInByKey(page, reader, second)
+  await confirmEmail(page, sandbox, second)
+  await expect(page.getByText(second.email)).toBeVisible()
+  await expect(page.getByText(first.email)).toBeHidden()
+  await page.getByRole('button', { name: 'Поштаны өзгерту' }).click()
+  await expect(page.getByLabel('Электрондық пошта')).toHaveValue('')
+})
