@@ -19,18 +19,26 @@ import { signInTexts } from './features/sign-in/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { contactTexts } from './shared/contact/texts'
 import { kindergartenTexts } from './shared/kindergartens/texts'
+import { leavingTexts } from './shared/leaving/texts'
 import { triesTexts } from './shared/tries/texts'
 
 export const pages: PageTable = {
   '/': page(() => import('./features/home/HomePage'), homeTexts),
-  '/sign-in': page(() => import('./features/sign-in/SignInPage'), signInTexts, triesTexts),
+  '/sign-in': page(() => import('./features/sign-in/SignInPage'), signInTexts, triesTexts, leavingTexts),
   '/first-email': page(
     () => import('./features/first-email/FirstEmailPage'),
     firstEmailTexts,
     contactTexts,
     triesTexts,
+    leavingTexts,
   ),
-  '/settings': page(() => import('./features/settings/SettingsPage'), settingsTexts, contactTexts, triesTexts),
+  '/settings': page(
+    () => import('./features/settings/SettingsPage'),
+    settingsTexts,
+    contactTexts,
+    triesTexts,
+    leavingTexts,
+  ),
   '/settings/password': page(() => import('./features/password/PasswordPage'), passwordTexts, triesTexts),
   '/settings/messages': page(() => import('./features/messages/MessagesPage'), messagesTexts),
   '/settings/readings': page(() => import('./features/readings/ReadingsPage'), readingsTexts),

@@ -1,5 +1,5 @@
 /** At a first sign-in an e-mail address comes before anything else (domain §2, M2.9). */
-import { type AuthMe, useSession, useSignOut } from '@kezek/api'
+import { type AuthMe, useSession } from '@kezek/api'
 import { formatIin } from '@kezek/domain'
 import { commonTexts, useTexts } from '@kezek/i18n'
 import { Button, Card, Fold, Page, ProblemNotice, Spinner } from '@kezek/ui'
@@ -8,6 +8,7 @@ import { useLocation } from 'wouter'
 
 import { EMAIL } from '../../shared/contact/channels'
 import { ContactChange } from '../../shared/contact/ContactChange'
+import { SignOutButton } from '../../shared/leaving/SignOutButton'
 import { useWayOn } from '../../shared/wayOn'
 import { firstEmailTexts } from './texts'
 
@@ -48,14 +49,10 @@ function Email({ me }: { me: AuthMe }) {
 function NotYou({ me }: { me: AuthMe }) {
   const t = useTexts(firstEmailTexts)
   const common = useTexts(commonTexts)
-  const signOut = useSignOut()
   return (
     <>
       <p>{t('signedIn', { name: me.name || formatIin(me.iin) })}</p>
-      <Button kind="second" small aria-disabled={signOut.isPending} onClick={() => signOut.mutate()}>
-        {common('signOut')}
-      </Button>
-      {signOut.error && <ProblemNotice error={signOut.error} />}
+      <SignOutButton>{common('signOut')}</SignOutButton>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { Actions, Button, Card, Dialog, Notice, ProblemNotice } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { discardDrafts } from '../../shared/leaving'
+import { discardDrafts } from '../../shared/leaving/drafts'
 import { sessionsQuery } from './queries'
 import { sessionsTexts } from './texts'
 

@@ -44,8 +44,4 @@ export default {
 
   signOut: 'Sign out',
   signOutAbout: 'If other people use this device, always sign out.',
-  signOutTitle: 'Sign out?',
-  signOutDrafts: 'This device has the draft of an unfinished application. It is deleted when you sign out.',
-  signOutDo: 'Sign out and delete the draft',
-  signingOut: 'Signing out…',
 } as const satisfies English<typeof kk>

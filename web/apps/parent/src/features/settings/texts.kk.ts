@@ -42,8 +42,4 @@ export default {
 
   signOut: 'Шығу',
   signOutAbout: 'Бұл құрылғыда басқа адам отырса, міндетті түрде шығыңыз.',
-  signOutTitle: 'Жүйеден шығасыз ба?',
-  signOutDrafts: 'Осы құрылғыда аяқталмаған өтініштің жобасы бар. Шықсаңыз, ол жойылады.',
-  signOutDo: 'Шығу және жобаны жою',
-  signingOut: 'Шығып жатырсыз…',
 } as const satisfies Kazakh

@@ -44,8 +44,4 @@ export default {
 
   signOut: 'Выйти',
   signOutAbout: 'Если за этим устройством работает ещё кто-то, обязательно выходите.',
-  signOutTitle: 'Выйти из системы?',
-  signOutDrafts: 'На этом устройстве есть черновик незаконченного заявления. Если выйти, он будет удалён.',
-  signOutDo: 'Выйти и удалить черновик',
-  signingOut: 'Выходим…',
 } as const satisfies Russian<typeof kk>

@@ -1,0 +1,59 @@
+/** Signing out takes unfinished drafts along, so who has one is asked. */
+import { useSignOut } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { Button, Dialog, ProblemNotice } from '@kezek/ui'
+import { useState } from 'react'
+
+import { discardDrafts, hasDrafts } from './drafts'
+import { leavingTexts } from './texts'
+
+interface SignOutButtonProps {
+  children: string
+  /** Which page then starts anew; the home page if it is not said. */
+  to?: string
+}
+
+export function SignOutButton({ children, to = '/' }: SignOutButtonProps) {
+  const t = useTexts(leavingTexts)
+  const [asking, setAsking] = useState(false)
+  const signOut = useSignOut(to)
+  const leave = () => {
+    setAsking(false)
+    if (!signOut.isPending) signOut.mutate(undefined, { onSuccess: discardDrafts })
+  }
+  return (
+    <>
+      <Button
+        kind="second"
+        aria-disabled={signOut.isPending}
+        onClick={() => {
+          if (hasDrafts()) setAsking(true)
+          else leave()
+        }}
+      >
+        {signOut.isPending ? t('leaving') : children}
+      </Button>
+      {signOut.error && <ProblemNotice error={signOut.error} />}
+      {asking && <Asking onLeave={leave} onCancel={() => setAsking(false)} />}
+    </>
+  )
+}
+
+function Asking({ onLeave, onCancel }: { onLeave: () => void; onCancel: () => void }) {
+  const t = useTexts(leavingTexts)
+  const actions = (
+    <>
+      <Button kind="bad" onClick={onLeave}>
+        {t('leave')}
+      </Button>
+      <Button kind="second" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title={t('title')} onCancel={onCancel} actions={actions}>
+      <p>{t('drafts')}</p>
+    </Dialog>
+  )
+}

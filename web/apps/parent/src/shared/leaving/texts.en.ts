@@ -1,0 +1,11 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Sign out?',
+  drafts: 'This device has the draft of an unfinished application. It is deleted when you sign out.',
+  leave: 'Sign out and delete the draft',
+  leaving: 'Signing out…',
+  cancel: 'Cancel',
+} as const satisfies English<typeof kk>
