@@ -71,3 +71,15 @@ test('who was signed in until now is told that the session is over', async () =>
   })
   await vi.waitFor(() => expect(history).toEqual([`/sign-in?${NEXT}&over=1`]))
 })
+
+test('the account follows the language of the page, and is asked for nothing where it has it', async () => {
+  const sent: Request[] = []
+  vi.stubGlobal('fetch', (request: Request) => {
+    sent.push(request)
+    return Promise.resolve(Response.json(person({ language: 'kk', name: 'Бірдей' })))
+  })
+  await shown({ me: person({ language: 'ru' }) })
+  expect(await screen.findByText('Бірдей')).toBeTruthy()
+  expect(sent.map(({ method }) => method)).toEqual(['PATCH'])
+  expect(await sent[0]?.json()).toEqual({ language: 'kk' })
+})

@@ -6,11 +6,13 @@ import { useLocation, useRouter } from 'wouter'
 
 import { ProblemNotice } from '../state/ProblemNotice'
 import { Spinner } from '../state/Spinner'
+import { useAccountLanguage } from './useAccountLanguage'
 
 export function SignedIn({ children }: { children: (me: AuthMe) => ReactNode }) {
   const { me, error } = useSession({ needed: true })
   const [seen, setSeen] = useState(false)
   if (me && !seen) setSeen(true)
+  useAccountLanguage(me)
   if (me === undefined) return error ? <NotKnown error={error} /> : <Spinner />
   if (me === null) return <Leading to="/sign-in" {...(seen && { over: true })} />
   if (!me.complete) return <Leading to="/first-email" />

@@ -1,0 +1,28 @@
+import { api, type AuthMe, meQuery, unwrap } from '@kezek/api'
+import { useLanguage } from '@kezek/i18n'
+import { type Query, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+/**
+ * The account follows the language of the page: the API writes names, histories and what is signed in the account's.
+ * Where that fails, it stays as it was until the next page.
+ */
+export function useAccountLanguage(me: AuthMe | null | undefined): void {
+  const client = useQueryClient()
+  const language = useLanguage()
+  const differs = me?.complete === true && me.language !== language
+  useEffect(() => {
+    if (!differs) return
+    const follow = async () => {
+      const changed = await unwrap(api.PATCH('/api/auth/me', { body: { language } }))
+      client.setQueryData(meQuery.queryKey, changed)
+      await client.invalidateQueries({ predicate: isWritten })
+    }
+    follow().catch(() => undefined)
+  }, [differs, language, client])
+}
+
+/** What the API may have written in the language before. */
+function isWritten({ meta, queryKey }: Pick<Query, 'meta' | 'queryKey'>): boolean {
+  return meta?.public !== true && queryKey.join() !== meQuery.queryKey.join()
+}
