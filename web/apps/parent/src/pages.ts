@@ -3,6 +3,7 @@ import { page, type PageTable } from '@kezek/ui'
 
 import { accountRequestTexts } from './features/account-request/texts'
 import { accountStatusTexts } from './features/account-status/texts'
+import { cabinetTexts } from './features/cabinet/texts'
 import { checkTexts } from './features/check/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
@@ -17,6 +18,7 @@ import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
+import { applicationTexts } from './shared/applications/texts'
 import { contactTexts } from './shared/contact/texts'
 import { kindergartenTexts } from './shared/kindergartens/texts'
 import { leavingTexts } from './shared/leaving/texts'
@@ -44,6 +46,7 @@ export const pages: PageTable = {
   '/settings/readings': page(() => import('./features/readings/ReadingsPage'), readingsTexts),
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
+  '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
   '/kindergartens': page(
     () => import('./features/kindergartens/KindergartensPage'),

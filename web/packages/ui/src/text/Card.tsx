@@ -1,4 +1,4 @@
-/** A white card; `marked` has the teal line on top of what comes first. */
+/** A white card; `marked` has the teal line on top of what comes first, or the gold one of what must be acted on. */
 import type { ReactNode } from 'react'
 
 import { classes } from '../classes'
@@ -6,7 +6,7 @@ import css from './Card.module.css'
 
 interface CardProps {
   children: ReactNode
-  marked?: boolean
+  marked?: boolean | 'act'
   /** The heading that names it, by its id. */
   labelledBy?: string
 }
@@ -14,7 +14,7 @@ interface CardProps {
 export function Card({ children, marked = false, labelledBy }: CardProps) {
   const Tag = labelledBy === undefined ? 'div' : 'section'
   return (
-    <Tag className={classes(css.card, marked && css.marked)} aria-labelledby={labelledBy}>
+    <Tag className={classes(css.card, marked && css.marked, marked === 'act' && css.act)} aria-labelledby={labelledBy}>
       {children}
     </Tag>
   )

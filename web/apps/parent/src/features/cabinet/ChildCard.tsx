@@ -1,0 +1,60 @@
+/** A child's card: the state in a word and a sentence, then the number or the deadline, then the rest. */
+import { useTexts } from '@kezek/i18n'
+import { Card, Facts } from '@kezek/ui'
+import { Link } from 'wouter'
+
+import { type Application, shortName } from '../../shared/applications/model'
+import { StateChip } from '../../shared/applications/StateChip'
+import { applicationTexts } from '../../shared/applications/texts'
+import css from './Cabinet.module.css'
+import { Choose } from './Choose'
+import { Come } from './Come'
+import { Nothing } from './Nothing'
+import { cabinetTexts } from './texts'
+import { Waiting } from './Waiting'
+
+export function ChildCard({ application }: { application: Application }) {
+  const t = useTexts(cabinetTexts)
+  const { application_id: id, child, state } = application
+  const acts = state.code === 'notified' || state.code === 'referred'
+  return (
+    <Card labelledBy={id} marked={acts ? 'act' : true}>
+      <h2 id={id}>{shortName(child)}</h2>
+      <StateChip status={state.code} />
+      <p>{t(state.code, { name: child.given_name })}</p>
+      <Now application={application} />
+      <About application={application} />
+    </Card>
+  )
+}
+
+/** What is to be done now, or that nothing is. */
+function Now({ application }: { application: Application }) {
+  const { state, turn, referral } = application
+  if (state.code === 'notified' && turn) return <Choose application={application} turn={turn} />
+  if (state.code === 'referred' && referral) return <Come application={application} referral={referral} />
+  if (state.code === 'queued') return <Waiting application={application} />
+  return <Nothing application={application} />
+}
+
+function About({ application }: { application: Application }) {
+  const t = useTexts(applicationTexts)
+  const { application_id: id, number, group_year } = application
+  return (
+    <>
+      <Facts
+        items={[
+          { name: t('number'), value: number },
+          { name: t('groupYear'), value: String(group_year) },
+        ]}
+      />
+      <ul className={css.ways}>
+        {(['information', 'history', 'documents'] as const).map((tab) => (
+          <li key={tab}>
+            <Link href={`/journal/${id}${tab === 'information' ? '' : `/${tab}`}`}>{t(tab)}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

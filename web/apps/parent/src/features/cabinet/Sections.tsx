@@ -1,0 +1,39 @@
+/** The two sections of the cabinet under the names that the manual gives them. */
+import { useTexts } from '@kezek/i18n'
+import { Card, EmptyState, LinkButton } from '@kezek/ui'
+import { Link } from 'wouter'
+
+import css from './Cabinet.module.css'
+import { cabinetTexts } from './texts'
+
+export function NoneYet() {
+  const t = useTexts(cabinetTexts)
+  return (
+    <EmptyState title={t('none')} action={<LinkButton href="/apply">{t('apply')}</LinkButton>}>
+      {t('noneAbout')}
+    </EmptyState>
+  )
+}
+
+/** `more`: there are applications already. */
+export function Sections({ more }: { more: boolean }) {
+  const t = useTexts(cabinetTexts)
+  return (
+    <Card labelledBy="sections">
+      <h2 id="sections">{t('sections')}</h2>
+      <ul className={css.lines}>
+        <Section href="/apply" name={t('applyForm')} about={more ? t('applyMore') : t('applyAbout')} />
+        <Section href="/journal" name={t('journal')} about={t('journalAbout')} />
+      </ul>
+    </Card>
+  )
+}
+
+function Section({ href, name, about }: { href: string; name: string; about: string }) {
+  return (
+    <li className={css.section}>
+      <Link href={href}>{name}</Link>
+      <p>{about}</p>
+    </li>
+  )
+}

@@ -1,0 +1,92 @@
+import { makeQueryClient } from '@kezek/api'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { Suspense } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import type { Application, Status } from '../../shared/applications/model'
+import { applicationTexts } from '../../shared/applications/texts'
+import { ChildCard } from './ChildCard'
+import { cabinetTexts } from './texts'
+import { WaitingLines } from './WaitingLines'
+
+const FAR = '2099-12-04T00:00:00+05:00'
+const garden = { name: { kk: '«Үлгі»', ru: '', en: '' }, address: { kk: '', ru: '', en: '' } }
+
+function application(code: Status, more: Partial<Application> = {}): Application {
+  return {
+    application_id: '1',
+    number: '32.UO.2026.00001.1',
+    child: { iin: '1', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null },
+    group_year: 2023,
+    state: { code, text: '', since: '2026-11-01T09:00:00+05:00' },
+    turn: null,
+    referral: null,
+    misses: 0,
+    stop_listed_until: null,
+    ...more,
+  } as Application
+}
+
+/** What the services answer, by the end of the address. */
+async function shown(what: React.ReactNode, answers: Record<string, unknown> = {}) {
+  vi.stubGlobal('fetch', (request: Request) => {
+    const [, body] = Object.entries(answers).find(([end]) => request.url.endsWith(end)) ?? []
+    return Promise.resolve(
+      Response.json(body ?? { code: 'not_found', params: {}, status: 404 }, { status: body ? 200 : 404 }),
+    )
+  })
+  await Promise.all([applicationTexts.load('kk'), cabinetTexts.load('kk')])
+  await act(async () => {
+    render(
+      <QueryClientProvider client={makeQueryClient()}>
+        <Suspense>{what}</Suspense>
+      </QueryClientProvider>,
+    )
+    await Promise.resolve()
+  })
+}
+
+afterEach(cleanup)
+
+test('who is called sees until when, what happens then, and the way to the choice', async () => {
+  const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03' }
+  await shown(<ChildCard application={application('notified', { turn })} />)
+  screen.getByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
+  screen.getByText(/Үлгермесеңіз/)
+  expect(screen.getByRole('link', { name: 'Мемлекеттік балабақшаны таңдау' }).getAttribute('href')).toBe('/choose/1')
+})
+
+test('who waits sees the number, why it is so, and that nothing is to be done', async () => {
+  const position = {
+    position: 12,
+    in_order: 40,
+    being_called: false,
+    ahead: { extraordinary: 1, priority: 2, general: 8 },
+  }
+  await shown(<ChildCard application={application('queued')} />, { '/position': position, '/places': { items: [] } })
+  await screen.findByText('12-орын')
+  screen.getByText('Қазір ештеңе істеудің қажеті жоқ.')
+  screen.getByText('Алдында 11 бала тұр:')
+})
+
+test('whom the stop list holds reads until when, and how often a term was missed', async () => {
+  await shown(<ChildCard application={application('stop_listed', { stop_listed_until: FAR, misses: 2 })} />)
+  screen.getByText(/3 желтоқсан, бейсенбі, сағат 24:00-ге дейін орын ұсынылмайды/)
+  screen.getByText(/Пайдаланылмай өткен жолдама: 2\./)
+})
+
+const STATES: Status[] = ['submitted', 'under_review', 'papers_submitted', 'refusal_review', 'inactive', 'enrolled']
+test.each(STATES)('in the state %s nothing is to be done', async (state) => {
+  await shown(<ChildCard application={application(state)} />)
+  screen.getByText('Қазір ештеңе істеудің қажеті жоқ.')
+})
+
+test('of many who wait each has a number and a line', async () => {
+  const positions = { '/1/position': { position: 3, in_order: 9 }, '/2/position': { position: 8, in_order: 9 } }
+  const both = [application('queued'), application('queued', { application_id: '2' })]
+  await shown(<WaitingLines applications={both} />, { ...positions, '/places': { items: [] } })
+  await screen.findByText('3-орын')
+  await screen.findByText('8-орын')
+  expect(screen.getAllByText('Қазір ештеңе істеудің қажеті жоқ.')).toHaveLength(1)
+})

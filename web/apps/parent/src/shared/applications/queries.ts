@@ -1,0 +1,65 @@
+/** What several pages ask about one's own applications. */
+import { ApiError, api, unwrap } from '@kezek/api'
+import { queryOptions } from '@tanstack/react-query'
+
+const ALL = 50
+/** A queue hears of a new application a moment later: until then it is asked again. */
+const SOON_MS = 2_000
+
+/** All of them, newest first. */
+export const journalQuery = queryOptions({
+  queryKey: ['applications', 'journal'],
+  queryFn: async ({ signal }) => {
+    const asked = api.GET('/api/applications/applications', { params: { query: { limit: ALL } }, signal })
+    return (await unwrap(asked)).items
+  },
+})
+
+/** One of them, with its tabs. */
+export const applicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['applications', 'application', id],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/applications/applications/{application_id}', {
+          params: { path: { application_id: id } },
+          signal,
+        }),
+      ),
+  })
+
+/** Where the child stands; null while the queue does not know the application yet. */
+export const positionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['queue', 'position', id],
+    queryFn: async ({ signal }) => {
+      const asked = api.GET('/api/queue/applications/{application_id}/position', {
+        params: { path: { application_id: id } },
+        signal,
+      })
+      return unwrap(asked).catch((error: unknown) => {
+        if (error instanceof ApiError && error.is('position_not_found')) return null
+        throw error
+      })
+    },
+    refetchInterval: ({ state: { data } }) => (data === null || data?.being_called === true ? SOON_MS : false),
+  })
+
+/** The places that may be chosen now, or the refusal that says why none may. */
+export const placesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'places', id],
+    queryFn: async ({ signal }) => {
+      const asked = api.GET('/api/referrals/applications/{application_id}/places', {
+        params: { path: { application_id: id } },
+        signal,
+      })
+      return (await unwrap(asked)).items
+    },
+  })
+
+/** The person's children by the persons register; refused while the register is silent. */
+export const childrenQuery = queryOptions({
+  queryKey: ['applications', 'children'],
+  queryFn: async ({ signal }) => (await unwrap(api.GET('/api/applications/children', { signal }))).items,
+})
