@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,3 +25,10 @@ def test_what_is_sealed_opens_only_at_its_place_with_its_secret(content: bytes) 
 
 def test_digests_depend_on_the_secret() -> None:
     assert MINE.digest("991399000009") != OTHERS.digest("991399000009")
+
+
+def test_every_person_has_a_draft_key_of_their_own_by_the_secret() -> None:
+    me, somebody = uuid4(), uuid4()
+    assert len(MINE.draft_key(me)) == 32
+    assert MINE.draft_key(me) == Seal("one secret").draft_key(me)
+    assert MINE.draft_key(me) not in {MINE.draft_key(somebody), OTHERS.draft_key(me)}

@@ -239,3 +239,15 @@ async def test_a_device_that_somebody_else_was_given_is_new_to_another(auth: Any
     victim.client.cookies.set("kezek_device", planted)
     await victim.sign_in(an_iin())
     assert await auth.rows("select count(distinct secret_sha256), count(*) from known_device") == [(2, 2)]
+
+
+async def test_the_key_of_drafts_is_the_same_in_all_sessions_of_a_person_and_nobody_elses(auth: Any) -> None:
+    iin = an_iin()
+    keys = []
+    for who in (iin, iin, an_iin()):
+        browser = auth.browser()
+        await browser.sign_in(who)
+        keys.append((await browser.ask("GET", "/me/draft-key")).json()["key"])
+        await browser.ask("DELETE", "/sessions/current")
+        assert (await browser.ask("GET", "/me/draft-key")).status_code == 401
+    assert keys[0] == keys[1] != keys[2]

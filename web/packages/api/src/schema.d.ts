@@ -308,6 +308,26 @@ export interface paths {
         patch: operations["auth.patch_me"];
         trace?: never;
     };
+    "/api/auth/me/draft-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft Key
+         * @description The key of your drafts: the same in every session of yours, so that what was typed outlives a session.
+         */
+        get: operations["auth.get_draft_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me/email": {
         parameters: {
             query?: never;
@@ -1490,6 +1510,14 @@ export interface components {
             tries: number;
             /** Resend S */
             resend_s: number;
+        };
+        /**
+         * DraftKey
+         * @description The key by which this person's browsers seal what was typed and not sent yet: 32 bytes in base64, for AES-GCM.
+         */
+        "auth.DraftKey": {
+            /** Key */
+            key: string;
         };
         /**
          * EmailBody
@@ -5546,6 +5574,7 @@ export type AuthChangeMeBody = components['schemas']['auth.ChangeMeBody'];
 export type AuthCodeBody = components['schemas']['auth.CodeBody'];
 export type AuthCodeSignInBody = components['schemas']['auth.CodeSignInBody'];
 export type AuthCodesView = components['schemas']['auth.CodesView'];
+export type AuthDraftKey = components['schemas']['auth.DraftKey'];
 export type AuthEmailBody = components['schemas']['auth.EmailBody'];
 export type AuthEndedSessions = components['schemas']['auth.EndedSessions'];
 export type AuthEventView = components['schemas']['auth.EventView'];
@@ -8437,6 +8466,107 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "auth.get_draft_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.DraftKey"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
                 };
             };
             /** @description Too often in too short a time */

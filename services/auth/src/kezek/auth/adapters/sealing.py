@@ -1,8 +1,12 @@
-"""What Redis may see of a person: keyed digests and sealed bytes, worth nothing without the secret of the settings."""
+"""What Redis may see of a person: keyed digests and sealed bytes, worth nothing without the secret of the settings.
+
+And the keys by which a person's own browser seals what it keeps.
+"""
 
 import hashlib
 import hmac
 import secrets
+from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -11,10 +15,11 @@ _NONCE_BYTES = 12
 
 
 class Seal:
-    """Digests and seals with two keys made of one secret."""
+    """Digests, seals and gives keys out, with keys of its own made of one secret."""
 
     def __init__(self, secret: str) -> None:
         self._digest_key = hmac.digest(secret.encode(), b"kezek.auth.digest", "sha256")
+        self._draft_key = hmac.digest(secret.encode(), b"kezek.auth.drafts", "sha256")
         self._box = AESGCM(hmac.digest(secret.encode(), b"kezek.auth.seal", "sha256"))
 
     def digest(self, *parts: str) -> str:
@@ -33,3 +38,7 @@ class Seal:
             return self._box.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], place.encode())
         except (InvalidTag, ValueError):
             return None
+
+    def draft_key(self, person_id: UUID) -> bytes:
+        """The 32 bytes by which a person's browsers seal their drafts: in all of their sessions the same."""
+        return hmac.digest(self._draft_key, person_id.bytes, "sha256")

@@ -1,5 +1,6 @@
 """The person's own account: who they are, their contacts and languages, where they work (domain §1, §2)."""
 
+import base64
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from kezek.auth.domain.contact import Channel
 from kezek.auth.entrypoints import permissions
 from kezek.auth.entrypoints.opening import me_of
 from kezek.auth.entrypoints.parts import Parts, PartsDep
-from kezek.auth.entrypoints.schemas import ChangeMeBody, CodeBody, EmailBody, Me, PhoneBody, WorkplaceBody
+from kezek.auth.entrypoints.schemas import ChangeMeBody, CodeBody, DraftKey, EmailBody, Me, PhoneBody, WorkplaceBody
 from kezek.auth.usecases.change_contacts import change_languages, check_fresh, confirm_contact
 from kezek.auth.usecases.check_session import is_complete
 from kezek.auth.usecases.own_sessions import choose_workplace, find_current
@@ -27,6 +28,12 @@ Changing = Annotated[Actor, require(permissions.CHANGE_ME)]
 async def get_me(tx: Reading, parts: PartsDep, actor: Annotated[Actor, require(permissions.SEE_ME)]) -> Me:
     """Who you are, what you may be, and what the first sign-in still asks for."""
     return await me_of(tx, parts, await store.load_account(tx, actor.person_id), actor)
+
+
+@router.get("/me/draft-key")
+async def get_draft_key(parts: PartsDep, actor: Annotated[Actor, require(permissions.SEAL_DRAFTS)]) -> DraftKey:
+    """The key of your drafts: the same in every session of yours, so that what was typed outlives a session."""
+    return DraftKey(key=base64.b64encode(parts.seal.draft_key(actor.person_id)).decode())
 
 
 @router.patch("/me")

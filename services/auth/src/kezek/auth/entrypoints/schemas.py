@@ -96,6 +96,12 @@ class Me(BaseModel):
         )
 
 
+class DraftKey(BaseModel):
+    """The key by which this person's browsers seal what was typed and not sent yet: 32 bytes in base64, for AES-GCM."""
+
+    key: str
+
+
 class ChangeMeBody(Body):
     """What one may change of the own account at once: the language of the pages, and that of messages."""
 
