@@ -34,7 +34,7 @@ export default {
       title: 'How we test it',
       blocks: [
         paragraph(
-          'After every change the pages are tested by the tool axe, at widths of 360 and 1280 pixels. The main job is done as a whole with the keyboard alone, and at 200 %. The oldest browser we test is Chromium 109.',
+          'After every change the pages are tested by the tool axe, at widths of 360 and 1280 pixels. Applying and choosing a place are tried with the keyboard alone, and at 200 %. The oldest browser we test is Chromium 109.',
         ),
         note('Automatic tests do not find everything. If something is in your way, tell us.'),
       ],
