@@ -14,7 +14,7 @@ export default {
           'The four chapters of the former manual stand here in the same order. The old names of buttons and sections are given in «quotes», in Kazakh or Russian as they were on the screen. Where Kezek has another name, it stands beside.',
         ),
         paragraph(
-          'Steps that Kezek does not have yet are marked “Not in Kezek yet”. There you also read what to do meanwhile.',
+          'Steps that Kezek does not have yet are marked “Not in Kezek yet:”. There you also read what to do meanwhile.',
         ),
         words(
           ['kk«…мектепке дейінгі ұйым қызметкерлеріне арналған нұсқаулық»', 'This manual.'],
@@ -34,7 +34,7 @@ export default {
           'Open the [home page](/) of Kezek (formerly kk«негізгі парақша»).',
           'Choose a district or city in the list “Choose your district or city” (kk«Ауданыңызды немесе қалаңызды таңдаңыз»).',
           'Press the tile “Workroom of a kindergarten worker” (kk«БМҰ қызметкерінің жұмыс кабинеті»). The tile “Queue for a place in a kindergarten” (kk«Мектеп жасына дейінгі балаларды БМҰ-ға кезекке қою») leads in, too.',
-          'Choose how to sign in: “By EDS” (kk«ЭЦҚ бойынша») or “By IIN” (kk«ЖСН бойынша»).',
+          'Choose how to sign in: “With your EDS” (kk«ЭЦҚ бойынша») or “By IIN” (kk«ЖСН бойынша»).',
         ),
         ...warning,
         important(
@@ -48,10 +48,10 @@ export default {
         ),
         steps(
           'Sign in by EDS the first time.',
-          'Open the section “Password” of the [workroom](/staff).',
+          'Open “[Password](/settings/password)” on the page “[Settings](/settings)”.',
           'Set a new password. If you signed in by EDS more than 15 minutes ago, sign in anew first.',
           'The next time choose the way “By IIN”.',
-          'Type your IIN into the field “Login”.',
+          'Type your IIN into the field “Login (IIN)”.',
           'Type your password into the field “Password”.',
           'Press “Sign in” (kk«Кіру»).',
         ),
@@ -65,8 +65,8 @@ export default {
         steps(
           'Open the page “[An account for a kindergarten](/account-request)”.',
           'Fill in the form.',
-          'Send the request. Kezek gives you a number and a code: write them down.',
-          'The same page shows by number and code how far the request is.',
+          'Press “Send the request”. Kezek gives you a number and a code: write them down, the code is not shown again.',
+          'On the page “[How far the request is](/account-request/status)” type number and code to see the state.',
           'The decision comes by SMS and e-mail. If the request is approved, the person whose IIN stands in the form signs in with their own EDS.',
         ),
         words(

@@ -80,9 +80,9 @@ export default {
           'After signing in you see [your account](/cabinet). The state of each child is told in one sentence, beside it the next step and its deadline. When there is nothing to do, that is said outright, too.',
         ),
         paragraph(
-          'The “[Journal of applications](/journal)” has all your applications. Each has three tabs: “Information” (kk«Өтінім туралы ақпарат»), “History” (kk«Тарих»), “Documents” (kk«Құжаттар»).',
+          'The “[Journal of queue applications](/journal)” has all your applications. Each has three tabs: “Information” (kk«Өтінім туралы ақпарат»), “History” (kk«Тарих»), “Documents” (kk«Құжаттар»).',
         ),
-        words(['kk«Өтініштер журналы»', '“Journal of applications” in your account.']),
+        words(['kk«Өтініштер журналы»', '“Journal of queue applications” in your account.']),
       ],
     },
     {
@@ -91,7 +91,7 @@ export default {
       blocks: [
         heading('How you learn of it'),
         paragraph(
-          'A letter comes to your mailbox and an SMS to your phone. The state of the application becomes “Called to choose a place” (kk«Хабарлама жіберілді»). Messages go to all contacts: those of the application and those confirmed in your account. You change them in the [settings](/settings).',
+          'A letter comes to your mailbox and an SMS to your phone. The state of the application becomes “Called to choose a place” (kk«Хабарлама жіберілді»). Messages go to all contacts: those of the application and those confirmed in your account. Those of your account you change on the page “[Settings](/settings)”, those of the application in [your account](/cabinet).',
         ),
         paragraph(
           'Between 22:00 and 8:00 no messages are sent; they come in the morning. But the term counts from the day on which the place was offered.',

@@ -43,7 +43,7 @@ export default {
         words(
           [
             'kk«Порталға кірудің екі тәсілі бар»',
-            '“By EDS” and “One-time code”. The third way (“By IIN”) is for workers of kindergartens.',
+            '“With your EDS” and “One-time password”. The third way (“By IIN”) is for workers of kindergartens.',
           ],
           ['kk«Сертификатты таңдаңыз»', 'The button “Choose a certificate”.'],
           ['kk«Сақтау орны»', 'The window of NCALayer: where the key is.'],
@@ -52,7 +52,7 @@ export default {
           ['kk«телефон нөмірі мен ЖСН-ін»', 'The fields “IIN” and “Phone number”.'],
           [
             'kk«Кіру», kk«Бір реттік кодты енгізіңіз», kk«Кіру»',
-            '“Sign in”, the field for the code, “Sign in” again: in the same order.',
+            '“Sign in (get a code)”, the field for the code, then “Sign in”.',
           ],
         ),
       ],

@@ -58,7 +58,7 @@ export default {
         heading('Before you begin'),
         steps(
           'Sign in to [your account](/cabinet).',
-          'Open the section “[Application for the general queue](/apply)” (kk«Жалпы білім беру кезегіне қоюға өтініш формасы»).',
+          'Open the section “[Application form for the general queue](/apply)” (kk«Жалпы білім беру кезегіне қоюға өтініш формасы»).',
           'Read the Algorithm: “[Rules of the queue](/rules)”.',
           'Tick that you undertake to keep the data current.',
           'Tick that you have read the Algorithm.',

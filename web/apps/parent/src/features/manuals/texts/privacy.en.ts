@@ -43,7 +43,7 @@ export default {
           '**Anybody who looks at the free places:** kindergartens and numbers of places only.',
         ),
         important(
-          'When a member of staff opens your data, it is recorded: who, of which organisation, when and what for. See “Who has seen my data” in the [settings](/settings). Not even the system can change this log.',
+          'When a member of staff opens your data, it is recorded: who, of which organisation, when and what for. See the page “[Who saw my data](/settings/readings)”. Not even the system can change this log.',
         ),
       ],
     },
@@ -84,7 +84,7 @@ export default {
           '**The cookie of the session** tells that you are signed in. A session ends after 30 minutes without use, or after 12 hours. For staff, after 20 minutes and 9 hours.',
           '**The cookie of the device** tells that you have signed in on it before; it stays for a year. It opens nothing.',
           '**The cookie of the language** and **the chosen district** save you from choosing every time.',
-          '**A form that you have begun** is locked with a key of your session. If the session ends by itself, it stays. If you press “Sign out”, it is deleted after a warning.',
+          '**An application that you have begun** is locked with a key of your session. If the session ends by itself, it stays. If you press “Sign out”, it is deleted after a warning. A request for an account is kept in its tab only, and gone when the tab is closed.',
         ),
         note('On somebody else’s computer press “Sign out” at the end.'),
       ],
@@ -96,7 +96,7 @@ export default {
         list(
           'See your data in [your account](/cabinet).',
           'Change e-mail address, phone and language in the [settings](/settings).',
-          'See who opened your data and from where you were signed in, and end somebody else’s session.',
+          'See [who opened your data](/settings/readings) and [where you are signed in](/settings/sessions), and end somebody else’s session.',
           'Have a mistake of the register corrected at a public service centre (ХҚКО): Kezek takes it over when it asks next.',
           'If in doubt, ask the support: its phone and e-mail address stand at the top of every page.',
         ),

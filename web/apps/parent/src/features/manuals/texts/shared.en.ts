@@ -29,7 +29,7 @@ export const byKey = [
   steps(
     'Start NCALayer on the computer.',
     'Open the [sign-in page](/sign-in).',
-    'Choose the way “By EDS”.',
+    'Choose the way “With your EDS”.',
     'Press “Choose a certificate” (kk«Сертификатты таңдау»). The window of NCALayer opens.',
     'In the window of NCALayer show where your key is: a file on the computer, a flash drive, or your identity card.',
     'Choose the key for signing in (AUTH_RSA), or the newer GOST key.',
@@ -49,14 +49,14 @@ export const byCode = [
   ),
   steps(
     'Open the [sign-in page](/sign-in).',
-    'Choose the way “One-time code” (kk«Бір реттік құпия сөз»).',
+    'Choose the way “One-time password” (kk«Бір реттік құпия сөз»).',
     'Type your IIN into the field “IIN” (kk«ЖСН»).',
     'Type your number into the field “Phone number” (kk«Телефон нөмірі»). “+7”, “8”, spaces and brackets do no harm.',
-    'Press “Sign in”. This asks for the code.',
+    'Press “Sign in (get a code)”. An SMS comes.',
     'Type the code from the SMS (kk«Бір реттік кодты енгізіңіз»). It is good for 5 minutes.',
-    'Press “Sign in” again. Now you are in.',
+    'Press “Sign in” (kk«Кіру»). Now you are in.',
   ),
-  paragraph('If no code comes, you can ask for another one after a minute.'),
+  paragraph('If no code comes, press “Send the code again” after a minute.'),
   note(
     'Who signed in with a code sees everything and can fill in the application. What must be signed asks for your EDS on the spot: for that, go to a computer with NCALayer.',
   ),

@@ -1,0 +1,102 @@
+/// <reference types="vite/client" />
+/** What the manuals call by a name is called so on the pages: each word quoted as today's is a text of a dictionary. */
+import { expect, test } from 'vitest'
+
+import { plain } from '../apps/parent/src/features/manuals/inline.tsx'
+import { type Manual, textsOf } from '../apps/parent/src/features/manuals/model.ts'
+
+const LANGUAGES = ['kk', 'ru', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
+type Words = Readonly<Record<Language, readonly string[]>>
+
+/** Words of the browser, of the API, of registers, and what is quoted for another reason. */
+const NOT_OURS: Words = {
+  kk: ['Рұқсат беру', 'Жеңілдіксіз', 'Бос орын қалмады', 'NSALayer', 'тырнақшада', 'ваучер', 'басқа ауданда тіркелген'],
+  ru: [
+    ...['Разрешить', 'Без льготы', 'Мест не осталось', 'кавычках', 'ваучер', 'зарегистрирован в другом районе'],
+    ...['Физические лица', 'Обновить список ключей', 'Email *', 'ID'],
+  ],
+  en: [
+    'Allow',
+    'No benefit',
+    'No places left',
+    'Waiting',
+    'NSALayer',
+    'voucher',
+    'registered in another district',
+    'Eng',
+  ],
+}
+/** Words of what is not built yet: each stands beside a `later` of its manual. */
+const NOT_YET: Words = {
+  kk: ['Мұрағатта', 'Қабылдаудан бас тарту'],
+  ru: [
+    ...['В архиве', 'Отказать в приёме', 'Отменить направление', 'Подписать договор', 'Сопровождающие'],
+    'Сдача документов для приёма в дошкольную организацию',
+  ],
+  en: [
+    ...['Archived', 'Refuse', 'Cancel the referral', 'Sign the contract', 'Escorts', 'Left'],
+    'Hand in papers for admission to a kindergarten',
+  ],
+}
+/** Words of pages that are on their way; who lands one takes its words away here. */
+const ON_THE_WAY: Words = {
+  kk: ['Ақпаратқа қайту', 'Өзгерту', 'Кезектегі орын', 'Балалар тізімі', 'Бос орындардың саны', 'Таңдау'],
+  ru: [
+    ...['Вернуться к данным', 'Изменить', 'Место в очереди', 'Встать в очередь', 'Далее', 'Общие документы', 'Выбрать'],
+  ],
+  en: [
+    ...['Back to the data', 'Change', 'Position in the queue', 'Join the queue', 'Next', 'Common documents', 'Choose'],
+    ...['Sign and send', 'Accept', 'Add', 'Search', 'OK', 'List of enrolled children'],
+  ],
+}
+const QUOTED: Readonly<Record<Language, RegExp>> = {
+  kk: /(?<![a-z])«([^»]*)»/g,
+  ru: /(?<![a-z])«([^»]*)»/g,
+  en: /“([^”]*)”/g,
+}
+
+type Dictionary = Readonly<Record<string, string | Readonly<Record<string, string>>>>
+const manuals = import.meta.glob<Manual>('../apps/parent/src/features/manuals/texts/m?.*.ts', {
+  eager: true,
+  import: 'default',
+})
+const dictionaries = import.meta.glob<Dictionary>(
+  ['../apps/*/src/**/{texts,labels}.*.ts', '../packages/*/src/**/{texts.,}{kk,ru,en}.ts'],
+  { eager: true, import: 'default' },
+)
+
+test.each(LANGUAGES)('%s', (language) => {
+  const said = [...shownIn(language), NOT_OURS, NOT_YET, ON_THE_WAY].flatMap((words) =>
+    typeof words === 'string' ? [words] : words[language],
+  )
+  const known = new Set(said.map((word) => word.toLowerCase()))
+  expect([...new Set(namedIn(language))].filter((name) => !known.has(name.toLowerCase())).sort()).toEqual([])
+})
+
+/** The names that are given to what is on the pages today; numbers and signs are none. */
+function namedIn(language: Language): string[] {
+  const old = language === 'en' ? new Set<string>() : oldWords()
+  return textsIn(language)
+    .flatMap((text) => [...text.matchAll(QUOTED[language])])
+    .map(([, name = '']) => plain(name))
+    .filter((name) => /\p{L}/u.test(name) && !old.has(name))
+}
+
+/** The English manuals mark every old word with its language. */
+function oldWords(): ReadonlySet<string> {
+  return new Set(textsIn('en').flatMap((text) => [...text.matchAll(/«([^»]*)»/g)].map(([, word = '']) => word)))
+}
+
+function textsIn(language: Language): string[] {
+  return Object.entries(manuals)
+    .filter(([path]) => path.endsWith(`.${language}.ts`))
+    .flatMap(([, { sections }]) => sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)))
+}
+
+function shownIn(language: Language): string[] {
+  return Object.entries(dictionaries)
+    .filter(([path]) => new RegExp(`[./]${language}\\.ts$`).test(path))
+    .flatMap(([, dictionary]) => Object.values(dictionary))
+    .flatMap((text) => (typeof text === 'string' ? [text] : Object.values(text)))
+}
