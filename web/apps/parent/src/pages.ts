@@ -1,8 +1,11 @@
 /** Every page of this app by its address; each has a chunk of its own. */
 import { page, type PageTable } from '@kezek/ui'
 
+import { signingTexts } from '@kezek/signing'
+
 import { accountRequestTexts } from './features/account-request/texts'
 import { accountStatusTexts } from './features/account-status/texts'
+import { applyTexts } from './features/apply/texts'
 import { cabinetTexts } from './features/cabinet/texts'
 import { checkTexts } from './features/check/texts'
 import { eventsTexts } from './features/events/texts'
@@ -47,6 +50,8 @@ export const pages: PageTable = {
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
+  '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts, signingTexts),
+  '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
   '/kindergartens': page(
     () => import('./features/kindergartens/KindergartensPage'),

@@ -1,0 +1,56 @@
+/** What is typed into a form, kept on this device for the person who typed it. */
+import { api, unwrap } from '@kezek/api'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { Drawer } from './drawer'
+import { draftKeyOf } from './seal'
+
+export interface DraftForm<T> {
+  /** Undefined until it is known what lies here. */
+  value: T | undefined
+  change: (part: Partial<T>) => void
+  /** For good: it was sent, or the person wants it gone. */
+  discard: () => void
+  /** Since when what is shown lies here; null while nothing does. */
+  savedAt: Date | null
+  /** It was found here, and nothing was typed since. */
+  restored: boolean
+  /** Nothing can be kept: the key cannot be had, or the browser has no room. */
+  lost: boolean
+}
+
+/** `check` answers null for what an earlier release wrote otherwise. */
+export function useDraft<T extends object>(name: string, empty: T, check: (found: unknown) => T | null): DraftForm<T> {
+  const { data, isError } = useQuery(draftQuery(name, check))
+  const [typed, setTyped] = useState<T | null>(null)
+  const [kept, setKept] = useState<Date | null>(null)
+  const [full, setFull] = useState(false)
+  const known = data !== undefined || isError
+  const value = typed ?? (known ? (data?.found?.value ?? empty) : undefined)
+  const change = (part: Partial<T>) => {
+    const next = { ...(value ?? empty), ...part }
+    setTyped(next)
+    data?.drawer.keep(next).then(setKept, () => setFull(true))
+  }
+  const discard = () => {
+    data?.drawer.discard()
+    setTyped(empty)
+    setKept(null)
+  }
+  const found = data?.found ?? null
+  const restored = found !== null && typed === null
+  return { value, change, discard, savedAt: kept ?? found?.savedAt ?? null, restored, lost: isError || full }
+}
+
+const draftQuery = <T>(name: string, check: (found: unknown) => T | null) =>
+  queryOptions({
+    queryKey: ['auth', 'draft', name],
+    queryFn: async ({ signal }) => {
+      const { key } = await unwrap(api.GET('/api/auth/me/draft-key', { signal }))
+      const drawer = new Drawer<T>(await draftKeyOf(key), name)
+      return { drawer, found: await drawer.open(check) }
+    },
+    staleTime: Infinity,
+    gcTime: 0, // a page that is come back to opens the drawer again
+  })
