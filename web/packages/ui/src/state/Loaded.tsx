@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 
 import { Button } from '../form/Button'
 import { Notice } from '../text/Notice'
+import css from './Loaded.module.css'
 import { ProblemNotice } from './ProblemNotice'
 import { Spinner } from './Spinner'
 
@@ -47,5 +48,9 @@ function Stale({ at, onRetry }: { at: number; onRetry: () => void }) {
 export function AsOf({ at }: { at: string | number }) {
   const t = useTexts(commonTexts)
   const language = useLanguage()
-  return <p>{t('asOf', { time: formatMoment(typeof at === 'number' ? new Date(at) : at, language) })}</p>
+  return (
+    <p className={css.asOf}>
+      {t('asOf', { time: formatMoment(typeof at === 'number' ? new Date(at) : at, language) })}
+    </p>
+  )
 }
