@@ -5,6 +5,7 @@ import { signingTexts } from '@kezek/signing'
 
 import { accountRequestTexts } from './features/account-request/texts'
 import { accountStatusTexts } from './features/account-status/texts'
+import { applicationPageTexts } from './features/application/texts'
 import { applyTexts } from './features/apply/texts'
 import { cabinetTexts } from './features/cabinet/texts'
 import { checkTexts } from './features/check/texts'
@@ -13,9 +14,11 @@ import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
 import { kindergartenPageTexts } from './features/kindergarten/texts'
 import { kindergartensTexts } from './features/kindergartens/texts'
+import { journalTexts } from './features/journal/texts'
 import { labels as manuals } from './features/manuals/labels'
 import { messagesTexts } from './features/messages/texts'
 import { passwordTexts } from './features/password/texts'
+import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
 import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
@@ -52,6 +55,14 @@ export const pages: PageTable = {
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
   '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts, signingTexts),
   '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),
+  '/queue/:id': page(() => import('./features/queue/QueuePage'), queueTexts, applicationTexts),
+  '/journal': page(() => import('./features/journal/JournalPage'), journalTexts, applicationTexts),
+  '/journal/:id/:tab?': page(
+    () => import('./features/application/ApplicationPage'),
+    applicationPageTexts,
+    applicationTexts,
+    kindergartenTexts,
+  ),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
   '/kindergartens': page(
     () => import('./features/kindergartens/KindergartensPage'),

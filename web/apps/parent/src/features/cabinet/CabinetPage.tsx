@@ -36,9 +36,7 @@ function Cabinet() {
           {applications.length === 0 && <NoneYet />}
           <Children applications={applications} />
           <Sections more={applications.length > 0} />
-          <div className={css.asOf}>
-            <AsOf at={journal.dataUpdatedAt} />
-          </div>
+          <AsOf at={journal.dataUpdatedAt} />
         </>
       )}
     </Loaded>

@@ -1,6 +1,7 @@
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Deadline, LinkButton } from '@kezek/ui'
+import { LinkButton } from '@kezek/ui'
 
+import { Due } from '../../shared/applications/Due'
 import type { Application, Turn } from '../../shared/applications/model'
 import { applicationTexts } from '../../shared/applications/texts'
 import { cabinetTexts } from './texts'
@@ -10,13 +11,10 @@ export function Choose({ application, turn }: { application: Application; turn: 
   const t = useTexts(cabinetTexts)
   const words = useTexts(applicationTexts)
   const language = useLanguage()
-  const { application_id: id, child } = application
   return (
     <>
-      <Deadline action={t('chooseAction')} at={turn.deadline_at}>
-        {t('chooseAfter', { name: child.given_name })}
-      </Deadline>
-      <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>
+      <Due application={application} />
+      <LinkButton href={`/choose/${application.application_id}`}>{words('chooseState')}</LinkButton>
       {turn.kindergarten && <p>{t('offered', { garden: turn.kindergarten.name[language] })}</p>}
     </>
   )

@@ -1,6 +1,7 @@
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Deadline, LinkButton } from '@kezek/ui'
+import { LinkButton } from '@kezek/ui'
 
+import { Due } from '../../shared/applications/Due'
 import type { Application, Referral } from '../../shared/applications/model'
 import { applicationTexts } from '../../shared/applications/texts'
 import { cabinetTexts } from './texts'
@@ -13,10 +14,8 @@ export function Come({ application, referral }: { application: Application; refe
   const garden = referral.kindergarten?.name[language] ?? words('gardenUnknown')
   return (
     <>
-      <Deadline action={t('comeAction')} at={referral.expires_at}>
-        {t('comeAfter', { name: application.child.given_name })}
-      </Deadline>
-      <LinkButton href={`/referral/${application.application_id}`}>{t('openReferral')}</LinkButton>
+      <Due application={application} />
+      <LinkButton href={`/referral/${application.application_id}`}>{words('openReferral')}</LinkButton>
       <p>{t('byReferral', { number: referral.number, garden })}</p>
     </>
   )

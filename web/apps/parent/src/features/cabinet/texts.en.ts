@@ -46,14 +46,7 @@ export default {
   wait_enrolled: 'Kindergarten: {garden}.',
   wait_inactive: 'Support will tell you what to do.',
 
-  chooseAction: 'Next step: choose a kindergarten',
-  chooseAfter:
-    'If you do not, this place opens to every child of the queue. {name} keeps the position, and it does not count as a missed term.',
   offered: 'Offered place: {garden}.',
-  comeAction: 'Next step: come to the kindergarten',
-  comeAfter:
-    'If you do not come, the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list. It counts as a missed term.',
-  openReferral: 'Open the referral',
   byReferral: 'Referral No. {number}: {garden}.',
   freeChoice: { one: '{n} place is in free choice', other: '{n} places are in free choice' },
   freeChoiceAbout: 'It can be taken without waiting. The family that signs first gets it.',

@@ -15,7 +15,7 @@ export default function HomePage() {
       <DistrictChoice />
       <Card>
         <div className={css.first}>
-          <Tile icon="house" href="/queue" name={t('queue')} about={t('queueAbout')} />
+          <Tile icon="house" href="/cabinet" name={t('queue')} about={t('queueAbout')} />
           <LinkButton href={me ? '/cabinet' : '/sign-in'}>{me ? t('cabinet') : t('enter')}</LinkButton>
         </div>
       </Card>

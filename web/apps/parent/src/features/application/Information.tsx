@@ -1,0 +1,125 @@
+import type { ApplicationsInformationView } from '@kezek/api'
+import { formatDate, formatDeadline, formatIin, formatNumeric, formatPhone } from '@kezek/domain'
+import { type Say, useLanguage, useTexts } from '@kezek/i18n'
+import { Actions, Card, type Fact, Facts, LinkButton } from '@kezek/ui'
+import { Link } from 'wouter'
+
+import { Due } from '../../shared/applications/Due'
+import { fullName } from '../../shared/applications/model'
+import { StateChip } from '../../shared/applications/StateChip'
+import { applicationTexts } from '../../shared/applications/texts'
+import { kindergartenTexts } from '../../shared/kindergartens/texts'
+import { applicationPageTexts } from './texts'
+
+interface InformationProps {
+  application: ApplicationsInformationView
+}
+
+export function Information({ application }: InformationProps) {
+  return (
+    <>
+      <Now application={application} />
+      <Asked application={application} />
+      <Contacts application={application} />
+    </>
+  )
+}
+
+/** Where it stands, with what is to be done. */
+function Now({ application }: InformationProps) {
+  const t = useTexts(applicationPageTexts)
+  const words = useTexts(applicationTexts)
+  const language = useLanguage()
+  const { application_id: id, state, referral } = application
+  return (
+    <Card labelledBy="state" marked>
+      <h2 id="state">{words('state')}</h2>
+      <StateChip status={state.code} />
+      <Due application={application} />
+      <Facts items={standing(application, t, words, language)} />
+      <Actions>
+        {state.code === 'notified' && <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>}
+        {referral && <LinkButton href={`/referral/${id}`}>{t('openReferral')}</LinkButton>}
+        <Link href={`/queue/${id}`}>{t('position')}</Link>
+      </Actions>
+    </Card>
+  )
+}
+
+type T = Say<NonNullable<(typeof applicationPageTexts)['base']>>
+type Words = Say<NonNullable<(typeof applicationTexts)['base']>>
+
+function standing(
+  { state, turn, referral, misses, stop_listed_until: until }: ApplicationsInformationView,
+  t: T,
+  words: Words,
+  language: ReturnType<typeof useLanguage>,
+): Fact[] {
+  const since = { state: words(`state_${state.code}`), time: formatNumeric(state.since) }
+  const garden = (turn ?? referral)?.kindergarten?.name[language] ?? words('gardenUnknown')
+  return [
+    { name: words('state'), value: t('since', since) },
+    ...(turn
+      ? [{ name: t('turn'), value: t('turnUntil', { garden, until: formatDeadline(turn.deadline_at, language) }) }]
+      : []),
+    ...(referral && !turn
+      ? [
+          {
+            name: t('referral'),
+            value: `${t('referralOf', { number: referral.number, garden })}, ${t(`referral_${referral.status}`)}`,
+          },
+        ]
+      : []),
+    ...(until ? [{ name: t('stopListed'), value: formatDeadline(until, language) }] : []),
+    { name: t('misses'), value: String(misses) },
+  ]
+}
+
+/** What was asked for. */
+function Asked({ application }: InformationProps) {
+  const t = useTexts(applicationPageTexts)
+  const words = useTexts(applicationTexts)
+  const kinds = useTexts(kindergartenTexts)
+  const language = useLanguage()
+  const { number, child, birth_date, district, kind, group_year, queue_class, languages, submitted_at } = application
+  return (
+    <Card labelledBy="asked">
+      <h2 id="asked">{t('information')}</h2>
+      <Facts
+        items={[
+          { name: words('number'), value: number },
+          { name: words('submittedAt'), value: formatNumeric(submitted_at) },
+          { name: t('childIin'), value: formatIin(child.iin) },
+          { name: words('child'), value: fullName(child) },
+          { name: words('birthDate'), value: formatDate(birth_date, language) },
+          { name: words('district'), value: district.name[language] },
+          { name: words('groupYear'), value: String(group_year) },
+          { name: t('kind'), value: kinds(kind) },
+          { name: words('queueClass'), value: words(`class_${queue_class}`) },
+          { name: words('languages'), value: languages.map((each) => words(`language_${each}`)).join(', ') },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Contacts({ application: { applicant, phone, email } }: InformationProps) {
+  const t = useTexts(applicationPageTexts)
+  const words = useTexts(applicationTexts)
+  return (
+    <Card labelledBy="applicant">
+      <h2 id="applicant">{t('applicant')}</h2>
+      <Facts
+        items={[
+          { name: t('applicant'), value: fullName(applicant) },
+          { name: t('iin'), value: formatIin(applicant.iin) },
+          { name: words('phone'), value: formatPhone(phone) },
+          { name: 'Email', value: email },
+        ]}
+      />
+      <p>
+        <Link href="/settings">{t('changeContacts')}</Link>
+      </p>
+    </Card>
+  )
+}

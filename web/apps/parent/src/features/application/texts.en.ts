@@ -1,0 +1,38 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  journal: 'Journal of queue applications',
+  title: 'Application',
+  titleOf: 'Application No. {number}',
+  tabs: 'Parts of the application',
+  information: 'Information on the application',
+  applicant: 'Applicant',
+  iin: 'IIN',
+  childIin: 'IIN of the child',
+  contacts: 'Contacts',
+  changeContacts: 'Contacts are changed in “Settings”',
+  kind: 'Kind of group',
+  since: '{state}, {time}',
+  turn: 'Offered place',
+  turnUntil: '{garden}, to be chosen {until}',
+  referral: 'Referral',
+  referralOf: 'No. {number}, {garden}',
+  referral_valid: 'valid',
+  referral_accepted: 'used: the child is enrolled',
+  referral_expired: 'ran out, void',
+  openReferral: 'Open the referral',
+  misses: 'Referrals that ran out unused',
+  stopListed: 'On the stop list',
+  position: 'See the position in the queue',
+  attachments: 'Attachments of the application',
+  noAttachments: 'Nothing is attached to this application.',
+  common: 'Common documents',
+  noDocuments: 'There are no documents yet. Once you have chosen a place and signed, the referral appears here.',
+  made: 'PDF, {size} KB, {time}',
+  view: 'View',
+  viewOne: 'View: {title}, opens a new page',
+  download: 'Download',
+  downloadOne: 'Download: {title}',
+} as const satisfies English<typeof kk>

@@ -1,0 +1,38 @@
+import type { Russian } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  journal: 'Журнал заявлений на постановку в очередь',
+  title: 'Заявление',
+  titleOf: 'Заявление № {number}',
+  tabs: 'Вкладки заявления',
+  information: 'Информация о заявлении',
+  applicant: 'Заявитель',
+  iin: 'ИИН',
+  childIin: 'ИИН ребёнка',
+  contacts: 'Контакты',
+  changeContacts: 'Контакты меняются на странице «Настройки»',
+  kind: 'Вид группы',
+  since: '{state}, {time}',
+  turn: 'Предложенное место',
+  turnUntil: '{garden}, выбрать {until}',
+  referral: 'Направление',
+  referralOf: '№ {number}, {garden}',
+  referral_valid: 'действует',
+  referral_accepted: 'использовано: ребёнок зачислен',
+  referral_expired: 'срок истёк, недействительно',
+  openReferral: 'Открыть направление',
+  misses: 'Неиспользованных направлений',
+  stopListed: 'В стоп-листе',
+  position: 'Посмотреть место в очереди',
+  attachments: 'Приложения к заявлению',
+  noAttachments: 'К этому заявлению документы не прилагались.',
+  common: 'Общие документы',
+  noDocuments: 'Документов пока нет. Когда вы выберете место и подпишете, здесь появится направление.',
+  made: 'PDF, {size} КБ, {time}',
+  view: 'Посмотреть',
+  viewOne: 'Посмотреть: {title}, откроется на новой странице',
+  download: 'Скачать',
+  downloadOne: 'Скачать: {title}',
+} as const satisfies Russian<typeof kk>

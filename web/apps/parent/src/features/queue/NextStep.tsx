@@ -1,0 +1,45 @@
+import { formatDeadline, formatPhone } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Card, LinkButton, Notice } from '@kezek/ui'
+
+import { Due } from '../../shared/applications/Due'
+import { applicationTexts } from '../../shared/applications/texts'
+import type { PartProps } from './Number'
+import { queueTexts } from './texts'
+
+/** What to do and until when; for most that is nothing. */
+export function NextStep({ application }: PartProps) {
+  const t = useTexts(queueTexts)
+  const words = useTexts(applicationTexts)
+  const { application_id: id, state, turn, referral } = application
+  return (
+    <Card labelledBy="next">
+      <h2 id="next">{t('next')}</h2>
+      {state.code === 'notified' && turn ? (
+        <>
+          <Due application={application} />
+          <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>
+        </>
+      ) : state.code === 'referred' && referral ? (
+        <>
+          <Due application={application} />
+          <LinkButton href={`/referral/${id}`}>{words('openReferral')}</LinkButton>
+        </>
+      ) : (
+        <Nothing application={application} />
+      )}
+    </Card>
+  )
+}
+
+function Nothing({ application }: Pick<PartProps, 'application'>) {
+  const t = useTexts(queueTexts)
+  const language = useLanguage()
+  const { state, phone, email, stop_listed_until: until } = application
+  return (
+    <Notice kind="info" title={t('nothing')}>
+      {state.code === 'queued' && <p>{t('messages', { phone: formatPhone(phone), email })}</p>}
+      {until !== null && <p>{t('stopListed', { until: formatDeadline(until, language) })}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,39 @@
+import { formatNumeric } from '@kezek/domain'
+import { useTexts } from '@kezek/i18n'
+import { Card, Fold } from '@kezek/ui'
+import { Link } from 'wouter'
+
+import { Ahead } from '../../shared/applications/Ahead'
+import { applicationTexts } from '../../shared/applications/texts'
+import type { PartProps } from './Number'
+import { queueTexts } from './texts'
+
+/** Why the number is what it is: who stands before, by the class that the law gives, and then by time. */
+export function Why({ application, position }: PartProps) {
+  const t = useTexts(queueTexts)
+  const words = useTexts(applicationTexts)
+  if (position?.ahead == null || position.position === null) return null
+  const time = formatNumeric(application.submitted_at)
+  return (
+    <Card labelledBy="why">
+      <h2 id="why">{words('whyPlace', { n: position.position })}</h2>
+      <Ahead ahead={position.ahead} />
+      <p>{t('ownClass', { class: words(`class_${position.queue_class}`), time })}</p>
+      <p>
+        {t('nobodyMoves')} <Link href="/rules#order">{t('rules')}</Link>
+      </p>
+      <Fold summary={t('classes')}>
+        <p>
+          <strong>{words('class_extraordinary')}</strong>: {t('extraordinary')}
+        </p>
+        <p>
+          <strong>{words('class_priority')}</strong>: {t('priority')}
+        </p>
+        <p>
+          <strong>{words('class_general')}</strong>: {t('general')}
+        </p>
+        <p>{t('ground')}</p>
+      </Fold>
+    </Card>
+  )
+}
