@@ -1,6 +1,7 @@
 /** Every page of this app by its address; each has a chunk of its own. */
-import { page, type PageTable } from '@kezek/ui'
+import { leavingTexts, page, type PageTable } from '@kezek/ui'
 
+import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 
 import { accountRequestTexts } from './features/account-request/texts'
@@ -26,8 +27,6 @@ import { signInTexts } from './features/sign-in/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { applicationTexts } from './shared/applications/texts'
 import { contactTexts } from './shared/contact/texts'
-import { kindergartenTexts } from './shared/kindergartens/texts'
-import { leavingTexts } from './shared/leaving/texts'
 import { triesTexts } from './shared/tries/texts'
 
 export const pages: PageTable = {

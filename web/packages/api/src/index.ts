@@ -3,6 +3,6 @@ export { ApiError, type ClientCode, clientProblem, type ParamsOf, type Problem, 
 export { districtsQuery, meQuery, signInPageQuery, useSession } from './queries'
 export { makeQueryClient } from './queryClient'
 export type * from './schema'
-export { beginSession, noteRefusal, whenPersonLeaves } from './session'
+export { beginSession, noteRefusal, refreshPrivate, whenPersonLeaves } from './session'
 export { leave, useSignOut } from './signOut'
 export { signInAddress, wayBack } from './ways'

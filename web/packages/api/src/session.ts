@@ -49,9 +49,19 @@ async function settle(client: QueryClient, me: AuthMe | null): Promise<void> {
   client.setQueryData(meQuery.queryKey, me)
 }
 
+/** Asks anew for what is the person's own: it depends on what has just changed of who they are here. */
+export function refreshPrivate(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ predicate: isPrivate })
+}
+
 function forgetPrivate(client: QueryClient): void {
-  client.removeQueries({ predicate: (query) => !isMe(query) && query.meta?.public !== true })
+  client.removeQueries({ predicate: isPrivate })
   client.getMutationCache().clear()
+}
+
+/** All but who it is. */
+function isPrivate(query: Query): boolean {
+  return !isMe(query) && query.meta?.public !== true
 }
 
 function isMe(query: Pick<Query, 'queryHash'>): boolean {

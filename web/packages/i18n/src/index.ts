@@ -14,5 +14,6 @@ export {
   useTexts,
 } from './texts'
 export { commonTexts } from './common'
+export { kindergartenTexts } from './kindergartens'
 export { fieldTexts } from './fields'
 export { type ProblemText, problemTexts, useProblemText } from './problems'

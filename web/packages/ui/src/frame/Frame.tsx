@@ -4,6 +4,7 @@ import { commonTexts, LANGUAGE_NAMES, LANGUAGES, switchLanguage, useLanguage, us
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
+import { classes } from '../classes'
 import css from './Frame.module.css'
 import { Mark } from './Mark'
 import { OfflineBanner } from './OfflineBanner'
@@ -18,11 +19,13 @@ interface FrameProps {
   support: Support | undefined
   /** Ways on at the right below the head: the manuals, signing in and out. */
   nav: ReactNode
+  /** The parts of the app, in a line of their own below that. */
+  sections?: ReactNode
   footer?: ReactNode
   wide?: boolean
 }
 
-export function Frame({ children, support, nav, footer, wide = false }: FrameProps) {
+export function Frame({ children, support, nav, sections, footer, wide = false }: FrameProps) {
   const t = useTexts(commonTexts)
   return (
     <div className={wide ? css.wide : undefined}>
@@ -48,6 +51,11 @@ export function Frame({ children, support, nav, footer, wide = false }: FramePro
             <nav className={css.right}>{nav}</nav>
           </div>
         </div>
+        {sections !== undefined && (
+          <div className={classes(css.bar, css.sections)}>
+            <div className={css.inside}>{sections}</div>
+          </div>
+        )}
         <OfflineBanner />
       </header>
       <main id="main" className={css.main}>

@@ -1,6 +1,6 @@
-import { api, type AuthMe, meQuery, unwrap } from '@kezek/api'
+import { api, type AuthMe, meQuery, refreshPrivate, unwrap } from '@kezek/api'
 import { useLanguage } from '@kezek/i18n'
-import { type Query, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 /**
@@ -16,13 +16,8 @@ export function useAccountLanguage(me: AuthMe | null | undefined): void {
     const follow = async () => {
       const changed = await unwrap(api.PATCH('/api/auth/me', { body: { language } }))
       client.setQueryData(meQuery.queryKey, changed)
-      await client.invalidateQueries({ predicate: isWritten })
+      await refreshPrivate(client) // the API may have written in the language before
     }
     follow().catch(() => undefined)
   }, [differs, language, client])
-}
-
-/** What the API may have written in the language before. */
-function isWritten({ meta, queryKey }: Pick<Query, 'meta' | 'queryKey'>): boolean {
-  return meta?.public !== true && queryKey.join() !== meQuery.queryKey.join()
 }

@@ -1,6 +1,6 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { formatDate, formatDeadline, formatIin, formatNumeric, formatPhone } from '@kezek/domain'
-import { type Say, useLanguage, useTexts } from '@kezek/i18n'
+import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Card, type Fact, Facts, LinkButton } from '@kezek/ui'
 import { Link } from 'wouter'
 
@@ -8,7 +8,6 @@ import { Due } from '../../shared/applications/Due'
 import { fullName } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
-import { kindergartenTexts } from '../../shared/kindergartens/texts'
 import { applicationPageTexts } from './texts'
 
 interface InformationProps {

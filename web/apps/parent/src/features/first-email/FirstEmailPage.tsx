@@ -2,13 +2,12 @@
 import { type AuthMe, useSession } from '@kezek/api'
 import { formatIin } from '@kezek/domain'
 import { commonTexts, useTexts } from '@kezek/i18n'
-import { Button, Card, Fold, Page, ProblemNotice, Spinner } from '@kezek/ui'
+import { Button, Card, Fold, Page, ProblemNotice, SignOutButton, Spinner } from '@kezek/ui'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 
 import { EMAIL } from '../../shared/contact/channels'
 import { ContactChange } from '../../shared/contact/ContactChange'
-import { SignOutButton } from '../../shared/leaving/SignOutButton'
 import { useWayOn } from '../../shared/wayOn'
 import { firstEmailTexts } from './texts'
 

@@ -1,11 +1,10 @@
 import { useSession } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, LinkButton, Page } from '@kezek/ui'
+import { Card, LinkButton, Page, Tile, Tiles } from '@kezek/ui'
 
 import { DistrictChoice } from './DistrictChoice'
 import css from './HomePage.module.css'
 import { homeTexts } from './texts'
-import { Tile } from './Tile'
 
 export default function HomePage() {
   const t = useTexts(homeTexts)
@@ -19,7 +18,7 @@ export default function HomePage() {
           <LinkButton href={me ? '/cabinet' : '/sign-in'}>{me ? t('cabinet') : t('enter')}</LinkButton>
         </div>
       </Card>
-      <div className={css.tiles}>
+      <Tiles>
         <Card>
           <Tile icon="table" href="/vacancies" name={t('vacancies')} about={t('vacanciesAbout')} />
         </Card>
@@ -38,7 +37,7 @@ export default function HomePage() {
         <Card>
           <Tile icon="person" href="/account-request" name={t('account')} about={t('accountAbout')} />
         </Card>
-      </div>
+      </Tiles>
     </Page>
   )
 }

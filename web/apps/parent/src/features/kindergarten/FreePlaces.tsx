@@ -1,11 +1,10 @@
 import type { KindergartensFreePlacesView, KindergartensKindergartenView } from '@kezek/api'
-import { useLanguage, useTexts } from '@kezek/i18n'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { AsOf, Card, Chip, EmptyState, Loaded } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
 import { vacanciesQuery } from '../../shared/kindergartens/queries'
-import { kindergartenTexts } from '../../shared/kindergartens/texts'
 import css from './Kindergarten.module.css'
 import { kindergartenPageTexts } from './texts'
 

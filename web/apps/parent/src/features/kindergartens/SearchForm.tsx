@@ -1,8 +1,7 @@
-import { useTexts } from '@kezek/i18n'
+import { kindergartenTexts, useTexts } from '@kezek/i18n'
 import { Card, RadioGroup, TextField } from '@kezek/ui'
 
 import { DistrictSelect } from '../../shared/DistrictSelect'
-import { kindergartenTexts } from '../../shared/kindergartens/texts'
 import { kindergartensTexts } from './texts'
 import { OWNERSHIPS, type Search } from './useSearch'
 

@@ -1,10 +1,9 @@
 import { api, leave, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Dialog, Notice, ProblemNotice } from '@kezek/ui'
+import { Actions, Button, Card, Dialog, discardDrafts, Notice, ProblemNotice } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { discardDrafts } from '../../shared/leaving/drafts'
 import { sessionsQuery } from './queries'
 import { sessionsTexts } from './texts'
 

@@ -1,7 +1,6 @@
 import { useTexts } from '@kezek/i18n'
-import { Card } from '@kezek/ui'
+import { Card, SignOutButton } from '@kezek/ui'
 
-import { SignOutButton } from '../../shared/leaving/SignOutButton'
 import { settingsTexts } from './texts'
 
 export function SigningOut() {

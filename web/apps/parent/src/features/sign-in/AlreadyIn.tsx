@@ -1,9 +1,8 @@
 import type { AuthMe } from '@kezek/api'
 import { formatIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, Card } from '@kezek/ui'
+import { Actions, Button, Card, SignOutButton } from '@kezek/ui'
 
-import { SignOutButton } from '../../shared/leaving/SignOutButton'
 import { useWayOn } from '../../shared/wayOn'
 import { signInTexts } from './texts'
 

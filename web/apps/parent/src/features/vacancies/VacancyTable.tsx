@@ -1,9 +1,8 @@
 import type { KindergartensFreePlacesView } from '@kezek/api'
-import { useLanguage, useTexts } from '@kezek/i18n'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip, Table } from '@kezek/ui'
 import { Link } from 'wouter'
 
-import { kindergartenTexts } from '../../shared/kindergartens/texts'
 import { vacanciesTexts } from './texts'
 
 type Row = KindergartensFreePlacesView

@@ -1,9 +1,7 @@
 import type { KindergartensKindergartenView } from '@kezek/api'
 import { formatPhone, phoneLink } from '@kezek/domain'
-import { useLanguage, useTexts } from '@kezek/i18n'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Facts } from '@kezek/ui'
-
-import { kindergartenTexts } from './texts'
 
 /** How a kindergarten is found and called. */
 export function KindergartenFacts({ kindergarten }: { kindergarten: KindergartensKindergartenView }) {

@@ -3,7 +3,8 @@ import type { English } from '@kezek/i18n'
 import type kk from './texts.kk'
 
 export default {
-  title: 'Workroom of a kindergarten worker',
-  about: 'For workers of kindergartens, education departments and administrators.',
-  enter: 'Sign in',
+  title: 'Workroom',
+  workerTitle: 'Workroom of a kindergarten worker',
+  officerTitle: 'Workroom of an officer',
+  administratorTitle: 'Workroom of an administrator',
 } as const satisfies English<typeof kk>

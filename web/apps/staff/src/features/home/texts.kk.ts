@@ -1,7 +1,8 @@
 import type { Kazakh } from '@kezek/i18n'
 
 export default {
-  title: 'БМҰ қызметкерінің жұмыс кабинеті',
-  about: 'Балабақша қызметкерлеріне, білім бөлімдеріне және әкімшілерге.',
-  enter: 'Жүйеге кіру',
+  title: 'Қызметкердің жұмыс кабинеті',
+  workerTitle: 'БМҰ қызметкерінің жұмыс кабинеті',
+  officerTitle: 'Уәкілетті тұлғаның жұмыс кабинеті',
+  administratorTitle: 'Әкімшінің жұмыс кабинеті',
 } as const satisfies Kazakh

@@ -3,7 +3,8 @@ import type { Russian } from '@kezek/i18n'
 import type kk from './texts.kk'
 
 export default {
-  title: 'Рабочий кабинет сотрудника ДДО',
-  about: 'Для сотрудников детских садов, отделов образования и администраторов.',
-  enter: 'Войти в систему',
+  title: 'Рабочий кабинет сотрудника',
+  workerTitle: 'Рабочий кабинет сотрудника ДДО',
+  officerTitle: 'Рабочий кабинет уполномоченного лица',
+  administratorTitle: 'Рабочий кабинет администратора',
 } as const satisfies Russian<typeof kk>

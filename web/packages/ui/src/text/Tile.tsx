@@ -1,4 +1,5 @@
-/** A way on under its old name. */
+/** A way on under its old name, and how several stand together. */
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import { Icon, type IconName } from './Icon'
@@ -11,6 +12,11 @@ interface TileProps {
   about: string
   /** It leads to the other app. */
   elsewhere?: boolean
+}
+
+/** Cards with a tile each, side by side where there is room. */
+export function Tiles({ children }: { children: ReactNode }) {
+  return <div className={css.tiles}>{children}</div>
 }
 
 export function Tile({ icon, href, name, about, elsewhere = false }: TileProps) {

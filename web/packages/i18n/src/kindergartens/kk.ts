@@ -1,4 +1,4 @@
-import type { Kazakh } from '@kezek/i18n'
+import type { Kazakh } from '../dictionary'
 
 export default {
   state: 'мемлекеттік (МББ)',

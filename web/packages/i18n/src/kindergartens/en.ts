@@ -1,6 +1,6 @@
-import type { English } from '@kezek/i18n'
+import type { English } from '../dictionary'
 
-import type kk from './texts.kk'
+import type kk from './kk'
 
 export default {
   state: 'state (МББ)',

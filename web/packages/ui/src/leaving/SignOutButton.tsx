@@ -1,9 +1,11 @@
 /** Signing out takes unfinished drafts along, so who has one is asked. */
 import { useSignOut } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Button, Dialog, ProblemNotice } from '@kezek/ui'
 import { useState } from 'react'
 
+import { Button } from '../form/Button'
+import { Dialog } from '../state/Dialog'
+import { ProblemNotice } from '../state/ProblemNotice'
 import { discardDrafts, hasDrafts } from './drafts'
 import { leavingTexts } from './texts'
 
@@ -11,9 +13,10 @@ interface SignOutButtonProps {
   children: string
   /** Which page then starts anew; the home page if it is not said. */
   to?: string
+  small?: boolean
 }
 
-export function SignOutButton({ children, to = '/' }: SignOutButtonProps) {
+export function SignOutButton({ children, to = '/', small = false }: SignOutButtonProps) {
   const t = useTexts(leavingTexts)
   const [asking, setAsking] = useState(false)
   const signOut = useSignOut(to)
@@ -25,6 +28,7 @@ export function SignOutButton({ children, to = '/' }: SignOutButtonProps) {
     <>
       <Button
         kind="second"
+        small={small}
         aria-disabled={signOut.isPending}
         onClick={() => {
           if (hasDrafts()) setAsking(true)

@@ -1,6 +1,6 @@
-import type { Russian } from '@kezek/i18n'
+import type { Russian } from '../dictionary'
 
-import type kk from './texts.kk'
+import type kk from './kk'
 
 export default {
   state: 'государственный (МББ)',

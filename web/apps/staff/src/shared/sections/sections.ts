@@ -1,0 +1,30 @@
+/**
+ * What this app offers, in the order of the head and of the home page. Who adds a page to be found there adds a line
+ * here, its texts beside it (`<name>`, `<name>Short`, `<name>About`), and the page itself in pages.ts.
+ */
+import type { AuthMe } from '@kezek/api'
+import type { IconName } from '@kezek/ui'
+
+type Role = AuthMe['roles'][number]
+
+export interface Section {
+  href: string
+  /** How its texts begin. */
+  name: 'vacancies' | 'workroom' | 'roster'
+  icon: IconName
+  /** Whose it is. */
+  role: Exclude<Role, 'parent'>
+}
+
+const SECTIONS: readonly Section[] = [
+  { href: '/vacancies', name: 'vacancies', icon: 'table', role: 'worker' },
+  { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
+  { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
+]
+
+type Whom = Pick<AuthMe, 'roles' | 'must_choose_workplace'>
+
+/** What somebody may do here. A worker of several kindergartens is one before they have chosen where, too. */
+export function sectionsOf({ roles, must_choose_workplace }: Whom): readonly Section[] {
+  return SECTIONS.filter(({ role }) => roles.includes(role) || (role === 'worker' && must_choose_workplace))
+}
