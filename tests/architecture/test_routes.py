@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from kezek.platform.http.app import HEALTH
 from kezek.platform.http.openapi import PERMISSION, PROBLEM
+from kezek.platform.http.operations import OPERATIONS
 from kezek.platform.http.permissions import declared_in, permissions_of, routes_of
 from kezek.platform.testing import Signing
 from tests.architecture.guards import SERVICES, build, loose_schemas
@@ -36,7 +37,10 @@ def operations(document: Schema) -> Iterator[tuple[str, Schema]]:
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_route_uses_the_services_table_and_every_row_is_used(service: str, apps: dict[str, FastAPI]) -> None:
-    used = {each for route in routes_of(apps[service]) for each in permissions_of(route.dependant)} - {HEALTH}
+    used = {each for route in routes_of(apps[service]) for each in permissions_of(route.dependant)} - {
+        HEALTH,
+        *OPERATIONS,
+    }
     assert used == set(table(service))
 
 
@@ -47,7 +51,7 @@ def test_no_two_permissions_have_the_same_name() -> None:
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_operation_tells_its_permission_and_its_refusals(service: str, apps: dict[str, FastAPI]) -> None:
-    named = {permission.name for permission in table(service)}
+    named = {permission.name for permission in (*table(service), *OPERATIONS)}
     for name, operation in operations(apps[service].openapi()):
         assert operation[PERMISSION]["name"] in named, name
         refusals = {status: each for status, each in operation["responses"].items() if status >= "4"}

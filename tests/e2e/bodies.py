@@ -11,6 +11,7 @@ Pick = Callable[[str], str]
 PASSWORD = "Саяхат кезінде жаңбыр жауды"
 _UNSIGNED = {"challenge_id": str(uuid.UUID(int=1)), "signature": "AAAA"}
 _SIGNATURE = {"signature": "AAAA"}
+SERVICES = ("auth", "applications", "queue", "referrals", "kindergartens", "notifications", "documents")
 
 
 @dataclass
@@ -127,4 +128,5 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.refuse_account_request": lambda _, __: {"reason": "other", "remark": "себебі"},
     "kindergartens.put_worker": lambda facts, _: {"iin": facts.hires()},
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
+    **{f"{service}.post_replay": lambda _, __: {} for service in SERVICES},
 }

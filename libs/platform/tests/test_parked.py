@@ -3,6 +3,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from aiokafka import AIOKafkaProducer
 
 from kezek.contracts.events import Envelope, Event
@@ -10,9 +11,10 @@ from kezek.contracts.ids import new_id
 from kezek.platform.db import Database
 from kezek.platform.messaging import consumers as consuming
 from kezek.platform.messaging import parked as command
-from kezek.platform.messaging.consumers import park
-from kezek.platform.messaging.parked import APPLIED, GONE, list_parked, replay
+from kezek.platform.messaging import replays
 from kezek.platform.messaging.records import Origin
+from kezek.platform.messaging.replays import APPLIED, GONE, Replays, replay
+from kezek.platform.parked_rows import ask_for_replay, list_parked, park
 from kezek.platform.settings import Settings
 
 Steps = Callable[[], Awaitable[list[str]]]
@@ -21,7 +23,7 @@ Steps = Callable[[], Awaitable[list[str]]]
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(consuming, "PAUSE_S", 0.001)
-    monkeypatch.setattr(command, "READ_WITHIN_MS", 1000)
+    monkeypatch.setattr(replays, "READ_WITHIN_MS", 1000)
 
 
 @pytest.fixture
@@ -73,7 +75,9 @@ async def test_what_fails_again_stays_parked(database: Database, settings: Setti
     found = await list_parked(database)
     ((_, outcome),) = await replay(database, writing(event), settings.kafka, found)
     assert outcome == "failed again: ValueError"
-    assert await list_parked(database) == found
+    ((before,), (still,)) = found, await list_parked(database)
+    assert (still.origin, still.cause) == (before.origin, "ValueError")
+    assert still.tried_at is not None
 
 
 async def test_a_record_that_is_gone_is_said_to_be(
@@ -89,6 +93,27 @@ async def test_a_topic_can_be_named(database: Database) -> None:
     for topic in ("test.a", "test.b"):
         await park(database, Origin(topic, 0, 1), "ValueError")
     assert [each.origin.topic for each in await list_parked(database, topic="test.b")] == ["test.b"]
+
+
+async def test_what_an_administrator_asks_for_the_worker_does_and_nothing_else(
+    database: Database, settings: Settings, event: Any, writing: Any, steps: Steps
+) -> None:
+    for subject in ("asked", "bad", "not asked"):
+        await park(database, await put(settings, event(subject=subject)), "ValueError")
+    administrator, found = new_id(), await list_parked(database)
+    async with database.write() as tx:
+        assert [await ask_for_replay(tx, administrator, only=each.origin) for each in found[:2]] == [1, 1]
+    asked = await list_parked(database)
+    assert [each.waits_for_replay for each in asked] == [True, True, False]
+    worker = Replays(database, writing(event), settings.kafka)
+    for _ in range(2):
+        await worker.run_asked()
+    assert await steps() == ["asked"]
+    left = await list_parked(database)
+    assert [each.origin for each in left] == [each.origin for each in found[1:]]
+    assert [(each.waits_for_replay, each.tried_at is not None) for each in left] == [(False, True), (False, False)]
+    async with database.read() as tx:
+        assert await tx.value(sa.text("select count(*) from parked where asked_by = :by"), {"by": administrator}) == 2
 
 
 def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:

@@ -548,6 +548,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["auth.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["auth.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["auth.post_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/applicant": {
         parameters: {
             query?: never;
@@ -714,6 +774,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["applications.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["applications.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["applications.post_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/applications/{application_id}/position": {
         parameters: {
             query?: never;
@@ -728,6 +848,66 @@ export interface paths {
         get: operations["queue.get_position"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["queue.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["queue.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["queue.post_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -868,6 +1048,66 @@ export interface paths {
         get: operations["referrals.read_act"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["referrals.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["referrals.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["referrals.post_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1306,6 +1546,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["kindergartens.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["kindergartens.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["kindergartens.post_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/messages": {
         parameters: {
             query?: never;
@@ -1320,6 +1620,66 @@ export interface paths {
         get: operations["notifications.list_messages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["notifications.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["notifications.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["notifications.post_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1406,6 +1766,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Whether the service's worker works, since when, and what is not done yet.
+         */
+        get: operations["documents.get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/operations/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description Records of events that the service could not apply.
+         */
+        get: operations["documents.get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/operations/parked/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Replay
+         * @description Let the worker apply parked records again, once the fault is mended; twice asked is once done.
+         */
+        post: operations["documents.post_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1447,6 +1867,14 @@ export interface components {
             expires_at: string;
             /** Resend After S */
             resend_after_s: number;
+        };
+        /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "auth.AskedReplay": {
+            /** Asked */
+            asked: number;
         };
         /**
          * ChallengeView
@@ -1606,6 +2034,47 @@ export interface components {
             items: components["schemas"]["auth.ListedGrant"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "auth.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "auth.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["auth.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
         };
         /**
          * Language
@@ -1849,6 +2318,43 @@ export interface components {
             valid_until: string;
         };
         /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "auth.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["auth.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "auth.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
+        /**
          * PasswordBody
          * @description A new password of 8 to 128 characters; in a password's session also the one that holds now.
          */
@@ -1939,6 +2445,25 @@ export interface components {
             items: components["schemas"]["auth.ReadingView"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "auth.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "auth.ReplayBody": {
+            record?: components["schemas"]["auth.RecordBody"] | null;
         };
         /**
          * Role
@@ -2960,6 +3485,14 @@ export interface components {
             stop_listed_until: string | null;
         };
         /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "applications.AskedReplay": {
+            /** Asked */
+            asked: number;
+        };
+        /**
          * ChildView
          * @description A child of the signed-in person; `obstacle` is the code of what forbids an application now, if anything.
          */
@@ -3063,6 +3596,47 @@ export interface components {
          * @enum {string}
          */
         "applications.GroupKind": "general" | "correctional";
+        /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "applications.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "applications.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["applications.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
+        };
         /**
          * HistoryView
          * @description One change: when, what, why, by which rule and by whom; texts are in the person's language.
@@ -3206,6 +3780,43 @@ export interface components {
          */
         "applications.Obstacle": "live_application_exists" | "child_not_alive" | "child_too_old";
         /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "applications.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["applications.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "applications.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
+        /**
          * PersonView
          * @description A person as the persons register writes the name.
          */
@@ -3280,6 +3891,18 @@ export interface components {
             received_at: string;
         };
         /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "applications.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
          * ReferralStatus
          * @description What became of a referral (domain §7).
          * @enum {string}
@@ -3326,6 +3949,13 @@ export interface components {
          * @enum {string}
          */
         "applications.Registration": "permanent" | "temporary";
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "applications.ReplayBody": {
+            record?: components["schemas"]["applications.RecordBody"] | null;
+        };
         /**
          * Rule
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
@@ -3704,11 +4334,97 @@ export interface components {
             general: number;
         };
         /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "queue.AskedReplay": {
+            /** Asked */
+            asked: number;
+        };
+        /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
          * @enum {string}
          */
         "queue.GroupKind": "general" | "correctional";
+        /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "queue.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "queue.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["queue.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
+        };
+        /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "queue.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["queue.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "queue.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
         /**
          * PositionView
          * @description Position and who is ahead, or null while the child does not stand in the order (domain §5.3).
@@ -3754,6 +4470,25 @@ export interface components {
             kind: components["schemas"]["queue.GroupKind"];
             /** Group Year */
             group_year: number;
+        };
+        /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "queue.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "queue.ReplayBody": {
+            record?: components["schemas"]["queue.RecordBody"] | null;
         };
         PositionNotFoundProblem: {
             type: string;
@@ -3860,6 +4595,14 @@ export interface components {
          * @enum {string}
          */
         "referrals.ApplicationStatus": "submitted" | "under_review" | "queued" | "notified" | "referred" | "papers_submitted" | "refusal_review" | "stop_listed" | "inactive" | "enrolled" | "refused" | "removed" | "withdrawn" | "rejected" | "departed";
+        /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "referrals.AskedReplay": {
+            /** Asked */
+            asked: number;
+        };
         /**
          * CandidateView
          * @description Where a queued application stands; `turn.deadline_at` and `referral.expires_at` are exclusive instants.
@@ -4017,6 +4760,47 @@ export interface components {
          */
         "referrals.GroupKind": "general" | "correctional";
         /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "referrals.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "referrals.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["referrals.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
+        };
+        /**
          * InstructionLanguage
          * @description Languages of instruction (domain §6.1).
          * @enum {string}
@@ -4085,6 +4869,43 @@ export interface components {
          * @enum {string}
          */
         "referrals.Ownership": "state" | "private" | "mini_centre";
+        /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "referrals.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["referrals.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "referrals.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
         /**
          * PlaceView
          * @description A place that may be chosen; `held_until` is set for the one held for this child's turn.
@@ -4173,6 +4994,18 @@ export interface components {
             received_at: string;
         };
         /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "referrals.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
          * ReferralStatus
          * @description What became of a referral (domain §7).
          * @enum {string}
@@ -4219,6 +5052,13 @@ export interface components {
              */
             last_day: string;
             status: components["schemas"]["referrals.ReferralStatus"];
+        };
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "referrals.ReplayBody": {
+            record?: components["schemas"]["referrals.RecordBody"] | null;
         };
         /**
          * SearchBody
@@ -4526,6 +5366,14 @@ export interface components {
             address?: components["schemas"]["kindergartens.TextBody"] | null;
         };
         /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "kindergartens.AskedReplay": {
+            /** Asked */
+            asked: number;
+        };
+        /**
          * AskedView
          * @description The number of the request, and the code that shows its state to who knows both.
          */
@@ -4717,6 +5565,47 @@ export interface components {
          * @enum {string}
          */
         "kindergartens.GroupKind": "general" | "correctional";
+        /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "kindergartens.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "kindergartens.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["kindergartens.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
+        };
         /**
          * InstructionLanguage
          * @description Languages of instruction (domain §6.1).
@@ -4920,6 +5809,43 @@ export interface components {
          */
         "kindergartens.Ownership": "state" | "private" | "mini_centre";
         /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "kindergartens.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["kindergartens.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "kindergartens.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
+        /**
          * PreparedAct
          * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
          *
@@ -4991,6 +5917,18 @@ export interface components {
             received_at: string;
         };
         /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "kindergartens.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
          * RefusalBody
          * @description Why; `other` needs a remark, which is told in the language of who asked.
          */
@@ -5008,6 +5946,13 @@ export interface components {
          * @enum {string}
          */
         "kindergartens.RefusalReason": "no_kindergarten" | "data_wrong" | "person_not_authorised" | "asked_twice" | "other";
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "kindergartens.ReplayBody": {
+            record?: components["schemas"]["kindergartens.RecordBody"] | null;
+        };
         /**
          * RequestState
          * @description Waiting for an administrator, or decided for good.
@@ -5392,11 +6337,60 @@ export interface components {
             };
         };
         /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "notifications.AskedReplay": {
+            /** Asked */
+            asked: number;
+        };
+        /**
          * Channel
          * @description How a message travels (domain §6.2).
          * @enum {string}
          */
         "notifications.Channel": "sms" | "email";
+        /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "notifications.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "notifications.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["notifications.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
+        };
         /**
          * MessageView
          * @description A message; `evidence` is the provider's own id for it once it is sent, `cause` why it failed.
@@ -5453,6 +6447,70 @@ export interface components {
          * @enum {string}
          */
         "notifications.NoticeKind": "turn_started" | "referral_issued" | "referral_accepted" | "stop_listed" | "returned" | "closed" | "contacts_changed";
+        /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "notifications.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["notifications.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "notifications.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
+        /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "notifications.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "notifications.ReplayBody": {
+            record?: components["schemas"]["notifications.RecordBody"] | null;
+        };
+        /**
+         * AskedReplay
+         * @description How many records the worker will apply again, in a moment; the list says what came of it.
+         */
+        "documents.AskedReplay": {
+            /** Asked */
+            asked: number;
+        };
         /**
          * CheckView
          * @description Whether a paper is valid, for which kindergarten and until when.
@@ -5520,6 +6578,103 @@ export interface components {
             items: components["schemas"]["documents.DocumentView"][];
         };
         /**
+         * Health
+         * @description How a service's worker does.
+         * @enum {string}
+         */
+        "documents.Health": "working" | "behind" | "stopped";
+        /**
+         * HealthView
+         * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
+         *
+         *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
+         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         */
+        "documents.HealthView": {
+            /** Service */
+            service: string;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            health: components["schemas"]["documents.Health"];
+            /** Since */
+            since: string | null;
+            /** Workers */
+            workers: number;
+            /** Lag */
+            lag: number | null;
+            /** Outbox */
+            outbox: number;
+            /** Jobs */
+            jobs: number;
+            /** Late Jobs */
+            late_jobs: number;
+            /** Late Acts */
+            late_acts: number;
+            /** Late Deadlines */
+            late_deadlines: number;
+            /** Parked */
+            parked: number;
+        };
+        /**
+         * ParkedRecords
+         * @description A page, the oldest first, and how many there are.
+         */
+        "documents.ParkedRecords": {
+            /** Items */
+            items: components["schemas"]["documents.ParkedView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * ParkedView
+         * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
+         *
+         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         */
+        "documents.ParkedView": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+            /** Kind */
+            kind: string | null;
+            /** Cause */
+            cause: string;
+            /**
+             * Parked At
+             * Format: date-time
+             */
+            parked_at: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Waits For Replay */
+            waits_for_replay: boolean;
+        };
+        /**
+         * RecordBody
+         * @description Where a record stands.
+         */
+        "documents.RecordBody": {
+            /** Topic */
+            topic: string;
+            /** Partition */
+            partition: number;
+            /** Offset */
+            offset: number;
+        };
+        /**
+         * ReplayBody
+         * @description One record, or without it all that are parked.
+         */
+        "documents.ReplayBody": {
+            record?: components["schemas"]["documents.RecordBody"] | null;
+        };
+        /**
          * Text
          * @description A name or sentence in Kazakh, Russian and English; `{name}` stands for a value.
          */
@@ -5569,6 +6724,7 @@ export interface components {
 export type AuthAccountSearchBody = components['schemas']['auth.AccountSearchBody'];
 export type AuthAskCodeBody = components['schemas']['auth.AskCodeBody'];
 export type AuthAskedCode = components['schemas']['auth.AskedCode'];
+export type AuthAskedReplay = components['schemas']['auth.AskedReplay'];
 export type AuthChallengeView = components['schemas']['auth.ChallengeView'];
 export type AuthChangeMeBody = components['schemas']['auth.ChangeMeBody'];
 export type AuthCodeBody = components['schemas']['auth.CodeBody'];
@@ -5582,6 +6738,8 @@ export type AuthEvents = components['schemas']['auth.Events'];
 export type AuthFoundAccount = components['schemas']['auth.FoundAccount'];
 export type AuthGrantView = components['schemas']['auth.GrantView'];
 export type AuthGrants = components['schemas']['auth.Grants'];
+export type AuthHealth = components['schemas']['auth.Health'];
+export type AuthHealthView = components['schemas']['auth.HealthView'];
 export type AuthLanguage = components['schemas']['auth.Language'];
 export type AuthListedGrant = components['schemas']['auth.ListedGrant'];
 export type AuthMadeGrant = components['schemas']['auth.MadeGrant'];
@@ -5596,12 +6754,16 @@ export type AuthOwnReading = components['schemas']['auth.OwnReading'];
 export type AuthOwnReadings = components['schemas']['auth.OwnReadings'];
 export type AuthOwner = components['schemas']['auth.Owner'];
 export type AuthOwnerView = components['schemas']['auth.OwnerView'];
+export type AuthParkedRecords = components['schemas']['auth.ParkedRecords'];
+export type AuthParkedView = components['schemas']['auth.ParkedView'];
 export type AuthPasswordBody = components['schemas']['auth.PasswordBody'];
 export type AuthPasswordSignInBody = components['schemas']['auth.PasswordSignInBody'];
 export type AuthPasswordView = components['schemas']['auth.PasswordView'];
 export type AuthPhoneBody = components['schemas']['auth.PhoneBody'];
 export type AuthReadingView = components['schemas']['auth.ReadingView'];
 export type AuthReadings = components['schemas']['auth.Readings'];
+export type AuthRecordBody = components['schemas']['auth.RecordBody'];
+export type AuthReplayBody = components['schemas']['auth.ReplayBody'];
 export type AuthRole = components['schemas']['auth.Role'];
 export type AuthSessionView = components['schemas']['auth.SessionView'];
 export type AuthSessions = components['schemas']['auth.Sessions'];
@@ -5690,6 +6852,7 @@ export type ApplicationsApplicantView = components['schemas']['applications.Appl
 export type ApplicationsApplicationStatus = components['schemas']['applications.ApplicationStatus'];
 export type ApplicationsApplicationTabs = components['schemas']['applications.ApplicationTabs'];
 export type ApplicationsApplicationView = components['schemas']['applications.ApplicationView'];
+export type ApplicationsAskedReplay = components['schemas']['applications.AskedReplay'];
 export type ApplicationsChildView = components['schemas']['applications.ChildView'];
 export type ApplicationsChildren = components['schemas']['applications.Children'];
 export type ApplicationsDifferingContacts = components['schemas']['applications.DifferingContacts'];
@@ -5698,6 +6861,8 @@ export type ApplicationsDistrictView = components['schemas']['applications.Distr
 export type ApplicationsDocumentKind = components['schemas']['applications.DocumentKind'];
 export type ApplicationsDocumentView = components['schemas']['applications.DocumentView'];
 export type ApplicationsGroupKind = components['schemas']['applications.GroupKind'];
+export type ApplicationsHealth = components['schemas']['applications.Health'];
+export type ApplicationsHealthView = components['schemas']['applications.HealthView'];
 export type ApplicationsHistoryView = components['schemas']['applications.HistoryView'];
 export type ApplicationsInformationView = components['schemas']['applications.InformationView'];
 export type ApplicationsInstructionLanguage = components['schemas']['applications.InstructionLanguage'];
@@ -5707,14 +6872,18 @@ export type ApplicationsLanguage = components['schemas']['applications.Language'
 export type ApplicationsNcalayerArguments = components['schemas']['applications.NcalayerArguments'];
 export type ApplicationsNcalayerRequest = components['schemas']['applications.NcalayerRequest'];
 export type ApplicationsObstacle = components['schemas']['applications.Obstacle'];
+export type ApplicationsParkedRecords = components['schemas']['applications.ParkedRecords'];
+export type ApplicationsParkedView = components['schemas']['applications.ParkedView'];
 export type ApplicationsPersonView = components['schemas']['applications.PersonView'];
 export type ApplicationsPreparedAct = components['schemas']['applications.PreparedAct'];
 export type ApplicationsQueueClass = components['schemas']['applications.QueueClass'];
 export type ApplicationsReason = components['schemas']['applications.Reason'];
 export type ApplicationsReceivedAct = components['schemas']['applications.ReceivedAct'];
+export type ApplicationsRecordBody = components['schemas']['applications.RecordBody'];
 export type ApplicationsReferralStatus = components['schemas']['applications.ReferralStatus'];
 export type ApplicationsReferralView = components['schemas']['applications.ReferralView'];
 export type ApplicationsRegistration = components['schemas']['applications.Registration'];
+export type ApplicationsReplayBody = components['schemas']['applications.ReplayBody'];
 export type ApplicationsRule = components['schemas']['applications.Rule'];
 export type ApplicationsSignatureBody = components['schemas']['applications.SignatureBody'];
 export type ApplicationsSignerParams = components['schemas']['applications.SignerParams'];
@@ -5744,10 +6913,17 @@ export type RegisteredElsewhereProblem = components['schemas']['RegisteredElsewh
 export type ActSignedTooOftenProblem = components['schemas']['ActSignedTooOftenProblem'];
 export type ActNotReadableProblem = components['schemas']['ActNotReadableProblem'];
 export type QueueAheadView = components['schemas']['queue.AheadView'];
+export type QueueAskedReplay = components['schemas']['queue.AskedReplay'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
+export type QueueHealth = components['schemas']['queue.Health'];
+export type QueueHealthView = components['schemas']['queue.HealthView'];
+export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
+export type QueueParkedView = components['schemas']['queue.ParkedView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
+export type QueueRecordBody = components['schemas']['queue.RecordBody'];
+export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
 export type PositionNotFoundProblem = components['schemas']['PositionNotFoundProblem'];
 export type ReferralsAcceptReferralResult = components['schemas']['referrals.AcceptReferralResult'];
 export type ReferralsAcceptReferralView = components['schemas']['referrals.AcceptReferralView'];
@@ -5755,6 +6931,7 @@ export type ReferralsAccepted = components['schemas']['referrals.Accepted'];
 export type ReferralsActRefusal = components['schemas']['referrals.ActRefusal'];
 export type ReferralsActStatus = components['schemas']['referrals.ActStatus'];
 export type ReferralsApplicationStatus = components['schemas']['referrals.ApplicationStatus'];
+export type ReferralsAskedReplay = components['schemas']['referrals.AskedReplay'];
 export type ReferralsCandidateView = components['schemas']['referrals.CandidateView'];
 export type ReferralsChoiceBody = components['schemas']['referrals.ChoiceBody'];
 export type ReferralsChoosePlaceResult = components['schemas']['referrals.ChoosePlaceResult'];
@@ -5762,19 +6939,25 @@ export type ReferralsChoosePlaceView = components['schemas']['referrals.ChoosePl
 export type ReferralsChosen = components['schemas']['referrals.Chosen'];
 export type ReferralsFoundView = components['schemas']['referrals.FoundView'];
 export type ReferralsGroupKind = components['schemas']['referrals.GroupKind'];
+export type ReferralsHealth = components['schemas']['referrals.Health'];
+export type ReferralsHealthView = components['schemas']['referrals.HealthView'];
 export type ReferralsInstructionLanguage = components['schemas']['referrals.InstructionLanguage'];
 export type ReferralsKindergartenView = components['schemas']['referrals.KindergartenView'];
 export type ReferralsLanguage = components['schemas']['referrals.Language'];
 export type ReferralsNcalayerArguments = components['schemas']['referrals.NcalayerArguments'];
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];
+export type ReferralsParkedRecords = components['schemas']['referrals.ParkedRecords'];
+export type ReferralsParkedView = components['schemas']['referrals.ParkedView'];
 export type ReferralsPlaceView = components['schemas']['referrals.PlaceView'];
 export type ReferralsPlacesView = components['schemas']['referrals.PlacesView'];
 export type ReferralsPreparedAct = components['schemas']['referrals.PreparedAct'];
 export type ReferralsQueueRef = components['schemas']['referrals.QueueRef'];
 export type ReferralsReceivedAct = components['schemas']['referrals.ReceivedAct'];
+export type ReferralsRecordBody = components['schemas']['referrals.RecordBody'];
 export type ReferralsReferralStatus = components['schemas']['referrals.ReferralStatus'];
 export type ReferralsReferralView = components['schemas']['referrals.ReferralView'];
+export type ReferralsReplayBody = components['schemas']['referrals.ReplayBody'];
 export type ReferralsSearchBody = components['schemas']['referrals.SearchBody'];
 export type ReferralsSignatureBody = components['schemas']['referrals.SignatureBody'];
 export type ReferralsSignerParams = components['schemas']['referrals.SignerParams'];
@@ -5800,6 +6983,7 @@ export type KindergartensAccountRequestBody = components['schemas']['kindergarte
 export type KindergartensActRefusal = components['schemas']['kindergartens.ActRefusal'];
 export type KindergartensActStatus = components['schemas']['kindergartens.ActStatus'];
 export type KindergartensApprovalBody = components['schemas']['kindergartens.ApprovalBody'];
+export type KindergartensAskedReplay = components['schemas']['kindergartens.AskedReplay'];
 export type KindergartensAskedView = components['schemas']['kindergartens.AskedView'];
 export type KindergartensBilingualBody = components['schemas']['kindergartens.BilingualBody'];
 export type KindergartensBilingualView = components['schemas']['kindergartens.BilingualView'];
@@ -5814,6 +6998,8 @@ export type KindergartensEnrolledChildView = components['schemas']['kindergarten
 export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
 export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
+export type KindergartensHealth = components['schemas']['kindergartens.Health'];
+export type KindergartensHealthView = components['schemas']['kindergartens.HealthView'];
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
 export type KindergartensKindergartenBody = components['schemas']['kindergartens.KindergartenBody'];
 export type KindergartensKindergartenColumn = components['schemas']['kindergartens.KindergartenColumn'];
@@ -5831,12 +7017,16 @@ export type KindergartensOwnVacanciesView = components['schemas']['kindergartens
 export type KindergartensOwnerBody = components['schemas']['kindergartens.OwnerBody'];
 export type KindergartensOwnerView = components['schemas']['kindergartens.OwnerView'];
 export type KindergartensOwnership = components['schemas']['kindergartens.Ownership'];
+export type KindergartensParkedRecords = components['schemas']['kindergartens.ParkedRecords'];
+export type KindergartensParkedView = components['schemas']['kindergartens.ParkedView'];
 export type KindergartensPreparedAct = components['schemas']['kindergartens.PreparedAct'];
 export type KindergartensPublisherView = components['schemas']['kindergartens.PublisherView'];
 export type KindergartensReasonView = components['schemas']['kindergartens.ReasonView'];
 export type KindergartensReceivedAct = components['schemas']['kindergartens.ReceivedAct'];
+export type KindergartensRecordBody = components['schemas']['kindergartens.RecordBody'];
 export type KindergartensRefusalBody = components['schemas']['kindergartens.RefusalBody'];
 export type KindergartensRefusalReason = components['schemas']['kindergartens.RefusalReason'];
+export type KindergartensReplayBody = components['schemas']['kindergartens.ReplayBody'];
 export type KindergartensRequestState = components['schemas']['kindergartens.RequestState'];
 export type KindergartensRequestSummary = components['schemas']['kindergartens.RequestSummary'];
 export type KindergartensRequestView = components['schemas']['kindergartens.RequestView'];
@@ -5867,15 +7057,29 @@ export type KindergartenClosedProblem = components['schemas']['KindergartenClose
 export type KindergartenExistsProblem = components['schemas']['KindergartenExistsProblem'];
 export type NumberOfPlacesNotAllowedProblem = components['schemas']['NumberOfPlacesNotAllowedProblem'];
 export type RemarkRequiredProblem = components['schemas']['RemarkRequiredProblem'];
+export type NotificationsAskedReplay = components['schemas']['notifications.AskedReplay'];
 export type NotificationsChannel = components['schemas']['notifications.Channel'];
+export type NotificationsHealth = components['schemas']['notifications.Health'];
+export type NotificationsHealthView = components['schemas']['notifications.HealthView'];
 export type NotificationsMessageView = components['schemas']['notifications.MessageView'];
 export type NotificationsMessages = components['schemas']['notifications.Messages'];
 export type NotificationsNoticeKind = components['schemas']['notifications.NoticeKind'];
+export type NotificationsParkedRecords = components['schemas']['notifications.ParkedRecords'];
+export type NotificationsParkedView = components['schemas']['notifications.ParkedView'];
+export type NotificationsRecordBody = components['schemas']['notifications.RecordBody'];
+export type NotificationsReplayBody = components['schemas']['notifications.ReplayBody'];
+export type DocumentsAskedReplay = components['schemas']['documents.AskedReplay'];
 export type DocumentsCheckView = components['schemas']['documents.CheckView'];
 export type DocumentsDocumentKind = components['schemas']['documents.DocumentKind'];
 export type DocumentsDocumentSubject = components['schemas']['documents.DocumentSubject'];
 export type DocumentsDocumentView = components['schemas']['documents.DocumentView'];
 export type DocumentsDocumentsView = components['schemas']['documents.DocumentsView'];
+export type DocumentsHealth = components['schemas']['documents.Health'];
+export type DocumentsHealthView = components['schemas']['documents.HealthView'];
+export type DocumentsParkedRecords = components['schemas']['documents.ParkedRecords'];
+export type DocumentsParkedView = components['schemas']['documents.ParkedView'];
+export type DocumentsRecordBody = components['schemas']['documents.RecordBody'];
+export type DocumentsReplayBody = components['schemas']['documents.ReplayBody'];
 export type DocumentsText = components['schemas']['documents.Text'];
 export type DocumentsVerdict = components['schemas']['documents.Verdict'];
 export type DocumentNotFoundProblem = components['schemas']['DocumentNotFoundProblem'];
@@ -10144,6 +11348,380 @@ export interface operations {
             };
         };
     };
+    "auth.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "auth.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "auth.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["auth.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "applications.read_applicant": {
         parameters: {
             query?: never;
@@ -11290,6 +12868,380 @@ export interface operations {
             };
         };
     };
+    "applications.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "queue.get_position": {
         parameters: {
             query?: never;
@@ -11353,6 +13305,380 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */
@@ -12408,6 +14734,380 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referrals.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -15622,6 +18322,380 @@ export interface operations {
             };
         };
     };
+    "kindergartens.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "notifications.list_messages": {
         parameters: {
             query: {
@@ -15676,6 +18750,380 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "notifications.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notifications.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notifications.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16164,6 +19612,380 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.HealthView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_parked": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                topic?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ParkedRecords"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.post_replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.ReplayBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.AskedReplay"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */

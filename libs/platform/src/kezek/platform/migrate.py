@@ -98,13 +98,25 @@ def let_acts_go(connection: sa.Connection) -> None:
     connection.exec_driver_sql("drop function refuse_to_change_what_was_signed() cascade")
 
 
+def add_operations(connection: sa.Connection) -> None:
+    """What administrators see and do of a service's machinery: who asked for a replay, and that its workers live."""
+    _execute(connection, "operations.sql")
+
+
+def drop_operations(connection: sa.Connection) -> None:
+    """The reverse of `add_operations`."""
+    connection.exec_driver_sql("drop table pulse")
+    columns = ", ".join(f"drop column {name}" for name in ("kind", "tried_at", "asked_at", "asked_by"))
+    connection.exec_driver_sql(f"alter table parked {columns}")
+
+
 def _execute(connection: sa.Connection, script: str) -> None:
     connection.exec_driver_sql((Path(__file__).parent / "alembic" / script).read_text())
 
 
 def drop_platform_tables(connection: sa.Connection) -> None:
     """The reverse of `create_platform_tables`."""
-    names = ", ".join(table.name for table in tables.metadata.sorted_tables)
+    names = ", ".join(table.name for table in tables.metadata.sorted_tables if table is not tables.pulse)
     connection.exec_driver_sql(f"drop table {names}")
 
 

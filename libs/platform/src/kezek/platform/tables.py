@@ -57,6 +57,20 @@ parked = sa.Table(
     sa.Column("cause", sa.Text, nullable=False),
     sa.Column("parked_at", Instant, nullable=False, server_default=sa.func.now()),
     sa.Column("replayed_at", Instant),
+    sa.Column("kind", sa.Text),
+    sa.Column("tried_at", Instant),
+    sa.Column("asked_at", Instant),
+    sa.Column("asked_by", UUID(as_uuid=True)),
+)
+
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("worker", UUID(as_uuid=True), primary_key=True),
+    sa.Column("seen_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("ready", sa.Boolean, nullable=False),
+    sa.Column("since", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("lag", sa.BigInteger),
 )
 
 seen_version = sa.Table(

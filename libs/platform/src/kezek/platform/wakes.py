@@ -29,6 +29,7 @@ class Wake(StrEnum):
     OUTBOX = "outbox"
     JOBS = "jobs"
     DEADLINES = "deadlines"
+    PARKED = "parked"
 
 
 class Waker:

@@ -5,7 +5,7 @@ import json
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -14,6 +14,8 @@ from faststream.asgi import AsgiFastStream, AsgiResponse, get
 from faststream.kafka import KafkaBroker
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
+from kezek.contracts.ids import new_id
+from kezek.platform import pulse
 from kezek.platform.act_rows import prune_drafts
 from kezek.platform.acts import AnyAct
 from kezek.platform.clock import Clock, clock_from
@@ -23,6 +25,7 @@ from kezek.platform.messaging.jobs import JobRunner, Work
 from kezek.platform.messaging.offsets import Groups
 from kezek.platform.messaging.outbox import Relay
 from kezek.platform.messaging.reachable import kafka_fault
+from kezek.platform.messaging.replays import Replays
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.messaging.subscribe import build_broker
 from kezek.platform.reachable import database_fault, until_all_answer
@@ -58,7 +61,13 @@ class Worker:
         self.clock: Clock = clock_from(settings)
         self.database = Database(settings, service, self.clock)
         self.acts = _acts_of(settings, self.database, acts) if acts else None
-        self._backgrounds: list[Background] = [Relay(settings, service, self.database.wakes).run]
+        self._id = new_id()
+        replays = Replays(self.database, consumers, settings.kafka)
+        self._backgrounds: list[Background] = [
+            Relay(settings, service, self.database.wakes).run,
+            replays.run,
+            self._beat,
+        ]
         if acts:
             self._backgrounds.append(self._finish_acts)
         self._groups = Groups(settings.kafka, service, consumers.topics)
@@ -110,6 +119,9 @@ class Worker:
             await asyncio.gather(*self._tasks, return_exceptions=True)
             if self.acts is not None:
                 await self.acts.close()
+            with suppress(*DATABASE_LOST):
+                async with self.database.write() as tx:
+                    await pulse.stop(tx, self._id)
             await self._groups.close()
             await self.database.close()
 
@@ -172,6 +184,21 @@ class Worker:
             except DATABASE_LOST as error:
                 LOG.warning("pruning waits for the database", cause=type(error).__name__)
             await asyncio.sleep(PRUNE_EVERY_S)
+
+    async def _beat(self) -> None:
+        """Leave a pulse now and then, by which the service's API knows that somebody works."""
+        while True:
+            ready = self._assigned() and not self._deaf()
+            try:
+                lag = await self._groups.lag()
+            except KafkaError:
+                lag = None
+            try:
+                async with self.database.write() as tx:
+                    await pulse.beat(tx, self._id, ready=ready, lag=lag)
+            except DATABASE_LOST as error:
+                LOG.warning("the pulse waits for the database", cause=type(error).__name__)
+            await asyncio.sleep(pulse.BEAT_EVERY_S if ready else WAIT_S)
 
     def _assigned(self) -> bool:
         if self._broker is None:

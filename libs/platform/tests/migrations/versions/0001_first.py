@@ -2,7 +2,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-from kezek.platform.migrate import create_platform_tables, drop_platform_tables
+from kezek.platform.migrate import add_operations, create_platform_tables, drop_operations, drop_platform_tables
 
 revision = "0001"
 down_revision = None
@@ -12,6 +12,7 @@ depends_on = None
 
 def upgrade() -> None:
     create_platform_tables(op.get_bind())
+    add_operations(op.get_bind())
     op.create_table(
         "probe",
         sa.Column("key", sa.Text, primary_key=True),
@@ -34,4 +35,5 @@ def downgrade() -> None:
     op.drop_table("step")
     op.drop_table("thing")
     op.drop_table("probe")
+    drop_operations(op.get_bind())
     drop_platform_tables(op.get_bind())

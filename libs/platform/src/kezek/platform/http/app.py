@@ -15,6 +15,7 @@ from kezek.platform.clock import clock_from
 from kezek.platform.db import Database
 from kezek.platform.http.bodies import BodyInTime
 from kezek.platform.http.openapi import describe_fully
+from kezek.platform.http.operations import router as operations
 from kezek.platform.http.permissions import public, require
 from kezek.platform.http.problems import answer_problems
 from kezek.platform.http.reading_log import publishing
@@ -76,7 +77,7 @@ def create_app(
     )
     answer_problems(app)
     app.include_router(_health())
-    for router in routers:
+    for router in (*routers, operations):
         app.include_router(router)
     app.add_middleware(BodyInTime)
     app.add_middleware(_Traced)

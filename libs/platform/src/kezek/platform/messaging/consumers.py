@@ -20,6 +20,7 @@ from kezek.contracts.topics import BY_NAME
 from kezek.platform import tables
 from kezek.platform.db import Database, Tx, is_newer, passes_by_itself
 from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, Unknown, read_record
+from kezek.platform.parked_rows import park
 from kezek.platform.telemetry import logger, span
 
 LOG = logger(__name__)
@@ -118,7 +119,7 @@ async def apply_records(database: Database, consumers: Consumers, records: Seque
         for received in useful:
             cause = await apply_alone(database, consumers, received)
             if cause is not None:
-                await park(database, received.origin, cause)
+                await _park(database, received.origin, cause, _kind_of(received))
 
 
 async def _without_garbage(database: Database, consumers: Consumers, records: Sequence[Any]) -> list[Received | Erased]:
@@ -130,7 +131,7 @@ async def _without_garbage(database: Database, consumers: Consumers, records: Se
             case Erased(origin) as erased if origin.topic in consumers.erasers:
                 useful.append(erased)
             case Garbage(origin, cause):
-                await park(database, origin, cause)
+                await _park(database, origin, cause, None)
             case Unknown(origin, kind):
                 LOG.info("unknown event skipped", topic=origin.topic, type=kind[:80])
             case _:
@@ -209,17 +210,13 @@ async def _pause_if_database_is_away(database: Database, error: Exception) -> No
             raise error
 
 
-async def park(database: Database, origin: Origin, cause: str) -> None:
-    """Remember where an unusable record stands; never what is in it."""
+def _kind_of(each: Received | Erased) -> str | None:
+    return each.event.TYPE if isinstance(each, Received) else None
+
+
+async def _park(database: Database, origin: Origin, cause: str, kind: str | None) -> None:
     LOG.error("record parked", topic=origin.topic, partition=origin.partition, offset=origin.offset, cause=cause)
-    async with database.write() as tx:
-        await tx.execute(
-            sa.text(
-                'insert into parked (topic, partition, "offset", cause) values (:topic, :partition, :offset, :cause) '
-                "on conflict do nothing"
-            ),
-            {"topic": origin.topic, "partition": origin.partition, "offset": origin.offset, "cause": cause},
-        )
+    await park(database, origin, cause, kind)
 
 
 async def prune_inbox(tx: Tx, days: int) -> int:

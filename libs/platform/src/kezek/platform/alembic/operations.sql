@@ -1,0 +1,14 @@
+ALTER TABLE parked
+    ADD COLUMN kind TEXT,
+    ADD COLUMN tried_at TIMESTAMP WITH TIME ZONE,
+    ADD COLUMN asked_at TIMESTAMP WITH TIME ZONE,
+    ADD COLUMN asked_by UUID;
+
+CREATE TABLE pulse (
+    worker UUID NOT NULL,
+    seen_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    ready BOOLEAN NOT NULL,
+    since TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+    lag BIGINT,
+    CONSTRAINT pk_pulse PRIMARY KEY (worker)
+);

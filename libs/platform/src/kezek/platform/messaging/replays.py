@@ -1,0 +1,125 @@
+"""Parked records applied again, once the fault is mended: read at their offset, applied the way every record goes.
+
+A record applied before is applied no second time, and an older version turns nothing back.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
+
+from kezek.platform.db import DATABASE_LOST, Database, Tx
+from kezek.platform.messaging.connection import Kafka
+from kezek.platform.messaging.consumers import Consumers, apply_alone
+from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, read_record
+from kezek.platform.parked_rows import Parked, is_any_asked, mark_failed, mark_replayed, take_asked
+from kezek.platform.telemetry import logger
+from kezek.platform.wakes import LOOK_EVERY_S, Wake
+
+LOG = logger(__name__)
+READ_WITHIN_MS = 5000
+APPLIED = "applied"
+SKIPPED = "skipped: nothing to apply in it"
+GONE = "gone: a later record of its key took its place, or it was erased"
+
+
+async def replay(
+    database: Database, consumers: Consumers, kafka: Kafka, records: Sequence[Parked]
+) -> list[tuple[Parked, str]]:
+    """Apply parked records again, in order; each with what came of it. What fails again stays parked."""
+    done: list[tuple[Parked, str]] = []
+    if not records:
+        return done
+    async with _reader(kafka) as reader:
+        for parked in records:
+            async with database.write() as tx:
+                outcome = await _replay_one(tx, database, consumers, reader, parked.origin)
+            done.append((parked, outcome))
+    return done
+
+
+class Replays:
+    """What administrators asked for, done by the worker until cancelled; of several workers one does each record."""
+
+    def __init__(self, database: Database, consumers: Consumers, kafka: Kafka) -> None:
+        self._database, self._consumers, self._kafka = database, consumers, kafka
+        self._waker = database.wakes.waker(Wake.PARKED)
+
+    async def run(self) -> None:
+        """Work for ever; a lost database or broker is waited for."""
+        while True:
+            self._waker.clear()
+            try:
+                await self.run_asked()
+                await self._waker.wait(LOOK_EVERY_S)
+            except (*DATABASE_LOST, KafkaError) as error:
+                LOG.warning("replays wait", cause=type(error).__name__)
+                await asyncio.sleep(1)
+
+    async def run_asked(self) -> None:
+        """Do all that is asked for."""
+        async with self._database.read_once() as tx:
+            if not await is_any_asked(tx):
+                return
+        async with _reader(self._kafka) as reader:
+            while await self._run_one(reader):
+                pass
+
+    async def _run_one(self, reader: AIOKafkaConsumer) -> bool:
+        async with self._database.write() as tx:
+            asked = await take_asked(tx)
+            if asked is None:
+                return False
+            outcome = await _replay_one(tx, self._database, self._consumers, reader, asked.origin)
+            LOG.info("parked record replayed", topic=asked.origin.topic, offset=asked.origin.offset, outcome=outcome)
+            return True
+
+
+async def _replay_one(
+    tx: Tx, database: Database, consumers: Consumers, reader: AIOKafkaConsumer, origin: Origin
+) -> str:
+    """The event's effects are a transaction of their own; `tx` marks what came of it."""
+    outcome = await _apply(database, consumers, await _read(reader, origin))
+    if outcome in (APPLIED, SKIPPED, GONE):
+        await mark_replayed(tx, origin)
+        return outcome
+    await mark_failed(tx, origin, outcome)
+    return f"failed again: {outcome}"
+
+
+async def _apply(database: Database, consumers: Consumers, record: Any) -> str:
+    """What came of it, or the cause of its failure."""
+    if record is None:
+        return GONE
+    match read_record(record):
+        case Received() as received if type(received.event) in consumers.handlers:
+            return await apply_alone(database, consumers, received) or APPLIED
+        case Erased(origin) as erased if origin.topic in consumers.erasers:
+            return await apply_alone(database, consumers, erased) or APPLIED
+        case Garbage(_, cause):
+            return cause
+        case _:
+            return SKIPPED
+
+
+@asynccontextmanager
+async def _reader(kafka: Kafka) -> AsyncIterator[AIOKafkaConsumer]:
+    """A consumer without a group: nobody's offsets move."""
+    reader = AIOKafkaConsumer(**kafka.options(), enable_auto_commit=False, auto_offset_reset="earliest")
+    await reader.start()
+    try:
+        yield reader
+    finally:
+        await reader.stop()
+
+
+async def _read(reader: AIOKafkaConsumer, origin: Origin) -> Any:
+    where = TopicPartition(origin.topic, origin.partition)
+    reader.assign([where])
+    reader.seek(where, origin.offset)
+    found = await reader.getmany(where, timeout_ms=READ_WITHIN_MS, max_records=1)
+    record = next(iter(found.get(where, ())), None)
+    return record if record is not None and record.offset == origin.offset else None

@@ -1,0 +1,125 @@
+"""Parked records as rows: where each stands and why it could not be applied, never what is in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.platform.db import Database, ReadTx, Tx
+from kezek.platform.messaging.records import Origin
+from kezek.platform.pages import Page, load_page, paged, same_or_all
+from kezek.platform.tables import parked
+from kezek.platform.wakes import Wake
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A record that could not be applied; `kind` is its event's type, as far as it could be read.
+
+    `asked_at` is when an administrator asked for its replay the last time, `tried_at` when it failed again.
+    """
+
+    origin: Origin
+    cause: str
+    parked_at: datetime
+    replayed_at: datetime | None = None
+    kind: str | None = None
+    tried_at: datetime | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def waits_for_replay(self) -> bool:
+        """Whether a replay was asked for and has not come to an end."""
+        return self.asked_at is not None and (self.tried_at is None or self.tried_at < self.asked_at)
+
+
+async def park(database: Database, origin: Origin, cause: str, kind: str | None = None) -> None:
+    """Remember where an unusable record stands."""
+    async with database.write() as tx:
+        await tx.execute(_PARK, {**_where(origin), "cause": cause, "kind": kind})
+
+
+async def list_parked(database: Database, *, topic: str = "", replayed_too: bool = False) -> list[Parked]:
+    """What is parked, in the order of its parking."""
+    async with database.read() as tx:
+        rows = await tx.rows(_LIST if replayed_too else _LIST_WAITING, {"topic": topic or None})
+    return [_parked(row) for row in rows]
+
+
+async def page_of_parked(tx: ReadTx, topic: str | None, *, offset: int, limit: int) -> Page[Parked]:
+    """A page of what is parked and not replayed, the oldest first."""
+    rows, total = await load_page(tx, _PAGE, {"topic": topic}, offset=offset, limit=limit)
+    return Page([_parked(row) for row in rows], total)
+
+
+async def ask_for_replay(tx: Tx, by: UUID, *, only: Origin | None = None) -> int:
+    """Let the worker apply all that is parked again, or only this record; how many there are."""
+    tx.wrote(Wake.PARKED)
+    if only is None:
+        return await tx.execute(_ASK, {"by": by})
+    return await tx.execute(_ASK_ONE, {"by": by, **_where(only)})
+
+
+async def is_any_asked(tx: ReadTx) -> bool:
+    """Whether a replay was asked for and is not done."""
+    return bool(await tx.value(_ANY))
+
+
+async def take_asked(tx: Tx) -> Parked | None:
+    """The next record whose replay was asked for, while this transaction lasts for nobody else to take."""
+    row = await tx.row(_TAKE)
+    return None if row is None else _parked(row)
+
+
+async def mark_replayed(tx: Tx, origin: Origin) -> None:
+    """It is parked no longer."""
+    await tx.execute(_REPLAYED, _where(origin))
+
+
+async def mark_failed(tx: Tx, origin: Origin, cause: str) -> None:
+    """It was tried and stays parked, for this cause."""
+    await tx.execute(_FAILED, {**_where(origin), "why": cause})
+
+
+def _where(origin: Origin) -> dict[str, Any]:
+    return {"at_topic": origin.topic, "at_partition": origin.partition, "at_offset": origin.offset}
+
+
+def _parked(row: Any) -> Parked:
+    return Parked(
+        Origin(row.topic, row.partition, row.offset),
+        row.cause,
+        row.parked_at,
+        row.replayed_at,
+        row.kind,
+        row.tried_at,
+        row.asked_at,
+    )
+
+
+_C = parked.c
+_SHOWN = [each for each in _C if each.name != "asked_by"]
+_ORDER = (_C.parked_at, _C.topic, _C.partition, _C.offset)
+_WAITS = _C.replayed_at.is_(None)
+_ASKED = _WAITS & _C.asked_at.is_not(None) & (_C.tried_at.is_(None) | (_C.tried_at < _C.asked_at))
+_HERE = (
+    (_C.topic == sa.bindparam("at_topic"))
+    & (_C.partition == sa.bindparam("at_partition"))
+    & (_C.offset == sa.bindparam("at_offset"))
+)
+_NOW = sa.func.clock_timestamp()
+_PARK = sa.text(
+    'insert into parked (topic, partition, "offset", cause, kind) '
+    "values (:at_topic, :at_partition, :at_offset, :cause, :kind) on conflict do nothing"
+)
+_LIST = sa.select(*_SHOWN).where(same_or_all(_C.topic, "topic")).order_by(*_ORDER)
+_LIST_WAITING = _LIST.where(_WAITS)
+_PAGE = paged(sa.select(*_SHOWN).where(_WAITS, same_or_all(_C.topic, "topic")), *_ORDER)
+_ASK = sa.update(parked).where(_WAITS).values(asked_at=_NOW, asked_by=sa.bindparam("by"))
+_ASK_ONE = _ASK.where(_HERE)
+_ANY = sa.select(sa.exists().where(_ASKED))
+_TAKE = sa.select(*_SHOWN).where(_ASKED).order_by(*_ORDER).limit(1).with_for_update(skip_locked=True)
+_REPLAYED = sa.update(parked).where(_HERE).values(replayed_at=_NOW)
+_FAILED = sa.update(parked).where(_HERE).values(tried_at=_NOW, cause=sa.bindparam("why"))

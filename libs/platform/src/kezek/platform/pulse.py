@@ -1,0 +1,85 @@
+"""The pulse of a service's workers: each leaves a row by which its API can say that somebody works."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.platform.db import ReadTx, Tx
+
+BEAT_EVERY_S = 15.0
+SILENT_AFTER = timedelta(seconds=45)
+LATE_AFTER = timedelta(minutes=5)
+
+
+class Health(StrEnum):
+    """How a service's worker does."""
+
+    WORKING = "working"
+    BEHIND = "behind"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What a service has not done yet, and since when its workers do as they do."""
+
+    at: datetime
+    workers: int
+    since: datetime | None
+    lag: int | None
+    outbox: int
+    jobs: int
+    late_jobs: int
+    late_acts: int
+    late_deadlines: int
+    parked: int
+
+    @property
+    def health(self) -> Health:
+        """Stopped without a worker that is heard and ready; behind while Kafka is silent or something is late."""
+        if self.workers == 0:
+            return Health.STOPPED
+        late = self.late_jobs + self.late_acts + self.late_deadlines
+        return Health.BEHIND if self.lag is None or late else Health.WORKING
+
+
+async def beat(tx: Tx, worker: UUID, *, ready: bool, lag: int | None) -> None:
+    """Leave that this worker lives; rows of those that died unheard go after a day."""
+    await tx.execute(_BEAT, {"worker": worker, "ready": ready, "lag": lag})
+    await tx.execute(_BURY)
+
+
+async def stop(tx: Tx, worker: UUID) -> None:
+    """A worker that ends as it should leaves no row."""
+    await tx.execute(_STOP, {"worker": worker})
+
+
+async def undone(tx: ReadTx) -> Undone:
+    """What is not done, as of now."""
+    row = await tx.row(_UNDONE, {"long_ago": tx.now() - LATE_AFTER, "late": LATE_AFTER, "silent": SILENT_AFTER})
+    if row is None:
+        raise RuntimeError("a select of scalars has one row")
+    return Undone(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+
+
+_BEAT = sa.text(
+    "insert into pulse as known (worker, ready, lag) values (:worker, :ready, :lag) "
+    "on conflict (worker) do update set seen_at = now(), ready = excluded.ready, lag = excluded.lag, "
+    "since = case when known.ready = excluded.ready then known.since else now() end"
+)
+_BURY = sa.text("delete from pulse where seen_at < now() - interval '1 day'")
+_STOP = sa.text("delete from pulse where worker = :worker")
+_UNDONE = sa.text(
+    "with heard as (select since, lag from pulse where ready and seen_at >= now() - cast(:silent as interval)) "
+    "select now() as at, (select count(*) from heard) as workers, (select max(lag) from heard) as lag, "
+    "coalesce((select min(since) from heard), (select max(seen_at) from pulse)) as since, "
+    "(select count(*) from outbox) as outbox, (select count(*) from job where run_at < 'infinity') as jobs, "
+    "(select count(*) from job where run_at < 'infinity' and created_at < now() - cast(:late as interval)) "
+    "as late_jobs, (select count(*) from act_receipt r join act a on a.id = r.act_id where a.outcome is null "
+    "and (r.verdict is null or r.verdict = 'valid') and r.received_at < :long_ago) as late_acts, "
+    "(select count(*) from deadline where due_at < :long_ago) as late_deadlines, "
+    "(select count(*) from parked where replayed_at is null) as parked"
+)

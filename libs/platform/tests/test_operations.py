@@ -1,0 +1,124 @@
+"""What administrators see and do of a service's machinery (kezek.platform.http.operations)."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from kezek.contracts.ids import new_id
+from kezek.platform import pulse
+from kezek.platform.db import Database
+from kezek.platform.http.app import create_app
+from kezek.platform.messaging.jobs import add_job
+from kezek.platform.messaging.records import Origin
+from kezek.platform.parked_rows import park
+from kezek.platform.settings import Settings
+from kezek.platform.testing import Api, administrator, an_actor, eventually, running
+from kezek.platform.worker import Worker
+
+
+@pytest.fixture
+async def service(settings: Settings, api: Any) -> Api:
+    started: Api = await api(create_app("probe", settings, []))
+    return started
+
+
+async def beat(database: Database, *, ready: bool = True, lag: int | None = 0, seconds_ago: int = 0) -> None:
+    async with database.write() as tx:
+        worker = new_id()
+        await pulse.beat(tx, worker, ready=ready, lag=lag)
+        ago = {"ago": timedelta(seconds=seconds_ago), "worker": worker}
+        await tx.execute(
+            sa.text("update pulse set seen_at = seen_at - cast(:ago as interval) where worker = :worker"), ago
+        )
+
+
+async def health_of(service: Api) -> dict[str, Any]:
+    answer = await service.by(administrator()).get("/operations/health")
+    assert answer.status_code == 200
+    seen: dict[str, Any] = answer.json()
+    return seen
+
+
+async def test_only_an_administrator_may_look_or_replay(service: Api) -> None:
+    for client, status in ((service.by(), 401), (service.by(an_actor()), 403)):
+        answers = [
+            await client.get("/operations/health"),
+            await client.get("/operations/parked"),
+            await client.post("/operations/parked/replays", json={}),
+        ]
+        assert [each.status_code for each in answers] == [status] * 3
+
+
+async def test_a_service_without_a_worker_is_stopped(service: Api) -> None:
+    seen = await health_of(service)
+    assert (seen["service"], seen["health"], seen["workers"], seen["since"]) == ("probe", "stopped", 0, None)
+
+
+async def test_a_worker_that_is_not_heard_for_long_counts_no_more_and_it_is_said_since_when(
+    service: Api, database: Database
+) -> None:
+    await beat(database, seconds_ago=60)
+    silent = await health_of(service)
+    assert (silent["health"], silent["workers"]) == ("stopped", 0)
+    assert silent["since"] < silent["as_of"]
+    await beat(database, ready=False)
+    assert (await health_of(service))["health"] == "stopped"
+    await beat(database, lag=7)
+    heard = await health_of(service)
+    assert (heard["health"], heard["workers"], heard["lag"]) == ("working", 1, 7)
+
+
+async def test_kafka_that_is_silent_and_a_job_that_is_late_are_told(service: Api, database: Database) -> None:
+    await beat(database, lag=None)
+    assert (await health_of(service))["health"] == "behind"
+    await beat(database)
+    async with database.write() as tx:
+        await add_job(tx, "probe", "one", {})
+    waiting = await health_of(service)
+    assert (waiting["health"], waiting["jobs"], waiting["late_jobs"]) == ("working", 1, 0)
+    async with database.write() as tx:
+        await tx.execute(sa.text("update job set created_at = now() - interval '6 minutes'"))
+    late = await health_of(service)
+    assert (late["health"], late["late_jobs"]) == ("behind", 1)
+
+
+async def test_a_worker_leaves_its_pulse_and_takes_it_along_when_it_ends(
+    service: Api, settings: Settings, writing: Any, kafka_topic: Any, make_event: Any
+) -> None:
+    worker = Worker("probe", settings, writing(make_event(await kafka_topic())))
+    async with running(worker.application()):
+
+        async def heard() -> bool:
+            return bool((await health_of(service))["health"] == "working")
+
+        await eventually(heard)
+    assert (await health_of(service))["workers"] == 0
+
+
+async def test_parked_records_are_listed_by_page_and_topic(service: Api, database: Database) -> None:
+    for number in range(3):
+        await park(database, Origin("test.a", 0, number), "ValueError", "test.happened.v1")
+    await park(database, Origin("test.b", 0, 9), "envelope_unreadable")
+    client = service.by(administrator())
+    first = (await client.get("/operations/parked", params={"limit": 2})).json()
+    assert (first["total"], [each["offset"] for each in first["items"]]) == (4, [0, 1])
+    (other,) = (await client.get("/operations/parked", params={"topic": "test.b"})).json()["items"]
+    assert (other["kind"], other["cause"], other["waits_for_replay"]) == (None, "envelope_unreadable", False)
+
+
+async def test_one_record_or_all_are_asked_for_and_one_that_is_not_parked_is_not_found(
+    service: Api, database: Database
+) -> None:
+    for number in range(2):
+        await park(database, Origin("test.a", 0, number), "ValueError")
+    client = service.by(administrator())
+    record = {"topic": "test.a", "partition": 0, "offset": 1}
+    one = await client.post("/operations/parked/replays", json={"record": record})
+    assert (one.status_code, one.json()) == (202, {"asked": 1})
+    listed = (await client.get("/operations/parked")).json()["items"]
+    assert [each["waits_for_replay"] for each in listed] == [False, True]
+    assert (await client.post("/operations/parked/replays", json={})).json() == {"asked": 2}
+    missing = await client.post("/operations/parked/replays", json={"record": {**record, "offset": 7}})
+    assert missing.status_code == 404
