@@ -69,8 +69,9 @@ def test_files_of_a_stack_are_the_owners_alone(stack: Stack) -> None:
     """As root, servers' own users may pass some folders and read what the gateway shows to everybody; nothing else."""
     root, gateway = stack.folders.root, stack.folders.openapi.parent
     as_root = os.geteuid() == 0
-    passed = {root, root / "data", gateway, gateway / "pages"} if as_root else set()
-    shown = {stack.folders.openapi, *(gateway / "pages").iterdir()} if as_root else set()
+    public = [path for folder in ("pages", "web") for path in (gateway / folder, *(gateway / folder).rglob("*"))]
+    passed = {root, root / "data", gateway, *(path for path in public if path.is_dir())} if as_root else set()
+    shown = {stack.folders.openapi, *(path for path in public if path.is_file())} if as_root else set()
     others = {path for path in (root, *root.rglob("*")) if readable(path)}
     assert others == passed | shown
     assert {stat.S_IMODE(path.stat().st_mode) for path in passed} <= {0o711}
