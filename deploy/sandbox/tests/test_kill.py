@@ -30,6 +30,8 @@ async def test_nothing_taken_is_lost_by_a_kill(tmp_path: Path) -> None:
     environment = os.environ | {
         "KEZEK_PORT": str(port),
         "KEZEK_SMTP_PORT": str(free_port()),
+        "KEZEK_NCALAYER_PORT": str(free_port()),
+        "KEZEK_READERS_PORT": "0",
         "KEZEK_SANDBOX_DIR": str(tmp_path),
         "KEZEK_TRUST_LIST": str(tmp_path / "trust.pem"),
         "KEZEK_SANDBOX_CLOCK_FILE": str(tmp_path / "clock"),
