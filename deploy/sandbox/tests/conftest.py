@@ -14,7 +14,7 @@ from kezek.eds import Purpose, Signer, TrustList, normalise_cms, verify_detached
 from kezek.platform.testing import listening
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import Sandbox
-from kezek_sandbox.settings import Settings
+from kezek_sandbox.testing import settings_in
 
 
 @dataclass(frozen=True)
@@ -45,17 +45,7 @@ class Running:
 
 @asynccontextmanager
 async def running(folder: Path, workers: tuple[str, ...] = ()) -> AsyncIterator[Running]:
-    settings = Settings(
-        sandbox_dir=folder,
-        trust_list=folder / "trust.pem",
-        sandbox_clock_file=folder / "clock",
-        smtp_port=0,
-        ncalayer_port=0,
-        readers_port=0,
-        sandbox_workers=",".join(workers),
-        sms_api_key="key",
-    )
-    app = create_app(settings)
+    app = create_app(settings_in(folder, sandbox_workers=",".join(workers)))
     async with (
         listening(app, http=DroppingProtocol) as url,
         httpx.AsyncClient(base_url=url, trust_env=False, timeout=30) as client,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
+from kezek.contracts.topics import group_of
 from kezek.platform.messaging.offsets import Groups
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.settings import Settings
@@ -24,9 +25,15 @@ async def topic(kafka_topic: Any, settings: Settings) -> str:
 
 
 @pytest.fixture
-async def groups(settings: Settings, topic: str) -> AsyncIterator[Groups]:
-    await refused(settings.kafka, needed_by("probe", [topic]))  # waits until the broker knows who leads groups
-    async with Groups(settings.kafka, "probe", [topic]) as looking:
+def service(topic: str) -> str:
+    """One of this test alone: a member of its group that another test left behind would refuse offsets."""
+    return f"probe.{topic}"
+
+
+@pytest.fixture
+async def groups(settings: Settings, service: str, topic: str) -> AsyncIterator[Groups]:
+    await refused(settings.kafka, needed_by(service, [topic]))  # waits until the broker knows who leads groups
+    async with Groups(settings.kafka, service, [topic]) as looking:
         yield looking
 
 
@@ -44,19 +51,21 @@ async def test_nothing_was_consumed_and_nothing_is_carried_over(groups: Groups) 
 
 
 async def test_what_the_group_before_consumed_is_not_consumed_again(
-    groups: Groups, settings: Settings, topic: str
+    groups: Groups, settings: Settings, service: str, topic: str
 ) -> None:
-    await consume(settings, f"probe.{topic}", topic, 0)
-    await consume(settings, f"probe.{topic}", topic, 2)
+    await consume(settings, f"{service}.{topic}", topic, 0)
+    await consume(settings, f"{service}.{topic}", topic, 2)
     assert await groups.carry_over() == 2
     assert await groups.lag() == PARTITIONS * RECORDS - 2 * CONSUMED
     assert await groups.carry_over() == 0
 
 
-async def test_a_group_that_has_begun_is_not_turned_back(groups: Groups, settings: Settings, topic: str) -> None:
-    await consume(settings, f"probe.{topic}", topic, 0)
+async def test_a_group_that_has_begun_is_not_turned_back(
+    groups: Groups, settings: Settings, service: str, topic: str
+) -> None:
+    await consume(settings, f"{service}.{topic}", topic, 0)
     await groups.carry_over()
-    consumer = AIOKafkaConsumer(**settings.kafka.options(), group_id="probe.worker", enable_auto_commit=False)
+    consumer = AIOKafkaConsumer(**settings.kafka.options(), group_id=group_of(service), enable_auto_commit=False)
     await consumer.start()
     consumer.assign([TopicPartition(topic, 0)])
     await consumer.commit({TopicPartition(topic, 0): RECORDS})
@@ -66,12 +75,12 @@ async def test_a_group_that_has_begun_is_not_turned_back(groups: Groups, setting
 
 
 async def test_a_worker_that_begins_beside_another_disturbs_nobody(
-    groups: Groups, settings: Settings, topic: str
+    groups: Groups, settings: Settings, service: str, topic: str
 ) -> None:
     async with AIOKafkaConsumer(
-        topic, **settings.kafka.options(), group_id="probe.worker", enable_auto_commit=False
+        topic, **settings.kafka.options(), group_id=group_of(service), enable_auto_commit=False
     ) as other:
-        await consume(settings, f"probe.{topic}", topic, 0)
+        await consume(settings, f"{service}.{topic}", topic, 0)
         assert other.assignment()
         assert await groups.carry_over() == 1
         assert await other.committed(TopicPartition(topic, 0)) is None

@@ -20,7 +20,7 @@ from kezek.platform.testing import Api, MovableClock, an_actor, deliver, listeni
 from kezek_sandbox.app import create_app
 from kezek_sandbox.people.model import Resident, Role
 from kezek_sandbox.sandbox import Sandbox
-from kezek_sandbox.settings import Settings
+from kezek_sandbox.testing import settings_in
 
 DISTRICT, YEAR = "1134", 2022
 
@@ -52,10 +52,7 @@ class Outside:
 async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Outside]:
     folder: Path = tmp_path_factory.mktemp("sandbox")
     MovableClock(folder / "clock")
-    settings = Settings(
-        sandbox_dir=folder, trust_list=folder / "trust.pem", sandbox_clock_file=folder / "clock", smtp_port=0
-    )
-    app = create_app(settings)
+    app = create_app(settings_in(folder))
     async with listening(app) as url:
         yield Outside(url, app.state.sandbox)
 

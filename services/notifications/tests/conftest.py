@@ -40,7 +40,7 @@ from kezek.platform.testing import MovableClock, an_iin, deliver, listening
 from kezek.platform.workdays import next_at
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.sandbox import Sandbox
-from kezek_sandbox.settings import Settings
+from kezek_sandbox.testing import settings_in
 
 # one after the other: two people of one phone would read each other's messages
 _numbers = itertools.count()
@@ -69,14 +69,7 @@ class Outside:
 async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Outside]:
     folder: Path = tmp_path_factory.mktemp("sandbox")
     MovableClock(folder / "clock")
-    settings = Settings(
-        sandbox_dir=folder,
-        trust_list=folder / "trust.pem",
-        sandbox_clock_file=folder / "clock",
-        smtp_port=0,
-        sms_api_key="key",
-    )
-    app = create_app(settings)
+    app = create_app(settings_in(folder))
     async with listening(app, http=DroppingProtocol) as url:
         yield Outside(url, app.state.sandbox)
 

@@ -15,7 +15,7 @@ from kezek.platform.testing import MovableClock, listening
 from kezek_sandbox.app import DroppingProtocol, create_app
 from kezek_sandbox.people.model import Resident, Role
 from kezek_sandbox.sandbox import Sandbox
-from kezek_sandbox.settings import Settings
+from kezek_sandbox.testing import settings_in
 
 CODE = re.compile(r"\b[0-9]{6,8}\b")
 
@@ -49,10 +49,7 @@ class Outside:
 async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Outside]:
     folder: Path = tmp_path_factory.mktemp("sandbox")
     MovableClock(folder / "clock")
-    settings = Settings(
-        sandbox_dir=folder, trust_list=folder / "trust.pem", sandbox_clock_file=folder / "clock", smtp_port=0
-    )
-    app = create_app(settings)
+    app = create_app(settings_in(folder))
     async with listening(app, http=DroppingProtocol) as url:
         inside: Sandbox = app.state.sandbox
         yield Outside(url, inside, list(inside.people.select(role=Role.PARENT)))
