@@ -73,6 +73,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "KAFKA_PASSWORD": kafka.password,
         "PUBLIC_URL": at.public,
         "JWKS_URL": at.jwks,
+        "REDIS_URL": at.redis(service),
         "TRUST_LIST": str(at.folders.trust_list),
         "REVOCATION": "required",
         "REVOCATION_ADDRESSES": f"{at.sandbox}/ca",
@@ -90,7 +91,6 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         "LOG_LEVEL": "INFO",
     }
     if service == "auth":
-        settings["REDIS_URL"] = at.redis(service)
         settings["TOKEN_KEYS"] = str(at.folders.token_keys)
         settings["TOKEN_KEY_SIGNS_AFTER_S"] = "3"  # noqa: S105 - seconds
         settings["CODE_SECRET"] = at.secrets["code-secret"]

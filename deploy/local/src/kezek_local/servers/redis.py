@@ -1,9 +1,9 @@
-"""Redis as a private process that keeps what it acknowledged (append-only file) and knows its users (ADR 20)."""
+"""Redis as a private process that keeps what it acknowledged (append-only file) and knows its users (ADR 20, 27)."""
 
 from hashlib import sha256
 
 from kezek_local.folders import Folders, Secrets, write_private
-from kezek_local.ports import Ports
+from kezek_local.ports import SERVICES, Ports
 from kezek_local.program import Program
 from kezek_local.readiness import redis_ready
 
@@ -17,11 +17,17 @@ dir {folder}
 logfile ""
 user default reset off
 user {admin} on #{admin_password} ~* &* +@all
-user auth on #{auth_password} ~auth:* -@all {auth_commands}
+user auth on #{auth_password} ~auth:* ~live -@all {auth_commands}
+{tellers}
 """
 ADMIN = "admin"
 """Whoever looks after Redis; no service."""
-AUTH_COMMANDS = "select get set getdel del exists time incr pttl pexpire hset hmget hincrby evalsha script|load"
+AUTH_COMMANDS = (
+    "select get set getdel del exists time incr pttl pexpire hset hmget hincrby evalsha script|load "
+    "xadd xread xrevrange"
+)
+TELLER = "user {service} on #{password} %W~live -@all +select +xadd"
+"""Every other service may add hints, and read nothing."""
 
 
 def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
@@ -35,6 +41,11 @@ def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
         admin_password=_digest(secrets, ADMIN),
         auth_password=_digest(secrets, "auth"),
         auth_commands=" ".join(f"+{command}" for command in AUTH_COMMANDS.split()),
+        tellers="\n".join(
+            TELLER.format(service=service, password=_digest(secrets, service))
+            for service in SERVICES
+            if service != "auth"
+        ),
     )
     write_private(folder / "redis.conf", settings.encode())
 

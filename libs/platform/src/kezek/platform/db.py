@@ -14,8 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kezek.contracts.events import Envelope, Event
+from kezek.contracts.hints import Hint, HintKind
 from kezek.contracts.ids import new_id
 from kezek.platform.clock import Clock
+from kezek.platform.hints import Hints
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import current_traceparent
 from kezek.platform.tls import verifying
@@ -71,10 +73,11 @@ class ReadTx:
 
 @dataclass
 class _Written:
-    """What a transaction will write to the outbox at its end, and whom it wakes after its commit."""
+    """What a transaction will write to the outbox at its end, and whom its commit wakes and whose pages it tells."""
 
     events: list[dict[str, Any]] = field(default_factory=list)
     wakes: set[Wake] = field(default_factory=set)
+    hints: list[Hint] = field(default_factory=list)
 
 
 class Tx(ReadTx):
@@ -98,6 +101,10 @@ class Tx(ReadTx):
     def wrote(self, kind: Wake) -> None:
         """Once this is committed, wake who works on it."""
         self._written.wakes.add(kind)
+
+    def hint(self, subject: str, kind: HintKind, of: object, version: int = 0) -> None:
+        """Once this is committed, tell open pages of this subject that what they asked may have changed (ADR 27)."""
+        self._written.hints.append(Hint(subject, kind, str(of), version))
 
     async def execute(self, statement: sa.Executable, params: Any = None) -> int:
         """Run a statement; the number of rows it touched."""
@@ -131,13 +138,13 @@ class Tx(ReadTx):
             {"shard": shard_of(key), "topic": topic, "key": key, "value": value, "traceparent": current_traceparent()}
         )
 
-    async def finish(self) -> set[Wake]:
-        """Write what was published, in its order, by one statement; whom the commit wakes."""
+    async def finish(self) -> _Written:
+        """Write what was published, in its order, by one statement; what is to be told after the commit."""
         if events := self._written.events:
             columns = {name: [event[name] for event in events] for name in events[0]}
             await self._connection.execute(_TO_OUTBOX, columns)
             events.clear()
-        return self._written.wakes
+        return self._written
 
     def clock_offset(self) -> timedelta:
         """How far our clock runs ahead of the database's: what statements add to `clock_timestamp()`."""
@@ -151,12 +158,12 @@ class Tx(ReadTx):
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """A part that may fail without losing the rest; what it published is then not said either."""
-        published = len(self._written.events)
+        published, hinted = len(self._written.events), len(self._written.hints)
         try:
             async with self._connection.begin_nested():
                 yield
         except BaseException:
-            del self._written.events[published:]
+            del self._written.events[published:], self._written.hints[hinted:]
             raise
 
 
@@ -167,6 +174,7 @@ class Database:
         self.clock = clock
         self.engine = engine_for(settings, service)
         self.wakes = Wakes(settings, service)
+        self.hints = Hints(settings)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[ReadTx]:
@@ -188,9 +196,11 @@ class Database:
         async with self.engine.begin() as connection:
             tx = Tx(connection, self.clock, causation_id)
             yield tx
-            wakes = await tx.finish()
-        if wakes:
-            self.wakes.tell(wakes)
+            written = await tx.finish()
+        if written.wakes:
+            self.wakes.tell(written.wakes)
+        if written.hints:
+            self.hints.tell(written.hints)
 
     async def answers(self) -> bool:
         """Whether the database answers now."""
@@ -208,6 +218,7 @@ class Database:
     async def close(self) -> None:
         """Give the connections back."""
         await self.wakes.close()
+        await self.hints.close()
         await self.engine.dispose()
 
 

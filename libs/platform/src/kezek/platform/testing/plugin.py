@@ -118,8 +118,14 @@ async def redis_url(servers: Stack, redis_number: int) -> str:
 
 @pytest.fixture
 def auths_redis_url(servers: Stack, redis_url: str) -> str:
-    """The same, as auth reaches it: no other service does."""
-    return f"{servers.at.redis('auth').rpartition('/')[0]}/{redis_url.rpartition('/')[2]}"
+    """The same, as auth reaches it."""
+    return _redis_of(servers, redis_url, "auth")
+
+
+def _redis_of(servers: Stack, redis_url: str, service: str) -> str:
+    """Redis as a service reaches it; one that is made up, as the queue does, which may only tell."""
+    user = service if service in SERVICES else "queue"
+    return f"{servers.at.redis(user).rpartition('/')[0]}/{redis_url.rpartition('/')[2]}"
 
 
 @pytest.fixture
@@ -136,7 +142,7 @@ def actor() -> Callable[..., Actor]:
 
 @pytest.fixture
 async def make_settings(
-    servers: Stack, databases: Databases, auths_redis_url: str, sandbox_clock: MovableClock, signing: Signing
+    servers: Stack, databases: Databases, redis_url: str, sandbox_clock: MovableClock, signing: Signing
 ) -> MakeSettings:
     """Settings of a service against the real servers, of its own kind if it has one.
 
@@ -158,7 +164,7 @@ async def make_settings(
             "environment": Environment.SANDBOX,
             "database_url": databases.url(service),
             **_kafka_of(servers, service),
-            "redis_url": auths_redis_url,
+            "redis_url": _redis_of(servers, redis_url, service),
             "trust_list": signing.trust_list,
             "revocation": RevocationPolicy.OFF,
             "sandbox_clock_file": sandbox_clock.path,

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.applications.adapters import tables
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.documents import DocumentMade
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.vocabulary import ActorKind
@@ -21,7 +22,8 @@ from kezek.platform.tables import any_of
 Rows = Sequence[sa.Row[Any]]
 
 _A, _L, _D = tables.application, tables.history_line, tables.document
-_INSERT_LINE = insert(_L).on_conflict_do_nothing()
+_APPLICANT = sa.select(_A.c.applicant_id).where(_A.c.id == sa.literal_column("history_line.application_id"))
+_INSERT_LINE = insert(_L).on_conflict_do_nothing().returning(_APPLICANT.scalar_subquery())
 _INSERT_DOCUMENT = insert(_D).on_conflict_do_nothing()
 _OWN = (
     sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
@@ -48,9 +50,11 @@ _FORMER_REASONS = {
 
 
 async def insert_history(tx: Tx, line: HistoryLine) -> None:
-    """Add a line once."""
+    """Add a line once, and have the applicant's open pages told: whatever they are to see has a line."""
     values = {**vars(line), "reason": line.reason.value, "rule": line.rule.value, "actor": line.actor.value}
-    await tx.execute(_INSERT_LINE, values)
+    applicant_id = await tx.value(_INSERT_LINE, values)
+    if applicant_id is not None:
+        tx.hint(person(applicant_id), HintKind.APPLICATION, line.application_id)
 
 
 async def insert_document(tx: Tx, event: DocumentMade) -> None:

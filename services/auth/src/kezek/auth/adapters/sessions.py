@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 from kezek.auth.adapters.tables import account, known_device, session
 from kezek.auth.domain.session import Session
+from kezek.contracts.hints import HintKind, person
+from kezek.contracts.hints import session as one_session
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import ReadTx, Tx
 
@@ -39,6 +41,7 @@ async def insert_session(tx: Tx, new: Session, secret_sha256: bytes) -> None:
             address=new.address,
         )
     )
+    tx.hint(person(new.person_id), HintKind.ACCOUNT, new.person_id)
 
 
 async def find_session(tx: ReadTx, secret_sha256: bytes) -> Session | None:
@@ -155,6 +158,9 @@ async def _end(tx: Tx, which: sa.ColumnElement[bool], now: datetime) -> list[End
     rows = await tx.rows(
         sa.update(session).where(which, session.c.ended_at.is_(None)).values(ended_at=now).returning(session)
     )
+    for row in rows:
+        tx.hint(one_session(row.id), HintKind.SESSION_ENDED, row.id)
+        tx.hint(person(row.person_id), HintKind.ACCOUNT, row.person_id)
     return [Ended(replace(_session(row), ended_at=None), row.secret_sha256) for row in rows]
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.documents import DocumentMade
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.lines import shown
@@ -52,6 +53,7 @@ class MakeReferralPaper:
         sha256 = await self._files.put(paper)
         document = Document(new_id(), DocumentKind.REFERRAL, referral.subject, sha256, len(paper), self._clock.now())
         await self._save(tx, document)
+        tx.hint(person(referral.applicant_id), HintKind.DOCUMENT, referral.application_id)
 
     async def _save(self, tx: Tx, document: Document) -> None:
         subject = document.subject

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kezek.contracts.hints import ADMINISTRATORS, HintKind
 from kezek.contracts.vocabulary import Ownership, RefusalReason
 from kezek.kindergartens.adapters.tables import account_request
 from kezek.kindergartens.domain.account_request import (
@@ -80,6 +81,7 @@ async def insert_request(tx: Tx, new: AccountRequest, code_sha256: bytes, networ
         submitted_at=new.submitted_at,
         network=network,
     )
+    tx.hint(ADMINISTRATORS, HintKind.ACCOUNT_REQUEST, new.id)
     return int(await tx.value(statement.returning(account_request.c.serial)))
 
 
@@ -154,6 +156,7 @@ async def update_decision(tx: Tx, decided: AccountRequest) -> None:
     statement = sa.update(account_request).where(account_request.c.id == decided.id, _OPEN).values(values)
     if await tx.execute(statement) == 0:
         raise StaleStateError
+    tx.hint(ADMINISTRATORS, HintKind.ACCOUNT_REQUEST, decided.id)
 
 
 async def delete_refused(tx: Tx, before: datetime) -> list[UUID]:

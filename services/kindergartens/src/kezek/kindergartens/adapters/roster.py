@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.hints import HintKind, kindergarten
 from kezek.contracts.referrals import ReferralFacts
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.roster import EnrolledChild
@@ -32,6 +33,7 @@ async def insert_enrolment(
         accepted_at=accepted_at,
     )
     await tx.execute(statement.on_conflict_do_nothing())
+    tx.hint(kindergarten(referral.kindergarten_id), HintKind.ROSTER, referral.kindergarten_id)
 
 
 async def list_roster(tx: ReadTx, kindergarten_id: UUID, group_year: int | None) -> list[EnrolledChild]:

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
+from kezek.contracts.hints import HintKind, kindergarten
 from kezek.contracts.referrals import PlaceChanged
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership, PlaceStatus
@@ -73,6 +74,7 @@ async def insert_vacancy(tx: Tx, vacancy: Vacancy, act_id: UUID) -> None:
             confirmed_by_name=vacancy.confirmed_by_name,
         )
     )
+    tx.hint(kindergarten(vacancy.kindergarten_id), HintKind.VACANCY, vacancy.id)
 
 
 async def upsert_place(tx: Tx, place: PlaceChanged, version: int) -> None:
@@ -95,6 +97,7 @@ async def upsert_place(tx: Tx, place: PlaceChanged, version: int) -> None:
         },
     )
     await tx.execute(changed)
+    tx.hint(kindergarten(place.kindergarten_id), HintKind.VACANCY, place.vacancy_id)
 
 
 async def list_standings(

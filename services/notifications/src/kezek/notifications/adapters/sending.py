@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kezek.contracts.hints import HintKind, person
 from kezek.notifications.domain.notice import NoticeKind
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import add_job
@@ -56,7 +57,10 @@ async def finish(
     """Write the end of a message; False when another process has taken it over meanwhile."""
     mine = {"kind": KIND, "key": str(claimed.id), "attempt": claimed.attempt}
     end = {"state": state, "at": at, "evidence": evidence, "cause": cause}
-    return await tx.execute(_FINISH, {**mine, **end}) == 1
+    finished = await tx.row(_FINISH, {**mine, **end})
+    if finished is not None and finished.applicant_id is not None:
+        tx.hint(person(finished.applicant_id), HintKind.MESSAGE, claimed.application_id)
+    return finished is not None
 
 
 async def hold_due(tx: Tx) -> Sequence[str]:
@@ -107,7 +111,7 @@ _LATER = sa.text(
 _FINISH = sa.text("""
 with done as (delete from job where kind = :kind and key = :key and attempts = :attempt returning key)
 update message set state = :state, finished_at = :at, evidence = :evidence, cause = :cause
-from done where message.id = cast(done.key as uuid)
+from done where message.id = cast(done.key as uuid) returning message.applicant_id
 """)
 _OVERTAKEN = sa.text(
     "update message set state = 'overtaken', finished_at = :at where id = any(cast(cast(:keys as text[]) as uuid[]))"

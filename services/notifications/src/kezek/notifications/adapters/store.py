@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.texts import Text
 from kezek.notifications.adapters import tables
@@ -135,7 +136,10 @@ async def find_kindergarten_name(tx: ReadTx, kindergarten_id: UUID) -> Text | No
 async def insert_message(tx: Tx, message: NewMessage) -> bool:
     """Write a message; False when this was told to this contact before."""
     values = {name: getattr(message, name) for name in NewMessage.__dataclass_fields__}
-    return await tx.execute(_INSERT_MESSAGE, {**values, "state": "pending"}) == 1
+    is_new = await tx.execute(_INSERT_MESSAGE, {**values, "state": "pending"}) == 1
+    if is_new and message.applicant_id is not None:
+        tx.hint(person(message.applicant_id), HintKind.MESSAGE, message.application_id)
+    return is_new
 
 
 async def list_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> Sequence[sa.Row[Any]]:

@@ -9,6 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
+from kezek.contracts.hints import HintKind, person
+from kezek.contracts.hints import queue as whoever_sees
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueuedChild, QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus, InstructionLanguage, QueueClass
@@ -25,7 +27,9 @@ IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
 _LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
 _INSERT = insert(_Q).on_conflict_do_nothing()
 _UPDATE = sa.update(_Q).where(_Q.c.id == sa.bindparam("of"))
-_INSERT_LINE = sa.insert(tables.ledger)
+_INSERTED: sa.ColumnElement[Any] = sa.literal_column("ledger.application_id")
+_APPLICANT = sa.select(_E.c.applicant_id).where(_E.c.application_id == _INSERTED)
+_INSERT_LINE = sa.insert(tables.ledger).returning(_APPLICANT.scalar_subquery())
 _INSERT_ENTRY = insert(_E).on_conflict_do_nothing()
 _UPDATE_WAITING = sa.update(_E).where(
     _E.c.application_id == sa.bindparam("of"), _E.c.waiting != sa.bindparam("so", type_=sa.Boolean)
@@ -52,7 +56,7 @@ async def update_queue(tx: Tx, queue: Queue) -> None:
 async def insert_ledger_line(
     tx: Tx, queue: Queue, change: Change, application_id: UUID, reason: Reason, *, now: datetime
 ) -> Queue:
-    """Write the ledger's next line.
+    """Write the ledger's next line, and have open pages told: the applicant's, and whoever sees this queue's order.
 
     Returns:
         The queue with that line's number.
@@ -67,7 +71,9 @@ async def insert_ledger_line(
         "owed": queue.owed,
         "recorded_at": now,
     }
-    await tx.execute(_INSERT_LINE, values)
+    applicant_id = await tx.value(_INSERT_LINE, values)
+    tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
+    tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
     return queue
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kezek.contracts.hints import HintKind, kindergarten, person, queue
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.acts import Act
 from kezek.platform.db import Tx
@@ -42,6 +43,7 @@ async def save(
     for version, step in steps:
         await _record(tx, replace(after, version=version), step, actor, decision.at, act)
     await tell_queue(tx, after, decision.steps[-1], decision.at)
+    _hint(tx, before, after)
     return after
 
 
@@ -50,6 +52,7 @@ async def save_place(tx: Tx, place: Place, at: datetime | None = None) -> Place:
     saved = replace(place, version=place.version + 1)
     await places.update_place(tx, saved)
     await tell_of_place(tx, saved, at)
+    tx.hint(queue(saved.queue), HintKind.PLACES, saved.queue)
     return saved
 
 
@@ -58,6 +61,13 @@ async def offer_anew(tx: Tx, freed: Iterable[Place], not_for: frozenset[UUID] = 
     offered = [await save_place(tx, offer_again(place)) for place in freed]
     if offered:
         await offer_to_queue(tx, offered[0].queue, offered, not_for)
+
+
+def _hint(tx: Tx, before: Candidate, after: Candidate) -> None:
+    """Open pages: the applicant's, and those of the kindergarten whose referral this is about."""
+    tx.hint(person(after.child.applicant_id), HintKind.CANDIDATE, after.application_id, after.version)
+    if after.referral is not None and after.referral != before.referral:
+        tx.hint(kindergarten(after.referral.kindergarten_id), HintKind.REFERRAL, after.referral.id, after.version)
 
 
 async def _save_terms(tx: Tx, candidate: Candidate, decision: Decision) -> None:
