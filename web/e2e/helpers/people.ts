@@ -1,4 +1,4 @@
-/** People that no other story signs in: the fathers of the district that these journeys have to themselves. */
+/** People that no other story signs in: the fathers of the district that these journeys have to themselves, and families. */
 import { addressOf } from './journey.ts'
 import type { Resident, Sandbox } from './sandbox.ts'
 
@@ -7,4 +7,22 @@ export async function father(sandbox: Sandbox, ordinal: number): Promise<Residen
   const found = parents.filter(({ person }) => person.sex === 'male')[ordinal]
   if (!found) throw new Error('the district has no more fathers')
   return found
+}
+
+export interface Family {
+  mother: Resident
+  child: Resident
+}
+
+/** A mother who has signed in before, and her child for whom nobody has applied yet. */
+export async function family(sandbox: Sandbox, ordinal: number): Promise<Family> {
+  const [mother, child] = addressOf('KEZEK_FAMILIES').split(',')[ordinal]?.split(':') ?? []
+  if (mother === undefined || child === undefined) throw new Error('no more families are kept for these journeys')
+  return { mother: await sandbox.person(mother), child: await sandbox.person(child) }
+}
+
+/** As the register writes it, surname first. */
+export function fullName({ person }: Resident, language: 'kk' | 'ru' = 'kk'): string {
+  const { surname, given, patronymic } = person.name[language]
+  return [surname, given, patronymic].filter(Boolean).join(' ')
 }

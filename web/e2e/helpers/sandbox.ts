@@ -5,7 +5,11 @@ export interface Resident {
   id: string
   phone: string
   email: string
-  person: { iin: string; sex: 'female' | 'male' }
+  person: {
+    iin: string
+    sex: 'female' | 'male'
+    name: Record<'kk' | 'ru', { surname: string; given: string; patronymic: string | null }>
+  }
 }
 
 interface Message {
@@ -26,6 +30,19 @@ export class Sandbox {
   async people(role: 'parent' | 'worker' | 'administrator', district?: string): Promise<Resident[]> {
     const query = new URLSearchParams({ role, limit: '300', ...(district !== undefined && { district }) })
     return (await this.#get<{ items: Resident[] }>(`/people?${query.toString()}`)).items
+  }
+
+  /** Somebody by the id or the IIN. */
+  person(id: string): Promise<Resident> {
+    return this.#get(`/people/${id}`)
+  }
+
+  /** A signature with somebody's key over these bytes. */
+  async sign(id: string, key: 'login' | 'sign', document: string): Promise<string> {
+    const body = JSON.stringify({ person: id, key, format: 'der', content_base64: document })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${this.#address}/ca/sign`, { method: 'POST', headers, body })
+    return ((await answer.json()) as { cms: string }).cms
   }
 
   /** The number of so many digits in the newest SMS, as soon as one has come after `before`. */

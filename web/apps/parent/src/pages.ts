@@ -10,6 +10,7 @@ import { applicationPageTexts } from './features/application/texts'
 import { applyTexts } from './features/apply/texts'
 import { cabinetTexts } from './features/cabinet/texts'
 import { checkTexts } from './features/check/texts'
+import { chooseTexts } from './features/choose/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
@@ -21,6 +22,7 @@ import { messagesTexts } from './features/messages/texts'
 import { passwordTexts } from './features/password/texts'
 import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
+import { referralTexts } from './features/referral/texts'
 import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
@@ -54,6 +56,19 @@ export const pages: PageTable = {
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
   '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts, signingTexts),
   '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),
+  '/choose/:id': page(
+    () => import('./features/choose/ChoosePage'),
+    chooseTexts,
+    applicationTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
+  '/referral/:id': page(
+    () => import('./features/referral/ReferralPage'),
+    referralTexts,
+    applicationTexts,
+    kindergartenTexts,
+  ),
   '/queue/:id': page(() => import('./features/queue/QueuePage'), queueTexts, applicationTexts),
   '/journal': page(() => import('./features/journal/JournalPage'), journalTexts, applicationTexts),
   '/journal/:id/:tab?': page(

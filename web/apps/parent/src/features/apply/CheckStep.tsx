@@ -4,10 +4,10 @@ import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct } from '@kezek/signing'
 import { Actions, Card, Facts, Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 
 import { journalQuery } from '../../shared/applications/queries'
+import { useStatementIn } from '../../shared/useStatementIn'
 import css from './Apply.module.css'
 import { Applicant } from './Applicant'
 import type { StepProps } from './ApplyPage'
@@ -79,10 +79,7 @@ function Sign({ body, language, draft }: SignProps) {
       navigate(`/apply/done/${application_id}`, { replace: true })
     },
   })
-  const sayAnew = useEffectEvent(() => {
-    if (act.state.at === 'ready') act.begin()
-  })
-  useEffect(() => sayAnew(), [language])
+  useStatementIn(language, act)
   return (
     <Card labelledBy="signature">
       <h2 id="signature">{t('signTitle')}</h2>

@@ -105,7 +105,7 @@ export default {
           'On the child’s card press “Choose a state kindergarten” (kk«Мемлекеттік балабақшаны таңдау»).',
           'Look at the language of instruction of each place.',
           'Look at the address: is it not too far?',
-          'Mark one place.',
+          'At one place press “Choose” (kk«Таңдау»).',
           'Read the text that you sign.',
           'Press “Sign and send” (kk«Қол қою және жіберу»). NCALayer opens.',
           'Choose the key for signing (RSA or GOST) and enter its password.',

@@ -1,0 +1,67 @@
+import { kindergartenTexts, useTexts } from '@kezek/i18n'
+import { Button, type Choice, RadioGroup, TextField } from '@kezek/ui'
+
+import css from './Choose.module.css'
+import { ANYTHING, type Offer, type Wanted } from './offers'
+import { chooseTexts } from './texts'
+
+interface FilterProps {
+  offers: readonly Offer[]
+  wanted: Wanted
+  onWant: (wanted: Wanted | undefined) => void
+}
+
+/** Each filter stands there only where it would part the list. */
+export function OfferFilters({ offers, wanted, onWant }: FilterProps) {
+  const t = useTexts(chooseTexts)
+  const word = useTexts(kindergartenTexts)
+  const languages = [...new Set(offers.map(({ place }) => place.language))].sort()
+  const kinds = [...new Set(offers.flatMap(({ place }) => place.kindergarten?.ownership ?? []))].sort()
+  const gardens = new Set(offers.map(({ place }) => place.kindergarten?.id))
+  const all = { value: '', label: t('all') } as const
+  const ofLanguages = languages.map((value) => ({ value, label: word(`in_${value}`) }))
+  const ofKinds = kinds.map((value) => ({ value, label: word(value) }))
+  return (
+    <div className={css.filters}>
+      <Pills
+        legend={t('language')}
+        value={wanted.language}
+        choices={[all, ...ofLanguages]}
+        onChange={(language) => onWant({ ...wanted, language })}
+      />
+      <Pills
+        legend={t('ownership')}
+        value={wanted.ownership}
+        choices={[all, ...ofKinds]}
+        onChange={(ownership) => onWant({ ...wanted, ownership })}
+      />
+      {gardens.size > 1 && (
+        <TextField
+          type="search"
+          label={t('name')}
+          value={wanted.name}
+          onChange={({ target }) => onWant({ ...wanted, name: target.value })}
+        />
+      )}
+      {Object.values(wanted).some(Boolean) && (
+        <Button kind="second" small onClick={() => onWant(undefined)}>
+          {t('reset')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface PillsProps<V extends string> {
+  legend: string
+  value: V
+  choices: readonly Choice<V>[]
+  onChange: (value: V) => void
+}
+
+const NOTHING_TO_PART = 2
+
+function Pills<V extends string>(props: PillsProps<V>) {
+  if (props.choices.length <= NOTHING_TO_PART && props.value === ANYTHING.name) return null
+  return <RadioGroup pills {...props} />
+}

@@ -1,0 +1,87 @@
+import { api, ApiError, unwrap } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { SignPanel, useAct } from '@kezek/signing'
+import { Card, LinkButton, Notice, ProblemNotice } from '@kezek/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+
+import { placesQuery } from '../../shared/applications/queries'
+import { applicationTexts } from '../../shared/applications/texts'
+import { useStatementIn } from '../../shared/useStatementIn'
+import { chooseTexts } from './texts'
+
+interface SignProps {
+  application: string
+  place: string
+  /** In which the statement is written. */
+  language: string
+}
+
+export function Sign({ application, place, language }: SignProps) {
+  const t = useTexts(chooseTexts)
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const act = useAct({
+    type: 'referrals.choose-place',
+    name: `${application}.${place}`,
+    prepare: () =>
+      unwrap(
+        api.POST('/api/referrals/applications/{application_id}/choices/acts', {
+          params: { path: { application_id: application } },
+          body: { place_id: place },
+        }),
+      ),
+    onDone: () => {
+      for (const service of ['applications', 'referrals', 'queue'])
+        void client.invalidateQueries({ queryKey: [service] })
+      navigate(`/referral/${application}`, { replace: true })
+    },
+  })
+  useStatementIn(language, act)
+  const refusal = act.state.at === 'over' && act.state.trouble instanceof ApiError ? act.state.trouble : null
+  return (
+    <Card labelledBy="signature">
+      <h2 id="signature">{t('signTitle')}</h2>
+      {refusal?.is(...NO_WAY_HERE) ? (
+        <Refused application={application} error={refusal} />
+      ) : (
+        <SignPanel act={act} label={t('sign')}>
+          <Notice kind="info" title={t('after')}>
+            <p>{t('afterText')}</p>
+          </Notice>
+        </SignPanel>
+      )}
+    </Card>
+  )
+}
+
+/** What another document for the same place would be refused with as well. */
+const NO_WAY_HERE = [
+  'place_taken',
+  'place_not_found',
+  'turn_over',
+  'open_referral_exists',
+  'choice_not_allowed',
+  'child_too_young',
+  'child_too_old',
+] as const
+
+function Refused({ application, error }: { application: string; error: ApiError }) {
+  const t = useTexts(chooseTexts)
+  const words = useTexts(applicationTexts)
+  const client = useQueryClient()
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: placesQuery(application).queryKey })
+  }, [client, application])
+  return (
+    <>
+      <ProblemNotice error={error} />
+      {error.is('open_referral_exists') ? (
+        <LinkButton href={`/referral/${application}`}>{words('openReferral')}</LinkButton>
+      ) : (
+        <LinkButton href={`/choose/${application}`}>{t('another')}</LinkButton>
+      )}
+    </>
+  )
+}

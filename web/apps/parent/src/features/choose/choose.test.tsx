@@ -1,0 +1,125 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { applicationTexts } from '../../shared/applications/texts'
+import { type Answers, ME, showPage } from '../../shared/testing'
+import ChoosePage from './ChoosePage'
+import { chooseTexts } from './texts'
+
+const FAR = '2099-12-04T00:00:00+05:00'
+const ID = '00000000-0000-4000-8000-000000000000'
+const HELD = place('held', '«Жұлдыз»', { free_choice: false, held_until: FAR })
+const PLACES = [HELD, place('1', '«Құлпынай»', { language: 'ru' }), place('2', '«Ақбота»')]
+
+function place(id: string, name: string, more: object = {}) {
+  const kindergarten = { id: name, name: { kk: name }, address: { kk: 'Үлгі көшесі, 7' }, phone: '77999000001' }
+  const rest = { language: 'kk', kind: 'general', group_year: 2022, free_choice: true, held_until: null, ...more }
+  return { place_id: id, kindergarten: { ...kindergarten, ownership: 'state' }, ...rest }
+}
+
+function information(more: object = {}) {
+  const child = { iin: '1', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
+  const rest = { languages: ['kk'], group_year: 2022, turn: null, referral: null, stop_listed_until: null, ...more }
+  const state = { code: 'queued', text: '', since: FAR }
+  return { information: { application_id: ID, child, state, ...rest }, history: [], documents: [] }
+}
+
+function refusal(code: string, params: object = {}) {
+  return { code, status: 409, params }
+}
+
+function show(places: object, more: Answers = {}, step = '') {
+  return showPage({
+    page: <ChoosePage />,
+    path: '/choose/:id',
+    address: `/choose/${ID}${step}`,
+    texts: [chooseTexts, applicationTexts, kindergartenTexts, signingTexts],
+    answers: { '/auth/me': ME, '/places': places, ...more, [`/applications/${ID}`]: more.application ?? information() },
+  })
+}
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear() // where a begun act is remembered
+})
+
+test('until when, the place held for the child first, then those in free choice by name', async () => {
+  await show({ items: PLACES })
+  await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
+  screen.getByText(/Үлгермесеңіз, бұл орын кезектегі барлық балаға ашылады/)
+  screen.getByText(/Мұндай орынды алсаңыз, Алихан үшін сақталған орын келесі балаға ұсынылады/)
+  const ways = screen.getAllByRole('link', { name: /^Таңдау/ })
+  expect(ways.map((way) => way.getAttribute('href'))).toEqual(
+    ['held', '2', '1'].map((id) => `/choose/${ID}?place=${id}`),
+  )
+  expect(screen.getAllByText('Бұл тіл өтінішіңізде көрсетілмеген.')).toHaveLength(1)
+})
+
+test('the list is filtered by language and name, and says of how many', async () => {
+  await show({ items: PLACES })
+  fireEvent.click(await screen.findByRole('radio', { name: 'қазақ' }))
+  screen.getByText('Көрсетілгені: 2, барлығы: 3')
+  fireEvent.change(screen.getByLabelText('Атауы бойынша іздеу'), { target: { value: 'ақбота' } })
+  screen.getByText('Көрсетілгені: 1, барлығы: 3')
+  fireEvent.click(screen.getByRole('button', { name: 'Сүзгілерді тазалау' }))
+  screen.getByText('Көрсетілгені: 3, барлығы: 3')
+})
+
+test('no place is said outright, with what will change it', async () => {
+  await show({ items: [] })
+  await screen.findByText('Қазір таңдайтын бос орын жоқ.')
+  screen.getByText(/Алихан кезектегі өз орнында тұр/)
+  expect(screen.getByRole('link', { name: 'Кезектегі орнын көру' }).getAttribute('href')).toBe(`/queue/${ID}`)
+})
+
+test.each([
+  ['open_referral_exists', {}, /Алихан үшін орын таңдалған/, `/referral/${ID}`],
+  ['child_too_young', { from_day: '2027-01-10' }, /2027 жылғы 10 қаңтар күнінен бастап/, `/queue/${ID}`],
+  ['child_too_old', {}, /балабақша жасынан асқан/, `/queue/${ID}`],
+  ['choice_not_allowed', { status: 'enrolled' }, /Қазір орын таңдауға болмайды/, `/queue/${ID}`],
+  ['application_not_found', {}, /Өтініш кезекке қойылып жатыр/, `/queue/${ID}`],
+])('why nobody may choose now: %s', async (code, params, said, way) => {
+  await show(refusal(code, params))
+  await screen.findByText(said)
+  const ways = screen.getAllByRole('link').map((each) => each.getAttribute('href'))
+  expect(ways).toContain(way)
+})
+
+test('whom the stop list holds reads until when', async () => {
+  const application = information({ stop_listed_until: FAR })
+  await show(refusal('choice_not_allowed', { status: 'stop_listed' }), { application })
+  await screen.findByText(/Стоп-тізімде 3 желтоқсан, бейсенбі, сағат 24:00-ге дейін/)
+})
+
+test('before the signature: the place, what cannot be undone, and what is signed', async () => {
+  const bytes = btoa(JSON.stringify({ statement: ['Statement.'] }))
+  const document = { act_id: 'act', document_base64: bytes, ncalayer: {} }
+  await show({ items: PLACES }, { '/choices/acts': document }, '?place=1')
+  await screen.findByRole('heading', { name: '«Құлпынай»' })
+  screen.getByText(/бірінші қол қойған отбасыға беріледі/)
+  screen.getByText(/жолдаманы жоюға осы жерде әзірге болмайды/)
+  await screen.findByText('Statement.')
+  screen.getByRole('button', { name: 'Қол қою және жіберу' })
+})
+
+test('a place that was taken meanwhile is told, with the way to the others', async () => {
+  const items = [...PLACES]
+  const taken = () => {
+    items.length = 1
+    return refusal('place_taken')
+  }
+  await show(() => ({ items }), { '/choices/acts': taken }, '?place=1')
+  await screen.findByText(/Бұл орынды басқа отбасы алып қойды/)
+  expect(screen.queryByRole('button', { name: 'Қол қою және жіберу' })).toBeNull()
+  expect(screen.getAllByRole('link', { name: 'Басқа орынды таңдау' }).at(-1)?.getAttribute('href')).toBe(
+    `/choose/${ID}`,
+  )
+})
+
+test('a place that is in the list no more is said to be gone', async () => {
+  await show({ items: [HELD] }, {}, '?place=1')
+  await screen.findByText('Бұл орын енді бос емес.')
+  screen.getByText(/кезектегі орнын жоғалтқан жоқ/)
+})

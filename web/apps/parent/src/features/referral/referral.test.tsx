@@ -1,0 +1,89 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { applicationTexts } from '../../shared/applications/texts'
+import { type Answers, ME, showPage } from '../../shared/testing'
+import ReferralPage from './ReferralPage'
+import { referralTexts } from './texts'
+
+const FAR = '2099-12-04T00:00:00+05:00'
+const ID = 'application'
+const GARDEN = {
+  id: 'garden',
+  district: '1116',
+  name: { kk: '«Жұлдыз»' },
+  address: { kk: 'Үлгі көшесі, 7' },
+  phone: '77999000001',
+  ownership: 'state',
+  website: null,
+  website_url: null,
+  closed: false,
+}
+const PAPER = { id: 'paper', about: 'referral', made_at: FAR, size: 70_000, check_code: 'abcdefghijklmnopqrstuvwxyz' }
+
+function candidate(status: string, referral: object | null = {}, more: object = {}) {
+  const issued = { referral_id: 'referral', number: '1000000101', kindergarten_id: 'garden', group_year: 2022 }
+  const term = { language: 'kk', issued_at: '2026-11-29T10:00:00+05:00', expires_at: FAR, status: 'valid' }
+  const own = referral && { ...issued, ...term, ...referral }
+  return { application_id: ID, status, turn: null, referral: own, misses: 0, stop_listed_until: null, ...more }
+}
+
+function show(found: object, answers: Answers = {}) {
+  const child = { iin: '1', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
+  const application = { information: { application_id: ID, child }, history: [], documents: [] }
+  return showPage({
+    page: <ReferralPage />,
+    path: '/referral/:id',
+    address: `/referral/${ID}`,
+    texts: [referralTexts, applicationTexts, kindergartenTexts],
+    answers: {
+      '/auth/me': ME,
+      '/documents': { items: [PAPER] },
+      '/kindergartens/garden': GARDEN,
+      [`/applications/applications/${ID}`]: application,
+      ...answers,
+      [`/referrals/applications/${ID}`]: found,
+    },
+  })
+}
+
+afterEach(cleanup)
+
+test('who has a referral reads until when to come where, what to do, and finds the paper', async () => {
+  await show(candidate('referred'))
+  await screen.findByRole('heading', { level: 1, name: '№ 1000000101 жолдама' })
+  screen.getByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
+  screen.getByText(/Алихан стоп-тізімге түседі/)
+  await screen.findByRole('heading', { name: '«Жұлдыз»' })
+  expect(screen.getByRole('link', { name: /799.900.00.01/ }).getAttribute('href')).toBe('tel:+77999000001')
+  screen.getByText(/Қызметкерге жолдаманың нөмірін айтыңыз: 1000000101/)
+  const paper = await screen.findByRole('link', { name: 'Жүктеу: № 1000000101 жолдама' })
+  expect(paper.getAttribute('href')).toBe('/api/documents/documents/paper')
+  expect(screen.getByRole('link', { name: 'Осы жолдаманы тексеру' }).getAttribute('href')).toBe(
+    '/check/abcdefghijklmnopqrstuvwxyz?lang=kk',
+  )
+})
+
+test('a paper that is not made yet is said to come', async () => {
+  await show(candidate('referred'), { '/documents': { items: [] } })
+  await screen.findByText(/дайындалып жатыр/)
+})
+
+test('a referral that was used asks for nothing more', async () => {
+  await show(candidate('enrolled', { status: 'accepted' }))
+  await screen.findByText(/Алихан балабақшаға қабылданды/)
+  expect(screen.queryByText('Не істеу керек')).toBeNull()
+})
+
+test('a referral that ran out is said to be void, and until when the stop list holds', async () => {
+  await show(candidate('stop_listed', { status: 'expired' }, { stop_listed_until: FAR }))
+  await screen.findByText(/Жолдаманың мерзімі өтті/)
+  screen.getByText(/Стоп-тізімде 3 желтоқсан/)
+})
+
+test('an application without a referral leads to the places', async () => {
+  await show(candidate('queued', null))
+  await screen.findByText('Бұл өтініш бойынша жолдама жоқ.')
+  expect(screen.getByRole('link', { name: 'Бос орындарды қарау' }).getAttribute('href')).toBe(`/choose/${ID}`)
+})

@@ -1,0 +1,40 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Referral',
+  titleOf: 'Referral No. {number}',
+  where: 'Where to go',
+  issued: 'Issued',
+
+  todo: 'What to do',
+  call: 'Call the kindergarten and agree on a time.',
+  papers: 'Ask which papers are needed. Usually these are the forms No. 065/у, No. 027/у and No. 052-2/у.',
+  bring: 'Come to the kindergarten in time. Bring the papers and the referral: on the phone will do.',
+  say: 'Tell the employee the number of the referral: {number}.',
+  wait: 'Wait until the employee has accepted the child in Kezek and signed. The state becomes “Enrolled”, and a message comes.',
+  manual: 'Manual: once you have the referral',
+
+  paper: 'The referral on paper',
+  paperAbout: 'A PDF in Kazakh and Russian, with a QR code. You need not print it.',
+  coming: 'The paper is being made and appears within seconds.',
+  view: 'View',
+  viewOne: 'View: referral No. {number}, opens in a new page',
+  download: 'Download',
+  downloadOne: 'Download: referral No. {number}',
+  code: 'Code to check it by',
+  codeAbout: 'With this code anybody can check whether the referral is valid. It shows nothing about the child.',
+  check: 'Check this referral',
+
+  accepted: '{name} is enrolled in the kindergarten.',
+  acceptedAbout: 'The referral is used. There is nothing to do.',
+  expired: 'The referral ran out and is not valid any more.',
+  expiredAbout: 'The place is offered to the next child.',
+  stopListed: 'On the stop list {until}. Then {name} returns to the own position in the queue.',
+  position: 'See the position in the queue',
+
+  none: 'This application has no referral.',
+  noneAbout: 'It appears here once you have chosen a place and signed.',
+  choose: 'See the free places',
+} as const satisfies English<typeof kk>
