@@ -45,7 +45,7 @@ class Running:
 
 @asynccontextmanager
 async def running(folder: Path, workers: tuple[str, ...] = ()) -> AsyncIterator[Running]:
-    app = create_app(settings_in(folder, sandbox_workers=",".join(workers)))
+    app = create_app(settings_in(folder, sandbox_workers=",".join(workers), sms_api_key="key"))
     async with (
         listening(app, http=DroppingProtocol) as url,
         httpx.AsyncClient(base_url=url, trust_env=False, timeout=30) as client,

@@ -69,7 +69,7 @@ class Outside:
 async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Outside]:
     folder: Path = tmp_path_factory.mktemp("sandbox")
     MovableClock(folder / "clock")
-    app = create_app(settings_in(folder))
+    app = create_app(settings_in(folder, sms_api_key="key"))
     async with listening(app, http=DroppingProtocol) as url:
         yield Outside(url, app.state.sandbox)
 

@@ -12,5 +12,5 @@ def settings_in(folder: Path, **more: Any) -> Settings:
         sandbox_dir=folder,
         trust_list=folder / "trust.pem",
         sandbox_clock_file=folder / "clock",
-        **{"smtp_port": 0, "ncalayer_port": 0, "readers_port": 0, "sms_api_key": "key", **more},
+        **{"smtp_port": 0, "ncalayer_port": 0, "readers_port": 0, **more},
     )
