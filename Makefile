@@ -7,10 +7,11 @@ export PORT_BASE
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants
+.PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants \
+	web-pictures
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
 
 bootstrap:
 	@$(or $(PYTHON3),$(error Python 3.11 or later is needed)) deploy/local/bootstrap.py
@@ -40,6 +41,9 @@ story: bootstrap ## play the main job against what runs
 
 web: bootstrap ## the web client's style, types and unit tests
 	@web/check
+
+web-pictures: up ## a picture of every page, kk and ru, 360 and 1280 px, into build/web-pictures
+	@$(PYTHON) -m kezek_local run tests.e2e.web.pictures
 
 bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
 	@$(PYTHON) -m tests.load.signatures

@@ -75,17 +75,21 @@ class Person:
         return answer.json() if answer.content else None
 
     async def sign_in(self, *, key: str = "login", **flaw: Any) -> Any:
-        """Sign in with the login key; what the service answers about oneself."""
-        challenge = await self.post("/auth/challenges")
-        document = base64.b64decode(challenge["document_base64"])
-        signature = await self.sandbox.sign(self.iin, key, document, **flaw)
-        me = await self.post("/auth/sessions", {"challenge_id": challenge["challenge_id"], "signature": signature})
+        """Sign in with the login key and do what a first sign-in asks for; what the service answers about oneself."""
+        me = await self.signs_in_by_key(key=key, **flaw)
         if not me["complete"]:
             me = await self.confirm_email()
         if me.get("language") != self.language:
             answer = _checked(await self.request("PATCH", "/auth/me", json={"language": self.language}))
             me = answer.json()
         return me
+
+    async def signs_in_by_key(self, *, key: str = "login", **flaw: Any) -> Any:
+        """Sign in with the login key, and nothing more."""
+        challenge = await self.post("/auth/challenges")
+        document = base64.b64decode(challenge["document_base64"])
+        signature = await self.sandbox.sign(self.iin, key, document, **flaw)
+        return await self.post("/auth/sessions", {"challenge_id": challenge["challenge_id"], "signature": signature})
 
     async def sign_in_by_code(self) -> Any:
         """Sign in with a one-time code sent to the phone; what the service answers about oneself."""

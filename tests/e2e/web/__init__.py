@@ -1,0 +1,1 @@
+"""What looks at the web client as a whole: its pictures, its budget, an old browser."""

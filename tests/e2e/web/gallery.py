@@ -1,0 +1,86 @@
+"""People in every state of the main job, signed in: whom every page of the web client can be shown to."""
+
+import asyncio
+from typing import Any
+
+from tests.e2e.actors.parent import Parent
+from tests.e2e.actors.person import Person
+from tests.e2e.actors.worker import Worker
+from tests.e2e.world import World
+
+CALLED = ("enrolled", "referred", "notified")
+STATES = (*CALLED, "waiting")
+REQUESTS = "/kindergartens/account-requests"
+
+
+async def gallery(world: World) -> dict[str, Any]:
+    """Cookies of each person by state or role, and what stands in the addresses of their pages."""
+    await world.begins_by_day()
+    parents = dict(zip(STATES, await world.queue(len(STATES)), strict=True))
+    workers = [await world.worker(ordinal) for ordinal in range(3)]
+    await _are_called(world, parents, workers)
+    referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred")}
+    await workers[0].accepts(referrals["enrolled"])
+    await workers[0].roster(having=referrals["enrolled"])
+    asked = await _asks(world)
+    await world.settles()
+    papers = await parents["referred"].get(f"/documents/applications/{parents['referred'].application_id}/documents")
+    others = {"new": await world.parent(), "unfinished": await _unfinished(world)}
+    staff = {"worker": workers[0], "administrator": await world.administrator(), "officer": await world.officer()}
+    return {
+        "people": {name: _shown(person) for name, person in (parents | others | staff).items()},
+        "applications": {name: parent.application_id for name, parent in parents.items()},
+        "referrals": referrals,
+        "district": world.district,
+        "kindergarten": workers[0].kindergarten_id,
+        "check_code": papers["items"][0]["check_code"],
+        "account_request": asked,
+    }
+
+
+async def _are_called(world: World, parents: dict[str, Parent], workers: list[Worker]) -> None:
+    """Those who stand before the last are called, together with whoever waited before them; some places stay free."""
+    before = (await parents[CALLED[-1]].position())["position"]
+    await workers[0].publishes(world.group_year, places=max(1, before - 2))
+    for worker in workers[1:]:
+        await worker.publishes(world.group_year)
+    for year, language in ((world.group_year - 1, "kk"), (world.group_year - 1, "ru"), (world.group_year + 1, "kk")):
+        await workers[0].publishes(year, places=2, language=language)
+    await asyncio.gather(*(parents[name].becomes("notified") for name in CALLED))
+
+
+async def _chooses(parent: Parent, worker: Worker) -> str:
+    places = await parent.places()
+    ours = [each for each in places if each["kindergarten"]["id"] == worker.kindergarten_id]
+    chosen = await parent.chooses((ours or places)[0]["place_id"])
+    await parent.referral_pdf()
+    return str(chosen["referral_number"])
+
+
+async def _asks(world: World) -> Any:
+    """A request for an account that nobody has decided upon."""
+    owner = await world.newcomer()
+    form = {
+        "district": world.district,
+        "name": {"kk": "«Жаңа таң» балабақшасы", "ru": "Детский сад «Жана тан»"},
+        "address": {"kk": "Үлгі ауылы, Сынақ көшесі, 7", "ru": "с. Улги, ул. Сынак, 7"},
+        "phone": "77990001133",
+        "ownership": "private",
+        "owner": {"iin": owner.iin, "phone": owner.phone, "email": owner.email, "language": "kk"},
+    }
+    async with await world.anybody() as browser:
+        answer = await browser.post(f"/api{REQUESTS}", json=form)
+    answer.raise_for_status()
+    return answer.json()
+
+
+async def _unfinished(world: World) -> Person:
+    """Somebody whose first sign-in waits for an e-mail address."""
+    person = await world.newcomer()
+    await person.signs_in_by_key()
+    return person
+
+
+def _shown(person: Person) -> dict[str, Any]:
+    cookies = [{"name": each.name, "value": each.value} for each in person.http.cookies.jar]
+    return {"id": person.resident["id"], "cookies": cookies}

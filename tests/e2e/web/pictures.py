@@ -1,0 +1,8 @@
+"""`make web-pictures`: every page, in two languages and two widths, and with letters twice as large."""
+
+import sys
+
+from tests.e2e.web.looking import look
+
+if __name__ == "__main__":
+    sys.exit(look("playwright", "test", "-c", "e2e/pictures.config.ts"))

@@ -1,0 +1,71 @@
+/** Takes every picture, and holds each page to the width of the window, with letters twice as large, too. */
+import { expect, type Page, type Request, test } from '@playwright/test'
+import { resolve } from 'node:path'
+
+import { DESKTOP, PHONE } from '../helpers/journey.ts'
+import { browserOf, sceneOf } from '../helpers/scene.ts'
+import { overflowing } from './overflowing.ts'
+import { parentShots, type Shot, staffShots } from './shots.ts'
+
+const FOLDER = resolve(import.meta.dirname, '../../../build/web-pictures')
+const VIEWS = [
+  { view: 'kk-360', language: 'kk', options: PHONE, letters: 1 },
+  { view: 'ru-360', language: 'ru', options: PHONE, letters: 1 },
+  { view: 'kk-1280', language: 'kk', options: DESKTOP, letters: 1 },
+  { view: 'ru-1280', language: 'ru', options: DESKTOP, letters: 1 },
+  { view: 'kk-360-large', language: 'kk', options: PHONE, letters: 2 },
+] as const
+
+for (const [app, base, table] of [
+  ['parent', '', parentShots],
+  ['staff', '/staff', staffShots],
+] as const) {
+  for (const [address, shots] of Object.entries(table)) {
+    for (const shot of shots) {
+      const parts = [app, ...address.split('/').map((part) => part.replace(/[^\w-]/g, '')), shot.name]
+      const name = parts.filter(Boolean).join('-')
+      for (const { view, language, options, letters } of VIEWS) {
+        test(`${name} ${view}`, async ({ browser }) => {
+          const context = await browserOf(browser, shot.as, language, options)
+          const page = await context.newPage()
+          await open(page, base + (shot.at?.(sceneOf()) ?? address), shot)
+          await page.evaluate((size) => (document.documentElement.style.fontSize = size), `${String(letters * 100)}%`)
+          await picture(page, resolve(FOLDER, view, `${name}.png`))
+          expect(await overflowing(page)).toEqual([])
+          await context.close()
+        })
+      }
+    }
+  }
+}
+
+async function open(page: Page, address: string, { as, act }: Shot): Promise<void> {
+  const settled = settling(page)
+  await page.goto(address)
+  await expect(page.locator('h1')).toBeVisible()
+  if (as !== undefined && as !== 'unfinished') await expect(page.locator('header a[href="/sign-in"]')).toHaveCount(0)
+  await settled()
+  await act?.(page, sceneOf())
+  await settled()
+}
+
+/** Waits until nothing is on its way; a stream of changes is for ever. */
+function settling(page: Page): () => Promise<void> {
+  const asked = new Set<Request>()
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+  return async () => {
+    await expect.poll(() => asked.size).toBe(0)
+    await expect(page.locator('main [class*=spinner]')).toHaveCount(0)
+    await expect.poll(() => asked.size).toBe(0)
+    await page.evaluate(() => document.fonts.ready)
+  }
+}
+
+/** As high as the page is: Playwright's own full page forgets that it is a phone. */
+async function picture(page: Page, path: string): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {}
+  await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) })
+  await page.screenshot({ path })
+}

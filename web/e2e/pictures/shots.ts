@@ -1,0 +1,110 @@
+/**
+ * What is to be seen of every page, by its address in pages.ts: who looks, where, and after what. A page without a line
+ * here fails tools/pages.test.ts.
+ */
+import type { Page } from '@playwright/test'
+
+import type { Scene, Who } from '../helpers/scene.ts'
+
+export interface Shot {
+  /** Who has signed in; without one, nobody. */
+  as?: Who
+  /** The address, if it is not the table's own. */
+  at?: (scene: Scene) => string
+  /** What tells this picture of the page from its others. */
+  name?: string
+  /** What is done before the picture; in no language. */
+  act?: (page: Page, scene: Scene) => Promise<void>
+}
+
+export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
+  '/': [{}, { as: 'waiting', name: 'signed-in' }],
+  '/sign-in': [
+    {},
+    { at: () => '/sign-in?way=eds', name: 'eds' },
+    { at: () => '/sign-in?way=code', name: 'code', act: sendNothing },
+    { at: () => '/sign-in?way=password', name: 'password' },
+    { as: 'waiting', name: 'already' },
+  ],
+  '/first-email': [{ as: 'unfinished' }],
+  '/settings': [{ as: 'waiting' }, { as: 'waiting', name: 'open', act: openAll }],
+  '/settings/password': [{ as: 'worker' }, { as: 'waiting', name: 'parent' }],
+  '/settings/messages': [{ as: 'referred' }, { as: 'new', name: 'none' }],
+  '/settings/readings': [{ as: 'enrolled' }, { as: 'new', name: 'none' }],
+  '/settings/sessions': [{ as: 'waiting' }],
+  '/settings/events': [{ as: 'waiting' }],
+  '/cabinet': (['new', 'waiting', 'notified', 'referred', 'enrolled'] as const).map((as) => ({ as, name: as })),
+  '/apply': [
+    { as: 'new' },
+    { as: 'new', name: 'wrong', act: sendNothing },
+    { as: 'new', name: 'applicant', act: (page) => applied(page, 1) },
+    { as: 'new', name: 'child', act: (page) => applied(page, 2) },
+    { as: 'new', name: 'check', act: (page) => applied(page, 3) },
+  ],
+  '/apply/done/:id': [{ as: 'waiting', at: ({ applications }) => `/apply/done/${applications.waiting}` }],
+  '/queue/:id': (['waiting', 'notified', 'referred'] as const).map((as) => ({
+    as,
+    name: as,
+    at: ({ applications }) => `/queue/${applications[as]}`,
+  })),
+  '/journal': [{ as: 'waiting' }, { as: 'enrolled', name: 'enrolled' }, { as: 'new', name: 'none' }],
+  '/journal/:id/:tab?': ['', '/history', '/documents'].map((tab) => ({
+    as: 'referred',
+    name: tab.slice(1) || 'information',
+    at: ({ applications }) => `/journal/${applications.referred}${tab}`,
+  })),
+  '/vacancies': [{}, { name: 'district', at: ({ district }) => `/vacancies?district=${district}` }],
+  '/kindergartens': [{}, { name: 'district', at: ({ district }) => `/kindergartens?district=${district}` }],
+  '/kindergartens/:id': [{ at: ({ kindergarten }) => `/kindergartens/${kindergarten}` }],
+  '/check': [{}, { name: 'valid', act: (page, { check_code }) => send(page, { code: check_code }) }],
+  '/account-request': [{}, { name: 'wrong', act: sendNothing }],
+  '/account-request/status': [
+    {},
+    { name: 'open', act: (page, { account_request: { number, code } }) => send(page, { number, code }) },
+  ],
+  '/manuals': [{}],
+  '/manuals/:id': ['m1', 'm2', 'm3', 'm4', 'm5'].map((name) => ({ name, at: () => `/manuals/${name}` })),
+  '/rules': [{}],
+  '/privacy': [{}],
+  '/accessibility': [{}],
+}
+
+/** Addresses below /staff. */
+export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
+  '/': [{}, ...(['worker', 'administrator', 'officer', 'waiting'] as const).map((as) => ({ as, name: as }))],
+  '/workplace': [{ as: 'worker' }],
+}
+
+/** Types into fields by their ids and sends the form. */
+async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [id, value] of Object.entries(fields)) await page.locator(`#${id}`).fill(value)
+  await page.locator('main button[type=submit]').first().click()
+}
+
+function sendNothing(page: Page): Promise<void> {
+  return send(page, {})
+}
+
+/** Opens every fold and every form behind a button. */
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator('main summary').all()) await summary.click()
+}
+
+/** Fills the application in, so many steps. */
+async function applied(page: Page, steps: number): Promise<void> {
+  await page.locator('label[for=data-kept]').click()
+  await page.locator('label[for=algorithm-read]').click()
+  await next(page, 'applicant')
+  if (steps === 1) return
+  await page.locator('#phone').fill('8 799 000 11 22')
+  await next(page, 'child')
+  if (steps === 2) return
+  await page.locator('input[type=radio]:enabled').first().check({ force: true })
+  await page.locator('#wish-1').selectOption({ index: 1 })
+  await next(page, 'check')
+}
+
+async function next(page: Page, step: string): Promise<void> {
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL(`**/apply?step=${step}`)
+}
