@@ -47,6 +47,16 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: as,
     at: ({ applications }) => `/queue/${applications[as]}`,
   })),
+  '/choose/:id': (['notified', 'waiting'] as const).map((as) => ({
+    as,
+    name: as,
+    at: ({ applications }) => `/choose/${applications[as]}`,
+  })),
+  '/referral/:id': (['referred', 'enrolled', 'waiting'] as const).map((as) => ({
+    as,
+    name: as,
+    at: ({ applications }) => `/referral/${applications[as]}`,
+  })),
   '/journal': [{ as: 'waiting' }, { as: 'enrolled', name: 'enrolled' }, { as: 'new', name: 'none' }],
   '/journal/:id/:tab?': ['', '/history', '/documents'].map((tab) => ({
     as: 'referred',
