@@ -41,14 +41,9 @@ const NOT_YET: Words = {
 }
 /** Words of pages that are on their way; who lands one takes its words away here. */
 const ON_THE_WAY: Words = {
-  kk: ['Ақпаратқа қайту', 'Өзгерту', 'Кезектегі орын', 'Балалар тізімі', 'Бос орындардың саны', 'Таңдау'],
-  ru: [
-    ...['Вернуться к данным', 'Изменить', 'Место в очереди', 'Встать в очередь', 'Далее', 'Общие документы', 'Выбрать'],
-  ],
-  en: [
-    ...['Back to the data', 'Change', 'Position in the queue', 'Join the queue', 'Next', 'Common documents', 'Choose'],
-    ...['Sign and send', 'Accept', 'Add', 'Search', 'OK', 'List of enrolled children'],
-  ],
+  kk: ['Балалар тізімі', 'Бос орындардың саны'],
+  ru: [],
+  en: ['Accept', 'Add', 'Search', 'OK', 'List of enrolled children'],
 }
 const QUOTED: Readonly<Record<Language, RegExp>> = {
   kk: /(?<![a-z])«([^»]*)»/g,

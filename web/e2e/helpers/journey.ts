@@ -20,7 +20,10 @@ const PICTURES = process.env.KEZEK_PICTURES
 interface Fixtures {
   sandbox: Sandbox
   reader: Reader
-  /** Looks a page over: accessible, as wide as the window, with one first heading. Named, it is kept as a picture. */
+  /**
+   * Looks a page over: accessible, as wide as the window (on a phone with letters twice as large, too), with one first
+   * heading. Named, it is kept as a picture.
+   */
   look: (name?: string) => Promise<void>
 }
 
@@ -65,7 +68,23 @@ async function lookOver(page: Page, name?: string): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1)
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  await fits(page, name)
+  if ((page.viewportSize()?.width ?? 0) > PHONE.viewport.width) return
+  await lettersOf(page, '200%')
+  await fits(page, name && `${name}-200`)
+  await lettersOf(page, '')
+}
+
+/** Nothing is wider than the window. */
+async function fits(page: Page, name?: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   if (PICTURES !== undefined && name !== undefined)
     await page.screenshot({ path: resolve(PICTURES, `${name}.png`), fullPage: true })
+}
+
+/** As a person sets them in the browser; what is in rem grows along. */
+async function lettersOf(page: Page, size: '200%' | ''): Promise<void> {
+  await page.evaluate((set) => {
+    document.documentElement.style.fontSize = set
+  }, size)
 }
