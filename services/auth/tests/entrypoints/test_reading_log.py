@@ -111,13 +111,14 @@ async def test_readings_are_shown_page_by_page(auth: Any) -> None:
 async def test_an_administrator_searches_by_reader_person_and_time_and_is_logged(auth: Any) -> None:
     boss = await auth.administrator()
     boss_id = UUID((await boss.ask("GET", "/me")).json()["person_id"])
-    reader, person = new_id(), new_id()
-    read = search_by(reader, new_id(), person)
+    reader, person, district = new_id(), new_id(), "1110"
+    read = search_by(reader, new_id(), person).model_copy(update={"kindergarten_id": None, "district": district})
     await auth.hears(read, occurred_at=READ_AT)
     await auth.hears(search_by(new_id(), new_id(), new_id()))
     for asked in ({"person_id": str(person)}, {"reader_id": str(reader)}):
         (found,) = (await boss.ask("GET", "/readings", params=asked)).json()["items"]
         assert (found["reading_id"], found["service"]) == (str(read.reading_id), "referrals")
+        assert found["organisation"] == {"kk": district, "ru": district, "en": district}
     early = {"person_id": str(person), "to": READ_AT.isoformat()}
     assert (await boss.ask("GET", "/readings", params=early)).json()["items"] == []
     at = {"person_id": str(person), "from": READ_AT.isoformat()}

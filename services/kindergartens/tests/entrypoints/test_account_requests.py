@@ -307,3 +307,21 @@ async def test_a_decision_made_without_the_lock_overwrites_nothing(region: Any) 
             await update_decision(tx, approve(stale, new_id(), name, new_id(), region.database.clock.now()).request)
     async with region.database.read() as tx:
         assert (await load_request(tx, stale.id)).state is RequestState.REFUSED
+
+
+async def test_the_list_is_counted_filtered_and_sorted(region: Any) -> None:
+    for name in ("Ясли «Байтерек»", "Детский сад «Айсулу»", "«Әлем» бөбекжайы"):
+        await asks(region, name={"kk": name, "ru": name}, owner={"iin": an_iin()})
+    boss = region.api.by(region.administrator)
+
+    async def names(**asked: Any) -> tuple[int, list[str]]:
+        page = (await boss.get("/account-requests", params={"state": "open", **asked})).json()
+        return page["total"], [each["name"]["kk"] for each in page["items"]]
+
+    assert await names() == (3, ["Ясли «Байтерек»", "Детский сад «Айсулу»", "«Әлем» бөбекжайы"])
+    assert await names(sort="name") == (3, ["«Әлем» бөбекжайы", "Детский сад «Айсулу»", "Ясли «Байтерек»"])
+    assert await names(descending=True, limit=1) == (3, ["«Әлем» бөбекжайы"])
+    assert await names(offset=2) == (3, ["«Әлем» бөбекжайы"])
+    assert await names(name="әлем") == (1, ["«Әлем» бөбекжайы"])
+    assert await names(district="1116") == (0, [])
+    assert await names(state="refused") == (0, [])

@@ -52,26 +52,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/accounts/{person_id}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete Others Sessions
-         * @description Sign somebody out everywhere, as after a theft; they are told. Nobody's sessions are none.
-         */
-        delete: operations["auth.delete_others_sessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/grants": {
         parameters: {
             query?: never;
@@ -428,6 +408,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/accounts/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Account
+         * @description By which id the logs know the person with this IIN; only who has signed in once has one.
+         */
+        post: operations["auth.search_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/accounts/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account
+         * @description Who it is that the logs know by this id.
+         */
+        get: operations["auth.get_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/accounts/{person_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Others Sessions
+         * @description Sign somebody out everywhere, as after a theft; they are told. Nobody's sessions are none.
+         */
+        delete: operations["auth.delete_others_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me/readings": {
         parameters: {
             query?: never;
@@ -468,20 +508,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/accounts/search": {
+    "/api/auth/readings/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Search Account
-         * @description By which id the logs know the person with this IIN; only who has signed in once has one.
+         * Export Readings
+         * @description The log of a period, oldest first; exporting is a security event.
          */
-        post: operations["auth.search_account"];
+        get: operations["auth.export_readings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -537,7 +577,7 @@ export interface paths {
         };
         /**
          * Export Events
-         * @description All events of a period, one JSON object a line, oldest first; exporting is an event, too.
+         * @description The events of a period, oldest first; exporting is an event, too.
          */
         get: operations["auth.export_events"];
         put?: never;
@@ -1407,7 +1447,7 @@ export interface paths {
         };
         /**
          * Get Account Requests
-         * @description What was asked for, the oldest first; who asks is shown one by one.
+         * @description What was asked for, the oldest first unless sorted otherwise; who asks is shown one by one.
          */
         get: operations["kindergartens.get_account_requests"];
         put?: never;
@@ -1839,6 +1879,25 @@ export interface components {
             iin: string;
         };
         /**
+         * AccountView
+         * @description Whose account it is, what they are on staff, and how many sessions of theirs can still be used.
+         */
+        "auth.AccountView": {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Iin */
+            iin: string;
+            /** Name */
+            name: string;
+            /** Grants */
+            grants: components["schemas"]["auth.GrantView"][];
+            /** Sessions */
+            sessions: number;
+        };
+        /**
          * AskCodeBody
          * @description Who asks, and for which phone of theirs.
          */
@@ -2004,6 +2063,12 @@ export interface components {
             next: string | null;
         };
         /**
+         * FileFormat
+         * @description How the lines are written.
+         * @enum {string}
+         */
+        "auth.FileFormat": "ndjson" | "csv";
+        /**
          * FoundAccount
          * @description By which id the logs know a person.
          */
@@ -2084,7 +2149,7 @@ export interface components {
         "auth.Language": "kk" | "ru" | "en";
         /**
          * ListedGrant
-         * @description A grant with the IIN it hangs on.
+         * @description A grant with the IIN it hangs on, and the name of who has signed in with it.
          */
         "auth.ListedGrant": {
             role: components["schemas"]["auth.Role"];
@@ -2104,6 +2169,8 @@ export interface components {
             granted_at: string;
             /** Iin */
             iin: string;
+            /** Name */
+            name: string | null;
         };
         /**
          * MadeGrant
@@ -2228,6 +2295,18 @@ export interface components {
             address: string;
             request: components["schemas"]["auth.NcalayerRequest"];
             request_all_keys: components["schemas"]["auth.NcalayerRequest"];
+        };
+        /**
+         * OrganisationName
+         * @description The name of a kindergarten or district.
+         */
+        "auth.OrganisationName": {
+            /** Kk */
+            kk: string;
+            /** Ru */
+            ru: string;
+            /** En */
+            en: string;
         };
         /**
          * OwnEvent
@@ -2392,7 +2471,7 @@ export interface components {
         };
         /**
          * ReadingView
-         * @description A row of the log, by ids and codes.
+         * @description A row of the log, with the name of the reader's kindergarten or district as far as it is known.
          */
         "auth.ReadingView": {
             /**
@@ -2435,6 +2514,7 @@ export interface components {
             application_id: string | null;
             /** Object Id */
             object_id: string | null;
+            organisation?: components["schemas"]["auth.OrganisationName"] | null;
         };
         /**
          * Readings
@@ -5954,6 +6034,12 @@ export interface components {
             record?: components["schemas"]["kindergartens.RecordBody"] | null;
         };
         /**
+         * RequestColumn
+         * @description By what requests can be sorted; forms have names in Kazakh and Russian only.
+         * @enum {string}
+         */
+        "kindergartens.RequestColumn": "submitted" | "name" | "district";
+        /**
          * RequestState
          * @description Waiting for an administrator, or decided for good.
          * @enum {string}
@@ -6033,13 +6119,13 @@ export interface components {
         };
         /**
          * RequestsView
-         * @description A page, the oldest first; go on with `after=next`, null on the last one.
+         * @description A page, and how many there are in all.
          */
         "kindergartens.RequestsView": {
             /** Items */
             items: components["schemas"]["kindergartens.RequestSummary"][];
-            /** Next */
-            next: string | null;
+            /** Total */
+            total: number;
         };
         /** RosterView */
         "kindergartens.RosterView": {
@@ -6722,6 +6808,7 @@ export interface components {
     pathItems: never;
 }
 export type AuthAccountSearchBody = components['schemas']['auth.AccountSearchBody'];
+export type AuthAccountView = components['schemas']['auth.AccountView'];
 export type AuthAskCodeBody = components['schemas']['auth.AskCodeBody'];
 export type AuthAskedCode = components['schemas']['auth.AskedCode'];
 export type AuthAskedReplay = components['schemas']['auth.AskedReplay'];
@@ -6735,6 +6822,7 @@ export type AuthEmailBody = components['schemas']['auth.EmailBody'];
 export type AuthEndedSessions = components['schemas']['auth.EndedSessions'];
 export type AuthEventView = components['schemas']['auth.EventView'];
 export type AuthEvents = components['schemas']['auth.Events'];
+export type AuthFileFormat = components['schemas']['auth.FileFormat'];
 export type AuthFoundAccount = components['schemas']['auth.FoundAccount'];
 export type AuthGrantView = components['schemas']['auth.GrantView'];
 export type AuthGrants = components['schemas']['auth.Grants'];
@@ -6748,6 +6836,7 @@ export type AuthMe = components['schemas']['auth.Me'];
 export type AuthNcalayerArguments = components['schemas']['auth.NcalayerArguments'];
 export type AuthNcalayerRequest = components['schemas']['auth.NcalayerRequest'];
 export type AuthNcalayerView = components['schemas']['auth.NcalayerView'];
+export type AuthOrganisationName = components['schemas']['auth.OrganisationName'];
 export type AuthOwnEvent = components['schemas']['auth.OwnEvent'];
 export type AuthOwnEvents = components['schemas']['auth.OwnEvents'];
 export type AuthOwnReading = components['schemas']['auth.OwnReading'];
@@ -7027,6 +7116,7 @@ export type KindergartensRecordBody = components['schemas']['kindergartens.Recor
 export type KindergartensRefusalBody = components['schemas']['kindergartens.RefusalBody'];
 export type KindergartensRefusalReason = components['schemas']['kindergartens.RefusalReason'];
 export type KindergartensReplayBody = components['schemas']['kindergartens.ReplayBody'];
+export type KindergartensRequestColumn = components['schemas']['kindergartens.RequestColumn'];
 export type KindergartensRequestState = components['schemas']['kindergartens.RequestState'];
 export type KindergartensRequestSummary = components['schemas']['kindergartens.RequestSummary'];
 export type KindergartensRequestView = components['schemas']['kindergartens.RequestView'];
@@ -7454,154 +7544,6 @@ export interface operations {
             };
             header?: never;
             path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["auth.EndedSessions"];
-                };
-            };
-            /** @description The gateway cannot read the request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
-                };
-            };
-            /** @description Not allowed to this person, or sent from a foreign page */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
-                };
-            };
-            /** @description No such thing, or not theirs to see */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
-                };
-            };
-            /** @description The body came too slowly */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
-                };
-            };
-            /** @description The facts forbid it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
-                };
-            };
-            /** @description The address is too long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
-                };
-            };
-            /** @description The request itself is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
-                };
-            };
-            /** @description Too often in too short a time */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
-                };
-            };
-            /** @description Something is broken here */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
-                };
-            };
-            /** @description The service cannot be reached */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
-                };
-            };
-            /** @description Something outside does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
-            /** @description The service does not answer in time */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
-                };
-            };
-        };
-    };
-    "auth.delete_others_sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
             cookie?: never;
         };
         requestBody?: never;
@@ -10570,6 +10512,434 @@ export interface operations {
             };
         };
     };
+    "auth.search_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["auth.AccountSearchBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.FoundAccount"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "auth.get_account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.AccountView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "auth.delete_others_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.EndedSessions"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "auth.get_own_readings": {
         parameters: {
             query?: {
@@ -10822,18 +11192,22 @@ export interface operations {
             };
         };
     };
-    "auth.search_account": {
+    "auth.export_readings": {
         parameters: {
-            query?: never;
+            query: {
+                /** @description at this instant or later */
+                from: string;
+                /** @description before this instant */
+                to: string;
+                person_id?: string | null;
+                format?: components["schemas"]["auth.FileFormat"];
+                reader_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["auth.AccountSearchBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -10841,7 +11215,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["auth.FoundAccount"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description The gateway cannot read the request */
@@ -10878,33 +11253,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
-                };
-            };
-            /** @description The body came too slowly */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
-                };
-            };
-            /** @description The facts forbid it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */
@@ -11231,6 +11579,9 @@ export interface operations {
                 from: string;
                 /** @description before this instant */
                 to: string;
+                person_id?: string | null;
+                format?: components["schemas"]["auth.FileFormat"];
+                kind?: string | null;
             };
             header?: never;
             path?: never;
@@ -11245,6 +11596,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description The gateway cannot read the request */
@@ -17049,10 +17401,14 @@ export interface operations {
     "kindergartens.get_account_requests": {
         parameters: {
             query?: {
+                offset?: number;
+                limit?: number;
                 state?: components["schemas"]["kindergartens.RequestState"] | null;
                 district?: string | null;
-                after?: string | null;
-                limit?: number;
+                name?: string | null;
+                sort?: components["schemas"]["kindergartens.RequestColumn"];
+                descending?: boolean;
+                sorted_in?: components["schemas"]["kindergartens.Language"];
             };
             header?: never;
             path?: never;

@@ -8,6 +8,7 @@ from kezek.auth.entrypoints import (
     internal,
     own_account,
     passwords,
+    people,
     reading_log,
     security_events,
     sessions,
@@ -31,6 +32,7 @@ def build_app(settings: AuthSettings) -> FastAPI:
         sessions.router,
         own_account.router,
         internal.router,
+        people.router,
         reading_log.router,
         security_events.router,
     ]

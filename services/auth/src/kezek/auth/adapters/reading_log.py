@@ -87,6 +87,29 @@ async def list_readings(
     return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
 
 
+async def list_from(
+    tx: ReadTx,
+    *,
+    person_id: UUID | None,
+    reader_id: UUID | None,
+    period: Period,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[Reading]:
+    """The next readings of an export, oldest first; `after` is the last one before them."""
+    conditions = [*period.of(reading.c.read_at), sa.or_(*_of(person_id))]
+    if reader_id is not None:
+        conditions.append(reading.c.reader_id == reader_id)
+    if after is not None:
+        conditions.append(sa.tuple_(reading.c.read_at, reading.c.id) > after)
+    columns = [each for each in reading.c if each.name != "person_id"]
+    whose = sa.func.coalesce(reading.c.person_id, account.c.id).label("person_id")
+    named = reading.outerjoin(account, account.c.known_as == reading.c.known_as)
+    found = sa.select(*columns, whose).select_from(named).where(*conditions)
+    rows = await tx.rows(found.order_by(reading.c.read_at, reading.c.id).limit(limit))
+    return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+
+
 def _of(person_id: UUID | None) -> list[sa.ColumnElement[bool]]:
     if person_id is None:
         return [sa.true()]

@@ -51,9 +51,12 @@ async def list_events(
     return [SecurityEvent(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
 
 
-async def list_from(tx: ReadTx, period: Period, after: UUID | None, limit: int) -> list[SecurityEvent]:
-    """The next events of an export, oldest first."""
-    conditions = period.of(security_event.c.happened_at) + _between(period)
+async def list_from(
+    tx: ReadTx, period: Period, after: UUID | None, limit: int, *, same: dict[str, Any]
+) -> list[SecurityEvent]:
+    """The next events of an export, oldest first; `same` as for a page."""
+    conditions = [security_event.c[name] == value for name, value in same.items()]
+    conditions += period.of(security_event.c.happened_at) + _between(period)
     if after is not None:
         conditions.append(security_event.c.id > after)
     rows = await tx.rows(sa.select(security_event).where(*conditions).order_by(security_event.c.id).limit(limit))

@@ -15,6 +15,7 @@ from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
 from kezek.platform.pseudonyms import Pseudonyms
+from kezek.platform.tables import any_of
 
 DATABASE_AWAY = (OSError, sa.exc.DBAPIError, sa.exc.TimeoutError)
 
@@ -120,6 +121,12 @@ async def find_person_id(tx: ReadTx, iin: str) -> UUID | None:
 async def find_name(tx: ReadTx, iin: str) -> str:
     """What the person with this IIN is called; empty for who has never signed in, or was never named."""
     return await tx.value(sa.select(account.c.name).where(account.c.iin == iin)) or ""
+
+
+async def find_names(tx: ReadTx, iins: Sequence[str]) -> dict[str, str]:
+    """What those of them are called who have signed in before, by IIN."""
+    rows = await tx.rows(sa.select(account.c.iin, account.c.name).where(any_of(account.c.iin, "iins")), {"iins": iins})
+    return {row.iin: row.name for row in rows}
 
 
 async def list_grants(tx: ReadTx, iin: str) -> tuple[Grant, ...]:

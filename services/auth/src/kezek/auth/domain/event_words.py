@@ -53,6 +53,11 @@ EVENTS: Mapping[str, Mapping[str, str]] = {
         "ru": "Вы выгрузили события безопасности",
         "en": "You exported security events",
     },
+    "readings_exported": {
+        "kk": "Деректерді ашу журналын көшіріп алдыңыз",
+        "ru": "Вы выгрузили журнал обращений к данным",
+        "en": "You exported the log of who opened data",
+    },
     _ANY: {
         "kk": "Есептік жазбаңызға қатысты оқиға",
         "ru": "Событие вашей учётной записи",

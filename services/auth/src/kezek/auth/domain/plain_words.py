@@ -65,6 +65,16 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Ваша учётная запись, по ИИН",
         "en": "Your account, by your IIN",
     },
+    "accounts:open": {
+        "kk": "Есептік жазбаңыз: аты-жөніңіз, ЖСН, қызметкер құқықтарыңыз",
+        "ru": "Ваша учётная запись: имя, ИИН, полномочия сотрудника",
+        "en": "Your account: your name, IIN and roles on staff",
+    },
+    "readings:export": {
+        "kk": "Деректеріңізді кім ашқаны туралы журналдың көшірмесі",
+        "ru": "Выгрузка журнала обращений к вашим данным",
+        "en": "An export of the log of who opened your data",
+    },
     "security-events:read": {
         "kk": "Есептік жазбаңыздың қауіпсіздік оқиғалары",
         "ru": "События безопасности вашей учётной записи",

@@ -11,7 +11,6 @@ from kezek.auth.entrypoints.opening import browser_of, give_session, me_signed_i
 from kezek.auth.entrypoints.parts import PartsDep
 from kezek.auth.entrypoints.schemas import (
     ChallengeView,
-    EndedSessions,
     Grants,
     ListedGrant,
     MadeGrant,
@@ -21,7 +20,6 @@ from kezek.auth.entrypoints.schemas import (
 )
 from kezek.auth.entrypoints.ways import WaysDep
 from kezek.auth.usecases.change_grants import end_grant, grant_role
-from kezek.auth.usecases.own_sessions import end_all
 from kezek.auth.usecases.sign_in import (
     KeyRefused,
     answer_challenge,
@@ -89,16 +87,6 @@ async def post_session(
     return me
 
 
-@router.delete("/accounts/{person_id}/sessions")
-async def delete_others_sessions(
-    person_id: UUID, parts: PartsDep, tx: Transaction, actor: Annotated[Actor, require(permissions.END_OTHERS_SESSIONS)]
-) -> EndedSessions:
-    """Sign somebody out everywhere, as after a theft; they are told. Nobody's sessions are none."""
-    rules, now = parts.settings.session_rules, parts.real.now()
-    ended = await end_all(tx, parts.cache, person_id, rules, now, by=actor.person_id)
-    return EndedSessions(ended=ended, signed_out=person_id == actor.person_id)
-
-
 @router.get("/grants")
 async def get_grants(
     tx: Transaction,
@@ -112,9 +100,9 @@ async def get_grants(
     named = parts.settings.pseudonyms
     listed = [one for each in found for one in named.subjects([each.iin], reader=log.actor, object_id=each.id)]
     await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, listed)
-    return Grants(
-        items=[ListedGrant.listed(each) for each in found], next=found[-1].id if len(found) == limit else None
-    )
+    names = await store.find_names(tx, [each.iin for each in found])
+    items = [ListedGrant.listed(each, names.get(each.iin)) for each in found]
+    return Grants(items=items, next=found[-1].id if len(found) == limit else None)
 
 
 @router.post("/grants", status_code=201)

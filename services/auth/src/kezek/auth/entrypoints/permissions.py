@@ -17,6 +17,8 @@ LIST_GRANTS = Permission("grants:read", frozenset({Role.ADMINISTRATOR}), Scope.R
 CHANGE_GRANTS = Permission("grants:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 READ_OWN_LOG = Permission("readings:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_LOG = Permission("readings:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
+EXPORT_LOG = Permission("readings:export", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
+OPEN_ACCOUNTS = Permission("accounts:open", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
 SEARCH_ACCOUNTS = Permission("accounts:search", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True)
 READ_OWN_EVENTS = Permission("security-events:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 READ_EVENTS = Permission(

@@ -1,44 +1,37 @@
 """Who read whose data: for the person in plain words, for an administrator who investigates by ids (domain §1)."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, FastAPI, Query
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, ConfigDict
 
 from kezek.auth.adapters import reading_log, store
 from kezek.auth.adapters.reading_log import Period
 from kezek.auth.domain import plain_words
 from kezek.auth.entrypoints import permissions
+from kezek.auth.entrypoints.exports import ANSWERS, export
 from kezek.auth.entrypoints.parts import PartsDep
+from kezek.auth.entrypoints.periods import ExportQuery, From, To
 from kezek.auth.usecases.keep_readings import keep_own_reading
 from kezek.contracts.access import Subject, Why
-from kezek.contracts.iin import Iin
+from kezek.contracts.ids import new_id
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.errors import NotFound
-from kezek.platform.http.bodies import Body
+from kezek.platform.db import Database, ReadTx
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
-from kezek.platform.http.transactions import Reading, Transaction
+from kezek.platform.http.transactions import DatabaseDep, Reading, Transaction
 
 ADMINISTRATOR = Grant(Role.ADMINISTRATOR)
 Limit = Annotated[int, Query(ge=1, le=200)]
-FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 12, 31, tzinfo=UTC)
-
-
-def _within_reach(instant: datetime) -> datetime:
-    """The instant, or the end of all times with which neither Python nor the database runs out of years."""
-    return min(max(instant, FIRST), LAST)
-
-
-Instant = Annotated[AwareDatetime, AfterValidator(_within_reach)]
-From = Annotated[Instant | None, Query(alias="from", description="at this instant or later")]
-To = Annotated[Instant | None, Query(alias="to", description="before this instant")]
+EXPORTED = "readings_exported"
+AT_ONCE = 1000
 PageLanguage = Annotated[Language | None, Query(description="of the page; else the one the account speaks")]
 
 router = APIRouter()
@@ -62,7 +55,17 @@ class OwnReadings(BaseModel):
     next: UUID | None
 
 
-class ReadingView(BaseModel):
+class OrganisationName(BaseModel):
+    """The name of a kindergarten or district."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    kk: str
+    ru: str
+    en: str
+
+
+class ReadingRow(BaseModel):
     """A row of the log, by ids and codes."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -83,6 +86,12 @@ class ReadingView(BaseModel):
     object_id: UUID | None
 
 
+class ReadingView(ReadingRow):
+    """A row of the log, with the name of the reader's kindergarten or district as far as it is known."""
+
+    organisation: OrganisationName | None = None
+
+
 class Readings(BaseModel):
     """A page, newest first; go on with `before=next`, null on the last one."""
 
@@ -90,16 +99,10 @@ class Readings(BaseModel):
     next: UUID | None
 
 
-class AccountSearchBody(Body):
-    """Whose account."""
+class ReadingsExportQuery(ExportQuery):
+    """Which readings: of whose data, and by whom."""
 
-    iin: Iin
-
-
-class FoundAccount(BaseModel):
-    """By which id the logs know a person."""
-
-    person_id: UUID
+    reader_id: UUID | None = None
 
 
 @asynccontextmanager
@@ -119,7 +122,7 @@ async def get_own_readings(
 ) -> OwnReadings:
     """Who on staff has opened your data, when, what and why."""
     found = await reading_log.list_readings(tx, person_id=actor.person_id, period=Period(), before=before, limit=limit)
-    names = await reading_log.find_organisations(tx, (key for each in found if (key := _organisation(each))))
+    names = await reading_log.find_organisations(tx, _organisations(found))
     spoken = (language or actor.language).value
     items = [_own(each, names.get(_organisation(each)), spoken) for each in found]
     return OwnReadings(items=items, next=found[-1].id if len(found) == limit else None)
@@ -144,29 +147,60 @@ async def get_readings(
     known = subjects_of([each.person_id for each in found])
     unknown = {each.known_as for each in found if each.person_id is None and each.known_as is not None}
     await log.note(ADMINISTRATOR, why, [*known, *(Subject(known_as=each) for each in sorted(unknown))])
-    items = [ReadingView.model_validate(each) for each in found]
-    return Readings(items=items, next=found[-1].id if len(found) == limit else None)
+    return Readings(items=await _views(tx, found), next=found[-1].id if len(found) == limit else None)
 
 
-@router.post("/accounts/search")
-async def search_account(
-    body: AccountSearchBody,
+@router.get("/readings/export", response_class=StreamingResponse, responses=ANSWERS)
+async def export_readings(
     tx: Transaction,
+    database: DatabaseDep,
     parts: PartsDep,
-    log: Annotated[ReadingLog, reading(permissions.SEARCH_ACCOUNTS)],
-) -> FoundAccount:
-    """By which id the logs know the person with this IIN; only who has signed in once has one."""
-    async with log.search(ADMINISTRATOR, parts.settings.pseudonyms.subjects([body.iin], reader=log.actor)):
-        person_id = await store.find_person_id(tx, body.iin)
-        if person_id is None:
-            raise NotFound("account_not_found")
-    await log.note(ADMINISTRATOR, Why.SEARCH, [Subject(person_id=person_id)])
-    return FoundAccount(person_id=person_id)
+    log: Annotated[ReadingLog, reading(permissions.EXPORT_LOG)],
+    asked: Annotated[ReadingsExportQuery, Query()],
+) -> StreamingResponse:
+    """The log of a period, oldest first; exporting is a security event."""
+    by, now = log.actor.person_id, parts.real.now()
+    await store.insert_security_event(tx, id=new_id(), kind=EXPORTED, now=now, person_id=by, **asked.told())
+    # whose readings these are is known only while they stream; the log keeps who took which period
+    await log.note(ADMINISTRATOR, Why.LIST, [Subject(person_id=asked.person_id)])
+    return export("readings", ReadingRow, _pages(database, asked), asked.written)
+
+
+async def _pages(database: Database, asked: ReadingsExportQuery) -> AsyncIterator[Sequence[ReadingRow]]:
+    """Page by page, each in a transaction of its own: a slow reader holds no connection."""
+    after: tuple[datetime, UUID] | None = None
+    while True:
+        async with database.read() as tx:
+            found = await reading_log.list_from(
+                tx,
+                person_id=asked.person_id,
+                reader_id=asked.reader_id,
+                period=asked.period,
+                after=after,
+                limit=AT_ONCE,
+            )
+        if not found:
+            return
+        yield [ReadingRow.model_validate(each) for each in found]
+        after = found[-1].read_at, found[-1].id
 
 
 def subjects_of(people: Sequence[UUID | None]) -> list[Subject]:
     """Each of these people once."""
     return [Subject(person_id=each) for each in sorted({each for each in people if each is not None})]
+
+
+async def _views(tx: ReadTx, found: Sequence[reading_log.Reading]) -> list[ReadingView]:
+    names = await reading_log.find_organisations(tx, _organisations(found))
+    rows = [ReadingView.model_validate(each) for each in found]
+    for row, each in zip(rows, found, strict=True):
+        name = names.get(_organisation(each))
+        row.organisation = OrganisationName.model_validate(name) if name else None
+    return rows
+
+
+def _organisations(found: Iterable[reading_log.Reading]) -> list[str]:
+    return [key for each in found if (key := _organisation(each))]
 
 
 def _organisation(row: reading_log.Reading) -> str:

@@ -199,14 +199,15 @@ class MadeGrant(GrantView):
 
 
 class ListedGrant(MadeGrant):
-    """A grant with the IIN it hangs on."""
+    """A grant with the IIN it hangs on, and the name of who has signed in with it."""
 
     iin: str
+    name: str | None
 
     @classmethod
-    def listed(cls, made: StaffGrant) -> Self:
+    def listed(cls, made: StaffGrant, name: str | None) -> Self:
         """A stored grant as an administrator sees it."""
-        return cls(iin=made.iin, **MadeGrant.made(made).model_dump())
+        return cls(iin=made.iin, name=name, **MadeGrant.made(made).model_dump())
 
 
 class Grants(BaseModel):

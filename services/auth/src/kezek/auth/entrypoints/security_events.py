@@ -1,21 +1,23 @@
 """What happened to people's access: for each of the own, for an administrator all, and as an export (domain §2)."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from kezek.auth.adapters import security_events, store
 from kezek.auth.adapters.reading_log import Period
 from kezek.auth.adapters.security_events import SecurityEvent
 from kezek.auth.domain.event_words import event_words
 from kezek.auth.entrypoints import permissions
+from kezek.auth.entrypoints.exports import ANSWERS, export
 from kezek.auth.entrypoints.parts import PartsDep
-from kezek.auth.entrypoints.reading_log import ADMINISTRATOR, From, Instant, Limit, PageLanguage, To, subjects_of
+from kezek.auth.entrypoints.periods import ExportQuery, From, To
+from kezek.auth.entrypoints.reading_log import ADMINISTRATOR, Limit, PageLanguage, subjects_of
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.platform.actors import Actor
@@ -25,9 +27,9 @@ from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import DatabaseDep, Reading, Transaction
 
 EXPORTED = "security_events_exported"
-NDJSON = "application/x-ndjson"
 AT_ONCE = 1000
-Kind = Annotated[str | None, Query(pattern="^[a-z_]{1,60}$")]
+KIND = "^[a-z_]{1,60}$"
+Kind = Annotated[str | None, Query(pattern=KIND)]
 
 router = APIRouter()
 
@@ -68,6 +70,12 @@ class Events(BaseModel):
     next: UUID | None
 
 
+class EventsExportQuery(ExportQuery):
+    """Which events: of this kind, or of all."""
+
+    kind: str | None = Field(default=None, pattern=KIND)
+
+
 @router.get("/me/security-events")
 async def get_own_events(
     tx: Reading,
@@ -96,8 +104,7 @@ async def get_events(
     limit: Limit = 50,
 ) -> Events:
     """What happened to anybody's access, newest first."""
-    asked = {"kind": kind, "person_id": person_id}
-    same = {name: value for name, value in asked.items() if value is not None}
+    same = _same(kind, person_id)
     found = await security_events.list_events(tx, same=same, period=Period(begins, ends), before=before, limit=limit)
     why = Why.LIST if person_id is None else Why.SEARCH
     await log.note(ADMINISTRATOR, why, subjects_of([each.person_id for each in found]))
@@ -108,36 +115,38 @@ async def get_events(
 @router.get(
     "/security-events/export",
     response_class=StreamingResponse,
-    responses={200: {"content": {NDJSON: {"schema": {"type": "string"}}}}},
+    responses=ANSWERS,
 )
 async def export_events(
     tx: Transaction,
     database: DatabaseDep,
     parts: PartsDep,
     log: Annotated[ReadingLog, reading(permissions.EXPORT_EVENTS)],
-    begins: Annotated[Instant, Query(alias="from", description="at this instant or later")],
-    ends: Annotated[Instant, Query(alias="to", description="before this instant")],
+    asked: Annotated[EventsExportQuery, Query()],
 ) -> StreamingResponse:
-    """All events of a period, one JSON object a line, oldest first; exporting is an event, too."""
-    by = log.actor.person_id
-    period = {"begins": begins.isoformat(), "ends": ends.isoformat()}
-    await store.insert_security_event(tx, id=new_id(), kind=EXPORTED, now=parts.real.now(), person_id=by, **period)
+    """The events of a period, oldest first; exporting is an event, too."""
+    by, now = log.actor.person_id, parts.real.now()
+    await store.insert_security_event(tx, id=new_id(), kind=EXPORTED, now=now, person_id=by, **asked.told())
     # whose events these are is known only while they stream; the log keeps who took which period
-    await log.note(ADMINISTRATOR, Why.LIST, [Subject()])
-    headers = {"Content-Disposition": 'attachment; filename="security-events.ndjson"', "Cache-Control": "no-store"}
-    return StreamingResponse(_lines(database, Period(begins, ends)), media_type=NDJSON, headers=headers)
+    await log.note(ADMINISTRATOR, Why.LIST, [Subject(person_id=asked.person_id)])
+    pages = _pages(database, _same(asked.kind, asked.person_id), asked.period)
+    return export("security-events", EventView, pages, asked.written)
 
 
-async def _lines(database: Database, period: Period) -> AsyncIterator[str]:
+async def _pages(database: Database, same: dict[str, Any], period: Period) -> AsyncIterator[Sequence[EventView]]:
     """Page by page, each in a transaction of its own: a slow reader holds no connection."""
     after: UUID | None = None
     while True:
         async with database.read() as tx:
-            found = await security_events.list_from(tx, period, after, AT_ONCE)
+            found = await security_events.list_from(tx, period, after, AT_ONCE, same=same)
         if not found:
             return
-        yield "".join(f"{EventView.model_validate(each).model_dump_json()}\n" for each in found)
+        yield [EventView.model_validate(each) for each in found]
         after = found[-1].id
+
+
+def _same(kind: str | None, person_id: UUID | None) -> dict[str, Any]:
+    return {name: value for name, value in (("kind", kind), ("person_id", person_id)) if value is not None}
 
 
 def _own(event: SecurityEvent, language: str) -> OwnEvent:

@@ -24,7 +24,7 @@ async def get_sessions(
 ) -> Sessions:
     """Where you are signed in, the newest first."""
     current = await find_current(tx, actor, parts.cookies.session_of(request))
-    living = await list_living(tx, actor, parts.settings.session_rules, parts.real.now())
+    living = await list_living(tx, actor.person_id, parts.settings.session_rules, parts.real.now())
     return Sessions(items=[SessionView.of(each, current) for each in living])
 
 

@@ -29,12 +29,11 @@ async def find_current(tx: ReadTx, actor: Actor, secret: str) -> Session:
     return session
 
 
-async def list_living(tx: ReadTx, actor: Actor, rules: SessionRules, now: datetime) -> list[Session]:
+async def list_living(tx: ReadTx, person_id: UUID, rules: SessionRules, now: datetime) -> list[Session]:
     """The sessions of a person that can still be used, the newest first."""
-    account = await store.load_account(tx, actor.person_id)
-    grants = await store.list_grants(tx, account.iin)
+    account, grants = await store.load_person(tx, person_id)
     living = []
-    for each in await sessions.list_open_sessions(tx, actor.person_id):
+    for each in await sessions.list_open_sessions(tx, person_id):
         acting = actor_in(account, grants, each)
         if each.is_alive(rules.of(staff=is_staff(acting)), now) and not has_lost_its_purpose(acting):
             living.append(each)

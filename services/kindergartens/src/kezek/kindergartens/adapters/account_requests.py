@@ -2,14 +2,16 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from kezek.contracts.hints import ADMINISTRATORS, HintKind
-from kezek.contracts.vocabulary import Ownership, RefusalReason
-from kezek.kindergartens.adapters.tables import account_request
+from kezek.contracts.vocabulary import Language, Ownership, RefusalReason
+from kezek.kindergartens.adapters.tables import account_request, name_in
 from kezek.kindergartens.domain.account_request import (
     AccountRequest,
     Bilingual,
@@ -20,10 +22,19 @@ from kezek.kindergartens.domain.account_request import (
 from kezek.kindergartens.domain.likeness import normalise
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.errors import NotFound
+from kezek.platform.pages import Page, directed, holding_or_all, load_page, paged, same_or_all
 
 _MAX_LIKE = 500
 _OPEN = account_request.c.state == RequestState.OPEN.value
 _ONE_BY_ONE = sa.text("select pg_advisory_xact_lock(hashtextextended('account requests', 0))")
+
+
+class RequestColumn(StrEnum):
+    """By what requests can be sorted; forms have names in Kazakh and Russian only."""
+
+    SUBMITTED = "submitted"
+    NAME = "name"
+    DISTRICT = "district"
 
 
 @dataclass(frozen=True)
@@ -111,17 +122,28 @@ async def lock_request(tx: Tx, request_id: UUID) -> AccountRequest:
 
 
 async def list_requests(
-    tx: ReadTx, state: RequestState | None, district: str | None, *, after: UUID | None, limit: int
-) -> list[AccountRequest]:
-    """A page of requests in the order they came."""
-    statement = sa.select(account_request).order_by(account_request.c.id).limit(limit)
-    if state is not None:
-        statement = statement.where(account_request.c.state == state.value)
-    if district is not None:
-        statement = statement.where(account_request.c.district == district)
-    if after is not None:
-        statement = statement.where(account_request.c.id > after)
-    return [_request(row) for row in await tx.rows(statement)]
+    tx: ReadTx,
+    filters: dict[str, Any],
+    sort: tuple[RequestColumn, bool, Language],
+    *,
+    offset: int,
+    limit: int,
+) -> Page[AccountRequest]:
+    """A page of requests; sorted by a column, descending, in a language."""
+    rows, total = await load_page(tx, _listed(*sort), filters, offset=offset, limit=limit)
+    return Page([_request(row) for row in rows], total)
+
+
+@cache
+def _listed(column: RequestColumn, descending: bool, language: Language) -> sa.Select[Any]:
+    table = account_request.c
+    name = name_in(table.name, Language.RU if language is Language.EN else language)
+    first = {RequestColumn.NAME: name, RequestColumn.SUBMITTED: table.id}.get(column, table.district)
+    wanted = (same_or_all(table.state, "state"), same_or_all(table.district, "district"))
+    found = sa.select(account_request).where(
+        *wanted, holding_or_all(table.name["kk"].astext + " " + table.name["ru"].astext, "name")
+    )
+    return paged(found, directed(first, descending=descending), table.id)
 
 
 async def list_perhaps_same(tx: ReadTx, request: AccountRequest) -> list[AccountRequest]:

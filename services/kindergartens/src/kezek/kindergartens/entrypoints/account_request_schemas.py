@@ -12,6 +12,7 @@ from kezek.contracts.lines import Line, Remark
 from kezek.contracts.numbers import Code, RequestNumber
 from kezek.contracts.texts import REFUSAL_REASONS
 from kezek.contracts.vocabulary import Language, Ownership, RefusalReason
+from kezek.kindergartens.adapters.account_requests import RequestColumn
 from kezek.kindergartens.domain.account_request import (
     REQUEST_STATE_WORDS,
     AccountRequest,
@@ -23,6 +24,7 @@ from kezek.kindergartens.domain.account_request import (
 from kezek.kindergartens.entrypoints.schemas import KindergartenView, TextBody, TextView, View
 from kezek.kindergartens.usecases.find_duplicates import LikelyKindergarten, LikelyRequest, Sign
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.pages import PageQuery
 
 
 class BilingualBody(Body):
@@ -130,11 +132,22 @@ class RequestSummary(StatusView):
     decided_by: UUID | None
 
 
+class RequestsQuery(PageQuery):
+    """Which requests, `name` being a part of it in either language; sorted by the alphabet of `sorted_in`."""
+
+    state: RequestState | None = None
+    district: str | None = Field(default=None, pattern="^[0-9]{4}$")
+    name: str | None = Field(default=None, min_length=1, max_length=100)
+    sort: RequestColumn = RequestColumn.SUBMITTED
+    descending: bool = False
+    sorted_in: Language = Language.KK
+
+
 class RequestsView(View):
-    """A page, the oldest first; go on with `after=next`, null on the last one."""
+    """A page, and how many there are in all."""
 
     items: list[RequestSummary]
-    next: UUID | None
+    total: int
 
 
 class OwnerView(View):

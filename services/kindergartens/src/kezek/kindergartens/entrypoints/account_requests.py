@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from kezek.contracts.access import Why
 from kezek.contracts.ids import new_id
 from kezek.kindergartens.adapters import account_requests
-from kezek.kindergartens.domain.account_request import RequestState
 from kezek.kindergartens.entrypoints import account_request_schemas as schemas
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.settings import KindergartensSettings
@@ -33,7 +32,6 @@ from kezek.platform.networks import network_of
 
 ANYBODY = "anybody"
 MayDecide = Annotated[Actor, require(permissions.DECIDE_ACCOUNT_REQUESTS)]
-DistrictCode = Annotated[str, Query(pattern="^[0-9]{4}$")]
 
 router = APIRouter(prefix="/account-requests")
 
@@ -83,17 +81,16 @@ async def post_status(body: schemas.StatusBody, tx: Reading) -> schemas.StatusVi
 
 
 @router.get("", dependencies=[require(permissions.LIST_ACCOUNT_REQUESTS)])
-async def get_account_requests(
-    tx: Reading,
-    state: RequestState | None = None,
-    district: DistrictCode | None = None,
-    after: UUID | None = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> schemas.RequestsView:
-    """What was asked for, the oldest first; who asks is shown one by one."""
-    found = await account_requests.list_requests(tx, state, district, after=after, limit=limit)
-    following = found[-1].id if len(found) == limit else None
-    return schemas.RequestsView(items=[schemas.summary_view(each) for each in found], next=following)
+async def get_account_requests(asked: Annotated[schemas.RequestsQuery, Query()], tx: Reading) -> schemas.RequestsView:
+    """What was asked for, the oldest first unless sorted otherwise; who asks is shown one by one."""
+    found = await account_requests.list_requests(
+        tx,
+        asked.model_dump(include={"state", "district", "name"}),
+        (asked.sort, asked.descending, asked.sorted_in),
+        offset=asked.offset,
+        limit=asked.limit,
+    )
+    return schemas.RequestsView(items=[schemas.summary_view(each) for each in found.items], total=found.total)
 
 
 @router.get("/{request_id}")
