@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.e2e.actors.worker import Worker
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
@@ -26,6 +27,8 @@ async def test_journeys_of_the_web_client(world: World) -> None:
     await parent.chooses_first_place()
     await parent.referral_pdf()
     (paper,) = (await parent.get(f"/documents/applications/{parent.application_id}/documents"))["items"]
+    referral = await _referral_of_another(world)
+    await _works_elsewhere_too(world, worker)
     await world.settles()
     families = await world.parents(FAMILIES)
     environment = os.environ | {
@@ -35,6 +38,7 @@ async def test_journeys_of_the_web_client(world: World) -> None:
         "KEZEK_GROUP_YEAR": str(world.group_year),
         "KEZEK_CHECK_CODE": paper["check_code"],
         "KEZEK_FAMILIES": ",".join(f"{each.resident['id']}:{each.child_iin}" for each in families),
+        "KEZEK_REFERRAL": referral,
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)
@@ -43,3 +47,22 @@ async def test_journeys_of_the_web_client(world: World) -> None:
     )
     told, _ = await playing.communicate()
     assert playing.returncode == 0, told.decode()
+
+
+async def _referral_of_another(world: World) -> str:
+    """Number and child of a family that will come with its referral, which it has by free choice."""
+    family = await world.parent()
+    await family.applies()
+    await family.state()
+    taken = await family.chooses_first_place()
+    return f"{taken['referral_number']}:{family.child_iin}"
+
+
+async def _works_elsewhere_too(world: World, worker: Worker) -> None:
+    """Who works in several kindergartens chooses one of them first."""
+    administrator = await world.administrator()
+    all_of_district = (await worker.get("/kindergartens/kindergartens", district=world.district))["items"]
+    other = next(each["id"] for each in all_of_district if each["id"] != worker.kindergarten_id)
+    path = f"/kindergartens/kindergartens/{other}/workers"
+    answer = await administrator.request("PUT", path, json={"iin": worker.iin})
+    assert answer.is_success, answer.text

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, PHONE, test } from '../helpers/journey.ts'
 import { family, fullName } from '../helpers/people.ts'
 import { signInByKey } from '../helpers/signingIn.ts'
-import { Worker } from '../helpers/worker.ts'
+import { acceptChild, atTheirDesk, publishPlaces, workOf } from '../helpers/working.ts'
 
 test.describe('on a phone', () => {
   test.use(PHONE)
@@ -13,9 +13,11 @@ test.describe('on a phone', () => {
     sandbox,
     reader,
     look,
+    browser,
   }) => {
     const { mother, child } = await family(sandbox, 0)
-    const worker = await Worker.signedIn(sandbox)
+    const { who } = await workOf(sandbox)
+    const desk = await atTheirDesk(browser, sandbox, reader)
     await page.goto('/sign-in?way=eds')
     await page.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
     await signInByKey(page, reader, mother)
@@ -49,7 +51,9 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { name: 'Неге 1-орын?' })).toBeVisible()
     await look('queue-kk-360')
 
-    await worker.publishes(1)
+    await reader.set({ person: who.id })
+    await publishPlaces(desk, 1)
+    await reader.set({ person: mother.id })
     await inCabinet(page, 'Хабарлама жіберілді')
     await look('cabinet-called-kk-360')
     await page.getByRole('link', { name: 'Мемлекеттік балабақшаны таңдау' }).click()
@@ -76,8 +80,9 @@ test.describe('on a phone', () => {
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf'])
     const number = /\d{10}/.exec(await heading.innerText())?.[0] ?? ''
 
-    await worker.accepts(number)
-    await worker.leaves()
+    await reader.set({ person: who.id })
+    await acceptChild(desk, number)
+    await desk.close()
     await inCabinet(page, 'Қабылданды')
     await look('cabinet-enrolled-kk-360')
     await page.getByRole('link', { name: 'Құжаттар' }).click()

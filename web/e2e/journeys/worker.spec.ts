@@ -1,12 +1,115 @@
-import { DESKTOP, expect, test } from '../helpers/journey.ts'
-import { goToWork, worker } from '../helpers/working.ts'
+import { addressOf, DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
+import { chooseWorkplace, fillIn, goToWork, workOf } from '../helpers/working.ts'
 
-test.use(DESKTOP)
+test.describe('on a phone', () => {
+  test.use(PHONE)
 
-test('a worker signs in and sees what is theirs', async ({ page, sandbox, reader, look }) => {
-  await goToWork(page, sandbox, reader, await worker(sandbox))
-  await expect(page.getByRole('heading', { name: 'БМҰ қызметкерінің жұмыс кабинеті' })).toBeVisible()
-  await look('staff-home-kk-1280')
-  await page.goto('/staff/workplace')
-  await look('staff-workplace-kk-1280')
+  test('places are added: what is wrong is said, the question is asked, and the signature publishes', async ({
+    page,
+    sandbox,
+    reader,
+    look,
+  }) => {
+    const work = await workOf(sandbox)
+    await goToWork(page, sandbox, reader, work)
+    await expect(page.getByRole('heading', { name: 'Қай балабақшада жұмыс істейсіз?' })).toBeVisible()
+    await look('staff-choose-kk-360')
+    await chooseWorkplace(page, work)
+    await look('staff-home-kk-360')
+    await page.getByRole('navigation', { name: 'Бөлімдер' }).getByRole('link', { name: 'Бос орындар' }).click()
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
+    await look('staff-vacancies-kk-360')
+
+    await page.getByRole('link', { name: 'Қосу' }).click()
+    await page.getByLabel('Бос орындардың саны').fill('0')
+    await page.getByRole('button', { name: 'Сақтау' }).click()
+    await expect(page.getByRole('alert')).toBeFocused()
+    await look('staff-add-wrong-kk-360')
+    await fillIn(page, '101')
+    await page.getByRole('button', { name: 'Сақтау' }).click()
+    await expect(page.getByRole('dialog')).toContainText('Растағаннан кейін сақталған деректер өзгертілмейді!')
+    await look('staff-add-attention-kk-360')
+    await page.getByRole('button', { name: 'ОК' }).click()
+    await expect(page.getByText('Орын саны тым көп.')).toBeVisible()
+    await look('staff-add-too-many-kk-360')
+
+    await page.getByRole('link', { name: 'Деректерді өзгерту' }).first().click()
+    await page.getByLabel('Бос орындардың саны').fill('2')
+    await page.getByRole('button', { name: 'Сақтау' }).click()
+    await page.getByRole('button', { name: 'ОК' }).click()
+    await expect(page.getByText('Орын саны: 2.')).toBeVisible()
+    await look('staff-add-sign-kk-360')
+    await page.reload()
+    await page.getByRole('button', { name: 'Қол қою', exact: true }).click()
+    await expect(page.getByText('Бос орындар жарияланды.')).toBeVisible()
+    await look('staff-added-kk-360')
+  })
+})
+
+test.describe('on a desktop', () => {
+  test.use(DESKTOP)
+
+  test('a referral is found and its child accepted, in Russian; other numbers get a plain answer', async ({
+    page,
+    sandbox,
+    reader,
+    look,
+  }) => {
+    const work = await workOf(sandbox)
+    const [number = '', iin = ''] = addressOf('KEZEK_REFERRAL').split(':')
+    await goToWork(page, sandbox, reader, work)
+    await chooseWorkplace(page, work)
+    await page.getByRole('button', { name: 'Русский' }).click()
+    await expect(page.getByRole('heading', { name: 'Рабочий кабинет сотрудника ДДО' })).toBeVisible()
+    await look('staff-home-ru-1280')
+
+    await page.getByRole('link', { name: 'База свободных мест в ДДО' }).click()
+    await page.getByLabel('Язык обучения: фильтр').selectOption('русский')
+    await expect(page.getByRole('cell', { name: 'казахский', exact: true })).toHaveCount(0)
+    await expect(page.getByRole('cell', { name: 'русский', exact: true })).not.toHaveCount(0)
+    await page.getByRole('button', { name: 'Сбросить фильтры' }).click()
+    await page.getByRole('button', { name: 'Свободно' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Свободно' })).toHaveAttribute('aria-sort', 'ascending')
+    await look('staff-vacancies-ru-1280')
+
+    await page.getByRole('link', { name: 'Приём' }).click()
+    const field = page.getByRole('textbox')
+    const search = page.getByRole('button', { name: 'Поиск' })
+    await field.fill('12')
+    await search.click()
+    await expect(page.getByRole('alert')).toBeFocused()
+    await look('staff-search-wrong-ru-1280')
+    await field.fill('9999999999')
+    await search.click()
+    await expect(page.getByText('Такого направления нет.')).toBeVisible()
+    await look('staff-search-unknown-ru-1280')
+    await page.getByRole('radio', { name: 'ИИН ребёнка' }).press('Space')
+    await field.fill(`${iin.slice(0, 6)} ${iin.slice(6)}`)
+    await search.click()
+    await expect(page.getByRole('heading', { name: `Обработка направления № ${number}` })).toBeFocused()
+    await look('staff-found-ru-1280')
+
+    await page.getByRole('button', { name: 'Принять в ДДО' }).click()
+    await expect(page.getByRole('region', { name: 'Что вы подпишете' })).toContainText(number)
+    await look('staff-accept-ru-1280')
+    const signed = await reader.signedDuring(async () => {
+      await page.getByRole('button', { name: 'Подписать и принять' }).click()
+      await expect(page.getByText(/^Ребёнок принят/)).toBeVisible()
+    })
+    expect(signed).toBe(1)
+    await look('staff-accepted-ru-1280')
+    await search.click()
+    await expect(page.getByText('Ребёнок по этому направлению уже принят в детский сад.')).toBeVisible()
+
+    await page.getByRole('link', { name: 'Список детей' }).click()
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Обновить список' }).click()
+      await expect(page.getByRole('cell', { name: number })).toBeVisible({ timeout: 1_500 })
+    }).toPass()
+    await page.getByLabel('ИИН ребёнка: фильтр').fill(iin)
+    await expect(page.getByText('Показано: 1')).toBeVisible()
+    await look('staff-roster-ru-1280')
+    await page.getByRole('button', { name: 'Выйти' }).click()
+    await expect(page).toHaveURL('/')
+  })
 })

@@ -83,6 +83,32 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
 export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/': [{}, ...(['worker', 'administrator', 'officer', 'waiting'] as const).map((as) => ({ as, name: as }))],
   '/workplace': [{ as: 'worker' }],
+  '/vacancies': [{ as: 'worker' }, { as: 'waiting', name: 'parent' }],
+  '/vacancies/add': [
+    { as: 'worker' },
+    { as: 'worker', name: 'wrong', act: sendNothing },
+    { as: 'worker', name: 'attention', at: () => `/vacancies/add?${OFFER}`, act: sendNothing },
+    { as: 'worker', name: 'sign', at: () => `/vacancies/add?${OFFER}&sign=1` },
+    { as: 'worker', name: 'refused', at: () => `/vacancies/add?${OFFER}01&sign=1` },
+  ],
+  '/workroom': [
+    { as: 'worker' },
+    { as: 'worker', name: 'wrong', act: sendNothing },
+    { as: 'worker', name: 'unknown', act: (page) => send(page, { number: '1999999901' }) },
+    { as: 'worker', name: 'enrolled', act: (page, { referrals }) => send(page, { number: referrals.enrolled }) },
+    { as: 'worker', name: 'found', act: (page, { referrals }) => send(page, { number: referrals.referred }) },
+    { as: 'worker', name: 'accept', act: accepting },
+  ],
+  '/roster': [{ as: 'worker' }],
+}
+
+/** Three places, and with two digits more too many. */
+const OFFER = 'language=kk&group_year=2023&places=3'
+
+/** What is signed to accept a child. */
+async function accepting(page: Page, { referrals }: Scene): Promise<void> {
+  await send(page, { number: referrals.referred })
+  await page.locator('section[aria-labelledby=found] > button').click()
 }
 
 /** Types into fields by their ids and sends the form. */

@@ -30,7 +30,7 @@ function Nav({ me }: { me: AuthMe | null | undefined }) {
       <a href="/">{t('home')}</a>
       {me ? (
         <>
-          {me.name && <span>{me.name}</span>}
+          {me.name && <span className={css.name}>{me.name}</span>}
           <a href="/settings">{t('settings')}</a>
           <Suspense>
             <SignOutButton small>{t('signOut')}</SignOutButton>

@@ -1,6 +1,7 @@
 export type { Document } from './act/document'
 export type { ActState, Trouble } from './act/state'
 export { type Act, type ActOptions, useAct } from './act/useAct'
+export { useStatementIn } from './act/useStatementIn'
 export type { ActType, PreparedAct, ResultOf } from './act/ways'
 export type { EdsState, Keys } from './eds/EdsFlow'
 export { type Eds, useEdsSignIn } from './eds/useEdsSignIn'

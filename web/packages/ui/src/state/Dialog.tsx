@@ -1,5 +1,6 @@
 /** A question before what cannot be undone: Escape cancels, the focus starts on the heading and returns. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 
 import css from './Dialog.module.css'
 
@@ -26,7 +27,7 @@ export function Dialog({ title, onCancel, children, actions }: DialogProps) {
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className={css.dialog}
@@ -41,6 +42,7 @@ export function Dialog({ title, onCancel, children, actions }: DialogProps) {
       </h2>
       {children}
       <div className={css.actions}>{actions}</div>
-    </dialog>
+    </dialog>,
+    document.body, // whatever it is asked in has no say in how it looks
   )
 }

@@ -13,17 +13,23 @@ interface FilterProps<Row> {
   small?: boolean
 }
 
+const TYPED = {
+  text: { type: 'search', size: 10 },
+  number: { type: 'text', inputMode: 'numeric', maxLength: 4, size: 4 },
+  day: { type: 'date' },
+} as const
+
 /** «(Все)» first; the others are the values that are there. */
 export function Filter<Row>({ column, parts: { rows, chosen, onChoose }, small = false }: FilterProps<Row>) {
   const t = useTexts(commonTexts)
   const value = chosen.filters[column.key] ?? ''
   const choose = (wanted: string) => onChoose({ ...chosen, filters: { ...chosen.filters, [column.key]: wanted } })
   const label = t('filterOf', { column: column.title })
-  if (column.filter === 'text') {
+  if (column.filter !== 'choice') {
     const set = {
       value,
       onChange: (event: { target: { value: string } }) => choose(event.target.value),
-      type: 'search',
+      ...TYPED[column.filter ?? 'text'],
     }
     return small ? <input {...set} aria-label={label} /> : <TextField label={column.title} {...set} />
   }
@@ -31,7 +37,11 @@ export function Filter<Row>({ column, parts: { rows, chosen, onChoose }, small =
     <option key="" value="">
       {t('all')}
     </option>,
-    ...choicesOf(column, rows).map((each) => <option key={each}>{each}</option>),
+    ...choicesOf(column, rows).map((each) => (
+      <option key={each.value} value={each.value}>
+        {each.label}
+      </option>
+    )),
   ]
   const set = { value, onChange: (event: { target: { value: string } }) => choose(event.target.value) }
   return small ? (

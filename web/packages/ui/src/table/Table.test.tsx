@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { shown } from '../testing/shown'
+import { chooseRows, type Column } from './columns'
 import { Table } from './Table'
 
 afterEach(cleanup)
@@ -64,6 +65,21 @@ test('on a phone: a card a row, its first column the heading, the filters folded
   fireEvent.change(screen.getByLabelText('Жыл'), { target: { value: '2022' } })
   expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(1)
   expect(screen.getByText('Сүзгі және реттеу: 1 сүзгі қосулы')).toBeTruthy()
+})
+
+test('a number is what it is, a day is that of Kazakhstan, and a choice may be called otherwise', () => {
+  const columns: Column<{ places: number; at: string; state: string }>[] = [
+    { key: 'places', title: '', value: ({ places }) => places, filter: 'number' },
+    { key: 'at', title: '', value: ({ at }) => at, filter: 'day' },
+    { key: 'state', title: '', value: ({ state }) => state, filter: 'choice' },
+  ]
+  const one = { places: 1, at: '2026-11-30T19:30:00Z', state: 'waiting' }
+  const ten = { places: 10, at: '2026-11-30T18:30:00Z', state: 'none_left' }
+  const fitting = (filters: Record<string, string>) => chooseRows([one, ten], columns, { filters, sort: null })
+  expect(fitting({ places: '1' })).toEqual([one])
+  expect(fitting({ at: '2026-12-01' })).toEqual([one])
+  expect(fitting({ at: '2026-11-30' })).toEqual([ten])
+  expect(fitting({ state: 'none_left' })).toEqual([ten])
 })
 
 test('nothing at all is said in its own words; nothing that fits is another matter', async () => {

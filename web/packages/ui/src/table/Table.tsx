@@ -26,6 +26,8 @@ export interface TableProps<Row> {
   chosen?: Chosen
   onChoose?: (chosen: Chosen) => void
   chosenElsewhere?: boolean
+  /** How many there are that the filters let through, where `rows` are some of them. */
+  total?: number
 }
 
 const WIDE = '(min-width: 900px)'
@@ -33,7 +35,16 @@ const WIDE = '(min-width: 900px)'
 export function Table<Row>(props: TableProps<Row>) {
   const [own, setOwn] = useState<Chosen>({ filters: {}, sort: null })
   const wide = useMedia(WIDE)
-  const { rows, columns, empty, chosen = own, onChoose = setOwn, chosenElsewhere = false, alwaysTable = false } = props
+  const {
+    rows,
+    columns,
+    empty,
+    chosen = own,
+    onChoose = setOwn,
+    chosenElsewhere = false,
+    alwaysTable = false,
+    total,
+  } = props
   const fitting = chosenElsewhere ? rows : chooseRows(rows, columns, chosen)
   if (rows.length === 0 && !filtered(chosen)) return empty
   const parts = { ...props, chosen, onChoose, fitting }
@@ -44,7 +55,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <Count
         chosen={chosen}
         shown={fitting.length}
-        all={rows.length}
+        all={total ?? rows.length}
         onReset={() => onChoose({ ...chosen, filters: {} })}
       />
     </div>

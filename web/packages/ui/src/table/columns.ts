@@ -1,5 +1,5 @@
 /** What a table is made of, and the choice of its rows: pure. */
-import { compareTexts } from '@kezek/domain'
+import { compareTexts, isoDay, momentOf } from '@kezek/domain'
 import type { ReactNode } from 'react'
 
 export interface Column<Row> {
@@ -8,12 +8,17 @@ export interface Column<Row> {
   /** What it is filtered and sorted by, and shown as unless `show` says otherwise. */
   value: (row: Row) => string | number
   show?: (row: Row) => ReactNode
-  /** A field to search in, or a list of the values to choose from. */
-  filter?: 'text' | 'choice'
-  /** Values to choose from, where the rows at hand do not hold all of them. */
-  choices?: readonly string[]
+  /** A field to search in, a number as it is, a day, or a list of the values to choose from. */
+  filter?: 'text' | 'number' | 'day' | 'choice'
+  /** What to choose from, where the rows at hand do not hold all of it; the value is what the filter is set to. */
+  choices?: readonly TableChoice[]
   sortable?: boolean
   numeric?: boolean
+}
+
+export interface TableChoice {
+  value: string
+  label: string
 }
 
 export interface Sort {
@@ -42,7 +47,21 @@ export function chooseRows<Row>(
 function fits<Row>(column: Column<Row>, row: Row, wanted: string): boolean {
   if (wanted === '') return true
   const value = String(column.value(row))
-  return column.filter === 'choice' ? value === wanted : value.toLowerCase().includes(wanted.trim().toLowerCase())
+  switch (column.filter) {
+    case 'choice':
+      return value === wanted
+    case 'number':
+      return value === wanted.trim()
+    case 'day':
+      return dayIn(value) === wanted
+    default:
+      return value.toLowerCase().includes(wanted.trim().toLowerCase())
+  }
+}
+
+/** An instant is on its day in Kazakhstan. */
+function dayIn(value: string): string {
+  return value.includes('T') ? isoDay(momentOf(value)) : value
 }
 
 function compare(a: string | number, b: string | number): number {
@@ -50,8 +69,9 @@ function compare(a: string | number, b: string | number): number {
 }
 
 /** What a column's list offers. */
-export function choicesOf<Row>(column: Column<Row>, rows: readonly Row[]): readonly string[] {
-  return column.choices ?? [...new Set(rows.map((row) => String(column.value(row))))].sort(compareTexts)
+export function choicesOf<Row>(column: Column<Row>, rows: readonly Row[]): readonly TableChoice[] {
+  const found = () => [...new Set(rows.map((row) => String(column.value(row))))].sort(compareTexts)
+  return column.choices ?? found().map((each) => ({ value: each, label: each }))
 }
 
 export function shown<Row>(column: Column<Row>, row: Row): ReactNode {

@@ -1,6 +1,6 @@
 import { api, ApiError, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { SignPanel, useAct } from '@kezek/signing'
+import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Card, LinkButton, Notice, ProblemNotice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -8,7 +8,6 @@ import { useLocation } from 'wouter'
 
 import { placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
-import { useStatementIn } from '../../shared/useStatementIn'
 import { chooseTexts } from './texts'
 
 interface SignProps {

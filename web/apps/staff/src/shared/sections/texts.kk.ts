@@ -6,7 +6,7 @@ export default {
   vacanciesShort: 'Бос орындар',
   vacanciesAbout: 'Балабақшаңыздың бос орындары: көру, қосу',
   workroom: 'Жолдама бойынша қабылдау',
-  workroomShort: 'Жолдамамен қабылдау',
+  workroomShort: 'Қабылдау',
   workroomAbout: 'Жолдаманы нөмірі немесе ЖСН бойынша табу, баланы балабақшаға қабылдау',
   roster: 'Балалар тізімі',
   rosterShort: 'Балалар тізімі',

@@ -8,7 +8,7 @@ export default {
   vacanciesShort: 'Свободные места',
   vacanciesAbout: 'Свободные места вашего детского сада: посмотреть, добавить',
   workroom: 'Приём по направлению',
-  workroomShort: 'Приём по направлению',
+  workroomShort: 'Приём',
   workroomAbout: 'Найти направление по номеру или ИИН, принять ребёнка в детский сад',
   roster: 'Список числящихся детей',
   rosterShort: 'Список детей',

@@ -1,5 +1,6 @@
-import type { Act } from '@kezek/signing'
 import { useEffect, useEffectEvent } from 'react'
+
+import type { Act } from './useAct'
 
 /** Who changes the language of the pages reads the statement in it, too, as long as it is not being signed. */
 export function useStatementIn(language: string, act: Act<unknown>): void {

@@ -1,0 +1,28 @@
+/** «Қосу»: the form, M1's question, and the signature that publishes the places (domain §6.1, M1 §2). */
+import { useTexts } from '@kezek/i18n'
+import { useSearchParams } from 'wouter'
+
+import { AtWork, type Work } from '../../shared/workplace/AtWork'
+import { FormStep } from './FormStep'
+import { inAddress, type Offer, offerIn, typedIn } from './offer'
+import { SignStep } from './SignStep'
+import { addTexts } from './texts'
+
+export default function AddPlacesPage() {
+  const t = useTexts(addTexts)
+  return <AtWork title={t('title')}>{(work) => <AddPlaces {...work} />}</AtWork>
+}
+
+function AddPlaces(work: Work) {
+  const [params, setParams] = useSearchParams()
+  const typed = typedIn(params)
+  const offer = params.has('sign') ? offerIn(typed) : null
+  if (offer) return <SignStep {...work} offer={offer} />
+  const confirm = (confirmed: Offer) => {
+    scrollTo(0, 0)
+    const params = inAddress(confirmed)
+    setParams(params, { replace: true }) // whoever comes back finds the form as it was
+    setParams(new URLSearchParams([...params, ['sign', '1']]))
+  }
+  return <FormStep {...work} initial={typed} onConfirm={confirm} />
+}

@@ -1,0 +1,77 @@
+/** «БМҰ-дағы бос орындардың базасы»: what one's kindergartens have published, and adding to it (domain §6.1, M1 §2). */
+import { useTexts } from '@kezek/i18n'
+import { AsOf, EmptyState, LinkButton, Loaded, More, Notice, Page, type Chosen } from '@kezek/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+
+import { AtWork, type Work } from '../../shared/workplace/AtWork'
+import { vacanciesQuery } from './queries'
+import { vacanciesTexts } from './texts'
+import css from './Vacancies.module.css'
+import { VacancyTable } from './VacancyTable'
+
+export default function VacanciesPage() {
+  const t = useTexts(vacanciesTexts)
+  return <AtWork title={t('title')}>{(work) => <Vacancies {...work} />}</AtWork>
+}
+
+function Vacancies({ me }: Work) {
+  const t = useTexts(vacanciesTexts)
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Added />
+      <LinkButton href="/vacancies/add">{t('add')}</LinkButton>
+      <List several={me.grants.filter(({ role }) => role === 'worker').length > 1} />
+    </Page>
+  )
+}
+
+/** Who comes from signing is told that it is done, and what comes of it. */
+function Added() {
+  const t = useTexts(vacanciesTexts)
+  const [params] = useSearchParams()
+  if (!params.has('added')) return null
+  return (
+    <Notice kind="ok" title={t('added')} live>
+      {t('addedMore')}
+    </Notice>
+  )
+}
+
+function List({ several }: { several: boolean }) {
+  const t = useTexts(vacanciesTexts)
+  const [chosen, setChosen] = useState<Chosen>({ filters: {}, sort: { key: 'confirmed_at', descending: true } })
+  const query = useInfiniteQuery(vacanciesQuery(chosen))
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const rows = pages.flatMap(({ items }) => items)
+        const [first] = pages
+        return (
+          <>
+            <VacancyTable
+              rows={rows}
+              total={first?.total ?? 0}
+              publishers={first?.publishers ?? []}
+              several={several}
+              chosen={chosen}
+              onChoose={setChosen}
+              empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
+            />
+            {query.hasNextPage && (
+              <More
+                shown={rows.length}
+                more
+                busy={query.isFetchingNextPage}
+                onMore={() => void query.fetchNextPage()}
+              />
+            )}
+            <AsOf at={query.dataUpdatedAt} />
+            <p className={css.meaning}>{t('meaning')}</p>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,32 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Free places in kindergartens',
+  lead: 'What the kindergartens you work in have published.',
+  add: 'Add',
+  added: 'The free places are published.',
+  addedMore: 'Families whose turn has come get messages. The new line stands in the table below.',
+  caption: 'Table of free places',
+  kindergarten: 'Name of the kindergarten',
+  groupYear: 'Group year',
+  language: 'Language of instruction',
+  kind: 'Kind of group',
+  total: 'Total',
+  free: 'Free',
+  publisher: 'Added by',
+  ownership: 'Kind of kindergarten',
+  at: 'Added at',
+  state: 'State',
+  stateOwned: 'state',
+  privatelyOwned: 'private',
+  miniCentre: 'mini-centre',
+  waiting: 'Waiting',
+  free_choice: 'In free choice',
+  none_left: 'No places left',
+  unknown: 'unknown',
+  empty: 'Your kindergarten has not published any free places yet.',
+  emptyMore: 'Is a place free? Press “Add”: the family whose turn has come gets a message.',
+  meaning: '“Free” counts places that are held for a child, too.',
+} as const satisfies English<typeof kk>
