@@ -49,6 +49,7 @@ test.describe('on a phone', () => {
     await look('cabinet-queued-kk-360')
     await page.getByRole('link', { name: 'Кезектегі орын туралы толығырақ' }).click()
     await expect(page.getByRole('heading', { name: 'Неге 1-орын?' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Алдында не өзгерді' })).toContainText('өзгеріс болған жоқ')
     await look('queue-kk-360')
 
     await reader.set({ person: who.id })

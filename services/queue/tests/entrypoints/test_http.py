@@ -36,3 +36,33 @@ async def test_the_applicant_reads_the_position(
     assert (await queue.by(stranger).get(path)).json()["code"] == "position_not_found"
     assert (await queue.by(stranger).get(path)).status_code == 404
     assert (await queue.by().get(path)).status_code == 401
+
+
+async def test_the_applicant_reads_what_has_changed_in_words(
+    play: Any, api: Any, make_settings: Any, actor: Callable[..., Actor]
+) -> None:
+    parent, stranger = actor(), actor()
+    queue = await api(build_app(await make_settings("queue")))
+    application = play.application("g1").model_copy(update={"applicant_id": parent.person_id})
+    await play.place(application)
+    await play.queued("p1", "priority", minute=1)
+    path = f"/applications/{application.application_id}/changes"
+
+    answer = await queue.by(parent).get(path, params={"limit": 1})
+
+    assert answer.json() == {
+        "items": [
+            {
+                "sequence": 2,
+                "at": IsDatetime(iso_string=True),
+                "change": "entered",
+                "reason": "queued",
+                "reason_text": "ребёнок поставлен в очередь",
+                "queue_class": "priority",
+                "own": False,
+                "in_turn": True,
+            }
+        ]
+    }
+    assert (await queue.by(stranger).get(path)).json()["code"] == "position_not_found"
+    assert (await queue.by().get(path)).status_code == 401

@@ -894,6 +894,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/applications/{application_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Changes
+         * @description Who came into the order around the own child or left it, newest first: when, why, of which class.
+         */
+        get: operations["queue.get_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/operations/health": {
         parameters: {
             query?: never;
@@ -4422,6 +4442,12 @@ export interface components {
             asked: number;
         };
         /**
+         * Change
+         * @description What a line of the ledger says of a child (domain §5.3).
+         * @enum {string}
+         */
+        "queue.Change": "entered" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
+        /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
          * @enum {string}
@@ -4467,6 +4493,36 @@ export interface components {
             late_deadlines: number;
             /** Parked */
             parked: number;
+        };
+        /**
+         * OrderChangeView
+         * @description A change of the order: of the own child, of one before it, or of one whose class takes turns with the own.
+         */
+        "queue.OrderChangeView": {
+            /** Sequence */
+            sequence: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            change: components["schemas"]["queue.Change"];
+            reason: components["schemas"]["queue.Reason"];
+            /** Reason Text */
+            reason_text: string;
+            queue_class: components["schemas"]["queue.QueueClass"];
+            /** Own */
+            own: boolean;
+            /** In Turn */
+            in_turn: boolean;
+        };
+        /**
+         * OrderChangesView
+         * @description The newest changes of the order, newest first.
+         */
+        "queue.OrderChangesView": {
+            /** Items */
+            items: components["schemas"]["queue.OrderChangeView"][];
         };
         /**
          * ParkedRecords
@@ -4551,6 +4607,12 @@ export interface components {
             /** Group Year */
             group_year: number;
         };
+        /**
+         * Reason
+         * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
+         * @enum {string}
+         */
+        "queue.Reason": "application_signed" | "contacts_changed" | "queued" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "paper_made" | "family_told" | "other";
         /**
          * RecordBody
          * @description Where a record stands.
@@ -7003,14 +7065,18 @@ export type ActSignedTooOftenProblem = components['schemas']['ActSignedTooOftenP
 export type ActNotReadableProblem = components['schemas']['ActNotReadableProblem'];
 export type QueueAheadView = components['schemas']['queue.AheadView'];
 export type QueueAskedReplay = components['schemas']['queue.AskedReplay'];
+export type QueueChange = components['schemas']['queue.Change'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
+export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
+export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
 export type QueueParkedView = components['schemas']['queue.ParkedView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
+export type QueueReason = components['schemas']['queue.Reason'];
 export type QueueRecordBody = components['schemas']['queue.RecordBody'];
 export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
 export type PositionNotFoundProblem = components['schemas']['PositionNotFoundProblem'];
@@ -13612,6 +13678,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["queue.PositionView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_changes": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.OrderChangesView"];
                 };
             };
             /** @description The gateway cannot read the request */

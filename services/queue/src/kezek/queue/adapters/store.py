@@ -157,6 +157,12 @@ async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
     return rank_of((await tx.rows(_RANK, {"application_id": application_id}))[0])
 
 
+async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, limit: int) -> Sequence[sa.Row[Any]]:
+    """The newest lines of one's own entry, and of those that may stand before it, since it stands in the order."""
+    values = {"application_id": application_id, "person_id": person_id, "changes": list(_OF_THE_ORDER), "limit": limit}
+    return await tx.rows(_CHANGES, values)
+
+
 def rank_of(row: sa.Row[Any]) -> Rank:
     """The rank in a row of `find_rank`."""
     counts = Counts(row.extraordinary, row.priority, row.general)
@@ -218,5 +224,21 @@ _RANK = sa.text(
         where other.queue_id = me.queue_id and other.waiting and other.open_call_id is null
     ) as around
     where me.application_id = :application_id
+    """
+)
+_OF_THE_ORDER = (Change.ENTERED.value, Change.LEFT.value, Change.RETURNED.value)
+_CHANGES = sa.text(
+    """
+    select line.sequence, line.recorded_at, line.what, line.reason, other.queue_class, me.queue_class as own_class,
+           other.application_id = me.application_id as own
+    from entry as me
+    join ledger as line on line.queue_id = me.queue_id
+    join entry as other on other.application_id = line.application_id
+    where me.application_id = :application_id and me.applicant_id = :person_id and line.what = any(:changes)
+      and (other.queue_class <> me.queue_class or (other.submitted_at, other.number) <= (me.submitted_at, me.number))
+      and (other.queue_class = 'extraordinary' or me.queue_class <> 'extraordinary')
+      and line.sequence >= (select min(own.sequence) from ledger as own where own.application_id = me.application_id)
+    order by line.sequence desc
+    limit :limit
     """
 )

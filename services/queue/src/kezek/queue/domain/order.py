@@ -43,6 +43,11 @@ def next_class(owed: int, present: Container[QueueClass]) -> QueueClass | None:
     return next((each for each in order if each in present), None)
 
 
+def take_turns(one: QueueClass, other: QueueClass) -> bool:
+    """Whether children of two classes are called in turn, so that neither always goes first (domain §5.2)."""
+    return {one, other} == {QueueClass.PRIORITY, QueueClass.GENERAL}
+
+
 def owed_after_call(owed: int, queue_class: QueueClass, policy: Policy) -> int:
     """The phase after a call from this class (domain §5.2)."""
     match queue_class:

@@ -3,13 +3,14 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from kezek.platform.actors import Actor
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading
 from kezek.queue.entrypoints.permissions import READ_OWN_POSITION
-from kezek.queue.entrypoints.schemas import PositionView
+from kezek.queue.entrypoints.schemas import OrderChangesView, OrderChangeView, PositionView
+from kezek.queue.usecases.read_changes import read_changes
 from kezek.queue.usecases.read_position import read_position
 
 router = APIRouter()
@@ -21,3 +22,15 @@ async def get_position(
 ) -> PositionView:
     """Where the own application stands in its queue, and who is before it."""
     return PositionView.of(await read_position(tx, application_id, person_id=actor.person_id, now=tx.now()))
+
+
+@router.get("/applications/{application_id}/changes")
+async def get_changes(
+    application_id: UUID,
+    tx: Reading,
+    actor: Annotated[Actor, require(READ_OWN_POSITION)],
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> OrderChangesView:
+    """Who came into the order around the own child or left it, newest first: when, why, of which class."""
+    changes = await read_changes(tx, application_id, person_id=actor.person_id, limit=limit)
+    return OrderChangesView(items=[OrderChangeView.of(each, actor.language) for each in changes])

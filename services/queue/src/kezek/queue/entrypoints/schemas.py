@@ -1,12 +1,16 @@
 """What the queue's API answers."""
 
+from dataclasses import asdict
 from typing import Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+from kezek.contracts.law import Reason
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import QueueClass
+from kezek.contracts.vocabulary import Language, QueueClass
+from kezek.queue.domain.queue import Change
+from kezek.queue.usecases.read_changes import OrderChange
 from kezek.queue.usecases.read_position import Position
 
 
@@ -50,3 +54,27 @@ class PositionView(BaseModel):
             ledger_sequence=position.ledger_sequence,
             as_of=position.as_of,
         )
+
+
+class OrderChangeView(BaseModel):
+    """A change of the order: of the own child, of one before it, or of one whose class takes turns with the own."""
+
+    sequence: int
+    at: AwareDatetime
+    change: Change
+    reason: Reason
+    reason_text: str
+    queue_class: QueueClass
+    own: bool
+    in_turn: bool
+
+    @classmethod
+    def of(cls, change: OrderChange, language: Language) -> Self:
+        """The view of a change, its reason in words of the person's language."""
+        return cls(**asdict(change), reason_text=change.reason.text.in_(language))
+
+
+class OrderChangesView(BaseModel):
+    """The newest changes of the order, newest first."""
+
+    items: list[OrderChangeView]

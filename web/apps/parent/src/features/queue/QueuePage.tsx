@@ -11,6 +11,7 @@ import { applicationTexts } from '../../shared/applications/texts'
 import { AboutQueue } from './AboutQueue'
 import { NextStep } from './NextStep'
 import { Number } from './Number'
+import { OrderChanges } from './OrderChanges'
 import css from './Queue.module.css'
 import { queueTexts } from './texts'
 import { Why } from './Why'
@@ -53,6 +54,7 @@ function Shown({ tabs: { information, history }, position }: ShownProps) {
         <Why application={information} position={position} />
       </div>
       <div className={css.column}>
+        <OrderChanges id={information.application_id} />
         <Changes id={information.application_id} history={history} />
         <AboutQueue application={information} />
         {position && <AsOf at={position.as_of} />}

@@ -1,0 +1,52 @@
+import type { QueueOrderChangeView } from '@kezek/api'
+import { formatNumeric } from '@kezek/domain'
+import { useTexts } from '@kezek/i18n'
+import { Card, Loaded } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+
+import { applicationTexts } from '../../shared/applications/texts'
+import css from './Queue.module.css'
+import { changesQuery } from './queries'
+import { queueTexts } from './texts'
+
+/** What moves the number: who came before the child or left, when and why; never who it was. */
+export function OrderChanges({ id }: { id: string }) {
+  const t = useTexts(queueTexts)
+  const query = useQuery(changesQuery(id))
+  return (
+    <Card labelledBy="order">
+      <h2 id="order">{t('order')}</h2>
+      <Loaded query={query}>{(changes) => <Lines changes={changes.filter(({ own }) => !own)} />}</Loaded>
+    </Card>
+  )
+}
+
+function Lines({ changes }: { changes: readonly QueueOrderChangeView[] }) {
+  const t = useTexts(queueTexts)
+  if (changes.length === 0) return <p>{t('orderSame')}</p>
+  return (
+    <>
+      <ol className={css.lines}>
+        {changes.map((change) => (
+          <Line key={change.sequence} change={change} />
+        ))}
+      </ol>
+      <p>{t('orderAbout')}</p>
+    </>
+  )
+}
+
+type Moved = 'entered' | 'left' | 'returned'
+
+function Line({ change: { at, change, reason_text: reason, queue_class, in_turn } }: { change: QueueOrderChangeView }) {
+  const t = useTexts(queueTexts)
+  const words = useTexts(applicationTexts)
+  const moved = `${in_turn ? 'turn' : 'before'}_${change as Moved}` as const
+  return (
+    <li>
+      <p className={css.small}>{formatNumeric(at)}</p>
+      <p className={css.what}>{t(moved, { class: words(`class_${queue_class}`) })}</p>
+      <p className={css.small}>{words('reason', { reason })}</p>
+    </li>
+  )
+}

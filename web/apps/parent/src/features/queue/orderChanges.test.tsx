@@ -1,0 +1,39 @@
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { applicationTexts } from '../../shared/applications/texts'
+import { showPage } from '../../shared/testing'
+import { OrderChanges } from './OrderChanges'
+import { queueTexts } from './texts'
+
+function show(answer: object) {
+  const [path, address] = ['/queue/:id', '/queue/1']
+  const texts = [queueTexts, applicationTexts]
+  return showPage({ page: <OrderChanges id="1" />, path, address, texts, answers: { '/changes': answer } })
+}
+
+function change(sequence: number, more: object) {
+  const rest = { at: '2026-11-29T07:01:00Z', reason: 'turn_started', reason_text: 'баланың кезегі келді', own: false }
+  return { sequence, queue_class: 'general', change: 'left', in_turn: false, ...rest, ...more }
+}
+
+afterEach(cleanup)
+
+test('who left before the child and who came, when and why, and not the child itself', async () => {
+  const other = { queue_class: 'priority', change: 'entered', in_turn: true }
+  await show({ items: [change(3, {}), change(2, other), change(1, { own: true, change: 'entered' })] })
+  await screen.findByText('Алдындағы бір бала кезектен шықты (жалпы негізде)')
+  screen.getByText('Кезектесіп шақырылатын санатқа бір бала қосылды (бірінші кезекте)')
+  expect(screen.getAllByText('29.11.2026 12:01')).toHaveLength(2)
+  expect(screen.getAllByText('Себебі: баланың кезегі келді.')).toHaveLength(2)
+})
+
+test('that nothing has changed is said', async () => {
+  await show({ items: [change(1, { own: true, change: 'entered' })] })
+  await screen.findByText('Бала кезекте тұрғалы алдында өзгеріс болған жоқ.')
+})
+
+test('while the queue does not know the child nothing is refused', async () => {
+  await show({ code: 'position_not_found', params: {}, status: 404 })
+  await screen.findByText('Бала кезекте тұрғалы алдында өзгеріс болған жоқ.')
+})

@@ -1,0 +1,19 @@
+import { ApiError, api, unwrap } from '@kezek/api'
+import { queryOptions } from '@tanstack/react-query'
+
+/** What changed in the order around the child, newest first; nothing while the queue does not know the application yet. */
+export const changesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['queue', 'changes', id],
+    queryFn: async ({ signal }) => {
+      const asked = api.GET('/api/queue/applications/{application_id}/changes', {
+        params: { path: { application_id: id } },
+        signal,
+      })
+      const { items } = await unwrap(asked).catch((error: unknown) => {
+        if (error instanceof ApiError && error.is('position_not_found')) return { items: [] }
+        throw error
+      })
+      return items
+    },
+  })
