@@ -31,6 +31,7 @@ PURE = (
     "kezek.contracts.law",
     "kezek.contracts.policy",
     "kezek.contracts.ages",
+    "kezek.contracts.hints",
     "kezek.platform.workdays",
     "kezek.platform.errors",
     "kezek.platform.transitions",

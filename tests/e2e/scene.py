@@ -34,6 +34,8 @@ OBJECTS_IN_BODIES = {
     "applications.take_contacts": ("application_id",),
     "auth.put_workplace": ("kindergarten_id",),
 }
+# such an answer has no end: what it begins with tells who may have it
+STREAMS = frozenset({"auth.get_live"})
 _NOBODYS_IIN = "210101699902"
 
 
@@ -85,6 +87,8 @@ class Scene:
         path = operation.path.format_map(values)
         query = {name: values[name] for name in operation.inputs if name not in operation.path_inputs}
         body = BODIES[operation.id](self.facts, values.__getitem__) if operation.has_body else None
+        if operation.id in STREAMS:
+            return await _beginning(caller.browser, path)
         answer = await caller.browser.request(operation.method, path, params=query, json=body)
         if operation.id in ENDS_THE_WORKERS_OTHER_SESSIONS and answer.is_success:
             for each in self.callers:
@@ -134,6 +138,13 @@ class Scene:
             await self.administrator.post("/kindergartens/account-requests", self.facts.account_request())
             return await self._request()
         return str(listed["items"][0]["id"])
+
+
+async def _beginning(browser: httpx.AsyncClient, path: str) -> httpx.Response:
+    async with browser.stream("GET", path) as answer:
+        if not answer.is_success:
+            await answer.aread()
+        return answer
 
 
 def objects_of(operation: Operation) -> set[str]:

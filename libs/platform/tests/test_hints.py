@@ -103,7 +103,7 @@ async def test_a_connection_that_was_closed_meanwhile_costs_no_hint(database: Da
         async with database.write() as tx:
             tx.hint(SOMEBODY, HintKind.APPLICATION, number)
         await until_told(looking, number)
-        await looking.execute_command("CLIENT", "KILL", "USER", "queue")
+        await looking.client_kill_filter(user="queue")
 
 
 @pytest.mark.servers

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from tests.e2e.bodies import BODIES
 from tests.e2e.matrix import Operation
-from tests.e2e.scene import Caller, Scene, objects_of, set_up
+from tests.e2e.scene import STREAMS, Caller, Scene, objects_of, set_up
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
@@ -91,7 +91,7 @@ async def test_poison_in_an_address_breaks_nothing(scene: Scene, poison: str) ->
     for operation in scene.operations:
         path = operation.path.format_map(dict.fromkeys(operation.path_inputs, poison))
         query = f"?limit={poison}&before={poison}&after={poison}&application_id={poison}&lang={poison}"
-        if operation.method == "GET":
+        if operation.method == "GET" and operation.id not in STREAMS:
             answer = await somebody_admitted(scene, operation).browser.get(path + query)
             assert answer.status_code < 500, f"{operation.id} {answer.status_code}"
 

@@ -588,6 +588,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Live
+         * @description What changes for you from now on, or since the event named by `Last-Event-ID`; ends with your session.
+         *
+         *     An event is a hint: ask again for what it is about. `reset` says that hints may be missing: ask for everything.
+         *     `over` says that the session has ended. With `queue` also what changes in these queues.
+         */
+        get: operations["auth.get_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/operations/health": {
         parameters: {
             query?: never;
@@ -2162,6 +2185,12 @@ export interface components {
             parked: number;
         };
         /**
+         * HintKind
+         * @description Whose answers changed: the client knows what it asked of them (web/packages/live).
+         * @enum {string}
+         */
+        "auth.HintKind": "application" | "position" | "candidate" | "places" | "referral" | "vacancy" | "roster" | "account_request" | "message" | "document" | "account";
+        /**
          * Language
          * @description A language the service speaks (domain §1).
          * @enum {string}
@@ -2191,6 +2220,17 @@ export interface components {
             iin: string;
             /** Name */
             name: string | null;
+        };
+        /**
+         * LiveHint
+         * @description Something changed: ask again for what you show of this kind, about this id (docs/adr/0027).
+         */
+        "auth.LiveHint": {
+            kind: components["schemas"]["auth.HintKind"];
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
         };
         /**
          * MadeGrant
@@ -6890,8 +6930,10 @@ export type AuthGrantView = components['schemas']['auth.GrantView'];
 export type AuthGrants = components['schemas']['auth.Grants'];
 export type AuthHealth = components['schemas']['auth.Health'];
 export type AuthHealthView = components['schemas']['auth.HealthView'];
+export type AuthHintKind = components['schemas']['auth.HintKind'];
 export type AuthLanguage = components['schemas']['auth.Language'];
 export type AuthListedGrant = components['schemas']['auth.ListedGrant'];
+export type AuthLiveHint = components['schemas']['auth.LiveHint'];
 export type AuthMadeGrant = components['schemas']['auth.MadeGrant'];
 export type AuthMakeGrantBody = components['schemas']['auth.MakeGrantBody'];
 export type AuthMe = components['schemas']['auth.Me'];
@@ -11663,6 +11705,129 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                     "text/csv": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "auth.get_live": {
+        parameters: {
+            query?: {
+                queue?: string[];
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events without end: each tells what has changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["auth.LiveHint"];
                 };
             };
             /** @description The gateway cannot read the request */

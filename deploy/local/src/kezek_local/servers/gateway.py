@@ -95,6 +95,8 @@ def values(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> dict[
         "ADDRESS_BURST": "5000",
         "SESSION_CONNECTIONS": "200",
         "ADDRESS_CONNECTIONS": "3000",
+        "SESSION_STREAMS": "8",
+        "ADDRESS_STREAMS": "2000",
         "SIGN_IN_RATE": "1000r/s",
         "SIGN_IN_BURST": "2000",
         "PAGES": str(folders.root / "gateway/pages"),

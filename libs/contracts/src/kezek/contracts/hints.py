@@ -29,7 +29,6 @@ class HintKind(StrEnum):
     MESSAGE = "message"
     DOCUMENT = "document"
     ACCOUNT = "account"
-    SESSION_ENDED = "session_ended"
 
 
 @dataclass(frozen=True)
@@ -58,5 +57,5 @@ def queue(queue_id: object) -> str:
 
 
 def session(session_id: UUID) -> str:
-    """One session, for whoever ends what belongs to it."""
+    """One session that has ended, for whoever ends what belongs to it."""
     return f"session:{session_id}"

@@ -6,6 +6,7 @@ from kezek.auth.entrypoints import (
     codes,
     http,
     internal,
+    live,
     own_account,
     passwords,
     people,
@@ -35,8 +36,9 @@ def build_app(settings: AuthSettings) -> FastAPI:
         people.router,
         reading_log.router,
         security_events.router,
+        live.router,
     ]
-    resources = [parts_of(settings), ways_of(settings), reading_log.own_readings]
+    resources = [parts_of(settings), ways_of(settings), reading_log.own_readings, live.live_of(settings)]
     app = create_app("auth", settings, routers, resources=resources)
     app.add_middleware(SessionGate)
     return app
@@ -44,7 +46,8 @@ def build_app(settings: AuthSettings) -> FastAPI:
 
 def main() -> None:
     settings = AuthSettings()
-    serve(build_app(settings), settings)
+    app = build_app(settings)
+    serve(app, settings, when_told_to_stop=lambda: live.leave(app))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import Field, SecretStr
 
+from kezek.auth.domain.live import LiveBounds
 from kezek.auth.domain.session import Limits, SessionRules
 from kezek.auth.way_settings import CodeSettings, PasswordSettings
 from kezek.platform.pseudonyms import PseudonymSettings
@@ -49,6 +50,10 @@ class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSet
     session_cache_s: int = Field(default=30, description="how long Redis may answer for the rows")
     redis_timeout_s: float = Field(default=2.0, description="for what only Redis knows, and for forgetting copies")
     cache_timeout_s: float = Field(default=0.3, description="a copy that takes longer is read from the rows")
+    live_streams: int = Field(default=4000, description="open pages that one process tells of changes; more ask")
+    live_streams_of_session: int = Field(default=4, description="of one session; of more the oldest ends")
+    live_heartbeat_s: float = Field(default=15.0, description="a quiet stream says so; the gateway waits for 45")
+    live_check_s: float = Field(default=5.0, description="how often the sessions of streams are looked at")
     refusals_told_a_minute: int = Field(default=10, description="of one kind from one address, each; more are counted")
 
     @property
@@ -63,6 +68,11 @@ class AuthSettings(CodeSettings, PasswordSettings, PseudonymSettings, SupportSet
             Limits(timedelta(seconds=self.session_idle_s), timedelta(seconds=self.session_absolute_s)),
             Limits(timedelta(seconds=self.staff_session_idle_s), timedelta(seconds=self.staff_session_absolute_s)),
         )
+
+    @property
+    def live_bounds(self) -> LiveBounds:
+        """How many streams there are, and how they are kept."""
+        return LiveBounds(self.live_streams, self.live_streams_of_session, self.live_heartbeat_s, self.live_check_s)
 
     def lacking(self) -> list[str]:
         """What every service needs, Redis, cookies that do not travel in the clear, and a real NCALayer."""

@@ -120,12 +120,13 @@ class _Traced:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        status = 500
+        status, lasts = 500, False
 
         async def noting_status(message: Message) -> None:
-            nonlocal status
+            nonlocal status, lasts
             if message["type"] == "http.response.start":
                 status = message["status"]
+                lasts = any(value.startswith(b"text/event-stream") for _, value in message["headers"])
             await send(message)
 
         began = time.perf_counter()
@@ -134,4 +135,5 @@ class _Traced:
                 await self._app(scope, receive, noting_status)
         finally:
             route = getattr(scope.get("route"), "path", "unmatched")
-            REQUESTS.labels(scope["method"], route, str(status)).observe(time.perf_counter() - began)
+            if not lasts:
+                REQUESTS.labels(scope["method"], route, str(status)).observe(time.perf_counter() - began)

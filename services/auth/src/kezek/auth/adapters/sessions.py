@@ -1,6 +1,6 @@
 """The rows of sessions, and of the devices they begin on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from kezek.contracts.hints import HintKind, person
 from kezek.contracts.hints import session as one_session
 from kezek.platform.actors import SignInMethod
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Ended:
     secret_sha256: bytes
 
 
+_LIST = sa.select(session).where(any_of(session.c.id, "ids"))
 _KNOWN = known_device.c.forgotten_at.is_(None)
 
 
@@ -48,6 +50,11 @@ async def find_session(tx: ReadTx, secret_sha256: bytes) -> Session | None:
     """The session with this secret, alive or not."""
     row = await tx.row(sa.select(session).where(session.c.secret_sha256 == secret_sha256))
     return None if row is None else _session(row)
+
+
+async def list_sessions(tx: ReadTx, ids: Collection[UUID]) -> list[Session]:
+    """These sessions, alive or not."""
+    return [_session(row) for row in await tx.rows(_LIST, {"ids": list(ids)})]
 
 
 async def list_open_sessions(tx: ReadTx, person_id: UUID) -> list[Session]:
@@ -159,7 +166,7 @@ async def _end(tx: Tx, which: sa.ColumnElement[bool], now: datetime) -> list[End
         sa.update(session).where(which, session.c.ended_at.is_(None)).values(ended_at=now).returning(session)
     )
     for row in rows:
-        tx.hint(one_session(row.id), HintKind.SESSION_ENDED, row.id)
+        tx.hint(one_session(row.id), HintKind.ACCOUNT, row.id)
         tx.hint(person(row.person_id), HintKind.ACCOUNT, row.person_id)
     return [Ended(replace(_session(row), ended_at=None), row.secret_sha256) for row in rows]
 

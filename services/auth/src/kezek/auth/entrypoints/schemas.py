@@ -11,6 +11,7 @@ from kezek.auth.adapters.store import Account, StaffGrant
 from kezek.auth.domain.challenge import Challenge
 from kezek.auth.domain.session import Session
 from kezek.contracts.contacts import Email, Phone
+from kezek.contracts.hints import HintKind
 from kezek.contracts.iin import Iin
 from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role, SignInMethod
@@ -215,3 +216,11 @@ class Grants(BaseModel):
 
     items: list[ListedGrant]
     next: UUID | None
+
+
+class LiveHint(BaseModel):
+    """Something changed: ask again for what you show of this kind, about this id (docs/adr/0027)."""
+
+    kind: HintKind
+    id: str
+    version: int

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kezek.auth.adapters.store import DATABASE_AWAY
+from kezek.auth.entrypoints import live
 from kezek.auth.entrypoints.parts import Parts
 from kezek.contracts.topics import SERVICES
 from kezek.platform.http.app import REQUESTS
@@ -20,6 +21,8 @@ from kezek.platform.tokens import Target, issue_token
 PATH = "/internal/session"
 TOKEN_HEADER = "X-Kezek-Token"  # noqa: S105 - a header's name
 TARGET_HEADER = "X-Kezek-Target"
+UNATTENDED_HEADER = "X-Kezek-Unattended"
+"""What a page sends that asks by itself, while nobody touches it: else it would keep its own session alive for ever."""
 
 
 class SessionGate:
@@ -48,13 +51,17 @@ async def _answer(request: Request, parts: Parts) -> Response:
         return problem(HTTPStatus.BAD_REQUEST, "target_unknown")
     secret = parts.cookies.session_of(request)
     try:
-        actor = await parts.check.actor(secret) if secret else None
+        used = target != _LIVE and UNATTENDED_HEADER not in request.headers
+        actor = await parts.check.actor(secret, used=used) if secret else None
     except DATABASE_AWAY:
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, "auth_unavailable")
     if actor is None:
         return Response(status_code=HTTPStatus.NO_CONTENT)
     token = issue_token(actor, target, parts.keys.signing)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers={TOKEN_HEADER: token})
+
+
+_LIVE = Target("auth", "GET", live.PATH)
 
 
 def _target(asked: str) -> Target | None:

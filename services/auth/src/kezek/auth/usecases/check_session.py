@@ -1,6 +1,7 @@
 """Who is it: from the cookie's secret to the person with their grants, for every request (architecture §gateway)."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -37,33 +38,57 @@ class SessionCheck:
     clock: Clock
     cache_s: int
 
-    async def actor(self, secret: str) -> Actor | None:
-        """The person of a living session with the grants it carries, or None."""
+    async def actor(self, secret: str, *, used: bool = True) -> Actor | None:
+        """The person of a living session with the grants it carries, or None.
+
+        A page that asks by itself does not use the session, nor does its copy hide a use from the rows.
+        """
         if not is_secret(secret):
             return None
         sha256 = secret_sha256(secret)
         copy = await self.cache.get(session_key(sha256))
         if copy is None:
-            return await self._actor_of_row(sha256)
+            return await self._actor_of_row(sha256, used=used)
         actor = actor_of(await self._person(UUID(copy["sub"])), copy)
         return None if has_lost_its_purpose(actor) else actor
 
-    async def _actor_of_row(self, sha256: bytes) -> Actor | None:
+    async def standings(self, known: Mapping[UUID, Actor]) -> dict[UUID, Actor]:
+        """Those of these sessions that live, as they may act now; to look is no use of them.
+
+        Who was no staff is not asked for again: a role that is new opens at the next request.
+        """
+        now = self.clock.now()
+        async with self.database.read_once() as tx:
+            found = await sessions.list_sessions(tx, known)
+        living = {}
+        for each in found:
+            actor: Actor | None = known[each.id]
+            if is_staff(known[each.id]) or not each.is_alive(self.rules.people, now):
+                actor = await self._living(each, now)
+            if actor is not None:
+                living[each.id] = actor
+        return living
+
+    async def _actor_of_row(self, sha256: bytes, *, used: bool) -> Actor | None:
         now = self.clock.now()
         async with self.database.read_once() as tx:
             session = await sessions.find_session(tx, sha256)
-        if session is None or not session.is_alive(self.rules.people, now):
-            return None
-        claims = session_claims(session)
-        actor = actor_of(await self._person(session.person_id), claims)
-        limits = self.rules.of(staff=is_staff(actor))
-        if has_lost_its_purpose(actor) or not session.is_alive(limits, now):
-            return None
+        actor = None if session is None else await self._living(session, now)
+        if session is None or actor is None or not used:
+            return actor
         await self._note_used(session, now)
-        left_s = int((session.dies_at(limits) - now).total_seconds())
+        left_s = int((session.dies_at(self.rules.of(staff=is_staff(actor))) - now).total_seconds())
         if left_s > 0:
-            await self.cache.keep(session_key(sha256), claims, min(self.cache_s, left_s))
+            await self.cache.keep(session_key(sha256), session_claims(session), min(self.cache_s, left_s))
         return actor
+
+    async def _living(self, session: Session, now: datetime) -> Actor | None:
+        """Who acts in a session, if it lives."""
+        if not session.is_alive(self.rules.people, now):
+            return None
+        actor = actor_of(await self._person(session.person_id), session_claims(session))
+        limits = self.rules.of(staff=is_staff(actor))
+        return None if has_lost_its_purpose(actor) or not session.is_alive(limits, now) else actor
 
     async def _note_used(self, session: Session, now: datetime) -> None:
         if now - session.used_at >= timedelta(seconds=self.cache_s):
