@@ -1,6 +1,7 @@
 import { formatDeadline } from '@kezek/domain'
 import { type Say, useLanguage, useTexts } from '@kezek/i18n'
 import { Notice } from '@kezek/ui'
+import { Link } from 'wouter'
 
 import type { Application } from '../../shared/applications/model'
 import { applicationTexts } from '../../shared/applications/texts'
@@ -22,6 +23,11 @@ export function Nothing({ application }: { application: Application }) {
       <Notice kind="info" title={t('nothing')}>
         {after !== undefined && <p>{after}</p>}
       </Notice>
+      {application.state.code === 'enrolled' && referral && (
+        <p>
+          <Link href={`/referral/${application.application_id}`}>{words('openReferral')}</Link>
+        </p>
+      )}
       {misses > 0 && <p>{t('misses', { n: misses })}</p>}
     </>
   )

@@ -11,10 +11,6 @@ import oldWords from './oldWords.txt?raw'
 
 const IDS: readonly DocumentId[] = [...MANUAL_IDS, 'rules', 'privacy', 'accessibility']
 const EACH = IDS.flatMap((id) => LANGUAGES.map((language) => [id, language] as const))
-/** Pages of this app that other hands bring; and the other app. */
-const ELSEWHERE =
-  /^\/(sign-in|cabinet|apply|queue|journal|vacancies|kindergartens|check|account-request|settings|staff)$/
-
 const load = (id: DocumentId, language: Language): Promise<Manual> => documents[id].load(language)
 const written = ({ sections }: Manual): readonly string[] =>
   sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)])
@@ -95,7 +91,7 @@ function quotesOf(manual: Manual, mark: Language | ''): string[] {
 async function exists(href: string, language: Language): Promise<boolean> {
   const [path = '', anchor] = href.split('#')
   const id = MANUAL_IDS.find((each) => path === `/manuals/${each}`)
-  if (id === undefined) return anchor === undefined && (path in pages || ELSEWHERE.test(path))
+  if (id === undefined) return anchor === undefined && (path in pages || path === '/staff')
   const { sections } = await load(id, language)
   return anchor === undefined || sections.some((section) => section.id === anchor)
 }

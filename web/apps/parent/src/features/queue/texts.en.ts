@@ -23,7 +23,7 @@ export default {
     'children with a parent with a disability; orphans and children without parental care; children of large families; children with special educational needs; children of families with a disabled child; children of teachers.',
   general: 'all other children, by the time of the application.',
   ground: 'Ground: Order No. 254 of 19 June 2020 approving the Rules for state services in pre-school education.',
-  changes: 'What changed',
+  changes: 'What changed in the application',
   allChanges: 'All changes',
   order: 'What changed ahead',
   orderSame: 'Nothing has changed ahead since the child stands in the queue.',

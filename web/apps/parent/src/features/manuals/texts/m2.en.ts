@@ -110,7 +110,7 @@ export default {
           'Press “Sign and send” (kk«Қол қою және жіберу»). NCALayer opens.',
           'Choose the key for signing (RSA or GOST) and enter its password.',
           'Confirm in the window of NCALayer.',
-          'The referral is ready at once: look at it and download it on the tab “Documents”, under “Common documents” (kk«Жалпы құжаттар»).',
+          'The page of the referral opens at once: look at it and download it. It also stands in the tab “Documents”, part “Common documents” (kk«Жалпы құжаттар»).',
         ),
         note(
           'Mind the language of instruction and where the kindergarten is. There is no button to change it afterwards.',

@@ -150,7 +150,7 @@ export default {
           '**“Documents”** (kk«Құжаттар»): documents that the system made: the referral (PDF).',
         ),
         paragraph(
-          'Which position your child has is shown by the page “[Position in the queue](/queue)”: how many children stand before, in which classes, and what has changed.',
+          'Which position your child has is shown by the page “Position in the queue”, which opens from [your account](/cabinet): how many children stand before, in which classes, what changed ahead and why.',
         ),
         paragraph(
           'Until your turn comes there is nothing to do now. What happens then: [Leaflet for parents](/manuals/m2#choose).',
