@@ -11,21 +11,12 @@ type Words = Readonly<Record<Language, readonly string[]>>
 
 /** Words of the browser, of the API, of registers, and what is quoted for another reason. */
 const NOT_OURS: Words = {
-  kk: ['Рұқсат беру', 'Жеңілдіксіз', 'Бос орын қалмады', 'NSALayer', 'тырнақшада', 'ваучер', 'басқа ауданда тіркелген'],
+  kk: ['Рұқсат беру', 'NSALayer', 'тырнақшада', 'ваучер', 'басқа ауданда тіркелген'],
   ru: [
-    ...['Разрешить', 'Без льготы', 'Мест не осталось', 'кавычках', 'ваучер', 'зарегистрирован в другом районе'],
+    ...['Разрешить', 'кавычках', 'ваучер', 'зарегистрирован в другом районе'],
     ...['Физические лица', 'Обновить список ключей', 'Email *', 'ID'],
   ],
-  en: [
-    'Allow',
-    'No benefit',
-    'No places left',
-    'Waiting',
-    'NSALayer',
-    'voucher',
-    'registered in another district',
-    'Eng',
-  ],
+  en: ['Allow', 'NSALayer', 'voucher', 'registered in another district', 'Eng'],
 }
 /** Words of what is not built yet: each stands beside a `later` of its manual. */
 const NOT_YET: Words = {
@@ -38,12 +29,6 @@ const NOT_YET: Words = {
     ...['Archived', 'Refuse', 'Cancel the referral', 'Sign the contract', 'Escorts', 'Left'],
     'Hand in papers for admission to a kindergarten',
   ],
-}
-/** Words of pages that are on their way; who lands one takes its words away here. */
-const ON_THE_WAY: Words = {
-  kk: ['Балалар тізімі', 'Бос орындардың саны'],
-  ru: [],
-  en: ['Accept', 'Add', 'Search', 'OK', 'List of enrolled children'],
 }
 const QUOTED: Readonly<Record<Language, RegExp>> = {
   kk: /(?<![a-z])«([^»]*)»/g,
@@ -62,7 +47,7 @@ const dictionaries = import.meta.glob<Dictionary>(
 )
 
 test.each(LANGUAGES)('%s', (language) => {
-  const said = [...shownIn(language), NOT_OURS, NOT_YET, ON_THE_WAY].flatMap((words) =>
+  const said = [...shownIn(language), NOT_OURS, NOT_YET].flatMap((words) =>
     typeof words === 'string' ? [words] : words[language],
   )
   const known = new Set(said.map((word) => word.toLowerCase()))

@@ -17,7 +17,7 @@ async def gallery(world: World) -> dict[str, Any]:
     """Cookies of each person by state or role, and what stands in the addresses of their pages."""
     await world.begins_by_day()
     parents = dict(zip(STATES, await world.queue(len(STATES)), strict=True))
-    workers = [await world.worker(ordinal) for ordinal in range(3)]
+    workers = [await world.worker(ordinal) for ordinal in range(2)]
     await _are_called(world, parents, workers)
     referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred")}
     await workers[0].accepts(referrals["enrolled"])
@@ -41,9 +41,8 @@ async def gallery(world: World) -> dict[str, Any]:
 async def _are_called(world: World, parents: dict[str, Parent], workers: list[Worker]) -> None:
     """Those who stand before the last are called, together with whoever waited before them; some places stay free."""
     before = (await parents[CALLED[-1]].position())["position"]
-    await workers[0].publishes(world.group_year, places=max(1, before - 2))
-    for worker in workers[1:]:
-        await worker.publishes(world.group_year)
+    await workers[0].publishes(world.group_year, places=max(2, before - 1))
+    await workers[1].publishes(world.group_year)
     for year, language in ((world.group_year - 1, "kk"), (world.group_year - 1, "ru"), (world.group_year + 1, "kk")):
         await workers[0].publishes(year, places=2, language=language)
     await asyncio.gather(*(parents[name].becomes("notified") for name in CALLED))

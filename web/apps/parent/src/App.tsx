@@ -1,10 +1,9 @@
 import { signInPageQuery, useSession } from '@kezek/api'
 import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Frame, Routes } from '@kezek/ui'
+import { About, Frame, Routes } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
-import css from './App.module.css'
 import { pages } from './pages'
 
 export function App() {
@@ -13,20 +12,6 @@ export function App() {
     <Frame support={data?.support} nav={<Nav />} footer={<About />}>
       <Routes pages={pages} />
     </Frame>
-  )
-}
-
-/** What one may want to know of the service, on every page. */
-function About() {
-  const t = useTexts(commonTexts)
-  return (
-    <ul className={css.about}>
-      {(['manuals', 'rules', 'privacy', 'accessibility'] as const).map((each) => (
-        <li key={each}>
-          <Link href={`/${each}`}>{t(each)}</Link>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type AuthMe, signInPageQuery, useSession } from '@kezek/api'
 import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Frame, Routes, SignOutButton, Tabs } from '@kezek/ui'
+import { About, Frame, Routes, SignOutButton, Tabs } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useLocation } from 'wouter'
@@ -15,7 +15,13 @@ export function App() {
   const { data } = useQuery(signInPageQuery(useLanguage()))
   const { me } = useSession()
   return (
-    <Frame wide support={data?.support} nav={<Nav me={me} />} sections={me?.complete && <Sections me={me} />}>
+    <Frame
+      wide
+      support={data?.support}
+      nav={<Nav me={me} />}
+      sections={me?.complete && <Sections me={me} />}
+      footer={<About elsewhere />}
+    >
       <Routes pages={pages} />
     </Frame>
   )

@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter'
 
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import { FormStep } from './FormStep'
-import { inAddress, type Offer, offerIn, typedIn } from './offer'
+import { inAddress, type Offer, offerIn, type Typed, typedIn } from './offer'
 import { SignStep } from './SignStep'
 import { addTexts } from './texts'
 
@@ -20,9 +20,8 @@ function AddPlaces(work: Work) {
   if (offer) return <SignStep {...work} offer={offer} />
   const confirm = (confirmed: Offer) => {
     scrollTo(0, 0)
-    const params = inAddress(confirmed)
-    setParams(params, { replace: true }) // whoever comes back finds the form as it was
-    setParams(new URLSearchParams([...params, ['sign', '1']]))
+    setParams(new URLSearchParams([...inAddress(confirmed), ['sign', '1']]))
   }
-  return <FormStep {...work} initial={typed} onConfirm={confirm} />
+  const type = (changed: Typed) => setParams(inAddress(changed), { replace: true })
+  return <FormStep {...work} typed={typed} onType={type} onConfirm={confirm} />
 }

@@ -3,7 +3,6 @@ import { kindergartenTexts, useTexts } from '@kezek/i18n'
 import { ProblemNotice, RadioGroup, Select, TextField } from '@kezek/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
-import css from './AddPlaces.module.css'
 import { KINDS, LANGUAGES, type Offer, type Typed } from './offer'
 import { addTexts } from './texts'
 
@@ -26,17 +25,15 @@ export function Fields({ district, typed, onType, errorOf }: FieldsProps) {
   })
   return (
     <>
-      <div className={css.pair}>
-        <Select label={t('language')} {...choose('language')}>
-          <option value="">{t('choose')}</option>
-          {LANGUAGES.map((each) => (
-            <option key={each} value={each}>
-              {word(`in_${each}`)}
-            </option>
-          ))}
-        </Select>
-        <YearSelect district={district} {...choose('group_year')} />
-      </div>
+      <Select label={t('language')} {...choose('language')}>
+        <option value="">{t('choose')}</option>
+        {LANGUAGES.map((each) => (
+          <option key={each} value={each}>
+            {word(`in_${each}`)}
+          </option>
+        ))}
+      </Select>
+      <YearSelect district={district} {...choose('group_year')} />
       <RadioGroup
         id="kind"
         legend={t('kind')}

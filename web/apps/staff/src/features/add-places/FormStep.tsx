@@ -11,15 +11,15 @@ import { type Offer, offerIn, type Typed, wrongIn } from './offer'
 import { addTexts } from './texts'
 
 interface FormProps extends Work {
-  initial: Typed
+  typed: Typed
+  onType: (typed: Typed) => void
   onConfirm: (offer: Offer) => void
 }
 
-export function FormStep({ me, kindergarten, initial, onConfirm }: FormProps) {
+export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormProps) {
   const t = useTexts(addTexts)
   const language = useLanguage()
   const form = useForm<keyof Offer>()
-  const [typed, setTyped] = useState(initial)
   const [asked, setAsked] = useState<Offer | null>(null)
   const save = () => {
     const wrong = wrongIn(typed)
@@ -52,7 +52,7 @@ export function FormStep({ me, kindergarten, initial, onConfirm }: FormProps) {
                 {kindergarten.name[language]} {several && <Link href="/workplace">{t('another')}</Link>}
               </p>
             </div>
-            <Fields district={kindergarten.district} typed={typed} onType={setTyped} errorOf={form.errorOf} />
+            <Fields district={kindergarten.district} typed={typed} onType={onType} errorOf={form.errorOf} />
             <Notice title={t('check')}>{t('checkMore')}</Notice>
             <Actions>
               <Button type="submit">{t('save')}</Button>

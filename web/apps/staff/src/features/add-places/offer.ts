@@ -35,7 +35,7 @@ export function wrongIn({ language, group_year, kind, places }: Typed): Record<k
   }
 }
 
-export function inAddress(offer: Offer): URLSearchParams {
+export function inAddress(offer: Offer | Typed): URLSearchParams {
   return new URLSearchParams(Object.entries(offer).map(([name, value]) => [name, String(value)]))
 }
 

@@ -9,6 +9,7 @@ export default {
     steps(
       'Open the [workroom](/staff): kk«БМҰ қызметкерінің жұмыс кабинеті».',
       'If you have several kindergartens, choose the one you need in the list.',
+      'Open the section “Acceptance by referral”.',
       'Choose how to search: by IIN or by referral.',
       'Type the number of the referral, or the IIN. The number has 10 digits; spaces and the sign “№” do no harm.',
       'Press “Search” (kk«Іздеу»).',
@@ -33,7 +34,7 @@ export default {
       'Compare the data of the child and of the applicant with their papers.',
       'Press “Accept” (kk«БМҰ-ға қабылдау»).',
       'Read the text that you sign.',
-      'Sign with your EDS: you need the **key for signing** (RSA or GOST): your own, or one issued to you for the kindergarten.',
+      'Press “Sign and accept” and sign with your EDS: you need the **key for signing** (RSA or GOST): your own, or one issued to you for the kindergarten.',
       'Open the “List of enrolled children” and check that the child is there. It may take a few seconds.',
     ),
     important(

@@ -11,7 +11,7 @@ export default {
       'Open the [workroom](/staff).',
       'If you work in several kindergartens, choose one first. In a session you work in one kindergarten; you can change it at any time.',
       'Open the section “Free places in kindergartens” (kk«БМҰ-дағы бос орындардың базасы»).',
-      'Press “Add” (kk«Қосу»). The window ru«Добавление» opens.',
+      'Press “Add” (kk«Қосу»). The page “Add free places” opens (formerly the window ru«Добавление»).',
       'Check the name of the kindergarten.',
       'Choose the language of instruction (kk«оқыту тілі»): Kazakh, Russian or English.',
       'Choose the group year (kk«топтың жылы»): it is the birth year of the group’s children.',
@@ -20,7 +20,7 @@ export default {
       'Press “Save” (kk«Сақтау»). A window asks you to confirm.',
       'Read the data in the window once more.',
       'If all is right, press “OK” (kk«ОК»). If not, “Cancel”: nothing is saved.',
-      'Sign with your EDS. You need not the key for signing in but the **key for signing** (RSA or GOST): your own, or one issued to you for the kindergarten.',
+      'Read what you sign, press “Sign” and sign with your EDS. You need not the key for signing in but the **key for signing** (RSA or GOST): your own, or one issued to you for the kindergarten.',
     ),
     paragraph(
       'In the former system nothing was signed after kk«ОК». In Kezek places are published only once they are signed.',
