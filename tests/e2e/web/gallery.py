@@ -22,11 +22,11 @@ async def gallery(world: World) -> dict[str, Any]:
     referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred")}
     await workers[0].accepts(referrals["enrolled"])
     await workers[0].roster(having=referrals["enrolled"])
-    asked = await _asks(world)
     await world.settles()
     papers = await parents["referred"].get(f"/documents/applications/{parents['referred'].application_id}/documents")
     others = {"new": await world.parent(), "unfinished": await _unfinished(world)}
     staff = {"worker": workers[0], "administrator": await world.administrator(), "officer": await world.officer()}
+    asked = await _asks(world, staff["administrator"])
     return {
         "people": {name: _shown(person) for name, person in (parents | others | staff).items()},
         "applications": {name: parent.application_id for name, parent in parents.items()},
@@ -35,6 +35,7 @@ async def gallery(world: World) -> dict[str, Any]:
         "kindergarten": workers[0].kindergarten_id,
         "check_code": papers["items"][0]["check_code"],
         "account_request": asked,
+        "account": (await workers[0].get("/auth/me"))["person_id"],
     }
 
 
@@ -56,8 +57,8 @@ async def _chooses(parent: Parent, worker: Worker) -> str:
     return str(chosen["referral_number"])
 
 
-async def _asks(world: World) -> Any:
-    """A request for an account that nobody has decided upon."""
+async def _asks(world: World, administrator: Person) -> dict[str, Any]:
+    """A request for an account that nobody has decided upon, with its id."""
     owner = await world.newcomer()
     form = {
         "district": world.district,
@@ -70,7 +71,9 @@ async def _asks(world: World) -> Any:
     async with await world.anybody() as browser:
         answer = await browser.post(f"/api{REQUESTS}", json=form)
     answer.raise_for_status()
-    return answer.json()
+    asked: dict[str, Any] = answer.json()
+    waiting = (await administrator.get(REQUESTS, state="open", descending=True))["items"]
+    return asked | {"id": next(each["id"] for each in waiting if each["number"] == asked["number"])}
 
 
 async def _unfinished(world: World) -> Person:

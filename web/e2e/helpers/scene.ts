@@ -14,7 +14,9 @@ export interface Scene {
   district: string
   kindergarten: string
   check_code: string
-  account_request: { number: string; code: string }
+  account_request: { id: string; number: string; code: string }
+  /** The worker's, by the id that the logs know. */
+  account: string
 }
 
 export function sceneOf(): Scene {

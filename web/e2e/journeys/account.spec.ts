@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 
+import { approveAsNew, signInAsAdministrator } from '../helpers/administrator.ts'
 import { addressOf, DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
 import { father } from '../helpers/people.ts'
 import { confirmEmail, signInByKey } from '../helpers/signingIn.ts'
@@ -55,14 +56,8 @@ test.describe('a kindergarten without login and password', () => {
     await look('account-status-kk-360')
 
     const office = await browser.newPage(DESKTOP)
-    const [administrator] = await sandbox.people('administrator')
-    if (!administrator) throw new Error('nobody administers')
-    await office.goto('/sign-in?way=eds')
-    await signInByKey(office, reader, administrator)
-    await office.waitForURL(/\/(staff|first-email)/)
-    if (office.url().includes('first-email')) await confirmEmail(office, sandbox, administrator)
-    await office.waitForURL('/staff')
-    await approve(office, number)
+    await signInAsAdministrator(office, sandbox, reader)
+    await approveAsNew(office, number, 'Zhana tan kindergarten')
     await office.close()
 
     await page.getByRole('button', { name: 'Көру' }).click()
@@ -91,20 +86,6 @@ test.describe('a kindergarten without login and password', () => {
     await expect(page).toHaveURL('/staff')
   })
 })
-
-/** What the administrator's page does, too. */
-async function approve(page: Page, number: string): Promise<void> {
-  const asked = await page.request.get('/api/kindergartens/account-requests?state=open')
-  const { items } = (await asked.json()) as {
-    items: { id: string; number: string; name: { kk: string; ru: string } }[]
-  }
-  const request = items.find((each) => each.number === number)
-  if (!request) throw new Error(`no request ${number} is open`)
-  const name = { ...request.name, en: 'Zhana tan kindergarten' }
-  const approval = `/api/kindergartens/account-requests/${request.id}/approval`
-  const answer = await page.request.post(approval, { data: { name, address: name } })
-  expect(answer.status()).toBe(200)
-}
 
 /** After too many wrong ones it is told, to the second, how long to wait. */
 async function signInByPassword(page: Page, iin: string): Promise<void> {

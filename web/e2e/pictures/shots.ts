@@ -100,6 +100,34 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'accept', act: accepting },
   ],
   '/roster': [{ as: 'worker' }],
+  '/officer': [{ as: 'officer' }],
+  '/requests': [{ as: 'administrator' }, { as: 'worker', name: 'worker' }],
+  '/requests/:id': (['asNew', 'refuse'] as const).map((way) => ({
+    as: 'administrator',
+    name: way.toLowerCase(),
+    at: ({ account_request: { id } }) => `/requests/${id}`,
+    act: (page) => page.locator(`label[for=way${way === 'asNew' ? '' : '-refuse'}]`).click(),
+  })),
+  '/kindergartens': [{ as: 'administrator' }],
+  '/kindergartens/add': [{ as: 'administrator' }, { as: 'administrator', name: 'wrong', act: sendNothing }],
+  '/kindergartens/:id': [
+    { as: 'administrator', at: ({ kindergarten }) => `/kindergartens/${kindergarten}`, act: openAll },
+  ],
+  '/districts': [
+    { as: 'administrator' },
+    {
+      as: 'administrator',
+      name: 'change',
+      act: (page) => page.locator('main td button, main li button').first().click(),
+    },
+  ],
+  '/grants': [{ as: 'administrator' }],
+  '/accounts': [{ as: 'administrator' }, { as: 'administrator', name: 'wrong', act: sendNothing }],
+  '/accounts/:id': [{ as: 'administrator', at: ({ account }) => `/accounts/${account}` }],
+  '/logs': [{ as: 'administrator' }],
+  '/logs/events': [{ as: 'administrator', at: ({ account }) => `/logs/events?person=${account}` }],
+  '/system': [{ as: 'administrator' }],
+  '/system/parked': [{ as: 'administrator' }],
 }
 
 /** Three places, and with two digits more too many. */

@@ -3,16 +3,37 @@ import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
 
+import { accountTexts } from './features/account/texts'
+import { accountsTexts } from './features/accounts/texts'
+import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
+import { districtsTexts } from './features/districts/texts'
+import { eventsTexts } from './features/events/texts'
+import { grantsTexts } from './features/grants/texts'
+import { healthTexts } from './features/health/texts'
 import { homeTexts } from './features/home/texts'
+import { changeTexts } from './features/kindergarten/texts'
+import { kindergartensTexts } from './features/kindergartens/texts'
+import { officerTexts } from './features/officer/texts'
+import { parkedTexts } from './features/parked/texts'
+import { readingsTexts } from './features/readings/texts'
+import { requestTexts } from './features/request/texts'
+import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
+import { adminTexts } from './shared/admin/texts'
+import { logTexts } from './shared/logs/texts'
 import { sectionTexts } from './shared/sections/texts'
+import { serviceTexts } from './shared/services/texts'
 import { workplaceTexts } from './shared/workplace/texts'
 
 /** What a page of a kindergarten's worker speaks with besides its own texts. */
 const atWork = [workplaceTexts, kindergartenTexts] as const
+/** What pages of administrators speak with. */
+const ofLogs = [adminTexts, logTexts] as const
+const ofSystem = [adminTexts, serviceTexts] as const
+const ofKindergartens = [adminTexts, kindergartenTexts] as const
 
 export const pages: PageTable = {
   '/': page(() => import('./features/home/HomePage'), homeTexts, sectionTexts, ...atWork),
@@ -21,4 +42,26 @@ export const pages: PageTable = {
   '/workroom': page(() => import('./features/workroom/WorkroomPage'), workroomTexts, signingTexts, ...atWork),
   '/roster': page(() => import('./features/roster/RosterPage'), rosterTexts, ...atWork),
   '/workplace': page(() => import('./features/workplace/WorkplacePage'), ...atWork),
+  '/requests': page(() => import('./features/requests/RequestsPage'), requestsTexts, adminTexts),
+  '/requests/:id': page(() => import('./features/request/RequestPage'), requestTexts, ...ofKindergartens),
+  '/kindergartens': page(
+    () => import('./features/kindergartens/KindergartensPage'),
+    kindergartensTexts,
+    ...ofKindergartens,
+  ),
+  '/kindergartens/add': page(
+    () => import('./features/add-kindergarten/AddKindergartenPage'),
+    addKindergartenTexts,
+    ...ofKindergartens,
+  ),
+  '/kindergartens/:id': page(() => import('./features/kindergarten/KindergartenPage'), changeTexts, ...ofKindergartens),
+  '/districts': page(() => import('./features/districts/DistrictsPage'), districtsTexts, adminTexts),
+  '/grants': page(() => import('./features/grants/GrantsPage'), grantsTexts, adminTexts),
+  '/accounts': page(() => import('./features/accounts/AccountsPage'), accountsTexts, adminTexts),
+  '/accounts/:id': page(() => import('./features/account/AccountPage'), accountTexts, adminTexts),
+  '/logs': page(() => import('./features/readings/ReadingsPage'), readingsTexts, ...ofLogs),
+  '/logs/events': page(() => import('./features/events/EventsPage'), eventsTexts, ...ofLogs),
+  '/system': page(() => import('./features/health/HealthPage'), healthTexts, ...ofSystem),
+  '/system/parked': page(() => import('./features/parked/ParkedPage'), parkedTexts, ...ofSystem),
+  '/officer': page(() => import('./features/officer/OfficerPage'), officerTexts),
 }

@@ -6,11 +6,12 @@ import type { AuthMe } from '@kezek/api'
 import type { IconName } from '@kezek/ui'
 
 type Role = AuthMe['roles'][number]
+type Office = 'officer' | 'requests' | 'kindergartens' | 'districts' | 'grants' | 'accounts' | 'logs' | 'system'
 
 export interface Section {
   href: string
   /** How its texts begin. */
-  name: 'vacancies' | 'workroom' | 'roster'
+  name: 'vacancies' | 'workroom' | 'roster' | Office
   icon: IconName
   /** Whose it is. */
   role: Exclude<Role, 'parent'>
@@ -20,6 +21,14 @@ const SECTIONS: readonly Section[] = [
   { href: '/vacancies', name: 'vacancies', icon: 'table', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
+  { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },
+  { href: '/requests', name: 'requests', icon: 'inbox', role: 'administrator' },
+  { href: '/kindergartens', name: 'kindergartens', icon: 'garden', role: 'administrator' },
+  { href: '/districts', name: 'districts', icon: 'map', role: 'administrator' },
+  { href: '/grants', name: 'grants', icon: 'people', role: 'administrator' },
+  { href: '/accounts', name: 'accounts', icon: 'person', role: 'administrator' },
+  { href: '/logs', name: 'logs', icon: 'eye', role: 'administrator' },
+  { href: '/system', name: 'system', icon: 'pulse', role: 'administrator' },
 ]
 
 type Whom = Pick<AuthMe, 'roles' | 'must_choose_workplace'>

@@ -1,0 +1,63 @@
+/** A kindergarten as an administrator changes it: its name, and who works in the system for it. */
+import type { KindergartensKindergartenView } from '@kezek/api'
+import { formatPhone, phoneLink } from '@kezek/domain'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { BackLink, Card, Facts, Loaded, Page } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+
+import { useDistrictNames } from '../../shared/admin/districts'
+import { ForAdministrator } from '../../shared/admin/ForAdministrator'
+import { adminTexts } from '../../shared/admin/texts'
+import { kindergartenQuery } from './queries'
+import { Rename } from './Rename'
+import { changeTexts } from './texts'
+import { Workers } from './Workers'
+
+export default function KindergartenPage() {
+  const t = useTexts(changeTexts)
+  const { id = '' } = useParams()
+  return (
+    <>
+      <BackLink href="/kindergartens">{t('back')}</BackLink>
+      <ForAdministrator title={t('title')}>{() => <Kindergarten key={id} id={id} />}</ForAdministrator>
+    </>
+  )
+}
+
+function Kindergarten({ id }: { id: string }) {
+  const language = useLanguage()
+  const query = useQuery(kindergartenQuery(id))
+  return (
+    <Loaded query={query}>
+      {(kindergarten) => (
+        <Page narrow title={kindergarten.name[language]}>
+          <About kindergarten={kindergarten} />
+          <Workers kindergartenId={kindergarten.id} />
+          <Rename kindergarten={kindergarten} />
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function About({ kindergarten }: { kindergarten: KindergartensKindergartenView }) {
+  const t = useTexts(kindergartenTexts)
+  const shared = useTexts(adminTexts)
+  const language = useLanguage()
+  const nameOf = useDistrictNames()
+  const { district, ownership, address, phone, website } = kindergarten
+  return (
+    <Card>
+      <Facts
+        items={[
+          { name: shared('district'), value: nameOf(district) },
+          { name: t('kind'), value: t(ownership) },
+          { name: t('address'), value: address[language] },
+          { name: t('phone'), value: <a href={phoneLink(phone)}>{formatPhone(phone)}</a> },
+          ...(website ? [{ name: t('website'), value: website }] : []),
+        ]}
+      />
+    </Card>
+  )
+}

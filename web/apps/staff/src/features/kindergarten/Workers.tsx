@@ -1,0 +1,143 @@
+/** Who works in the system for it, by IIN: put there, and dismissed (domain §1). */
+import { api, unwrap } from '@kezek/api'
+import { formatIin, plainIin } from '@kezek/domain'
+import { fieldTexts, useTexts } from '@kezek/i18n'
+import { Actions, Button, Card, EmptyState, Loaded, Notice, ProblemNotice, TextField, useForm } from '@kezek/ui'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import css from '../../shared/admin/Form.module.css'
+import { adminTexts } from '../../shared/admin/texts'
+import { DismissDialog } from './DismissDialog'
+import own from './Kindergarten.module.css'
+import { workersQuery } from './queries'
+import { changeTexts } from './texts'
+
+export function Workers({ kindergartenId }: { kindergartenId: string }) {
+  const t = useTexts(changeTexts)
+  const query = useQuery(workersQuery(kindergartenId))
+  return (
+    <Card labelledBy="workers" marked>
+      <h2 id="workers">{t('workers')}</h2>
+      <p>{t('workersNote')}</p>
+      <Loaded query={query}>
+        {(workers) =>
+          workers.length === 0 ? (
+            <EmptyState title={t('noWorkers')}>{t('noWorkersMore')}</EmptyState>
+          ) : (
+            <List kindergartenId={kindergartenId} iins={workers.map(({ iin }) => iin)} />
+          )
+        }
+      </Loaded>
+      <AddWorker kindergartenId={kindergartenId} />
+    </Card>
+  )
+}
+
+function List({ kindergartenId, iins }: { kindergartenId: string; iins: readonly string[] }) {
+  const t = useTexts(changeTexts)
+  const client = useQueryClient()
+  const [asking, setAsking] = useState<string | null>(null)
+  const params = { path: { kindergarten_id: kindergartenId } }
+  const dismiss = useMutation({
+    mutationFn: (iin: string) =>
+      unwrap(
+        api.POST('/api/kindergartens/kindergartens/{kindergarten_id}/workers/dismissals', { params, body: { iin } }),
+      ),
+    onSettled: () => client.invalidateQueries(workersQuery(kindergartenId)),
+  })
+  return (
+    <>
+      {dismiss.error && <ProblemNotice error={dismiss.error} />}
+      {dismiss.isSuccess && (
+        <Notice kind="ok" live>
+          {t('dismissed')}
+        </Notice>
+      )}
+      <ul className={own.workers}>
+        {iins.map((iin) => (
+          <li key={iin}>
+            <span>{formatIin(iin)}</span>
+            <Button
+              kind="second"
+              small
+              aria-label={t('dismissOf', { iin: formatIin(iin) })}
+              onClick={() => setAsking(iin)}
+            >
+              {t('dismiss')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {asking !== null && (
+        <DismissDialog
+          iin={asking}
+          onCancel={() => setAsking(null)}
+          onDismiss={() => {
+            setAsking(null)
+            if (!dismiss.isPending) dismiss.mutate(asking)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function AddWorker({ kindergartenId }: { kindergartenId: string }) {
+  const t = useTexts(changeTexts)
+  const shared = useTexts(adminTexts)
+  const field = useTexts(fieldTexts)
+  const form = useForm<'iin'>()
+  const client = useQueryClient()
+  const [iin, setIin] = useState('')
+  const params = { path: { kindergarten_id: kindergartenId } }
+  const add = useMutation({
+    mutationFn: (iin: string) =>
+      unwrap(
+        api.PUT('/api/kindergartens/kindergartens/{kindergarten_id}/workers', {
+          params,
+          body: { iin },
+        }),
+      ),
+    onError: form.fail,
+    onSuccess: () => {
+      setIin('')
+      return client.invalidateQueries(workersQuery(kindergartenId))
+    },
+  })
+  return (
+    <form
+      noValidate
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const plain = plainIin(iin)
+        if (form.check({ iin: plain === null && field('iin_invalid') }) && plain && !add.isPending) add.mutate(plain)
+      }}
+    >
+      <h3>{t('addWorker')}</h3>
+      {form.summary}
+      {add.isSuccess && (
+        <Notice kind="ok" live>
+          {t('added')}
+        </Notice>
+      )}
+      <TextField
+        id="iin"
+        label={shared('iin')}
+        hint={t('addWorkerHint')}
+        error={form.errorOf('iin')}
+        inputMode="numeric"
+        letters={16}
+        maxLength={60}
+        value={iin}
+        onChange={(event) => setIin(event.target.value)}
+      />
+      <Actions>
+        <Button type="submit" kind="second" aria-disabled={add.isPending}>
+          {add.isPending ? t('adding') : t('add')}
+        </Button>
+      </Actions>
+    </form>
+  )
+}

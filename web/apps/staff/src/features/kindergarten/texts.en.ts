@@ -1,0 +1,26 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'A kindergarten',
+  back: 'Kindergartens',
+  rename: 'Change the name',
+  renameNote: 'Papers made before keep the name they were made with.',
+  name: 'Name',
+  workers: 'Who works in the system',
+  workersNote: 'By IIN. That you opened this list stands in the reading log.',
+  noWorkers: 'Nobody works here yet.',
+  noWorkersMore: 'Add somebody by IIN below.',
+  dismiss: 'Dismiss',
+  dismissOf: 'Dismiss: {iin}',
+  dismissTitle: 'Does {iin} work here no more?',
+  dismissText:
+    'From the next click on nothing of this kindergarten opens for them. A password, if there was one, goes, too. They can be added again later.',
+  dismissed: 'Dismissed.',
+  addWorker: 'Add a worker',
+  addWorkerHint: 'Who signs in with the EDS key of this IIN can work at once',
+  add: 'Add',
+  adding: 'Adding…',
+  added: 'Added.',
+} as const satisfies English<typeof kk>

@@ -1,0 +1,86 @@
+/** The region's kindergartens: found, added, opened (domain §1). */
+import type { KindergartensKindergartenView } from '@kezek/api'
+import { formatPhone, phoneLink } from '@kezek/domain'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { type Chosen, type Column, EmptyState, LinkButton, Page } from '@kezek/ui'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { useDistrictChoices, useDistrictNames } from '../../shared/admin/districts'
+import { ForAdministrator } from '../../shared/admin/ForAdministrator'
+import { ServerTable } from '../../shared/admin/ServerTable'
+import { usePaused } from '../../shared/admin/usePaused'
+import { kindergartensQuery, OWNERSHIPS } from './queries'
+import { kindergartensTexts } from './texts'
+
+export default function KindergartensPage() {
+  const t = useTexts(kindergartensTexts)
+  return (
+    <ForAdministrator title={t('title')}>
+      {() => (
+        <Page title={t('title')} lead={t('lead')}>
+          <LinkButton href="/kindergartens/add">{t('add')}</LinkButton>
+          <Found />
+        </Page>
+      )}
+    </ForAdministrator>
+  )
+}
+
+function Found() {
+  const t = useTexts(kindergartensTexts)
+  const [chosen, setChosen] = useState<Chosen>({ filters: {}, sort: { key: 'name', descending: false } })
+  const query = useInfiniteQuery(kindergartensQuery(usePaused(chosen), useLanguage()))
+  return (
+    <ServerTable
+      query={query}
+      caption={t('title')}
+      keyOf={({ id }) => id}
+      columns={useColumns()}
+      chosen={chosen}
+      onChoose={setChosen}
+      empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
+    />
+  )
+}
+
+function useColumns(): Column<KindergartensKindergartenView>[] {
+  const t = useTexts(kindergartensTexts)
+  const word = useTexts(kindergartenTexts)
+  const language = useLanguage()
+  const [choices, nameOf] = [useDistrictChoices(), useDistrictNames()]
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      value: ({ name }) => name[language],
+      show: ({ id, name }) => <Link href={`/kindergartens/${id}`}>{name[language]}</Link>,
+      filter: 'text',
+      sortable: true,
+    },
+    {
+      key: 'district',
+      title: t('district'),
+      value: ({ district }) => nameOf(district),
+      filter: 'choice',
+      choices,
+      sortable: true,
+    },
+    {
+      key: 'ownership',
+      title: word('kind'),
+      value: ({ ownership }) => word(ownership),
+      filter: 'choice',
+      choices: OWNERSHIPS.map((value) => ({ value, label: word(value) })),
+      sortable: true,
+    },
+    { key: 'address', title: word('address'), value: ({ address }) => address[language] },
+    {
+      key: 'phone',
+      title: word('phone'),
+      value: ({ phone }) => phone,
+      show: ({ phone }) => <a href={phoneLink(phone)}>{formatPhone(phone)}</a>,
+    },
+  ]
+}

@@ -1,0 +1,49 @@
+import type { KindergartensRequestView, KindergartensSign } from '@kezek/api'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Card } from '@kezek/ui'
+import { Link } from 'wouter'
+
+import css from './Request.module.css'
+import { requestTexts } from './texts'
+
+/** What may be the same already, the likeliest first, each with its signs. */
+export function Likely({ request }: { request: KindergartensRequestView }) {
+  const t = useTexts(requestTexts)
+  const language = useLanguage()
+  const { like_kindergartens: kindergartens, like_requests: requests } = request
+  const formLanguage = language === 'kk' ? 'kk' : 'ru'
+  return (
+    <Card labelledBy="likely" marked={kindergartens.length + requests.length > 0 && 'act'}>
+      <h2 id="likely">{t('likely')}</h2>
+      {kindergartens.length + requests.length === 0 && <p>{t('noLikely')}</p>}
+      {kindergartens.length > 0 && <h3>{t('likeKindergartens')}</h3>}
+      <ul className={css.likely}>
+        {kindergartens.map(({ kindergarten, alike, signs }) => (
+          <li key={kindergarten.id}>
+            <Link href={`/kindergartens/${kindergarten.id}`}>{kindergarten.name[language]}</Link>
+            <p>{kindergarten.address[language]}</p>
+            <Signs alike={alike} signs={signs} />
+          </li>
+        ))}
+      </ul>
+      {requests.length > 0 && <h3>{t('likeRequests')}</h3>}
+      <ul className={css.likely}>
+        {requests.map(({ id, number, state, name, alike, signs }) => (
+          <li key={id}>
+            <Link href={`/requests/${id}`}>{`№ ${number}: ${name[formLanguage]}`}</Link>
+            <p>{t(state)}</p>
+            <Signs alike={alike} signs={signs} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Signs({ alike, signs }: { alike: number; signs: readonly KindergartensSign[] }) {
+  const t = useTexts(requestTexts)
+  const words = signs.map((sign) =>
+    sign === 'name' ? t('alike', { percent: Math.round(alike * 100) }) : t(`sign_${sign}`),
+  )
+  return <p className={css.signs}>{words.join('; ')}</p>
+}

@@ -1,0 +1,74 @@
+import { useTexts } from '@kezek/i18n'
+import { Button, Card, TextField } from '@kezek/ui'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import form from '../admin/Form.module.css'
+import { logTexts } from './texts'
+import type { Wanted } from './useWanted'
+
+interface ConditionsProps {
+  wanted: Wanted
+  onChange: (change: Partial<Wanted>) => void
+  /** Conditions of this log alone. */
+  children?: ReactNode
+}
+
+/** The log follows what is chosen at once. */
+export function Conditions({ wanted, onChange, children }: ConditionsProps) {
+  const t = useTexts(logTexts)
+  return (
+    <Card>
+      <div className={form.form}>
+        <div className={form.three}>
+          <TextField
+            type="date"
+            label={t('from')}
+            value={wanted.first}
+            onChange={(event) => onChange({ first: event.target.value })}
+          />
+          <TextField
+            type="date"
+            label={t('to')}
+            value={wanted.last}
+            onChange={(event) => onChange({ last: event.target.value })}
+          />
+          {children}
+        </div>
+        <Whom wanted={wanted} onAll={() => onChange({ person: '', reader: '' })} />
+      </div>
+    </Card>
+  )
+}
+
+function Whom({ wanted: { person, reader }, onAll }: { wanted: Wanted; onAll: () => void }) {
+  const t = useTexts(logTexts)
+  if (!person && !reader)
+    return (
+      <p>
+        <Link href="/accounts">{t('findPerson')}</Link>
+      </p>
+    )
+  return (
+    <>
+      {person && (
+        <p>
+          <Link href={`/accounts/${person}`}>{t('onlyPerson', { id: short(person) })}</Link>
+        </p>
+      )}
+      {reader && (
+        <p>
+          <Link href={`/accounts/${reader}`}>{t('onlyReader', { id: short(reader) })}</Link>
+        </p>
+      )}
+      <Button kind="second" small onClick={onAll}>
+        {t('everybody')}
+      </Button>
+    </>
+  )
+}
+
+/** The end of an id, enough to tell people on one page apart. */
+export function short(id: string): string {
+  return `…${id.slice(-8)}`
+}
