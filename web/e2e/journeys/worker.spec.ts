@@ -1,4 +1,5 @@
 import { addressOf, DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
+import { signInByKey } from '../helpers/signingIn.ts'
 import { chooseWorkplace, fillIn, goToWork, workOf } from '../helpers/working.ts'
 
 test.describe('on a phone', () => {
@@ -48,6 +49,22 @@ test.describe('on a phone', () => {
 
 test.describe('on a desktop', () => {
   test.use(DESKTOP)
+
+  test('a session that ends in the form of free places loses nothing', async ({ page, sandbox, reader }) => {
+    const work = await workOf(sandbox)
+    await goToWork(page, sandbox, reader, work)
+    await chooseWorkplace(page, work)
+    await page.getByRole('link', { name: 'БМҰ-дағы бос орындардың базасы' }).click()
+    await page.getByRole('link', { name: 'Қосу' }).click()
+    await fillIn(page, '7')
+    expect((await page.request.delete('/api/auth/sessions/current')).status()).toBe(204)
+    await page.reload()
+    await page.waitForURL(/\/sign-in\?/)
+    await signInByKey(page, reader, work.who)
+    await chooseWorkplace(page, work)
+    await expect(page.getByLabel('Бос орындардың саны')).toHaveValue('7')
+    await expect(page.getByLabel('Топтың жылы')).toHaveValue(addressOf('KEZEK_GROUP_YEAR'))
+  })
 
   test('a referral is found and its child accepted, in Russian; other numbers get a plain answer', async ({
     page,

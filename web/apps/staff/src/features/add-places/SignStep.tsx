@@ -21,7 +21,7 @@ export function SignStep({ me, kindergarten, offer }: SignProps) {
   const [, navigate] = useLocation()
   const act = useAct({
     type: 'kindergartens.confirm-vacancy',
-    name: kindergarten.id,
+    name: [kindergarten.id, ...Object.values(offer)].join('.'), // another tab may publish something else
     prepare: () =>
       unwrap(
         api.POST('/api/kindergartens/kindergartens/{kindergarten_id}/vacancies/acts', {
