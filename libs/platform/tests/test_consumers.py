@@ -52,6 +52,8 @@ async def test_a_bad_record_in_the_middle_is_parked_once_and_the_rest_applied(
     await deliver(database, writing(happened), *events)
     assert await steps() == ["one", "two"]
     assert [cause for _, _, cause in await parked(database)] == ["ValueError"]
+    async with database.read() as tx:
+        assert await tx.value(sa.text("select kind from parked")) == happened.TYPE
 
 
 async def test_a_parked_record_delivered_again_is_listed_once(database: Database, happened: Any, writing: Any) -> None:

@@ -84,6 +84,19 @@ async def test_kafka_that_is_silent_and_a_job_that_is_late_are_told(service: Api
     assert (late["health"], late["late_jobs"]) == ("behind", 1)
 
 
+async def test_a_deadline_that_has_not_fired_is_late_after_a_while(service: Api, database: Database) -> None:
+    await beat(database)
+    due = sa.text(
+        'insert into deadline (kind, key, "group", due_at, began_at, calendar_version, policy) '
+        "select 'probe', key, 'g', now() - cast(ago as interval), now(), 1, 'p' "
+        "from (values ('one', '6 minutes'), ('two', '4 minutes')) as late (key, ago)"
+    )
+    async with database.write() as tx:
+        await tx.execute(due)
+    late = await health_of(service)
+    assert (late["health"], late["late_deadlines"]) == ("behind", 1)
+
+
 async def test_a_worker_leaves_its_pulse_and_takes_it_along_when_it_ends(
     service: Api, settings: Settings, writing: Any, kafka_topic: Any, make_event: Any
 ) -> None:

@@ -1,6 +1,6 @@
-"""Registers the region's districts and kindergartens through the public ways: `python -m kezek_sandbox.season`.
+"""The region's districts, kindergartens and officers, through the public ways: `python -m kezek_sandbox.season`.
 
-Doing it again changes nothing: districts are put, and a kindergarten that exists is left as it is.
+Doing it again changes nothing: districts are put, and a kindergarten or an officer that exists is left as it is.
 """
 
 import asyncio
@@ -15,7 +15,8 @@ import httpx
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 AT_ONCE = 8
-EXISTS = "kindergarten_exists"
+EXISTS, GRANTED, NOT_HEARD = "kindergarten_exists", "grant_exists", "district_unknown"
+TRIES, PAUSE_S = 60, 0.5
 CODE = re.compile(r"(?<![0-9])([0-9]{8})(?![0-9])")
 
 
@@ -101,6 +102,18 @@ async def post_kindergarten(system: httpx.AsyncClient, garden: dict[str, Any]) -
     checked(await system.post("/api/kindergartens/kindergartens", json=body, headers=key), unless=EXISTS)
 
 
+async def make_officer(system: httpx.AsyncClient, officer: dict[str, Any]) -> None:
+    """Give an officer the role, as soon as auth has heard of the district."""
+    body = {"iin": officer["iin"], "role": "officer", "district": officer["district"]}
+    answer = await system.post("/api/auth/grants", json=body)
+    for _ in range(TRIES):
+        if NOT_HEARD not in answer.text:
+            break
+        await asyncio.sleep(PAUSE_S)
+        answer = await system.post("/api/auth/grants", json=body)
+    checked(answer, unless=GRANTED)
+
+
 async def all_of(works: Iterable[Awaitable[None]]) -> None:
     """Do these, a few at once; the first failure ends them."""
     few = asyncio.Semaphore(AT_ONCE)
@@ -123,7 +136,7 @@ async def connected(settings: SeasonSettings) -> AsyncIterator[tuple[httpx.Async
 
 
 async def open_season(settings: SeasonSettings) -> None:
-    """Districts first, then their kindergartens."""
+    """Districts first, then their kindergartens and officers."""
     began = time.monotonic()
     async with connected(settings) as (system, sandbox):
         await sign_in(system, sandbox, await find_administrator(sandbox))
@@ -134,6 +147,10 @@ async def open_season(settings: SeasonSettings) -> None:
         gardens: Sequence[dict[str, Any]] = checked(await sandbox.get("/kindergartens")).json()
         await all_of([post_kindergarten(system, garden) for garden in gardens])
         say(f"{len(gardens)} kindergartens with their workers")
+        people: Sequence[dict[str, Any]] = checked(await sandbox.get("/people/roles")).json()["items"]
+        officers = [person for person in people if person["role"] == "officer"]
+        await all_of([make_officer(system, officer) for officer in officers])
+        say(f"{len(officers)} officers")
         checked(await system.delete("/api/auth/sessions/current"))
     say(f"the season is open ({time.monotonic() - began:.1f} s)")
 

@@ -1,5 +1,5 @@
 /** Every page of this app by its address below /staff; each has a chunk of its own. */
-import { kindergartenTexts } from '@kezek/i18n'
+import { fieldTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
 
@@ -55,7 +55,7 @@ export const pages: PageTable = {
     ...ofKindergartens,
   ),
   '/kindergartens/:id': page(() => import('./features/kindergarten/KindergartenPage'), changeTexts, ...ofKindergartens),
-  '/districts': page(() => import('./features/districts/DistrictsPage'), districtsTexts, adminTexts),
+  '/districts': page(() => import('./features/districts/DistrictsPage'), districtsTexts, adminTexts, fieldTexts),
   '/grants': page(() => import('./features/grants/GrantsPage'), grantsTexts, adminTexts),
   '/accounts': page(() => import('./features/accounts/AccountsPage'), accountsTexts, adminTexts),
   '/accounts/:id': page(() => import('./features/account/AccountPage'), accountTexts, adminTexts),

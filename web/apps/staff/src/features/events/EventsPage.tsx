@@ -1,7 +1,7 @@
 /** What happened to people's access: for an investigation (domain §2). */
 import { api, type AuthEvents, type AuthEventView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Page, Select } from '@kezek/ui'
+import { Facts, Fold, Page, Select } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
@@ -82,8 +82,11 @@ function Event({ line: { happened_at, kind, person_id, code, details } }: { line
       facts={[
         { name: log('person'), value: <PersonLink id={person_id} /> },
         ...(code ? [{ name: t('code'), value: code }] : []),
-        ...detailsOf(details),
       ]}
-    />
+    >
+      <Fold summary={t('details')}>
+        <Facts items={detailsOf(details)} />
+      </Fold>
+    </LogLine>
   )
 }

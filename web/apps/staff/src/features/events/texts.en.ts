@@ -7,6 +7,7 @@ export default {
   lead: 'Sign-ins, refused attempts, changes of roles and contacts.',
   kind: 'Kind of event',
   allKinds: 'All kinds',
+  details: 'Details',
   code: 'Reason',
   signed_in: 'Signed in',
   sign_in_refused: 'A sign-in was refused',

@@ -16,25 +16,38 @@ import { changeTexts } from './texts'
 export function Workers({ kindergartenId }: { kindergartenId: string }) {
   const t = useTexts(changeTexts)
   const query = useQuery(workersQuery(kindergartenId))
+  const [done, setDone] = useState<'added' | 'dismissed' | null>(null)
+  const parts = { kindergartenId, onDone: setDone }
   return (
     <Card labelledBy="workers" marked>
       <h2 id="workers">{t('workers')}</h2>
       <p>{t('workersNote')}</p>
+      {done && (
+        <Notice kind="ok" live>
+          {t(done)}
+        </Notice>
+      )}
       <Loaded query={query}>
         {(workers) =>
           workers.length === 0 ? (
             <EmptyState title={t('noWorkers')}>{t('noWorkersMore')}</EmptyState>
           ) : (
-            <List kindergartenId={kindergartenId} iins={workers.map(({ iin }) => iin)} />
+            <List {...parts} iins={workers.map(({ iin }) => iin)} />
           )
         }
       </Loaded>
-      <AddWorker kindergartenId={kindergartenId} />
+      <AddWorker {...parts} />
     </Card>
   )
 }
 
-function List({ kindergartenId, iins }: { kindergartenId: string; iins: readonly string[] }) {
+interface PartProps {
+  kindergartenId: string
+  /** Says what was done last, or that something is being done. */
+  onDone: (done: 'added' | 'dismissed' | null) => void
+}
+
+function List({ kindergartenId, onDone, iins }: PartProps & { iins: readonly string[] }) {
   const t = useTexts(changeTexts)
   const client = useQueryClient()
   const [asking, setAsking] = useState<string | null>(null)
@@ -44,16 +57,13 @@ function List({ kindergartenId, iins }: { kindergartenId: string; iins: readonly
       unwrap(
         api.POST('/api/kindergartens/kindergartens/{kindergarten_id}/workers/dismissals', { params, body: { iin } }),
       ),
+    onMutate: () => onDone(null),
+    onSuccess: () => onDone('dismissed'),
     onSettled: () => client.invalidateQueries(workersQuery(kindergartenId)),
   })
   return (
     <>
       {dismiss.error && <ProblemNotice error={dismiss.error} />}
-      {dismiss.isSuccess && (
-        <Notice kind="ok" live>
-          {t('dismissed')}
-        </Notice>
-      )}
       <ul className={own.workers}>
         {iins.map((iin) => (
           <li key={iin}>
@@ -83,7 +93,7 @@ function List({ kindergartenId, iins }: { kindergartenId: string; iins: readonly
   )
 }
 
-function AddWorker({ kindergartenId }: { kindergartenId: string }) {
+function AddWorker({ kindergartenId, onDone }: PartProps) {
   const t = useTexts(changeTexts)
   const shared = useTexts(adminTexts)
   const field = useTexts(fieldTexts)
@@ -99,9 +109,11 @@ function AddWorker({ kindergartenId }: { kindergartenId: string }) {
           body: { iin },
         }),
       ),
+    onMutate: () => onDone(null),
     onError: form.fail,
     onSuccess: () => {
       setIin('')
+      onDone('added')
       return client.invalidateQueries(workersQuery(kindergartenId))
     },
   })
@@ -117,11 +129,6 @@ function AddWorker({ kindergartenId }: { kindergartenId: string }) {
     >
       <h3>{t('addWorker')}</h3>
       {form.summary}
-      {add.isSuccess && (
-        <Notice kind="ok" live>
-          {t('added')}
-        </Notice>
-      )}
       <TextField
         id="iin"
         label={shared('iin')}
