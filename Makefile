@@ -8,7 +8,7 @@ export PORT_BASE
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants \
-	web-pictures
+	web-pictures web-budget
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ web: bootstrap ## the web client's style, types and unit tests
 
 web-pictures: up ## a picture of every page, kk and ru, 360 and 1280 px, into build/web-pictures
 	@$(PYTHON) -m kezek_local run tests.e2e.web.pictures
+
+web-budget: up ## how light and fast the pages are on a cheap phone; on an otherwise idle machine (RUNS=5 for more)
+	@$(PYTHON) -m kezek_local run tests.e2e.web.budget
 
 bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
 	@$(PYTHON) -m tests.load.signatures

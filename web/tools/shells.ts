@@ -53,14 +53,8 @@ function shell(app: string, language: Language, base: string, bundle: Bundle): s
     `<script type="module" src="${base}${entry.fileName}"></script>`,
     ...scripts.map((file) => `<link rel="modulepreload" href="${base}${file}">`),
   ]
-  const { title, description, noscript } = words(app, language)
-  return template()
-    .replaceAll('%language%', language)
-    .replace('%title%', title)
-    .replace('%description%', description)
-    .replace('%noscript%', noscript)
-    .replace('%base%', base)
-    .replace('%head%', head.join('\n'))
+  const said: Readonly<Record<string, string>> = { ...words(app, language), language, head: head.join('\n') }
+  return template().replace(/%(\w+)%/g, (_whole, name: string) => said[name] ?? fail(`the shell has no ${name}`))
 }
 
 /** The styles of a chunk, those of what it imports first, as its code runs. */
@@ -81,6 +75,10 @@ function checkLayers(styles: readonly (Bundle[string] | undefined)[]): void {
   if ([...new Set(told)].join() !== LAYERS.slice(0, new Set(told).size).join()) {
     throw new Error(`the layers of the styles come as ${told.join()}: base.css must be imported first`)
   }
+}
+
+function fail(why: string): never {
+  throw new Error(why)
 }
 
 function template(): string {

@@ -30,7 +30,25 @@ const NOSCRIPT: Words = {
 You can also join the queue at the education department of your district or at a public service centre.</p>`,
 }
 
-export function words(app: string, language: Language): { title: string; description: string; noscript: string } {
+const LOADING: Words = { kk: 'Бет жүктелуде…', ru: 'Страница загружается…', en: 'The page is loading…' }
+
+const LATE: Words = {
+  kk: 'Бет ұзақ жүктеліп жатыр: интернет байланысын тексеріңіз.',
+  ru: 'Страница загружается долго: проверьте связь с интернетом.',
+  en: 'The page takes long to load: check the internet connection.',
+}
+
+const AGAIN: Words = { kk: 'Бетті қайта ашу', ru: 'Открыть страницу ещё раз', en: 'Open the page again' }
+
+/** By the names that stand for them in shell.html. */
+export function words(app: string, language: Language): Readonly<Record<string, string>> {
   const title = TITLES[app]?.[language] ?? 'Kezek'
-  return { title, description: DESCRIPTION[language], noscript: NOSCRIPT[language] }
+  return {
+    title,
+    description: DESCRIPTION[language],
+    noscript: NOSCRIPT[language],
+    loading: LOADING[language],
+    late: LATE[language],
+    again: AGAIN[language],
+  }
 }

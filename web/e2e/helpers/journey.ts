@@ -4,6 +4,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 
 import { Reader } from './ncalayer.ts'
+import { overflowing } from './overflowing.ts'
 import { Sandbox } from './sandbox.ts'
 
 export { expect } from '@playwright/test'
@@ -55,6 +56,11 @@ export async function speak(page: Page, language: 'kk' | 'ru' | 'en'): Promise<v
   await page.context().addCookies([{ name: 'kezek_language', value: language, url: addressOf('KEZEK_PUBLIC_URL') }])
 }
 
+/** On a phone the window grows with what is too wide for it: what counts is how wide it was made. */
+export function tooWide(page: Page): Promise<string[]> {
+  return overflowing(page, page.viewportSize()?.width ?? 0)
+}
+
 function watched(page: Page): string[] {
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(String(error)))
@@ -75,9 +81,9 @@ async function lookOver(page: Page, name?: string): Promise<void> {
   await lettersOf(page, '')
 }
 
-/** Nothing is wider than the window. */
+/** Nothing is cut, or wider than the window. */
 async function fits(page: Page, name?: string): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await tooWide(page)).toEqual([])
   if (PICTURES !== undefined && name !== undefined)
     await page.screenshot({ path: resolve(PICTURES, `${name}.png`), fullPage: true })
 }

@@ -4,9 +4,15 @@ import { type ComponentType, lazy } from 'react'
 
 type AnyTexts = Pick<Texts<unknown>, 'load'>
 
+/** The connection broke, or a newer release has taken the place of what was asked for. */
+export class NotFetchedError extends Error {}
+
 export function page(load: () => Promise<{ default: ComponentType }>, ...texts: AnyTexts[]) {
   return lazy(async () => {
-    const [module] = await Promise.all([load(), ...texts.map((each) => each.load(currentLanguage()))])
+    const fetching = Promise.all([load(), ...texts.map((each) => each.load(currentLanguage()))])
+    const [module] = await fetching.catch((cause: unknown) => {
+      throw new NotFetchedError('a page could not be fetched', { cause })
+    })
     return module
   })
 }

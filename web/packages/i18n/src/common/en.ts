@@ -24,6 +24,8 @@ export default {
   staleData: 'The data could not be refreshed. You see what was so at {time}.',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be wrong, or the page has moved.',
+  notFetchedTitle: 'The page did not load',
+  notFetchedText: 'Check the internet connection and open the page again. What you typed stays on this device.',
   brokenTitle: 'The page could not be shown',
   brokenText: 'What you typed stays on this device. Try to open the page again.',
   reload: 'Open the page again',

@@ -4,13 +4,14 @@ import { Component, type ErrorInfo, type ReactNode } from 'react'
 
 import { Button } from '../form/Button'
 import { Page } from '../frame/Page'
+import { NotFetchedError } from '../page'
 import { Card } from '../text/Card'
 
-export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false }
+export class Boundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null }
 
-  static getDerivedStateFromError() {
-    return { broken: true }
+  static getDerivedStateFromError(error: Error) {
+    return { error }
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo) {
@@ -18,16 +19,18 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
   }
 
   override render() {
-    return this.state.broken ? <Broken /> : this.props.children
+    const { error } = this.state
+    return error ? <Broken fetched={!(error instanceof NotFetchedError)} /> : this.props.children
   }
 }
 
-function Broken() {
+/** To fetch it again is to open it again: not every browser asks a second time for what it could not have. */
+function Broken({ fetched }: { fetched: boolean }) {
   const t = useTexts(commonTexts)
   return (
-    <Page title={t('brokenTitle')}>
+    <Page title={t(fetched ? 'brokenTitle' : 'notFetchedTitle')}>
       <Card>
-        <p>{t('brokenText')}</p>
+        <p>{t(fetched ? 'brokenText' : 'notFetchedText')}</p>
         <Button
           onClick={() => {
             location.reload()

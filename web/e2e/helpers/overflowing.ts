@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /** What is wider than the window or cut off by the box it stands in, as `tag.class: text`. */
-export function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function overflowing(page: Page, width: number): Promise<string[]> {
+  return page.evaluate((wide) => {
     const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter((each) => each.checkVisibility())
     return [...new Set(seen.filter((each) => isCut(each) || isOutside(each)).map(nameOf))]
 
@@ -15,7 +15,7 @@ export function overflowing(page: Page): Promise<string[]> {
     function isOutside(each: HTMLElement): boolean {
       const { left, right, width } = each.getBoundingClientRect()
       if (width <= 1 || scrolls(each.parentElement)) return false
-      return right > innerWidth + 1 || left < -1
+      return right > wide + 1 || left < -1
     }
     function scrolls(each: HTMLElement | null): boolean {
       return each !== null && (getComputedStyle(each).overflowX !== 'visible' || scrolls(each.parentElement))
@@ -23,5 +23,5 @@ export function overflowing(page: Page): Promise<string[]> {
     function nameOf(each: HTMLElement): string {
       return `${each.tagName.toLowerCase()}.${each.className}: ${each.innerText.slice(0, 40)}`
     }
-  })
+  }, width)
 }
