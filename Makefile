@@ -8,7 +8,7 @@ export PORT_BASE
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants \
-	web-pictures web-budget
+	web-pictures web-budget web-old
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ web-pictures: up ## a picture of every page, kk and ru, 360 and 1280 px, into bu
 
 web-budget: up ## how light and fast the pages are on a cheap phone; on an otherwise idle machine (RUNS=5 for more)
 	@$(PYTHON) -m kezek_local run tests.e2e.web.budget
+
+web-old: bootstrap ## the journeys in Chromium 109, the oldest browser that is served, on a stack of their own
+	@KEZEK_CHROMIUM=$$(web/old) $(PYTHON) -m pytest -q tests/e2e/journeys/test_web.py
 
 bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
 	@$(PYTHON) -m tests.load.signatures

@@ -2,19 +2,22 @@
 
 import asyncio
 import os
+import re
 from pathlib import Path
 
 import pytest
+from tests.conftest import Addresses
 from tests.e2e.actors.worker import Worker
 from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
 FAMILIES = 4
+PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
 
 
-async def test_journeys_of_the_web_client(world: World) -> None:
+async def test_journeys_of_the_web_client(world: World, played_stack: Addresses) -> None:
     """A district with places in free choice and one valid referral is what the public pages look at.
 
     Families that have applied for nothing yet apply in the browser; `KEZEK_JOURNEYS` names the journeys to play alone.
@@ -47,6 +50,10 @@ async def test_journeys_of_the_web_client(world: World) -> None:
     )
     told, _ = await playing.communicate()
     assert playing.returncode == 0, told.decode()
+    if played_stack.stack is not None:
+        gateway = (played_stack.stack.folders.logs / "gateway-access.log").read_text()
+        assert '"path":"/api/' in gateway
+        assert PERSONAL.search(gateway) is None
 
 
 async def _referral_of_another(world: World) -> str:

@@ -16,6 +16,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** A refusal is an answer, and what the journey cuts off or switches off is no mistake of the page. */
 const EXPECTED =
   /^Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)|^WebSocket connection to '\S+' failed: .*ERR_CONNECTION_REFUSED/
+/** An IIN, a phone or an e-mail address has no place in an address. */
+const PERSONAL = /(?<![0-9a-f-])\d{12}(?![0-9a-f])|7799\d{7}|@/
 const PICTURES = process.env.KEZEK_PICTURES
 
 interface Fixtures {
@@ -63,6 +65,9 @@ export function tooWide(page: Page): Promise<string[]> {
 
 function watched(page: Page): string[] {
   const wrong: string[] = []
+  page.on('request', (request) => {
+    if (PERSONAL.test(decodeURIComponent(request.url()))) wrong.push(`an address tells of a person: ${request.url()}`)
+  })
   page.on('pageerror', (error) => wrong.push(String(error)))
   page.on('console', (message) => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) wrong.push(message.text())
@@ -71,6 +76,7 @@ function watched(page: Page): string[] {
 }
 
 async function lookOver(page: Page, name?: string): Promise<void> {
+  expect(decodeURIComponent(page.url())).not.toMatch(PERSONAL)
   await expect(page.locator('h1')).toHaveCount(1)
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])

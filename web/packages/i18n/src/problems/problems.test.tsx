@@ -1,6 +1,6 @@
 import { act, render } from '@testing-library/react'
 import { Suspense, useEffect } from 'react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { switchLanguage } from '../texts'
 import { problemTexts, useProblemText } from '.'
@@ -26,6 +26,7 @@ async function inLanguage(language: 'kk' | 'ru' | 'en') {
     await switchLanguage(language)
     await new Promise((resolve) => setTimeout(resolve))
   })
+  await vi.waitFor(() => expect(wordsOf).toBeTypeOf('function')) // its texts have come
 }
 
 const PARAMS = {
