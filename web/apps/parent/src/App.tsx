@@ -1,5 +1,6 @@
 import { signInPageQuery, useSession } from '@kezek/api'
 import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { LivePages } from '@kezek/live'
 import { About, Frame, Routes } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
@@ -10,6 +11,7 @@ export function App() {
   const { data } = useQuery(signInPageQuery(useLanguage()))
   return (
     <Frame support={data?.support} nav={<Nav />} footer={<About />}>
+      <LivePages />
       <Routes pages={pages} />
     </Frame>
   )

@@ -1,5 +1,6 @@
 import { type AuthMe, signInPageQuery, useSession } from '@kezek/api'
 import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { LivePages } from '@kezek/live'
 import { About, Frame, Routes, SignOutButton, Tabs } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
@@ -22,6 +23,7 @@ export function App() {
       sections={me?.complete && <Sections me={me} />}
       footer={<About elsewhere />}
     >
+      <LivePages />
       <Routes pages={pages} />
     </Frame>
   )

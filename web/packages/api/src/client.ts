@@ -1,6 +1,7 @@
 /** The client of the API: paths, bodies and answers are typed by the OpenAPI document. */
 import createClient from 'openapi-fetch'
 
+import { sayIfUnattended } from './attended'
 import { ApiError, clientProblem, type Problem } from './problem'
 import type { paths } from './schema'
 
@@ -40,6 +41,7 @@ function isAbort(failure: unknown): boolean {
 
 /** fetch that ends by itself: as a time-out after a while, as cancelled when the caller's signal says so. */
 async function patient(request: Request): Promise<Response> {
+  sayIfUnattended(request)
   const ours = new AbortController()
   const end = setTimeout(() => {
     ours.abort(new ApiError(clientProblem('timeout')))

@@ -1,0 +1,41 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+
+import { OUTDATED } from './kinds'
+import { Refresher } from './refresher'
+
+function shown(queryKey: readonly string[]) {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+  const asked = vi.fn(() => Promise.resolve(asked.mock.calls.length))
+  const stop = new QueryObserver(client, { queryKey, queryFn: asked }).subscribe(() => undefined)
+  return { client, asked, stop }
+}
+
+test('what is shown and has become old is asked for again, once for hints that come together', async () => {
+  const { client, asked, stop } = shown(['applications', 'application', '1'])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  const refresher = new Refresher(client, () => false)
+  for (let hints = 0; hints < 10; hints += 1) refresher.refresh(OUTDATED.application)
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(asked).toHaveBeenCalledTimes(2)
+  stop()
+})
+
+test('what a hint is not about is left alone', async () => {
+  const { client, asked, stop } = shown(['auth', 'me'])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  new Refresher(client, () => false).refreshAll()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(asked).toHaveBeenCalledOnce()
+  stop()
+})
+
+test('a hidden page asks when it is shown again', async () => {
+  const { client, asked, stop } = shown(['queue', 'position', '1'])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  new Refresher(client, () => true).refresh(OUTDATED.position)
+  await vi.waitFor(() => expect(client.getQueryState(['queue', 'position', '1'])?.isInvalidated).toBe(true))
+  expect(asked).toHaveBeenCalledOnce()
+  stop()
+})

@@ -1,0 +1,102 @@
+/** The one stream of this browser: opened, kept, and opened again after a break where it was. */
+import { eventsOf } from './events'
+import { isKind, type Kind } from './kinds'
+
+export type News = { kind: Kind } | 'reset' | 'over' | 'alive'
+
+export interface StreamSettings {
+  address: string
+  /** A stream beats every 15 seconds: one that says nothing for so long is broken. */
+  silenceMs: number
+  firstPauseMs: number
+  longestPauseMs: number
+}
+
+export const STREAM: StreamSettings = {
+  address: '/api/auth/live',
+  silenceMs: 40_000,
+  firstPauseMs: 1_000,
+  longestPauseMs: 60_000,
+}
+
+export class LiveStream {
+  /** Up to where everything was heard; another tab that takes the stream over goes on here. */
+  lastId = ''
+  readonly #onNews: (news: News) => void
+  readonly #settings: StreamSettings
+
+  constructor(onNews: (news: News) => void, settings: StreamSettings = STREAM) {
+    this.#onNews = onNews
+    this.#settings = settings
+  }
+
+  /** Follows until told to stop, or the session is over. A place that refuses a stream is asked again, less and less often. */
+  async follow(signal: AbortSignal): Promise<void> {
+    let failures = 0
+    while (!signal.aborted) {
+      const outcome = await this.#listen(signal)
+      if (outcome === 'over') {
+        this.#onNews('over')
+        return
+      }
+      failures = outcome === 'heard' ? 0 : failures + 1
+      await pause(this.#pauseMs(failures), signal)
+    }
+  }
+
+  /** All browsers of a region come back after a restart: not at the same moment. */
+  #pauseMs(failures: number): number {
+    const { firstPauseMs, longestPauseMs } = this.#settings
+    return Math.min(longestPauseMs, firstPauseMs * 2 ** failures) * (0.25 + Math.random())
+  }
+
+  async #listen(signal: AbortSignal): Promise<'heard' | 'refused' | 'over'> {
+    const ours = new AbortController()
+    const stop = () => ours.abort()
+    signal.addEventListener('abort', stop)
+    let silence = setTimeout(stop, this.#settings.silenceMs)
+    const onBytes = () => {
+      clearTimeout(silence)
+      silence = setTimeout(stop, this.#settings.silenceMs)
+      this.#onNews('alive')
+    }
+    let outcome: 'heard' | 'refused' = 'refused'
+    try {
+      const headers = { accept: 'text/event-stream', ...(this.lastId !== '' && { 'last-event-id': this.lastId }) }
+      const answer = await fetch(this.#settings.address, { headers, signal: ours.signal, cache: 'no-store' })
+      if (answer.status === 401) return 'over'
+      if (!answer.ok || answer.body === null) return 'refused'
+      outcome = 'heard'
+      for await (const { id, event, data } of eventsOf(answer.body, onBytes)) {
+        if (event === 'over') return 'over'
+        if (id !== undefined) this.lastId = id
+        this.#tell(event, data)
+      }
+    } catch {
+      // broken, silent for too long, or stopped: whoever comes back goes on after `lastId`
+    } finally {
+      clearTimeout(silence)
+      signal.removeEventListener('abort', stop)
+    }
+    return outcome
+  }
+
+  #tell(event: string, data: string): void {
+    if (event === 'reset') this.#onNews('reset')
+    if (event !== '' || data === '') return
+    const { kind } = JSON.parse(data) as { kind: unknown }
+    if (isKind(kind)) this.#onNews({ kind }) // one that a later release tells means nothing here yet
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}
