@@ -18,7 +18,10 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
     ['kindergartens', 'own-vacancies'],
   ],
   roster: [['kindergartens', 'roster']],
-  account_request: [['kindergartens', 'account-requests']],
+  account_request: [
+    ['kindergartens', 'account-requests'],
+    ['kindergartens', 'account-request'],
+  ],
   message: [['notifications']],
   document: [['documents']],
   account: [
