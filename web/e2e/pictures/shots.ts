@@ -81,7 +81,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
 
 /** Addresses below /staff. */
 export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
-  '/': [{}, ...(['worker', 'administrator', 'officer', 'waiting'] as const).map((as) => ({ as, name: as }))],
+  '/': [{}, ...(['worker', 'administrator', 'officer', 'waiting'] as const).map((as) => ({ as, name: `home-${as}` }))],
   '/workplace': [{ as: 'worker' }],
   '/vacancies': [{ as: 'worker' }, { as: 'waiting', name: 'parent' }],
   '/vacancies/add': [

@@ -20,7 +20,7 @@ export function App() {
       wide
       support={data?.support}
       nav={<Nav me={me} />}
-      sections={me?.complete && <Sections me={me} />}
+      sections={me?.complete && sectionsOf(me).length > 0 ? <Sections me={me} /> : undefined}
       footer={<About elsewhere />}
     >
       <LivePages />
