@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from kezek.applications.adapters import tables
 from kezek.contracts.documents import DocumentMade
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.law import Reason, Rule
@@ -133,6 +134,11 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
     assert texts["message_failed"] == "Хабарлама жеткізілмеді (электрондық пошта): орын ұсынылды"
     assert tabs["information"]["state"]["text"] == "Хабарлама жіберілді"
     assert tabs["information"]["turn"]["last_day"] == "2026-11-26"
+
+
+async def test_every_line_of_the_history_is_hinted_to_the_applicants_open_pages(world: Any, hinted: Any) -> None:
+    application_id = await world.application_id()
+    await hinted(person(world.mother.person_id), HintKind.APPLICATION, application_id)
 
 
 async def test_the_kindergarten_is_named_as_soon_as_it_is_known(world: Any) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from kezek.contracts.hints import HintKind, person, queue
 from kezek.platform.errors import NotFound
 from kezek.queue.usecases.read_position import read_position
 
@@ -30,6 +31,14 @@ async def test_placed_tells_position_and_ledger_number(play: Any) -> None:
     await play.queued("g2", minute=1)
     told = [event["payload"] for event in await play.events()]
     assert [(each["position"], each["ledger_sequence"]) for each in told] == [(1, 1), (2, 2)]
+
+
+async def test_open_pages_of_the_family_and_of_the_queue_are_hinted(play: Any, hinted: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g2", minute=1)
+    for name in ("g1", "g2"):
+        await hinted(person(play.application(name).applicant_id), HintKind.POSITION, play.id_of(name))
+    await hinted(queue(play.ref), HintKind.POSITION, play.ref)
 
 
 async def test_the_same_application_again_changes_nothing(play: Any) -> None:

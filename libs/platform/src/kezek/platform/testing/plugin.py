@@ -18,6 +18,7 @@ from joserfc.jwk import OKPKey
 from opentelemetry import trace
 from opentelemetry.sdk.trace import TracerProvider
 
+from kezek.contracts.hints import STREAM, HintKind
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
 from kezek.platform.settings import Environment, RevocationPolicy, Settings
@@ -114,6 +115,23 @@ async def redis_url(servers: Stack, redis_number: int) -> str:
     async with redis.asyncio.from_url(url) as client:
         await client.flushdb()
     return url
+
+
+@pytest.fixture
+def hinted(redis_url: str) -> Callable[..., Awaitable[None]]:
+    """Waits until open pages of this subject were hinted, of this kind, about this id."""
+
+    async def wait(subject: str, kind: HintKind, of: object) -> None:
+        expected = {"to": subject, "kind": kind.value, "id": str(of)}
+
+        async def is_told() -> bool:
+            async with redis.asyncio.from_url(redis_url, decode_responses=True) as client:
+                entries: Any = await client.xrange(STREAM)
+            return any(expected.items() <= fields.items() for _, fields in entries)
+
+        await eventually(is_told, f"a hint of {kind} to {subject}")
+
+    return wait
 
 
 @pytest.fixture
