@@ -52,7 +52,7 @@ afterEach(cleanup)
 test('who is called sees until when, what happens then, and the way to the choice', async () => {
   const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03' }
   await shown(<ChildCard application={application('notified', { turn })} />)
-  screen.getByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
+  await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
   screen.getByText(/Үлгермесеңіз/)
   expect(screen.getByRole('link', { name: 'Мемлекеттік балабақшаны таңдау' }).getAttribute('href')).toBe('/choose/1')
 })
@@ -72,14 +72,14 @@ test('who waits sees the number, why it is so, and that nothing is to be done', 
 
 test('whom the stop list holds reads until when, and how often a term was missed', async () => {
   await shown(<ChildCard application={application('stop_listed', { stop_listed_until: FAR, misses: 2 })} />)
-  screen.getByText(/3 желтоқсан, бейсенбі, сағат 24:00-ге дейін орын ұсынылмайды/)
+  await screen.findByText(/3 желтоқсан, бейсенбі, сағат 24:00-ге дейін орын ұсынылмайды/)
   screen.getByText(/Пайдаланылмай өткен жолдама: 2\./)
 })
 
 const STATES: Status[] = ['submitted', 'under_review', 'papers_submitted', 'refusal_review', 'inactive', 'enrolled']
 test.each(STATES)('in the state %s nothing is to be done', async (state) => {
   await shown(<ChildCard application={application(state)} />)
-  screen.getByText('Қазір ештеңе істеудің қажеті жоқ.')
+  await screen.findByText('Қазір ештеңе істеудің қажеті жоқ.')
 })
 
 test('of many who wait each has a number and a line', async () => {
