@@ -24,8 +24,8 @@ const PAGES = [
 for (const { view, language, options, letters } of VIEWS) {
   for (const { app, base, address, shots } of PAGES) {
     for (const shot of shots) {
-      const parts = [app, ...address.split('/').map((part) => part.replace(/[^\w-]/g, '')), shot.name]
-      const name = parts.filter(Boolean).join('-')
+      const parts = [app, ...address.split('/').map((part) => part.replace(/[^\w-]/g, ''))]
+      const name = [parts.filter(Boolean).join('-'), shot.name].filter(Boolean).join('.')
       test(`${name} ${view}`, async ({ browser }) => {
         const context = await browserOf(browser, shot.as, language, options)
         const page = await context.newPage()
