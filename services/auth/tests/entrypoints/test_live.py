@@ -239,6 +239,34 @@ async def test_while_hints_cannot_be_read_there_are_no_streams(house: House, mon
         assert await again.next() == {"event": "reset"}
 
 
+async def test_after_an_outage_also_who_knew_the_last_hint_asks_for_everything(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "_PAUSE_S", 0.05)
+    page, me = await house.page()
+    async with page.opens() as heard, from_url(house.auth.redis_url) as administrator:
+        await house.hints(person(me))
+        await heard_of(heard, HintKind.APPLICATION)
+        await administrator.rename(STREAM, "kept")
+        await administrator.set(STREAM, "no stream any more")
+        await administrator.client_kill_filter(user="auth")
+        await until_ended(heard)
+        await administrator.rename("kept", STREAM)
+    await eventually(lambda: asyncio.sleep(0, house.live._tail is not None), "hints are read again")
+    async with page.opens(heard.last_id) as again:
+        assert await again.next() == {"event": "reset"}
+
+
+async def test_an_entry_that_is_no_hint_ends_nothing(house: House) -> None:
+    page, me = await house.page()
+    async with page.opens() as heard, from_url(house.auth.redis_url) as administrator:
+        for odd in ({"kind": "roster"}, {"kind": "new", "to": "a", "id": "b"}, {b"\xff": b"\xff"}):
+            await administrator.xadd(STREAM, odd)
+        await administrator.xadd(STREAM, {"to": "a", "kind": "roster", "id": "b", "v": "many"})
+        await house.hints(person(me))
+        await heard_of(heard, HintKind.APPLICATION)
+
+
 async def test_who_is_told_to_stop_ends_its_streams_at_once(house: House) -> None:
     page, _ = await house.page()
     async with page.opens() as heard:

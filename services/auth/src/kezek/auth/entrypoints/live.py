@@ -1,7 +1,7 @@
 """The stream by which open pages learn that something has changed for them (docs/adr/0027)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Annotated
 
@@ -25,6 +25,7 @@ from kezek.platform.http.transactions import DatabaseDep
 
 router = APIRouter()
 PATH = "/live"
+ENDS_AGAIN_S = 0.1
 FOLLOWED = 8
 """So many queues one browser may look at."""
 QueueId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}\.[a-z_]{1,20}\.[0-9]{4}$")]
@@ -42,12 +43,19 @@ def live_of(settings: AuthSettings) -> Callable[[FastAPI], AbstractAsyncContextM
             yield
         finally:
             made.leave()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _ended(tasks)
             await source.close()
 
     return live
+
+
+async def _ended(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Asked until they do: redis-py swallows a cancellation that comes while it connects."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=ENDS_AGAIN_S)
 
 
 async def _live(request: Request) -> Live:
@@ -89,9 +97,11 @@ class EventStream(Response):
 
 
 async def _until_gone(receive: Receive, stream: Stream) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    stream.end()
+    try:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+    finally:
+        stream.end()
 
 
 @router.get(

@@ -166,7 +166,11 @@ class Live:
         """After a break of ours hints may have been lost at their tellers: whoever was here before asks anew."""
         kept = await self._source.newest()
         last = kept[-1].at if kept else BEGINNING
-        self._tail = Tail([] if self._was_away else kept, last, AT_MOST)
+        if self._was_away:
+            # a moment that no page has had, so that also who knows the last hint asks anew
+            self._tail = Tail([], (last[0], last[1] + 1), AT_MOST)
+        else:
+            self._tail = Tail(kept, last, AT_MOST)
 
     async def _read_on(self) -> None:
         tail = self._tail
