@@ -89,6 +89,27 @@ async def test_a_record_that_is_gone_is_said_to_be(
     assert await list_parked(database) == []
 
 
+async def test_what_a_silent_kafka_does_not_bring_stays_parked(
+    database: Database,
+    settings: Settings,
+    event: Any,
+    writing: Any,
+    steps: Steps,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await park(database, await put(settings, event(subject="one")), "ValueError")
+    with monkeypatch.context() as silent:
+        silent.setattr(replays.AIOKafkaConsumer, "getmany", nothing_came)
+        ((_, outcome),) = await replay(database, writing(event), settings.kafka, await list_parked(database))
+    assert outcome == "failed again: unread: UnreadError"
+    await replay(database, writing(event), settings.kafka, await list_parked(database))
+    assert await steps() == ["one"]
+
+
+async def nothing_came(*_: Any, **__: Any) -> dict[Any, Any]:
+    return {}
+
+
 async def test_a_topic_can_be_named(database: Database) -> None:
     for topic in ("test.a", "test.b"):
         await park(database, Origin(topic, 0, 1), "ValueError")

@@ -191,7 +191,8 @@ class Worker:
             ready = self._assigned() and not self._deaf()
             try:
                 lag = await self._groups.lag()
-            except KafkaError:
+            except Exception as error:  # noqa: BLE001 - a gauge never ends a worker
+                LOG.warning("the lag cannot be read", cause=type(error).__name__)
                 lag = None
             try:
                 async with self.database.write() as tx:

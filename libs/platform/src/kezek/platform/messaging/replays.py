@@ -41,6 +41,10 @@ async def replay(
     return done
 
 
+class UnreadError(Exception):
+    """Kafka did not bring the record in time, and does not say that it is gone."""
+
+
 class Replays:
     """What administrators asked for, done by the worker until cancelled; of several workers one does each record."""
 
@@ -82,7 +86,10 @@ async def _replay_one(
     tx: Tx, database: Database, consumers: Consumers, reader: AIOKafkaConsumer, origin: Origin
 ) -> str:
     """The event's effects are a transaction of their own; `tx` marks what came of it."""
-    outcome = await _apply(database, consumers, await _read(reader, origin))
+    try:
+        outcome = await _apply(database, consumers, await _read(reader, origin))
+    except (UnreadError, KafkaError) as error:
+        outcome = f"unread: {type(error).__name__}"
     if outcome in (APPLIED, SKIPPED, GONE):
         await mark_replayed(tx, origin)
         return outcome
@@ -122,4 +129,14 @@ async def _read(reader: AIOKafkaConsumer, origin: Origin) -> Any:
     reader.seek(where, origin.offset)
     found = await reader.getmany(where, timeout_ms=READ_WITHIN_MS, max_records=1)
     record = next(iter(found.get(where, ())), None)
+    if record is None and not await _is_gone(reader, where, origin.offset):
+        raise UnreadError
     return record if record is not None and record.offset == origin.offset else None
+
+
+async def _is_gone(reader: AIOKafkaConsumer, where: TopicPartition, offset: int) -> bool:
+    """Whether Kafka says so itself: one that is silent for a while loses no record."""
+    if await reader.position(where) > offset:
+        return True
+    begins, ends = await reader.beginning_offsets([where]), await reader.end_offsets([where])
+    return bool(offset < begins[where] or offset >= ends[where])
