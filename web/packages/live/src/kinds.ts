@@ -33,6 +33,12 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
 /** Every question that changes by itself. */
 export const LIVING: readonly Key[] = Object.values(OUTDATED).flat()
 
+/** Whose answers are written to the reading log, which families read: asked for by people and by hints, not by the clock. */
+const LOGGED = new Set(['kindergartens,roster', 'kindergartens,account-request', 'kindergartens,own-vacancies'])
+
+/** What may be asked for by the clock. */
+export const BY_CLOCK: readonly Key[] = LIVING.filter((key) => !LOGGED.has(key.join()))
+
 export function isKind(kind: unknown): kind is Kind {
   return typeof kind === 'string' && kind in OUTDATED
 }

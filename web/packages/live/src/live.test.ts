@@ -24,10 +24,11 @@ afterEach(() => {
 function tab(more: Partial<LiveParts> = {}) {
   const refresh = vi.fn()
   const refreshAll = vi.fn()
+  const refreshByClock = vi.fn()
   const onOver = vi.fn()
   const end = startLive({
     whose: 'somebody',
-    refresher: { refresh, refreshAll },
+    refresher: { refresh, refreshAll, refreshByClock },
     onOver,
     locks,
     settings: { address, ...PAUSES },
@@ -35,7 +36,7 @@ function tab(more: Partial<LiveParts> = {}) {
     ...more,
   })
   ends.push(end)
-  return { refresh, refreshAll, onOver, end }
+  return { refresh, refreshAll, refreshByClock, onOver, end }
 }
 
 const oneStream = () => vi.waitFor(() => expect(house.streams).toBe(1))
@@ -126,14 +127,14 @@ test.each(['a session that ends', 'a session that is over already'])('%s ends it
 test('without a stream it asks now and then, while somebody looks', async () => {
   const looked = tab({ locks: undefined, askEveryMs: 20 })
   const hidden = tab({ locks: undefined, askEveryMs: 20, isHidden: () => true })
-  await vi.waitFor(() => expect(looked.refreshAll.mock.calls.length).toBeGreaterThan(2))
-  expect(hidden.refreshAll).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(looked.refreshByClock.mock.calls.length).toBeGreaterThan(2))
+  expect(hidden.refreshByClock).not.toHaveBeenCalled()
 })
 
 test('with a stream it asks seldom', async () => {
-  const { refreshAll } = tab({ askEveryMs: 50 })
+  const { refreshByClock } = tab({ askEveryMs: 50 })
   await oneStream()
-  await vi.waitFor(() => expect(refreshAll).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(refreshByClock).toHaveBeenCalledOnce())
 })
 
 test('who has gone hears nothing more, and leaves no stream', async () => {

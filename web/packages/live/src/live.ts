@@ -19,7 +19,7 @@ interface Message {
 export interface LiveParts {
   /** Who is signed in, and as what: nobody hears what is told to others. */
   whose: string
-  refresher: Pick<Refresher, 'refresh' | 'refreshAll'>
+  refresher: Pick<Refresher, 'refresh' | 'refreshAll' | 'refreshByClock'>
   onOver: () => void
   /** Absent in old browsers: they ask. */
   locks: LockManager | undefined
@@ -68,7 +68,7 @@ class Hearing {
     if (this.#parts.isHidden?.() ?? document.hidden) return
     this.#asked += 1
     const isSilent = Date.now() - this.#heardAt > SILENCE_MS
-    if (isSilent || this.#asked % ANYWAY === 0) this.#parts.refresher.refreshAll()
+    if (isSilent || this.#asked % ANYWAY === 0) this.#parts.refresher.refreshByClock()
   }
 
   close(): void {

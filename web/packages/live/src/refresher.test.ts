@@ -31,6 +31,18 @@ test('what a hint is not about is left alone', async () => {
   stop()
 })
 
+test('what is written to the reading log is asked for by hints, not by the clock', async () => {
+  const { client, asked, stop } = shown(['kindergartens', 'roster', '1'])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  const refresher = new Refresher(client, () => false)
+  refresher.refreshByClock()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(asked).toHaveBeenCalledOnce()
+  refresher.refresh(OUTDATED.roster)
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+  stop()
+})
+
 test('a hidden page asks when it is shown again', async () => {
   const { client, asked, stop } = shown(['queue', 'position', '1'])
   await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())

@@ -1,7 +1,7 @@
 /** Asks anew for what has become old: what comes together is asked once, and nothing while an answer is on its way. */
 import type { QueryClient } from '@tanstack/react-query'
 
-import { type Key, LIVING } from './kinds'
+import { BY_CLOCK, type Key, LIVING } from './kinds'
 
 const GATHER_MS = 100
 /** After an answer nothing is asked for so long: a burst of hints is no burst of requests. */
@@ -28,6 +28,11 @@ export class Refresher {
   /** Anything may have changed. */
   refreshAll(): void {
     this.refresh(LIVING)
+  }
+
+  /** It is time to look whether something has changed. */
+  refreshByClock(): void {
+    this.refresh(BY_CLOCK)
   }
 
   async #run(): Promise<void> {
