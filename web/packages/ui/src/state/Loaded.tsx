@@ -44,10 +44,11 @@ function Stale({ at, onRetry }: { at: number; onRetry: () => void }) {
   )
 }
 
-/** «As of» below what is shown; `at` is what the answer says of itself, or when it came. */
+/** «As of» below what is shown; `at` is what the answer says of itself, or when it came: 0 while none has. */
 export function AsOf({ at }: { at: string | number }) {
   const t = useTexts(commonTexts)
   const language = useLanguage()
+  if (at === 0) return null
   return (
     <p className={css.asOf}>
       {t('asOf', { time: formatMoment(typeof at === 'number' ? new Date(at) : at, language) })}

@@ -41,7 +41,7 @@ export default {
   wait_papers_submitted: 'The kindergarten looks at the papers. You get a message about the result.',
   wait_refusal_review: 'Until it is decided, the referral does not run out. You get a message about the result.',
   wait_stop_listed:
-    'No places are offered {until}. Then {name} returns to the own position, by the time of submission.',
+    'No places are offered {until}. Then {name} returns to their own position, by the time of submission.',
   misses: 'Referrals that ran out unused: {n}. After the third a child is removed from the queue.',
   wait_enrolled: 'Kindergarten: {garden}.',
   wait_inactive: 'Support will tell you what to do.',

@@ -35,7 +35,7 @@ export default {
 
   notNow: 'No place can be chosen now.',
   stateIs: 'State of the application: {state}.',
-  stopListed: 'On the stop list {until}. Then {name} returns to the own position in the queue.',
+  stopListed: 'On the stop list {until}. Then {name} returns to their own position in the queue.',
   referred: 'A place is chosen for {name}, and a referral is issued.',
   referredAbout: 'The referral says until when to come to the kindergarten.',
   tooYoung: 'A place for {name} can be chosen from {from} on.',

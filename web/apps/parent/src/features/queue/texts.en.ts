@@ -26,7 +26,7 @@ export default {
   changes: 'What changed in the application',
   allChanges: 'All changes',
   order: 'What changed ahead',
-  orderSame: 'Nothing has changed ahead since the child stands in the queue.',
+  orderSame: 'Nothing has changed ahead since the child joined the queue.',
   orderAbout: 'Other children’s names are not shown.',
   before_entered: 'One more child stands ahead ({class})',
   before_left: 'One child ahead left the order ({class})',

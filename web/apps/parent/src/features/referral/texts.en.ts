@@ -31,7 +31,7 @@ export default {
   acceptedAbout: 'The referral is used. There is nothing to do.',
   expired: 'The referral ran out and is not valid any more.',
   expiredAbout: 'The place is offered to the next child.',
-  stopListed: 'On the stop list {until}. Then {name} returns to the own position in the queue.',
+  stopListed: 'On the stop list {until}. Then {name} returns to their own position in the queue.',
   position: 'See the position in the queue',
 
   none: 'This application has no referral.',

@@ -14,7 +14,7 @@ export default {
 
   contacts: 'Contacts',
   contactsAbout:
-    'Messages come to this address and number, and to those of the application. The contacts of an application are changed in your account’s journal.',
+    'Messages come to this address and number, and to those of the application. The contacts of an application that was sent are not changed on this page.',
   email: 'E-mail',
   phone: 'Phone number',
   none: 'Not given',

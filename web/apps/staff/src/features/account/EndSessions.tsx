@@ -1,6 +1,6 @@
 import { api, type AuthAccountView, leave, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Dialog, Notice, ProblemNotice } from '@kezek/ui'
+import { Actions, Button, Card, Dialog, discardDrafts, Notice, ProblemNotice } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -53,7 +53,13 @@ function useEnd(person_id: string) {
   return useMutation({
     mutationFn: () =>
       unwrap(api.DELETE('/api/auth/accounts/{person_id}/sessions', { params: { path: { person_id } } })),
-    onSuccess: ({ signed_out }) => (signed_out ? leave() : client.invalidateQueries(accountQuery(person_id))),
+    onSuccess: ({ signed_out }) => {
+      if (signed_out) {
+        discardDrafts()
+        leave()
+      }
+      return client.invalidateQueries(accountQuery(person_id))
+    },
   })
 }
 

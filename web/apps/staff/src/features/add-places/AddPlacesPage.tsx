@@ -16,11 +16,12 @@ export default function AddPlacesPage() {
 function AddPlaces(work: Work) {
   const [params, setParams] = useSearchParams()
   const typed = typedIn(params)
-  const offer = params.has('sign') ? offerIn(typed) : null
+  // who has confirmed it for one kindergarten is asked again for another
+  const offer = params.get('sign') === work.kindergarten.id ? offerIn(typed) : null
   if (offer) return <SignStep {...work} offer={offer} />
   const confirm = (confirmed: Offer) => {
     scrollTo(0, 0)
-    setParams(new URLSearchParams([...inAddress(confirmed), ['sign', '1']]))
+    setParams(new URLSearchParams([...inAddress(confirmed), ['sign', work.kindergarten.id]]))
   }
   const type = (changed: Typed) => setParams(inAddress(changed), { replace: true })
   return <FormStep {...work} typed={typed} onType={type} onConfirm={confirm} />

@@ -3,7 +3,7 @@ import { formatIin, formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Button, type Column, EmptyState, Loaded, Notice, ProblemNotice, Table } from '@kezek/ui'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { useDistrictNames } from '../../shared/admin/districts'
 import { adminTexts } from '../../shared/admin/texts'
@@ -16,6 +16,10 @@ export function Grants({ me }: { me: AuthMe }) {
   const query = useInfiniteQuery(grantsQuery)
   const [asking, setAsking] = useState<AuthListedGrant | null>(null)
   const end = useEnd()
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage() // filters look through all of them
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   return (
     <>
       {end.error && <ProblemNotice error={end.error} />}

@@ -21,7 +21,7 @@ export default {
   more: 'Show more',
   give: 'Make somebody an officer',
   giveAbout:
-    'Who signs in with the EDS key of this IIN is an officer of the chosen district. A person is one in one district only.',
+    'Whoever signs in with the EDS key of this IIN is an officer of the chosen district. A person is one in one district only.',
   doGive: 'Give the role',
   giving: 'Giving…',
   given: 'The role was given: it holds from the next click.',

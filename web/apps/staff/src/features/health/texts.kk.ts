@@ -11,7 +11,7 @@ export default {
   behind: 'Кешігіп тұр',
   stopped: 'Өңдеуші тоқтап тұр',
   silent: 'Жауап бермейді',
-  since: '{time} бастап',
+  since: 'Басталған уақыты: {time}',
   lastHeard: 'соңғы белгі: {time}',
   never: 'бұрын белгі болмаған',
   workers: 'Өңдеушілер',

@@ -19,7 +19,7 @@ export default {
     'From the next click on nothing of this kindergarten opens for them. A password, if there was one, goes, too. They can be added again later.',
   dismissed: 'Dismissed.',
   addWorker: 'Add a worker',
-  addWorkerHint: 'Who signs in with the EDS key of this IIN can work at once',
+  addWorkerHint: 'Whoever signs in with the EDS key of this IIN can work at once',
   add: 'Add',
   adding: 'Adding…',
   added: 'Added.',

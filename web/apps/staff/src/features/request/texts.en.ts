@@ -51,7 +51,7 @@ export default {
   doRefuse: 'Refuse',
   sending: 'Sending…',
   approvedNow: 'The request is approved. The person can sign in with the EDS key now, and is told so.',
-  refusedNow: 'The request is refused. Who asked is told why.',
+  refusedNow: 'The request is refused. The person who asked is told why.',
   open: 'Under review',
   approved: 'Approved',
   refused: 'Refused',

@@ -2,7 +2,7 @@
 import { useTexts } from '@kezek/i18n'
 import { AsOf, EmptyState, LinkButton, Loaded, More, Notice, Page, type Chosen } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
@@ -30,8 +30,12 @@ function Vacancies({ me }: Work) {
 /** Who comes from signing is told that it is done, and what comes of it. */
 function Added() {
   const t = useTexts(vacanciesTexts)
-  const [params] = useSearchParams()
-  if (!params.has('added')) return null
+  const [params, setParams] = useSearchParams()
+  const [added] = useState(params.has('added'))
+  useEffect(() => {
+    if (params.has('added')) setParams({}, { replace: true }) // a reload or a way back does not say it again
+  }, [params, setParams])
+  if (!added) return null
   return (
     <Notice kind="ok" title={t('added')} live>
       {t('addedMore')}

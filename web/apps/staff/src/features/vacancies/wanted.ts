@@ -4,20 +4,25 @@ import type { Chosen } from '@kezek/ui'
 type Wanted = NonNullable<operations['kindergartens.get_own_vacancies']['parameters']['query']>
 
 /**
- * As the API takes the filters: a column's key is the name of its filter and of its order. What is no number yet is
- * not asked for.
+ * As the API takes the filters: a column's key is the name of its filter and of its order. What is no number
+ * or no day yet is not asked for.
  */
 export function wantedBy({ filters: { confirmed_at: day, kindergarten, ...filters }, sort }: Chosen): Wanted {
   const set = Object.entries(filters).filter(([key, value]) => value !== '' && (!NUMBERS.has(key) || isNumber(value)))
   return {
     ...(Object.fromEntries(set) as Wanted),
     ...(kindergarten && { kindergarten_id: kindergarten }),
-    ...(day && { confirmed_from: day, confirmed_to: day }),
+    ...(day && isDay(day) && { confirmed_from: day, confirmed_to: day }),
     ...(sort && { sort: sort.key as NonNullable<Wanted['sort']>, descending: sort.descending }),
   }
 }
 
 const NUMBERS = new Set(['total', 'free'])
+
+/** While a year is typed, browsers give days of the first centuries. */
+function isDay(typed: string): boolean {
+  return /^(19[7-9]|2\d\d)\d-/.test(typed)
+}
 
 function isNumber(typed: string): boolean {
   return /^\s*\d{1,3}\s*$/.test(typed)

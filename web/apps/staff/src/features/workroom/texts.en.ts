@@ -27,12 +27,13 @@ export default {
   notValid: 'This referral is no longer valid.',
   was_accepted: 'The child has already been accepted by this referral.',
   was_expired:
-    'Its term is over, and the place is offered to the next child. This child is on the stop list for 10 working days.',
+    'Its term is over, and the place is offered to the next child. The family sees in its account how the application stands now.',
   was_other: 'The child cannot be accepted by it.',
   processing: 'Referral № {number}',
   valid: 'Valid',
   acceptUntil: 'Accept and sign',
-  acceptAfter: 'After that the referral is void, and the child is on the stop list for 10 working days.',
+  acceptAfter:
+    'After that the referral is void, and the child is on the stop list for 10 working days; the third time it is removed from the queue.',
   childName: 'The child’s name',
   childIin: 'The child’s IIN',
   born: 'Date of birth',
