@@ -1,7 +1,7 @@
 """A district, the sandbox's persons register over real HTTP, and families out of it."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Outside:
         """The register learns something new about a person."""
         known = self.inside.people._by_number
         self.changed.setdefault(iin, known[iin])
-        known[iin] = known[iin].model_copy(update={"person": known[iin].person.model_copy(update=values)})
+        known[iin] = replace(known[iin], person=replace(known[iin].person, **values))
 
     def undo(self) -> None:
         self.inside.people._by_number.update(self.changed)
