@@ -1,10 +1,10 @@
 import { api, type AuthAccountView, leave, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Dialog, discardDrafts, Notice, ProblemNotice } from '@kezek/ui'
+import { Actions, Button, Card, discardDrafts, Notice, ProblemNotice } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { adminTexts } from '../../shared/admin/texts'
+import { ConfirmDialog } from '../../shared/admin/ConfirmDialog'
 import { accountQuery } from './queries'
 import { accountTexts } from './texts'
 
@@ -72,23 +72,9 @@ interface EndDialogProps {
 
 function EndDialog({ who, own, onCancel, onEnd }: EndDialogProps) {
   const t = useTexts(accountTexts)
-  const shared = useTexts(adminTexts)
   return (
-    <Dialog
-      title={t('endTitle', { who })}
-      onCancel={onCancel}
-      actions={
-        <>
-          <Button kind="bad" onClick={onEnd}>
-            {t('end')}
-          </Button>
-          <Button kind="second" onClick={onCancel}>
-            {shared('cancel')}
-          </Button>
-        </>
-      }
-    >
-      <p>{own ? t('endOwn') : t('endAbout')}</p>
-    </Dialog>
+    <ConfirmDialog title={t('endTitle', { who })} act={t('end')} onCancel={onCancel} onAct={onEnd}>
+      {own ? t('endOwn') : t('endAbout')}
+    </ConfirmDialog>
   )
 }

@@ -2,14 +2,14 @@
 import { api, unwrap } from '@kezek/api'
 import { plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Page, TextField, useForm } from '@kezek/ui'
+import { Actions, Button, Card, Page, useForm } from '@kezek/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import css from '../../shared/admin/Form.module.css'
-import { adminTexts } from '../../shared/admin/texts'
+import { IinField } from '../../shared/admin/IinField'
 import { accountsTexts } from './texts'
 
 export default function AccountsPage() {
@@ -31,7 +31,6 @@ export default function AccountsPage() {
 /** The address of what is found holds the id that the logs know, never the IIN. */
 function SearchForm() {
   const t = useTexts(accountsTexts)
-  const shared = useTexts(adminTexts)
   const field = useTexts(fieldTexts)
   const form = useForm<'iin'>({ account_not_found: 'iin' })
   const [, navigate] = useLocation()
@@ -52,17 +51,7 @@ function SearchForm() {
       }}
     >
       {form.summary}
-      <TextField
-        id="iin"
-        label={shared('iin')}
-        hint={t('hint')}
-        error={form.errorOf('iin')}
-        inputMode="numeric"
-        letters={16}
-        maxLength={60}
-        value={iin}
-        onChange={(event) => setIin(event.target.value)}
-      />
+      <IinField hint={t('hint')} error={form.errorOf('iin')} value={iin} onType={setIin} />
       <Actions>
         <Button type="submit" aria-disabled={find.isPending}>
           {find.isPending ? t('finding') : t('find')}

@@ -1,7 +1,6 @@
 import { useTexts } from '@kezek/i18n'
-import { Button, Dialog } from '@kezek/ui'
 
-import { adminTexts } from '../../shared/admin/texts'
+import { ConfirmDialog } from '../../shared/admin/ConfirmDialog'
 import { grantsTexts } from './texts'
 
 interface EndDialogProps {
@@ -12,23 +11,9 @@ interface EndDialogProps {
 
 export function EndDialog({ who, onCancel, onEnd }: EndDialogProps) {
   const t = useTexts(grantsTexts)
-  const shared = useTexts(adminTexts)
   return (
-    <Dialog
-      title={t('endTitle', { who })}
-      onCancel={onCancel}
-      actions={
-        <>
-          <Button kind="bad" onClick={onEnd}>
-            {t('end')}
-          </Button>
-          <Button kind="second" onClick={onCancel}>
-            {shared('cancel')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('endText')}</p>
-    </Dialog>
+    <ConfirmDialog title={t('endTitle', { who })} act={t('end')} onCancel={onCancel} onAct={onEnd}>
+      {t('endText')}
+    </ConfirmDialog>
   )
 }

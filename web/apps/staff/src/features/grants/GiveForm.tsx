@@ -1,12 +1,13 @@
 import { api, unwrap } from '@kezek/api'
 import { newId, plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Notice, TextField, useForm } from '@kezek/ui'
+import { Actions, Button, Card, Notice, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { DistrictSelect } from '../../shared/admin/DistrictSelect'
 import css from '../../shared/admin/Form.module.css'
+import { IinField } from '../../shared/admin/IinField'
 import { adminTexts } from '../../shared/admin/texts'
 import { grantsQuery } from './queries'
 import { grantsTexts } from './texts'
@@ -42,16 +43,7 @@ export function GiveForm() {
             {t('given')}
           </Notice>
         )}
-        <TextField
-          id="iin"
-          label={shared('iin')}
-          error={form.errorOf('iin')}
-          inputMode="numeric"
-          letters={16}
-          maxLength={60}
-          value={iin}
-          onChange={(event) => setIin(event.target.value)}
-        />
+        <IinField error={form.errorOf('iin')} value={iin} onType={setIin} />
         <DistrictSelect
           id="district"
           label={shared('district')}

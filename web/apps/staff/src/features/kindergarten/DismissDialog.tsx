@@ -1,8 +1,7 @@
 import { formatIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Button, Dialog } from '@kezek/ui'
 
-import { adminTexts } from '../../shared/admin/texts'
+import { ConfirmDialog } from '../../shared/admin/ConfirmDialog'
 import { changeTexts } from './texts'
 
 interface DismissDialogProps {
@@ -13,23 +12,10 @@ interface DismissDialogProps {
 
 export function DismissDialog({ iin, onCancel, onDismiss }: DismissDialogProps) {
   const t = useTexts(changeTexts)
-  const shared = useTexts(adminTexts)
+  const title = t('dismissTitle', { iin: formatIin(iin) })
   return (
-    <Dialog
-      title={t('dismissTitle', { iin: formatIin(iin) })}
-      onCancel={onCancel}
-      actions={
-        <>
-          <Button kind="bad" onClick={onDismiss}>
-            {t('dismiss')}
-          </Button>
-          <Button kind="second" onClick={onCancel}>
-            {shared('cancel')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('dismissText')}</p>
-    </Dialog>
+    <ConfirmDialog title={title} act={t('dismiss')} onCancel={onCancel} onAct={onDismiss}>
+      {t('dismissText')}
+    </ConfirmDialog>
   )
 }

@@ -2,12 +2,12 @@
 import { api, unwrap } from '@kezek/api'
 import { formatIin, plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, EmptyState, Loaded, Notice, ProblemNotice, TextField, useForm } from '@kezek/ui'
+import { Actions, Button, Card, EmptyState, Loaded, Notice, ProblemNotice, useForm } from '@kezek/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import css from '../../shared/admin/Form.module.css'
-import { adminTexts } from '../../shared/admin/texts'
+import { IinField } from '../../shared/admin/IinField'
 import { DismissDialog } from './DismissDialog'
 import own from './Kindergarten.module.css'
 import { workersQuery } from './queries'
@@ -95,7 +95,6 @@ function List({ kindergartenId, onDone, iins }: PartProps & { iins: readonly str
 
 function AddWorker({ kindergartenId, onDone }: PartProps) {
   const t = useTexts(changeTexts)
-  const shared = useTexts(adminTexts)
   const field = useTexts(fieldTexts)
   const form = useForm<'iin'>()
   const client = useQueryClient()
@@ -129,17 +128,7 @@ function AddWorker({ kindergartenId, onDone }: PartProps) {
     >
       <h3>{t('addWorker')}</h3>
       {form.summary}
-      <TextField
-        id="iin"
-        label={shared('iin')}
-        hint={t('addWorkerHint')}
-        error={form.errorOf('iin')}
-        inputMode="numeric"
-        letters={16}
-        maxLength={60}
-        value={iin}
-        onChange={(event) => setIin(event.target.value)}
-      />
+      <IinField hint={t('addWorkerHint')} error={form.errorOf('iin')} value={iin} onType={setIin} />
       <Actions>
         <Button type="submit" kind="second" aria-disabled={add.isPending}>
           {add.isPending ? t('adding') : t('add')}
