@@ -18,6 +18,8 @@ const PERFORMANCE = 95
 const ACCESSIBILITY = 100
 const PAINT_MS = 2500
 const ALL_BYTES = 200_000
+/** The stream of what changes never ends, so a page is not waited for until its connections are silent. */
+const LOADED_MS = 15_000
 /** 150 ms there and back, 1.6 Mb/s, a processor four times slower. */
 const BRAKES = {
   throttlingMethod: 'devtools',
@@ -106,7 +108,13 @@ async function visit({ context, port }: Opened, address: string, flags: Flags) {
   const session = await context.newCDPSession(page)
   await session.send('Network.clearBrowserCache')
   await page.close()
-  const result = await lighthouse(address, { port, logLevel: 'error', disableStorageReset: true, ...flags })
+  const result = await lighthouse(address, {
+    port,
+    logLevel: 'error',
+    disableStorageReset: true,
+    maxWaitForLoad: LOADED_MS,
+    ...flags,
+  })
   if (!result || result.lhr.runtimeError)
     throw new Error(`${address}: ${result?.lhr.runtimeError?.message ?? 'nothing'}`)
   return result.lhr

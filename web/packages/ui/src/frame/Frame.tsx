@@ -28,7 +28,7 @@ interface FrameProps {
 export function Frame({ children, support, nav, sections, footer, wide = false }: FrameProps) {
   const t = useTexts(commonTexts)
   return (
-    <div className={classes(css.whole, wide && css.wide)}>
+    <div className={wide ? css.wide : undefined}>
       <a className={css.skip} href="#main">
         {t('skip')}
       </a>
