@@ -84,7 +84,10 @@ def build_web(built: Path) -> None:
     for app in ("", "staff"):
         (built / app / "assets").mkdir(parents=True)
         for language in ("kk", "ru", "en"):
-            (built / app / f"index.{language}.html").write_text(f"<html lang={language}>{app or 'parent'}")
+            for page in ("index", "pages/check", "pages/queue/_", "pages/requests/_", "pages/vacancies/add"):
+                shell = built / app / f"{page}.{language}.html"
+                shell.parent.mkdir(parents=True, exist_ok=True)
+                shell.write_text(f"<html lang={language}>{app or 'parent'}/{page}")
     (built / "assets/main-1.js").write_bytes(SCRIPT)
     (built / "assets/main-1.js.gz").write_bytes(gzip.compress(SCRIPT))
     (built / "favicon.svg").write_text("<svg/>")
@@ -420,21 +423,27 @@ def test_the_public_check_of_a_paper_needs_no_session(ports: Ports) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "app"),
+    ("path", "shell"),
     [
-        ("/", "parent"),
-        ("/vacancies", "parent"),
-        ("/queue/0193e0a0-7b3c-7def-8abc-01234567890a?x=1", "parent"),
-        ("/check", "parent"),
-        ("/staffroom", "parent"),
-        ("/no/such/page.php", "parent"),
-        ("/.vite/manifest.json", "parent"),
-        ("/staff", "staff"),
-        ("/staff/", "staff"),
-        ("/staff/no/such/page", "staff"),
+        ("/", "parent/index"),
+        ("/vacancies", "parent/index"),
+        ("/vacancies/add", "parent/pages/vacancies/add"),
+        ("/queue/0193e0a0-7b3c-7def-8abc-01234567890a?x=1", "parent/pages/queue/_"),
+        ("/queue/m1/history", "parent/pages/queue/_"),
+        ("/queue/_", "parent/pages/queue/_"),
+        ("/check", "parent/pages/check"),
+        ("/staffroom", "parent/index"),
+        ("/no/such/page.php", "parent/index"),
+        ("/.vite/manifest.json", "parent/index"),
+        ("/staff", "staff/index"),
+        ("/staff/", "staff/index"),
+        ("/staff/vacancies/add?x=1", "staff/pages/vacancies/add"),
+        ("/staff/requests/0193e0a0-7b3c-7def-8abc-01234567890a", "staff/pages/requests/_"),
+        ("/staff/../check", "parent/pages/check"),
+        ("/staff/no/such/page", "staff/index"),
     ],
 )
-def test_every_other_address_is_a_page_in_the_chosen_language(ports: Ports, path: str, app: str) -> None:
+def test_every_other_address_is_a_page_in_the_chosen_language(ports: Ports, path: str, shell: str) -> None:
     asked = len(ASKED)
     for cookie, language in [
         ("", "kk"),
@@ -445,7 +454,7 @@ def test_every_other_address_is_a_page_in_the_chosen_language(ports: Ports, path
         status, page, headers = ask(
             ports, path, headers={"Cookie": f"{ALIVE}; {cookie}", "Accept-Encoding": "identity"}
         )
-        assert (status, page) == (200, f"<html lang={language}>{app}".encode())
+        assert (status, page) == (200, f"<html lang={language}>{shell}".encode())
         assert headers["Content-Type"] == "text/html; charset=utf-8"
         assert (headers["Cache-Control"], headers["ETag"], headers["Last-Modified"] and 1) == ("no-cache", None, 1)
     assert len(ASKED) == asked, "auth is not asked for pages"
@@ -483,15 +492,21 @@ def test_as_long_as_the_client_is_not_built_a_plain_page_says_so(ports: Ports, f
     assert b"+77990000000" in page
 
 
-def test_the_files_of_the_release_before_stay(tmp_path: Path) -> None:
+def test_the_files_of_the_release_before_stay_but_not_its_shells(tmp_path: Path) -> None:
     served = tmp_path / "served"
     for release in ("1", "2"):
         built = tmp_path / release
         (built / "assets").mkdir(parents=True)
         (built / f"assets/main-{release}.js").write_text(release)
         (built / "index.kk.html").write_text(release)
+        (built / f"page-{release}.kk.html.br").write_text(release)
         gateway.copy_web(built, served)
-    assert sorted(path.name for path in served.rglob("*.*")) == ["index.kk.html", "main-1.js", "main-2.js"]
+    assert sorted(path.name for path in served.rglob("*.*")) == [
+        "index.kk.html",
+        "main-1.js",
+        "main-2.js",
+        "page-2.kk.html.br",
+    ]
     assert (served / "index.kk.html").read_text() == "2"
 
 

@@ -41,12 +41,19 @@ def copy_web(built: Path, served: Path) -> None:
     served.mkdir(exist_ok=True)
     open_to_servers(served)
     files = [path for path in built.rglob("*") if path.is_file() and ".vite" not in path.parts]
-    for path in sorted(files, key=lambda each: ".html" in each.name):
+    for path in sorted(files, key=_is_shell):
         copied = served / path.relative_to(built)
         copied.parent.mkdir(parents=True, exist_ok=True)
         open_to_servers(copied.parent)
         copied.write_bytes(path.read_bytes())
         open_to_servers(copied)
+    for copied in served.rglob("*.html*"):
+        if not (built / copied.relative_to(served)).exists():
+            copied.unlink()  # of a page that is no more; it would show the release before
+
+
+def _is_shell(path: Path) -> bool:
+    return ".html" in path.name
 
 
 def program(folders: Folders, ports: Ports) -> Program:
