@@ -45,7 +45,7 @@ web: bootstrap ## the web client's style, types and unit tests
 web-pictures: up ## a picture of every page, kk and ru, 360 and 1280 px, into build/web-pictures
 	@$(PYTHON) -m kezek_local run tests.e2e.web.pictures
 
-web-budget: up ## how light and fast the pages are on a cheap phone; on an otherwise idle machine (RUNS=5 for more)
+web-budget: up ## how light and fast the pages are on a cheap phone; on an otherwise idle machine (RUNS=5, ONLY=home)
 	@$(PYTHON) -m kezek_local run tests.e2e.web.budget
 
 web-old: bootstrap ## the journeys in Chromium 109, the oldest browser that is served, on a stack of their own

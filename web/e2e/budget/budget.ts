@@ -14,6 +14,7 @@ import { addressOf } from '../helpers/journey.ts'
 import { type Scene, sceneOf, type Who } from '../helpers/scene.ts'
 
 const RUNS = Number(process.env.RUNS ?? 3)
+const ONLY = process.env.ONLY
 const PERFORMANCE = 95
 const ACCESSIBILITY = 100
 const PAINT_MS = 2500
@@ -50,7 +51,7 @@ interface Measured {
 const url = addressOf('KEZEK_PUBLIC_URL')
 const over: string[] = []
 tell('page', 'score', 'access.', 'LCP modelled', 'LCP with brakes', 'all kB')
-for (const { name, as, at } of PAGES) {
+for (const { name, as, at } of PAGES.filter((page) => ONLY === undefined || page.name === ONLY)) {
   const browser = await browserWith(as)
   const address = url + at(sceneOf())
   const runs = await inTurn(() => scored(browser, address))
