@@ -1,6 +1,6 @@
 /**
  * Who may import whom: a feature imports itself, the app's `shared` and the packages; packages import no app; nobody
- * reaches into another package past its index.
+ * reaches into another package past its index; tests import its `testing`, too.
  */
 import { dirname, resolve } from 'node:path'
 
@@ -40,6 +40,7 @@ function placeOf(path) {
 }
 
 function verdict(file, from, source) {
+  if (/^@kezek\/[^/]+\/testing$/.test(source)) return /\.test\.tsx?$/.test(file) ? undefined : 'inside'
   if (/^@kezek\/[^/]+\//.test(source)) return 'inside'
   if (!source.startsWith('.')) return undefined
   const to = placeOf(resolve(dirname(file), source))

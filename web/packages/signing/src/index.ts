@@ -1,5 +1,5 @@
 export type { Document } from './act/document'
-export type { ActState, Trouble } from './act/state'
+export { type ActState, isBusy, type Trouble } from './act/state'
 export { type Act, type ActOptions, useAct } from './act/useAct'
 export { useStatementIn } from './act/useStatementIn'
 export type { ActType, PreparedAct, ResultOf } from './act/ways'

@@ -1,10 +1,10 @@
 import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
+import { type Answers, ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { applicationTexts } from '../../shared/applications/texts'
-import { type Answers, ME, showPage } from '../../shared/testing'
 import ChoosePage from './ChoosePage'
 import { chooseTexts } from './texts'
 

@@ -1,8 +1,8 @@
+import { showPage } from '@kezek/ui/testing'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { applicationTexts } from '../../shared/applications/texts'
-import { showPage } from '../../shared/testing'
 import { OrderChanges } from './OrderChanges'
 import { queueTexts } from './texts'
 

@@ -1,9 +1,9 @@
 import { kindergartenTexts } from '@kezek/i18n'
+import { type Answers, ME, showPage } from '@kezek/ui/testing'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { applicationTexts } from '../../shared/applications/texts'
-import { type Answers, ME, showPage } from '../../shared/testing'
 import ReferralPage from './ReferralPage'
 import { referralTexts } from './texts'
 

@@ -1,6 +1,6 @@
 import { api, type ReferralsFoundView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
+import { isBusy, SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -12,11 +12,13 @@ import css from './Workroom.module.css'
 interface AcceptProps {
   me: Work['me']
   referral: ReferralsFoundView
+  /** Whether the act is on its way: nothing may take it out of sight. */
+  onBusy: (busy: boolean) => void
   onAccepted: () => void
 }
 
 /** What is signed to accept the child. */
-export function Accept({ me, referral: { referral_id }, onAccepted }: AcceptProps) {
+export function Accept({ me, referral: { referral_id }, onBusy, onAccepted }: AcceptProps) {
   const t = useTexts(workroomTexts)
   const client = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -32,6 +34,11 @@ export function Accept({ me, referral: { referral_id }, onAccepted }: AcceptProp
     },
   })
   useStatementIn(me.language, act)
+  const busy = isBusy(act.state)
+  useEffect(() => {
+    onBusy(busy)
+    return () => onBusy(false)
+  }, [busy, onBusy])
   return (
     <div className={css.accept}>
       <h3 ref={heading} tabIndex={-1}>

@@ -11,11 +11,12 @@ import css from './Workroom.module.css'
 
 interface FoundProps extends Work {
   referral: ReferralsFoundView
+  onBusy: (busy: boolean) => void
   onAccepted: () => void
 }
 
 /** «Обработка направления»: whose referral it is, until when, and the child's acceptance (M1.64–73). */
-export function Found({ me, kindergarten, referral, onAccepted }: FoundProps) {
+export function Found({ me, kindergarten, referral, onBusy, onAccepted }: FoundProps) {
   const t = useTexts(workroomTexts)
   const heading = useFocus()
   const facts = useFacts(referral, kindergarten)
@@ -34,7 +35,7 @@ export function Found({ me, kindergarten, referral, onAccepted }: FoundProps) {
       <Facts items={facts} />
       <Notice title={t('compare')}>{t('compareMore')}</Notice>
       {accepting ? (
-        <Accept me={me} referral={referral} onAccepted={onAccepted} />
+        <Accept me={me} referral={referral} onBusy={onBusy} onAccepted={onAccepted} />
       ) : (
         <Button onClick={() => setAccepting(true)}>{t('accept')}</Button>
       )}

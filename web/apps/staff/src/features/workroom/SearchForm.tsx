@@ -11,11 +11,13 @@ import type { Outcome } from './WorkroomPage'
 
 interface SearchFormProps {
   kindergarten: string
+  /** While an acceptance is being signed: what it comes to is said where the search's answer would stand. */
+  waits: boolean
   onOutcome: (outcome: Outcome | null) => void
 }
 
 /** M1.60–62: the kind of search, the number, «Іздеу». */
-export function SearchForm({ kindergarten, onOutcome }: SearchFormProps) {
+export function SearchForm({ kindergarten, waits, onOutcome }: SearchFormProps) {
   const t = useTexts(workroomTexts)
   const form = useForm<By>()
   const [by, setBy] = useState<By>('number')
@@ -26,6 +28,7 @@ export function SearchForm({ kindergarten, onOutcome }: SearchFormProps) {
     onError: (error) => (error.is('request_invalid') ? form.fail(error) : onOutcome({ kind: 'refused', error })),
   })
   const send = () => {
+    if (waits) return
     const key = keyIn(by, typed)
     onOutcome(null)
     if (!form.check({ [by]: key === null && t(`${by}Wrong`) })) return
@@ -69,10 +72,15 @@ export function SearchForm({ kindergarten, onOutcome }: SearchFormProps) {
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <Button type="submit" aria-disabled={search.isPending}>
+          <Button
+            type="submit"
+            aria-disabled={search.isPending || waits}
+            {...(waits && { 'aria-describedby': 'waits' })}
+          >
             {search.isPending ? t('searching') : t('find')}
           </Button>
         </div>
+        {waits && <p id="waits">{t('waits')}</p>}
       </form>
       <p className={css.small}>{t('isLogged')}</p>
     </Card>

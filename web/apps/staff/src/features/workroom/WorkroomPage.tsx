@@ -26,15 +26,17 @@ export default function WorkroomPage() {
 function Workroom(work: Work) {
   const t = useTexts(workroomTexts)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [busy, setBusy] = useState(false)
   return (
     <Page narrow title={t('title')} lead={t('lead')}>
-      <SearchForm kindergarten={work.kindergarten.id} onOutcome={setOutcome} />
+      <SearchForm kindergarten={work.kindergarten.id} waits={busy} onOutcome={setOutcome} />
       {outcome?.kind === 'refused' && <Answer error={outcome.error} several={worksElsewhere(work)} />}
       {outcome?.kind === 'found' && (
         <Found
           key={outcome.referral.referral_id}
           {...work}
           referral={outcome.referral}
+          onBusy={setBusy}
           onAccepted={() => setOutcome({ kind: 'accepted', referral: outcome.referral })}
         />
       )}

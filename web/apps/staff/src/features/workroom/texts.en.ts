@@ -15,6 +15,7 @@ export default {
   iinWrong: 'An IIN has 12 digits. Check the digits',
   find: 'Search',
   searching: 'Searching…',
+  waits: 'The acceptance is being signed. You can search for the next child when that is over.',
   isLogged:
     'Every search is recorded: the family sees in its account who opened its data and when. Do not search without need.',
   unknown: 'There is no such referral.',

@@ -1,6 +1,6 @@
 /** For tests: a page at its address, its texts fetched beforehand, the services played by what they answer. */
 import { makeQueryClient } from '@kezek/api'
-import { commonTexts, problemTexts } from '@kezek/i18n'
+import { commonTexts, fieldTexts, problemTexts } from '@kezek/i18n'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { type ReactNode, Suspense } from 'react'
@@ -12,8 +12,13 @@ interface Bundle {
   load: (language: 'kk') => Promise<unknown>
 }
 
-/** What is answered, by the end of the address; a function is asked each time. A `code` is a refusal. */
-export type Answers = Record<string, object | (() => object)>
+/**
+ * What is answered, by the end of the address, or by the method before it: `DELETE /grants/1`. The first that fits is
+ * taken; a function is asked each time. A `code` is a refusal.
+ */
+export type Answers = Record<string, object | Answering>
+
+type Answering = (request: Request) => object | Promise<object>
 
 interface Shown {
   page: ReactNode
@@ -26,11 +31,11 @@ interface Shown {
 
 /** Answers where the person is led to. */
 export async function showPage({ page, path, address, texts, answers }: Shown): Promise<{ history: string[] }> {
-  vi.stubGlobal('fetch', ({ url }: Request) => Promise.resolve(answerTo(new URL(url).pathname, answers)))
+  vi.stubGlobal('fetch', (request: Request) => answerTo(request, answers))
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }))
   const [pathname = '', search = ''] = address.split('?')
   const place = memoryLocation({ path: pathname, searchPath: search, record: true })
-  await Promise.all([...texts, commonTexts, problemTexts].map((bundle) => bundle.load('kk')))
+  await Promise.all([...texts, commonTexts, fieldTexts, problemTexts].map((bundle) => bundle.load('kk')))
   await act(async () => {
     render(
       <QueryClientProvider client={makeQueryClient()}>
@@ -46,12 +51,29 @@ export async function showPage({ page, path, address, texts, answers }: Shown): 
   return place
 }
 
-function answerTo(path: string, answers: Answers): Response {
-  const [, found = { code: 'not_found', params: {}, status: 404 }] =
-    Object.entries(answers).find(([end]) => path.endsWith(end)) ?? []
-  const body = typeof found === 'function' ? (found as () => object)() : found
+async function answerTo(request: Request, answers: Answers): Promise<Response> {
+  const asked = `${request.method} ${new URL(request.url).pathname}`
+  const [, found = refusal('not_found', 404)] = Object.entries(answers).find(([named]) => fits(named, asked)) ?? []
+  const body = typeof found === 'function' ? await (found as Answering)(request) : found
   return Response.json(body, { status: 'code' in body && 'status' in body ? Number(body.status) : 200 })
 }
 
+function fits(named: string, asked: string): boolean {
+  const [method = '', end = ''] = named.startsWith('/') ? ['', named] : named.split(' ')
+  return asked.startsWith(method) && asked.endsWith(end)
+}
+
+/** As a service says no. */
+export function refusal(code: string, status = 403, params: object = {}): object {
+  return { code, status, params }
+}
+
 /** Somebody who is signed in and may go on. */
-export const ME = { person_id: 'me', complete: true, roles: ['parent'], language: 'kk', must_choose_workplace: false }
+export const ME = {
+  person_id: 'me',
+  complete: true,
+  roles: ['parent'],
+  grants: [],
+  language: 'kk',
+  must_choose_workplace: false,
+}

@@ -1,0 +1,65 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
+import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { workplaceTexts } from '../../shared/workplace/texts'
+import { workroomTexts } from './texts'
+import WorkroomPage from './WorkroomPage'
+
+const GARDEN = { id: 'garden', name: { kk: '«Үлгі»' }, address: { kk: 'Үлгі ауылы' }, ownership: 'state' }
+const WORKER = { ...ME, method: 'eds', roles: ['worker'], works_at: 'garden' }
+const REFERRAL = {
+  referral_id: 'referral',
+  number: '1000000101',
+  child_name: 'Үлгіев Алихан',
+  child_iin: '200101500010',
+  child_birth_date: '2020-01-01',
+  applicant_name: 'Үлгіева Ақбота',
+  application_number: '2000000101',
+  group_year: 2022,
+  language: 'kk',
+  issued_at: '2026-11-29T10:00:00+05:00',
+  expires_at: '2099-12-04T00:00:00+05:00',
+}
+const never = () => new Promise<object>(() => undefined)
+
+beforeEach(() => sessionStorage.clear())
+afterEach(cleanup)
+
+async function show(answers: Answers) {
+  await showPage({
+    page: <WorkroomPage />,
+    path: '/workroom',
+    address: '/workroom',
+    texts: [workroomTexts, workplaceTexts, kindergartenTexts, signingTexts],
+    answers: { '/auth/me': WORKER, '/me/kindergartens': { items: [GARDEN] }, ...answers },
+  })
+  await find()
+}
+
+async function find() {
+  fireEvent.change(await screen.findByLabelText('Жолдама нөмірі', { selector: '[type=text]' }), {
+    target: { value: '1000000101' },
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Іздеу' }))
+}
+
+test('while an acceptance is on its way, another search waits, says why, and takes nothing out of sight', async () => {
+  await show({ '/search': REFERRAL, '/acceptance/acts': never })
+  fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
+  await screen.findByText('Қабылдауға қол қойылып жатыр. Келесі баланы содан кейін іздейсіз.')
+  const search = screen.getByRole('button', { name: 'Іздеу', description: /Келесі баланы/ })
+  expect(search.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(search)
+  screen.getByRole('heading', { name: 'Қабылдауға ЭЦҚ арқылы қол қою' })
+})
+
+test('an act that came to nothing lets one search on', async () => {
+  await show({ '/search': REFERRAL, '/acceptance/acts': refusal('referral_not_valid', 409, { status: 'expired' }) })
+  fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
+  await screen.findByRole('alert')
+  fireEvent.click(screen.getByRole('button', { name: 'Іздеу' }))
+  expect(screen.queryByRole('heading', { name: 'Қабылдауға ЭЦҚ арқылы қол қою' })).toBeNull()
+})

@@ -1,0 +1,1 @@
+export { type Answers, ME, refusal, showPage } from './showPage'
