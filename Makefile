@@ -42,7 +42,7 @@ story: bootstrap ## play the main job against what runs
 web: bootstrap ## the web client's style, types and unit tests
 	@web/check
 
-web-pictures: up ## a picture of every page, kk and ru, 360 and 1280 px, into build/web-pictures
+web-pictures: up ## every page, kk and ru, 360 and 1280 px, into build/web-pictures (ONLY=cabinet)
 	@$(PYTHON) -m kezek_local run tests.e2e.web.pictures
 
 web-budget: up ## how light and fast the pages are on a cheap phone; on an otherwise idle machine (RUNS=5, ONLY=home)
