@@ -40,7 +40,7 @@ function placeOf(path) {
 }
 
 function verdict(file, from, source) {
-  if (/^@kezek\/[^/]+\/testing$/.test(source)) return /\.test\.tsx?$/.test(file) ? undefined : 'inside'
+  if (/^@kezek\/[^/]+\/testing$/.test(source)) return /(\.test|\/testing)\.tsx?$/.test(file) ? undefined : 'inside'
   if (/^@kezek\/[^/]+\//.test(source)) return 'inside'
   if (!source.startsWith('.')) return undefined
   const to = placeOf(resolve(dirname(file), source))

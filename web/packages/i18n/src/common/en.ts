@@ -42,6 +42,7 @@ export default {
   resetFilters: 'Reset filters',
   order: 'Order',
   orderAsIs: 'Usual order',
+  nothingFits: 'Nothing fits the filters you chose.',
   shownOf: 'Shown: {shown} of {all}',
   shownSoFar: 'Shown so far: {shown}',
   shownAll: 'All shown: {shown}',

@@ -42,6 +42,7 @@ export default {
   resetFilters: 'Сүзгілерді тазалау',
   order: 'Реттеу',
   orderAsIs: 'Әдепкі рет',
+  nothingFits: 'Таңдалған сүзгілерге ештеңе сай келмейді.',
   shownOf: 'Көрсетілгені: {shown}, барлығы: {all}',
   shownSoFar: 'Әзірге көрсетілгені: {shown}',
   shownAll: 'Барлығы көрсетілді: {shown}',

@@ -46,6 +46,7 @@ export default {
   resetFilters: 'Сбросить фильтры',
   order: 'Порядок',
   orderAsIs: 'Обычный порядок',
+  nothingFits: 'Под выбранные фильтры ничего не подходит.',
   shownOf: 'Показано: {shown}, всего: {all}',
   shownSoFar: 'Пока показано: {shown}',
   shownAll: 'Показано всё: {shown}',

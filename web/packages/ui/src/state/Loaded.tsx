@@ -31,7 +31,8 @@ export function Loaded<D>({ query, children, waiting }: LoadedProps<D>) {
   )
 }
 
-function Stale({ at, onRetry }: { at: number; onRetry: () => void }) {
+/** What is shown is that of then: a refresh failed. */
+export function Stale({ at, onRetry }: { at: number; onRetry: () => void }) {
   const t = useTexts(commonTexts)
   const time = formatMoment(new Date(at), useLanguage())
   return (

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 
 import { shown } from '../testing/shown'
 import { chooseRows, type Column } from './columns'
-import { Table } from './Table'
+import { Table, type TableProps } from './Table'
 
 afterEach(cleanup)
 
@@ -17,13 +17,14 @@ const ROWS: Row[] = [
   { name: '«Айгөлек»', year: 2023 },
 ]
 
-async function showTable(wide: boolean, rows = ROWS) {
+async function showTable(wide: boolean, rows = ROWS, more: Partial<TableProps<Row>> = {}) {
   const media = { matches: wide, addEventListener: vi.fn(), removeEventListener: vi.fn() }
   vi.stubGlobal('matchMedia', () => media)
   await shown(
     <Table
       caption="Бос орындар"
       rows={rows}
+      {...more}
       keyOf={({ name }) => name}
       empty={<p>Бос орын жоқ</p>}
       columns={[
@@ -89,4 +90,20 @@ test('nothing at all is said in its own words; nothing that fits is another matt
   await showTable(true)
   fireEvent.change(screen.getByLabelText('Балабақша: сүзгі'), { target: { value: 'мұндай жоқ' } })
   expect(screen.getByText('Көрсетілгені: 0, барлығы: 3')).toBeTruthy()
+  screen.getByText('Таңдалған сүзгілерге ештеңе сай келмейді.')
+})
+
+test.each([true, false])('rows that could not be had leave the filters where they are (wide: %s)', async (wide) => {
+  await showTable(wide, [], { instead: <p>Жүктелмеді</p>, chosen: { filters: { year: '2022' }, sort: null } })
+  screen.getByText('Жүктелмеді')
+  screen.getByLabelText(wide ? 'Жыл: сүзгі' : 'Жыл')
+  screen.getByRole('button', { name: 'Сүзгілерді тазалау' })
+  expect(screen.queryByText(/Көрсетілгені/)).toBeNull()
+})
+
+test.each([true, false])('rows of before are no answer to what was chosen last (wide: %s)', async (wide) => {
+  await showTable(wide, ROWS, { awaited: true })
+  const rows = screen.getByRole(wide ? 'table' : 'list', { name: 'Бос орындар. Жүктелуде…' })
+  expect(rows.getAttribute('aria-busy')).toBe('true')
+  expect(screen.getByRole('status').textContent).toBe('Жүктелуде…')
 })

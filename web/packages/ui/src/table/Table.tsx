@@ -18,6 +18,8 @@ export interface TableProps<Row> {
   keyOf: (row: Row) => string
   /** Shown instead of rows when there are none at all. */
   empty: ReactNode
+  /** Shown instead of rows when the filters let none through; general words otherwise. */
+  nothingFits?: ReactNode
   /** Buttons or links of a row. */
   actions?: (row: Row) => ReactNode
   /** Three narrow columns stay a table on a phone, too. */
@@ -28,6 +30,10 @@ export interface TableProps<Row> {
   chosenElsewhere?: boolean
   /** How many there are that the filters let through, where `rows` are some of them. */
   total?: number
+  /** Stands where the rows would, below the head with its filters: that they could not be had, or are on their way. */
+  instead?: ReactNode
+  /** The rows are those of before: what was chosen last is not answered yet. */
+  awaited?: boolean
 }
 
 const WIDE = '(min-width: 900px)'
@@ -35,54 +41,46 @@ const WIDE = '(min-width: 900px)'
 export function Table<Row>(props: TableProps<Row>) {
   const [own, setOwn] = useState<Chosen>({ filters: {}, sort: null })
   const wide = useMedia(WIDE)
-  const {
-    rows,
-    columns,
-    empty,
-    chosen = own,
-    onChoose = setOwn,
-    chosenElsewhere = false,
-    alwaysTable = false,
-    total,
-  } = props
+  const { rows, columns, empty, chosen = own, onChoose = setOwn, chosenElsewhere = false, awaited = false } = props
   const fitting = chosenElsewhere ? rows : chooseRows(rows, columns, chosen)
-  if (rows.length === 0 && !filtered(chosen)) return empty
-  const parts = { ...props, chosen, onChoose, fitting }
+  const nothing = fitting.length === 0 && !awaited
+  const { nothingFits = <NothingFits /> } = props
+  const { instead = nothing && filtered(chosen) ? nothingFits : undefined } = props
+  if (nothing && instead === undefined) return empty
+  const parts = { ...props, awaited, instead, chosen, onChoose, fitting }
   return (
     <div className={css.whole}>
       {!wide && columns.some((column) => column.filter ?? column.sortable) && <FoldedFilters {...parts} />}
-      {wide || alwaysTable ? <WideTable {...parts} withFilters={wide} /> : <Cards {...parts} />}
-      <Count
-        chosen={chosen}
-        shown={fitting.length}
-        all={total ?? rows.length}
-        onReset={() => onChoose({ ...chosen, filters: {} })}
-      />
+      {wide || props.alwaysTable ? <WideTable {...parts} withFilters={wide} /> : <Cards {...parts} />}
+      <div className={css.count}>
+        {props.instead === undefined && (
+          <Count awaited={awaited} shown={fitting.length} all={props.total ?? rows.length} />
+        )}
+        {filtered(chosen) && <Reset onReset={() => onChoose({ ...chosen, filters: {} })} />}
+      </div>
     </div>
   )
 }
 
-interface CountProps {
-  chosen: Chosen
-  shown: number
-  all: number
-  onReset: () => void
+function NothingFits() {
+  return <p>{useTexts(commonTexts)('nothingFits')}</p>
 }
 
-function Count({ chosen, shown, all, onReset }: CountProps) {
+/** While an answer is awaited nobody knows how many it will have. */
+function Count({ awaited, shown, all }: { awaited: boolean; shown: number; all: number }) {
+  const t = useTexts(commonTexts)
+  return <p role="status">{awaited ? t('loading') : t('shownOf', { shown, all })}</p>
+}
+
+function Reset({ onReset }: { onReset: () => void }) {
   const t = useTexts(commonTexts)
   return (
-    <div className={css.count}>
-      <p role="status">{t('shownOf', { shown, all })}</p>
-      {filtered(chosen) && (
-        <Button kind="second" small onClick={onReset}>
-          {t('resetFilters')}
-        </Button>
-      )}
-    </div>
+    <Button kind="second" small onClick={onReset}>
+      {t('resetFilters')}
+    </Button>
   )
 }
 
-function filtered({ filters }: Chosen): boolean {
+export function filtered({ filters }: Chosen): boolean {
   return Object.values(filters).some((wanted) => wanted !== '')
 }

@@ -7,21 +7,21 @@ import type { Parts } from './parts'
 import css from './Table.module.css'
 
 export function WideTable<Row>({ withFilters, ...parts }: Parts<Row> & { withFilters: boolean }) {
-  const { caption, columns, fitting, keyOf, actions } = parts
+  const { caption, columns, awaited } = parts
   const t = useTexts(commonTexts)
   const filters = withFilters && columns.some((column) => column.filter)
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={caption}>
-      <table className={css.table}>
+      <table className={css.table} {...(awaited && { 'aria-busy': true })}>
         <caption>
-          <Hidden>{caption}</Hidden>
+          <Hidden>{awaited ? `${caption}. ${t('loading')}` : caption}</Hidden>
         </caption>
         <thead>
           <tr>
             {columns.map((column) => (
               <Head key={column.key} column={column} parts={parts} />
             ))}
-            {actions && (
+            {parts.actions && (
               <th>
                 <Hidden>{t('actions')}</Hidden>
               </th>
@@ -32,25 +32,35 @@ export function WideTable<Row>({ withFilters, ...parts }: Parts<Row> & { withFil
               {columns.map((column) => (
                 <td key={column.key}>{column.filter && <Filter column={column} parts={parts} small />}</td>
               ))}
-              {actions && <td />}
+              {parts.actions && <td />}
             </tr>
           )}
         </thead>
         <tbody>
-          {fitting.map((row) => (
-            <tr key={keyOf(row)}>
-              {columns.map((column) => (
-                <td key={column.key} className={column.numeric ? css.numeric : undefined}>
-                  {shown(column, row)}
-                </td>
-              ))}
-              {actions && <td>{actions(row)}</td>}
-            </tr>
-          ))}
+          <Body {...parts} />
         </tbody>
       </table>
     </div>
   )
+}
+
+function Body<Row>({ columns, fitting, keyOf, actions, instead }: Parts<Row>) {
+  if (instead !== undefined)
+    return (
+      <tr>
+        <td colSpan={columns.length + (actions ? 1 : 0)}>{instead}</td>
+      </tr>
+    )
+  return fitting.map((row) => (
+    <tr key={keyOf(row)}>
+      {columns.map((column) => (
+        <td key={column.key} className={column.numeric ? css.numeric : undefined}>
+          {shown(column, row)}
+        </td>
+      ))}
+      {actions && <td>{actions(row)}</td>}
+    </tr>
+  ))
 }
 
 function Head<Row>({ column, parts: { chosen, onChoose } }: { column: Column<Row>; parts: Parts<Row> }) {

@@ -6,4 +6,5 @@ export type Parts<Row> = TableProps<Row> & {
   chosen: Chosen
   onChoose: (chosen: Chosen) => void
   fitting: readonly Row[]
+  awaited: boolean
 }

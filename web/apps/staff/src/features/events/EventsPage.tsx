@@ -5,7 +5,7 @@ import { Facts, Fold, Page, Select } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
-import { usePaused } from '../../shared/admin/usePaused'
+import { usePaused } from '../../shared/usePaused'
 import { Conditions } from '../../shared/logs/Conditions'
 import { Export } from '../../shared/logs/Export'
 import { LogLine } from '../../shared/logs/LogLine'

@@ -2,15 +2,13 @@
 import type { KindergartensKindergartenView } from '@kezek/api'
 import { formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { type Chosen, type Column, EmptyState, LinkButton, Page } from '@kezek/ui'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type Column, EmptyState, LinkButton, Page } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { useDistrictChoices, useDistrictNames } from '../../shared/admin/districts'
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
-import { ServerTable } from '../../shared/admin/ServerTable'
-import { usePaused } from '../../shared/admin/usePaused'
+import { ServerTable } from '../../shared/tables/ServerTable'
+import { useSearched } from '../../shared/tables/useSearched'
 import { kindergartensQuery, OWNERSHIPS } from './queries'
 import { kindergartensTexts } from './texts'
 
@@ -30,17 +28,16 @@ export default function KindergartensPage() {
 
 function Found() {
   const t = useTexts(kindergartensTexts)
-  const [chosen, setChosen] = useState<Chosen>({ filters: {}, sort: { key: 'name', descending: false } })
-  const query = useInfiniteQuery(kindergartensQuery(usePaused(chosen), useLanguage()))
+  const searched = useSearched({ filters: {}, sort: { key: 'name', descending: false } }, kindergartensQuery)
+  const empty = <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
   return (
     <ServerTable
-      query={query}
+      searched={searched}
       caption={t('title')}
       keyOf={({ id }) => id}
       columns={useColumns()}
-      chosen={chosen}
-      onChoose={setChosen}
-      empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
+      empty={empty}
+      nothingFits={empty}
     />
   )
 }

@@ -6,7 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { adminTexts } from '../../shared/admin/texts'
-import { usePaused } from '../../shared/admin/usePaused'
+import { usePaused } from '../../shared/usePaused'
 import { Conditions } from '../../shared/logs/Conditions'
 import { Export } from '../../shared/logs/Export'
 import { LogLine } from '../../shared/logs/LogLine'

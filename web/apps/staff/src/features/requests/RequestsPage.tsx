@@ -2,15 +2,13 @@
 import type { KindergartensRequestState, KindergartensRequestSummary } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Chip, type ChipKind, type Chosen, type Column, EmptyState, Page } from '@kezek/ui'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Chip, type ChipKind, type Column, EmptyState, Page } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { useDistrictChoices, useDistrictNames } from '../../shared/admin/districts'
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
-import { ServerTable } from '../../shared/admin/ServerTable'
-import { usePaused } from '../../shared/admin/usePaused'
+import { ServerTable } from '../../shared/tables/ServerTable'
+import { useSearched } from '../../shared/tables/useSearched'
 import { requestsQuery, STATES } from './queries'
 import { requestsTexts } from './texts'
 
@@ -31,18 +29,17 @@ export default function RequestsPage() {
 
 function Requests() {
   const t = useTexts(requestsTexts)
-  const [chosen, setChosen] = useState<Chosen>({ filters: { state: 'open' }, sort: null })
-  const query = useInfiniteQuery(requestsQuery(usePaused(chosen), useLanguage()))
+  const searched = useSearched({ filters: { state: 'open' }, sort: null }, requestsQuery)
+  const empty = <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
   return (
     <ServerTable
-      query={query}
+      searched={searched}
       caption={t('title')}
       keyOf={({ id }) => id}
       columns={useColumns()}
       actions={({ id, number }) => <Link href={`/requests/${id}`}>{t('see', { number })}</Link>}
-      chosen={chosen}
-      onChoose={setChosen}
-      empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
+      empty={empty}
+      nothingFits={empty}
     />
   )
 }

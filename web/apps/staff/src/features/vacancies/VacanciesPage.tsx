@@ -1,10 +1,10 @@
 /** «БМҰ-дағы бос орындардың базасы»: what one's kindergartens have published, and adding to it (domain §6.1, M1 §2). */
 import { useTexts } from '@kezek/i18n'
-import { AsOf, EmptyState, LinkButton, Loaded, More, Notice, Page, type Chosen } from '@kezek/ui'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { AsOf, EmptyState, LinkButton, Notice, Page } from '@kezek/ui'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
+import { useSearched } from '../../shared/tables/useSearched'
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import { vacanciesQuery } from './queries'
 import { vacanciesTexts } from './texts'
@@ -45,37 +45,17 @@ function Added() {
 
 function List({ several }: { several: boolean }) {
   const t = useTexts(vacanciesTexts)
-  const [chosen, setChosen] = useState<Chosen>({ filters: {}, sort: { key: 'confirmed_at', descending: true } })
-  const query = useInfiniteQuery(vacanciesQuery(chosen))
+  const searched = useSearched({ filters: {}, sort: { key: 'confirmed_at', descending: true } }, vacanciesQuery)
+  const { data, dataUpdatedAt } = searched.query
   return (
-    <Loaded query={query}>
-      {({ pages }) => {
-        const rows = pages.flatMap(({ items }) => items)
-        const [first] = pages
-        return (
-          <>
-            <VacancyTable
-              rows={rows}
-              total={first?.total ?? 0}
-              publishers={first?.publishers ?? []}
-              several={several}
-              chosen={chosen}
-              onChoose={setChosen}
-              empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
-            />
-            {query.hasNextPage && (
-              <More
-                shown={rows.length}
-                more
-                busy={query.isFetchingNextPage}
-                onMore={() => void query.fetchNextPage()}
-              />
-            )}
-            <AsOf at={query.dataUpdatedAt} />
-            <p className={css.meaning}>{t('meaning')}</p>
-          </>
-        )
-      }}
-    </Loaded>
+    <>
+      <VacancyTable
+        searched={searched}
+        several={several}
+        empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
+      />
+      {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}
+      <p className={css.meaning}>{t('meaning')}</p>
+    </>
   )
 }

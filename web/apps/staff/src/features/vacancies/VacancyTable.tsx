@@ -1,10 +1,17 @@
-import type { KindergartensPublisherView, KindergartensVacancyState, KindergartensVacancyView } from '@kezek/api'
+import type {
+  KindergartensOwnVacanciesView,
+  KindergartensPublisherView,
+  KindergartensVacancyState,
+  KindergartensVacancyView,
+} from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Chip, type ChipKind, type Chosen, type Column, Table, type TableChoice } from '@kezek/ui'
+import { Chip, type ChipKind, type Column, type TableChoice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
+import { ServerTable } from '../../shared/tables/ServerTable'
+import type { Searched } from '../../shared/tables/useSearched'
 import { workplacesQuery } from '../../shared/workplace/queries'
 import { vacanciesTexts } from './texts'
 import { yearsOfGroups } from './years'
@@ -18,24 +25,21 @@ const CHIP: Readonly<Record<KindergartensVacancyState, ChipKind>> = {
 }
 
 interface VacancyTableProps {
-  rows: readonly Row[]
-  total: number
-  publishers: readonly KindergartensPublisherView[]
+  searched: Searched<KindergartensOwnVacanciesView>
   /** Whether one works in several kindergartens. */
   several: boolean
-  chosen: Chosen
-  onChoose: (chosen: Chosen) => void
   empty: ReactNode
 }
 
 /** Every column of M1's picture with its filter; the API filters and sorts. */
-export function VacancyTable({ publishers, several, ...table }: VacancyTableProps) {
+export function VacancyTable({ searched, several, empty }: VacancyTableProps) {
   const t = useTexts(vacanciesTexts)
+  const publishers = searched.query.data?.pages[0]?.publishers ?? []
   const [what, who] = [useGroupColumns(), useOriginColumns(publishers, several)]
   return (
-    <Table<Row>
-      {...table}
-      chosenElsewhere
+    <ServerTable<Row>
+      searched={searched}
+      empty={empty}
       caption={t('caption')}
       keyOf={({ id }) => id}
       columns={[who.kindergarten, ...what, who.ownership, who.publisher, who.at, who.state]}
