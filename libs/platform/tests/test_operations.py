@@ -12,7 +12,7 @@ from kezek.platform.db import Database
 from kezek.platform.http.app import create_app
 from kezek.platform.messaging.jobs import add_job
 from kezek.platform.messaging.records import Origin
-from kezek.platform.parked_rows import park
+from kezek.platform.parked_rows import mark_gone, park
 from kezek.platform.settings import Settings
 from kezek.platform.testing import Api, administrator, an_actor, eventually, running
 from kezek.platform.worker import Worker
@@ -118,7 +118,7 @@ async def test_parked_records_are_listed_by_page_and_topic(service: Api, databas
     first = (await client.get("/operations/parked", params={"limit": 2})).json()
     assert (first["total"], [each["offset"] for each in first["items"]]) == (4, [0, 1])
     (other,) = (await client.get("/operations/parked", params={"topic": "test.b"})).json()["items"]
-    assert (other["kind"], other["cause"], other["waits_for_replay"]) == (None, "envelope_unreadable", False)
+    assert (other["kind"], other["cause"], other["state"]) == (None, "envelope_unreadable", "parked")
 
 
 async def test_one_record_or_all_are_asked_for_and_one_that_is_not_parked_is_not_found(
@@ -131,7 +131,23 @@ async def test_one_record_or_all_are_asked_for_and_one_that_is_not_parked_is_not
     one = await client.post("/operations/parked/replays", json={"record": record})
     assert (one.status_code, one.json()) == (202, {"asked": 1})
     listed = (await client.get("/operations/parked")).json()["items"]
-    assert [each["waits_for_replay"] for each in listed] == [False, True]
+    assert [each["state"] for each in listed] == ["parked", "asked"]
     assert (await client.post("/operations/parked/replays", json={})).json() == {"asked": 2}
     missing = await client.post("/operations/parked/replays", json={"record": {**record, "offset": 7}})
     assert missing.status_code == 404
+
+
+async def test_a_record_that_is_gone_is_listed_as_such_for_a_month_and_counts_no_more(
+    service: Api, database: Database
+) -> None:
+    here, client = Origin("test.a", 0, 1), service.by(administrator())
+    await park(database, here, "ValueError")
+    async with database.write() as tx:
+        await mark_gone(tx, here)
+    (gone,) = (await client.get("/operations/parked")).json()["items"]
+    assert (gone["state"], gone["gone_at"] is None) == ("gone", False)
+    assert (await health_of(service))["parked"] == 0
+    assert (await client.post("/operations/parked/replays", json={})).json() == {"asked": 0}
+    async with database.write() as tx:
+        await tx.execute(sa.text("update parked set gone_at = gone_at - interval '31 days'"))
+    assert (await client.get("/operations/parked")).json()["items"] == []

@@ -5,16 +5,18 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from aiokafka import AIOKafkaProducer
+from sqlalchemy.dialects import postgresql
 
 from kezek.contracts.events import Envelope, Event
 from kezek.contracts.ids import new_id
-from kezek.platform.db import Database
+from kezek.platform.db import Database, Tx
 from kezek.platform.messaging import consumers as consuming
 from kezek.platform.messaging import parked as command
 from kezek.platform.messaging import replays
-from kezek.platform.messaging.records import Origin
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.records import Origin, Received
 from kezek.platform.messaging.replays import APPLIED, GONE, Replays, replay
-from kezek.platform.parked_rows import ask_for_replay, list_parked, park
+from kezek.platform.parked_rows import NEXT, PAGE, ParkedState, ask_for_replay, lease_asked, list_parked, park
 from kezek.platform.settings import Settings
 
 Steps = Callable[[], Awaitable[list[str]]]
@@ -56,7 +58,7 @@ async def test_a_replayed_record_is_applied_once_and_marked(
         done = await replay(database, writing(event), settings.kafka, found)
         assert [outcome for _, outcome in done] == expected
     assert await steps() == ["one"]
-    (mark,) = await list_parked(database, replayed_too=True)
+    (mark,) = await list_parked(database, ended_too=True)
     assert mark.replayed_at is not None
 
 
@@ -65,7 +67,7 @@ async def test_what_was_applied_meanwhile_is_not_applied_again(
 ) -> None:
     await park(database, await put(settings, event(subject="one")), "ValueError")
     for _ in range(2):
-        found = await list_parked(database, replayed_too=True)
+        found = await list_parked(database, ended_too=True)
         await replay(database, writing(event), settings.kafka, found)
     assert await steps() == ["one"]
 
@@ -87,6 +89,8 @@ async def test_a_record_that_is_gone_is_said_to_be(
     ((_, outcome),) = await replay(database, writing(event), settings.kafka, await list_parked(database))
     assert outcome == GONE
     assert await list_parked(database) == []
+    (gone,) = await list_parked(database, ended_too=True)
+    assert (gone.state, gone.replayed_at) == (ParkedState.GONE, None)
 
 
 async def test_what_a_silent_kafka_does_not_bring_stays_parked(
@@ -125,16 +129,69 @@ async def test_what_an_administrator_asks_for_the_worker_does_and_nothing_else(
     async with database.write() as tx:
         assert [await ask_for_replay(tx, administrator, only=each.origin) for each in found[:2]] == [1, 1]
     asked = await list_parked(database)
-    assert [each.waits_for_replay for each in asked] == [True, True, False]
+    assert [each.state for each in asked] == ["asked", "asked", "parked"]
     worker = Replays(database, writing(event), settings.kafka)
     for _ in range(2):
         await worker.run_asked()
     assert await steps() == ["asked"]
     left = await list_parked(database)
     assert [each.origin for each in left] == [each.origin for each in found[1:]]
-    assert [(each.waits_for_replay, each.tried_at is not None) for each in left] == [(False, True), (False, False)]
+    assert [(each.state, each.tried_at is not None) for each in left] == [("failed", True), ("parked", False)]
     async with database.read() as tx:
         assert await tx.value(sa.text("select count(*) from parked where asked_by = :by"), {"by": administrator}) == 2
+
+
+async def ask(database: Database) -> None:
+    async with database.write() as tx:
+        await ask_for_replay(tx, new_id())
+
+
+async def test_a_record_is_held_by_no_transaction_while_it_is_applied(
+    database: Database, settings: Settings, event: Any
+) -> None:
+    held: list[bool] = []
+    consumers = Consumers("probe")
+
+    @consumers.on(event)
+    async def look(tx: Tx, _: Event, __: Received) -> None:
+        held.append(await tx.row(sa.text("select true from parked for update skip locked")) is None)
+
+    await park(database, await put(settings, event(subject="one")), "ValueError")
+    await ask(database)
+    await Replays(database, consumers, settings.kafka).run_asked()
+    assert held == [False]
+
+
+async def test_who_dies_with_a_record_leaves_it_to_be_applied_once_its_lease_has_run_out(
+    database: Database, settings: Settings, event: Any, writing: Any, steps: Steps
+) -> None:
+    await park(database, await put(settings, event(subject="one")), "ValueError")
+    await ask(database)
+    async with database.write() as tx:
+        assert await lease_asked(tx) is not None  # and no more is heard of whoever took it
+    worker = Replays(database, writing(event), settings.kafka)
+    await worker.run_asked()
+    assert await steps() == []
+    async with database.write() as tx:
+        await tx.execute(sa.text("update parked set leased_until = now() - interval '1 second'"))
+    await worker.run_asked()
+    assert await steps() == ["one"]
+    assert await list_parked(database) == []
+
+
+@pytest.mark.parametrize(("statement", "index"), [(NEXT, "ix_parked_asked"), (PAGE.limit(9).offset(0), "ix_parked_open")])
+async def test_what_is_asked_of_parked_records_is_found_by_an_index(
+    database: Database, statement: sa.Select[Any], index: str
+) -> None:
+    compiled = statement.params(topic=None).compile(
+        dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}
+    )
+    async with database.read() as tx:
+        await tx.row(sa.text("select set_config('enable_seqscan', 'off', true)"))
+        await tx.row(sa.text("select set_config('enable_bitmapscan', 'off', true)"))
+        plan = "\n".join(row[0] for row in await tx.rows(sa.text(f"explain {compiled}")))
+    assert index in plan
+    assert "Sort" not in plan
 
 
 def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:

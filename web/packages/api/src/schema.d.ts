@@ -2467,10 +2467,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "auth.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "auth.ParkedView": {
             /** Topic */
@@ -2490,8 +2497,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["auth.ParkedState"];
         };
         /**
          * PasswordBody
@@ -3930,10 +3938,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "applications.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "applications.ParkedView": {
             /** Topic */
@@ -3953,8 +3968,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["applications.ParkedState"];
         };
         /**
          * PersonView
@@ -4575,10 +4591,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "queue.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "queue.ParkedView": {
             /** Topic */
@@ -4598,8 +4621,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["queue.ParkedState"];
         };
         /**
          * PositionView
@@ -5062,10 +5086,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "referrals.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "referrals.ParkedView": {
             /** Topic */
@@ -5085,8 +5116,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["referrals.ParkedState"];
         };
         /**
          * PlaceView
@@ -6001,10 +6033,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "kindergartens.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "kindergartens.ParkedView": {
             /** Topic */
@@ -6024,8 +6063,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["kindergartens.ParkedState"];
         };
         /**
          * PreparedAct
@@ -6646,10 +6686,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "notifications.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "notifications.ParkedView": {
             /** Topic */
@@ -6669,8 +6716,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["notifications.ParkedState"];
         };
         /**
          * RecordBody
@@ -6817,10 +6865,17 @@ export interface components {
             total: number;
         };
         /**
+         * ParkedState
+         * @description How a record stands that is parked and not replayed.
+         * @enum {string}
+         */
+        "documents.ParkedState": "parked" | "asked" | "failed" | "gone";
+        /**
          * ParkedView
          * @description A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
          *
-         *     `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+         *     `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+         *     where nothing is left to apply.
          */
         "documents.ParkedView": {
             /** Topic */
@@ -6840,8 +6895,9 @@ export interface components {
             parked_at: string;
             /** Tried At */
             tried_at: string | null;
-            /** Waits For Replay */
-            waits_for_replay: boolean;
+            /** Gone At */
+            gone_at: string | null;
+            state: components["schemas"]["documents.ParkedState"];
         };
         /**
          * RecordBody
@@ -6948,6 +7004,7 @@ export type AuthOwnReadings = components['schemas']['auth.OwnReadings'];
 export type AuthOwner = components['schemas']['auth.Owner'];
 export type AuthOwnerView = components['schemas']['auth.OwnerView'];
 export type AuthParkedRecords = components['schemas']['auth.ParkedRecords'];
+export type AuthParkedState = components['schemas']['auth.ParkedState'];
 export type AuthParkedView = components['schemas']['auth.ParkedView'];
 export type AuthPasswordBody = components['schemas']['auth.PasswordBody'];
 export type AuthPasswordSignInBody = components['schemas']['auth.PasswordSignInBody'];
@@ -7066,6 +7123,7 @@ export type ApplicationsNcalayerArguments = components['schemas']['applications.
 export type ApplicationsNcalayerRequest = components['schemas']['applications.NcalayerRequest'];
 export type ApplicationsObstacle = components['schemas']['applications.Obstacle'];
 export type ApplicationsParkedRecords = components['schemas']['applications.ParkedRecords'];
+export type ApplicationsParkedState = components['schemas']['applications.ParkedState'];
 export type ApplicationsParkedView = components['schemas']['applications.ParkedView'];
 export type ApplicationsPersonView = components['schemas']['applications.PersonView'];
 export type ApplicationsPreparedAct = components['schemas']['applications.PreparedAct'];
@@ -7114,6 +7172,7 @@ export type QueueHealthView = components['schemas']['queue.HealthView'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
 export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
+export type QueueParkedState = components['schemas']['queue.ParkedState'];
 export type QueueParkedView = components['schemas']['queue.ParkedView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
@@ -7145,6 +7204,7 @@ export type ReferralsNcalayerArguments = components['schemas']['referrals.Ncalay
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];
 export type ReferralsParkedRecords = components['schemas']['referrals.ParkedRecords'];
+export type ReferralsParkedState = components['schemas']['referrals.ParkedState'];
 export type ReferralsParkedView = components['schemas']['referrals.ParkedView'];
 export type ReferralsPlaceView = components['schemas']['referrals.PlaceView'];
 export type ReferralsPlacesView = components['schemas']['referrals.PlacesView'];
@@ -7215,6 +7275,7 @@ export type KindergartensOwnerBody = components['schemas']['kindergartens.OwnerB
 export type KindergartensOwnerView = components['schemas']['kindergartens.OwnerView'];
 export type KindergartensOwnership = components['schemas']['kindergartens.Ownership'];
 export type KindergartensParkedRecords = components['schemas']['kindergartens.ParkedRecords'];
+export type KindergartensParkedState = components['schemas']['kindergartens.ParkedState'];
 export type KindergartensParkedView = components['schemas']['kindergartens.ParkedView'];
 export type KindergartensPreparedAct = components['schemas']['kindergartens.PreparedAct'];
 export type KindergartensPublisherView = components['schemas']['kindergartens.PublisherView'];
@@ -7263,6 +7324,7 @@ export type NotificationsMessageView = components['schemas']['notifications.Mess
 export type NotificationsMessages = components['schemas']['notifications.Messages'];
 export type NotificationsNoticeKind = components['schemas']['notifications.NoticeKind'];
 export type NotificationsParkedRecords = components['schemas']['notifications.ParkedRecords'];
+export type NotificationsParkedState = components['schemas']['notifications.ParkedState'];
 export type NotificationsParkedView = components['schemas']['notifications.ParkedView'];
 export type NotificationsRecordBody = components['schemas']['notifications.RecordBody'];
 export type NotificationsReplayBody = components['schemas']['notifications.ReplayBody'];
@@ -7275,6 +7337,7 @@ export type DocumentsDocumentsView = components['schemas']['documents.DocumentsV
 export type DocumentsHealth = components['schemas']['documents.Health'];
 export type DocumentsHealthView = components['schemas']['documents.HealthView'];
 export type DocumentsParkedRecords = components['schemas']['documents.ParkedRecords'];
+export type DocumentsParkedState = components['schemas']['documents.ParkedState'];
 export type DocumentsParkedView = components['schemas']['documents.ParkedView'];
 export type DocumentsRecordBody = components['schemas']['documents.RecordBody'];
 export type DocumentsReplayBody = components['schemas']['documents.ReplayBody'];

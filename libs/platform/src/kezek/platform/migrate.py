@@ -110,6 +110,19 @@ def drop_operations(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"alter table parked {columns}")
 
 
+def add_leases(connection: sa.Connection) -> None:
+    """Replays by lease with what came of them, and since when the outbox and the topics wait."""
+    _execute(connection, "leases.sql")
+
+
+def drop_leases(connection: sa.Connection) -> None:
+    """The reverse of `add_leases`; the indexes go by themselves or with their columns."""
+    connection.exec_driver_sql("drop index ix_parked_open")
+    connection.exec_driver_sql("alter table parked drop column leased_until, drop column gone_at")
+    connection.exec_driver_sql("alter table outbox drop column written_at")
+    connection.exec_driver_sql("alter table pulse drop column lag_since")
+
+
 def _execute(connection: sa.Connection, script: str) -> None:
     connection.exec_driver_sql((Path(__file__).parent / "alembic" / script).read_text())
 

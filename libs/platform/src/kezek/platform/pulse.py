@@ -81,5 +81,5 @@ _UNDONE = sa.text(
     "as late_jobs, (select count(*) from act_receipt r join act a on a.id = r.act_id where a.outcome is null "
     "and (r.verdict is null or r.verdict = 'valid') and r.received_at < :long_ago) as late_acts, "
     "(select count(*) from deadline where due_at < :long_ago) as late_deadlines, "
-    "(select count(*) from parked where replayed_at is null) as parked"
+    "(select count(*) from parked where replayed_at is null and gone_at is null) as parked"
 )

@@ -37,6 +37,7 @@ outbox = sa.Table(
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("value", BYTEA, nullable=False),
     sa.Column("traceparent", sa.Text, nullable=False),
+    sa.Column("written_at", Instant, nullable=False, server_default=sa.func.now()),
     sa.Index("ix_outbox_shard_seq", "shard", "seq"),
 )
 
@@ -61,6 +62,17 @@ parked = sa.Table(
     sa.Column("tried_at", Instant),
     sa.Column("asked_at", Instant),
     sa.Column("asked_by", UUID(as_uuid=True)),
+    sa.Column("leased_until", Instant),
+    sa.Column("gone_at", Instant),
+)
+_PARKED_IN_ORDER = tuple(parked.c[name] for name in ("parked_at", "topic", "partition", "offset"))
+sa.Index("ix_parked_open", *_PARKED_IN_ORDER, postgresql_where=sa.text("replayed_at IS NULL"))
+sa.Index(
+    "ix_parked_asked",
+    *_PARKED_IN_ORDER,
+    postgresql_where=sa.text(
+        "replayed_at IS NULL AND gone_at IS NULL AND asked_at IS NOT NULL AND (tried_at IS NULL OR tried_at < asked_at)"
+    ),
 )
 
 pulse = sa.Table(
@@ -71,6 +83,7 @@ pulse = sa.Table(
     sa.Column("ready", sa.Boolean, nullable=False),
     sa.Column("since", Instant, nullable=False, server_default=sa.func.now()),
     sa.Column("lag", sa.BigInteger),
+    sa.Column("lag_since", Instant),
 )
 
 seen_version = sa.Table(

@@ -276,7 +276,7 @@ _STATUS = sa.text(
     "select (select count(*) from outbox) as outbox, (select count(*) from job where run_at < 'infinity') as jobs, "
     "(select count(*) from act_receipt r join act a on a.id = r.act_id where a.outcome is null "
     "and (r.verdict is null or r.verdict = 'valid')) as received_acts, "
-    "(select count(*) from parked where replayed_at is null) as parked, "
+    "(select count(*) from parked where replayed_at is null and gone_at is null) as parked, "
     "(select min(due_at) from deadline) as next_deadline_at"
 )
 

@@ -2,7 +2,14 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-from kezek.platform.migrate import add_operations, create_platform_tables, drop_operations, drop_platform_tables
+from kezek.platform.migrate import (
+    add_leases,
+    add_operations,
+    create_platform_tables,
+    drop_leases,
+    drop_operations,
+    drop_platform_tables,
+)
 
 revision = "0001"
 down_revision = None
@@ -13,6 +20,7 @@ depends_on = None
 def upgrade() -> None:
     create_platform_tables(op.get_bind())
     add_operations(op.get_bind())
+    add_leases(op.get_bind())
     op.create_table(
         "probe",
         sa.Column("key", sa.Text, primary_key=True),
@@ -35,5 +43,6 @@ def downgrade() -> None:
     op.drop_table("step")
     op.drop_table("thing")
     op.drop_table("probe")
+    drop_leases(op.get_bind())
     drop_operations(op.get_bind())
     drop_platform_tables(op.get_bind())

@@ -16,7 +16,7 @@ from kezek.platform.http.pages import PageQuery
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.platform.messaging.records import Origin
-from kezek.platform.parked_rows import Parked, ask_for_replay, page_of_parked
+from kezek.platform.parked_rows import Parked, ParkedState, ask_for_replay, page_of_parked
 from kezek.platform.pulse import Health, undone
 from kezek.platform.telemetry import logger
 
@@ -54,7 +54,8 @@ class HealthView(BaseModel):
 class ParkedView(BaseModel):
     """A record that could not be applied: where it stands and why; `kind` is its event's type, if it has one.
 
-    `waits_for_replay`: it was asked for and is not done; `tried_at` is when it failed again.
+    `asked`: its replay was asked for and is not done; `failed` again at `tried_at`; `gone` from Kafka since `gone_at`,
+    where nothing is left to apply.
     """
 
     topic: str
@@ -64,7 +65,8 @@ class ParkedView(BaseModel):
     cause: str
     parked_at: datetime
     tried_at: datetime | None
-    waits_for_replay: bool
+    gone_at: datetime | None
+    state: ParkedState
 
     @classmethod
     def of(cls, parked: Parked) -> Self:
@@ -78,7 +80,8 @@ class ParkedView(BaseModel):
             cause=parked.cause,
             parked_at=parked.parked_at,
             tried_at=parked.tried_at,
-            waits_for_replay=parked.waits_for_replay,
+            gone_at=parked.gone_at,
+            state=parked.state,
         )
 
 

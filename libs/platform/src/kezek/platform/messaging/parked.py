@@ -30,7 +30,7 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--service", required=True, help="whose records, for example referrals")
     commands = parser.add_subparsers(dest="command", required=True)
     show = commands.add_parser("list", help="where each parked record stands and why it was parked")
-    show.add_argument("--all", action="store_true", help="those already replayed too")
+    show.add_argument("--all", action="store_true", help="those already replayed or gone too")
     again = commands.add_parser("replay", help="read the originals from Kafka and apply them again")
     for command in (show, again):
         command.add_argument("--topic", default="", help="of this topic only")
@@ -45,9 +45,9 @@ def _build_worker(service: str) -> Worker:
 
 async def _list(arguments: argparse.Namespace) -> list[str]:
     database = Database(Settings(), arguments.service, SystemClock())
-    found = await list_parked(database, topic=arguments.topic, replayed_too=arguments.all)
+    found = await list_parked(database, topic=arguments.topic, ended_too=arguments.all)
     await database.close()
-    return [_line(parked, "replayed" if parked.replayed_at else "parked") for parked in found]
+    return [_line(parked, "replayed" if parked.replayed_at else parked.state) for parked in found]
 
 
 async def _replay(arguments: argparse.Namespace) -> list[str]:

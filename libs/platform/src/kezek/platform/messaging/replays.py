@@ -15,7 +15,7 @@ from kezek.platform.db import DATABASE_LOST, Database, Tx
 from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, apply_alone
 from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, read_record
-from kezek.platform.parked_rows import Parked, is_any_asked, mark_failed, mark_replayed, take_asked
+from kezek.platform.parked_rows import Parked, is_any_asked, lease_asked, mark_failed, mark_gone, mark_replayed
 from kezek.platform.telemetry import logger
 from kezek.platform.wakes import LOOK_EVERY_S, Wake
 
@@ -35,9 +35,7 @@ async def replay(
         return done
     async with _reader(kafka) as reader:
         for parked in records:
-            async with database.write() as tx:
-                outcome = await _replay_one(tx, database, consumers, reader, parked.origin)
-            done.append((parked, outcome))
+            done.append((parked, await _replay_one(database, consumers, reader, parked.origin)))
     return done
 
 
@@ -74,23 +72,29 @@ class Replays:
 
     async def _run_one(self, reader: AIOKafkaConsumer) -> bool:
         async with self._database.write() as tx:
-            asked = await take_asked(tx)
-            if asked is None:
-                return False
-            outcome = await _replay_one(tx, self._database, self._consumers, reader, asked.origin)
-            LOG.info("parked record replayed", topic=asked.origin.topic, offset=asked.origin.offset, outcome=outcome)
-            return True
+            asked = await lease_asked(tx)
+        if asked is None:
+            return False
+        outcome = await _replay_one(self._database, self._consumers, reader, asked.origin)
+        LOG.info("parked record replayed", topic=asked.origin.topic, offset=asked.origin.offset, outcome=outcome)
+        return True
 
 
-async def _replay_one(
-    tx: Tx, database: Database, consumers: Consumers, reader: AIOKafkaConsumer, origin: Origin
-) -> str:
-    """The event's effects are a transaction of their own; `tx` marks what came of it."""
+async def _replay_one(database: Database, consumers: Consumers, reader: AIOKafkaConsumer, origin: Origin) -> str:
+    """The event's effects are a transaction of their own; another, afterwards, marks what came of it."""
     try:
         outcome = await _apply(database, consumers, await _read(reader, origin))
     except (UnreadError, KafkaError) as error:
         outcome = f"unread: {type(error).__name__}"
-    if outcome in (APPLIED, SKIPPED, GONE):
+    async with database.write() as tx:
+        return await _mark(tx, origin, outcome)
+
+
+async def _mark(tx: Tx, origin: Origin, outcome: str) -> str:
+    if outcome == GONE:
+        await mark_gone(tx, origin)
+        return outcome
+    if outcome in (APPLIED, SKIPPED):
         await mark_replayed(tx, origin)
         return outcome
     await mark_failed(tx, origin, outcome)

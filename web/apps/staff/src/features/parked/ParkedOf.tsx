@@ -1,11 +1,11 @@
-import type { AuthParkedRecords, AuthParkedView } from '@kezek/api'
+import type { AuthParkedRecords, AuthParkedState, AuthParkedView } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, Chip, type Column, Notice, ProblemNotice, Table } from '@kezek/ui'
+import { Button, Card, Chip, type ChipKind, type Column, Notice, ProblemNotice, Table } from '@kezek/ui'
 
 import type { Service } from '../../shared/services/services'
 import { serviceTexts } from '../../shared/services/texts'
-import { useReplay } from './queries'
+import { isWaiting, useReplay } from './queries'
 import { parkedTexts } from './texts'
 
 interface ParkedOfProps {
@@ -25,23 +25,21 @@ export function ParkedOf({ service, parked }: ParkedOfProps) {
       {replay.error && <ProblemNotice error={replay.error} />}
       {replay.data && (
         <Notice kind="ok" live>
-          {t('asked', { n: replay.data.asked })}
+          {t('sent', { n: replay.data.asked })}
         </Notice>
       )}
-      {parked.total > 0 && (
-        <>
-          <Records parked={parked} busy={replay.isPending} onReplay={replay.mutate} />
-          <Button
-            kind="second"
-            aria-disabled={replay.isPending}
-            aria-label={t('replayAllOf', { part: part(service) })}
-            onClick={() => {
-              if (!replay.isPending) replay.mutate(null)
-            }}
-          >
-            {t('replayAll')}
-          </Button>
-        </>
+      {parked.total > 0 && <Records parked={parked} busy={replay.isPending} onReplay={replay.mutate} />}
+      {parked.items.some(isWaiting) && (
+        <Button
+          kind="second"
+          aria-disabled={replay.isPending}
+          aria-label={t('replayAllOf', { part: part(service) })}
+          onClick={() => {
+            if (!replay.isPending) replay.mutate(null)
+          }}
+        >
+          {t('replayAll')}
+        </Button>
       )}
     </Card>
   )
@@ -63,19 +61,21 @@ function Records({ parked: { items, total }, busy, onReplay }: RecordsProps) {
       keyOf={({ topic, partition, offset }) => `${topic} ${String(partition)} ${String(offset)}`}
       columns={useColumns()}
       empty={null}
-      actions={({ topic, partition, offset }) => (
-        <Button
-          kind="second"
-          small
-          aria-disabled={busy}
-          aria-label={t('replayOf', { topic, offset })}
-          onClick={() => {
-            if (!busy) onReplay({ topic, partition, offset })
-          }}
-        >
-          {t('replay')}
-        </Button>
-      )}
+      actions={({ topic, partition, offset, state }) =>
+        isWaiting({ state }) && (
+          <Button
+            kind="second"
+            small
+            aria-disabled={busy}
+            aria-label={t('replayOf', { topic, offset })}
+            onClick={() => {
+              if (!busy) onReplay({ topic, partition, offset })
+            }}
+          >
+            {t('replay')}
+          </Button>
+        )
+      }
     />
   )
 }
@@ -98,18 +98,15 @@ function useColumns(): Column<AuthParkedView>[] {
       show: ({ parked_at }) => formatNumeric(parked_at),
       sortable: true,
     },
-    { key: 'state', title: t('state'), value: (record) => stateOf(record), show: (record) => <State {...record} /> },
+    { key: 'state', title: t('state'), value: ({ state }) => state, show: (record) => <State {...record} /> },
   ]
 }
 
-function State(record: AuthParkedView) {
-  const t = useTexts(parkedTexts)
-  const state = stateOf(record)
-  if (state === 'failed') return <Chip kind="bad">{t('failed', { time: formatNumeric(record.tried_at ?? '') })}</Chip>
-  return <Chip kind={state === 'waits' ? 'wait' : 'act'}>{t(state)}</Chip>
-}
+const CHIP: Readonly<Record<AuthParkedState, ChipKind>> = { parked: 'act', asked: 'wait', failed: 'bad', gone: 'ended' }
 
-function stateOf({ waits_for_replay, tried_at }: AuthParkedView): 'waits' | 'failed' | 'parked' {
-  if (waits_for_replay) return 'waits'
-  return tried_at === null ? 'parked' : 'failed'
+function State({ state, tried_at, gone_at }: AuthParkedView) {
+  const t = useTexts(parkedTexts)
+  if (state === 'failed') return <Chip kind={CHIP.failed}>{t('failed', { time: formatNumeric(tried_at ?? '') })}</Chip>
+  if (state === 'gone') return <Chip kind={CHIP.gone}>{t('gone', { time: formatNumeric(gone_at ?? '') })}</Chip>
+  return <Chip kind={CHIP[state]}>{t(state)}</Chip>
 }

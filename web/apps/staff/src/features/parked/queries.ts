@@ -1,4 +1,4 @@
-import { api, type AuthParkedView, unwrap } from '@kezek/api'
+import { api, type AuthParkedState, type AuthParkedView, unwrap } from '@kezek/api'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 
 import type { Service } from '../../shared/services/services'
@@ -13,9 +13,12 @@ export const parkedQuery = (service: Service) =>
     queryFn: ({ signal }) =>
       unwrap(api.GET(`/api/${service}/operations/parked`, { params: { query: { limit: SHOWN } }, signal })),
     refetchInterval: ({ state: { data } }) =>
-      data?.items.some(({ waits_for_replay }) => waits_for_replay) ? WHILE_REPLAYED_MS : false,
+      data?.items.some(({ state }) => state === 'asked') ? WHILE_REPLAYED_MS : false,
     retry: false,
   })
+
+/** What is gone is shown, and there is nothing to replay. */
+export const isWaiting = ({ state }: { state: AuthParkedState }): boolean => state !== 'gone'
 
 /** One record, or without it all of the service. */
 export function useReplay(service: Service) {

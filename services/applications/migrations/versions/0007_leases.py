@@ -1,0 +1,18 @@
+"""A replay takes its record by a lease; since when the outbox and the topics wait is known."""
+
+from alembic import op
+
+from kezek.platform.migrate import add_leases, drop_leases
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    add_leases(op.get_bind())
+
+
+def downgrade() -> None:
+    drop_leases(op.get_bind())
