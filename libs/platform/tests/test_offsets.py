@@ -7,7 +7,7 @@ import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from kezek.contracts.topics import group_of
-from kezek.platform.messaging.offsets import Groups
+from kezek.platform.messaging.offsets import Groups, Waiting
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.settings import Settings
 
@@ -47,7 +47,7 @@ async def consume(settings: Settings, group: str, topic: str, partition: int) ->
 
 async def test_nothing_was_consumed_and_nothing_is_carried_over(groups: Groups) -> None:
     assert await groups.carry_over() == 0
-    assert await groups.lag() == PARTITIONS * RECORDS
+    assert (await groups.lag()).records == PARTITIONS * RECORDS
 
 
 async def test_what_the_group_before_consumed_is_not_consumed_again(
@@ -56,7 +56,7 @@ async def test_what_the_group_before_consumed_is_not_consumed_again(
     await consume(settings, f"{service}.{topic}", topic, 0)
     await consume(settings, f"{service}.{topic}", topic, 2)
     assert await groups.carry_over() == 2
-    assert await groups.lag() == PARTITIONS * RECORDS - 2 * CONSUMED
+    assert (await groups.lag()).records == PARTITIONS * RECORDS - 2 * CONSUMED
     assert await groups.carry_over() == 0
 
 
@@ -71,7 +71,7 @@ async def test_a_group_that_has_begun_is_not_turned_back(
     await consumer.commit({TopicPartition(topic, 0): RECORDS})
     await consumer.stop()
     assert await groups.carry_over() == 0
-    assert await groups.lag() == (PARTITIONS - 1) * RECORDS
+    assert (await groups.lag()).records == (PARTITIONS - 1) * RECORDS
 
 
 async def test_a_worker_that_begins_beside_another_disturbs_nobody(
@@ -84,3 +84,22 @@ async def test_a_worker_that_begins_beside_another_disturbs_nobody(
         assert other.assignment()
         assert await groups.carry_over() == 1
         assert await other.committed(TopicPartition(topic, 0)) is None
+
+
+def test_how_long_a_record_waits_is_seen_by_looking_again() -> None:
+    waiting = Waiting()
+    assert waiting.look(0, end=5, committed=5) == 0
+    assert waiting.look(15, end=8, committed=5) == 0
+    assert waiting.look(30, end=9, committed=5) == 15
+    assert waiting.look(45, end=9, committed=8) == 15, "the ninth was seen at 30 first"
+    assert waiting.look(60, end=9, committed=9) == 0
+    assert waiting.look(75, end=10, committed=9) == 0
+
+
+def test_who_is_behind_for_days_is_remembered_by_few_looks() -> None:
+    waiting = Waiting()
+    for look in range(10_000):
+        waits = waiting.look(look, end=look + 1, committed=0)
+    assert waits == 9_999
+    assert len(waiting._looks) < 300
+    assert 700 < waiting.look(10_000, end=10_001, committed=9_000) <= 1_000

@@ -1,6 +1,6 @@
 """What administrators see and do of a service's machinery (kezek.platform.http.operations)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +11,14 @@ from kezek.platform import pulse
 from kezek.platform.db import Database
 from kezek.platform.http.app import create_app
 from kezek.platform.messaging.jobs import add_job
+from kezek.platform.messaging.offsets import Lag
 from kezek.platform.messaging.records import Origin
 from kezek.platform.parked_rows import mark_gone, park
 from kezek.platform.settings import Settings
 from kezek.platform.testing import Api, administrator, an_actor, eventually, running
 from kezek.platform.worker import Worker
+
+NOTHING_WAITS = Lag(0)
 
 
 @pytest.fixture
@@ -24,7 +27,9 @@ async def service(settings: Settings, api: Any) -> Api:
     return started
 
 
-async def beat(database: Database, *, ready: bool = True, lag: int | None = 0, seconds_ago: int = 0) -> None:
+async def beat(
+    database: Database, *, ready: bool = True, lag: Lag | None = NOTHING_WAITS, seconds_ago: int = 0
+) -> None:
     async with database.write() as tx:
         worker = new_id()
         await pulse.beat(tx, worker, ready=ready, lag=lag)
@@ -65,7 +70,7 @@ async def test_a_worker_that_is_not_heard_for_long_counts_no_more_and_it_is_said
     assert silent["since"] < silent["as_of"]
     await beat(database, ready=False)
     assert (await health_of(service))["health"] == "stopped"
-    await beat(database, lag=7)
+    await beat(database, lag=Lag(7, waits_s=5))
     heard = await health_of(service)
     assert (heard["health"], heard["workers"], heard["lag"]) == ("working", 1, 7)
 
@@ -95,6 +100,38 @@ async def test_a_deadline_that_has_not_fired_is_late_after_a_while(service: Api,
         await tx.execute(due)
     late = await health_of(service)
     assert (late["health"], late["late_deadlines"]) == ("behind", 1)
+
+
+async def test_a_service_whose_events_wait_too_long_to_be_sent_is_late(service: Api, database: Database) -> None:
+    await beat(database)
+    assert (await health_of(service))["outbox_since"] is None
+    written = sa.text(
+        "insert into outbox (shard, topic, key, value, traceparent, written_at) "
+        "values (0, 't', 'k', '', '', now() - cast(:ago as interval))"
+    )
+    for minutes, health in ((1, "working"), (3, "late")):
+        async with database.write() as tx:
+            await tx.execute(written, {"ago": timedelta(minutes=minutes)})
+        assert (await health_of(service))["health"] == health
+    waiting = await health_of(service)
+    since, as_of = (datetime.fromisoformat(waiting[name]) for name in ("outbox_since", "as_of"))
+    assert (waiting["outbox"], (as_of - since).seconds) == (2, 180)
+
+
+async def test_a_service_that_consumes_too_slowly_is_late(service: Api, database: Database) -> None:
+    await beat(database, lag=Lag(7, waits_s=100))
+    assert (await health_of(service))["health"] == "working"
+    await beat(database, lag=Lag(7, waits_s=130))
+    late = await health_of(service)
+    assert (late["health"], late["lag"]) == ("late", 7)
+    assert datetime.fromisoformat(late["as_of"]) - datetime.fromisoformat(late["lag_since"]) > timedelta(seconds=129)
+
+
+async def test_the_limits_are_settings(settings: Settings, api: Any, database: Database) -> None:
+    strict = settings.model_copy(update={"lag_late_after_s": 10})
+    service = await api(create_app("probe", strict, []))
+    await beat(database, lag=Lag(1, waits_s=11))
+    assert (await health_of(service))["health"] == "late"
 
 
 async def test_a_worker_leaves_its_pulse_and_takes_it_along_when_it_ends(

@@ -179,7 +179,9 @@ async def test_who_dies_with_a_record_leaves_it_to_be_applied_once_its_lease_has
     assert await list_parked(database) == []
 
 
-@pytest.mark.parametrize(("statement", "index"), [(NEXT, "ix_parked_asked"), (PAGE.limit(9).offset(0), "ix_parked_open")])
+@pytest.mark.parametrize(
+    ("statement", "index"), [(NEXT, "ix_parked_asked"), (PAGE.limit(9).offset(0), "ix_parked_open")]
+)
 async def test_what_is_asked_of_parked_records_is_found_by_an_index(
     database: Database, statement: sa.Select[Any], index: str
 ) -> None:

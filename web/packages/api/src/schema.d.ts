@@ -2148,13 +2148,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "auth.Health": "working" | "behind" | "stopped";
+        "auth.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "auth.HealthView": {
             /** Service */
@@ -2171,8 +2172,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */
@@ -3749,13 +3754,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "applications.Health": "working" | "behind" | "stopped";
+        "applications.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "applications.HealthView": {
             /** Service */
@@ -3772,8 +3778,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */
@@ -4514,13 +4524,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "queue.Health": "working" | "behind" | "stopped";
+        "queue.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "queue.HealthView": {
             /** Service */
@@ -4537,8 +4548,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */
@@ -4970,13 +4985,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "referrals.Health": "working" | "behind" | "stopped";
+        "referrals.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "referrals.HealthView": {
             /** Service */
@@ -4993,8 +5009,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */
@@ -5784,13 +5804,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "kindergartens.Health": "working" | "behind" | "stopped";
+        "kindergartens.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "kindergartens.HealthView": {
             /** Service */
@@ -5807,8 +5828,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */
@@ -6583,13 +6608,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "notifications.Health": "working" | "behind" | "stopped";
+        "notifications.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "notifications.HealthView": {
             /** Service */
@@ -6606,8 +6632,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */
@@ -6818,13 +6848,14 @@ export interface components {
          * @description How a service's worker does.
          * @enum {string}
          */
-        "documents.Health": "working" | "behind" | "stopped";
+        "documents.Health": "working" | "late" | "behind" | "stopped";
         /**
          * HealthView
          * @description How a service does, as of `as_of`; that it answers says that its API and its database do.
          *
          *     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-         *     wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+         *     wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+         *     none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
          */
         "documents.HealthView": {
             /** Service */
@@ -6841,8 +6872,12 @@ export interface components {
             workers: number;
             /** Lag */
             lag: number | null;
+            /** Lag Since */
+            lag_since: string | null;
             /** Outbox */
             outbox: number;
+            /** Outbox Since */
+            outbox_since: string | null;
             /** Jobs */
             jobs: number;
             /** Late Jobs */

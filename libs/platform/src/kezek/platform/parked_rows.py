@@ -14,7 +14,6 @@ from kezek.platform.pages import Page, load_page, paged, same_or_all
 from kezek.platform.tables import parked
 from kezek.platform.wakes import Wake
 
-
 LEASE = timedelta(minutes=2)
 """So long a record is its taker's alone: longer than a replay takes that goes well."""
 GONE_IS_SHOWN = timedelta(days=30)

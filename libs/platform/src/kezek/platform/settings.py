@@ -102,6 +102,8 @@ class Settings(CheckedSettings):
     act_answer_within_s: float = Field(default=10.0, description="then a received act is answered as not finished yet")
     signature_threads: int = Field(default=2, description="signatures that one process examines at once")
     signatures_waiting: int = Field(default=16, description="signatures that may wait for it; more are refused")
+    outbox_late_after_s: int = Field(default=120, description="an event that waits longer makes its service late")
+    lag_late_after_s: int = Field(default=120, description="a record that waits longer makes its consumer late")
     idempotency_days: int = 7
     inbox_days: int = 30
 

@@ -251,7 +251,7 @@ class Worker:
         """What is not yet done: rows to relay, records to consume, jobs, acts, parked records, the next deadline."""
         async with self.database.read() as tx:
             row = (await tx.rows(_STATUS))[0]
-        lag = await self._groups.lag()
+        lag = (await self._groups.lag()).records
         OUTBOX.set(row.outbox)
         LAG.set(lag)
         next_at = row.next_deadline_at

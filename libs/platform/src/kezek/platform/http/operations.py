@@ -17,7 +17,7 @@ from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.platform.messaging.records import Origin
 from kezek.platform.parked_rows import Parked, ParkedState, ask_for_replay, page_of_parked
-from kezek.platform.pulse import Health, undone
+from kezek.platform.pulse import Health, Limits, undone
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
@@ -34,7 +34,8 @@ class HealthView(BaseModel):
     """How a service does, as of `as_of`; that it answers says that its API and its database do.
 
     `since` is since when its workers work or, where none does, when the last one was heard; `lag` counts records that
-    wait, and is null while Kafka is silent. What is late waits longer than five minutes.
+    wait, and is null while Kafka is silent. `outbox_since` and `lag_since` are since when the oldest waits, null where
+    none does: longer than the settings' limits, and the service is `late`. Other work is late after five minutes.
     """
 
     service: str
@@ -43,7 +44,9 @@ class HealthView(BaseModel):
     since: datetime | None
     workers: int
     lag: int | None
+    lag_since: datetime | None
     outbox: int
+    outbox_since: datetime | None
     jobs: int
     late_jobs: int
     late_acts: int
@@ -123,7 +126,8 @@ async def get_health(request: Request, tx: Reading, _: Annotated[Actor, require(
     """Whether the service's worker works, since when, and what is not done yet."""
     found = await undone(tx)
     figures = {name: value for name, value in vars(found).items() if name != "at"}
-    return HealthView(service=request.app.state.service, as_of=found.at, health=found.health, **figures)
+    health = found.health(Limits.of(request.app.state.settings))
+    return HealthView(service=request.app.state.service, as_of=found.at, health=health, **figures)
 
 
 @router.get("/parked")

@@ -6,8 +6,11 @@ once (inbox).
 """
 
 import asyncio
+import time
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,6 +27,38 @@ _REQUEST_MS = 5000
 Offsets = dict[TopicPartition, int]
 
 
+_AS_EXACT_AS = 1 / 32
+
+
+@dataclass(frozen=True)
+class Lag:
+    """How many records a group has not consumed, and for how long at least the oldest of them has stood there."""
+
+    records: int
+    waits_s: float = 0.0
+
+
+class Waiting:
+    """How long a partition's oldest record waits, told by where the partition ended at earlier looks.
+
+    Reading the record for its moment would cost its content; this costs nothing, and is late by a look at most.
+    """
+
+    def __init__(self) -> None:
+        self._looks: list[tuple[float, int]] = []
+
+    def look(self, at: float, end: int, committed: int) -> float:
+        """For how long what is not consumed at this moment has been seen waiting."""
+        self._looks = [(seen, ended) for seen, ended in self._looks if ended > committed]
+        if end > committed and self._is_worth_keeping(at):
+            self._looks.append((at, end))
+        return at - self._looks[0][0] if self._looks else 0.0
+
+    def _is_worth_keeping(self, at: float) -> bool:
+        """The longer something waits, the less often: of days of waiting some hundred looks are kept."""
+        return not self._looks or at - self._looks[-1][0] > (at - self._looks[0][0]) * _AS_EXACT_AS
+
+
 class Groups:
     """Looks at a service's groups with clients that are kept until it is closed."""
 
@@ -32,6 +67,7 @@ class Groups:
         self._admin: Any = None
         self._consumer: Any = None
         self._one_at_a_time = asyncio.Lock()
+        self._waiting: defaultdict[TopicPartition, Waiting] = defaultdict(Waiting)
 
     async def __aenter__(self) -> Self:
         return self
@@ -39,14 +75,14 @@ class Groups:
     async def __aexit__(self, kind: type[BaseException] | None, value: object, trace: TracebackType | None) -> None:
         await self.close()
 
-    async def lag(self) -> int:
+    async def lag(self) -> Lag:
         """Records of the topics that the group has not committed; what it never committed counts from 0.
 
         Raises:
             UnknownTopicOrPartitionError: when a topic has no partitions, which is a fault and not a lag of zero.
         """
         if not self._topics:
-            return 0
+            return Lag(0)
         async with self._one_at_a_time:
             try:
                 await self._open()
@@ -55,7 +91,10 @@ class Groups:
             except KafkaError:
                 await self.close()
                 raise
-        return sum(end - committed.get(where, 0) for where, end in ends.items())
+        now = time.monotonic()
+        behind = {where: (end, committed.get(where, 0)) for where, end in ends.items()}
+        waits = [self._waiting[where].look(now, end, done) for where, (end, done) in behind.items()]
+        return Lag(sum(end - done for end, done in behind.values()), max(waits, default=0.0))
 
     async def carry_over(self) -> int:
         """Let the group begin where the groups of an earlier release stopped; how many partitions that were."""

@@ -30,13 +30,10 @@ async def replay(
     database: Database, consumers: Consumers, kafka: Kafka, records: Sequence[Parked]
 ) -> list[tuple[Parked, str]]:
     """Apply parked records again, in order; each with what came of it. What fails again stays parked."""
-    done: list[tuple[Parked, str]] = []
     if not records:
-        return done
+        return []
     async with _reader(kafka) as reader:
-        for parked in records:
-            done.append((parked, await _replay_one(database, consumers, reader, parked.origin)))
-    return done
+        return [(parked, await _replay_one(database, consumers, reader, parked.origin)) for parked in records]
 
 
 class UnreadError(Exception):

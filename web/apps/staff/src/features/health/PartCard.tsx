@@ -44,7 +44,10 @@ function Since({ health: { health, since } }: { health: AuthHealthView }) {
 /** What is late is told where something is. */
 function Figures({ health }: { health: AuthHealthView }) {
   const t = useTexts(healthTexts)
-  const { workers, lag, outbox, jobs, late_jobs, late_acts, late_deadlines, parked } = health
+  const { workers, lag, lag_since, outbox, outbox_since, jobs, late_jobs, late_acts, late_deadlines, parked } = health
+  const language = useLanguage()
+  const waiting = (n: number, since: string | null) =>
+    since === null ? n : t('waiting', { n, time: formatMoment(since, language) })
   const late: Fact[] = [
     ...(late_acts > 0 ? [{ name: t('lateActs'), value: late_acts }] : []),
     ...(late_deadlines > 0 ? [{ name: t('lateDeadlines'), value: late_deadlines }] : []),
@@ -53,9 +56,9 @@ function Figures({ health }: { health: AuthHealthView }) {
     <Facts
       items={[
         { name: t('workers'), value: workers },
-        ...(workers > 0 ? [{ name: t('lag'), value: lag ?? t('kafkaSilent') }] : []),
-        { name: t('outbox'), value: outbox },
-        { name: t('jobs'), value: late_jobs > 0 ? t('late', { n: jobs, late: late_jobs }) : jobs },
+        ...(workers > 0 ? [{ name: t('lag'), value: lag === null ? t('kafkaSilent') : waiting(lag, lag_since) }] : []),
+        { name: t('outbox'), value: waiting(outbox, outbox_since) },
+        { name: t('jobs'), value: late_jobs > 0 ? t('lateJobs', { n: jobs, late: late_jobs }) : jobs },
         ...late,
         {
           name: t('parked'),

@@ -4,7 +4,13 @@ import type { ChipKind } from '@kezek/ui'
 /** How a part does: as it says itself, or that it does not answer. */
 export type State = AuthHealth | 'silent'
 
-export const CHIP: Readonly<Record<State, ChipKind>> = { working: 'ok', behind: 'act', stopped: 'bad', silent: 'bad' }
+export const CHIP: Readonly<Record<State, ChipKind>> = {
+  working: 'ok',
+  late: 'act',
+  behind: 'act',
+  stopped: 'bad',
+  silent: 'bad',
+}
 
 /** What was answered before a failure is not how it is now. */
 export function stateOf(data: { health: AuthHealth } | undefined, failed: boolean): State | null {
