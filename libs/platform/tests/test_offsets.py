@@ -7,7 +7,8 @@ import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
 from kezek.contracts.topics import group_of
-from kezek.platform.messaging.offsets import Groups, Waiting
+from kezek.platform.messaging.lag import Waiting
+from kezek.platform.messaging.offsets import Groups
 from kezek.platform.messaging.rights import needed_by, refused
 from kezek.platform.settings import Settings
 

@@ -11,7 +11,7 @@ from kezek.platform import pulse
 from kezek.platform.db import Database
 from kezek.platform.http.app import create_app
 from kezek.platform.messaging.jobs import add_job
-from kezek.platform.messaging.offsets import Lag
+from kezek.platform.messaging.lag import Lag
 from kezek.platform.messaging.records import Origin
 from kezek.platform.parked_rows import mark_gone, park
 from kezek.platform.settings import Settings

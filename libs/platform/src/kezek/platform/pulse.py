@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.messaging.offsets import Lag
+from kezek.platform.messaging.lag import Lag
 from kezek.platform.settings import Settings
 
 BEAT_EVERY_S = 15.0

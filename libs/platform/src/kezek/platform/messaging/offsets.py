@@ -10,7 +10,6 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,43 +19,12 @@ from aiokafka.errors import CommitFailedError, KafkaError, UnknownTopicOrPartiti
 
 from kezek.contracts.topics import group_of
 from kezek.platform.messaging.connection import Kafka
+from kezek.platform.messaging.lag import Lag, Waiting
 from kezek.platform.telemetry import logger
 
 LOG = logger(__name__)
 _REQUEST_MS = 5000
 Offsets = dict[TopicPartition, int]
-
-
-_AS_EXACT_AS = 1 / 32
-
-
-@dataclass(frozen=True)
-class Lag:
-    """How many records a group has not consumed, and for how long at least the oldest of them has stood there."""
-
-    records: int
-    waits_s: float = 0.0
-
-
-class Waiting:
-    """How long a partition's oldest record waits, told by where the partition ended at earlier looks.
-
-    Reading the record for its moment would cost its content; this costs nothing, and is late by a look at most.
-    """
-
-    def __init__(self) -> None:
-        self._looks: list[tuple[float, int]] = []
-
-    def look(self, at: float, end: int, committed: int) -> float:
-        """For how long what is not consumed at this moment has been seen waiting."""
-        self._looks = [(seen, ended) for seen, ended in self._looks if ended > committed]
-        if end > committed and self._is_worth_keeping(at):
-            self._looks.append((at, end))
-        return at - self._looks[0][0] if self._looks else 0.0
-
-    def _is_worth_keeping(self, at: float) -> bool:
-        """The longer something waits, the less often: of days of waiting some hundred looks are kept."""
-        return not self._looks or at - self._looks[-1][0] > (at - self._looks[0][0]) * _AS_EXACT_AS
 
 
 class Groups:
