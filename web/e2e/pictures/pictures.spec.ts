@@ -62,6 +62,7 @@ function settling(page: Page): () => Promise<void> {
     await expect(page.locator('main [class*=spinner]')).toHaveCount(0)
     await silent()
     await page.evaluate(() => document.fonts.ready)
+    await page.evaluate(() => new Promise(requestAnimationFrame)) // what came last is painted
   }
 }
 

@@ -88,8 +88,12 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker' },
     { as: 'worker', name: 'wrong', act: sendNothing },
     { as: 'worker', name: 'attention', at: () => `/vacancies/add?${OFFER}`, act: sendNothing },
-    { as: 'worker', name: 'sign', at: () => `/vacancies/add?${OFFER}&sign=1` },
-    { as: 'worker', name: 'refused', at: () => `/vacancies/add?${OFFER}01&sign=1` },
+    { as: 'worker', name: 'sign', at: ({ kindergarten }) => `/vacancies/add?${OFFER}&sign=${kindergarten}` },
+    {
+      as: 'worker',
+      name: 'refused',
+      at: ({ kindergarten }) => `/vacancies/add?${OFFER}01&sign=${kindergarten}`,
+    },
   ],
   '/workroom': [
     { as: 'worker' },

@@ -7,6 +7,8 @@ export interface FormError {
   /** The id of the field. */
   field?: string
   text: string
+  /** The field's name, where another field has the same mistake. */
+  label?: string | undefined
 }
 
 interface ErrorSummaryProps {
@@ -26,9 +28,9 @@ export function ErrorSummary({ title, errors = [], children }: ErrorSummaryProps
       <h2 id={id}>{title}</h2>
       {errors.length > 0 && (
         <ul>
-          {errors.map(({ field, text }) => (
+          {errors.map(({ field, text, label }) => (
             <li key={`${field ?? ''} ${text}`}>
-              {field === undefined ? text : <FieldLink field={field}>{text}</FieldLink>}
+              {field === undefined ? text : <FieldLink field={field}>{label ? `${label}: ${text}` : text}</FieldLink>}
             </li>
           ))}
         </ul>

@@ -55,6 +55,14 @@ test('the own checks: said on top, which takes the focus, and at the field; a li
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
+test('where two fields have the same mistake, each is named', async () => {
+  await showForm()
+  act(() => void form.check({ iin: 'Бос', code: 'Бос' }))
+  fireEvent.click(screen.getByRole('link', { name: 'Код: Бос' }))
+  expect(document.activeElement).toBe(screen.getByLabelText('Код'))
+  expect(screen.getByRole('link', { name: 'ЖСН: Бос' })).toBeTruthy()
+})
+
 test('the fields that the API names, by its codes', async () => {
   await showForm()
   const fields = [

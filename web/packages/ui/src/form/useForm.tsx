@@ -48,14 +48,14 @@ export function useForm<Field extends string>(fieldOf: Partial<Record<ProblemCod
       const errors = Object.entries<string | false | null | undefined>(checks).flatMap(([field, text]) =>
         text ? [{ field, text }] : [],
       )
-      setWrong(errors.length > 0 ? { error: null, errors } : null)
+      setWrong(errors.length > 0 ? { error: null, errors: named(errors) } : null)
       return errors.length === 0
     },
     fail: (error) => {
       if (!(error instanceof ApiError)) throw error
       const field = fieldOf[error.problem.code]
-      const named = field === undefined ? [] : [{ field, text: fields('other') }]
-      setWrong({ error, errors: [...named, ...fieldErrors(error, textOf)] })
+      const about = field === undefined ? [] : [{ field, text: fields('other') }]
+      setWrong({ error, errors: named([...about, ...fieldErrors(error, textOf)]) })
     },
     clear: () => setWrong(null),
   }
@@ -70,6 +70,17 @@ function fieldErrors(error: ApiError, textOf: (code: string) => string): FormErr
     field: field.replace(/^\w+\./, ''),
     text: textOf(code),
   }))
+}
+
+/** Where the same words stand twice, each with the name of its field. */
+function named(errors: readonly FormError[]): FormError[] {
+  const twice = (said: string) => errors.filter(({ text }) => text === said).length > 1
+  return errors.map((error) => (twice(error.text) ? { ...error, label: labelOf(error.field) } : error))
+}
+
+function labelOf(field = ''): string | undefined {
+  const control = document.getElementById(field)
+  return control instanceof HTMLInputElement ? control.labels?.[0]?.textContent : undefined
 }
 
 function Summary({ wrong: { error, errors }, title }: { wrong: Wrong; title: string }) {
