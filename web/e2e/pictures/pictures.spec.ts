@@ -7,6 +7,8 @@ import { browserOf, sceneOf } from '../helpers/scene.ts'
 import { parentShots, type Shot, staffShots } from './shots.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../../build/web-pictures')
+/** React gathers for so long what several parts of a page wait for. */
+const SHOWN_TOGETHER_MS = 350
 const VIEWS = [
   { view: 'kk-360', language: 'kk', options: PHONE, letters: 1 },
   { view: 'kk-1280', language: 'kk', options: DESKTOP, letters: 1 },
@@ -62,12 +64,12 @@ function settling(page: Page): () => Promise<void> {
     await expect(page.locator('main [class*=spinner]')).toHaveCount(0)
     await silent()
     await page.evaluate(() => document.fonts.ready)
-    await page.evaluate(() => new Promise(requestAnimationFrame)) // what came last is painted
   }
 }
 
 /** As high as the page is: Playwright's own full page forgets that it is a phone. */
 async function picture(page: Page, path: string): Promise<void> {
+  await page.waitForTimeout(SHOWN_TOGETHER_MS)
   const { width = 0 } = page.viewportSize() ?? {}
   await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) })
   await page.screenshot({ path })
