@@ -40,6 +40,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_DISTRICT": world.district,
         "KEZEK_GROUP_YEAR": str(world.group_year),
         "KEZEK_CHECK_CODE": paper["check_code"],
+        "KEZEK_APPLICANT": parent.resident["id"],
         "KEZEK_FAMILIES": ",".join(f"{each.resident['id']}:{each.child_iin}" for each in families),
         "KEZEK_REFERRAL": referral,
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",

@@ -14,6 +14,7 @@ from kezek.applications.entrypoints.consumers import consumers
 from kezek.applications.usecases.saving import save
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.auth import Account
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import Closed
@@ -65,6 +66,11 @@ async def test_what_differs_from_the_account_is_offered(world: Any) -> None:
     assert (item["application_id"], item["child"]) == (application_id, information["child"])
     assert (item["phone"], item["email"]) == ("77990000007", "parent@example.kz")
     assert (item["account_phone"], item["account_email"]) == (PHONE, EMAIL)
+
+
+async def test_pages_that_compare_contacts_are_told_when_the_account_has_new_ones(world: Any, hinted: Any) -> None:
+    await confirms(world)
+    await hinted(person(world.mother.person_id), HintKind.ACCOUNT, world.mother.person_id)
 
 
 async def test_a_contact_that_the_account_does_not_have_or_that_is_the_same_is_not_offered(world: Any) -> None:

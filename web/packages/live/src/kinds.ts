@@ -8,6 +8,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   application: [
     ['applications', 'journal'],
     ['applications', 'application'],
+    ['applications', 'contacts'],
   ],
   position: [['queue']],
   candidate: [['referrals']],
@@ -27,6 +28,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   account: [
     ['auth', 'sessions'],
     ['auth', 'events'],
+    ['applications', 'contacts'],
   ],
 }
 

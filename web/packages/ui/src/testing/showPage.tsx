@@ -32,6 +32,11 @@ interface Shown {
 /** Answers where the person is led to. */
 export async function showPage({ page, path, address, texts, answers }: Shown): Promise<{ history: string[] }> {
   vi.stubGlobal('fetch', (request: Request) => answerTo(request, answers))
+  // jsdom has no modal dialogs
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = vi.fn()
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }))
   const [pathname = '', search = ''] = address.split('?')
   const place = memoryLocation({ path: pathname, searchPath: search, record: true })

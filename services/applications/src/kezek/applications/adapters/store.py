@@ -14,6 +14,7 @@ from kezek.applications.adapters import tables
 from kezek.applications.domain.application import Contacts
 from kezek.applications.domain.intake import RegisteredPerson
 from kezek.contracts.auth import Account
+from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.texts import Text
@@ -54,9 +55,10 @@ async def find_district(tx: ReadTx, code: str) -> Text | None:
 
 
 async def keep_account(tx: Tx, account: Account, version: int) -> None:
-    """Keep a person's newest confirmed contacts."""
+    """Keep a person's newest confirmed contacts; open pages compare those of applications with them."""
     row = {"person_id": account.person_id, "phone": account.phone, "email": account.email}
-    await keep_newer(tx, tables.account, version, row)
+    if await keep_newer(tx, tables.account, version, row):
+        tx.hint(person(account.person_id), HintKind.ACCOUNT, account.person_id)
 
 
 async def forget_account(tx: Tx, person_id: UUID) -> None:

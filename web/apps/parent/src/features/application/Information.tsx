@@ -4,6 +4,7 @@ import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Card, type Fact, Facts, LinkButton } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { OldContacts } from '../../shared/applications/contacts/OldContacts'
 import { Due } from '../../shared/applications/Due'
 import { fullName } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
@@ -20,6 +21,7 @@ export function Information({ application }: InformationProps) {
       <Now application={application} />
       <Asked application={application} />
       <Contacts application={application} />
+      <OldContacts only={application.application_id} />
     </>
   )
 }

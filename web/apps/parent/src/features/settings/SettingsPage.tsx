@@ -4,6 +4,7 @@ import { formatIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Card, Facts, Page, SignedIn } from '@kezek/ui'
 
+import { OldContacts } from '../../shared/applications/contacts/OldContacts'
 import { Contacts } from './Contacts'
 import { MessageLanguage } from './MessageLanguage'
 import { MoreSettings } from './MoreSettings'
@@ -28,6 +29,7 @@ function Settings({ me }: { me: AuthMe }) {
     <>
       <Account me={me} />
       <Contacts me={me} />
+      {me.roles.includes('parent') && <OldContacts />}
       <MessageLanguage me={me} />
       <MoreSettings me={me} />
       <SigningOut />

@@ -14,7 +14,7 @@ export default {
 
   contacts: 'Contacts',
   contactsAbout:
-    'Messages come to this address and number, and to those of the application. The contacts of an application that was sent are not changed on this page.',
+    'The message that a place is offered comes here and to the contacts of the application, other messages about it to those of the application only. When you have changed them here, you can replace those of the application on this page, too.',
   email: 'E-mail',
   phone: 'Phone number',
   none: 'Not given',

@@ -91,7 +91,7 @@ export default {
       blocks: [
         heading('How you learn of it'),
         paragraph(
-          'A letter comes to your mailbox and an SMS to your phone. The state of the application becomes “Called to choose a place” (kk«Хабарлама жіберілді»). Messages go to all contacts: those of the application and those confirmed in your account. Those of your account you change on the page “[Settings](/settings)”, those of the application in [your account](/cabinet).',
+          'A letter comes to your mailbox and an SMS to your phone. The state of the application becomes “Called to choose a place” (kk«Хабарлама жіберілді»). Messages go to all contacts: those of the application and those confirmed in your account. Those of your account you change on the page “[Settings](/settings)”, where the application may be given them, too.',
         ),
         paragraph(
           'Between 22:00 and 8:00 no messages are sent; they come in the morning. But the term counts from the day on which the place was offered.',

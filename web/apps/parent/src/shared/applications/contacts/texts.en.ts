@@ -1,0 +1,26 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Contacts of the application',
+  about:
+    'Messages about an application go to the contacts that stand in it. They are not those of your account at present.',
+  which: 'In which applications are they to be replaced?',
+  application: '{child}, No. {number}',
+  phone: 'Phone number: {old} in the application, {own} in the account.',
+  email: 'E-mail: {old} in the application, {own} in the account.',
+  take: 'Replace by the contacts of the account',
+  taking: 'Replacing…',
+  none: 'Mark at least one application.',
+  ask: 'Replace the contacts of the application?',
+  askText: 'From now on messages come to: {contacts}. The contacts before are told about it.',
+  yes: 'Replace',
+  cancel: 'Cancel',
+  done: 'The contacts were replaced. Messages about all applications now come to the contacts of the account.',
+  doneOne: 'The contacts were replaced. Messages about this application now come to the contacts of the account.',
+  stillDiffer: {
+    one: 'The contacts were replaced. {n} more application still has others.',
+    other: 'The contacts were replaced. {n} more applications still have others.',
+  },
+} as const satisfies English<typeof kk>
