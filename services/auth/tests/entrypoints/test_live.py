@@ -10,6 +10,7 @@ from uuid import UUID
 
 import httpx
 import pytest
+import sqlalchemy as sa
 from redis.asyncio import from_url
 
 from kezek.auth.usecases import live as following
@@ -215,10 +216,14 @@ async def until_ended(heard: Heard) -> None:
 
 async def test_a_full_process_says_so(open_house: OpenHouse) -> None:
     house = await open_house(live_streams=1)
+    await eventually(lambda: asyncio.sleep(0, house.live._tail is not None), "hints are read")
     (first, _), (second, _) = await house.page(), await house.page()
     async with first.opens(), second.opens() as refused:
-        assert refused.answer.status_code == 503
-        assert json.loads(await refused.answer.aread())["code"] == "unavailable"
+        assert (refused.answer.status_code, refused.answer.headers["retry-after"]) == (503, "60")
+        assert json.loads(await refused.answer.aread())["code"] == "too_many_streams"
+    await eventually(lambda: asyncio.sleep(0, house.live._open == 0), "both have gone")
+    async with second.opens() as again:
+        assert again.answer.status_code == 200
 
 
 async def test_while_hints_cannot_be_read_there_are_no_streams(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,6 +303,26 @@ async def test_a_worker_is_told_of_where_they_work_for_as_long_as_they_do(house:
         await house.auth.hears(Worker(iin=iin, kindergarten_id=garden, active=False), version=2)
         await house.live.check_sessions()
         await until_ended(heard)
+
+
+async def test_of_all_staff_together_the_rows_are_asked_for_once(house: House) -> None:
+    statements: list[str] = []
+
+    def note(*given: Any) -> None:
+        statements.append(given[2])
+
+    async with AsyncExitStack() as stack:
+        for _ in range(3):
+            browser, iin = house.auth.browser(), an_iin()
+            await house.auth.hears(Worker(iin=iin, kindergarten_id=new_id()))
+            await browser.sign_in(iin)
+            await stack.enter_async_context(Page(house.url, browser).opens())
+        engine = house.live._standings.__self__.database.engine.sync_engine  # type: ignore[attr-defined]
+        sa.event.listen(engine, "before_cursor_execute", note)
+        await house.live.check_sessions()
+        sa.event.remove(engine, "before_cursor_execute", note)
+        assert len(house.live._all()) == 3
+    assert ["staff_grant" in each for each in statements] == [False, True]
 
 
 async def test_nobody_has_no_stream(house: House) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kezek.platform.errors import NotFound
+from kezek.queue.adapters import store
 from kezek.queue.usecases.read_changes import OrderChange, read_changes
 
 
@@ -71,6 +72,22 @@ async def test_the_newest_come_first_and_no_more_than_asked_for(play: Any) -> No
     changes = await changes_of(play, "g2", limit=2)
 
     assert [each.sequence for each in changes] == [4, 3]
+
+
+async def test_of_others_only_the_last_lines_are_looked_at_and_of_ones_own_all(
+    play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for minute, name in enumerate(("g0", "g1", "g2")):
+        await play.queued(name, minute=minute)
+    await play.changed("g0", 1, waiting=False)
+    for minute in (10, 11):
+        await play.queued(f"g{minute}", minute=minute)
+    assert told(await changes_of(play, "g2")) == [("left", "turn_started")]
+
+    monkeypatch.setattr(store, "CHANGES_WITHIN", 2)
+    changes = await changes_of(play, "g2")
+
+    assert [(each.sequence, each.own) for each in changes] == [(3, True)]
 
 
 async def test_another_queue_and_another_applicant_hear_nothing(play: Any) -> None:

@@ -87,7 +87,7 @@ _ALL = [
     *_with(422, "auth", "password_too_short password_too_long password_too_common", shortest=int),
     *_with(429, "auth", "too_many_codes too_many_tries", retry_after_s=int),
     *_plain(503, "auth", "code_not_sent mobile_register_unavailable sign_in_unavailable"),
-    *_with(503, "auth", "sms_budget_spent", retry_after_s=int),
+    *_with(503, "auth", "sms_budget_spent too_many_streams", retry_after_s=int),
     # applications, kindergartens and referrals
     *_with(422, "auth applications kindergartens", "district_unknown", district=str),
     *_plain(404, "applications referrals", "application_not_found"),

@@ -1,6 +1,7 @@
 """Runs an ASGI application as one process."""
 
 import asyncio
+import resource
 import socket
 import sys
 from collections.abc import Callable
@@ -41,10 +42,17 @@ def serve(
         timeout_keep_alive=KEEP_IDLE_S,
         timeout_graceful_shutdown=10,
     )
+    open_as_many_files_as_allowed()
     server = _Server(config, when_told_to_stop)
     server.run()
     if not server.started:
         sys.exit(STARTUP_FAILURE)
+
+
+def open_as_many_files_as_allowed() -> None:
+    """Each connection is a file: the usual 1,024 are few for open pages, and who is allowed more must ask."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 class _Server(uvicorn.Server):

@@ -43,6 +43,7 @@ export default {
     'The mobile citizens register does not answer.\nTry again later, or sign in with your EDS.',
   sign_in_unavailable: 'Signing in does not work for the moment.\nTry again in a few minutes.',
   sms_budget_spent: 'No more SMS can be sent just now.\nTry again in {retry_after_s}, or sign in with your EDS.',
+  too_many_streams: 'Too many pages are open just now.\nTry again in {retry_after_s}.',
   password_wrong:
     'The IIN or the password is wrong.\nYou are not signed in yet. If you forgot the password, sign in with your EDS and set a new one.',
   current_password_required: 'Type your present password.\nThe password is unchanged.',

@@ -1,6 +1,6 @@
 """The rows of auth: accounts, grants, security events."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -104,12 +104,19 @@ async def load_account(tx: ReadTx, person_id: UUID) -> Account:
 
 async def load_person(tx: ReadTx, person_id: UUID) -> tuple[Account, tuple[Grant, ...]]:
     """The account of a person and their open grants, by one statement: it is asked for with nearly every request."""
-    grants = sa.outerjoin(account, staff_grant, (staff_grant.c.iin == account.c.iin) & _OPEN)
-    columns = [staff_grant.c.role, staff_grant.c.kindergarten_id, staff_grant.c.district]
-    one = sa.select(account, *columns).select_from(grants).where(account.c.id == person_id)
-    rows = await tx.rows(one.order_by(staff_grant.c.id))
-    whose = account_of(_there(rows[0] if rows else None, "account_not_found"))
-    return whose, tuple(_grant(row) for row in rows if row.role is not None)
+    found = await list_persons(tx, [person_id])
+    if not found:
+        raise NotFound("account_not_found")
+    return found[person_id]
+
+
+async def list_persons(tx: ReadTx, ids: Collection[UUID]) -> dict[UUID, tuple[Account, tuple[Grant, ...]]]:
+    """The accounts of these people with their open grants, by one statement."""
+    found: dict[UUID, tuple[Account, tuple[Grant, ...]]] = {}
+    for row in await tx.rows(_PERSONS, {"ids": list(ids)}):
+        _, before = found.get(row.id, (None, ()))
+        found[row.id] = account_of(row), (*before, _grant(row)) if row.role is not None else ()
+    return found
 
 
 async def find_person_id(tx: ReadTx, iin: str) -> UUID | None:
@@ -213,6 +220,12 @@ def _there(row: sa.Row[Any] | None, code: str) -> sa.Row[Any]:
 
 
 _OPEN = staff_grant.c.ended_at.is_(None)
+_PERSONS = (
+    sa.select(account, staff_grant.c.role, staff_grant.c.kindergarten_id, staff_grant.c.district)
+    .select_from(sa.outerjoin(account, staff_grant, (staff_grant.c.iin == account.c.iin) & _OPEN))
+    .where(any_of(account.c.id, "ids"))
+    .order_by(staff_grant.c.id)
+)
 _INSERT_GRANT = sa.text(
     "insert into staff_grant (id, iin, role, kindergarten_id, district, granted_at, granted_by) "
     "values (:id, :iin, :role, :kindergarten_id, :district, :now, :granted_by) on conflict do nothing returning id"

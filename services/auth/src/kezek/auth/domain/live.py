@@ -3,7 +3,7 @@
 import json
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kezek.contracts.hints import Hint
@@ -12,6 +12,8 @@ Moment = tuple[int, int]
 """The id of an entry of the stream, as Redis numbers them: milliseconds, and a count within."""
 BEGINNING: Moment = (0, 0)
 _MOMENT = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
+MISSED_AT_MOST = 200
+"""Who has missed more is told to ask for everything, which is less."""
 RESET = "reset"
 OVER = "over"
 
@@ -35,28 +37,57 @@ class LiveBounds:
 
 
 class Tail:
-    """The newest hints; `last` is up to where everything is known."""
+    """The newest hints, by whom they concern; `last` is up to where everything is known."""
 
     def __init__(self, told: Iterable[Told], last: Moment, at_most: int) -> None:
-        self._told: deque[Told] = deque(told, at_most)
+        self._kept: deque[Told] = deque()
+        self._of: dict[str, deque[Told]] = {}
+        self._at_most = at_most
+        self._from = BEGINNING
+        for each in told:
+            self.add(each)
         self.last = last
-        self._from = self._told[0].at if self._told else last
+        self._from = self._kept[0].at if self._kept else last
 
     def add(self, told: Told) -> None:
         """The next one; the oldest goes when there are too many."""
-        self._told.append(told)
+        if len(self._kept) == self._at_most:
+            self._drop_oldest()
+        self._kept.append(told)
+        if told.hint is not None:
+            self._of.setdefault(told.hint.subject, deque()).append(told)
         self.last = told.at
-        self._from = max(self._from, self._told[0].at)
+        self._from = max(self._from, self._kept[0].at)
 
-    def since(self, moment: Moment) -> list[Told] | None:
-        """What came after this moment; None where not all of that is known any more."""
+    def _drop_oldest(self) -> None:
+        oldest = self._kept.popleft()
+        if oldest.hint is not None:
+            own = self._of[oldest.hint.subject]
+            own.popleft()
+            if not own:
+                del self._of[oldest.hint.subject]
+
+    def since(self, moment: Moment, subjects: Collection[str]) -> list[Told] | None:
+        """What concerned these after this moment; None where not all of that is known any more, or it is too much."""
         if moment < self._from or moment > self.last:
             return None
-        return [each for each in self._told if each.at > moment]
+        return self._after(moment, subjects)
 
-    def recent(self, within_ms: int) -> list[Told]:
-        """What came within so many milliseconds before the last."""
-        return [each for each in self._told if each.at[0] >= self.last[0] - within_ms]
+    def recent(self, within_ms: int, subjects: Collection[str]) -> list[Told] | None:
+        """What concerned these within so many milliseconds before the last; None where it is too much."""
+        return self._after((self.last[0] - within_ms, -1), subjects)
+
+    def _after(self, moment: Moment, subjects: Collection[str]) -> list[Told] | None:
+        """Looks at what it answers and no further, however many streams begin at once."""
+        found: list[Told] = []
+        for subject in subjects:
+            for told in reversed(self._of.get(subject, ())):
+                if told.at <= moment:
+                    break
+                found.append(told)
+                if len(found) > MISSED_AT_MOST:
+                    return None
+        return sorted(found, key=lambda told: told.at)
 
 
 def moment_of(text: str) -> Moment | None:

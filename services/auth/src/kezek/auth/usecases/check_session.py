@@ -55,19 +55,21 @@ class SessionCheck:
     async def standings(self, known: Mapping[UUID, Actor]) -> dict[UUID, Actor]:
         """Those of these sessions that live, as they may act now; to look is no use of them.
 
-        Who was no staff is not asked for again: a role that is new opens at the next request.
+        Who was no staff is not asked for again: a role that is new opens at the next request. Of all staff together
+        the rows are asked for once.
         """
         now = self.clock.now()
         async with self.database.read_once() as tx:
             found = await sessions.list_sessions(tx, known)
-        living = {}
-        for each in found:
-            actor: Actor | None = known[each.id]
-            if is_staff(known[each.id]) or not each.is_alive(self.rules.people, now):
-                actor = await self._living(each, now)
-            if actor is not None:
-                living[each.id] = actor
-        return living
+            living = [each for each in found if each.is_alive(self.rules.people, now)]
+            staff = {each.person_id for each in living if is_staff(known[each.id])}
+            persons = await store.list_persons(tx, staff) if staff else {}
+        acting = {each.id: known[each.id] for each in living if not is_staff(known[each.id])}
+        for each in living:
+            person = persons.get(each.person_id) if is_staff(known[each.id]) else None
+            if person is not None and (actor := self._acting(each, person_claims(*person), now)) is not None:
+                acting[each.id] = actor
+        return acting
 
     async def _actor_of_row(self, sha256: bytes, *, used: bool) -> Actor | None:
         now = self.clock.now()
@@ -86,7 +88,11 @@ class SessionCheck:
         """Who acts in a session, if it lives."""
         if not session.is_alive(self.rules.people, now):
             return None
-        actor = actor_of(await self._person(session.person_id), session_claims(session))
+        return self._acting(session, await self._person(session.person_id), now)
+
+    def _acting(self, session: Session, person: dict[str, Any], now: datetime) -> Actor | None:
+        """This person in this session, if it lives by the limits of who they are."""
+        actor = actor_of(person, session_claims(session))
         limits = self.rules.of(staff=is_staff(actor))
         return None if has_lost_its_purpose(actor) or not session.is_alive(limits, now) else actor
 

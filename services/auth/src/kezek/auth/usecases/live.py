@@ -31,6 +31,7 @@ Standings = Callable[[Mapping[UUID, Actor]], Awaitable[Mapping[UUID, Actor]]]
 """Those of these sessions that live, as they may act now."""
 HEARTBEAT = b":\n\n"
 RETRY_MS = 2000
+AGAIN_AFTER_S = 60
 RECENT_MS = 10_000
 """What happened just before somebody's first stream is told: their page may have asked before it happened."""
 _PAUSE_S = 1.0
@@ -86,6 +87,8 @@ class Live:
         self._tail: Tail | None = None
         self._was_away = False
         self._leaving = False
+        self._open = 0
+        self._faults = _Faults()
 
     # Streams
 
@@ -93,10 +96,12 @@ class Live:
         """Whether one more stream can be had.
 
         Raises:
-            Unavailable: `unavailable` while hints cannot be read, or there are too many streams: ask instead.
+            Unavailable: `unavailable` while hints cannot be read; `too_many_streams`: ask instead, and again later.
         """
-        if self._tail is None or self._leaving or len(self._all()) >= self.bounds.streams:
+        if self._tail is None or self._leaving:
             raise Unavailable("unavailable")
+        if self._open >= self.bounds.streams:
+            raise Unavailable("too_many_streams", retry_after_s=AGAIN_AFTER_S)
 
     def open(self, stream: Stream, last: Moment | None) -> None:
         """Begin a stream with what its page has missed; of too many of one session the oldest ends."""
@@ -104,6 +109,7 @@ class Live:
         while len(mine) >= self.bounds.of_session:
             self.close(mine[0])
         self._of_session[stream.session_id].append(stream)
+        self._open += 1
         for subject in (*stream.subjects, one_session(stream.session_id)):
             self._streams[subject].add(stream)
         self._begin(stream, last)
@@ -118,6 +124,7 @@ class Live:
         mine = self._of_session[stream.session_id]
         if stream in mine:
             mine.remove(stream)
+            self._open -= 1
         if not mine:
             del self._of_session[stream.session_id]
 
@@ -131,13 +138,13 @@ class Live:
         if tail is None:  # lost since `check_room`
             stream.end()
             return
-        missed = tail.recent(RECENT_MS) if last is None else tail.since(last)
+        mine = stream.subjects
+        missed = tail.recent(RECENT_MS, mine) if last is None else tail.since(last, mine)
         if missed is None:
             stream.push(frame_of_word(RESET, tail.last), tail.last)
             return
         for told in missed:
-            if told.hint is not None and told.hint.subject in stream.subjects:
-                stream.push(frame_of(told), told.at)
+            stream.push(frame_of(told), told.at)
         stream.push(frame_of_beginning(tail.last, RETRY_MS), tail.last)
 
     def _all(self) -> list[Stream]:
@@ -156,8 +163,9 @@ class Live:
                 await self._catch_up()
                 while True:
                     await self._read_on()
-            except AWAY as error:
-                LOG.warning("hints cannot be read", cause=type(error).__name__)
+                    self._faults.forget("hints cannot be read")
+            except Exception as error:  # noqa: BLE001 - whatever it is, pages that ask by themselves see no less
+                self._faults.note("hints cannot be read", error)
                 self._tail, self._was_away = None, True
                 self._end_all()
                 await asyncio.sleep(_PAUSE_S)
@@ -195,17 +203,19 @@ class Live:
         """End streams whose sessions are over, or open something else now, until cancelled."""
         while True:
             await asyncio.sleep(self.bounds.check_every_s)
-            if self._of_session:
+            try:
                 await self.check_sessions()
+            except Exception as error:  # noqa: BLE001 - no stream outlives its session for good
+                self._faults.note("sessions of streams cannot be looked at", error)
+            else:
+                self._faults.forget("sessions of streams cannot be looked at")
 
     async def check_sessions(self) -> None:
         """Look at all sessions with streams at once; a stream never counts as their use."""
         asked = {stream.session_id: stream.actor for stream in self._all()}
-        try:
-            standing = await self._standings(asked)
-        except DATABASE_AWAY as error:
-            LOG.warning("sessions of streams cannot be looked at", cause=type(error).__name__)
+        if not asked:
             return
+        standing = await self._standings(asked)
         for stream in self._all():
             if stream.session_id not in asked:
                 continue  # it came meanwhile
@@ -218,6 +228,28 @@ class Live:
     def _end_over(self, stream: Stream, at: Moment) -> None:
         stream.end(frame_of_word(OVER, at))
         self.close(stream)
+
+
+class _Faults:
+    """What does not go well, said once until it does: a second's pause later it is the same again."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, str] = {}
+
+    def note(self, what: str, error: Exception) -> None:
+        """Say it, unless it was said of the same cause before; of what nobody foresaw also where it came from."""
+        cause = type(error).__name__
+        if self._said.get(what) == cause:
+            return
+        self._said[what] = cause
+        if isinstance(error, (*AWAY, *DATABASE_AWAY)):
+            LOG.warning(what, cause=cause)
+        else:
+            LOG.error(what, cause=cause, exc_info=error)
+
+    def forget(self, what: str) -> None:
+        """It goes well."""
+        self._said.pop(what, None)
 
 
 def subjects_of(actor: Actor) -> frozenset[str]:

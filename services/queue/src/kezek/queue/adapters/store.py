@@ -158,9 +158,12 @@ async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
 
 
 async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, limit: int) -> Sequence[sa.Row[Any]]:
-    """The newest lines of one's own entry, and of those that may stand before it, since it stands in the order."""
-    values = {"application_id": application_id, "person_id": person_id, "changes": list(_OF_THE_ORDER), "limit": limit}
-    return await tx.rows(_CHANGES, values)
+    """The newest lines of one's own entry, and of those that may stand before it, since it stands in the order.
+
+    Of others only among the queue's last lines: who is first of a rare class would walk through the whole ledger.
+    """
+    asked = {"application_id": application_id, "person_id": person_id, "limit": limit}
+    return await tx.rows(_CHANGES, {**asked, "changes": list(_OF_THE_ORDER), "within": CHANGES_WITHIN})
 
 
 def rank_of(row: sa.Row[Any]) -> Rank:
@@ -227,17 +230,25 @@ _RANK = sa.text(
     """
 )
 _OF_THE_ORDER = (Change.ENTERED.value, Change.LEFT.value, Change.RETURNED.value)
+CHANGES_WITHIN = 2000
 _CHANGES = sa.text(
     """
     select line.sequence, line.recorded_at, line.what, line.reason, other.queue_class, me.queue_class as own_class,
            other.application_id = me.application_id as own
     from entry as me
-    join ledger as line on line.queue_id = me.queue_id
+    join queue on queue.id = me.queue_id
+    cross join lateral (
+        select sequence, recorded_at, what, reason, application_id from ledger as recent
+        where recent.queue_id = me.queue_id and recent.sequence > queue.sequence - :within
+          and recent.sequence >= (select min(sequence) from ledger where application_id = me.application_id)
+        union all
+        select sequence, recorded_at, what, reason, application_id from ledger as own
+        where own.application_id = me.application_id and own.sequence <= queue.sequence - :within
+    ) as line
     join entry as other on other.application_id = line.application_id
     where me.application_id = :application_id and me.applicant_id = :person_id and line.what = any(:changes)
       and (other.queue_class <> me.queue_class or (other.submitted_at, other.number) <= (me.submitted_at, me.number))
       and (other.queue_class = 'extraordinary' or me.queue_class <> 'extraordinary')
-      and line.sequence >= (select min(own.sequence) from ledger as own where own.application_id = me.application_id)
     order by line.sequence desc
     limit :limit
     """

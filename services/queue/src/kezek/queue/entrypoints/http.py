@@ -31,6 +31,9 @@ async def get_changes(
     actor: Annotated[Actor, require(READ_OWN_POSITION)],
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> OrderChangesView:
-    """Who came into the order around the own child or left it, newest first: when, why, of which class."""
+    """Who came into the order around the own child or left it, newest first: when, why, of which class.
+
+    Of others as far back as the queue's last 2,000 changes.
+    """
     changes = await read_changes(tx, application_id, person_id=actor.person_id, limit=limit)
     return OrderChangesView(items=[OrderChangeView.of(each, actor.language) for each in changes])
