@@ -74,7 +74,7 @@ function Changes({ id, history }: { id: string; history: ApplicationsApplication
   return (
     <Card labelledBy="changes">
       <h2 id="changes">{t('changes')}</h2>
-      <HistoryList lines={newest} brief />
+      <HistoryList lines={newest} />
       <p>
         <Link href={`/journal/${id}/history`}>{t('allChanges')}</Link>
       </p>

@@ -2,6 +2,7 @@
 import type { ApplicationsHistoryView, ApplicationsRule } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
+import { Fold } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import css from './HistoryList.module.css'
@@ -9,35 +10,45 @@ import { applicationTexts } from './texts'
 
 interface HistoryListProps {
   lines: readonly ApplicationsHistoryView[]
-  /** The rule is named, its legal ground is not written out. */
-  brief?: boolean
 }
 
-export function HistoryList({ lines, brief = false }: HistoryListProps) {
+export function HistoryList({ lines }: HistoryListProps) {
   const t = useTexts(applicationTexts)
   if (lines.length === 0) return <p>{t('historyEmpty')}</p>
   return (
     <ol className={css.list}>
       {lines.map((line) => (
-        <Line key={`${line.at} ${line.code} ${line.text}`} line={line} brief={brief} />
+        <Line key={`${line.at} ${line.code} ${line.text}`} line={line} />
       ))}
     </ol>
   )
 }
 
-function Line({ line, brief }: { line: ApplicationsHistoryView; brief: boolean }) {
+function Line({ line }: { line: ApplicationsHistoryView }) {
   const t = useTexts(applicationTexts)
   return (
     <li>
       <p className={css.when}>{formatNumeric(line.at)}</p>
       <p className={css.what}>{line.text}</p>
       <p className={css.why}>
-        {t('reason', { reason: line.reason_text })} {t('byWhom', { actor: t(`actor_${line.actor}`) })}{' '}
-        <Link href={`/rules#${ANCHORS[line.rule]}`}>{t('byRule')}</Link>
-        {brief ? '' : `: ${line.ground}`}
+        {saysMore(line) && `${t('reason', { reason: line.reason_text })} `}
+        {t('byWhom', { actor: t(`actor_${line.actor}`) })}
       </p>
+      <div className={css.rule}>
+        <Fold summary={t('byRule')}>
+          <p>{line.ground}</p>
+          <p>
+            <Link href={`/rules#${ANCHORS[line.rule]}`}>{t('inRules')}</Link>
+          </p>
+        </Fold>
+      </div>
     </li>
   )
+}
+
+/** Some reasons are what happened, in the same words. */
+function saysMore({ text, reason_text: reason }: ApplicationsHistoryView): boolean {
+  return !text.toLowerCase().startsWith(reason.toLowerCase())
 }
 
 /** Where the page of the rules tells each. */

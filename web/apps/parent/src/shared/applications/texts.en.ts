@@ -49,7 +49,8 @@ export default {
   actor_other: 'somebody else',
   reason: 'Reason: {reason}.',
   byWhom: 'By: {actor}.',
-  byRule: 'Rule',
+  byRule: 'Rule and legal ground',
+  inRules: 'Read it in the rules of the queue',
   historyEmpty: 'Nothing is recorded yet. When something changes, its date and reason stand here.',
   chooseAction: 'Next step: choose a kindergarten',
   chooseAfter:

@@ -47,7 +47,8 @@ export default {
   actor_other: 'басқа',
   reason: 'Себебі: {reason}.',
   byWhom: 'Кім: {actor}.',
-  byRule: 'Ереже',
+  byRule: 'Ереже мен заңдық негізі',
+  inRules: 'Кезек ережелерінен оқу',
   historyEmpty: 'Әзірге жазба жоқ. Өзгеріс болғанда осында күні мен себебі жазылады.',
   chooseAction: 'Келесі қадам: балабақшаны таңдау',
   chooseAfter:

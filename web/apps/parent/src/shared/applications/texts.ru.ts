@@ -49,7 +49,8 @@ export default {
   actor_other: 'другое лицо',
   reason: 'Причина: {reason}.',
   byWhom: 'Кто: {actor}.',
-  byRule: 'Правило',
+  byRule: 'Правило и основание',
+  inRules: 'Прочитать в правилах очереди',
   historyEmpty: 'Записей пока нет. Когда что-то изменится, здесь будут дата и причина.',
   chooseAction: 'Следующий шаг: выбрать детский сад',
   chooseAfter:
