@@ -56,10 +56,9 @@ function standing(
   words: Words,
   language: ReturnType<typeof useLanguage>,
 ): Fact[] {
-  const since = { state: words(`state_${state.code}`), time: formatNumeric(state.since) }
   const garden = (turn ?? referral)?.kindergarten?.name[language] ?? words('gardenUnknown')
   return [
-    { name: words('state'), value: t('since', since) },
+    { name: t('since'), value: formatNumeric(state.since) },
     ...(turn
       ? [{ name: t('turn'), value: t('turnUntil', { garden, until: formatDeadline(turn.deadline_at, language) }) }]
       : []),
@@ -112,7 +111,7 @@ function Contacts({ application: { applicant, phone, email } }: InformationProps
       <h2 id="applicant">{t('applicant')}</h2>
       <Facts
         items={[
-          { name: t('applicant'), value: fullName(applicant) },
+          { name: t('name'), value: fullName(applicant) },
           { name: t('iin'), value: formatIin(applicant.iin) },
           { name: words('phone'), value: formatPhone(phone) },
           { name: 'Email', value: email },

@@ -23,7 +23,8 @@ export default {
   needContact: 'A phone and an e-mail address: the message comes there when it is your turn.',
   needKey: 'To sign: an EDS key (RSA or GOST) and a computer with NCALayer.',
   onPhone: 'A phone can fill the application in, but not sign it.',
-  onPhoneAdvice: 'NCALayer works on computers only, and the draft stays on this device. Better begin on a computer.',
+  onPhoneAdvice:
+    'NCALayer works on computers only, and what you write stays on this device only. Better begin on a computer.',
   algorithm: 'The Algorithm: how the queue moves',
   algorithm1: 'One queue is one district and one year of birth. A child has one application in the region.',
   algorithm2:

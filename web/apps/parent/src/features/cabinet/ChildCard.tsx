@@ -1,9 +1,9 @@
-/** A child's card: the state in a word and a sentence, then the number or the deadline, then the rest. */
+/** A child's card: the state in a word, in a sentence where that is not enough, then the number or the deadline, then the rest. */
 import { useTexts } from '@kezek/i18n'
 import { Card, Facts } from '@kezek/ui'
 import { Link } from 'wouter'
 
-import { type Application, shortName } from '../../shared/applications/model'
+import { type Application, shortName, type Status } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Cabinet.module.css'
@@ -13,6 +13,9 @@ import { Nothing } from './Nothing'
 import { cabinetTexts } from './texts'
 import { Waiting } from './Waiting'
 
+/** The word of the state says it all: the number, the term or the kindergarten comes next. */
+const SAID: readonly Status[] = ['queued', 'referred', 'enrolled']
+
 export function ChildCard({ application }: { application: Application }) {
   const t = useTexts(cabinetTexts)
   const { application_id: id, child, state } = application
@@ -21,7 +24,7 @@ export function ChildCard({ application }: { application: Application }) {
     <Card labelledBy={id} marked={acts ? 'act' : true}>
       <h2 id={id}>{shortName(child)}</h2>
       <StateChip status={state.code} />
-      <p>{t(state.code, { name: child.given_name })}</p>
+      {!SAID.includes(state.code) && <p>{t(state.code, { name: child.given_name })}</p>}
       <Now application={application} />
       <About application={application} />
     </Card>

@@ -70,6 +70,15 @@ test('who waits sees the number, why it is so, and that nothing is to be done', 
   screen.getByText('Алдында 11 бала тұр:')
 })
 
+test('a sentence stands beside the word of the state where it says more', async () => {
+  await shown(<ChildCard application={application('enrolled')} />)
+  await screen.findByText('Қабылданды')
+  expect(screen.queryByText(/Алихан балабақшаға қабылданды/)).toBeNull()
+  cleanup()
+  await shown(<ChildCard application={application('refusal_review')} />)
+  await screen.findByText(/Алихан туралы шешімді білім бөлімі қабылдайды/)
+})
+
 test('whom the stop list holds reads until when, and how often a term was missed', async () => {
   await shown(<ChildCard application={application('stop_listed', { stop_listed_until: FAR, misses: 2 })} />)
   await screen.findByText(/3 желтоқсан, бейсенбі, сағат 24:00-ге дейін орын ұсынылмайды/)

@@ -43,7 +43,7 @@ export default {
   wait_stop_listed:
     'No places are offered {until}. Then {name} returns to their own position, by the time of submission.',
   misses: 'Referrals that ran out unused: {n}. After the third a child is removed from the queue.',
-  wait_enrolled: 'Kindergarten: {garden}.',
+  wait_enrolled: 'Where to go: {garden}.',
   wait_inactive: 'Support will tell you what to do.',
 
   offered: 'Offered place: {garden}.',

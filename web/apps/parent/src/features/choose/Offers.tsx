@@ -30,8 +30,12 @@ export function Offers({ application, places }: OffersProps) {
   const name = child.given_name
   return (
     <>
-      {offers.length > 1 && <OfferFilters offers={offers} wanted={wanted} onWant={want} />}
-      <p role="status">{common('shownOf', { shown: countOf(shown), all: places.length })}</p>
+      {offers.length > 1 && (
+        <>
+          <OfferFilters offers={offers} wanted={wanted} onWant={want} />
+          <p role="status">{common('shownOf', { shown: countOf(shown), all: places.length })}</p>
+        </>
+      )}
       <Part
         id="held"
         title={t('held', { name })}

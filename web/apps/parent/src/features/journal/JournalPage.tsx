@@ -20,7 +20,7 @@ export default function JournalPage() {
       {() => (
         <>
           <BackLink href="/cabinet">{words('children')}</BackLink>
-          <Page title={t('title')} lead={t('lead')}>
+          <Page title={t('title')}>
             <Journal />
           </Page>
         </>
@@ -37,6 +37,7 @@ function Journal() {
     <Loaded query={query}>
       {(applications) => (
         <>
+          {applications.length > 0 && <p>{t('lead')}</p>}
           <Table
             caption={t('title')}
             columns={columns}

@@ -10,7 +10,8 @@ export default {
 
   todo: 'What to do',
   call: 'Call the kindergarten and agree on a time.',
-  papers: 'Ask which papers are needed. Usually these are the forms No. 065/у, No. 027/у and No. 052-2/у.',
+  papers:
+    'Ask which papers are needed. Usually these are the forms No.\u00a0065/\u2060у, No.\u00a0027/\u2060у and No.\u00a0052-2/\u2060у.',
   bring: 'Come to the kindergarten in time. Bring the papers and the referral: on the phone will do.',
   say: 'Tell the employee the number of the referral: {number}.',
   wait: 'Wait until the employee has accepted the child in Kezek and signed. The state becomes “Enrolled”, and a message comes.',

@@ -52,10 +52,10 @@ export default {
   byRule: 'Rule and legal ground',
   inRules: 'Read it in the rules of the queue',
   historyEmpty: 'Nothing is recorded yet. When something changes, its date and reason stand here.',
-  chooseAction: 'Next step: choose a kindergarten',
+  chooseAction: 'Choose a kindergarten',
   chooseAfter:
     'If you do not, this place opens to every child of the queue. {name} keeps the position, and it does not count as a missed term.',
-  comeAction: 'Next step: come to the kindergarten',
+  comeAction: 'Come to the kindergarten',
   comeAfter:
     'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list. It counts as a missed term.',
   openReferral: 'Open the referral',
