@@ -9,6 +9,8 @@ const project = (name: string, ending: string, environment: 'node' | 'jsdom') =>
       .map((folder) => `${folder}/*/src/**/*.test.${ending}`)
       .concat(`tools/*.test.${ending}`),
     restoreMocks: true,
+    testTimeout: 20_000, // a busy machine is slow, and right
+    expect: { poll: { timeout: 10_000 } },
     css: { modules: { classNameStrategy: 'non-scoped' as const } },
   },
 })

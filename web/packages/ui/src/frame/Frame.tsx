@@ -58,7 +58,7 @@ export function Frame({ children, support, nav, sections, footer, wide = false }
         )}
         <OfflineBanner />
       </header>
-      <main id="main" className={css.main}>
+      <main id="main" className={css.main} tabIndex={-1}>
         <div className={css.inside}>{children}</div>
       </main>
       <footer className={css.footer}>

@@ -10,6 +10,8 @@ import { Notice } from '../text/Notice'
 interface ProblemProps {
   error: ApiError
   onRetry?: () => void
+  /** Takes the focus: what was pressed may go away. */
+  focused?: boolean
   /** Another way on. */
   children?: ReactNode
 }
@@ -18,15 +20,22 @@ export function ProblemNotice(props: ProblemProps) {
   return <InWords error={props.error}>{(text) => <Shown {...props} text={text} />}</InWords>
 }
 
-function Shown({ text, onRetry, children }: ProblemProps & { text: ProblemText }) {
+function Shown({ text, onRetry, focused = false, children }: ProblemProps & { text: ProblemText }) {
   const t = useTexts(commonTexts)
   return (
-    <Notice kind="bad" live title={text.title}>
+    <Notice kind="bad" live focused={focused} title={text.title}>
       {text.advice.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {onRetry && (
-        <Button kind="second" small onClick={onRetry}>
+        <Button
+          kind="second"
+          small
+          onClick={(event) => {
+            event.currentTarget.closest('main')?.focus({ preventScroll: true }) // the button goes away meanwhile
+            onRetry()
+          }}
+        >
           {t('retry')}
         </Button>
       )}

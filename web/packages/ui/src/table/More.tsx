@@ -1,5 +1,6 @@
 /** The next page of a list, below what is there: the API pages by cursor. */
 import { commonTexts, useTexts } from '@kezek/i18n'
+import { useEffect, useRef } from 'react'
 
 import { Button } from '../form/Button'
 
@@ -14,11 +15,22 @@ interface MoreProps {
 
 export function More({ shown, more, busy, onMore }: MoreProps) {
   const t = useTexts(commonTexts)
+  const said = useRef<HTMLParagraphElement>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (!more && asked.current) said.current?.focus() // the button is no more
+  }, [more])
+  const ask = () => {
+    asked.current = true
+    onMore()
+  }
   return (
     <>
-      <p role="status">{more ? t('shownSoFar', { shown }) : t('shownAll', { shown })}</p>
+      <p ref={said} role="status" tabIndex={-1}>
+        {more ? t('shownSoFar', { shown }) : t('shownAll', { shown })}
+      </p>
       {more && (
-        <Button kind="second" aria-disabled={busy} onClick={busy ? undefined : onMore}>
+        <Button kind="second" aria-disabled={busy} onClick={busy ? undefined : ask}>
           {busy ? t('loading') : t('more')}
         </Button>
       )}

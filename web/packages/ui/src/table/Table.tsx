@@ -1,6 +1,6 @@
 /** Rows with a filter under every column head on a desktop; on a phone cards, with the filters folded above them. */
 import { commonTexts, useTexts } from '@kezek/i18n'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
 import { Button } from '../form/Button'
 import { useMedia } from '../state/useMedia'
@@ -41,6 +41,7 @@ const WIDE = '(min-width: 900px)'
 export function Table<Row>(props: TableProps<Row>) {
   const [own, setOwn] = useState<Chosen>({ filters: {}, sort: null })
   const wide = useMedia(WIDE)
+  const whole = useRef<HTMLDivElement>(null)
   const { rows, columns, empty, chosen = own, onChoose = setOwn, chosenElsewhere = false, awaited = false } = props
   const fitting = chosenElsewhere ? rows : chooseRows(rows, columns, chosen)
   const nothing = fitting.length === 0 && !awaited
@@ -48,15 +49,19 @@ export function Table<Row>(props: TableProps<Row>) {
   const { instead = nothing && filtered(chosen) ? nothingFits : undefined } = props
   if (nothing && instead === undefined) return empty
   const parts = { ...props, awaited, instead, chosen, onChoose, fitting }
+  const reset = () => {
+    whole.current?.focus() // the button goes away
+    onChoose({ ...chosen, filters: {} })
+  }
   return (
-    <div className={css.whole}>
+    <div ref={whole} className={css.whole} tabIndex={-1}>
       {!wide && columns.some((column) => column.filter ?? column.sortable) && <FoldedFilters {...parts} />}
       {wide || props.alwaysTable ? <WideTable {...parts} withFilters={wide} /> : <Cards {...parts} />}
       <div className={css.count}>
         {props.instead === undefined && (
           <Count awaited={awaited} shown={fitting.length} all={props.total ?? rows.length} />
         )}
-        {filtered(chosen) && <Reset onReset={() => onChoose({ ...chosen, filters: {} })} />}
+        {filtered(chosen) && <Reset onReset={reset} />}
       </div>
     </div>
   )

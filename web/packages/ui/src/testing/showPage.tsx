@@ -2,11 +2,13 @@
 import { makeQueryClient } from '@kezek/api'
 import { commonTexts, fieldTexts, problemTexts } from '@kezek/i18n'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, render } from '@testing-library/react'
+import { act, configure, render } from '@testing-library/react'
 import { type ReactNode, Suspense } from 'react'
 import { vi } from 'vitest'
 import { Route, Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
+
+configure({ asyncUtilTimeout: 10_000 }) // a busy machine is slow, and right
 
 interface Bundle {
   load: (language: 'kk') => Promise<unknown>

@@ -1,5 +1,5 @@
 /** A word of importance beside the text: a coloured edge, its name in bold, the rest plain. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 import { classes } from '../classes'
 import css from './Notice.module.css'
@@ -10,12 +10,23 @@ interface NoticeProps {
   title?: ReactNode
   /** Said aloud when it appears: at once for what is wrong, else when the reader pauses. */
   live?: boolean
+  /** Takes the focus when it appears: what was pressed goes away, and here one reads on. */
+  focused?: boolean
   children?: ReactNode
 }
 
-export function Notice({ kind = 'important', title, live = false, children }: NoticeProps) {
+export function Notice({ kind = 'important', title, live = false, focused = false, children }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focused) box.current?.focus()
+  }, [focused])
   return (
-    <div className={classes(css.notice, css[kind])} {...(live && { role: kind === 'bad' ? 'alert' : 'status' })}>
+    <div
+      ref={box}
+      className={classes(css.notice, css[kind])}
+      {...(live && { role: kind === 'bad' ? 'alert' : 'status' })}
+      {...(focused && { tabIndex: -1 })}
+    >
       {title !== undefined && <strong className={css.title}>{title} </strong>}
       {children}
     </div>

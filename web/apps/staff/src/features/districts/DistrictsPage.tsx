@@ -33,7 +33,7 @@ function Districts() {
       {(districts) => (
         <>
           {saved && (
-            <Notice kind="ok" live>
+            <Notice kind="ok" live focused>
               {shared('saved')}
             </Notice>
           )}

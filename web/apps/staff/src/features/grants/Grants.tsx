@@ -22,9 +22,9 @@ export function Grants({ me }: { me: AuthMe }) {
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   return (
     <>
-      {end.error && <ProblemNotice error={end.error} />}
+      {end.error && <ProblemNotice key={end.submittedAt} error={end.error} focused />}
       {end.isSuccess && (
-        <Notice kind="ok" live>
+        <Notice key={end.submittedAt} kind="ok" live focused>
           {t('ended')}
         </Notice>
       )}

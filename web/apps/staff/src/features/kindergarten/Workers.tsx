@@ -23,7 +23,7 @@ export function Workers({ kindergartenId }: { kindergartenId: string }) {
       <h2 id="workers">{t('workers')}</h2>
       <p>{t('workersNote')}</p>
       {done && (
-        <Notice kind="ok" live>
+        <Notice kind="ok" live focused={done === 'dismissed'}>
           {t(done)}
         </Notice>
       )}
@@ -63,7 +63,7 @@ function List({ kindergartenId, onDone, iins }: PartProps & { iins: readonly str
   })
   return (
     <>
-      {dismiss.error && <ProblemNotice error={dismiss.error} />}
+      {dismiss.error && <ProblemNotice key={dismiss.submittedAt} error={dismiss.error} focused />}
       <ul className={own.workers}>
         {iins.map((iin) => (
           <li key={iin}>

@@ -22,9 +22,9 @@ export function ParkedOf({ service, parked }: ParkedOfProps) {
   return (
     <Card labelledBy={service}>
       <h2 id={service}>{part(service)}</h2>
-      {replay.error && <ProblemNotice error={replay.error} />}
+      {replay.error && <ProblemNotice key={replay.submittedAt} error={replay.error} focused />}
       {replay.data && (
-        <Notice kind="ok" live>
+        <Notice key={replay.submittedAt} kind="ok" live focused>
           {t('sent', { n: replay.data.asked })}
         </Notice>
       )}

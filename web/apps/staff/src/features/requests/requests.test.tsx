@@ -1,9 +1,8 @@
-import { type Answers, refusal, showPage } from '@kezek/ui/testing'
+import { type Answers, refusal } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
-import { ADMINISTRATOR } from '../../shared/admin/testing'
-import { adminTexts } from '../../shared/admin/texts'
+import { seenByAdministrator } from '../../shared/admin/testing'
 import RequestsPage from './RequestsPage'
 import { requestsTexts } from './texts'
 
@@ -17,13 +16,7 @@ const REQUEST = {
 }
 
 const show = (answers: Answers) =>
-  showPage({
-    page: <RequestsPage />,
-    path: '/requests',
-    address: '/requests',
-    texts: [requestsTexts, adminTexts],
-    answers: { ...ADMINISTRATOR, ...answers },
-  })
+  seenByAdministrator({ Page: RequestsPage, address: '/requests', texts: [requestsTexts], answers })
 
 afterEach(cleanup)
 
@@ -41,7 +34,7 @@ test('that none is open is said', async () => {
 
 test('a filter whose answer is refused stays, and one asks again', async () => {
   let refused = false
-  const answer = () => (refused ? refusal('try_later', 429, { seconds: 5 }) : { items: [REQUEST], total: 1 })
+  const answer = () => (refused ? refusal('permission_missing') : { items: [REQUEST], total: 1 })
   await show({ '/account-requests': answer })
   await screen.findByRole('link', { name: /Қарау/ })
   refused = true
@@ -66,4 +59,17 @@ test('until a filter is answered the rows of before are marked, and not counted'
   await expect.poll(() => answers.length).toBe(0)
   answered({ items: [], total: 0 })
   await screen.findByText('Мұндай сұрау жоқ.')
+})
+
+test('filters that are taken off, and the last page, leave the focus on the list', async () => {
+  const page = (id: string) => ({ items: [{ ...REQUEST, id, number: id }], total: 2 })
+  await show({
+    '/account-requests': ({ url }: Request) => page(url.includes('offset=1') ? '3000000102' : '3000000101'),
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Тағы көрсету' }))
+  await screen.findByRole('link', { name: 'Қарау: № 3000000102' })
+  expect(document.activeElement?.textContent).toBe('Барлығы көрсетілді: 2')
+  fireEvent.click(screen.getByRole('button', { name: 'Сүзгілерді тазалау' }))
+  expect(document.activeElement?.contains(screen.getByLabelText('Күйі'))).toBe(true)
+  expect(document.activeElement).not.toBe(document.body)
 })

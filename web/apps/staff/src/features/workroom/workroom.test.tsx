@@ -14,7 +14,7 @@ const REFERRAL = {
   referral_id: 'referral',
   number: '1000000101',
   child_name: 'Үлгіев Алихан',
-  child_iin: '200101500010',
+  child_iin: '200101500013',
   child_birth_date: '2020-01-01',
   applicant_name: 'Үлгіева Ақбота',
   application_number: '2000000101',
@@ -62,4 +62,13 @@ test('an act that came to nothing lets one search on', async () => {
   await screen.findByRole('alert')
   fireEvent.click(screen.getByRole('button', { name: 'Іздеу' }))
   expect(screen.queryByRole('heading', { name: 'Қабылдауға ЭЦҚ арқылы қол қою' })).toBeNull()
+})
+
+test('once the child is accepted, the focus is where that is said', async () => {
+  sessionStorage.setItem('kezek.act.referrals.accept.referral', 'act')
+  await show({ '/search': REFERRAL, '/acts/act': { state: 'done', result: {}, refusal: null, prepared: null } })
+  fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
+  const said = await screen.findByText('Бала қабылданды: Үлгіев Алихан.')
+  expect(document.activeElement?.contains(said)).toBe(true)
+  expect(document.activeElement).not.toBe(document.body)
 })

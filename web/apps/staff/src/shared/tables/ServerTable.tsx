@@ -28,8 +28,13 @@ export function ServerTable<Row>({ searched, ...table }: ServerTableProps<Row>) 
         awaited={awaited}
         {...(!data && { instead: error ? <ProblemNotice error={error} onRetry={retry} /> : <Spinner /> })}
       />
-      {query.hasNextPage && !awaited && (
-        <More shown={rows.length} more busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      {data && (query.hasNextPage || data.pages.length > 1) && !awaited && (
+        <More
+          shown={rows.length}
+          more={query.hasNextPage}
+          busy={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+        />
       )}
     </>
   )

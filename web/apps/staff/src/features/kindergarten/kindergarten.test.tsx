@@ -1,0 +1,61 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { type Answers, refusal } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { IIN, seenByAdministrator } from '../../shared/admin/testing'
+import KindergartenPage from './KindergartenPage'
+import { changeTexts } from './texts'
+
+const WORDS = { kk: '«Үлгі»', ru: '«Улги»', en: 'Ulgi' }
+const GARDEN = {
+  id: 'garden',
+  name: WORDS,
+  address: WORDS,
+  district: '1116',
+  ownership: 'state',
+  phone: '77162123456',
+  website: null,
+}
+
+const show = (answers: Answers) =>
+  seenByAdministrator({
+    Page: KindergartenPage,
+    path: '/kindergartens/:id',
+    address: '/kindergartens/garden',
+    texts: [changeTexts, kindergartenTexts],
+    answers: { '/kindergartens/garden': GARDEN, ...answers },
+  })
+
+async function dismiss() {
+  fireEvent.click(await screen.findByRole('button', { name: 'Жұмыстан шығару: 800101 300016' }))
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Жұмыстан шығару' }))
+}
+
+afterEach(cleanup)
+
+test('that nobody works there is said, with what to do', async () => {
+  await show({ '/workers': { items: [] } })
+  await screen.findByText('Әзірге ешкім жұмыс істемейді.')
+  screen.getByRole('heading', { name: '«Үлгі»' })
+})
+
+test('once somebody is dismissed, the focus is where that is said', async () => {
+  let items = [{ iin: IIN }]
+  await show({ '/workers': () => ({ items }), '/dismissals': () => ({ items: (items = []) }) })
+  await dismiss()
+  const said = await screen.findByText('Жұмыстан шығарылды.')
+  await screen.findByText('Әзірге ешкім жұмыс істемейді.')
+  expect(document.activeElement).toBe(said)
+})
+
+test('a dismissal that is refused is told, and has the focus', async () => {
+  await show({ '/workers': { items: [{ iin: IIN }] }, '/dismissals': refusal('worker_not_found', 404) })
+  await dismiss()
+  expect(await screen.findByRole('alert')).toBe(document.activeElement)
+})
+
+test('a kindergarten that is not there is told', async () => {
+  await show({ '/kindergartens/garden': refusal('kindergarten_not_found', 404) })
+  await screen.findByRole('alert')
+})
