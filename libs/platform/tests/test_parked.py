@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from aiokafka import AIOKafkaProducer
-from sqlalchemy.dialects import postgresql
 
 from kezek.contracts.events import Envelope, Event
 from kezek.contracts.ids import new_id
@@ -186,7 +185,7 @@ async def test_what_is_asked_of_parked_records_is_found_by_an_index(
     database: Database, statement: sa.Select[Any], index: str
 ) -> None:
     compiled = statement.params(topic=None).compile(
-        dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}
+        dialect=database.engine.dialect, compile_kwargs={"literal_binds": True}
     )
     async with database.read() as tx:
         await tx.row(sa.text("select set_config('enable_seqscan', 'off', true)"))

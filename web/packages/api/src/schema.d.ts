@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * Export Readings
-         * @description The log of a period, oldest first; exporting is a security event.
+         * @description The log of a period, oldest first; exporting is a security event, with what was asked for.
          */
         get: operations["auth.export_readings"];
         put?: never;

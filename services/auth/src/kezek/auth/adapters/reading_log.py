@@ -77,14 +77,7 @@ async def list_readings(
         conditions.append(reading.c.reader_id == reader_id)
     if before is not None:
         conditions.append(reading.c.id < before)
-    # each way of naming the person by an index of its own: one condition for both may end in reading the whole log
-    pages = [sa.select(reading).where(*conditions, each).order_by(reading.c.id.desc()) for each in _of(person_id)]
-    found = sa.union_all(*(page.limit(limit) for page in pages)).subquery()
-    named = found.outerjoin(account, account.c.known_as == found.c.known_as)
-    columns = [each for each in found.c if each.name != "person_id"]
-    whose = sa.func.coalesce(found.c.person_id, account.c.id).label("person_id")
-    rows = await tx.rows(sa.select(*columns, whose).select_from(named).order_by(found.c.id.desc()).limit(limit))
-    return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+    return await _read(tx, _page(conditions, _of(person_id), ["id"], limit, newest_first=True))
 
 
 async def list_from(
@@ -93,21 +86,51 @@ async def list_from(
     person_id: UUID | None,
     reader_id: UUID | None,
     period: Period,
-    after: tuple[datetime, UUID] | None,
+    after: Reading | None,
     limit: int,
 ) -> list[Reading]:
-    """The next readings of an export, oldest first; `after` is the last one before them."""
-    conditions = [*period.of(reading.c.read_at), sa.or_(*_of(person_id))]
+    """The next readings of an export; `after` is the last one before them.
+
+    In the order of their moments; of one person or reader in that in which the log got them, which an index has.
+    """
+    of_one = person_id is not None or reader_id is not None
+    order = ["id"] if of_one else ["read_at", "id"]
+    conditions = period.of(reading.c.read_at)
     if reader_id is not None:
         conditions.append(reading.c.reader_id == reader_id)
     if after is not None:
-        conditions.append(sa.tuple_(reading.c.read_at, reading.c.id) > after)
-    columns = [each for each in reading.c if each.name != "person_id"]
-    whose = sa.func.coalesce(reading.c.person_id, account.c.id).label("person_id")
-    named = reading.outerjoin(account, account.c.known_as == reading.c.known_as)
-    found = sa.select(*columns, whose).select_from(named).where(*conditions)
-    rows = await tx.rows(found.order_by(reading.c.read_at, reading.c.id).limit(limit))
-    return [Reading(**row._mapping) for row in rows]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
+        conditions.append(
+            sa.tuple_(*(reading.c[name] for name in order)) > tuple(getattr(after, name) for name in order)
+        )
+    return await _read(tx, _page(conditions, _of(person_id), order, limit))
+
+
+def _page(
+    conditions: Sequence[sa.ColumnElement[bool]],
+    ways: Sequence[sa.ColumnElement[bool]],
+    order: Sequence[str],
+    limit: int,
+    *,
+    newest_first: bool = False,
+) -> sa.Select[Any]:
+    """Each way of naming the person by an index of its own: one condition for both may end in reading the whole log."""
+    pages = [
+        sa.select(reading).where(*conditions, each).order_by(*_by(reading, order, newest_first)).limit(limit)
+        for each in ways
+    ]
+    found = sa.union_all(*pages).subquery()
+    named = found.outerjoin(account, account.c.known_as == found.c.known_as)
+    columns = [each for each in found.c if each.name != "person_id"]
+    whose = sa.func.coalesce(found.c.person_id, account.c.id).label("person_id")
+    return sa.select(*columns, whose).select_from(named).order_by(*_by(found, order, newest_first)).limit(limit)
+
+
+def _by(rows: sa.FromClause, names: Sequence[str], newest_first: bool) -> list[sa.ColumnElement[Any]]:
+    return [rows.c[name].desc() if newest_first else rows.c[name].asc() for name in names]
+
+
+async def _read(tx: ReadTx, page: sa.Select[Any]) -> list[Reading]:
+    return [Reading(**row._mapping) for row in await tx.rows(page)]  # noqa: SLF001 - SQLAlchemy's public name of a row's mapping
 
 
 def _of(person_id: UUID | None) -> list[sa.ColumnElement[bool]]:

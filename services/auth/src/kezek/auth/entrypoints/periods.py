@@ -40,5 +40,7 @@ class ExportQuery(BaseModel):
         return Period(self.begins, self.ends)
 
     def told(self) -> dict[str, str]:
-        """The period, as an event tells of it."""
-        return {"begins": self.begins.isoformat(), "ends": self.ends.isoformat()}
+        """The period and every filter that was given, as an event tells of them: ids and kinds."""
+        filters = self.model_dump(mode="json", exclude={"begins", "ends", "written"}, exclude_none=True)
+        asked = {f"of_{name}": str(value) for name, value in filters.items()}
+        return {"begins": self.begins.isoformat(), "ends": self.ends.isoformat(), **asked}

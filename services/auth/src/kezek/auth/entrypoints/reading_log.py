@@ -158,7 +158,7 @@ async def export_readings(
     log: Annotated[ReadingLog, reading(permissions.EXPORT_LOG)],
     asked: Annotated[ReadingsExportQuery, Query()],
 ) -> StreamingResponse:
-    """The log of a period, oldest first; exporting is a security event."""
+    """The log of a period, oldest first; exporting is a security event, with what was asked for."""
     by, now = log.actor.person_id, parts.real.now()
     await store.insert_security_event(tx, id=new_id(), kind=EXPORTED, now=now, person_id=by, **asked.told())
     # whose readings these are is known only while they stream; the log keeps who took which period
@@ -168,7 +168,7 @@ async def export_readings(
 
 async def _pages(database: Database, asked: ReadingsExportQuery) -> AsyncIterator[Sequence[ReadingRow]]:
     """Page by page, each in a transaction of its own: a slow reader holds no connection."""
-    after: tuple[datetime, UUID] | None = None
+    after: reading_log.Reading | None = None
     while True:
         async with database.read() as tx:
             found = await reading_log.list_from(
@@ -182,7 +182,7 @@ async def _pages(database: Database, asked: ReadingsExportQuery) -> AsyncIterato
         if not found:
             return
         yield [ReadingRow.model_validate(each) for each in found]
-        after = found[-1].read_at, found[-1].id
+        after = found[-1]
 
 
 def subjects_of(people: Sequence[UUID | None]) -> list[Subject]:
