@@ -1,3 +1,4 @@
+import { POLICY } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { BackLink, Button, Card, Checkbox, Fold, Notice, Page, useForm, useMedia } from '@kezek/ui'
 import { Link } from 'wouter'
@@ -98,7 +99,7 @@ function Algorithm() {
       <Fold summary={t('algorithm')}>
         <ol className={css.list}>
           {POINTS.map((point) => (
-            <li key={point}>{t(point)}</li>
+            <li key={point}>{t(point, POLICY)}</li>
           ))}
         </ol>
       </Fold>

@@ -28,6 +28,13 @@ test('a link within the app is followed in place, one to the other app is not', 
   expect(followed).toEqual(['/rules'])
 })
 
+test('a number of the policy stands where its name does, and other braces stay', () => {
+  const text = '{choiceDays} жұмыс күні, **{stopListDays}**, {name}'
+  const { container } = render(<Inline text={text} />)
+  expect(container.textContent).toBe('3 жұмыс күні, 10, {name}')
+  expect(plain(text)).toBe('3 жұмыс күні, 10, {name}')
+})
+
 test('read without its marks', () => {
   expect(plain(TEXT)).toBe('МАҢЫЗДЫ: «Отмена» – «Кезек ережелері», жұмыс кабинеті.')
 })

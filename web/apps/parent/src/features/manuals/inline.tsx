@@ -1,11 +1,13 @@
-/** Texts with marks: **bold**, [a link](/path), and words of another language, as kk«…». */
+/** Texts with marks: **bold**, [a link](/path), words of another language, as kk«…», and {numbers} of the policy. */
+import { POLICY } from '@kezek/domain'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
 const MARK = /\*\*(.+?)\*\*|\[([^\]]+)\]\((\/[^)\s]*)\)|(kk|ru|en)(«[^»]*»)/
 const OTHER_APP = /^\/staff(\/|$)/
 
-export function Inline({ text }: { text: string }): ReactNode {
+export function Inline({ text: written }: { text: string }): ReactNode {
+  const text = withNumbers(written)
   const found = MARK.exec(text)
   if (!found) return text
   const [all, bold, linked, href = '', language, quoted] = found
@@ -33,8 +35,13 @@ function To({ href, text }: { href: string; text: string }) {
   )
 }
 
+function withNumbers(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String({ ...POLICY }[name] ?? whole))
+}
+
 /** A text without its marks, as it is read. */
-export function plain(text: string): string {
+export function plain(written: string): string {
+  const text = withNumbers(written)
   const found = MARK.exec(text)
   if (!found) return text
   const [all, bold, linked, , , quoted] = found

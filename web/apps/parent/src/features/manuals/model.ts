@@ -1,8 +1,8 @@
 /**
  * What a manual is made of: data, so that its three languages can be held together by a test.
  *
- * Texts know three marks: **bold**, [a link](/path), and kk«…», ru«…», en«…» for words in another language than the
- * page, which a screen reader is to speak in that language.
+ * Texts know four marks: **bold**, [a link](/path), {choiceDays} and the like for a number of the policy (@kezek/domain),
+ * and kk«…», ru«…», en«…» for words in another language than the page, which a screen reader is to speak in that language.
  */
 
 export const MANUAL_IDS = ['m4', 'm2', 'm5', 'm3', 'm1'] as const

@@ -28,7 +28,7 @@ export default {
     ),
     heading('Accepting the child'),
     important(
-      'A referral is valid until 24:00 of the fifth working day after the day it was issued. That the family comes in that time is not enough: the child must be accepted in Kezek and the acceptance signed. If you are late, the referral is void, the child is on the stop list for 10 working days, and the place is offered to the next child.',
+      'A referral is valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. That the family comes in that time is not enough: the child must be accepted in Kezek and the acceptance signed. If you are late, the referral is void, the child is on the stop list for {stopListDays} working days, and the place is offered to the next child.',
     ),
     steps(
       'Compare the data of the child and of the applicant with their papers.',
@@ -72,7 +72,7 @@ export default {
     ),
     heading('Refusing'),
     later(
-      'refusing to accept a child. Meanwhile do not press “Accept”, and tell the reason to the family and to the education department of your district in writing. Mind that the referral’s term runs on. At 24:00 of the fifth working day it becomes void, and the child has a missed term.',
+      'refusing to accept a child. Meanwhile do not press “Accept”, and tell the reason to the family and to the education department of your district in writing. Mind that the referral’s term runs on. At 24:00 of its last day it becomes void, and the child has a missed term.',
     ),
     paragraph('These steps will come to Kezek in this order:'),
     words(

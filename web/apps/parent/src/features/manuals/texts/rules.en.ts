@@ -61,7 +61,7 @@ export default {
           'The referral is ready at that moment.',
         ),
         important(
-          'The term for choosing is until 24:00 of the third working day after the day on which the place was offered. Without a choice the place opens to free choice. The child stays at its position in the queue, and no miss is counted.',
+          'The term for choosing is within {choiceDays} working days after the day on which the place was offered, until 24:00 of the last one. Without a choice the place opens to free choice. The child stays at its position in the queue, and no miss is counted.',
         ),
         heading('Free choice'),
         list(
@@ -74,19 +74,19 @@ export default {
     },
     {
       id: 'referral',
-      title: 'Referral, stop list, three times',
+      title: 'Referral, stop list, missed terms',
       blocks: [
         important(
-          'A referral is valid until 24:00 of the fifth working day after the day it was issued. In that time the kindergarten must accept the child in Kezek and sign.',
+          'A referral is valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. In that time the kindergarten must accept the child in Kezek and sign.',
         ),
         list(
-          '**When the term has passed:** the referral is void, the place is offered to the next child, the child is on the stop list for 10 working days, and one miss is counted.',
-          '**On the stop list** no place is offered. At 24:00 of the tenth working day the child returns to its own position, by the time of its application.',
-          '**After the third miss** the child is removed from the queue.',
+          '**When the term has passed:** the referral is void, the place is offered to the next child, the child is on the stop list for {stopListDays} working days, and one miss is counted.',
+          '**On the stop list** no place is offered. At 24:00 of its last day the child returns to its own position, by the time of its application.',
+          '**After {missesUntilRemoval} misses** the child is removed from the queue.',
           '**Once accepted,** the child stands in the kindergarten’s list, and the queue application is over.',
         ),
         later(
-          'cancelling a referral by the parent within 24 hours, withdrawing an application, moving to another district, a refusal by the kindergarten. When they come, they will be described here, too.',
+          'cancelling a referral by the parent within {cancelHours} hours, withdrawing an application, moving to another district, a refusal by the kindergarten. When they come, they will be described here, too.',
         ),
       ],
     },
@@ -120,7 +120,7 @@ export default {
       blocks: [
         list(
           'Order No. 254 of 19 June 2020 approving the Rules for state services in pre-school education: the application, the classes and their order, enrolment.',
-          'The Algorithm of queueing and referrals (the region’s leaflet for parents): the term for choosing, free choice, the term of a referral, the stop list, three times.',
+          'The Algorithm of queueing and referrals (the region’s leaflet for parents): the term for choosing, free choice, the term of a referral, the stop list, missed terms.',
           'The district’s policy in force: the rules of Kezek, where the first two are silent.',
         ),
         paragraph('On the tab “History” of your application every line tells on which of them it rests.'),

@@ -1,0 +1,39 @@
+/** What help tells of the rules is the shipped policy, and stands once. */
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { POLICY } from '../packages/domain/src/policy.ts'
+
+const WEB = resolve(import.meta.dirname, '..')
+const SHIPPED = readFileSync(resolve(WEB, '../libs/contracts/src/kezek/contracts/policy.py'), 'utf8')
+
+test.each([
+  ['choice_working_days', POLICY.choiceDays],
+  ['referral_working_days', POLICY.referralDays],
+  ['stop_list_working_days', POLICY.stopListDays],
+  ['misses_until_removal', POLICY.missesUntilRemoval],
+  ['cancel_hours', POLICY.cancelHours],
+])('%s is what the services ship', (name, told) => {
+  expect(SHIPPED).toContain(`${name}: int = ${String(told)} `)
+})
+
+/** Terms by hand, in figures or in letters; what the former manuals said stands in «quotes». */
+const BY_HAND = [
+  /(\d|үш|бес|он)(інші|ыншы)?[ -]жұмыс күн|(\d|үш(інші)?) рет/i,
+  /(\d|тр[её][а-я]*|пят[а-я]*|десят[а-я]*)(-[а-я]+)? рабоч|(трет[а-я]*|три) раз|после третьего/i,
+  /(\d|three|third|five|fifth|ten|tenth) working day|three times|third (time|miss)/i,
+  /24 (сағат|час|hour)|бір тәулік|течение суток/i,
+]
+const TEXTS = globSync('apps/parent/src/**/*.{kk,ru,en}.ts', { cwd: WEB })
+
+test('no text of the parent app names a number of the policy by hand', () => {
+  expect(TEXTS.length).toBeGreaterThan(90)
+  const found = TEXTS.flatMap((file) => {
+    const lines = readFileSync(resolve(WEB, file), 'utf8')
+      .replaceAll(/«[^»]*»/g, '')
+      .split('\n')
+    return lines.filter((line) => BY_HAND.some((term) => term.test(line))).map((line) => `${file}: ${line.trim()}`)
+  })
+  expect(found).toEqual([])
+})
