@@ -11,16 +11,17 @@ from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import Language
 from kezek.platform.acts import ActModel
 
+# a name is what a register wrote: it stands after a colon, where no language declines it
 _CHOICE = (
     Text(
-        "Мен {child} үшін № {application_number} өтініш бойынша мына балабақшадағы орынды таңдаймын:",
-        "Для ребёнка {child} по заявлению № {application_number} я выбираю место в детском саду:",
-        "For the child {child}, application No. {application_number}, I choose a place in the kindergarten:",
+        "№ {application_number} өтініш бойынша балабақшадағы орынды таңдаймын. Бала: {child}.",
+        "По заявлению № {application_number} я выбираю место в детском саду. Ребёнок: {child}.",
+        "By application No. {application_number} I choose a place in a kindergarten. Child: {child}.",
     ),
     Text(
-        "{name}, {address}; топтың жылы {group_year}, оқыту тілі: {language}.",
-        "{name}, {address}; год группы {group_year}, язык обучения: {language}.",
-        "{name}, {address}; group year {group_year}, language of instruction: {language}.",
+        "Балабақша: {name}, {address}; топтың жылы {group_year}, оқыту тілі: {language}.",
+        "Детский сад: {name}, {address}; год группы {group_year}, язык обучения: {language}.",
+        "Kindergarten: {name}, {address}; group year {group_year}, language of instruction: {language}.",
     ),
     Text(
         "Жолдаманың мерзімі өткенше балабақшаға келмесем, жолдама жойылатынын білемін.",
@@ -30,14 +31,14 @@ _CHOICE = (
 )
 _ACCEPTANCE = (
     Text(
-        "№ {referral_number} жолдама бойынша {child} баланы балабақшаға қабылдаймын:",
-        "По направлению № {referral_number} принимаю ребёнка {child} в детский сад:",
-        "On referral No. {referral_number} I accept the child {child} into the kindergarten:",
+        "№ {referral_number} жолдама бойынша баланы балабақшаға қабылдаймын. Бала: {child}.",
+        "По направлению № {referral_number} принимаю ребёнка в детский сад. Ребёнок: {child}.",
+        "By referral No. {referral_number} I accept the child into the kindergarten. Child: {child}.",
     ),
     Text(
-        "{name}; топтың жылы {group_year}, оқыту тілі: {language}.",
-        "{name}; год группы {group_year}, язык обучения: {language}.",
-        "{name}; group year {group_year}, language of instruction: {language}.",
+        "Балабақша: {name}; топтың жылы {group_year}, оқыту тілі: {language}.",
+        "Детский сад: {name}; год группы {group_year}, язык обучения: {language}.",
+        "Kindergarten: {name}; group year {group_year}, language of instruction: {language}.",
     ),
 )
 

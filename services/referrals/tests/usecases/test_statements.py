@@ -1,0 +1,42 @@
+"""What people sign says names as they are: nobody declines what a register wrote."""
+
+import uuid
+
+import pytest
+
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import Language
+from kezek.referrals.usecases import statements
+from kezek.referrals.usecases.accept_referral import AcceptanceFacts
+from kezek.referrals.usecases.choose_place import ChoiceFacts
+
+NAME = Text("Үлгіева Ақбота", "Ульгиева Акбота", "Ulgieva Akbota")
+GARDEN = Text("«Үлгі» балабақшасы", "Детский сад «Улги»", "Ulgi kindergarten")
+ADDRESS = Text("Үлгі көшесі, 1", "ул. Улги, 1", "1 Ulgi street")
+CHILD = {Language.KK: "Бала: ", Language.RU: "Ребёнок: ", Language.EN: "Child: "}
+KINDERGARTEN = {Language.KK: "Балабақша: ", Language.RU: "Детский сад: ", Language.EN: "Kindergarten: "}
+
+
+def said(language: Language, facts: AcceptanceFacts | ChoiceFacts) -> tuple[str, ...]:
+    if isinstance(facts, ChoiceFacts):
+        return statements.choice(language, facts)
+    return statements.acceptance(language, facts)
+
+
+def facts(kind: type[AcceptanceFacts] | type[ChoiceFacts], **own: object) -> AcceptanceFacts | ChoiceFacts:
+    garden = {"id": uuid.uuid4(), "name": GARDEN, "address": ADDRESS}
+    return kind.model_validate({"child": NAME, "group_year": 2022, "language": "kk", "kindergarten": garden} | own)
+
+
+BOTH = (
+    facts(AcceptanceFacts, referral_id=uuid.uuid4(), referral_number="1000000101"),
+    facts(ChoiceFacts, application_number="2000000101", place_id=uuid.uuid4(), turn_id=None),
+)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("stated", BOTH, ids=lambda each: type(each).__name__)
+def test_names_stand_after_a_colon(language: Language, stated: AcceptanceFacts | ChoiceFacts) -> None:
+    child, kindergarten, *_ = said(language, stated)
+    assert child.endswith(f"{CHILD[language]}{NAME.in_(language)}.")
+    assert kindergarten.startswith(f"{KINDERGARTEN[language]}{GARDEN.in_(language)}")
