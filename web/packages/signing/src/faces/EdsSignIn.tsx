@@ -1,6 +1,6 @@
 /** Signing in with an EDS key: choose, see whose key it is, and only then enter. */
 import { useTexts } from '@kezek/i18n'
-import { Button, Hidden, Notice } from '@kezek/ui'
+import { Button, Hidden, Notice, Small } from '@kezek/ui'
 
 import type { Trouble } from '../act/state'
 import type { EdsState } from '../eds/EdsFlow'
@@ -35,7 +35,7 @@ function Choose({ eds }: { eds: Eds }) {
       <Button aria-disabled={state.at !== 'start'} onClick={() => eds.choose()}>
         {failed ? t('again') : t('choose')}
       </Button>
-      <p className={css.small}>{failed ? t('againOldName') : t('words')}</p>
+      <Small>{failed ? t('againOldName') : t('words')}</Small>
     </>
   )
 }
@@ -45,7 +45,7 @@ function Enter({ eds }: { eds: Eds }) {
   const t = useTexts(signingTexts)
   return (
     <>
-      <p className={css.small}>{t('staffKey')}</p>
+      <Small>{t('staffKey')}</Small>
       <Button aria-disabled={eds.state.at !== 'chosen'} onClick={eds.enter}>
         {t('enter')}
       </Button>

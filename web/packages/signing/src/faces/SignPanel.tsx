@@ -3,7 +3,7 @@
  * or takes up the act that was begun before.
  */
 import { type Say, useTexts } from '@kezek/i18n'
-import { Button, Notice, Progress, Spinner, Statement, useMedia } from '@kezek/ui'
+import { Button, Notice, Progress, Small, Spinner, Statement, useMedia } from '@kezek/ui'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 
 import { type ActState, documentIn, isBusy } from '../act/state'
@@ -86,7 +86,7 @@ function SignButton({ act, label }: { act: Act<unknown>; label: string }) {
       <Button aria-disabled={isBusy(state)} onClick={act.sign}>
         {failed ? t('again') : label}
       </Button>
-      {failed && <p className={css.small}>{t('againOldName')}</p>}
+      {failed && <Small>{t('againOldName')}</Small>}
     </>
   )
 }

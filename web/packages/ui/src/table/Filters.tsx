@@ -1,5 +1,7 @@
 import { commonTexts, useTexts } from '@kezek/i18n'
+import { type ComponentProps, useId } from 'react'
 
+import { DayField, useDayInWords } from '../form/DayField'
 import { Select } from '../form/Select'
 import { TextField } from '../form/TextField'
 import { choicesOf, type Column } from './columns'
@@ -16,7 +18,6 @@ interface FilterProps<Row> {
 const TYPED = {
   text: { type: 'search', size: 10 },
   number: { type: 'text', inputMode: 'numeric', maxLength: 4, size: 4 },
-  day: { type: 'date' },
 } as const
 
 /** «(Все)» first; the others are the values that are there. */
@@ -25,6 +26,12 @@ export function Filter<Row>({ column, parts: { rows, chosen, onChoose }, small =
   const value = chosen.filters[column.key] ?? ''
   const choose = (wanted: string) => onChoose({ ...chosen, filters: { ...chosen.filters, [column.key]: wanted } })
   const label = t('filterOf', { column: column.title })
+  if (column.filter === 'day')
+    return small ? (
+      <SmallDay label={label} value={value} onChoose={choose} />
+    ) : (
+      <DayField label={column.title} value={value} onChoose={choose} />
+    )
   if (column.filter !== 'choice') {
     const set = {
       value,
@@ -52,6 +59,24 @@ export function Filter<Row>({ column, parts: { rows, chosen, onChoose }, small =
     <Select label={column.title} {...set}>
       {options}
     </Select>
+  )
+}
+
+/** Below a column head there is no room for more than the field, and the day in words. */
+function SmallDay({ label, value, onChoose }: ComponentProps<typeof DayField>) {
+  const words = useDayInWords(value)
+  const id = useId()
+  return (
+    <>
+      <input
+        type="date"
+        value={value}
+        aria-label={label}
+        {...(words !== undefined && { 'aria-describedby': id })}
+        onChange={(event) => onChoose(event.target.value)}
+      />
+      {words !== undefined && <span id={id}>{words}</span>}
+    </>
   )
 }
 

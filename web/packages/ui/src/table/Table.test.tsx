@@ -24,13 +24,13 @@ async function showTable(wide: boolean, rows = ROWS, more: Partial<TableProps<Ro
     <Table
       caption="Бос орындар"
       rows={rows}
-      {...more}
       keyOf={({ name }) => name}
       empty={<p>Бос орын жоқ</p>}
       columns={[
         { key: 'name', title: 'Балабақша', value: ({ name }) => name, filter: 'text', sortable: true },
         { key: 'year', title: 'Жыл', value: ({ year }) => String(year), filter: 'choice', sortable: true },
       ]}
+      {...more}
     />,
   )
 }
@@ -107,3 +107,17 @@ test.each([true, false])('rows of before are no answer to what was chosen last (
   expect(rows.getAttribute('aria-busy')).toBe('true')
   expect(screen.getByRole('status').textContent).toBe('Жүктелуде…')
 })
+
+test.each([true, false])(
+  'a chosen day stands beside its field in the language of the page (wide: %s)',
+  async (wide) => {
+    const born = { key: 'born', title: 'Туған күні', value: () => '2022-12-01', filter: 'day' } as const
+    await showTable(wide, ROWS, { columns: [born] })
+    const field = screen.getByLabelText(wide ? 'Туған күні: сүзгі' : 'Туған күні')
+    fireEvent.change(field, { target: { value: '2022-12-01' } })
+    const said = document.getElementById(field.getAttribute('aria-describedby') ?? '')
+    expect(said?.textContent).toBe('2022 жылғы 1 желтоқсан')
+    fireEvent.change(field, { target: { value: '0002-12-01' } })
+    expect(field.getAttribute('aria-describedby')).toBeNull()
+  },
+)

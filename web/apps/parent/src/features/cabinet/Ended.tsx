@@ -1,6 +1,6 @@
 import { formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Fold } from '@kezek/ui'
+import { Fold, Lines } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import type { Application } from '../../shared/applications/model'
@@ -14,7 +14,7 @@ export function Ended({ applications }: { applications: readonly Application[] }
   if (applications.length === 0) return null
   return (
     <Fold summary={t('ended')}>
-      <ul className={css.lines}>
+      <Lines>
         {applications.map(({ application_id: id, number, child, state }) => (
           <li key={id} className={css.line}>
             <span>{t(state.code, { name: child.given_name })}</span>
@@ -23,7 +23,7 @@ export function Ended({ applications }: { applications: readonly Application[] }
             </span>
           </li>
         ))}
-      </ul>
+      </Lines>
     </Fold>
   )
 }

@@ -1,6 +1,6 @@
 /** The two sections of the cabinet under the names that the manual gives them. */
 import { useTexts } from '@kezek/i18n'
-import { Card, EmptyState, LinkButton } from '@kezek/ui'
+import { Card, EmptyState, Lines, LinkButton } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import css from './Cabinet.module.css'
@@ -21,10 +21,10 @@ export function Sections({ more }: { more: boolean }) {
   return (
     <Card labelledBy="sections">
       <h2 id="sections">{t('sections')}</h2>
-      <ul className={css.lines}>
+      <Lines>
         <Section href="/apply" name={t('applyForm')} about={more ? t('applyMore') : t('applyAbout')} />
         <Section href="/journal" name={t('journal')} about={t('journalAbout')} />
-      </ul>
+      </Lines>
     </Card>
   )
 }

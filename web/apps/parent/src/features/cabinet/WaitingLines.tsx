@@ -1,6 +1,6 @@
 /** Many children: those who wait take a number and a line each. */
 import { useTexts } from '@kezek/i18n'
-import { Card, Notice } from '@kezek/ui'
+import { Card, Lines, Notice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
@@ -21,11 +21,11 @@ export function WaitingLines({ applications }: { applications: readonly Applicat
       <Notice kind="info" title={t('nothing')}>
         <p>{t('wait_queued')}</p>
       </Notice>
-      <ul className={css.lines}>
+      <Lines>
         {applications.map((each) => (
           <Line key={each.application_id} application={each} />
         ))}
-      </ul>
+      </Lines>
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import type { ApplicationsChildView } from '@kezek/api'
 import { formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card } from '@kezek/ui'
+import { Card, Lines } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { shortName } from '../../shared/applications/model'
@@ -23,7 +23,7 @@ export function WithoutApplication({ items, silent }: WithoutProps) {
   return (
     <Card labelledBy="not-queued">
       <h2 id="not-queued">{t('notQueued')}</h2>
-      <ul className={css.lines}>
+      <Lines>
         {items.map((child) => (
           <li key={child.iin} className={css.line}>
             <span>
@@ -32,7 +32,7 @@ export function WithoutApplication({ items, silent }: WithoutProps) {
             <Link href="/apply">{t('apply')}</Link>
           </li>
         ))}
-      </ul>
+      </Lines>
     </Card>
   )
 }

@@ -1,12 +1,10 @@
 /** What happened to the own account: sign-ins, refusals, changes (domain §2). */
 import { api, unwrap } from '@kezek/api'
-import { formatMoment } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { BackLink, Notice, Page, SignedIn } from '@kezek/ui'
+import { BackLink, Log, LogLine, Notice, Page, SignedIn } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
-import { Log } from '../../shared/Log'
 import { eventsTexts } from './texts'
 
 export default function EventsPage() {
@@ -42,12 +40,7 @@ function Events() {
   })
   return (
     <Log query={query} keyOf={(event) => event.id} empty={t('empty')} emptyMore={t('emptyMore')}>
-      {(event) => (
-        <li>
-          <time dateTime={event.happened_at}>{formatMoment(event.happened_at, language)}</time>
-          <p>{event.text}</p>
-        </li>
-      )}
+      {(event) => <LogLine at={event.happened_at} what={event.text} />}
     </Log>
   )
 }

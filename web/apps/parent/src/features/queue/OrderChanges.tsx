@@ -1,7 +1,7 @@
 import type { QueueOrderChangeView } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Card, Loaded } from '@kezek/ui'
+import { Card, Lines, Loaded, Small } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { applicationTexts } from '../../shared/applications/texts'
@@ -16,21 +16,21 @@ export function OrderChanges({ id }: { id: string }) {
   return (
     <Card labelledBy="order">
       <h2 id="order">{t('order')}</h2>
-      <Loaded query={query}>{(changes) => <Lines changes={changes.filter(({ own }) => !own)} />}</Loaded>
+      <Loaded query={query}>{(changes) => <Changes changes={changes.filter(({ own }) => !own)} />}</Loaded>
     </Card>
   )
 }
 
-function Lines({ changes }: { changes: readonly QueueOrderChangeView[] }) {
+function Changes({ changes }: { changes: readonly QueueOrderChangeView[] }) {
   const t = useTexts(queueTexts)
   if (changes.length === 0) return <p>{t('orderSame')}</p>
   return (
     <>
-      <ol className={css.lines}>
+      <Lines ordered>
         {changes.map((change) => (
           <Line key={change.sequence} change={change} />
         ))}
-      </ol>
+      </Lines>
       <p>{t('orderAbout')}</p>
     </>
   )
@@ -44,9 +44,9 @@ function Line({ change: { at, change, reason_text: reason, queue_class, in_turn 
   const moved = `${in_turn ? 'turn' : 'before'}_${change as Moved}` as const
   return (
     <li>
-      <p className={css.small}>{formatNumeric(at)}</p>
+      <Small>{formatNumeric(at)}</Small>
       <p className={css.what}>{t(moved, { class: words(`class_${queue_class}`) })}</p>
-      <p className={css.small}>{words('reason', { reason })}</p>
+      <Small>{words('reason', { reason })}</Small>
     </li>
   )
 }

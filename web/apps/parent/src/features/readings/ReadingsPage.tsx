@@ -1,12 +1,10 @@
 /** Who on staff has opened one's data (domain §1). */
 import { api, type AuthOwnReading, unwrap } from '@kezek/api'
-import { formatMoment } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { BackLink, Page, SignedIn } from '@kezek/ui'
+import { BackLink, Log, LogLine, Page, SignedIn } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
-import { Log } from '../../shared/Log'
 import { readingsTexts } from './texts'
 
 export default function ReadingsPage() {
@@ -43,20 +41,15 @@ function Readings() {
   )
 }
 
-function Line({ line }: { line: AuthOwnReading }) {
+function Line({ line: { read_at, who, what, why, application_id } }: { line: AuthOwnReading }) {
   const t = useTexts(readingsTexts)
-  const language = useLanguage()
   return (
-    <li>
-      <time dateTime={line.read_at}>{formatMoment(line.read_at, language)}</time>
+    <LogLine at={read_at} what={who}>
+      <p>{what}</p>
       <p>
-        <b>{line.who}</b>
+        {t('why')}: {why}
       </p>
-      <p>{line.what}</p>
-      <p>
-        {t('why')}: {line.why}
-      </p>
-      {line.application_id !== null && <Link href={`/queue/${line.application_id}`}>{t('application')}</Link>}
-    </li>
+      {application_id !== null && <Link href={`/queue/${application_id}`}>{t('application')}</Link>}
+    </LogLine>
   )
 }

@@ -2,7 +2,7 @@
 import type { ApplicationsHistoryView, ApplicationsRule } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Fold } from '@kezek/ui'
+import { Fold, Lines } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import css from './HistoryList.module.css'
@@ -16,11 +16,11 @@ export function HistoryList({ lines }: HistoryListProps) {
   const t = useTexts(applicationTexts)
   if (lines.length === 0) return <p>{t('historyEmpty')}</p>
   return (
-    <ol className={css.list}>
+    <Lines ordered>
       {lines.map((line) => (
         <Line key={`${line.at} ${line.code} ${line.text}`} line={line} />
       ))}
-    </ol>
+    </Lines>
   )
 }
 

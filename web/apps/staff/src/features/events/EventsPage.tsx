@@ -1,15 +1,13 @@
 /** What happened to people's access: for an investigation (domain §2). */
 import { api, type AuthEvents, type AuthEventView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Facts, Fold, Page, Select } from '@kezek/ui'
+import { Facts, Fold, Log, LogLine, Page, Select } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { usePaused } from '../../shared/usePaused'
 import { Conditions } from '../../shared/logs/Conditions'
 import { Export } from '../../shared/logs/Export'
-import { LogLine } from '../../shared/logs/LogLine'
-import { LogList } from '../../shared/logs/LogList'
 import { LogTabs } from '../../shared/logs/LogTabs'
 import { periodOf } from '../../shared/logs/period'
 import { PersonLink } from '../../shared/logs/PersonLink'
@@ -35,6 +33,7 @@ export default function EventsPage() {
 
 function Events() {
   const t = useTexts(eventsTexts)
+  const log = useTexts(logTexts)
   const [wanted, change] = useWanted()
   const query = useInfiniteQuery(eventsQuery(usePaused(JSON.stringify(wanted))))
   return (
@@ -50,7 +49,9 @@ function Events() {
         </Select>
       </Conditions>
       <Export of="security-events" period={periodOf(wanted)} same={{ person_id: wanted.person, kind: wanted.kind }} />
-      <LogList<AuthEventView> query={query}>{(line) => <Event line={line} />}</LogList>
+      <Log query={query} keyOf={({ id }) => id} empty={log('empty')} emptyMore={log('emptyMore')}>
+        {(line) => <Event line={line} />}
+      </Log>
     </>
   )
 }

@@ -2,14 +2,13 @@
 import { api, unwrap } from '@kezek/api'
 import { formatIin, plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, EmptyState, Loaded, Notice, ProblemNotice, useForm } from '@kezek/ui'
+import { Actions, Button, Card, EmptyState, Lines, Loaded, Notice, ProblemNotice, useForm } from '@kezek/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import css from '../../shared/admin/Form.module.css'
 import { IinField } from '../../shared/admin/IinField'
 import { DismissDialog } from './DismissDialog'
-import own from './Kindergarten.module.css'
 import { workersQuery } from './queries'
 import { changeTexts } from './texts'
 
@@ -64,7 +63,7 @@ function List({ kindergartenId, onDone, iins }: PartProps & { iins: readonly str
   return (
     <>
       {dismiss.error && <ProblemNotice key={dismiss.submittedAt} error={dismiss.error} focused />}
-      <ul className={own.workers}>
+      <Lines apart>
         {iins.map((iin) => (
           <li key={iin}>
             <span>{formatIin(iin)}</span>
@@ -78,7 +77,7 @@ function List({ kindergartenId, onDone, iins }: PartProps & { iins: readonly str
             </Button>
           </li>
         ))}
-      </ul>
+      </Lines>
       {asking !== null && (
         <DismissDialog
           iin={asking}

@@ -1,7 +1,7 @@
 /** Who on staff opened whose data, when, what and why: for an investigation (domain §1). */
 import { api, type AuthReadings, type AuthReadingView, unwrap } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Page } from '@kezek/ui'
+import { Log, LogLine, Page } from '@kezek/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
@@ -9,11 +9,10 @@ import { adminTexts } from '../../shared/admin/texts'
 import { usePaused } from '../../shared/usePaused'
 import { Conditions } from '../../shared/logs/Conditions'
 import { Export } from '../../shared/logs/Export'
-import { LogLine } from '../../shared/logs/LogLine'
-import { LogList } from '../../shared/logs/LogList'
 import { LogTabs } from '../../shared/logs/LogTabs'
 import { periodOf } from '../../shared/logs/period'
 import { PersonLink } from '../../shared/logs/PersonLink'
+import { logTexts } from '../../shared/logs/texts'
 import { useWanted, type Wanted } from '../../shared/logs/useWanted'
 import { readingsTexts } from './texts'
 
@@ -32,13 +31,16 @@ export default function ReadingsPage() {
 }
 
 function Readings() {
+  const log = useTexts(logTexts)
   const [wanted, change] = useWanted()
   const query = useInfiniteQuery(readingsQuery(usePaused(JSON.stringify(wanted))))
   return (
     <>
       <Conditions wanted={wanted} onChange={change} />
       <Export of="readings" period={periodOf(wanted)} same={{ person_id: wanted.person, reader_id: wanted.reader }} />
-      <LogList<AuthReadingView> query={query}>{(line) => <Reading line={line} />}</LogList>
+      <Log query={query} keyOf={({ id }) => id} empty={log('empty')} emptyMore={log('emptyMore')}>
+        {(line) => <Reading line={line} />}
+      </Log>
     </>
   )
 }

@@ -1,9 +1,8 @@
 import type { KindergartensRequestView, KindergartensSign } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card } from '@kezek/ui'
+import { Card, Lines, Small } from '@kezek/ui'
 import { Link } from 'wouter'
 
-import css from './Request.module.css'
 import { requestTexts } from './texts'
 
 /** What may be the same already, the likeliest first, each with its signs. */
@@ -17,7 +16,7 @@ export function Likely({ request }: { request: KindergartensRequestView }) {
       <h2 id="likely">{t('likely')}</h2>
       {kindergartens.length + requests.length === 0 && <p>{t('noLikely')}</p>}
       {kindergartens.length > 0 && <h3>{t('likeKindergartens')}</h3>}
-      <ul className={css.likely}>
+      <Lines>
         {kindergartens.map(({ kindergarten, alike, signs }) => (
           <li key={kindergarten.id}>
             <Link href={`/kindergartens/${kindergarten.id}`}>{kindergarten.name[language]}</Link>
@@ -25,9 +24,9 @@ export function Likely({ request }: { request: KindergartensRequestView }) {
             <Signs alike={alike} signs={signs} />
           </li>
         ))}
-      </ul>
+      </Lines>
       {requests.length > 0 && <h3>{t('likeRequests')}</h3>}
-      <ul className={css.likely}>
+      <Lines>
         {requests.map(({ id, number, state, name, alike, signs }) => (
           <li key={id}>
             <Link href={`/requests/${id}`}>{`№ ${number}: ${name[formLanguage]}`}</Link>
@@ -35,7 +34,7 @@ export function Likely({ request }: { request: KindergartensRequestView }) {
             <Signs alike={alike} signs={signs} />
           </li>
         ))}
-      </ul>
+      </Lines>
     </Card>
   )
 }
@@ -45,5 +44,5 @@ function Signs({ alike, signs }: { alike: number; signs: readonly KindergartensS
   const words = signs.map((sign) =>
     sign === 'name' ? t('alike', { percent: Math.round(alike * 100) }) : t(`sign_${sign}`),
   )
-  return <p className={css.signs}>{words.join('; ')}</p>
+  return <Small>{words.join('; ')}</Small>
 }

@@ -1,6 +1,6 @@
 /** «БМҰ-дағы бос орындардың базасы»: what one's kindergartens have published, and adding to it (domain §6.1, M1 §2). */
 import { useTexts } from '@kezek/i18n'
-import { AsOf, EmptyState, LinkButton, Notice, Page } from '@kezek/ui'
+import { AsOf, EmptyState, LinkButton, Notice, Page, Small } from '@kezek/ui'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
@@ -8,7 +8,6 @@ import { useSearched } from '../../shared/tables/useSearched'
 import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import { vacanciesQuery } from './queries'
 import { vacanciesTexts } from './texts'
-import css from './Vacancies.module.css'
 import { VacancyTable } from './VacancyTable'
 
 export default function VacanciesPage() {
@@ -55,7 +54,7 @@ function List({ several }: { several: boolean }) {
         empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}
-      <p className={css.meaning}>{t('meaning')}</p>
+      <Small>{t('meaning')}</Small>
     </>
   )
 }

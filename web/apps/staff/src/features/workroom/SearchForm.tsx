@@ -1,6 +1,6 @@
 import { api, type ReferralsSearchBody, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, RadioGroup, TextField, useForm } from '@kezek/ui'
+import { Button, Card, RadioGroup, Small, TextField, useForm } from '@kezek/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -82,7 +82,7 @@ export function SearchForm({ kindergarten, waits, onOutcome }: SearchFormProps) 
         </div>
         {waits && <p id="waits">{t('waits')}</p>}
       </form>
-      <p className={css.small}>{t('isLogged')}</p>
+      <Small>{t('isLogged')}</Small>
     </Card>
   )
 }

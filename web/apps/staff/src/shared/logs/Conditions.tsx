@@ -1,5 +1,5 @@
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, TextField } from '@kezek/ui'
+import { Button, Card, DayField } from '@kezek/ui'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
@@ -21,18 +21,8 @@ export function Conditions({ wanted, onChange, children }: ConditionsProps) {
     <Card>
       <div className={form.form}>
         <div className={form.three}>
-          <TextField
-            type="date"
-            label={t('from')}
-            value={wanted.first}
-            onChange={(event) => onChange({ first: event.target.value })}
-          />
-          <TextField
-            type="date"
-            label={t('to')}
-            value={wanted.last}
-            onChange={(event) => onChange({ last: event.target.value })}
-          />
+          <DayField label={t('from')} value={wanted.first} onChoose={(first) => onChange({ first })} />
+          <DayField label={t('to')} value={wanted.last} onChoose={(last) => onChange({ last })} />
           {children}
         </div>
         <Whom wanted={wanted} onAll={() => onChange({ person: '', reader: '' })} />

@@ -1,6 +1,6 @@
 import { useTexts } from '@kezek/i18n'
+import { Small } from '@kezek/ui'
 
-import css from './Logs.module.css'
 import { closed, type Period } from './period'
 import { logTexts } from './texts'
 
@@ -24,7 +24,7 @@ export function Export({ of, period, same }: ExportProps) {
           {t('export')}
         </a>
       </p>
-      <p className={css.small}>{t('exportNote')}</p>
+      <Small>{t('exportNote')}</Small>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** The kindergartens one works in, one of which is taken for this session (M1.58, M1.59). */
 import type { KindergartensKindergartenView } from '@kezek/api'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Button, Card, Chip, EmptyState, Loaded, ProblemNotice } from '@kezek/ui'
+import { Button, Card, Chip, EmptyState, Lines, Loaded, ProblemNotice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { useChooseWorkplace, workplacesQuery } from './queries'
@@ -28,7 +28,7 @@ export function ChooseWorkplace({ current, onChosen }: ChooseWorkplaceProps) {
         ) : (
           <Card>
             {choose.error && <ProblemNotice error={choose.error} />}
-            <ul className={css.list}>
+            <Lines apart>
               {items.map((each) => (
                 <Workplace
                   key={each.id}
@@ -38,7 +38,7 @@ export function ChooseWorkplace({ current, onChosen }: ChooseWorkplaceProps) {
                   onTake={() => take(each.id)}
                 />
               ))}
-            </ul>
+            </Lines>
           </Card>
         )
       }
