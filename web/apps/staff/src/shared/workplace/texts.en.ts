@@ -4,7 +4,8 @@ import type kk from './texts.kk'
 
 export default {
   title: 'In which kindergarten do you work now?',
-  oldName: 'The kindergartens you work in. In one session you work with one of them; you can change it at any time.',
+  oldName:
+    'The kindergartens you work in. In one session you work with one of them; you can change it at any time. The former button «Добавить» is “Choose” now.',
   take: 'Choose',
   takeThis: 'Choose: {name}',
   taking: 'Choosing…',
