@@ -23,7 +23,7 @@ test.describe('on a desktop', () => {
     const who = await father(sandbox, 6)
     const streams: string[] = []
     context.on('request', (request) => {
-      if (request.url().endsWith('/api/auth/live')) streams.push(request.url())
+      if (new URL(request.url()).pathname === '/api/auth/live') streams.push(request.url())
     })
     await signIn(page, sandbox, reader, who)
     await page.request.delete('/api/auth/sessions?others_only=true')

@@ -87,6 +87,44 @@ test('nobody hears what is told to another person', async () => {
   expect(theirs.refresh).not.toHaveBeenCalled()
 })
 
+/** A tab that shows these queues, and how it comes to show others. */
+function looking(...queues: string[]) {
+  let show: (queues: string[]) => void = () => undefined
+  const shown = tab({
+    watchQueues: (onChange) => {
+      show = onChange
+      onChange(queues)
+      return () => undefined
+    },
+  })
+  return { ...shown, show: (...others: string[]) => show(others) }
+}
+
+test('the queues that tabs show are followed, and what moves in them is asked for', async () => {
+  const [first, second] = [looking('1110.general.2022'), looking('1110.general.2023')]
+  const both = ['1110.general.2022', '1110.general.2023']
+  await vi.waitFor(() => expect([...(house.queues.at(-1) ?? [])].sort()).toEqual(both))
+  await oneStream()
+  house.hint('1-0', 'position', '1110.general.2023')
+  await vi.waitFor(() => expect(second.refresh).toHaveBeenCalledWith(OUTDATED.position), 2_000)
+  first.end()
+  await vi.waitFor(() => expect(house.queues.at(-1)).toEqual(['1110.general.2023']))
+})
+
+test('a queue that is shown later makes a new stream, which goes on where it was; one shown no more makes none', async () => {
+  const { show } = looking()
+  await oneStream()
+  house.hint('4-0', 'message')
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  show('1110.general.2022')
+  await vi.waitFor(() => expect(house.queues).toEqual([[], ['1110.general.2022']]))
+  expect(house.asked).toEqual(['', '4-0'])
+  show()
+  show('1110.general.2022')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(house.queues).toHaveLength(2)
+})
+
 test('after a break it goes on where it was, and asks for everything only when told to', async () => {
   const { refresh, refreshAll } = tab()
   await oneStream()

@@ -1,5 +1,6 @@
 /** What one tab hears of changes: over the stream that one tab holds for all of this browser, and by asking now and then. */
 import { OUTDATED } from './kinds'
+import { Followed } from './queues'
 import type { Refresher } from './refresher'
 import { LiveStream, type News, type StreamSettings } from './stream'
 
@@ -10,11 +11,12 @@ const ASK_EVERY_MS = 30_000
 /** With a stream too, for a hint may be lost: every fourth time. */
 const ANYWAY = 4
 
-interface Message {
-  whose: string
-  news: News
-  lastId: string
-}
+/** What changes for everybody who looks at a queue is not asked for by all at once. */
+const SPREAD_MS = 1_000
+
+/** What tabs of one person say to each other: what the stream told, what they look at, and who follows from now on. */
+type Said = { news: News; lastId: string } | { shows: readonly string[] } | { asks: true }
+type Message = { whose: string } & Said
 
 export interface LiveParts {
   /** Who is signed in, and as what: nobody hears what is told to others. */
@@ -23,6 +25,8 @@ export interface LiveParts {
   onOver: () => void
   /** Absent in old browsers: they ask. */
   locks: LockManager | undefined
+  /** Tells which queues this tab shows, now and whenever it changes; the answer ends it. */
+  watchQueues?: (onChange: (queues: string[]) => void) => () => void
   settings?: StreamSettings
   isHidden?: () => boolean
   askEveryMs?: number
@@ -45,6 +49,11 @@ class Hearing {
   readonly #parts: LiveParts
   readonly #channel = new BroadcastChannel(NAME)
   readonly #stream: LiveStream
+  readonly #followed = new Followed()
+  readonly #stopWatching: () => void
+  #shown: readonly string[] = []
+  #leads = false
+  #isClosed = false
   #heardAt = -Infinity
   #asked = 0
 
@@ -53,14 +62,24 @@ class Hearing {
     this.#stream = new LiveStream((news) => this.#tell(news), parts.settings)
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
       if (data.whose !== parts.whose) return
-      this.#stream.lastId = data.lastId
-      this.#hear(data.news)
+      if ('shows' in data) this.#follow(data.shows)
+      else if ('asks' in data) this.#post({ shows: this.#shown })
+      else {
+        this.#stream.lastId = data.lastId
+        this.#hear(data.news)
+      }
     }
+    this.#stopWatching = parts.watchQueues?.((queues) => this.#show(queues)) ?? (() => undefined)
   }
 
   /** One tab at a time holds the stream; when it goes, the next one goes on where it was. */
   async lead(locks: LockManager, signal: AbortSignal): Promise<void> {
-    const mine = () => this.#stream.follow(signal)
+    const mine = () => {
+      this.#leads = true
+      this.#follow(this.#shown)
+      this.#post({ asks: true })
+      return this.#stream.follow(signal)
+    }
     await locks.request(NAME, { signal }, mine).catch(() => undefined) // stopped while it waited
   }
 
@@ -72,23 +91,45 @@ class Hearing {
   }
 
   close(): void {
+    this.#isClosed = true
+    this.#stopWatching()
     this.#channel.close()
   }
 
+  #show(queues: readonly string[]): void {
+    this.#shown = queues
+    if (this.#leads) this.#follow(queues)
+    else this.#post({ shows: queues })
+  }
+
+  #follow(queues: readonly string[]): void {
+    if (this.#leads && this.#followed.add(queues)) this.#stream.followQueues(this.#followed.all)
+  }
+
   #tell(news: News): void {
-    const message: Message = { whose: this.#parts.whose, news, lastId: this.#stream.lastId }
+    if (this.#post({ news, lastId: this.#stream.lastId })) this.#hear(news)
+  }
+
+  /** Not once this is closed: nobody is signed in here any more. */
+  #post(said: Said): boolean {
     try {
-      this.#channel.postMessage(message)
+      this.#channel.postMessage({ whose: this.#parts.whose, ...said })
     } catch {
-      return // closed: nobody is signed in here any more
+      return false
     }
-    this.#hear(news)
+    return true
   }
 
   #hear(news: News): void {
     this.#heardAt = Date.now()
     if (news === 'over') this.#parts.onOver()
     else if (news === 'reset') this.#parts.refresher.refreshAll()
-    else if (news !== 'alive') this.#parts.refresher.refresh(OUTDATED[news.kind])
+    else if (news !== 'alive') {
+      const refresh = () => {
+        if (!this.#isClosed) this.#parts.refresher.refresh(OUTDATED[news.kind])
+      }
+      if (this.#shown.includes(news.id)) setTimeout(refresh, Math.random() * SPREAD_MS)
+      else refresh()
+    }
   }
 }

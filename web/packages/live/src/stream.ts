@@ -2,7 +2,7 @@
 import { eventsOf } from './events'
 import { isKind, type Kind } from './kinds'
 
-export type News = { kind: Kind } | 'reset' | 'over' | 'alive'
+export type News = { kind: Kind; id: string } | 'reset' | 'over' | 'alive'
 
 export interface StreamSettings {
   address: string
@@ -19,9 +19,16 @@ export const STREAM: StreamSettings = {
   longestPauseMs: 60_000,
 }
 
+/** Pages that begin to show several queues do so together. */
+const GATHER_MS = 100
+
 export class LiveStream {
   /** Up to where everything was heard; another tab that takes the stream over goes on here. */
   lastId = ''
+  /** The queues whose changes it tells of, besides what concerns the person. */
+  #queues: readonly string[] = []
+  #current: AbortController | undefined
+  #isMoving = false
   readonly #onNews: (news: News) => void
   readonly #settings: StreamSettings
 
@@ -39,9 +46,16 @@ export class LiveStream {
         this.#onNews('over')
         return
       }
-      failures = outcome === 'heard' ? 0 : failures + 1
-      await pause(this.#pauseMs(failures), signal)
+      failures = outcome === 'heard' || this.#isMoving ? 0 : failures + 1
+      await pause(this.#isMoving ? GATHER_MS : this.#pauseMs(failures), signal)
     }
+  }
+
+  /** From now on with these queues; what came meanwhile is told by the next stream. */
+  followQueues(queues: readonly string[]): void {
+    this.#queues = queues
+    this.#isMoving = this.#current !== undefined
+    this.#current?.abort()
   }
 
   /** All browsers of a region come back after a restart: not at the same moment. */
@@ -51,7 +65,8 @@ export class LiveStream {
   }
 
   async #listen(signal: AbortSignal): Promise<'heard' | 'refused' | 'over'> {
-    const ours = new AbortController()
+    const ours = (this.#current = new AbortController())
+    this.#isMoving = false
     const stop = () => ours.abort()
     signal.addEventListener('abort', stop)
     let silence = setTimeout(stop, this.#settings.silenceMs)
@@ -63,7 +78,11 @@ export class LiveStream {
     let outcome: 'heard' | 'refused' = 'refused'
     try {
       const headers = { accept: 'text/event-stream', ...(this.lastId !== '' && { 'last-event-id': this.lastId }) }
-      const answer = await fetch(this.#settings.address, { headers, signal: ours.signal, cache: 'no-store' })
+      const answer = await fetch(this.#settings.address + asked(this.#queues), {
+        headers,
+        signal: ours.signal,
+        cache: 'no-store',
+      })
       if (answer.status === 401) return 'over'
       if (!answer.ok || answer.body === null) return 'refused'
       outcome = 'heard'
@@ -84,9 +103,13 @@ export class LiveStream {
   #tell(event: string, data: string): void {
     if (event === 'reset') this.#onNews('reset')
     if (event !== '' || data === '') return
-    const { kind } = JSON.parse(data) as { kind: unknown }
-    if (isKind(kind)) this.#onNews({ kind }) // one that a later release tells means nothing here yet
+    const { kind, id } = JSON.parse(data) as { kind: unknown; id: string }
+    if (isKind(kind)) this.#onNews({ kind, id }) // one that a later release tells means nothing here yet
   }
+}
+
+function asked(queues: readonly string[]): string {
+  return queues.length === 0 ? '' : `?${queues.map((queue) => `queue=${queue}`).join('&')}`
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { startLive } from './live'
+import { watchQueues } from './queues'
 import { Refresher } from './refresher'
 
 /** Shows what changes without a reload, for as long as somebody is signed in: once, in the app's frame. */
@@ -18,6 +19,7 @@ export function useLive(): void {
         refresher: new Refresher(client),
         onOver: () => void client.invalidateQueries({ queryKey: meQuery.queryKey }),
         locks: 'locks' in navigator ? navigator.locks : undefined,
+        watchQueues: (onChange) => watchQueues(client, onChange),
       })
     let end = begin()
     // a page that is kept for the way back may hold neither lock nor stream

@@ -7,9 +7,12 @@ export class FakeHouse {
   readonly refusals: number[] = []
   /** The `Last-Event-ID` of every request. */
   readonly asked: string[] = []
+  /** The queues that every request asked for. */
+  readonly queues: string[][] = []
   readonly #open = new Set<ServerResponse>()
   readonly #server: Server = createServer((request, response) => {
     this.asked.push(String(request.headers['last-event-id'] ?? ''))
+    this.queues.push(new URL(request.url ?? '', 'http://house').searchParams.getAll('queue'))
     const refusal = this.refusals.shift()
     response.writeHead(refusal ?? 200, { 'content-type': 'text/event-stream' })
     if (refusal !== undefined) {
@@ -36,8 +39,8 @@ export class FakeHouse {
     return this.#open.size
   }
 
-  hint(id: string, kind: string): void {
-    this.say(`id: ${id}\ndata: {"kind":"${kind}","id":"a","version":1}\n\n`)
+  hint(id: string, kind: string, of = 'a'): void {
+    this.say(`id: ${id}\ndata: {"kind":"${kind}","id":"${of}","version":1}\n\n`)
   }
 
   say(text: string): void {
