@@ -47,6 +47,9 @@ test.describe('on a phone', () => {
     await page.getByRole('link', { name: 'Балаларым бетіне өту' }).click()
     await expect(page.getByText('Қазір ештеңе істеудің қажеті жоқ.')).toBeVisible()
     await look('cabinet-queued-kk-360')
+    const ofItsQueue = page.waitForRequest((request) => /\/api\/auth\/live\?queue=\d{4}\./.test(request.url()))
+    await page.reload()
+    await ofItsQueue // others' moves are told, too
     await page.getByRole('link', { name: 'Кезектегі орын туралы толығырақ' }).click()
     await expect(page.getByRole('heading', { name: 'Неге 1-орын?' })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Алдында не өзгерді' })).toContainText('өзгеріс болған жоқ')
