@@ -53,6 +53,14 @@ export default {
   words:
     'What was “Сіздің компьютеріңіз” (your computer), “Сақтау орны” (key store) and “Ашу” (open) is now in NCALayer’s window.',
 
+  // the manuals show a window that is NCALayer's own now
+  oldNames: 'Other names in the manuals',
+  oldNamesWindow:
+    '“Сіздің компьютеріңіз”, “Сақтау орны”, “кілттер қоймасы”, “Ашу”, “ОК” and “Қол қою” are in NCALayer’s own window now: there you choose where the key lies, type its password and press “Sign”.',
+  oldNamesChosen:
+    '“Таңдалынған кілттің деректері” (whose key it is, and until when) are shown in NCALayer’s window, too.',
+  oldNamesRefresh: '“Кілттер тізімін жаңарту” (refresh the list of keys) is “Try again” now.',
+
   not_running: 'NCALayer did not answer',
   not_running_1: 'Start the program NCALayer on this computer. If you do not have it, get it from ncl.pki.gov.kz.',
   not_running_2: 'If the browser asks for access to the local network, press “Allow”.',

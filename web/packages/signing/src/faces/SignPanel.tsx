@@ -10,6 +10,7 @@ import { type ActState, documentIn, isBusy } from '../act/state'
 import type { Act } from '../act/useAct'
 import { signingTexts } from '../texts'
 import css from './faces.module.css'
+import { OldNames } from './OldNames'
 import { TroubleNotice } from './TroubleNotice'
 import { useLate } from './useLate'
 
@@ -57,6 +58,7 @@ export function SignPanel({ act, label, ofKindergarten = false, children }: Sign
       {at === 'ready' && state.trouble && <TroubleNotice trouble={state.trouble} nothing={t('notSigned')} />}
       <Going act={act} ofKindergarten={ofKindergarten} />
       {at === 'ready' && <OnPhone />}
+      {at === 'ready' && <OldNames />}
       {children}
     </div>
   )

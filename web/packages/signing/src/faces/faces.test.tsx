@@ -59,6 +59,12 @@ async function signIn(state: EdsState) {
   return eds
 }
 
+test('who has the manual alone finds the words of its window before anything went wrong', async () => {
+  await panel({ at: 'ready', document: DOCUMENT })
+  for (const old of ['Сіздің компьютеріңіз', 'Сақтау орны', 'Таңдалынған кілттің деректері', 'Кілттер тізімін жаңарту'])
+    await screen.findByText(new RegExp(`«${old}»`))
+})
+
 const button = (name: string) => screen.getByRole('button', { name })
 const spoken = () => screen.getByRole('status').textContent
 const alarm = async () => (await screen.findByRole('alert')).textContent
@@ -76,7 +82,8 @@ test('the statement stands in full directly above its button', async () => {
   expect(paper.nextElementSibling).toBe(sign)
   fireEvent.click(sign)
   expect(act.sign).toHaveBeenCalledOnce()
-  expect(screen.getAllByRole('listitem').map((step) => step.textContent)).toEqual([
+  const [steps] = screen.getAllByRole('list')
+  expect([...(steps?.children ?? [])].map((step) => step.textContent)).toEqual([
     '1. Құжат дайын',
     '2. Қол қою (NCALayer)',
     '3. Қолтаңбаны тексеру',

@@ -1,11 +1,10 @@
 /** Signing in with an EDS key by NCALayer, which no phone has: there this way is folded. */
 import { useTexts } from '@kezek/i18n'
-import { EdsSignIn, useEdsSignIn } from '@kezek/signing'
+import { EdsSignIn, OldNames, useEdsSignIn } from '@kezek/signing'
 import { Fold, Notice } from '@kezek/ui'
 
 import { useWayOn } from '../../shared/wayOn'
 import { Important } from './Important'
-import { OldNames } from './OldNames'
 import { signInTexts } from './texts'
 import { useOnPhone } from './ways'
 
@@ -28,7 +27,9 @@ export function EdsWay({ important, keysFrom }: EdsWayProps) {
         </p>
       </Fold>
       <EdsSignIn eds={eds} />
-      <OldNames />
+      <OldNames>
+        <li>{t('oldNamesChoose')}</li>
+      </OldNames>
     </>
   )
   return (

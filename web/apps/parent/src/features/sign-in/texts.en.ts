@@ -24,11 +24,7 @@ export default {
   edsOnPhoneAdvice:
     'On a phone, sign in with a one-time password. When you must sign something, open this page on a computer.',
   edsHere: 'Sign in with an EDS on this device',
-  oldNames: 'Other names in the manuals',
   oldNamesChoose: '“Сертификатты таңдаңыз” is this button, “Choose a certificate”.',
-  oldNamesWindow:
-    '“Сіздің компьютеріңіз”, “Сақтау орны”, “Ашу”, “ОК” and “Қол қою” are in NCALayer’s own window now: there you choose where the key lies, type its password and press “Sign”.',
-  oldNamesRefresh: '“Кілттер тізімін жаңарту” (refresh the list of keys) is “Try again” now.',
 
   codeTitle: 'One-time password',
   codeAbout: 'On a phone, too: give your IIN and your number, the code comes by SMS.',
