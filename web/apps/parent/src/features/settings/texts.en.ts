@@ -14,7 +14,7 @@ export default {
 
   contacts: 'Contacts',
   contactsAbout:
-    'The message that a place is offered comes here and to the contacts of the application, other messages about it to those of the application only. When you have changed them here, you can replace those of the application on this page, too.',
+    'When a place is offered, the message comes here and to the contacts of the application. Other messages go to those of the application only: you can replace them on this page, too.',
   email: 'E-mail',
   phone: 'Phone number',
   none: 'Not given',
