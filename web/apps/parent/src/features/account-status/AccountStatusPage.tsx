@@ -2,12 +2,11 @@
 import { api, type KindergartensStatusView, unwrap } from '@kezek/api'
 import { compact, plainNumber } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { BackLink, Card, Page, TextField, useForm } from '@kezek/ui'
+import { BackLink, Card, FormBox, Page, TextField, useForm } from '@kezek/ui'
 import { useState } from 'react'
 
 import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
-import css from './AccountStatus.module.css'
 import { Status } from './Status'
 import { accountStatusTexts } from './texts'
 
@@ -43,11 +42,8 @@ function StatusForm({ onFound }: { onFound: (status: KindergartensStatusView | n
     if (right) onFound(await unwrap(api.POST('/api/kindergartens/account-requests/status', { body })))
   }
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         tries.send(look)
       }}
     >
@@ -74,6 +70,6 @@ function StatusForm({ onFound }: { onFound: (status: KindergartensStatusView | n
         onChange={(event) => setCode(event.target.value)}
       />
       <Submit tries={tries} label={t('see')} busy={t('looking')} />
-    </form>
+    </FormBox>
   )
 }

@@ -1,8 +1,7 @@
 import { plainEmail, plainPhone } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Card, TextField, useForm } from '@kezek/ui'
+import { Card, FormBox, TextField, useForm } from '@kezek/ui'
 
-import css from './Apply.module.css'
 import { Applicant } from './Applicant'
 import type { StepProps } from './ApplyPage'
 import { NextOrCancel } from './NextOrCancel'
@@ -27,14 +26,7 @@ export function ApplicantStep({ form, draft, go }: StepProps) {
         <h2 id="applicant">{t('stepApplicant')}</h2>
         <Applicant />
       </Card>
-      <form
-        noValidate
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <FormBox onSubmit={submit}>
         <Card labelledBy="contact">
           <h2 id="contact">{t('contact')}</h2>
           <TextField
@@ -59,7 +51,7 @@ export function ApplicantStep({ form, draft, go }: StepProps) {
           />
         </Card>
         <NextOrCancel draft={draft} />
-      </form>
+      </FormBox>
     </StepPage>
   )
 }

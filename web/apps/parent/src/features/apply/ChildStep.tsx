@@ -1,6 +1,6 @@
 import { plainIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Card, Fold, useForm } from '@kezek/ui'
+import { Card, Fold, FormBox, useForm } from '@kezek/ui'
 
 import { DistrictSelect } from '../../shared/DistrictSelect'
 import css from './Apply.module.css'
@@ -28,14 +28,7 @@ export function ChildStep({ form, draft, go }: StepProps) {
   return (
     <StepPage step="child" title={t('childTitle')} draft={draft}>
       {wrong.summary}
-      <form
-        noValidate
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <FormBox onSubmit={submit}>
         <Card>
           <WhichChild form={form} change={draft.change} errorOf={wrong.errorOf} />
         </Card>
@@ -65,7 +58,7 @@ export function ChildStep({ form, draft, go }: StepProps) {
           </ul>
         </Fold>
         <NextOrCancel draft={draft} />
-      </form>
+      </FormBox>
     </StepPage>
   )
 }

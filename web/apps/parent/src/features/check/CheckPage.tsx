@@ -1,12 +1,11 @@
 /** Whether a paper is valid, for which kindergarten and until when (domain §7): what the page behind its QR code shows. */
 import { api, ApiError, type DocumentsCheckView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, Page, TextField, useForm } from '@kezek/ui'
+import { Card, FormBox, Page, TextField, useForm } from '@kezek/ui'
 import { useState } from 'react'
 
 import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
-import css from './Check.module.css'
 import { readCode } from './code'
 import { checkTexts } from './texts'
 import { Verdict } from './Verdict'
@@ -49,11 +48,8 @@ function CheckForm({ onFound }: { onFound: (found: Found | null) => void }) {
     if (form.check({ code: !paper && t('unknown') }) && paper) onFound({ code: read.code, paper })
   }
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         tries.send(check)
       }}
     >
@@ -70,7 +66,7 @@ function CheckForm({ onFound }: { onFound: (found: Found | null) => void }) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <Submit tries={tries} label={t('check')} busy={t('checking')} />
-    </form>
+    </FormBox>
   )
 }
 

@@ -1,12 +1,11 @@
 import type { AuthMe } from '@kezek/api'
 import { formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card, Checkbox, Notice } from '@kezek/ui'
+import { Card, Checkbox, FormBox, Notice } from '@kezek/ui'
 import { useState } from 'react'
 
 import { SignInAgain } from '../../shared/tries/SignInAgain'
 import { Submit } from '../../shared/tries/Submit'
-import css from './Password.module.css'
 import { Secret } from './Secret'
 import { passwordTexts } from './texts'
 import { useSetPassword } from './useSetPassword'
@@ -20,14 +19,7 @@ export function SetPassword({ me, setAt }: { me: AuthMe; setAt: string | null })
   return (
     <Card>
       <p>{setAt === null ? t('notSet') : t('setAt', { date: formatDate(setAt, language) })}</p>
-      <form
-        noValidate
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <FormBox onSubmit={save}>
         {form.summary}
         <SignInAgain refusal={tries.refusal} />
         {saved && (
@@ -55,7 +47,7 @@ export function SetPassword({ me, setAt }: { me: AuthMe; setAt: string | null })
         <Checkbox label={t('show')} checked={shown} onChange={() => setShown(!shown)} />
         <p>{t('othersEnd')}</p>
         <Submit tries={tries} label={t('save')} busy={t('saving')} />
-      </form>
+      </FormBox>
     </Card>
   )
 }

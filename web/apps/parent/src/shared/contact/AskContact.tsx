@@ -1,5 +1,5 @@
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { TextField, useForm } from '@kezek/ui'
+import { FormBox, TextField, useForm } from '@kezek/ui'
 import type { ReactNode } from 'react'
 
 import { useKept } from '../kept'
@@ -7,7 +7,6 @@ import { SignInAgain } from '../tries/SignInAgain'
 import { Submit } from '../tries/Submit'
 import { useTries } from '../tries/useTries'
 import type { Channel } from './channels'
-import css from './Contact.module.css'
 import type { Sent } from './ContactChange'
 import { contactTexts } from './texts'
 
@@ -34,11 +33,8 @@ export function AskContact({ channel, onSent, children }: AskContactProps) {
     onSent({ contact, resendAt: Date.now() + RESEND_MS })
   }
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         tries.send(send)
       }}
     >
@@ -57,6 +53,6 @@ export function AskContact({ channel, onSent, children }: AskContactProps) {
       <Submit tries={tries} label={t('send')} busy={t('sending')}>
         {children}
       </Submit>
-    </form>
+    </FormBox>
   )
 }

@@ -1,7 +1,7 @@
 import { api, ApiError, type AuthMe, meQuery, unwrap } from '@kezek/api'
 import { compact } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, Notice, TextField, useForm } from '@kezek/ui'
+import { Actions, Button, FormBox, Notice, TextField, useForm } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -10,7 +10,6 @@ import { useTries } from '../tries/useTries'
 import { Resend } from '../tries/Resend'
 import { RESEND_MS } from './AskContact'
 import type { Channel } from './channels'
-import css from './Contact.module.css'
 import type { Sent } from './ContactChange'
 import { contactTexts } from './texts'
 
@@ -41,11 +40,8 @@ export function ConfirmContact({ channel, sent: { contact, resendAt }, onSent, o
     onSent({ contact, resendAt: Date.now() + RESEND_MS })
   }
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         tries.send(confirm)
       }}
     >
@@ -73,7 +69,7 @@ export function ConfirmContact({ channel, sent: { contact, resendAt }, onSent, o
           {t(words.other)}
         </Button>
       </Actions>
-    </form>
+    </FormBox>
   )
 }
 

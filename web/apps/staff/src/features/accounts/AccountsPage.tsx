@@ -2,13 +2,12 @@
 import { api, unwrap } from '@kezek/api'
 import { plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Page, useForm } from '@kezek/ui'
+import { Actions, Button, Card, FormBox, Page, useForm } from '@kezek/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
-import css from '../../shared/admin/Form.module.css'
 import { IinField } from '../../shared/admin/IinField'
 import { accountsTexts } from './texts'
 
@@ -41,11 +40,8 @@ function SearchForm() {
     onSuccess: ({ person_id }) => navigate(`/accounts/${person_id}`),
   })
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         const plain = plainIin(iin)
         if (form.check({ iin: plain === null && field('iin_invalid') }) && plain && !find.isPending) find.mutate(plain)
       }}
@@ -57,6 +53,6 @@ function SearchForm() {
           {find.isPending ? t('finding') : t('find')}
         </Button>
       </Actions>
-    </form>
+    </FormBox>
   )
 }

@@ -1,13 +1,12 @@
 import { api, type KindergartensKindergartenBody, type KindergartensOwnership, unwrap } from '@kezek/api'
 import { newId, plainPhone } from '@kezek/domain'
 import { fieldTexts, kindergartenTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, RadioGroup, TextArea, TextField, useForm } from '@kezek/ui'
+import { Actions, Button, Card, FormBox, RadioGroup, Stack, TextArea, TextField, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 
 import { DistrictSelect } from '../../shared/admin/DistrictSelect'
-import css from '../../shared/admin/Form.module.css'
 import { adminTexts } from '../../shared/admin/texts'
 import { Trilingual } from '../../shared/admin/Trilingual'
 import { missingWords } from '../../shared/admin/words'
@@ -24,11 +23,8 @@ export function AddForm() {
   const checks = useChecks()
   const change = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         const body = bodyOf(draft)
         if (form.check(checks(draft)) && body && !add.isPending) add.mutate(body)
       }}
@@ -42,7 +38,7 @@ export function AddForm() {
           {add.isPending ? t('adding') : t('add')}
         </Button>
       </Actions>
-    </form>
+    </FormBox>
   )
 }
 
@@ -87,7 +83,7 @@ function Fields({ draft, onChange, errorOf }: FieldsProps) {
   const shared = useTexts(adminTexts)
   const word = useTexts(kindergartenTexts)
   return (
-    <div className={css.form}>
+    <Stack>
       <DistrictSelect
         id="district"
         label={shared('district')}
@@ -119,7 +115,7 @@ function Fields({ draft, onChange, errorOf }: FieldsProps) {
         errorOf={errorOf}
       />
       <Contacts draft={draft} onChange={onChange} errorOf={errorOf} />
-    </div>
+    </Stack>
   )
 }
 

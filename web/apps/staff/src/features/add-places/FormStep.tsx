@@ -1,5 +1,5 @@
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, BackLink, Button, Card, LinkButton, Notice, Page, useForm } from '@kezek/ui'
+import { Actions, BackLink, Button, Card, FormBox, LinkButton, Notice, Page, useForm } from '@kezek/ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
@@ -37,14 +37,7 @@ export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormPro
       <BackLink href="/vacancies">{t('back')}</BackLink>
       <Page narrow title={t('title')}>
         <Card>
-          <form
-            noValidate
-            className={css.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              save()
-            }}
-          >
+          <FormBox onSubmit={save}>
             {form.summary}
             <div>
               <p className={css.label}>{t('kindergarten')}</p>
@@ -60,7 +53,7 @@ export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormPro
                 {t('cancel')}
               </LinkButton>
             </Actions>
-          </form>
+          </FormBox>
         </Card>
         {asked && (
           <Attention

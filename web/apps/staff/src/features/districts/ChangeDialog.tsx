@@ -1,10 +1,9 @@
 import { api, districtsQuery, type KindergartensDistrictView, unwrap } from '@kezek/api'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Button, Dialog, useForm } from '@kezek/ui'
+import { Button, Dialog, Stack, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import css from '../../shared/admin/Form.module.css'
 import { adminTexts } from '../../shared/admin/texts'
 import { Trilingual } from '../../shared/admin/Trilingual'
 import { missingWords, type Words } from '../../shared/admin/words'
@@ -50,10 +49,10 @@ export function ChangeDialog({ district: { code, name: before }, onCancel, onSav
         </>
       }
     >
-      <div className={css.form}>
+      <Stack>
         {form.summary}
         <Trilingual legend={t('name')} id="name" value={name} onChange={setName} errorOf={form.errorOf} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

@@ -1,12 +1,11 @@
 import { api, unwrap } from '@kezek/api'
 import { newId, plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, Notice, useForm } from '@kezek/ui'
+import { Actions, Button, Card, FormBox, Notice, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { DistrictSelect } from '../../shared/admin/DistrictSelect'
-import css from '../../shared/admin/Form.module.css'
 import { IinField } from '../../shared/admin/IinField'
 import { adminTexts } from '../../shared/admin/texts'
 import { grantsQuery } from './queries'
@@ -24,11 +23,8 @@ export function GiveForm() {
     <Card labelledBy="give" marked>
       <h2 id="give">{t('give')}</h2>
       <p>{t('giveAbout')}</p>
-      <form
-        noValidate
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
+      <FormBox
+        onSubmit={() => {
           const plain = plainIin(iin)
           const checks = {
             iin: plain === null && field('iin_invalid'),
@@ -57,7 +53,7 @@ export function GiveForm() {
             {give.isPending ? t('giving') : t('doGive')}
           </Button>
         </Actions>
-      </form>
+      </FormBox>
     </Card>
   )
 }

@@ -1,10 +1,9 @@
 import { api, type KindergartensKindergartenView, unwrap } from '@kezek/api'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Fold, Notice, useForm } from '@kezek/ui'
+import { Actions, Button, Fold, FormBox, Notice, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import css from '../../shared/admin/Form.module.css'
 import { adminTexts } from '../../shared/admin/texts'
 import { Trilingual } from '../../shared/admin/Trilingual'
 import { missingWords, type Words } from '../../shared/admin/words'
@@ -26,11 +25,8 @@ export function Rename({ kindergarten }: { kindergarten: KindergartensKindergart
   })
   return (
     <Fold summary={t('rename')}>
-      <form
-        noValidate
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
+      <FormBox
+        onSubmit={() => {
           if (form.check(missingWords('name', name, field('missing'))) && !save.isPending) save.mutate({ name })
         }}
       >
@@ -47,7 +43,7 @@ export function Rename({ kindergarten }: { kindergarten: KindergartensKindergart
             {save.isPending ? shared('saving') : shared('save')}
           </Button>
         </Actions>
-      </form>
+      </FormBox>
     </Fold>
   )
 }

@@ -2,11 +2,10 @@
 import { api, unwrap } from '@kezek/api'
 import { formatIin, plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, EmptyState, Lines, Loaded, Notice, ProblemNotice, useForm } from '@kezek/ui'
+import { Actions, Button, Card, EmptyState, FormBox, Lines, Loaded, Notice, ProblemNotice, useForm } from '@kezek/ui'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import css from '../../shared/admin/Form.module.css'
 import { IinField } from '../../shared/admin/IinField'
 import { DismissDialog } from './DismissDialog'
 import { workersQuery } from './queries'
@@ -116,11 +115,8 @@ function AddWorker({ kindergartenId, onDone }: PartProps) {
     },
   })
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <FormBox
+      onSubmit={() => {
         const plain = plainIin(iin)
         if (form.check({ iin: plain === null && field('iin_invalid') }) && plain && !add.isPending) add.mutate(plain)
       }}
@@ -133,6 +129,6 @@ function AddWorker({ kindergartenId, onDone }: PartProps) {
           {add.isPending ? t('adding') : t('add')}
         </Button>
       </Actions>
-    </form>
+    </FormBox>
   )
 }

@@ -2,10 +2,9 @@
 import type { KindergartensRequestView } from '@kezek/api'
 import { newId } from '@kezek/domain'
 import { LANGUAGE_NAMES, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, Button, type Choice, RadioGroup, TextArea, useForm } from '@kezek/ui'
+import { Actions, Button, type Choice, FormBox, RadioGroup, Stack, TextArea, useForm } from '@kezek/ui'
 import { useState } from 'react'
 
-import css from '../../shared/admin/Form.module.css'
 import { Trilingual } from '../../shared/admin/Trilingual'
 import { decidedBy, REASONS, type Way } from './decided'
 import { type Draft, useChecks, useDraft } from './draft'
@@ -24,14 +23,7 @@ export function DecisionForm({ request }: { request: KindergartensRequestView })
     if (form.check(checks) && decided && !decide.isPending) decide.mutate(decided)
   }
   return (
-    <form
-      noValidate
-      className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <FormBox onSubmit={send}>
       {form.summary}
       <Ways request={request} draft={draft} errorOf={form.errorOf} />
       <Actions>
@@ -39,7 +31,7 @@ export function DecisionForm({ request }: { request: KindergartensRequestView })
           {decide.isPending ? t('sending') : t(draft.way === 'refuse' ? 'doRefuse' : 'doApprove')}
         </Button>
       </Actions>
-    </form>
+    </FormBox>
   )
 }
 
@@ -96,7 +88,7 @@ function Join({ request, draft, errorOf }: WaysProps) {
 function AsNew({ draft, errorOf }: WaysProps) {
   const t = useTexts(requestTexts)
   return (
-    <div className={css.form}>
+    <Stack>
       <Trilingual
         legend={t('name')}
         id="name"
@@ -111,14 +103,14 @@ function AsNew({ draft, errorOf }: WaysProps) {
         onChange={(address) => draft.change({ address })}
         errorOf={errorOf}
       />
-    </div>
+    </Stack>
   )
 }
 
 function Refuse({ request, draft, errorOf }: WaysProps) {
   const t = useTexts(requestTexts)
   return (
-    <div className={css.form}>
+    <Stack>
       <RadioGroup
         id="reason"
         legend={t('reason')}
@@ -137,6 +129,6 @@ function Refuse({ request, draft, errorOf }: WaysProps) {
         value={draft.remark}
         onChange={(event) => draft.change({ remark: event.target.value })}
       />
-    </div>
+    </Stack>
   )
 }

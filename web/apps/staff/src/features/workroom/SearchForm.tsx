@@ -1,6 +1,6 @@
 import { api, type ReferralsSearchBody, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, RadioGroup, Small, TextField, useForm } from '@kezek/ui'
+import { Button, Card, FormBox, RadioGroup, Small, TextField, useForm } from '@kezek/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -37,14 +37,7 @@ export function SearchForm({ kindergarten, waits, onOutcome }: SearchFormProps) 
   return (
     <Card marked labelledBy="search">
       <h2 id="search">{t('search')}</h2>
-      <form
-        noValidate
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
+      <FormBox onSubmit={send}>
         {form.summary}
         <RadioGroup
           pills
@@ -81,7 +74,7 @@ export function SearchForm({ kindergarten, waits, onOutcome }: SearchFormProps) 
           </Button>
         </div>
         {waits && <p id="waits">{t('waits')}</p>}
-      </form>
+      </FormBox>
       <Small>{t('isLogged')}</Small>
     </Card>
   )

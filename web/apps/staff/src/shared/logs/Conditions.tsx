@@ -1,5 +1,5 @@
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, DayField } from '@kezek/ui'
+import { Button, Card, DayField, Stack } from '@kezek/ui'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
@@ -19,14 +19,14 @@ export function Conditions({ wanted, onChange, children }: ConditionsProps) {
   const t = useTexts(logTexts)
   return (
     <Card>
-      <div className={form.form}>
+      <Stack>
         <div className={form.three}>
           <DayField label={t('from')} value={wanted.first} onChoose={(first) => onChange({ first })} />
           <DayField label={t('to')} value={wanted.last} onChoose={(last) => onChange({ last })} />
           {children}
         </div>
         <Whom wanted={wanted} onAll={() => onChange({ person: '', reader: '' })} />
-      </div>
+      </Stack>
     </Card>
   )
 }
