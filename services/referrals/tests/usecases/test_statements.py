@@ -14,7 +14,11 @@ NAME = Text("Үлгіева Ақбота", "Ульгиева Акбота", "Ulg
 GARDEN = Text("«Үлгі» балабақшасы", "Детский сад «Улги»", "Ulgi kindergarten")
 ADDRESS = Text("Үлгі көшесі, 1", "ул. Улги, 1", "1 Ulgi street")
 CHILD = {Language.KK: "Бала: ", Language.RU: "Ребёнок: ", Language.EN: "Child: "}
-KINDERGARTEN = {Language.KK: "Балабақша: ", Language.RU: "Детский сад: ", Language.EN: "Kindergarten: "}
+# what most are called begins with «Детский сад»: it is not said twice
+PLACE = {
+    AcceptanceFacts: {Language.KK: "Қайда: ", Language.RU: "Куда: ", Language.EN: "Where: "},
+    ChoiceFacts: {Language.KK: "Орын: ", Language.RU: "Место: ", Language.EN: "Place: "},
+}
 
 
 def said(language: Language, facts: AcceptanceFacts | ChoiceFacts) -> tuple[str, ...]:
@@ -39,4 +43,4 @@ BOTH = (
 def test_names_stand_after_a_colon(language: Language, stated: AcceptanceFacts | ChoiceFacts) -> None:
     child, kindergarten, *_ = said(language, stated)
     assert child.endswith(f"{CHILD[language]}{NAME.in_(language)}.")
-    assert kindergarten.startswith(f"{KINDERGARTEN[language]}{GARDEN.in_(language)}")
+    assert kindergarten.startswith(f"{PLACE[type(stated)][language]}{GARDEN.in_(language)}")

@@ -19,9 +19,9 @@ _CHOICE = (
         "By application No. {application_number} I choose a place in a kindergarten. Child: {child}.",
     ),
     Text(
-        "Балабақша: {name}, {address}; топтың жылы {group_year}, оқыту тілі: {language}.",
-        "Детский сад: {name}, {address}; год группы {group_year}, язык обучения: {language}.",
-        "Kindergarten: {name}, {address}; group year {group_year}, language of instruction: {language}.",
+        "Орын: {name}, {address}; топтың жылы {group_year}, оқыту тілі: {language}.",
+        "Место: {name}, {address}; год группы {group_year}, язык обучения: {language}.",
+        "Place: {name}, {address}; group year {group_year}, language of instruction: {language}.",
     ),
     Text(
         "Жолдаманың мерзімі өткенше балабақшаға келмесем, жолдама жойылатынын білемін.",
@@ -36,9 +36,9 @@ _ACCEPTANCE = (
         "By referral No. {referral_number} I accept the child into the kindergarten. Child: {child}.",
     ),
     Text(
-        "Балабақша: {name}; топтың жылы {group_year}, оқыту тілі: {language}.",
-        "Детский сад: {name}; год группы {group_year}, язык обучения: {language}.",
-        "Kindergarten: {name}; group year {group_year}, language of instruction: {language}.",
+        "Қайда: {name}; топтың жылы {group_year}, оқыту тілі: {language}.",
+        "Куда: {name}; год группы {group_year}, язык обучения: {language}.",
+        "Where: {name}; group year {group_year}, language of instruction: {language}.",
     ),
 )
 
