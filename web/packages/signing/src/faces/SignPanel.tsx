@@ -3,7 +3,7 @@
  * or takes up the act that was begun before.
  */
 import { type Say, useTexts } from '@kezek/i18n'
-import { Button, Notice, Progress, Small, Spinner, Statement, useMedia } from '@kezek/ui'
+import { Button, focusPage, Notice, Progress, Small, Spinner, Statement, useMedia } from '@kezek/ui'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 
 import { type ActState, documentIn, isBusy } from '../act/state'
@@ -53,7 +53,7 @@ export function SignPanel({ act, label, ofKindergarten = false, children }: Sign
       {at === 'ready' || isBusy(state) ? (
         <SignButton act={act} label={label ?? t('sign')} />
       ) : (
-        <Notice kind="ok" title={t('done')} live />
+        <Notice kind="ok" title={t('done')} live focused="ifLost" />
       )}
       {at === 'ready' && state.trouble && <TroubleNotice trouble={state.trouble} nothing={t('notSigned')} />}
       <Going act={act} ofKindergarten={ofKindergarten} />
@@ -139,8 +139,15 @@ function Over({ act }: { act: Act<unknown> }) {
   const t = useTexts(signingTexts)
   if (act.state.at !== 'over') return null
   return (
-    <TroubleNotice trouble={act.state.trouble} nothing={t('notSigned')}>
-      <Button kind="second" small onClick={act.begin}>
+    <TroubleNotice trouble={act.state.trouble} nothing={t('notSigned')} catches>
+      <Button
+        kind="second"
+        small
+        onClick={(event) => {
+          focusPage(event.currentTarget)
+          act.begin()
+        }}
+      >
         {t('prepareAgain')}
       </Button>
     </TroubleNotice>

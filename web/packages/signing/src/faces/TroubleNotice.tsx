@@ -14,23 +14,38 @@ interface TroubleProps {
   trouble: Trouble
   /** What did not happen. */
   nothing: string
+  /** Takes the focus where nothing has it any more: the button that was pressed is gone. */
+  catches?: boolean
   /** The way on. */
   children?: ReactNode
 }
 
-export function TroubleNotice({ trouble, nothing, children }: TroubleProps) {
-  if (!(trouble instanceof NcalayerError)) return <ProblemNotice error={trouble}>{children}</ProblemNotice>
+export function TroubleNotice({ trouble, nothing, catches = false, children }: TroubleProps) {
+  const focused = catches && 'ifLost'
+  if (!(trouble instanceof NcalayerError))
+    return (
+      <ProblemNotice error={trouble} focused={focused}>
+        {children}
+      </ProblemNotice>
+    )
   return (
-    <NcalayerNotice failure={trouble} nothing={nothing}>
+    <NcalayerNotice failure={trouble} nothing={nothing} focused={focused}>
       {children}
     </NcalayerNotice>
   )
 }
 
-function NcalayerNotice({ failure, nothing, children }: Omit<TroubleProps, 'trouble'> & { failure: NcalayerError }) {
+type NcalayerProps = Omit<TroubleProps, 'trouble' | 'catches'> & { failure: NcalayerError; focused: 'ifLost' | false }
+
+function NcalayerNotice({ failure, nothing, focused, children }: NcalayerProps) {
   const t = useTexts(signingTexts)
   return (
-    <Notice kind={failure.reason === 'cancelled' ? 'important' : 'bad'} live title={`${t(failure.reason)}.`}>
+    <Notice
+      kind={failure.reason === 'cancelled' ? 'important' : 'bad'}
+      live
+      focused={focused}
+      title={`${t(failure.reason)}.`}
+    >
       <p>{nothing}</p>
       <ol className={css.advice}>
         {advice(failure, t).map((line) => (

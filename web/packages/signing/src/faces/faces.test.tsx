@@ -188,3 +188,16 @@ test('what fails before signing in says that nobody is signed in', async () => {
   fireEvent.click(button('Қайталап көру'))
   expect(eds.choose).toHaveBeenCalledWith()
 })
+
+test('an act that is over takes the focus from a button that is gone, and from nothing else', async () => {
+  const over = { at: 'over', trouble: refused('place_taken', 409) } as const
+  await panel(over)
+  expect(await screen.findByRole('alert')).toBe(document.activeElement)
+  cleanup()
+  const elsewhere = document.body.appendChild(document.createElement('button'))
+  elsewhere.focus()
+  await panel(over)
+  await screen.findByRole('alert')
+  expect(document.activeElement).toBe(elsewhere)
+  elsewhere.remove()
+})

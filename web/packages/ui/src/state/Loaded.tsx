@@ -4,6 +4,7 @@ import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
+import { focusPage } from '../focus'
 import { Button } from '../form/Button'
 import { Notice } from '../text/Notice'
 import css from './Loaded.module.css'
@@ -38,7 +39,14 @@ export function Stale({ at, onRetry }: { at: number; onRetry: () => void }) {
   return (
     <Notice live>
       <p>{t('staleData', { time })}</p>
-      <Button kind="second" small onClick={onRetry}>
+      <Button
+        kind="second"
+        small
+        onClick={(event) => {
+          focusPage(event.currentTarget)
+          onRetry()
+        }}
+      >
         {t('retry')}
       </Button>
     </Notice>

@@ -4,14 +4,15 @@ import { commonTexts, type ProblemText, useLanguage, useProblemText, useTexts } 
 import { useQuery } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense } from 'react'
 
+import { focusPage } from '../focus'
 import { Button } from '../form/Button'
-import { Notice } from '../text/Notice'
+import { type Focused, Notice } from '../text/Notice'
 
 interface ProblemProps {
   error: ApiError
   onRetry?: () => void
   /** Takes the focus: what was pressed may go away. */
-  focused?: boolean
+  focused?: Focused
   /** Another way on. */
   children?: ReactNode
 }
@@ -32,7 +33,7 @@ function Shown({ text, onRetry, focused = false, children }: ProblemProps & { te
           kind="second"
           small
           onClick={(event) => {
-            event.currentTarget.closest('main')?.focus({ preventScroll: true }) // the button goes away meanwhile
+            focusPage(event.currentTarget)
             onRetry()
           }}
         >

@@ -16,7 +16,8 @@ export default function HomePage() {
   return (
     <SignedIn>
       {(me) => (
-        <Page title={t(titleOf(me))}>
+        // once it is chosen, the page begins anew at its heading
+        <Page key={String(me.must_choose_workplace)} title={t(titleOf(me))}>
           {me.must_choose_workplace && <FirstChoice />}
           <Sections me={me} />
         </Page>

@@ -1,5 +1,5 @@
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, DayField, Stack } from '@kezek/ui'
+import { Button, Card, DayField, focusPage, Stack } from '@kezek/ui'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
@@ -51,7 +51,14 @@ function Whom({ wanted: { person, reader }, onAll }: { wanted: Wanted; onAll: ()
           <Link href={`/accounts/${reader}`}>{t('onlyReader', { id: short(reader) })}</Link>
         </p>
       )}
-      <Button kind="second" small onClick={onAll}>
+      <Button
+        kind="second"
+        small
+        onClick={(event) => {
+          focusPage(event.currentTarget)
+          onAll()
+        }}
+      >
         {t('everybody')}
       </Button>
     </>
