@@ -1,7 +1,7 @@
 import { api, type AuthCodesView, unwrap } from '@kezek/api'
 import { plainIin, plainPhone } from '@kezek/domain'
 import { fieldTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { TextField, useForm } from '@kezek/ui'
+import { FormBox, TextField, useForm } from '@kezek/ui'
 
 import { Submit } from '../../shared/tries/Submit'
 import { useTries } from '../../shared/tries/useTries'
@@ -29,13 +29,7 @@ export function AskCode({ codes, typed, onAsked }: AskCodeProps) {
     onAsked(askedFor(answer, phone, codes.lifetime_s))
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        tries.send(ask)
-      }}
-    >
+    <FormBox onSubmit={() => tries.send(ask)}>
       {form.summary}
       <TextField
         id="iin"
@@ -60,6 +54,6 @@ export function AskCode({ codes, typed, onAsked }: AskCodeProps) {
         onChange={(event) => typed.setPhone(event.target.value)}
       />
       <Submit tries={tries} label={t('askCode')} busy={t('asking')} />
-    </form>
+    </FormBox>
   )
 }

@@ -1,7 +1,7 @@
 import { api, type AuthCodesView, unwrap } from '@kezek/api'
 import { compact, formatSpan, plainIin, plainPhone } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, Button, Notice, TextField, useForm } from '@kezek/ui'
+import { Actions, Button, FormBox, Notice, TextField, useForm } from '@kezek/ui'
 import { useState } from 'react'
 
 import { Countdown } from '../../shared/tries/Countdown'
@@ -48,13 +48,7 @@ export function EnterCode({ codes, asked, typed, onAsked }: EnterCodeProps) {
     onAsked(askedFor(answer, phone, codes.lifetime_s))
   }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        tries.send(enter)
-      }}
-    >
+    <FormBox onSubmit={() => tries.send(enter)}>
       {form.summary}
       <Notice kind="info" live>
         <p>{t('codeSent', { phone: asked.phone })}</p>
@@ -83,7 +77,7 @@ export function EnterCode({ codes, asked, typed, onAsked }: EnterCodeProps) {
         </Button>
       </Actions>
       <NoCode />
-    </form>
+    </FormBox>
   )
 }
 

@@ -3,7 +3,7 @@ import { api, unwrap } from '@kezek/api'
 import { plainIin } from '@kezek/domain'
 import { fieldTexts, useTexts } from '@kezek/i18n'
 import { PasswordNotice } from '@kezek/signing'
-import { Checkbox, TextField, useForm } from '@kezek/ui'
+import { Checkbox, FormBox, TextField, useForm } from '@kezek/ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
@@ -34,13 +34,7 @@ export function PasswordWay({ typed }: { typed: Typed }) {
     <>
       <h2>{t('passwordTitle')}</h2>
       <p>{t('passwordAbout')}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          tries.send(enter)
-        }}
-      >
+      <FormBox onSubmit={() => tries.send(enter)}>
         {form.summary}
         <TextField
           id="iin"
@@ -65,7 +59,7 @@ export function PasswordWay({ typed }: { typed: Typed }) {
         />
         <Checkbox label={t('showPassword')} checked={shown} onChange={() => setShown(!shown)} />
         <Submit tries={tries} label={t('enter')} busy={t('entering')} />
-      </form>
+      </FormBox>
       <WhereFrom />
     </>
   )

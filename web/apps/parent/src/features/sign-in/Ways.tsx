@@ -1,11 +1,10 @@
 import type { AuthSignInPage } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, Notice, Tabs } from '@kezek/ui'
+import { Card, Notice, Stack, Tabs } from '@kezek/ui'
 
 import { CodeWay } from './CodeWay'
 import { EdsWay } from './EdsWay'
 import { PasswordWay } from './PasswordWay'
-import css from './SignIn.module.css'
 import { signInTexts } from './texts'
 import { useTyped } from './typed'
 import { useWayAddress, useWays, type Way } from './ways'
@@ -27,11 +26,11 @@ export function Ways({ page }: { page: AuthSignInPage }) {
         items={ways.map((way) => ({ href: addressOf(way), label: names[way], current: way === chosen }))}
       />
       <Card>
-        <div className={css.way}>
+        <Stack>
           {chosen === 'eds' && <EdsWay keysFrom={page.keys_from} important={importantOf('eds')} />}
           {chosen === 'code' && <CodeWay codes={page.codes} important={importantOf('code')} typed={typed} />}
           {chosen === 'password' && <PasswordWay typed={typed} />}
-        </div>
+        </Stack>
       </Card>
     </>
   )
