@@ -55,7 +55,7 @@ async function open(page: Page, address: string, { as, act }: Shot): Promise<voi
 /** Waits until nothing is on its way; a stream of changes is for ever. */
 function settling(page: Page): () => Promise<void> {
   const asked = new Set<Request>()
-  page.on('request', (request) => request.url().endsWith('/api/auth/live') || asked.add(request))
+  page.on('request', (request) => new URL(request.url()).pathname === '/api/auth/live' || asked.add(request))
   page.on('requestfinished', (request) => asked.delete(request))
   page.on('requestfailed', (request) => asked.delete(request))
   const silent = () => expect.poll(() => [...asked].map((request) => request.url())).toEqual([])

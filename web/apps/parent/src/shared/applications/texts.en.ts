@@ -49,7 +49,7 @@ export default {
   actor_other: 'somebody else',
   reason: 'Reason: {reason}.',
   byWhom: 'By: {actor}.',
-  byRule: 'Rule and legal ground',
+  byRule: 'Rule',
   inRules: 'Read it in the rules of the queue',
   historyEmpty: 'Nothing is recorded yet. When something changes, its date and reason stand here.',
   chooseAction: 'Choose a kindergarten',

@@ -47,7 +47,7 @@ export default {
   actor_other: 'басқа',
   reason: 'Себебі: {reason}.',
   byWhom: 'Кім: {actor}.',
-  byRule: 'Ереже мен заңдық негізі',
+  byRule: 'Ереже',
   inRules: 'Кезек ережелерінен оқу',
   historyEmpty: 'Әзірге жазба жоқ. Өзгеріс болғанда осында күні мен себебі жазылады.',
   chooseAction: 'Балабақшаны таңдаңыз',

@@ -49,7 +49,7 @@ export default {
   actor_other: 'другое лицо',
   reason: 'Причина: {reason}.',
   byWhom: 'Кто: {actor}.',
-  byRule: 'Правило и основание',
+  byRule: 'Правило',
   inRules: 'Прочитать в правилах очереди',
   historyEmpty: 'Записей пока нет. Когда что-то изменится, здесь будут дата и причина.',
   chooseAction: 'Выберите детский сад',

@@ -77,7 +77,7 @@ export default {
       title: 'Where to begin',
       blocks: [
         paragraph(
-          'After signing in you see [your account](/cabinet). The state of each child is told in one sentence, beside it the next step and its deadline. When there is nothing to do, that is said outright, too.',
+          'After signing in you see [your account](/cabinet). It shows the state of each child, beside it the next step and its deadline. When there is nothing to do, that is said outright, too.',
         ),
         paragraph(
           'The “[Journal of queue applications](/journal)” has all your applications. Each has three tabs: “Information” (kk«Өтінім туралы ақпарат»), “History” (kk«Тарих»), “Documents” (kk«Құжаттар»).',
