@@ -1,4 +1,3 @@
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,7 +6,6 @@ from pydantic import ValidationError
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.policy import REFERRAL_PROFILE, SHIPPED, VOUCHER_PROFILE
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, Closed, ReferralAccepted, StopListed, TurnEnded
 from kezek.contracts.vocabulary import ActorKind
 
@@ -78,20 +76,3 @@ def test_codes_that_only_a_later_release_knows_stop_no_reader() -> None:
 def test_what_is_no_code_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         TurnEnded.model_validate(told(reason="place_chosen") | wrong)
-
-
-def test_both_profiles_are_shipped_and_differ_in_what_the_law_says() -> None:
-    differ = {each.name for each in fields(REFERRAL_PROFILE)} - {
-        each.name
-        for each in fields(REFERRAL_PROFILE)
-        if getattr(REFERRAL_PROFILE, each.name) == getattr(VOUCHER_PROFILE, each.name)
-    }
-    assert differ == {
-        "id",
-        "profile",
-        "choice_working_days",
-        "called_from_months",
-        "papers_before_acceptance",
-        "restorable_calendar_days",
-    }
-    assert all(policy.id == name for name, policy in SHIPPED.items())

@@ -91,7 +91,8 @@ def _fields(schema: dict[str, Any]) -> Iterator[str]:
     yield "| field | type | |\n| --- | --- | --- |\n"
     for name, field in schema["properties"].items():
         optional = "" if name in schema.get("required", ()) else "optional"
-        yield f"| `{name}` | {_type(field)} | {optional} |\n"
+        told = "; ".join(filter(None, (optional, field.get("description", ""))))
+        yield f"| `{name}` | {_type(field)} | {told} |\n"
 
 
 def _type(field: dict[str, Any]) -> str:

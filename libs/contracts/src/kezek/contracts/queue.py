@@ -1,13 +1,16 @@
 """Events of the queue service."""
 
-from typing import ClassVar
+from datetime import date
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
+from kezek.contracts.benefits import Benefit
 from kezek.contracts.children import ChildFields
 from kezek.contracts.events import Contract, Event
-from kezek.contracts.values import QueueRef
+from kezek.contracts.policy import Policy
+from kezek.contracts.values import Holiday, QueueRef
 from kezek.contracts.vocabulary import QueueClass
 
 
@@ -69,3 +72,54 @@ class Placed(Event):
     def key(self) -> str:
         """The application."""
         return str(self.application_id)
+
+
+class PolicyPublished(Event):
+    """A version of a district's policy, or of the region's for districts without; it never changes (domain §9.policy)."""
+
+    TYPE: ClassVar[str] = "queue.policy-published.v1"
+    TOPIC: ClassVar[str] = "queue.policy"
+
+    district: Annotated[str, Field(pattern="^[0-9]{4}$")] | None
+    version: int
+    # of the versions that have begun the latest day counts, of the same day the later version
+    in_force_from: date
+    policy: Policy
+
+    def key(self) -> str:
+        """The version: each stays on the topic, for a running term keeps its own."""
+        return f"policy.{self.policy.id}"
+
+
+class CalendarPublished(Event):
+    """A year of the working calendar, its holidays and the single days set otherwise (domain §9.calendar)."""
+
+    TYPE: ClassVar[str] = "queue.calendar-published.v1"
+    TOPIC: ClassVar[str] = "queue.policy"
+
+    year: int
+    # counts over all years: who keeps it knows by which calendar it reckoned
+    version: int
+    holidays: tuple[Holiday, ...]
+    worked: tuple[date, ...]
+    free: tuple[date, ...]
+    # else by rule alone: decisions on exchanged days are not known yet
+    confirmed: bool
+
+    def key(self) -> str:
+        """The year."""
+        return f"calendar.{self.year}"
+
+
+class BenefitsPublished(Event):
+    """The whole list of benefits (domain §5.1)."""
+
+    TYPE: ClassVar[str] = "queue.benefits-published.v1"
+    TOPIC: ClassVar[str] = "queue.policy"
+
+    version: int
+    benefits: tuple[Benefit, ...]
+
+    def key(self) -> str:
+        """There is one list."""
+        return "benefits"

@@ -50,6 +50,13 @@ TOPICS: tuple[Topic, ...] = (
     Topic("queue.call", key="queue", consumed_by=("referrals",), events=(queue.Called, queue.NobodyToCall)),
     Topic("queue.entry", key="application", consumed_by=("applications",), events=(queue.Placed,)),
     Topic(
+        "queue.policy",
+        key="version of a policy, year, list of benefits",
+        consumed_by=(),
+        events=(queue.PolicyPublished, queue.CalendarPublished, queue.BenefitsPublished),
+        compacted=True,
+    ),
+    Topic(
         "referrals.queue",
         key="queue",
         consumed_by=("queue",),

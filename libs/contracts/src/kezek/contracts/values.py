@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, QueueClass
 
 _DISTRICT = "^[0-9]{4}$"
@@ -78,3 +79,11 @@ class QueuedChild:
     birth_date: date
     languages: tuple[InstructionLanguage, ...]
     submitted_at: datetime
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A public holiday, or a day off moved from one (domain §9.calendar)."""
+
+    on: date
+    name: Text
