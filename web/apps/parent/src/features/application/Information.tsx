@@ -4,6 +4,7 @@ import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Card, type Fact, Facts, LinkButton } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { OldContacts } from '../../shared/applications/contacts/OldContacts'
 import { Due } from '../../shared/applications/Due'
 import { fullName } from '../../shared/applications/model'
@@ -87,7 +88,7 @@ function Asked({ application }: InformationProps) {
       <h2 id="asked">{t('information')}</h2>
       <Facts
         items={[
-          { name: words('number'), value: number },
+          { name: words('number'), value: <ApplicationNumber>{number}</ApplicationNumber> },
           { name: words('submittedAt'), value: formatNumeric(submitted_at) },
           { name: t('childIin'), value: formatIin(child.iin) },
           { name: words('child'), value: fullName(child) },

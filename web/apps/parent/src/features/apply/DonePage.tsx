@@ -5,6 +5,7 @@ import { Actions, Card, LinkButton, Loaded, Notice, Page, SignedIn } from '@keze
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 
+import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { Position } from '../../shared/applications/Position'
 import { applicationQuery, positionQuery } from '../../shared/applications/queries'
 import css from './Apply.module.css'
@@ -34,7 +35,9 @@ function Done({ id }: { id: string }) {
         <>
           <Card marked>
             <p>{t('doneNumber')}</p>
-            <p className={css.number}>{number}</p>
+            <p className={css.number}>
+              <ApplicationNumber>{number}</ApplicationNumber>
+            </p>
             <p>{t('doneSince', { name: child.given_name, time: formatMoment(submitted_at, language) })}</p>
             <Place id={id} />
           </Card>

@@ -3,6 +3,7 @@ import { useTexts } from '@kezek/i18n'
 import { Card, Facts } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { type Application, shortName, type Status } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
@@ -47,7 +48,7 @@ function About({ application }: { application: Application }) {
     <>
       <Facts
         items={[
-          { name: t('number'), value: number },
+          { name: t('number'), value: <ApplicationNumber>{number}</ApplicationNumber> },
           { name: t('groupYear'), value: String(group_year) },
         ]}
       />

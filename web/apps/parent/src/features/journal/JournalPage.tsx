@@ -5,6 +5,7 @@ import { AsOf, BackLink, type Column, EmptyState, LinkButton, Loaded, Page, Sign
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
+import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { type Application, fullName } from '../../shared/applications/model'
 import { journalQuery } from '../../shared/applications/queries'
 import { StateChip } from '../../shared/applications/StateChip'
@@ -70,7 +71,12 @@ function useColumns(): Column<Application>[] {
   const t = useTexts(applicationTexts)
   const language = useLanguage()
   return [
-    { key: 'number', title: t('number'), value: ({ number }) => number },
+    {
+      key: 'number',
+      title: t('number'),
+      value: ({ number }) => number,
+      show: ({ number }) => <ApplicationNumber>{number}</ApplicationNumber>,
+    },
     { key: 'child', title: t('child'), value: ({ child }) => fullName(child) },
     { key: 'birth', title: t('birthDate'), value: ({ birth_date: day }) => formatNumeric(day) },
     { key: 'submitted', title: t('submittedAt'), value: ({ submitted_at: at }) => formatNumeric(at) },

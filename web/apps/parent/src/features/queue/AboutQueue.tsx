@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '@kezek/i18n'
 import { Card, Facts } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { fullName } from '../../shared/applications/model'
 import { applicationTexts } from '../../shared/applications/texts'
 import type { PartProps } from './Number'
@@ -18,7 +19,7 @@ export function AboutQueue({ application }: Pick<PartProps, 'application'>) {
       <h2 id="about">{t('about')}</h2>
       <Facts
         items={[
-          { name: words('number'), value: number },
+          { name: words('number'), value: <ApplicationNumber>{number}</ApplicationNumber> },
           { name: words('child'), value: fullName(child) },
           { name: words('birthDate'), value: formatDate(birth_date, language) },
           { name: words('district'), value: district.name[language] },
