@@ -30,6 +30,7 @@ PURE = (
     "kezek.contracts.texts",
     "kezek.contracts.law",
     "kezek.contracts.policy",
+    "kezek.contracts.benefits",
     "kezek.contracts.ages",
     "kezek.contracts.hints",
     "kezek.platform.workdays",

@@ -75,7 +75,7 @@ class Placed(Event):
 
 
 class PolicyPublished(Event):
-    """A version of a district's policy, or of the region's for districts without; it never changes (domain §9.policy)."""
+    """A version of a district's policy, or of the region's, for districts without; it never changes (domain §9)."""
 
     TYPE: ClassVar[str] = "queue.policy-published.v1"
     TOPIC: ClassVar[str] = "queue.policy"
