@@ -1,5 +1,6 @@
 """Between 22:00 and 8:00 in Kazakhstan nobody is woken by a notice (domain §6.2)."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -7,12 +8,14 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.contracts.notifications import MessageFailed, MessageSent
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.referrals import ReferralIssued, TurnEnded, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.testing import MovableClock, published
 from kezek.platform.timers import Timers
-from kezek.platform.workdays import next_at
+from kezek.platform.workdays import local_day, next_at
 
 
 async def no_acts(_: Any) -> None: ...
@@ -125,3 +128,12 @@ async def test_changed_contacts_are_told_in_the_morning_whatever_happened_meanwh
     await night.passes()
     assert await post.sends() == 1
     assert len(await post.outside.sms(known.phone)) == 1
+
+
+async def test_the_hours_are_those_of_the_regions_policy(post: Any, known: Any, night: Any) -> None:
+    at = night.falls()
+    policy = replace(REFERRAL_PROFILE, id="region-2", quiet_from_hour=0)
+    heard = PolicyPublished(district=None, version=2, in_force_from=local_day(at), policy=policy)
+    await post.hears(heard, version=2)
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    assert await post.sends() > 0, "half past ten is no night here"

@@ -52,7 +52,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "queue.policy",
         key="version of a policy, year, list of benefits",
-        consumed_by=(),
+        consumed_by=("applications", "documents", "kindergartens", "notifications", "referrals"),
         events=(queue.PolicyPublished, queue.CalendarPublished, queue.BenefitsPublished),
         compacted=True,
     ),

@@ -123,6 +123,16 @@ def drop_leases(connection: sa.Connection) -> None:
     connection.exec_driver_sql("alter table pulse drop column lag_since")
 
 
+def add_policies(connection: sa.Connection) -> None:
+    """Copies of policies and of the working calendar; called by each service that judges by them."""
+    _execute(connection, "policy_copies.sql")
+
+
+def drop_policies(connection: sa.Connection) -> None:
+    """The reverse of `add_policies`."""
+    connection.exec_driver_sql("drop table policy_copy, calendar_copy")
+
+
 def _execute(connection: sa.Connection, script: str) -> None:
     connection.exec_driver_sql((Path(__file__).parent / "alembic" / script).read_text())
 

@@ -1,15 +1,34 @@
-"""Which policy is in force (domain §9): until districts have their own, the one that is shipped."""
+"""Which policy is in force (domain §9.policy): the district's, else the region's, else the shipped, until one is heard.
 
+A service keeps a copy of each version (`kezek.platform.messaging.policies`). A version never changes and a newer one is
+another row, so that what was read once is kept in memory by what it says.
+"""
+
+import json
 from datetime import date
+from functools import lru_cache
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from kezek.contracts.policy import REFERRAL_PROFILE, SHIPPED, Policy
-from kezek.platform.db import ReadTx
+from kezek.contracts.queue import PolicyPublished
+from kezek.platform.copies import keep_newer
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import policy_copy
+
+_POLICY = TypeAdapter(Policy)
+_IN_FORCE = sa.text(
+    "select state::text from policy_copy where (district = cast(:district as text) or district is null) "
+    "and in_force_from <= :on order by district nulls last, in_force_from desc, version desc limit 1"
+)
+_BY_ID = sa.text("select state::text from policy_copy where id = :id")
 
 
-async def load(tx: ReadTx, district: str, on: date) -> Policy:
-    """The policy of a district on a day: what begins on that day is judged by it."""
-    _ = tx, district, on
-    return REFERRAL_PROFILE
+async def load(tx: ReadTx, district: str | None, on: date) -> Policy:
+    """The policy of a district, without one the region's, on a day: what begins on that day is judged by it."""
+    state = await tx.value(_IN_FORCE, {"district": district, "on": on})
+    return REFERRAL_PROFILE if state is None else _read(state)
 
 
 async def load_by_id(tx: ReadTx, policy_id: str) -> Policy:
@@ -18,7 +37,25 @@ async def load_by_id(tx: ReadTx, policy_id: str) -> Policy:
     Raises:
         LookupError: when no policy has ever had this id.
     """
-    _ = tx
+    state = await tx.value(_BY_ID, {"id": policy_id})
+    if state is not None:
+        return _read(state)
     if policy_id not in SHIPPED:
         raise LookupError(f"no policy {policy_id!r}")
     return SHIPPED[policy_id]
+
+
+async def keep(tx: Tx, event: PolicyPublished) -> None:
+    """Keep a version that was published."""
+    row = {
+        "id": event.policy.id,
+        "district": event.district,
+        "in_force_from": event.in_force_from,
+        "state": _POLICY.dump_python(event.policy, mode="json"),
+    }
+    await keep_newer(tx, policy_copy, event.version, row)
+
+
+@lru_cache(maxsize=256)
+def _read(state: str) -> Policy:
+    return _POLICY.validate_python(json.loads(state))

@@ -21,10 +21,40 @@ def service_metadata() -> sa.MetaData:
     return sa.MetaData(naming_convention=NAMING)
 
 
+def with_policies(metadata: sa.MetaData) -> None:
+    """Add the copies of policies and of the working calendar to a service's own tables (domain §9)."""
+    for table in copies.sorted_tables:
+        table.to_metadata(metadata)
+
+
 def any_of(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
     """Whether a column is one of the list bound by this name; the statement is the same for a list of any length."""
     return column == sa.any_(sa.bindparam(name, type_=ARRAY(column.type)))
 
+
+copies = service_metadata()
+
+policy_copy = sa.Table(
+    "policy_copy",
+    copies,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("district", sa.Text),
+    sa.Column("in_force_from", sa.Date, nullable=False),
+    sa.Column("state", JSONB, nullable=False),
+    sa.Index("ix_policy_copy_district_in_force_from", "district", "in_force_from"),
+)
+
+calendar_copy = sa.Table(
+    "calendar_copy",
+    copies,
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("holidays", ARRAY(sa.Date), nullable=False),
+    sa.Column("worked", ARRAY(sa.Date), nullable=False),
+    sa.Column("free", ARRAY(sa.Date), nullable=False),
+    sa.Column("confirmed", sa.Boolean, nullable=False),
+)
 
 metadata = service_metadata()
 

@@ -5,10 +5,12 @@ from sqlalchemy.dialects.postgresql import JSONB
 from kezek.platform.migrate import (
     add_leases,
     add_operations,
+    add_policies,
     create_platform_tables,
     drop_leases,
     drop_operations,
     drop_platform_tables,
+    drop_policies,
 )
 
 revision = "0001"
@@ -21,6 +23,7 @@ def upgrade() -> None:
     create_platform_tables(op.get_bind())
     add_operations(op.get_bind())
     add_leases(op.get_bind())
+    add_policies(op.get_bind())
     op.create_table(
         "probe",
         sa.Column("key", sa.Text, primary_key=True),
@@ -43,6 +46,7 @@ def downgrade() -> None:
     op.drop_table("step")
     op.drop_table("thing")
     op.drop_table("probe")
+    drop_policies(op.get_bind())
     drop_leases(op.get_bind())
     drop_operations(op.get_bind())
     drop_platform_tables(op.get_bind())

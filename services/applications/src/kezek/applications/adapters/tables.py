@@ -3,9 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 
-from kezek.platform.tables import Instant, service_metadata
+from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
+with_policies(metadata)
 
 district = sa.Table(
     "district",

@@ -18,9 +18,11 @@ from kezek.contracts.queue import Placed
 from kezek.contracts.referrals import CandidateEvent
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 consumers = Consumers("applications")
+keep_policies(consumers)
 
 
 @consumers.on(District)

@@ -4,9 +4,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import UUID
 
 from kezek.platform.copies import copy_table
-from kezek.platform.tables import Instant, service_metadata
+from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
+with_policies(metadata)
 
 card = copy_table("card", metadata, "application_id")
 

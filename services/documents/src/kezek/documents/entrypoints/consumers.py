@@ -17,9 +17,11 @@ from kezek.documents.usecases.keep_card import forget_card, keep_card
 from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 consumers = Consumers("documents")
+keep_policies(consumers)
 
 
 async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:

@@ -7,9 +7,10 @@ from sqlalchemy.dialects.postgresql import BYTEA, JSONB, UUID
 
 from kezek.contracts.vocabulary import Language
 from kezek.platform.copies import copy_table
-from kezek.platform.tables import Instant, service_metadata
+from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
+with_policies(metadata)
 
 
 def name_in(names: sa.ColumnElement[Any], language: Language) -> sa.ColumnElement[str]:

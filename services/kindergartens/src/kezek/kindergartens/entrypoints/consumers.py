@@ -16,9 +16,11 @@ from kezek.kindergartens.adapters import vacancies
 from kezek.kindergartens.usecases.enrol_child import expect_child, forget_card, keep_card
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 consumers = Consumers("kindergartens")
+keep_policies(consumers)
 
 
 @consumers.on(PlaceChanged)

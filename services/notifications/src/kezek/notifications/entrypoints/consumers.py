@@ -12,12 +12,14 @@ from kezek.notifications.usecases.tell_family import TellFamily, forget_card, ke
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 
 def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers:
     """The handlers of this service."""
     consumers = Consumers("notifications")
+    keep_policies(consumers)
 
     @consumers.on(Account)
     async def on_account(tx: Tx, event: Account, received: Received) -> None:

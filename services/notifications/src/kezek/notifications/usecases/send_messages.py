@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.vocabulary import Channel
 from kezek.notifications.adapters import sending
 from kezek.notifications.adapters.sending import Claimed
@@ -77,7 +76,7 @@ class Sender:
             return 0
         started = asyncio.get_running_loop().time()
         async with self._database.write() as tx:
-            if await hold_due(tx, REFERRAL_PROFILE):
+            if await hold_due(tx):
                 return 0
             claimed = await sending.claim(tx, free, self._limits.lease_s)
         for message in claimed:

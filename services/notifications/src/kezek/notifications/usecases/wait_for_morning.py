@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from uuid import UUID
 
-from kezek.contracts.policy import Policy
 from kezek.notifications.adapters import sending
+from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
-from kezek.platform.workdays import QuietHours
+from kezek.platform.workdays import QuietHours, local_day
 
 MORNING = "morning"
 
 
-async def hold_due(tx: Tx, policy: Policy) -> bool:
-    """Have what is due wait for the morning; False by day, when it may leave."""
+async def hold_due(tx: Tx) -> bool:
+    """Have what is due wait for the morning by the region's hours; False by day, when it may leave."""
     now = tx.now()
+    policy = await policies.load(tx, None, local_day(now))
     morning = QuietHours(time(policy.quiet_from_hour), time(policy.quiet_until_hour)).over_at(now)
     if morning is None:
         return False

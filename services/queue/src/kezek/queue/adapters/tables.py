@@ -3,9 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, UUID
 
-from kezek.platform.tables import Instant, service_metadata
+from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
+with_policies(metadata)
 Id = UUID(as_uuid=True)
 
 queue = sa.Table(

@@ -4,9 +4,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, UUID
 
 from kezek.platform.copies import copy_table
-from kezek.platform.tables import Instant, service_metadata
+from kezek.platform.tables import Instant, service_metadata, with_policies
 
 metadata = service_metadata()
+with_policies(metadata)
 Id = UUID(as_uuid=True)
 
 queue = sa.Table(

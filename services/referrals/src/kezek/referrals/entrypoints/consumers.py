@@ -5,11 +5,13 @@ from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import offer_places, start_turns
 
 consumers = Consumers("referrals")
+keep_policies(consumers)
 
 
 @consumers.on(ApplicationQueued)

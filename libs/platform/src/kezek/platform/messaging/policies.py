@@ -1,0 +1,21 @@
+"""How a service keeps copies of policies and of the working calendar: one line in its consumers (domain §9)."""
+
+from kezek.contracts.queue import BenefitsPublished, CalendarPublished, PolicyPublished
+from kezek.platform import calendar, policies
+from kezek.platform.db import Tx
+from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.records import Received
+
+
+def keep_policies(consumers: Consumers) -> None:
+    """Keep the copies that `policies.load` and `calendar.load` read."""
+
+    @consumers.on(PolicyPublished)
+    async def on_policy_published(tx: Tx, event: PolicyPublished, _: Received) -> None:
+        await policies.keep(tx, event)
+
+    @consumers.on(CalendarPublished)
+    async def on_calendar_published(tx: Tx, event: CalendarPublished, _: Received) -> None:
+        await calendar.keep(tx, event)
+
+    consumers.ignore(BenefitsPublished, because="what gives a class is judged where applications are decided")
