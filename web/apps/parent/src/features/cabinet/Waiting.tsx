@@ -10,6 +10,7 @@ import type { Application } from '../../shared/applications/model'
 import { Position } from '../../shared/applications/Position'
 import { placesQuery, positionQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
+import css from './Cabinet.module.css'
 import { cabinetTexts } from './texts'
 
 /** The child waits: its number, who stands before, and what may be taken without waiting. */
@@ -21,9 +22,11 @@ export function Waiting({ application }: { application: Application }) {
   const number = query.data?.position ?? null
   return (
     <>
-      <Loaded query={query}>
-        {(found) => number !== null && <Position position={number} of={found?.in_order ?? 0} />}
-      </Loaded>
+      <div className={query.isPending ? css.positionComes : undefined}>
+        <Loaded query={query}>
+          {(found) => number !== null && <Position position={number} of={found?.in_order ?? 0} />}
+        </Loaded>
+      </div>
       <Notice kind="info" title={t('nothing')}>
         <p>{query.data?.being_called ? t('wait_called', { name: child.given_name }) : t('wait_queued')}</p>
       </Notice>
@@ -33,6 +36,7 @@ export function Waiting({ application }: { application: Application }) {
           <Ahead ahead={query.data.ahead} />
         </>
       )}
+      {query.isPending && <div className={css.aheadComes} />}
       <FreeChoice application={application} />
       <p>
         <Link href={`/queue/${id}`}>{t('morePosition')}</Link>
