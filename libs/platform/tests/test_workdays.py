@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kezek.platform.kazakhstan import CONFIRMED_UNTIL, EXCHANGES, Exchange, default_calendar
-from kezek.platform.public_holidays import OF_YEAR
-from kezek.platform.testing.public_holidays import YEARS, as_library_knows
+from kezek.platform.kazakhstan import CONFIRMED_UNTIL, EXCHANGES, Exchange, default_calendar, holidays_of
+from kezek.platform.public_holidays import KURBAN_AIT, OF_YEAR
+from kezek.platform.testing.public_holidays import YEARS, as_library_knows, kurban_ait_as_library_knows
 from kezek.platform.workdays import (
     ALMATY,
     Calendar,
@@ -176,3 +176,16 @@ def test_quiet_hours_need_not_reach_over_midnight(begins: int, ends: int, hour: 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_shipped_holidays_are_those_of_the_library(year: int) -> None:
     assert OF_YEAR[year] == as_library_knows(year)
+    assert KURBAN_AIT[year] == kurban_ait_as_library_knows(year)
+
+
+def test_every_holiday_has_its_name() -> None:
+    named = {each.on: each.name.en for each in holidays_of(2027)}
+    assert len(named) == len(OF_YEAR[2027])
+    assert named[date(2027, 3, 15)] == "Constitution Day"
+    assert named[date(2027, 5, 10)] == "day off moved from a holiday"
+    assert named[date(2027, 5, 16)] == "Kurban Ait"
+    assert [each.on for each in holidays_of(2039) if each.name.en == "Kurban Ait"] == [
+        date(2039, 1, 5),
+        date(2039, 12, 26),
+    ]

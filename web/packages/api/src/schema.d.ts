@@ -939,6 +939,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Policies
+         * @description The numbers and switches of the rules in a district; without one, where a district has none of its own.
+         */
+        get: operations["queue.get_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description Which days are worked in a year.
+         */
+        get: operations["queue.get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Benefits
+         * @description Who comes before others, and what shows it.
+         */
+        get: operations["queue.get_benefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/operations/health": {
         parameters: {
             query?: never;
@@ -4521,6 +4581,49 @@ export interface components {
             asked: number;
         };
         /**
+         * BenefitView
+         * @description A kind of benefit with its class, what proves it, and for how many months; null: for good.
+         */
+        "queue.BenefitView": {
+            /** Code */
+            code: string;
+            name: components["schemas"]["queue.TextView"];
+            queue_class: components["schemas"]["queue.QueueClass"];
+            proof: components["schemas"]["queue.TextView"];
+            /** Proof Months */
+            proof_months: number | null;
+        };
+        /**
+         * BenefitsView
+         * @description The list of benefits; who has none of them queues among the general ones.
+         */
+        "queue.BenefitsView": {
+            /** Version */
+            version: number;
+            /** Items */
+            items: components["schemas"]["queue.BenefitView"][];
+        };
+        /**
+         * CalendarView
+         * @description A year's holidays, and single days set otherwise: `worked` and `free` win over weekdays and holidays.
+         *
+         *     Where it is not `confirmed` it is by rule alone: decisions on exchanged days are not known yet.
+         */
+        "queue.CalendarView": {
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Holidays */
+            holidays: components["schemas"]["queue.HolidayView"][];
+            /** Worked */
+            worked: string[];
+            /** Free */
+            free: string[];
+        };
+        /**
          * Change
          * @description What a line of the ledger says of a child (domain §5.3).
          * @enum {string}
@@ -4577,6 +4680,18 @@ export interface components {
             late_deadlines: number;
             /** Parked */
             parked: number;
+        };
+        /**
+         * HolidayView
+         * @description A public holiday or a day off moved from one.
+         */
+        "queue.HolidayView": {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            name: components["schemas"]["queue.TextView"];
         };
         /**
          * OrderChangeView
@@ -4654,6 +4769,260 @@ export interface components {
             state: components["schemas"]["queue.ParkedState"];
         };
         /**
+         * PoliciesView
+         * @description What holds today, what will hold by its first day, and what held or was replaced before it did, newest first.
+         */
+        "queue.PoliciesView": {
+            in_force: components["schemas"]["queue.PolicyVersionView"];
+            /** Coming */
+            coming: components["schemas"]["queue.PolicyVersionView"][];
+            /** History */
+            history: components["schemas"]["queue.PolicyVersionView"][];
+        };
+        /**
+         * Policy
+         * @description One version of a district's policy, as shipped unless said otherwise; a running term keeps the id of its own.
+         *
+         *     Terms are in working days unless their name says otherwise, hours those of Kazakhstan's clock.
+         *     `None` switches a rule off.
+         */
+        "queue.Policy": {
+            /**
+             * Id
+             * @description a district's, or the region's, and its version: `1110-3`
+             */
+            id: string;
+            /**
+             * @description which regime it varies (domain §9.profiles)
+             * @default referral
+             */
+            profile: components["schemas"]["queue.Profile"];
+            /**
+             * Benefit Proved At Call
+             * @description a benefit counts unproved until the call (domain §3.benefit)
+             * @default false
+             */
+            benefit_proved_at_call: boolean;
+            /**
+             * Benefit Proof Working Days
+             * @description for its proof after the call, then (domain §3.benefit)
+             * @default 5
+             */
+            benefit_proof_working_days: number;
+            /**
+             * Benefit End Told Before Days
+             * @description calendar days before a proof runs out (domain §3.benefit)
+             * @default 30
+             */
+            benefit_end_told_before_days: number;
+            /**
+             * Old Time Kept On Move
+             * @description who moves inside the region keeps the time (domain §4.ends)
+             * @default true
+             */
+            old_time_kept_on_move: boolean;
+            /**
+             * Ageing Told Before Days
+             * @description calendar days before a child is too old (domain §4.ends)
+             * @default 30
+             */
+            ageing_told_before_days: number;
+            /**
+             * Generals Per Priority
+             * @description general children called after a priority one (domain §5.2)
+             * @default 3
+             */
+            generals_per_priority: number;
+            /**
+             * Numbered Categories
+             * @description numbered categories instead of three classes (domain §9.profiles)
+             * @default false
+             */
+            numbered_categories: boolean;
+            /**
+             * Sorted Anew On
+             * @description month and day of the yearly sorting, `06-30` (domain §9.profiles)
+             */
+            sorted_anew_on?: string | null;
+            /**
+             * Called From Months
+             * @description of age, from its day on (domain §5.5)
+             * @default 24
+             */
+            called_from_months: number;
+            /**
+             * Called Below Months
+             * @description of age, exclusive (domain §5.5)
+             * @default 72
+             */
+            called_below_months: number;
+            /**
+             * Max Places
+             * @description published at once (domain §6.1)
+             * @default 100
+             */
+            max_places: number;
+            /**
+             * Choice Working Days
+             * @description of a turn (domain §6.2)
+             * @default 3
+             */
+            choice_working_days: number;
+            /**
+             * Quiet From Hour
+             * @description notices wait (domain §6.2)
+             * @default 22
+             */
+            quiet_from_hour: number;
+            /**
+             * Quiet Until Hour
+             * @description notices leave; the same as from: always (domain §6.2)
+             * @default 8
+             */
+            quiet_until_hour: number;
+            /**
+             * Free Choice Hour
+             * @description at which places open to all; none: at once (domain §6.4)
+             */
+            free_choice_hour?: number | null;
+            /**
+             * Unfinished Receipt Seconds
+             * @description an unfinished choice holds a place back (domain §6.4)
+             * @default 60
+             */
+            unfinished_receipt_seconds: number;
+            /**
+             * Old Time Kept On Closing
+             * @description children of a closed kindergarten may queue at their old time (domain §6.6)
+             * @default true
+             */
+            old_time_kept_on_closing: boolean;
+            /**
+             * Restorable Calendar Days
+             * @description in which who did not confirm is restored, once (domain §9.profiles)
+             */
+            restorable_calendar_days?: number | null;
+            /**
+             * Distribution In Rounds
+             * @description rounds over the whole district (domain §9.profiles)
+             * @default false
+             */
+            distribution_in_rounds: boolean;
+            /**
+             * Waiting List
+             * @description a waiting list is kept (domain §9.profiles)
+             * @default false
+             */
+            waiting_list: boolean;
+            /**
+             * Referral Working Days
+             * @description in which to come (domain §7.validity)
+             * @default 5
+             */
+            referral_working_days: number;
+            /**
+             * Stop List Working Days
+             * @description after an unused referral (domain §7.validity)
+             * @default 10
+             */
+            stop_list_working_days: number;
+            /**
+             * Misses Until Removal
+             * @description the last of them removes from the queue (domain §7.validity)
+             * @default 3
+             */
+            misses_until_removal: number;
+            /**
+             * Extension By Officer
+             * @description an officer may extend a referral once (domain §7.validity)
+             * @default false
+             */
+            extension_by_officer: boolean;
+            /**
+             * Extension Working Days
+             * @description of that extension (domain §7.validity)
+             * @default 5
+             */
+            extension_working_days: number;
+            /**
+             * Cancel Hours
+             * @description after issue in which a parent cancels (domain §7.cancel)
+             * @default 24
+             */
+            cancel_hours: number;
+            /**
+             * Papers Before Acceptance
+             * @description admission papers come before acceptance (domain §7.workroom)
+             * @default false
+             */
+            papers_before_acceptance: boolean;
+            /**
+             * Refusing Annuls Position
+             * @description a family that refuses loses its place in the queue (domain §9.profiles)
+             * @default false
+             */
+            refusing_annuls_position: boolean;
+            /**
+             * Departed Published At Once
+             * @description a departed child's place is published by itself (domain §7.roster)
+             * @default false
+             */
+            departed_published_at_once: boolean;
+            /**
+             * Paper Files
+             * @description handed in at most (domain §8.papers)
+             * @default 3
+             */
+            paper_files: number;
+            /**
+             * Paper Megabytes
+             * @description of them together (domain §8.papers)
+             * @default 10
+             */
+            paper_megabytes: number;
+            /**
+             * Escorts Per Child
+             * @description named at most (domain §8.escorts)
+             * @default 5
+             */
+            escorts_per_child: number;
+            /**
+             * Children Per Escort
+             * @description entrusted at most (domain §8.escorts)
+             * @default 5
+             */
+            children_per_escort: number;
+            /**
+             * Escort From Years
+             * @description of age (domain §8.escorts)
+             * @default 16
+             */
+            escort_from_years: number;
+        };
+        /**
+         * PolicyVersionView
+         * @description A version of a district's policy, or of the region's without one; without an act it was shipped.
+         */
+        "queue.PolicyVersionView": {
+            /** District */
+            district: string | null;
+            /** Version */
+            version: number;
+            /**
+             * In Force From
+             * Format: date
+             */
+            in_force_from: string;
+            policy: components["schemas"]["queue.Policy"];
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Act Id */
+            act_id: string | null;
+        };
+        /**
          * PositionView
          * @description Position and who is ahead, or null while the child does not stand in the order (domain §5.3).
          */
@@ -4682,6 +5051,12 @@ export interface components {
              */
             as_of: string;
         };
+        /**
+         * Profile
+         * @description The two regimes that are shipped: referrals (жолдама), and vouchers as of 2025 (domain §9).
+         * @enum {string}
+         */
+        "queue.Profile": "referral" | "voucher";
         /**
          * QueueClass
          * @description The three classes of a queue, best first (domain §5.1).
@@ -4723,6 +5098,29 @@ export interface components {
          */
         "queue.ReplayBody": {
             record?: components["schemas"]["queue.RecordBody"] | null;
+        };
+        /**
+         * TextView
+         * @description A name or sentence in the three languages.
+         */
+        "queue.TextView": {
+            /** Kk */
+            kk: string;
+            /** Ru */
+            ru: string;
+            /** En */
+            en: string;
+        };
+        CalendarYearNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "calendar_year_not_found";
+            params: {
+                year: number;
+            };
         };
         PositionNotFoundProblem: {
             type: string;
@@ -7214,21 +7612,31 @@ export type ActSignedTooOftenProblem = components['schemas']['ActSignedTooOftenP
 export type ActNotReadableProblem = components['schemas']['ActNotReadableProblem'];
 export type QueueAheadView = components['schemas']['queue.AheadView'];
 export type QueueAskedReplay = components['schemas']['queue.AskedReplay'];
+export type QueueBenefitView = components['schemas']['queue.BenefitView'];
+export type QueueBenefitsView = components['schemas']['queue.BenefitsView'];
+export type QueueCalendarView = components['schemas']['queue.CalendarView'];
 export type QueueChange = components['schemas']['queue.Change'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
+export type QueueHolidayView = components['schemas']['queue.HolidayView'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
 export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
 export type QueueParkedState = components['schemas']['queue.ParkedState'];
 export type QueueParkedView = components['schemas']['queue.ParkedView'];
+export type QueuePoliciesView = components['schemas']['queue.PoliciesView'];
+export type QueuePolicy = components['schemas']['queue.Policy'];
+export type QueuePolicyVersionView = components['schemas']['queue.PolicyVersionView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
+export type QueueProfile = components['schemas']['queue.Profile'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
 export type QueueReason = components['schemas']['queue.Reason'];
 export type QueueRecordBody = components['schemas']['queue.RecordBody'];
 export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
+export type QueueTextView = components['schemas']['queue.TextView'];
+export type CalendarYearNotFoundProblem = components['schemas']['CalendarYearNotFoundProblem'];
 export type PositionNotFoundProblem = components['schemas']['PositionNotFoundProblem'];
 export type ReferralsAcceptReferralResult = components['schemas']['referrals.AcceptReferralResult'];
 export type ReferralsAcceptReferralView = components['schemas']['referrals.AcceptReferralView'];
@@ -13990,7 +14398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -14122,7 +14530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -14150,6 +14558,304 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_policies": {
+        parameters: {
+            query?: {
+                district?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PoliciesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.CalendarView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.BenefitsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14355,7 +15061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14478,7 +15184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */

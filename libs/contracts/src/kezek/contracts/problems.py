@@ -102,6 +102,7 @@ _ALL = [
     *_with(503, "applications", "register_unavailable", maybe=_WAITS),
     # queue
     *_plain(404, "queue", "position_not_found"),
+    *_with(404, "queue", "calendar_year_not_found", year=int),
     # referrals
     *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),
     *_plain(409, "referrals", "open_referral_exists place_taken turn_over referral_numbers_exhausted"),

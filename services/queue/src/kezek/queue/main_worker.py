@@ -1,13 +1,36 @@
-"""The queue's worker as a process: it keeps the order and makes the calls."""
+"""The queue's worker as a process: it keeps the order, makes the calls, and publishes what is shipped at its start."""
 
+import asyncio
+
+from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.settings import Settings
+from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
 from kezek.queue.entrypoints.consumers import consumers
+from kezek.queue.usecases.publish import publish_shipped
+
+LOG = logger(__name__)
+PAUSE_S = 1.0
+
+
+async def tell_what_is_shipped(database: Database) -> None:
+    """Publish what was never published; a lost database is waited for."""
+    while True:
+        try:
+            async with database.write() as tx:
+                await publish_shipped(tx)
+        except DATABASE_LOST as error:
+            LOG.warning("the shipped policy waits for the database", cause=type(error).__name__)
+            await asyncio.sleep(PAUSE_S)
+        else:
+            return
 
 
 def build_worker(settings: Settings) -> Worker:
     """The worker with these settings."""
-    return Worker("queue", settings, consumers)
+    worker = Worker("queue", settings, consumers)
+    worker.add_background(lambda: tell_what_is_shipped(worker.database))
+    return worker
 
 
 def main() -> None:

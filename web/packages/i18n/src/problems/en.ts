@@ -121,6 +121,7 @@ export default {
     'The child’s residence is registered in another district.\nApply where it is registered ({district}).',
   register_unavailable: 'The persons register does not answer.\nTry again in a few minutes.',
   position_not_found: 'This application is not in the queue.',
+  calendar_year_not_found: 'There is no calendar for this year.\nChoose another one.',
 
   place_not_found: 'There is no such place: perhaps it was taken.\nRefresh the list.',
   place_taken:

@@ -17,6 +17,9 @@ calendars of all countries (10 MB, 0.1 s in each process that counts a term). A 
 # ruff: noqa: E501
 OF_YEAR: dict[int, tuple[int, ...]] = {
 '''
+MOON = """}
+KURBAN_AIT: dict[int, tuple[int, ...]] = {
+"""
 
 
 def as_library_knows(year: int) -> tuple[int, ...]:
@@ -24,10 +27,22 @@ def as_library_knows(year: int) -> tuple[int, ...]:
     return tuple(day.month * 100 + day.day for day in sorted(Kazakhstan(years=year, language="kk")))
 
 
+def kurban_ait_as_library_knows(year: int) -> tuple[int, ...]:
+    """The holiday that goes by the moon, alike; some years have two."""
+    named = Kazakhstan(years=year, language="kk")
+    return tuple(day.month * 100 + day.day for day in sorted(named) if "Құрбан айт" in named[day])
+
+
 def main() -> None:
     """Write the module anew."""
-    lines = [f"    {year}: ({', '.join(map(str, as_library_knows(year)))}),\n" for year in YEARS]
-    Path(public_holidays.__file__).write_text(HEAD + "".join(lines) + "}\n")
+    tables = [
+        "".join(f"    {year}: ({', '.join(map(str, days))}{',' * (len(days) == 1)}),\n" for year, days in each.items())
+        for each in (
+            {year: as_library_knows(year) for year in YEARS},
+            {year: kurban_ait_as_library_knows(year) for year in YEARS},
+        )
+    ]
+    Path(public_holidays.__file__).write_text(HEAD + MOON.join(tables) + "}\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The tables of the queue's schema."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 
 from kezek.platform.tables import Instant, service_metadata, with_policies
 
@@ -116,4 +116,21 @@ ledger = sa.Table(
     sa.Column("owed", sa.Integer, nullable=False),
     sa.Column("recorded_at", Instant, nullable=False),
     sa.Index("ix_ledger_application_id", "application_id"),
+)
+
+# every version of policies, years of the calendar and lists of benefits, as it was published and by which act
+publication = sa.Table(
+    "publication",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("district", sa.Text),
+    sa.Column("state", JSONB, nullable=False),
+    sa.Column("published_at", Instant, nullable=False),
+    sa.Column("act_id", Id),
+    sa.Column("signed_by", Id),
+    sa.Column("signed_by_name", sa.Text),
+    sa.CheckConstraint("kind in ('policy', 'calendar', 'benefits')", name="kind_known"),
+    sa.Index("ix_publication_kind_district", "kind", "district"),
 )

@@ -1,6 +1,7 @@
 """What callers of the queue's API may do."""
 
 from kezek.platform.actors import Role
-from kezek.platform.http.permissions import Permission, Scope
+from kezek.platform.http.permissions import Permission, Scope, public
 
 READ_OWN_POSITION = Permission("queue:read-own-position", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+READ_RULES = public("rules:read")

@@ -1,0 +1,125 @@
+"""What was published of policies, the calendar and benefits, version by version; nothing is ever changed here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
+from kezek.contracts.queue import BenefitsPublished, CalendarPublished, PolicyPublished
+from kezek.platform.db import ReadTx, Tx
+from kezek.queue.adapters.tables import publication
+from kezek.queue.domain.policies import Version
+
+Publication = PolicyPublished | CalendarPublished | BenefitsPublished
+
+
+class Kind(StrEnum):
+    """What a publication is of."""
+
+    POLICY = "policy"
+    CALENDAR = "calendar"
+    BENEFITS = "benefits"
+
+
+KINDS: dict[type[Publication], Kind] = {
+    PolicyPublished: Kind.POLICY,
+    CalendarPublished: Kind.CALENDAR,
+    BenefitsPublished: Kind.BENEFITS,
+}
+
+
+@dataclass(frozen=True)
+class Signed:
+    """By which act something was published, and who signed it, by the name of the certificate."""
+
+    act_id: UUID
+    by: UUID
+    name: str
+
+
+_INSERT = insert(publication).on_conflict_do_nothing()
+_ALONE = sa.text("select pg_advisory_xact_lock(hashtextextended('publications', 0))")
+_SHARED = sa.text("select pg_advisory_xact_lock_shared(hashtextextended('publications', 0))")
+_KNOWN = sa.select(publication.c.key).distinct()
+_NEWEST = (
+    sa.select(publication.c.state)
+    .where(publication.c.key == sa.bindparam("key"))
+    .order_by(publication.c.version.desc())
+    .limit(1)
+)
+_VERSION = sa.select(sa.func.coalesce(sa.func.max(publication.c.version), 0)).where(
+    publication.c.kind == sa.bindparam("kind"),
+    publication.c.district.is_not_distinct_from(sa.bindparam("district", type_=sa.Text)),
+)
+_POLICIES = sa.select(publication.c.state, publication.c.published_at, publication.c.act_id).where(
+    publication.c.kind == Kind.POLICY,
+    sa.or_(publication.c.district == sa.bindparam("district"), publication.c.district.is_(None)),
+)
+
+
+async def lock_publications(tx: Tx) -> None:
+    """Nobody else publishes until this transaction ends: versions follow each other."""
+    await tx.execute(_ALONE)
+
+
+async def share_publications(tx: Tx) -> None:
+    """Nobody publishes until this transaction ends."""
+    await tx.execute(_SHARED)
+
+
+async def insert_publication(tx: Tx, event: Publication, at: datetime, signed: Signed | None) -> bool:
+    """Keep a version for good; False if it was there."""
+    row = {
+        "key": event.key(),
+        "version": event.version,
+        "kind": KINDS[type(event)],
+        "district": event.district if isinstance(event, PolicyPublished) else None,
+        "state": event.model_dump(mode="json"),
+        "published_at": at,
+        "act_id": signed and signed.act_id,
+        "signed_by": signed and signed.by,
+        "signed_by_name": signed and signed.name,
+    }
+    return await tx.execute(_INSERT, row) == 1
+
+
+async def known_keys(tx: ReadTx) -> frozenset[str]:
+    """All of which something was published."""
+    return frozenset(row.key for row in await tx.rows(_KNOWN))
+
+
+async def next_version(tx: ReadTx, kind: Kind, district: str | None = None) -> int:
+    """The number of the next version: of a district's policy, or of the calendar over all years."""
+    return int(await tx.value(_VERSION, {"kind": kind, "district": district})) + 1
+
+
+async def find_calendar(tx: ReadTx, year: int) -> CalendarPublished | None:
+    """The newest version of a year."""
+    state = await tx.value(_NEWEST, {"key": f"calendar.{year}"})
+    return None if state is None else CalendarPublished.model_validate(state)
+
+
+async def find_benefits(tx: ReadTx) -> BenefitsPublished | None:
+    """The newest list."""
+    state = await tx.value(_NEWEST, {"key": "benefits"})
+    return None if state is None else BenefitsPublished.model_validate(state)
+
+
+async def list_policies(tx: ReadTx, district: str | None) -> list[Version]:
+    """All versions of a district and of the region, in no order."""
+    return [_version(row) for row in await tx.rows(_POLICIES, {"district": district})]
+
+
+def _version(row: sa.Row[tuple[dict[str, object], datetime, UUID | None]]) -> Version:
+    event = PolicyPublished.model_validate(row.state)
+    return Version(
+        district=event.district,
+        number=event.version,
+        in_force_from=event.in_force_from,
+        policy=event.policy,
+        published_at=row.published_at,
+        act_id=row.act_id,
+    )
