@@ -5,6 +5,8 @@ import { Button, Checkbox, Dialog, Notice } from '@kezek/ui'
 import { useState } from 'react'
 
 import { shortName } from '../model'
+import { ownContacts } from './ownContacts'
+import { SmsStill } from './SmsStill'
 import { oldContactsTexts } from './texts'
 
 type Differing = ApplicationsDifferingContactsView
@@ -13,7 +15,7 @@ interface ChooseAndTakeProps {
   /** One at least. */
   differing: readonly Differing[]
   busy: boolean
-  onTake: (ids: string[]) => void
+  onTake: (chosen: readonly Differing[]) => void
 }
 
 /** All are chosen at first; where there is one alone nothing is to be chosen. */
@@ -22,13 +24,14 @@ export function ChooseAndTake({ differing, busy, onTake }: ChooseAndTakeProps) {
   const [left, setLeft] = useState<readonly string[]>([])
   const [step, setStep] = useState<'choosing' | 'none' | 'asking'>('choosing')
   const chosen = differing.filter(({ application_id: id }) => !left.includes(id))
+  if (step === 'asking' && chosen.length === 0) setStep('choosing') // others were replaced elsewhere meanwhile
   const toggle = (id: string, on: boolean) => {
     setStep('choosing')
     setLeft(on ? left.filter((each) => each !== id) : [...left, id])
   }
   const take = () => {
     setStep('choosing')
-    onTake(chosen.map(({ application_id: id }) => id))
+    onTake(chosen)
   }
   return (
     <>
@@ -94,10 +97,6 @@ interface AskProps {
 
 function Ask({ chosen, onTake, onCancel }: AskProps) {
   const t = useTexts(oldContactsTexts)
-  const own = chosen.flatMap(({ account_phone, account_email }) => [
-    account_phone && formatPhone(account_phone),
-    account_email,
-  ])
   return (
     <Dialog
       title={t('ask')}
@@ -111,7 +110,8 @@ function Ask({ chosen, onTake, onCancel }: AskProps) {
         </>
       }
     >
-      <p>{t('askText', { contacts: [...new Set(own.filter(Boolean))].join(', ') })}</p>
+      <p>{t('askText', { contacts: ownContacts(chosen) })}</p>
+      <SmsStill taken={chosen} />
     </Dialog>
   )
 }

@@ -1,7 +1,9 @@
-import { refusal, showPage } from '@kezek/ui/testing'
+import { ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { useState } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
 
+import { ChooseAndTake } from './ChooseAndTake'
 import { OldContacts } from './OldContacts'
 import { oldContactsTexts } from './texts'
 
@@ -18,7 +20,7 @@ const OTHER = { ...OLD, application_id: 'second', number: '111000.2026.00002', a
 const TAKE = { name: 'Есептік жазбадағы байланысқа ауыстыру' }
 
 /** What is answered at first, and what after a change; the bodies of the changes. */
-async function show(first: object[], then: object[] = first, only?: string) {
+async function show(first: object[], then: object[] = first, only?: string, phone: string | null = null) {
   const bodies: unknown[] = []
   let items = first
   await showPage({
@@ -27,6 +29,7 @@ async function show(first: object[], then: object[] = first, only?: string) {
     address: '/settings',
     texts: [oldContactsTexts],
     answers: {
+      'GET /auth/me': { ...ME, phone },
       'GET /applications/contacts': () => ({ items }),
       'POST /applications/contacts': async (request) => {
         bodies.push(await request.json())
@@ -55,10 +58,10 @@ test('what differs stands beside what the account has, and nothing that is the s
 test('nothing is changed before it is confirmed; then it is said to be done', async () => {
   const bodies = await show([OLD], [])
   fireEvent.click(await screen.findByRole('button', TAKE))
-  screen.getByText(/мына байланысқа келеді: new@example.kz\./)
+  screen.getByText(/^Өтінішке .* жазылады: new@example\.kz\./)
   expect(bodies).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
-  await screen.findByText(/^Байланыс ауыстырылды\. Енді барлық өтініш/)
+  await screen.findByText(/^Байланыс ауыстырылды\. .* тұр: new@example\.kz\.$/)
   expect(bodies).toEqual([{ application_ids: ['first'] }])
   expect(screen.queryByRole('button', TAKE)).toBeNull()
 })
@@ -68,7 +71,7 @@ test('only the chosen ones are changed, and the answer tells how many still diff
   fireEvent.click(await screen.findByRole('checkbox', { name: /00001/ }))
   fireEvent.click(screen.getByRole('button', TAKE))
   fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
-  await screen.findByText('Байланыс ауыстырылды. Тағы 1 өтініште басқа байланыс тұр.')
+  await screen.findByText('Тағы 1 өтініште басқа байланыс тұр.')
   expect(bodies).toEqual([{ application_ids: ['second'] }])
 })
 
@@ -85,7 +88,7 @@ test('the page of one application speaks of that one alone', async () => {
   expect(screen.queryByText(/00002/)).toBeNull()
   fireEvent.click(await screen.findByRole('button', TAKE))
   fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
-  await screen.findByText(/^Байланыс ауыстырылды\. Енді осы өтініш/)
+  await screen.findByText(/^Байланыс ауыстырылды\./)
   expect(bodies).toEqual([{ application_ids: ['first'] }])
 })
 
@@ -108,4 +111,55 @@ test('a refusal is said, and what stands there is asked for anew', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
   await screen.findByRole('alert')
   await waitFor(() => expect(screen.queryByRole('button', TAKE)).toBeNull())
+})
+
+test('where the account has no phone it is said that SMS go where they went, before and after', async () => {
+  await show([OLD], [])
+  fireEvent.click(await screen.findByRole('button', TAKE))
+  const still = 'SMS бұрынғыдай +7 799 000 00 01 нөміріне келеді: есептік жазбаңызға нөмір қосыңыз.'
+  await screen.findByText(still)
+  fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
+  await screen.findByText(/^Байланыс ауыстырылды\./)
+  screen.getByText(still)
+})
+
+test('where the account has a phone nothing is said of SMS', async () => {
+  await show([OLD], [], 'first', OLD.phone)
+  fireEvent.click(await screen.findByRole('button', TAKE))
+  fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
+  await screen.findByText(/^Байланыс ауыстырылды\./)
+  expect(screen.queryByText(/SMS/)).toBeNull()
+})
+
+test('the button goes away with the contacts: what was done takes the focus', async () => {
+  await show([OLD], [])
+  const button = await screen.findByRole('button', TAKE)
+  button.focus()
+  fireEvent.click(button)
+  fireEvent.click(screen.getByRole('button', { name: 'Ауыстыру' }))
+  const done = (await screen.findByText(/^Байланыс ауыстырылды\./)).closest('[role=status]')
+  await waitFor(() => expect(document.activeElement).toBe(done))
+})
+
+/** What differs, until it is replaced elsewhere. */
+function Example() {
+  const [differing, setDiffering] = useState([OLD, OTHER])
+  return (
+    <>
+      <button onClick={() => setDiffering(differing.length > 1 ? [OTHER] : [OLD, OTHER])}>elsewhere</button>
+      <ChooseAndTake differing={differing} busy={false} onTake={vi.fn()} />
+    </>
+  )
+}
+
+test('nothing is asked any more about what was replaced elsewhere meanwhile', async () => {
+  const [path, texts] = ['/settings', [oldContactsTexts]]
+  await showPage({ page: <Example />, path, address: path, texts, answers: { '/auth/me': { ...ME, phone: null } } })
+  fireEvent.click(await screen.findByRole('checkbox', { name: /00002/ }))
+  fireEvent.click(screen.getByRole('button', TAKE))
+  screen.getByRole('dialog')
+  fireEvent.click(screen.getByText('elsewhere'))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  fireEvent.click(screen.getByText('elsewhere'))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

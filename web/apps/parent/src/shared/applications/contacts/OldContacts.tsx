@@ -5,7 +5,9 @@ import { Card, Notice, ProblemNotice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { ChooseAndTake } from './ChooseAndTake'
+import { ownContacts } from './ownContacts'
 import { oldContactsQuery } from './queries'
+import { SmsStill } from './SmsStill'
 import { oldContactsTexts } from './texts'
 import { useTake } from './useTake'
 
@@ -18,12 +20,13 @@ export function OldContacts({ only }: { only?: string }) {
   const take = useTake()
   const concerned = (items: Differing) => items.filter(({ application_id: id }) => only === undefined || id === only)
   const differing = concerned(data)
-  const left = take.data && concerned(take.data).length
   if (differing.length === 0 && take.isIdle) return null
   return (
     <Card labelledBy="old-contacts" marked={differing.length > 0 && 'act'}>
       <h2 id="old-contacts">{t('title')}</h2>
-      {left === differing.length && <Done left={left} all={only === undefined} />}
+      {take.isSuccess && concerned(take.data).length === differing.length && (
+        <Done left={differing.length} taken={take.variables} />
+      )}
       {differing.length > 0 && <p>{t('about')}</p>}
       {differing.length > 0 && <ChooseAndTake differing={differing} busy={take.isPending} onTake={take.mutate} />}
       {take.error && <ProblemNotice error={take.error} />}
@@ -31,11 +34,13 @@ export function OldContacts({ only }: { only?: string }) {
   )
 }
 
-function Done({ left, all }: { left: number; all: boolean }) {
+function Done({ left, taken }: { left: number; taken: Differing }) {
   const t = useTexts(oldContactsTexts)
   return (
-    <Notice kind={left > 0 ? 'important' : 'ok'} live>
-      {left > 0 ? t('stillDiffer', { n: left }) : t(all ? 'done' : 'doneOne')}
+    <Notice kind={left > 0 ? 'important' : 'ok'} live focused="ifLost">
+      <p>{t('done', { contacts: ownContacts(taken) })}</p>
+      <SmsStill taken={taken} />
+      {left > 0 && <p>{t('stillDiffer', { n: left })}</p>}
     </Notice>
   )
 }

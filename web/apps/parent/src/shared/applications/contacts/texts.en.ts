@@ -14,13 +14,13 @@ export default {
   taking: 'Replacing…',
   none: 'Mark at least one application.',
   ask: 'Replace the contacts of the application?',
-  askText: 'From now on messages come to: {contacts}. The contacts before are told about it.',
+  askText: 'The application gets from the account: {contacts}. The contacts before are told about it.',
+  smsStill: 'SMS still go to {phone}: add a number to your account.',
   yes: 'Replace',
   cancel: 'Cancel',
-  done: 'The contacts were replaced. Messages about all applications now come to the contacts of the account.',
-  doneOne: 'The contacts were replaced. Messages about this application now come to the contacts of the account.',
+  done: 'The contacts were replaced. The application now has from the account: {contacts}.',
   stillDiffer: {
-    one: 'The contacts were replaced. {n} more application still has others.',
-    other: 'The contacts were replaced. {n} more applications still have others.',
+    one: '{n} more application still has others.',
+    other: '{n} more applications still have others.',
   },
 } as const satisfies English<typeof kk>

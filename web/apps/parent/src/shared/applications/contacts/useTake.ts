@@ -7,11 +7,13 @@ import { oldContactsQuery } from './queries'
 type Differing = readonly ApplicationsDifferingContactsView[]
 
 /** Lets applications have the account's contacts; the answer says which still differ. */
-export function useTake(): UseMutationResult<Differing, ApiError, string[]> {
+export function useTake(): UseMutationResult<Differing, ApiError, Differing> {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (application_ids: string[]) =>
-      (await unwrap(api.POST('/api/applications/contacts', { body: { application_ids } }))).items,
+    mutationFn: async (taken: Differing) => {
+      const application_ids = taken.map(({ application_id: id }) => id)
+      return (await unwrap(api.POST('/api/applications/contacts', { body: { application_ids } }))).items
+    },
     onSuccess: (items) => {
       client.setQueryData(oldContactsQuery.queryKey, items)
       return client.invalidateQueries({ queryKey: ['applications', 'application'] })
