@@ -18,7 +18,7 @@ export function SessionList({ sessions }: { sessions: readonly AuthSessionView[]
   return (
     <>
       {end.isSuccess && (
-        <Notice kind="ok" live>
+        <Notice kind="ok" live focused="ifLost">
           {t('ended')}
         </Notice>
       )}

@@ -79,7 +79,7 @@ function Contact({ channel, name, value, change, done }: ContactProps) {
         </Button>
       )}
       {said && (
-        <Notice kind="ok" live>
+        <Notice kind="ok" live focused="ifLost">
           {said}
         </Notice>
       )}
