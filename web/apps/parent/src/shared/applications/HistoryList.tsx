@@ -2,7 +2,7 @@
 import type { ApplicationsHistoryView, ApplicationsRule } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Fold, Lines } from '@kezek/ui'
+import { Fold, Hidden, Lines } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import css from './HistoryList.module.css'
@@ -24,7 +24,11 @@ export function HistoryList({ lines }: HistoryListProps) {
   )
 }
 
-function Line({ line }: { line: ApplicationsHistoryView }) {
+interface HistoryLine {
+  line: ApplicationsHistoryView
+}
+
+function Line({ line }: HistoryLine) {
   const t = useTexts(applicationTexts)
   return (
     <li>
@@ -35,7 +39,7 @@ function Line({ line }: { line: ApplicationsHistoryView }) {
         {t('byWhom', { actor: t(`actor_${line.actor}`) })}
       </p>
       <div className={css.rule}>
-        <Fold summary={t('byRule')}>
+        <Fold summary={<RuleOf line={line} />}>
           <p>{line.ground}</p>
           <p>
             <Link href={`/rules#${ANCHORS[line.rule]}`}>{t('inRules')}</Link>
@@ -43,6 +47,17 @@ function Line({ line }: { line: ApplicationsHistoryView }) {
         </Fold>
       </div>
     </li>
+  )
+}
+
+/** Whoever listens hears which of the many rules it is. */
+function RuleOf({ line }: HistoryLine) {
+  const t = useTexts(applicationTexts)
+  return (
+    <span>
+      {t('byRule')}
+      <Hidden>: {line.text}</Hidden>
+    </span>
   )
 }
 

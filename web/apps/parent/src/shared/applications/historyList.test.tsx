@@ -29,6 +29,8 @@ test('the rule with its legal ground is there for whoever opens it, and leads to
   await show([LINE, TURN])
   const folds = screen.getAllByRole('group')
   expect(folds).toHaveLength(2)
+  const names = folds.map((fold) => fold.querySelector('summary')?.textContent)
+  expect(names).toEqual([`Ереже: ${LINE.text}`, `Ереже: ${TURN.text}`])
   for (const fold of folds) expect(fold).toHaveProperty('open', false)
   expect(folds[0]?.textContent).toContain('Үлгі бұйрық')
   expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe('/rules#order')
