@@ -5,7 +5,8 @@ import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { shown } from '../testing/shown'
-import { TextField } from './TextField'
+import { Select } from './Select'
+import { TextArea, TextField } from './TextField'
 import { type Form, useForm } from './useForm'
 
 beforeEach(() => {
@@ -13,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-type Field = 'iin' | 'code'
+type Field = 'iin' | 'code' | 'language' | 'reason'
 let form: Form<Field>
 
 function Example({ onForm }: { onForm: (form: Form<Field>) => void }) {
@@ -26,6 +27,10 @@ function Example({ onForm }: { onForm: (form: Form<Field>) => void }) {
       {made.summary}
       <TextField id="iin" label="ЖСН" error={made.errorOf('iin')} />
       <TextField id="code" label="Код" error={made.errorOf('code')} />
+      <Select id="language" label="Тіл" error={made.errorOf('language')}>
+        <option>Таңдаңыз</option>
+      </Select>
+      <TextArea id="reason" label="Себебі" error={made.errorOf('reason')} />
     </form>
   )
 }
@@ -61,6 +66,13 @@ test('where two fields have the same mistake, each is named', async () => {
   fireEvent.click(screen.getByRole('link', { name: 'Код: Бос' }))
   expect(document.activeElement).toBe(screen.getByLabelText('Код'))
   expect(screen.getByRole('link', { name: 'ЖСН: Бос' })).toBeTruthy()
+})
+
+test('a list and a text of several lines are named, too', async () => {
+  await showForm()
+  act(() => void form.check({ language: 'Бос', reason: 'Бос' }))
+  screen.getByRole('link', { name: 'Тіл: Бос' })
+  screen.getByRole('link', { name: 'Себебі: Бос' })
 })
 
 test('the fields that the API names, by its codes', async () => {

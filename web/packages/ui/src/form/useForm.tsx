@@ -78,9 +78,12 @@ function named(errors: readonly FormError[]): FormError[] {
   return errors.map((error) => (twice(error.text) ? { ...error, label: labelOf(error.field) } : error))
 }
 
+const LABELLED = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement]
+type Labelled = InstanceType<(typeof LABELLED)[number]>
+
 function labelOf(field = ''): string | undefined {
   const control = document.getElementById(field)
-  return control instanceof HTMLInputElement ? control.labels?.[0]?.textContent : undefined
+  return LABELLED.find((kind) => control instanceof kind) && (control as Labelled).labels?.[0]?.textContent
 }
 
 function Summary({ wrong: { error, errors }, title }: { wrong: Wrong; title: string }) {
