@@ -37,3 +37,13 @@ test('no text of the parent app names a number of the policy by hand', () => {
   })
   expect(found).toEqual([])
 })
+
+test('only help tells the numbers of the policy; a page of one’s own tells one’s own day', () => {
+  const used = globSync('apps/*/src/features/**/*.{ts,tsx}', { cwd: WEB }).filter((file) =>
+    /\bPOLICY\b/.test(readFileSync(resolve(WEB, file), 'utf8')),
+  )
+  expect(used.sort()).toEqual([
+    'apps/parent/src/features/apply/StartStep.tsx',
+    'apps/parent/src/features/manuals/inline.tsx',
+  ])
+})

@@ -30,12 +30,12 @@ export default {
   algorithm2:
     'All extraordinary children come first; then, again and again, one priority child and three general ones. Among equals the time of the signature decides.',
   algorithm3:
-    'When a place becomes free, the first child is called: by SMS and e-mail. You have {choiceDays} working days to choose.',
+    'When a place becomes free, the first child is called: by SMS and e-mail. As a rule you have {choiceDays} working days to choose.',
   algorithm4: 'If you do not choose, the place opens to free choice, and the child keeps its position.',
   algorithm5:
-    'If you choose and sign, you get a referral. Bring it to the kindergarten within {referralDays} working days.',
+    'If you choose and sign, you get a referral. Bring it to the kindergarten, as a rule within {referralDays} working days.',
   algorithm6:
-    'If you do not come, the referral is void and the child is on the stop list for {stopListDays} working days. After {missesUntilRemoval} such times it is removed.',
+    'If you do not come, the referral is void and the child is on the stop list, as a rule for {stopListDays} working days. After {missesUntilRemoval} such times it is removed.',
   algorithm7: 'Nobody can change the order by hand, and every change stands on the tab “History”.',
   allRules: 'The whole Algorithm: “Rules of the queue”',
   dataKept: 'I undertake to keep the data current',

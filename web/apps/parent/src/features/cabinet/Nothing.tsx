@@ -1,4 +1,4 @@
-import { formatDeadline, POLICY } from '@kezek/domain'
+import { formatDeadline } from '@kezek/domain'
 import { type Say, useLanguage, useTexts } from '@kezek/i18n'
 import { Notice } from '@kezek/ui'
 import { Link } from 'wouter'
@@ -28,7 +28,7 @@ export function Nothing({ application }: { application: Application }) {
           <Link href={`/referral/${application.application_id}`}>{words('openReferral')}</Link>
         </p>
       )}
-      {misses > 0 && <p>{t('misses', { n: misses, most: POLICY.missesUntilRemoval })}</p>}
+      {misses > 0 && <p>{t('misses', { n: misses })}</p>}
     </>
   )
 }

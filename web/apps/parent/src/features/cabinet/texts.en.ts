@@ -42,7 +42,7 @@ export default {
   wait_refusal_review: 'Until it is decided, the referral does not run out. You get a message about the result.',
   wait_stop_listed:
     'No places are offered {until}. Then {name} returns to their own position, by the time of submission.',
-  misses: 'Referrals that ran out unused: {n}. After {most} of them a child is removed from the queue.',
+  misses: 'Referrals that ran out unused: {n}. If it goes on happening, the child is removed from the queue.',
   wait_enrolled: 'Where to go: {garden}.',
   wait_inactive: 'Support will tell you what to do.',
 

@@ -1,5 +1,4 @@
 import { api, ApiError, unwrap } from '@kezek/api'
-import { POLICY } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Card, LinkButton, Notice, ProblemNotice } from '@kezek/ui'
@@ -48,7 +47,7 @@ export function Sign({ application, place, language }: SignProps) {
       ) : (
         <SignPanel act={act} label={t('sign')}>
           <Notice kind="info" title={t('after')}>
-            <p>{t('afterText', POLICY)}</p>
+            <p>{t('afterText')}</p>
           </Notice>
         </SignPanel>
       )}

@@ -54,7 +54,7 @@ export default {
   sign: 'Sign and send',
   after: 'What happens then?',
   afterText:
-    'The referral is issued at once and stands in the tab “Documents”. Come to the kindergarten with it within {referralDays} working days: the last day and hour are written in it.',
+    'The referral is issued at once and stands in the tab “Documents”. Come to the kindergarten with it in time: the last day and hour are written in it.',
   gone: 'This place is not free any more.',
   goneAbout: 'Another family may have taken it. {name} has not lost the position in the queue.',
 } as const satisfies English<typeof kk>

@@ -28,7 +28,7 @@ export default {
     ),
     heading('Accepting the child'),
     important(
-      'A referral is valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. That the family comes in that time is not enough: the child must be accepted in Kezek and the acceptance signed. If you are late, the referral is void, the child is on the stop list for {stopListDays} working days, and the place is offered to the next child.',
+      'A referral is, as a rule, valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. That the family comes in that time is not enough: the child must be accepted in Kezek and the acceptance signed. If you are late, the referral is void, the child is on the stop list for {stopListDays} working days, and the place is offered to the next child.',
     ),
     steps(
       'Compare the data of the child and of the applicant with their papers.',

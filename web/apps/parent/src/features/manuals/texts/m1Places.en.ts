@@ -26,7 +26,7 @@ export default {
       'In the former system nothing was signed after kk«ОК». In Kezek places are published only once they are signed.',
     ),
     paragraph(
-      '**What happens then.** The places are offered to children in the queue at once. The family whose turn it is gets a message. It has {choiceDays} working days to choose. If it does not, the place opens to free choice.',
+      '**What happens then.** The places are offered to children in the queue at once. The family whose turn it is gets a message. As a rule it has {choiceDays} working days to choose. If it does not, the place opens to free choice.',
     ),
     note(
       'The tile “[Free places in kindergartens](/vacancies)” on the home page shows free places to everybody, without signing in. Places are added in the workroom only.',

@@ -15,7 +15,7 @@ export default {
           '**One queue for one district and one birth year.** Your child stands with the children of the same age in your district.',
           '**By time.** Who signed the application earlier stands earlier: to the minute and the second.',
           '**Extraordinary children first.** Then, again and again, one priority child and three on general terms. More: [Rules of the queue](/rules).',
-          '**When a place becomes free, it is offered by itself.** You get a message. You have {choiceDays} working days to choose.',
+          '**When a place becomes free, it is offered by itself.** You get a message. As a rule you have {choiceDays} working days to choose.',
           '**You can see all of it.** Your account tells which position your child has, how many children stand before (without names), and what has changed. Every change has its reason and its rule.',
         ),
         later(
@@ -97,7 +97,7 @@ export default {
           'Between 22:00 and 8:00 no messages are sent; they come in the morning. But the term counts from the day on which the place was offered.',
         ),
         important(
-          'Choose and sign within {choiceDays} working days after the day on which the place was offered, until 24:00 of the last one. The last day stands on the child’s card. If you do not choose, this place opens to all children in the queue of the same group year. Your child stays in the queue at its own position, and nothing is counted against it.',
+          'Choose and sign, as a rule within {choiceDays} working days after the day on which the place was offered, until 24:00 of the last one. The last day stands on the child’s card. If you do not choose, this place opens to all children in the queue of the same group year. Your child stays in the queue at its own position, and nothing is counted against it.',
         ),
         heading('How to choose'),
         steps(
@@ -162,11 +162,11 @@ export default {
           'Wait until the worker has accepted the child in Kezek and signed. The state becomes “Enrolled” (kk«Қабылданды»), and you get a message.',
         ),
         important(
-          'The referral is valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. The last day stands on the card and in the referral itself. In that time the kindergarten must accept the child in Kezek: coming there does not stop the term. Otherwise the referral is void by itself, and the child is on the stop list for {stopListDays} working days.',
+          'The referral is, as a rule, valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. The last day stands on the card and in the referral itself. In that time the kindergarten must accept the child in Kezek: coming there does not stop the term. Otherwise the referral is void by itself, and the child is on the stop list for {stopListDays} working days.',
         ),
         list(
-          '**Stop list.** For {stopListDays} working days the child is offered no place and cannot choose one. At 24:00 of the last of them it returns to its own position by itself: the time of the application stays.',
-          '**Missed terms.** After {missesUntilRemoval} missed referrals the child is removed from the queue. You can apply again, but the time counts anew.',
+          '**Stop list.** As a rule for {stopListDays} working days the child is offered no place and cannot choose one. At 24:00 of the last of them it returns to its own position by itself: the time of the application stays.',
+          '**Missed terms.** As a rule after {missesUntilRemoval} missed referrals the child is removed from the queue. You can apply again, but the time counts anew.',
           '**Not choosing is something else.** It does not count as a missed term.',
         ),
         later(

@@ -19,7 +19,7 @@ export default {
           'Check that a worker has accepted the child in Kezek: the state becomes “Enrolled” (kk«Қабылданды»).',
         ),
         important(
-          'Within {referralDays} working days after the day of the referral, until 24:00 of the last one, the kindergarten must accept the child in Kezek. Handing in papers is not enough: the term runs on. Otherwise the referral (voucher) is void, and the child is on the stop list for {stopListDays} working days.',
+          'As a rule within {referralDays} working days after the day of the referral, until 24:00 of the last one, the kindergarten must accept the child in Kezek. Handing in papers is not enough: the term runs on. Otherwise the referral (voucher) is void, and the child is on the stop list for {stopListDays} working days.',
         ),
       ],
     },
@@ -70,7 +70,7 @@ export default {
         ),
         heading('Term'),
         paragraph(
-          'There are {referralDays} working days to upload the papers and to sign the contract, until 24:00 of the last one. Otherwise the referral (formerly “voucher”) is void, and the admission application goes to the archive by itself.',
+          'As a rule there are {referralDays} working days to upload the papers and to sign the contract, until 24:00 of the last one. Otherwise the referral (formerly “voucher”) is void, and the admission application goes to the archive by itself.',
         ),
         heading('Steps'),
         steps(

@@ -8,7 +8,7 @@ export default {
       title: 'Which queue, which place',
       blocks: [
         paragraph(
-          'This page is the Algorithm that one reads before applying. The numbers are those of the district’s policy in force. If the policy changes, a term that has begun does not.',
+          'This page is the Algorithm that one reads before applying. The terms are told here as they are as a rule: a district’s policy may set others. The exact term of your child stands in your account. If the policy changes, a term that has begun does not.',
         ),
         list(
           '**One queue for one district, one birth year, one kind of group.** The “group year” is the child’s birth year.',
@@ -61,7 +61,7 @@ export default {
           'The referral is ready at that moment.',
         ),
         important(
-          'The term for choosing is within {choiceDays} working days after the day on which the place was offered, until 24:00 of the last one. Without a choice the place opens to free choice. The child stays at its position in the queue, and no miss is counted.',
+          'Choose within {choiceDays} working days after the day on which the place was offered, until 24:00 of the last one. Without a choice the place opens to free choice. The child stays at its position in the queue, and no miss is counted.',
         ),
         heading('Free choice'),
         list(
