@@ -115,7 +115,7 @@ function Contacts({ application: { applicant, phone, email } }: InformationProps
           { name: t('name'), value: fullName(applicant) },
           { name: t('iin'), value: formatIin(applicant.iin) },
           { name: words('phone'), value: formatPhone(phone) },
-          { name: 'Email', value: email },
+          { name: t('email'), value: email },
         ]}
       />
       <p>

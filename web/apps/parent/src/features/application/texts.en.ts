@@ -13,6 +13,7 @@ export default {
   iin: 'IIN',
   childIin: 'IIN of the child',
   contacts: 'Contacts',
+  email: 'E-mail',
   changeContacts: 'Contacts are changed in “Settings”',
   kind: 'Kind of group',
   since: 'In this state since',
