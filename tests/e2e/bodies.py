@@ -2,7 +2,8 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.e2e.sides import Side
@@ -22,6 +23,7 @@ class Facts:
     group_year: int
     strangers: Iterator[str]
     hired: str = ""
+    rules: dict[str, Any] = field(default_factory=dict)
 
     @property
     def district(self) -> str:
@@ -96,6 +98,24 @@ def _search(facts: Facts, pick: Pick) -> dict[str, Any]:
     return {"kindergarten_id": pick("kindergarten_id"), "number": facts.left.values["number"]}
 
 
+def _day() -> str:
+    """A day that comes whenever the clock stands."""
+    return f"{datetime.now(UTC).year + 3}-02-03"
+
+
+def _policy(facts: Facts, _: Pick) -> dict[str, Any]:
+    numbers = {name: value for name, value in facts.rules["policy"].items() if name != "id"}
+    return {"district": facts.district, "in_force_from": _day(), "numbers": {**numbers, "max_places": 77}}
+
+
+def _calendar(_: Facts, __: Pick) -> dict[str, Any]:
+    return {"year": int(_day()[:4]), "worked": [], "free": [_day()], "confirmed": False}
+
+
+def _benefits(facts: Facts, _: Pick) -> dict[str, Any]:
+    return {"items": facts.rules["benefits"][1:]}
+
+
 BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "auth.post_session": lambda _, __: _UNSIGNED,
     "auth.post_certificate_owner": lambda _, __: _UNSIGNED,
@@ -128,5 +148,9 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.refuse_account_request": lambda _, __: {"reason": "other", "remark": "себебі"},
     "kindergartens.put_worker": lambda facts, _: {"iin": facts.hires()},
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
+    "queue.sign_act": lambda _, __: _SIGNATURE,
+    "queue.prepare_policy": _policy,
+    "queue.prepare_calendar": _calendar,
+    "queue.prepare_benefits": _benefits,
     **{f"{service}.post_replay": lambda _, __: {} for service in SERVICES},
 }

@@ -166,8 +166,16 @@ async def set_up(world: World) -> Scene:
         _caller("administrator", administrator),
     ]
     document = await administrator.get("/openapi.json")
-    facts = Facts(left, world.group_year, strangers)
+    facts = Facts(left, world.group_year, strangers, rules=await _rules(administrator))
+    change = await administrator.post("/queue/calendar/acts", BODIES["queue.prepare_calendar"](facts, str))
+    left.acts["queue", ""] = right.acts["queue", ""] = change["act_id"]
     return Scene(operations_of(document), callers, left, right, facts, administrator, await world.parent())
+
+
+async def _rules(administrator: Person) -> dict[str, Any]:
+    """What an administrator changes: the policy in force and the list of benefits."""
+    policies, benefits = [await administrator.get(f"/queue/{what}") for what in ("policies", "benefits")]
+    return {"policy": policies["in_force"]["policy"], "benefits": benefits["items"]}
 
 
 async def add_other_ways_in(scene: Scene, world: World) -> None:

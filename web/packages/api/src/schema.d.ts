@@ -999,6 +999,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/policies/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Policy
+         * @description What is to be signed to change a policy from a day on, tomorrow at the earliest; what has begun keeps its own.
+         */
+        post: operations["queue.prepare_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/calendar/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Calendar
+         * @description What is to be signed to set single days of a year, from tomorrow on, or to confirm the year.
+         */
+        post: operations["queue.prepare_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/benefits/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Benefits
+         * @description What is to be signed to change the list of benefits.
+         */
+        post: operations["queue.prepare_benefits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/acts/{act_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Act
+         * @description Store the signature with the time of its receipt, verify it and perform the act; 202 when that takes long.
+         */
+        post: operations["queue.sign_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/acts/{act_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Act
+         * @description Where your act stands, and what came of it.
+         */
+        get: operations["queue.read_act"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/operations/health": {
         parameters: {
             query?: never;
@@ -4561,6 +4661,24 @@ export interface components {
             };
         };
         /**
+         * ActRefusal
+         * @description Why the act was not performed, or why its last signature does not count: a problem's code and parameters.
+         */
+        "queue.ActRefusal": {
+            /** Code */
+            code: string;
+            /** Params */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * ActStatus
+         * @description How far an act is.
+         * @enum {string}
+         */
+        "queue.ActStatus": "to_sign" | "received" | "done" | "refused" | "expired";
+        /**
          * AheadView
          * @description How many stand before the child, by class.
          */
@@ -4581,6 +4699,19 @@ export interface components {
             asked: number;
         };
         /**
+         * BenefitBody
+         * @description A kind of benefit, its class, its proof and for how many months that holds; null: for good.
+         */
+        "queue.BenefitBody": {
+            /** Code */
+            code: string;
+            name: components["schemas"]["queue.TextBody"];
+            queue_class: components["schemas"]["queue.QueueClass"];
+            proof: components["schemas"]["queue.TextBody"];
+            /** Proof Months */
+            proof_months: number | null;
+        };
+        /**
          * BenefitView
          * @description A kind of benefit with its class, what proves it, and for how many months; null: for good.
          */
@@ -4594,6 +4725,22 @@ export interface components {
             proof_months: number | null;
         };
         /**
+         * BenefitsBody
+         * @description The whole list, in the order in which it is read.
+         */
+        "queue.BenefitsBody": {
+            /** Items */
+            items: components["schemas"]["queue.BenefitBody"][];
+        };
+        /**
+         * BenefitsChanged
+         * @description The version of the list that is published.
+         */
+        "queue.BenefitsChanged": {
+            /** Version */
+            version: number;
+        };
+        /**
          * BenefitsView
          * @description The list of benefits; who has none of them queues among the general ones.
          */
@@ -4602,6 +4749,30 @@ export interface components {
             version: number;
             /** Items */
             items: components["schemas"]["queue.BenefitView"][];
+        };
+        /**
+         * CalendarBody
+         * @description All single days of a year that are set otherwise, and whether the year is confirmed.
+         */
+        "queue.CalendarBody": {
+            /** Year */
+            year: number;
+            /** Worked */
+            worked: string[];
+            /** Free */
+            free: string[];
+            /** Confirmed */
+            confirmed: boolean;
+        };
+        /**
+         * CalendarChanged
+         * @description The version of the calendar that is published.
+         */
+        "queue.CalendarChanged": {
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
         };
         /**
          * CalendarView
@@ -4629,6 +4800,150 @@ export interface components {
          * @enum {string}
          */
         "queue.Change": "entered" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
+        /**
+         * ChangeBenefitsResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "queue.ChangeBenefitsResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.change-benefits";
+            result: components["schemas"]["queue.BenefitsChanged"];
+        };
+        /**
+         * ChangeBenefitsView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "queue.ChangeBenefitsView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["queue.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["queue.ActRefusal"] | null;
+            prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.change-benefits";
+            result: components["schemas"]["queue.BenefitsChanged"] | null;
+        };
+        /**
+         * ChangeCalendarResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "queue.ChangeCalendarResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.change-calendar";
+            result: components["schemas"]["queue.CalendarChanged"];
+        };
+        /**
+         * ChangeCalendarView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "queue.ChangeCalendarView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["queue.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["queue.ActRefusal"] | null;
+            prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.change-calendar";
+            result: components["schemas"]["queue.CalendarChanged"] | null;
+        };
+        /**
+         * ChangePolicyResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "queue.ChangePolicyResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.change-policy";
+            result: components["schemas"]["queue.PolicyChanged"];
+        };
+        /**
+         * ChangePolicyView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "queue.ChangePolicyView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["queue.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["queue.ActRefusal"] | null;
+            prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.change-policy";
+            result: components["schemas"]["queue.PolicyChanged"] | null;
+        };
         /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
@@ -4692,6 +5007,47 @@ export interface components {
              */
             on: string;
             name: components["schemas"]["queue.TextView"];
+        };
+        /**
+         * Language
+         * @description A language the service speaks (domain §1).
+         * @enum {string}
+         */
+        "queue.Language": "kk" | "ru" | "en";
+        /**
+         * NcalayerArguments
+         * @description What `basics.sign` takes.
+         */
+        "queue.NcalayerArguments": {
+            /** Allowedstorages */
+            allowedStorages: string[] | null;
+            /**
+             * Format
+             * @constant
+             */
+            format: "cms";
+            /** Data */
+            data: string;
+            signingParams: components["schemas"]["queue.SigningParams"];
+            signerParams: components["schemas"]["queue.SignerParams"];
+            locale: components["schemas"]["queue.Language"];
+        };
+        /**
+         * NcalayerRequest
+         * @description A message to NCALayer as it takes it; the page puts the base64 of what is to be signed under `args.data`.
+         */
+        "queue.NcalayerRequest": {
+            /**
+             * Module
+             * @constant
+             */
+            module: "kz.gov.pki.knca.basics";
+            /**
+             * Method
+             * @constant
+             */
+            method: "sign";
+            args: components["schemas"]["queue.NcalayerArguments"];
         };
         /**
          * OrderChangeView
@@ -5000,6 +5356,208 @@ export interface components {
             escort_from_years: number;
         };
         /**
+         * PolicyBody
+         * @description A version of a district's policy, or of the region's, and the day from which it holds.
+         */
+        "queue.PolicyBody": {
+            /** District */
+            district: string | null;
+            /**
+             * In Force From
+             * Format: date
+             */
+            in_force_from: string;
+            numbers: components["schemas"]["queue.PolicyNumbers"];
+        };
+        /**
+         * PolicyChanged
+         * @description The version that is published.
+         */
+        "queue.PolicyChanged": {
+            /** Policy Id */
+            policy_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicyNumbers
+         * @description All numbers and switches of a policy (domain §9).
+         */
+        "queue.PolicyNumbers": {
+            /** @description which regime it varies (domain §9.profiles) */
+            profile: components["schemas"]["queue.Profile"];
+            /**
+             * Benefit Proved At Call
+             * @description a benefit counts unproved until the call (domain §3.benefit)
+             */
+            benefit_proved_at_call: boolean;
+            /**
+             * Benefit Proof Working Days
+             * @description for its proof after the call, then (domain §3.benefit)
+             */
+            benefit_proof_working_days: number;
+            /**
+             * Benefit End Told Before Days
+             * @description calendar days before a proof runs out (domain §3.benefit)
+             */
+            benefit_end_told_before_days: number;
+            /**
+             * Old Time Kept On Move
+             * @description who moves inside the region keeps the time (domain §4.ends)
+             */
+            old_time_kept_on_move: boolean;
+            /**
+             * Ageing Told Before Days
+             * @description calendar days before a child is too old (domain §4.ends)
+             */
+            ageing_told_before_days: number;
+            /**
+             * Generals Per Priority
+             * @description general children called after a priority one (domain §5.2)
+             */
+            generals_per_priority: number;
+            /**
+             * Numbered Categories
+             * @description numbered categories instead of three classes (domain §9.profiles)
+             */
+            numbered_categories: boolean;
+            /**
+             * Sorted Anew On
+             * @description month and day of the yearly sorting, `06-30` (domain §9.profiles)
+             */
+            sorted_anew_on: string | null;
+            /**
+             * Called From Months
+             * @description of age, from its day on (domain §5.5)
+             */
+            called_from_months: number;
+            /**
+             * Called Below Months
+             * @description of age, exclusive (domain §5.5)
+             */
+            called_below_months: number;
+            /**
+             * Max Places
+             * @description published at once (domain §6.1)
+             */
+            max_places: number;
+            /**
+             * Choice Working Days
+             * @description of a turn (domain §6.2)
+             */
+            choice_working_days: number;
+            /**
+             * Quiet From Hour
+             * @description notices wait (domain §6.2)
+             */
+            quiet_from_hour: number;
+            /**
+             * Quiet Until Hour
+             * @description notices leave; the same as from: always (domain §6.2)
+             */
+            quiet_until_hour: number;
+            /**
+             * Free Choice Hour
+             * @description at which places open to all; none: at once (domain §6.4)
+             */
+            free_choice_hour: number | null;
+            /**
+             * Unfinished Receipt Seconds
+             * @description an unfinished choice holds a place back (domain §6.4)
+             */
+            unfinished_receipt_seconds: number;
+            /**
+             * Old Time Kept On Closing
+             * @description children of a closed kindergarten may queue at their old time (domain §6.6)
+             */
+            old_time_kept_on_closing: boolean;
+            /**
+             * Restorable Calendar Days
+             * @description in which who did not confirm is restored, once (domain §9.profiles)
+             */
+            restorable_calendar_days: number | null;
+            /**
+             * Distribution In Rounds
+             * @description rounds over the whole district (domain §9.profiles)
+             */
+            distribution_in_rounds: boolean;
+            /**
+             * Waiting List
+             * @description a waiting list is kept (domain §9.profiles)
+             */
+            waiting_list: boolean;
+            /**
+             * Referral Working Days
+             * @description in which to come (domain §7.validity)
+             */
+            referral_working_days: number;
+            /**
+             * Stop List Working Days
+             * @description after an unused referral (domain §7.validity)
+             */
+            stop_list_working_days: number;
+            /**
+             * Misses Until Removal
+             * @description the last of them removes from the queue (domain §7.validity)
+             */
+            misses_until_removal: number;
+            /**
+             * Extension By Officer
+             * @description an officer may extend a referral once (domain §7.validity)
+             */
+            extension_by_officer: boolean;
+            /**
+             * Extension Working Days
+             * @description of that extension (domain §7.validity)
+             */
+            extension_working_days: number;
+            /**
+             * Cancel Hours
+             * @description after issue in which a parent cancels (domain §7.cancel)
+             */
+            cancel_hours: number;
+            /**
+             * Papers Before Acceptance
+             * @description admission papers come before acceptance (domain §7.workroom)
+             */
+            papers_before_acceptance: boolean;
+            /**
+             * Refusing Annuls Position
+             * @description a family that refuses loses its place in the queue (domain §9.profiles)
+             */
+            refusing_annuls_position: boolean;
+            /**
+             * Departed Published At Once
+             * @description a departed child's place is published by itself (domain §7.roster)
+             */
+            departed_published_at_once: boolean;
+            /**
+             * Paper Files
+             * @description handed in at most (domain §8.papers)
+             */
+            paper_files: number;
+            /**
+             * Paper Megabytes
+             * @description of them together (domain §8.papers)
+             */
+            paper_megabytes: number;
+            /**
+             * Escorts Per Child
+             * @description named at most (domain §8.escorts)
+             */
+            escorts_per_child: number;
+            /**
+             * Children Per Escort
+             * @description entrusted at most (domain §8.escorts)
+             */
+            children_per_escort: number;
+            /**
+             * Escort From Years
+             * @description of age (domain §8.escorts)
+             */
+            escort_from_years: number;
+        };
+        /**
          * PolicyVersionView
          * @description A version of a district's policy, or of the region's without one; without an act it was shipped.
          */
@@ -5052,6 +5610,30 @@ export interface components {
             as_of: string;
         };
         /**
+         * PreparedAct
+         * @description What is to be signed: exactly the bytes of `document_base64`, before `expires_at`; `ncalayer` asks for it.
+         *
+         *     Of the keys a person has, NCALayer is to offer those for signing: the person's own ones, and for an act of the
+         *     kindergarten its organisation's, too.
+         */
+        "queue.PreparedAct": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /** Type */
+            type: string;
+            /** Document Base64 */
+            document_base64: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            ncalayer: components["schemas"]["queue.NcalayerRequest"];
+        };
+        /**
          * Profile
          * @description The two regimes that are shipped: referrals (жолдама), and vouchers as of 2025 (domain §9).
          * @enum {string}
@@ -5081,6 +5663,30 @@ export interface components {
          */
         "queue.Reason": "application_signed" | "contacts_changed" | "queued" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "paper_made" | "family_told" | "other";
         /**
+         * ReceivedAct
+         * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
+         */
+        "queue.ReceivedAct": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /** Type */
+            type: string;
+            /**
+             * State
+             * @default received
+             * @constant
+             */
+            state: "received";
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+        };
+        /**
          * RecordBody
          * @description Where a record stands.
          */
@@ -5098,6 +5704,50 @@ export interface components {
          */
         "queue.ReplayBody": {
             record?: components["schemas"]["queue.RecordBody"] | null;
+        };
+        /**
+         * SignatureBody
+         * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
+         */
+        "queue.SignatureBody": {
+            /** Signature */
+            signature: string;
+        };
+        /**
+         * SignerParams
+         * @description Which purposes a key must have, all of them, to be offered; empty is any.
+         */
+        "queue.SignerParams": {
+            /** Extkeyusageoids */
+            extKeyUsageOids: string[];
+        };
+        /**
+         * SigningParams
+         * @description That the CMS is made over decoded bytes and does not hold them; `tsaProfile` is empty: the default.
+         */
+        "queue.SigningParams": {
+            /** Decode */
+            decode: boolean;
+            /** Encapsulate */
+            encapsulate: boolean;
+            /** Digested */
+            digested: boolean;
+            /** Tsaprofile */
+            tsaProfile: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * TextBody
+         * @description A name or sentence in the three languages.
+         */
+        "queue.TextBody": {
+            /** Kk */
+            kk: string;
+            /** Ru */
+            ru: string;
+            /** En */
+            en: string;
         };
         /**
          * TextView
@@ -5129,6 +5779,39 @@ export interface components {
             status: 404;
             /** @constant */
             code: "position_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
+        ChangeBeginsTooEarlyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "change_begins_too_early";
+            params: {
+                from_day: string;
+            };
+        };
+        NothingChangedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "nothing_changed";
+            params: {
+                [key: string]: string;
+            };
+        };
+        QuietHoursAreTheRegionsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "quiet_hours_are_the_regions";
             params: {
                 [key: string]: string;
             };
@@ -7610,16 +8293,32 @@ export type LiveApplicationExistsProblem = components['schemas']['LiveApplicatio
 export type RegisteredElsewhereProblem = components['schemas']['RegisteredElsewhereProblem'];
 export type ActSignedTooOftenProblem = components['schemas']['ActSignedTooOftenProblem'];
 export type ActNotReadableProblem = components['schemas']['ActNotReadableProblem'];
+export type QueueActRefusal = components['schemas']['queue.ActRefusal'];
+export type QueueActStatus = components['schemas']['queue.ActStatus'];
 export type QueueAheadView = components['schemas']['queue.AheadView'];
 export type QueueAskedReplay = components['schemas']['queue.AskedReplay'];
+export type QueueBenefitBody = components['schemas']['queue.BenefitBody'];
 export type QueueBenefitView = components['schemas']['queue.BenefitView'];
+export type QueueBenefitsBody = components['schemas']['queue.BenefitsBody'];
+export type QueueBenefitsChanged = components['schemas']['queue.BenefitsChanged'];
 export type QueueBenefitsView = components['schemas']['queue.BenefitsView'];
+export type QueueCalendarBody = components['schemas']['queue.CalendarBody'];
+export type QueueCalendarChanged = components['schemas']['queue.CalendarChanged'];
 export type QueueCalendarView = components['schemas']['queue.CalendarView'];
 export type QueueChange = components['schemas']['queue.Change'];
+export type QueueChangeBenefitsResult = components['schemas']['queue.ChangeBenefitsResult'];
+export type QueueChangeBenefitsView = components['schemas']['queue.ChangeBenefitsView'];
+export type QueueChangeCalendarResult = components['schemas']['queue.ChangeCalendarResult'];
+export type QueueChangeCalendarView = components['schemas']['queue.ChangeCalendarView'];
+export type QueueChangePolicyResult = components['schemas']['queue.ChangePolicyResult'];
+export type QueueChangePolicyView = components['schemas']['queue.ChangePolicyView'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
 export type QueueHolidayView = components['schemas']['queue.HolidayView'];
+export type QueueLanguage = components['schemas']['queue.Language'];
+export type QueueNcalayerArguments = components['schemas']['queue.NcalayerArguments'];
+export type QueueNcalayerRequest = components['schemas']['queue.NcalayerRequest'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
 export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
@@ -7627,17 +8326,29 @@ export type QueueParkedState = components['schemas']['queue.ParkedState'];
 export type QueueParkedView = components['schemas']['queue.ParkedView'];
 export type QueuePoliciesView = components['schemas']['queue.PoliciesView'];
 export type QueuePolicy = components['schemas']['queue.Policy'];
+export type QueuePolicyBody = components['schemas']['queue.PolicyBody'];
+export type QueuePolicyChanged = components['schemas']['queue.PolicyChanged'];
+export type QueuePolicyNumbers = components['schemas']['queue.PolicyNumbers'];
 export type QueuePolicyVersionView = components['schemas']['queue.PolicyVersionView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
+export type QueuePreparedAct = components['schemas']['queue.PreparedAct'];
 export type QueueProfile = components['schemas']['queue.Profile'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
 export type QueueReason = components['schemas']['queue.Reason'];
+export type QueueReceivedAct = components['schemas']['queue.ReceivedAct'];
 export type QueueRecordBody = components['schemas']['queue.RecordBody'];
 export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
+export type QueueSignatureBody = components['schemas']['queue.SignatureBody'];
+export type QueueSignerParams = components['schemas']['queue.SignerParams'];
+export type QueueSigningParams = components['schemas']['queue.SigningParams'];
+export type QueueTextBody = components['schemas']['queue.TextBody'];
 export type QueueTextView = components['schemas']['queue.TextView'];
 export type CalendarYearNotFoundProblem = components['schemas']['CalendarYearNotFoundProblem'];
 export type PositionNotFoundProblem = components['schemas']['PositionNotFoundProblem'];
+export type ChangeBeginsTooEarlyProblem = components['schemas']['ChangeBeginsTooEarlyProblem'];
+export type NothingChangedProblem = components['schemas']['NothingChangedProblem'];
+export type QuietHoursAreTheRegionsProblem = components['schemas']['QuietHoursAreTheRegionsProblem'];
 export type ReferralsAcceptReferralResult = components['schemas']['referrals.AcceptReferralResult'];
 export type ReferralsAcceptReferralView = components['schemas']['referrals.AcceptReferralView'];
 export type ReferralsAccepted = components['schemas']['referrals.Accepted'];
@@ -14407,7 +15118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14539,7 +15250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14754,7 +15465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14892,6 +15603,747 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.prepare_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.prepare_calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.prepare_benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.BenefitsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.sign_act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.SignatureBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.ChangePolicyResult"] | components["schemas"]["queue.ChangeCalendarResult"] | components["schemas"]["queue.ChangeBenefitsResult"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.ReceivedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RevocationUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignaturesBusyProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.read_act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.ChangePolicyView"] | components["schemas"]["queue.ChangeCalendarView"] | components["schemas"]["queue.ChangeBenefitsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -15202,7 +16654,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
                 };
             };
             /** @description The body is too large */

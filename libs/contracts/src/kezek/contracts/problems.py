@@ -103,6 +103,8 @@ _ALL = [
     # queue
     *_plain(404, "queue", "position_not_found"),
     *_with(404, "queue", "calendar_year_not_found", year=int),
+    *_plain(409, "queue", "nothing_changed quiet_hours_are_the_regions"),
+    *_with(409, "queue", "change_begins_too_early", from_day=str),
     # referrals
     *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),
     *_plain(409, "referrals", "open_referral_exists place_taken turn_over referral_numbers_exhausted"),

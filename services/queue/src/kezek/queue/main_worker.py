@@ -6,6 +6,7 @@ from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
+from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.consumers import consumers
 from kezek.queue.usecases.publish import publish_shipped
 
@@ -28,7 +29,7 @@ async def tell_what_is_shipped(database: Database) -> None:
 
 def build_worker(settings: Settings) -> Worker:
     """The worker with these settings."""
-    worker = Worker("queue", settings, consumers)
+    worker = Worker("queue", settings, consumers, acts=ACTS)
     worker.add_background(lambda: tell_what_is_shipped(worker.database))
     return worker
 

@@ -122,6 +122,10 @@ export default {
   register_unavailable: 'The persons register does not answer.\nTry again in a few minutes.',
   position_not_found: 'This application is not in the queue.',
   calendar_year_not_found: 'There is no calendar for this year.\nChoose another one.',
+  nothing_changed: 'Nothing changes: the values are as before.\nChange one of them at least.',
+  quiet_hours_are_the_regions: 'The quiet hours are the same in the whole region.\nChange them in the region’s policy.',
+  change_begins_too_early:
+    'A change cannot begin today or before.\nNothing has changed. The earliest day is {from_day}.',
 
   place_not_found: 'There is no such place: perhaps it was taken.\nRefresh the list.',
   place_taken:

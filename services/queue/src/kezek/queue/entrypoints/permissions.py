@@ -5,3 +5,4 @@ from kezek.platform.http.permissions import Permission, Scope, public
 
 READ_OWN_POSITION = Permission("queue:read-own-position", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_RULES = public("rules:read")
+CHANGE_RULES = Permission("rules:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

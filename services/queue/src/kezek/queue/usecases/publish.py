@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from kezek.contracts.benefits import SHIPPED_BENEFITS
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import BenefitsPublished, CalendarPublished, PolicyPublished
 from kezek.platform import calendar, policies
+from kezek.platform.acts import Act
+from kezek.platform.certificates import signer_name
 from kezek.platform.db import Tx
 from kezek.platform.kazakhstan import default_calendar, holidays_of
 from kezek.platform.public_holidays import OF_YEAR
@@ -34,6 +37,11 @@ async def publish(tx: Tx, event: Publication, signed: Signed | None = None) -> N
         case BenefitsPublished():
             pass
     await tx.publish(event, version=event.version)
+
+
+def signed_by(act: Act[Any, Any]) -> Signed:
+    """By which act, and by whom, as the certificate of the signature calls them."""
+    return Signed(act.id, act.actor.person_id, signer_name(act.cms))
 
 
 async def publish_shipped(tx: Tx) -> int:

@@ -1,5 +1,7 @@
 """What is in force of policies, the calendar and benefits; what is shipped until the worker has published it."""
 
+from datetime import date
+
 from kezek.contracts.benefits import SHIPPED_BENEFITS
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import BenefitsPublished, CalendarPublished
@@ -11,10 +13,10 @@ from kezek.queue.domain.policies import Standing, Version, standing_on
 from kezek.queue.usecases.publish import EVER, shipped_year
 
 
-async def read_policies(tx: ReadTx, district: str | None) -> Standing:
-    """What holds in a district, or in those without a policy of their own, today, what is coming and what was."""
+async def read_policies(tx: ReadTx, district: str | None, on: date | None = None) -> Standing:
+    """What holds in a district, or in those without a policy of their own, on a day, today unless one is named."""
     shipped = Version(district=None, number=1, in_force_from=EVER, policy=REFERRAL_PROFILE, published_at=tx.now())
-    return standing_on(local_day(tx.now()), await list_policies(tx, district) or [shipped])
+    return standing_on(on or local_day(tx.now()), await list_policies(tx, district) or [shipped])
 
 
 async def read_calendar(tx: ReadTx, year: int) -> CalendarPublished:

@@ -1,0 +1,87 @@
+"""What an administrator signs when changing the rules, in the own language (domain §2.acts, §9)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kezek.contracts.benefits import Benefit
+from kezek.contracts.policy import Policy
+from kezek.contracts.texts import Text
+from kezek.queue.domain.changes import YearDays
+from kezek.queue.domain.policy_words import changed_words
+
+_DISTRICT = Text(
+    "{district} ауданының (ҚАТО коды) саясатын өзгертемін.",
+    "Изменяю политику района {district} (код КАТО).",
+    "I change the policy of the district {district} (KATO code).",
+)
+_REGION = Text(
+    "Облыстың жалпы саясатын өзгертемін: ол өз саясаты жоқ аудандарда қолданылады.",
+    "Изменяю общую политику области: она действует в районах без собственной.",
+    "I change the region's policy: it holds in districts without their own.",
+)
+_FROM = Text("{day} бастап күшіне енеді.", "Вступает в силу с {day}.", "It holds from {day} on.")
+_BEGUN = Text(
+    "Бұрын басталған мерзімдер өзгермейді.", "Начатые сроки не меняются.", "Terms that have begun do not change."
+)
+_YEAR = Text(
+    "{year} жылғы жұмыс күнтізбесін өзгертемін.",
+    "Изменяю рабочий календарь {year} года.",
+    "I change the working calendar of {year}.",
+)
+_WORKED = Text("{day}: жұмыс күні.", "{day}: рабочий день.", "{day}: a working day.")
+_FREE = Text("{day}: демалыс күні.", "{day}: выходной день.", "{day}: a day off.")
+_USUAL = Text("{day}: әдеттегідей.", "{day}: как обычно.", "{day}: as usual.")
+_CONFIRMED = Text("Жылдың күнтізбесі расталды.", "Календарь года подтверждён.", "The year's calendar is confirmed.")
+_UNCONFIRMED = Text(
+    "Жылдың күнтізбесі әлі расталмаған.", "Календарь года ещё не подтверждён.", "The year is not confirmed yet."
+)
+_BENEFITS = Text("Жеңілдіктер тізімін өзгертемін.", "Изменяю перечень льгот.", "I change the list of benefits.")
+_ADDED = Text("Қосылды: {name}.", "Добавлено: {name}.", "Added: {name}.")
+_TAKEN_AWAY = Text("Алынды: {name}.", "Исключено: {name}.", "Taken away: {name}.")
+_CHANGED = Text("Өзгерді: {name}.", "Изменено: {name}.", "Changed: {name}.")
+_ORDER = Text("Реті өзгерді.", "Изменён порядок.", "The order is another.")
+
+
+def policy_sentences(
+    district: str | None, begins: date, before: Policy, after: Policy, language: str
+) -> tuple[str, ...]:
+    """Whose policy, from when, and each number as it was and as it becomes."""
+    whose = _REGION.in_(language) if district is None else _DISTRICT.in_(language, {"district": district})
+    held = _FROM.in_(language, {"day": _day(begins)})
+    return (whose, held, *changed_words(before, after, language), _BEGUN.in_(language))
+
+
+def calendar_sentences(year: int, before: YearDays, after: YearDays, language: str) -> tuple[str, ...]:
+    """Which year, and each day that becomes another."""
+    whose = _YEAR.in_(language, {"year": year})
+    days = [_becomes(day, after).in_(language, {"day": _day(day)}) for day in sorted(before.changed_days(after))]
+    confirmed = (_CONFIRMED if after.confirmed else _UNCONFIRMED).in_(language)
+    return (whose, *days, confirmed)
+
+
+def _becomes(day: date, days: YearDays) -> Text:
+    if day in days.worked:
+        return _WORKED
+    return _FREE if day in days.free else _USUAL
+
+
+def benefit_sentences(before: Sequence[Benefit], after: Sequence[Benefit], language: str) -> tuple[str, ...]:
+    """Which benefits come, go and change."""
+    lines = list(_benefit_lines({each.code: each for each in before}, {each.code: each for each in after}, language))
+    return (_BENEFITS.in_(language), *(lines or [_ORDER.in_(language)]))
+
+
+def _benefit_lines(before: dict[str, Benefit], after: dict[str, Benefit], language: str) -> Iterator[str]:
+    for code, benefit in after.items():
+        name = {"name": benefit.name.in_(language)}
+        if code not in before:
+            yield _ADDED.in_(language, name)
+        elif benefit != before[code]:
+            yield _CHANGED.in_(language, name)
+    for code, benefit in before.items():
+        if code not in after:
+            yield _TAKEN_AWAY.in_(language, {"name": benefit.name.in_(language)})
+
+
+def _day(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
