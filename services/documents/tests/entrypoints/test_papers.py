@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pypdfium2
@@ -8,6 +10,8 @@ import zxingcpp
 from kezek.contracts.access import DocumentsRead, Why
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DocumentKind, DocumentSubject
 from kezek.documents.adapters import tables
@@ -38,6 +42,31 @@ async def test_paper_is_made_when_what_was_missing_comes(office: Any, family: An
     await office.hears(late)
     await office.works()
     assert len(await office.papers(family)) == 1
+
+
+async def test_the_paper_tells_the_numbers_of_the_referrals_own_policy_once_that_is_heard(
+    office: Any, family: Any
+) -> None:
+    issued = family.issued()
+    of_policy = issued.model_copy(update={"referral": issued.referral.model_copy(update={"policy": "1110-4"})})
+    await office.hears(family.kindergarten(), family.card(), of_policy)
+    await office.works()
+    assert await office.papers(family) == []
+    policy = replace(REFERRAL_PROFILE, id="1110-4", stop_list_working_days=37)
+    # it held when the turn began; on the day of issue another one did already
+    for version, begins in (
+        (policy, date(2026, 11, 1)),
+        (replace(policy, id="1110-5", stop_list_working_days=41), date(2026, 11, 22)),
+    ):
+        number = int(version.id[-1])
+        told = PolicyPublished(district="1110", version=number, in_force_from=begins, policy=version)
+        await office.hears(told, version=number)
+    async with office.database.write() as tx:
+        await tx.execute(sa.text("update job set run_at = now()"))
+    await office.works()
+    (paper,) = await office.papers(family)
+    pages = pypdfium2.PdfDocument(await office.pdf(family, paper))
+    assert "37" in "".join(page.get_textpage().get_text_bounded() for page in pages)
 
 
 async def test_paper_that_failed_for_weeks_is_named_in_the_log_and_made_once_it_can_be(

@@ -8,6 +8,7 @@ import pytest
 
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import CalendarPublished, PolicyPublished
+from kezek.contracts.referrals import ReferralIssued
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.workdays import local_day
 
@@ -54,6 +55,7 @@ async def test_a_running_referral_ends_by_its_own_policy_whatever_came_since(pla
     await play.at(referral.term.ends_at)
     candidate = await play.candidate("a")
     assert (referral.policy, candidate.status) == ("1110-2", Status.STOP_LISTED)
+    assert (await play.last(ReferralIssued)).referral.policy == "1110-2", "others are told by which it is judged"
     assert candidate.stop_listed_until == referral.term.ends_at + timedelta(days=7)
 
 

@@ -116,6 +116,8 @@ class ReferralFacts(Contract):
     expires_at: AwareDatetime
     last_day: date
     status: ReferralStatus
+    # the one by which it is judged; events stored before do not say it
+    policy: str | None = None
 
 
 class CandidateEvent(Event):

@@ -41,7 +41,8 @@ async def keep_referral(tx: Tx, event: CandidateEvent, version: int) -> None:
         await store.update_referral(tx, referral)
     elif not await is_erased(tx, ApplicationCard, str(event.application_id)):
         waits_for = card_input(event.application_id)
-        await add_job(tx, REFERRAL_PDF, str(referral.id), {"referral_id": str(referral.id)}, waits_for=waits_for)
+        payload = {"referral_id": str(referral.id), "policy": facts.policy}
+        await add_job(tx, REFERRAL_PDF, str(referral.id), payload, waits_for=waits_for)
 
 
 async def keep_kindergarten(tx: Tx, kindergarten: Kindergarten, version: int) -> None:

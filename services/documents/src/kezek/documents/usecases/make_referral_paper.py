@@ -20,7 +20,7 @@ from kezek.documents.domain.referral import Referral
 from kezek.documents.domain.referral_paper import Child, Garden, paper_title, referral_page
 from kezek.platform import policies
 from kezek.platform.clock import Clock
-from kezek.platform.db import Tx
+from kezek.platform.db import ReadTx, Tx
 from kezek.platform.messaging.jobs import Job, NotReadyError
 from kezek.platform.workdays import local_day
 
@@ -39,7 +39,7 @@ class MakeReferralPaper:
         """Store the bytes, then the row, and tell of it; a paper that is there is not made again.
 
         Raises:
-            NotReadyError: while card or kindergarten is not there.
+            NotReadyError: while card, kindergarten or the referral's policy is not there.
         """
         referral = await store.lock_referral(tx, UUID(job.payload["referral_id"]))
         if await store.has_document(tx, DocumentKind.REFERRAL, referral.subject):
@@ -48,7 +48,7 @@ class MakeReferralPaper:
         kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
         if card is None or kindergarten is None:
             raise NotReadyError
-        policy = await policies.load(tx, kindergarten.district, local_day(referral.issued_at))
+        policy = await _policy_of(tx, referral, kindergarten.district, job.payload.get("policy"))
         paper = await asyncio.to_thread(referral_pdf, referral, card, kindergarten, policy, self._public_url)
         sha256 = await self._files.put(paper)
         document = Document(new_id(), DocumentKind.REFERRAL, referral.subject, sha256, len(paper), self._clock.now())
@@ -69,6 +69,16 @@ class MakeReferralPaper:
             subject=subject.kind,
         )
         await tx.publish(event, version=await store.count_documents(tx, subject.application_id))
+
+
+async def _policy_of(tx: ReadTx, referral: Referral, district: str, policy_id: str | None) -> Policy:
+    """The policy by which the referral is judged; that of its day where the event did not say which."""
+    if policy_id is None:
+        return await policies.load(tx, district, local_day(referral.issued_at))
+    try:
+        return await policies.load_by_id(tx, policy_id)
+    except LookupError:
+        raise NotReadyError from None
 
 
 def referral_pdf(

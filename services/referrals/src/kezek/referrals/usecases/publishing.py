@@ -136,4 +136,5 @@ def referral_facts(referral: Referral) -> ReferralFacts:
         expires_at=referral.term.ends_at,
         last_day=referral.term.last_day,
         status=referral.status,
+        policy=referral.policy,
     )
