@@ -517,7 +517,9 @@ export interface paths {
         };
         /**
          * Export Readings
-         * @description The log of a period, oldest first; exporting is a security event, with what was asked for.
+         * @description The log of a period; exporting is a security event, with what was asked for.
+         *
+         *     In the order of the moments; of one person or reader in that in which the log got the readings.
          */
         get: operations["auth.export_readings"];
         put?: never;

@@ -1,4 +1,4 @@
-"""A log as a file: a line a row, oldest first, as CSV for a table or as JSON for a program."""
+"""A log as a file: a line a row, as CSV for a table or as JSON for a program."""
 
 import csv
 import io

@@ -158,7 +158,10 @@ async def export_readings(
     log: Annotated[ReadingLog, reading(permissions.EXPORT_LOG)],
     asked: Annotated[ReadingsExportQuery, Query()],
 ) -> StreamingResponse:
-    """The log of a period, oldest first; exporting is a security event, with what was asked for."""
+    """The log of a period; exporting is a security event, with what was asked for.
+
+    In the order of the moments; of one person or reader in that in which the log got the readings.
+    """
     by, now = log.actor.person_id, parts.real.now()
     await store.insert_security_event(tx, id=new_id(), kind=EXPORTED, now=now, person_id=by, **asked.told())
     # whose readings these are is known only while they stream; the log keeps who took which period

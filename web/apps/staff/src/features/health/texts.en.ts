@@ -10,7 +10,7 @@ export default {
   allWell: 'All parts work.',
   notWell: { one: '{n} part needs attention.', other: '{n} parts need attention.' },
   working: 'Works',
-  late: 'Its events are late',
+  late: 'Events wait too long',
   behind: 'Is behind',
   stopped: 'Its worker has stopped',
   silent: 'Does not answer',
