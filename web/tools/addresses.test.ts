@@ -10,7 +10,10 @@ const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', 'deploy/*/*.md', 'services/*
 
 test('every address of the staff that documents name is that of a page', () => {
   const named = DOCUMENTS.flatMap((file) =>
-    [...read(file).matchAll(/(?:`|:\d+)\/staff((?:\/[\w-]+)*)/g)].map(([, page]) => ({ file, page: page || '/' })),
+    [...read(file).matchAll(/(?:`|:\d+)\/staff((?:\/[\w-]+)*)/g)].map(([, page]) => ({
+      file,
+      page: page === '' ? '/' : page,
+    })),
   )
   expect(named.map(({ page }) => page)).toContain('/system/parked')
   expect(named.filter(({ page }) => !PAGES.includes(page))).toEqual([])
