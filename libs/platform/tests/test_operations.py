@@ -158,6 +158,20 @@ async def test_parked_records_are_listed_by_page_and_topic(service: Api, databas
     assert (other["kind"], other["cause"], other["state"]) == (None, "envelope_unreadable", "parked")
 
 
+async def test_what_is_gone_hides_nothing_that_waits(service: Api, database: Database) -> None:
+    for number in range(4):
+        await park(database, Origin("test.a", 0, number), "ValueError")
+    for number in (0, 2):
+        async with database.write() as tx:
+            await mark_gone(tx, Origin("test.a", 0, number))
+    client = service.by(administrator())
+    listed = (await client.get("/operations/parked", params={"limit": 3})).json()
+    assert [each["offset"] for each in listed["items"]] == [1, 3, 2]
+    assert (listed["total"], listed["waiting"]) == (4, 2)
+    other = (await client.get("/operations/parked", params={"topic": "test.b"})).json()
+    assert (other["total"], other["waiting"]) == (0, 0)
+
+
 async def test_one_record_or_all_are_asked_for_and_one_that_is_not_parked_is_not_found(
     service: Api, database: Database
 ) -> None:

@@ -15,7 +15,16 @@ from kezek.platform.messaging import replays
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Origin, Received
 from kezek.platform.messaging.replays import APPLIED, GONE, Replays, replay
-from kezek.platform.parked_rows import NEXT, PAGE, ParkedState, ask_for_replay, lease_asked, list_parked, park
+from kezek.platform.parked_rows import (
+    NEXT,
+    PAGE,
+    ParkedState,
+    ask_for_replay,
+    lease_asked,
+    list_parked,
+    mark_failed,
+    park,
+)
 from kezek.platform.settings import Settings
 
 Steps = Callable[[], Awaitable[list[str]]]
@@ -176,6 +185,41 @@ async def test_who_dies_with_a_record_leaves_it_to_be_applied_once_its_lease_has
     await worker.run_asked()
     assert await steps() == ["one"]
     assert await list_parked(database) == []
+
+
+async def test_what_is_asked_again_while_an_attempt_runs_is_asked_still_when_that_fails(database: Database) -> None:
+    await park(database, Origin("test.a", 0, 1), "ValueError")
+    await ask(database)
+    async with database.write() as tx:
+        taken = await lease_asked(tx)
+    assert taken is not None
+    await ask(database)
+    async with database.write() as tx:
+        await mark_failed(tx, taken, "KeyError")
+    (still,) = await list_parked(database)
+    assert (still.state, still.cause) == (ParkedState.ASKED, "KeyError")
+    async with database.write() as tx:
+        again = await lease_asked(tx)
+        assert again is not None
+        await mark_failed(tx, again, "KeyError")
+    (failed,) = await list_parked(database)
+    assert failed.state == ParkedState.FAILED
+
+
+async def test_what_is_asked_while_the_command_tries_is_asked_still_when_that_fails(
+    database: Database, settings: Settings, event: Any
+) -> None:
+    consumers = Consumers("probe")
+
+    @consumers.on(event)
+    async def fail(tx: Tx, _: Event, __: Received) -> None:
+        await ask(database)
+        raise ValueError
+
+    await park(database, await put(settings, event(subject="one")), "ValueError")
+    await replay(database, consumers, settings.kafka, await list_parked(database))
+    (still,) = await list_parked(database)
+    assert still.state == ParkedState.ASKED
 
 
 @pytest.mark.parametrize(

@@ -2627,13 +2627,15 @@ export interface components {
         };
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "auth.ParkedRecords": {
             /** Items */
             items: components["schemas"]["auth.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState
@@ -4114,13 +4116,15 @@ export interface components {
         "applications.Obstacle": "live_application_exists" | "child_not_alive" | "child_too_old";
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "applications.ParkedRecords": {
             /** Items */
             items: components["schemas"]["applications.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState
@@ -5083,13 +5087,15 @@ export interface components {
         };
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "queue.ParkedRecords": {
             /** Items */
             items: components["schemas"]["queue.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState
@@ -6193,13 +6199,15 @@ export interface components {
         "referrals.Ownership": "state" | "private" | "mini_centre";
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "referrals.ParkedRecords": {
             /** Items */
             items: components["schemas"]["referrals.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState
@@ -7145,13 +7153,15 @@ export interface components {
         "kindergartens.Ownership": "state" | "private" | "mini_centre";
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "kindergartens.ParkedRecords": {
             /** Items */
             items: components["schemas"]["kindergartens.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState
@@ -7803,13 +7813,15 @@ export interface components {
         "notifications.NoticeKind": "turn_started" | "referral_issued" | "referral_accepted" | "stop_listed" | "returned" | "closed" | "contacts_changed";
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "notifications.ParkedRecords": {
             /** Items */
             items: components["schemas"]["notifications.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState
@@ -7987,13 +7999,15 @@ export interface components {
         };
         /**
          * ParkedRecords
-         * @description A page, the oldest first, and how many there are.
+         * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
         "documents.ParkedRecords": {
             /** Items */
             items: components["schemas"]["documents.ParkedView"][];
             /** Total */
             total: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ParkedState

@@ -55,6 +55,14 @@ class Parked:
         return ParkedState.PARKED if self.tried_at is None else ParkedState.FAILED
 
 
+@dataclass(frozen=True)
+class Taken:
+    """A record that is applied again, and when that began: what is asked for later is asked anew."""
+
+    origin: Origin
+    at: datetime
+
+
 async def park(database: Database, origin: Origin, cause: str, kind: str | None = None) -> None:
     """Remember where an unusable record stands."""
     async with database.write() as tx:
@@ -69,9 +77,15 @@ async def list_parked(database: Database, *, topic: str = "", ended_too: bool = 
 
 
 async def page_of_parked(tx: ReadTx, topic: str | None, *, offset: int, limit: int) -> Page[Parked]:
-    """A page of what is parked and not replayed, the oldest first; what is gone is shown for a month."""
+    """A page of what is parked and not replayed, the oldest first; what is gone comes last, and for a month."""
     rows, total = await load_page(tx, PAGE, {"topic": topic}, offset=offset, limit=limit)
     return Page([_parked(row) for row in rows], total)
+
+
+async def count_waiting(tx: ReadTx, topic: str | None) -> int:
+    """How many there are to be replayed."""
+    found: int = await tx.value(_COUNT_WAITING, {"topic": topic})
+    return found
 
 
 async def ask_for_replay(tx: Tx, by: UUID, *, only: Origin | None = None) -> int:
@@ -87,13 +101,18 @@ async def is_any_asked(tx: ReadTx) -> bool:
     return bool(await tx.value(_ANY))
 
 
-async def lease_asked(tx: Tx) -> Parked | None:
+async def lease_asked(tx: Tx) -> Taken | None:
     """The next record whose replay was asked for, for nobody else to take while the lease runs.
 
     Who dies with it leaves the lease to run out: then it is taken and applied again, which inboxes make harmless.
     """
     row = await tx.row(_LEASE, {"lease": LEASE})
-    return None if row is None else _parked(row)
+    return None if row is None else Taken(_origin(row), row.leased_at)
+
+
+async def take(tx: ReadTx, origin: Origin) -> Taken:
+    """The record without a lease, by whoever looks on while it is applied."""
+    return Taken(origin, await tx.value(sa.select(_NOW)))
 
 
 async def mark_replayed(tx: Tx, origin: Origin) -> None:
@@ -106,18 +125,22 @@ async def mark_gone(tx: Tx, origin: Origin) -> None:
     await tx.execute(_GONE, _where(origin))
 
 
-async def mark_failed(tx: Tx, origin: Origin, cause: str) -> None:
-    """It was tried and stays parked, for this cause."""
-    await tx.execute(_FAILED, {**_where(origin), "why": cause})
+async def mark_failed(tx: Tx, tried: Taken, cause: str) -> None:
+    """It was tried and stays parked, for this cause; what was asked since the try began is still asked."""
+    await tx.execute(_FAILED, {**_where(tried.origin), "tried": tried.at, "why": cause})
 
 
 def _where(origin: Origin) -> dict[str, Any]:
     return {"at_topic": origin.topic, "at_partition": origin.partition, "at_offset": origin.offset}
 
 
+def _origin(row: Any) -> Origin:
+    return Origin(row.topic, row.partition, row.offset)
+
+
 def _parked(row: Any) -> Parked:
     return Parked(
-        Origin(row.topic, row.partition, row.offset),
+        _origin(row),
         row.cause,
         row.parked_at,
         row.replayed_at,
@@ -147,8 +170,9 @@ _PARK = sa.text(
 )
 _LIST = sa.select(*_SHOWN).where(same_or_all(_C.topic, "topic")).order_by(*_ORDER)
 _LIST_WAITING = _LIST.where(_WAITS)
+_COUNT_WAITING = sa.select(sa.func.count()).select_from(parked).where(_WAITS, same_or_all(_C.topic, "topic"))
 _SEEN = _OPEN & (_C.gone_at.is_(None) | (_C.gone_at > _NOW - sa.bindparam("shown", GONE_IS_SHOWN)))
-PAGE = paged(sa.select(*_SHOWN).where(_SEEN, same_or_all(_C.topic, "topic")), *_ORDER)
+PAGE = paged(sa.select(*_SHOWN).where(_SEEN, same_or_all(_C.topic, "topic")), _C.gone_at.desc(), *_ORDER)
 _ASK = sa.update(parked).where(_WAITS).values(asked_at=_NOW, asked_by=sa.bindparam("by"))
 _ASK_ONE = _ASK.where(_HERE)
 _ANY = sa.select(sa.exists().where(_ASKED, _FREE))
@@ -164,9 +188,9 @@ _LEASE = (
     sa.update(parked)
     .where(_C.topic == _NEXT.c.topic, _C.partition == _NEXT.c.partition, _C.offset == _NEXT.c.offset)
     .values(leased_until=_NOW + sa.bindparam("lease", type_=sa.Interval))
-    .returning(*_SHOWN)
+    .returning(_C.topic, _C.partition, _C.offset, _NOW.label("leased_at"))
 )
 _ENDED = sa.update(parked).where(_HERE, _WAITS)
 _REPLAYED = _ENDED.values(replayed_at=_NOW, leased_until=None)
 _GONE = _ENDED.values(gone_at=_NOW, leased_until=None)
-_FAILED = _ENDED.values(tried_at=_NOW, cause=sa.bindparam("why"), leased_until=None)
+_FAILED = _ENDED.values(tried_at=sa.bindparam("tried"), cause=sa.bindparam("why"), leased_until=None)

@@ -96,7 +96,7 @@ parked = sa.Table(
     sa.Column("gone_at", Instant),
 )
 _PARKED_IN_ORDER = tuple(parked.c[name] for name in ("parked_at", "topic", "partition", "offset"))
-sa.Index("ix_parked_open", *_PARKED_IN_ORDER, postgresql_where=sa.text("replayed_at IS NULL"))
+sa.Index("ix_parked_open", parked.c.gone_at.desc(), *_PARKED_IN_ORDER, postgresql_where=sa.text("replayed_at IS NULL"))
 sa.Index(
     "ix_parked_asked",
     *_PARKED_IN_ORDER,

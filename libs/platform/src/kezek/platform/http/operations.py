@@ -16,7 +16,7 @@ from kezek.platform.http.pages import PageQuery
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.platform.messaging.records import Origin
-from kezek.platform.parked_rows import Parked, ParkedState, ask_for_replay, page_of_parked
+from kezek.platform.parked_rows import Parked, ParkedState, ask_for_replay, count_waiting, page_of_parked
 from kezek.platform.pulse import Health, Limits, undone
 from kezek.platform.telemetry import logger
 
@@ -89,10 +89,11 @@ class ParkedView(BaseModel):
 
 
 class ParkedRecords(BaseModel):
-    """A page, the oldest first, and how many there are."""
+    """A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay."""
 
     items: list[ParkedView]
     total: int
+    waiting: int
 
 
 class ParkedQuery(PageQuery):
@@ -136,7 +137,8 @@ async def get_parked(
 ) -> ParkedRecords:
     """Records of events that the service could not apply."""
     found = await page_of_parked(tx, asked.topic, offset=asked.offset, limit=asked.limit)
-    return ParkedRecords(items=[ParkedView.of(each) for each in found.items], total=found.total)
+    waiting = await count_waiting(tx, asked.topic)
+    return ParkedRecords(items=[ParkedView.of(each) for each in found.items], total=found.total, waiting=waiting)
 
 
 @router.post("/parked/replays", status_code=202)

@@ -15,7 +15,16 @@ from kezek.platform.db import DATABASE_LOST, Database, Tx
 from kezek.platform.messaging.connection import Kafka
 from kezek.platform.messaging.consumers import Consumers, apply_alone
 from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, read_record
-from kezek.platform.parked_rows import Parked, is_any_asked, lease_asked, mark_failed, mark_gone, mark_replayed
+from kezek.platform.parked_rows import (
+    Parked,
+    Taken,
+    is_any_asked,
+    lease_asked,
+    mark_failed,
+    mark_gone,
+    mark_replayed,
+    take,
+)
 from kezek.platform.telemetry import logger
 from kezek.platform.wakes import LOOK_EVERY_S, Wake
 
@@ -33,7 +42,7 @@ async def replay(
     if not records:
         return []
     async with _reader(kafka) as reader:
-        return [(parked, await _replay_one(database, consumers, reader, parked.origin)) for parked in records]
+        return [(parked, await _replay_now(database, consumers, reader, parked.origin)) for parked in records]
 
 
 class UnreadError(Exception):
@@ -72,29 +81,35 @@ class Replays:
             asked = await lease_asked(tx)
         if asked is None:
             return False
-        outcome = await _replay_one(self._database, self._consumers, reader, asked.origin)
+        outcome = await _replay_one(self._database, self._consumers, reader, asked)
         LOG.info("parked record replayed", topic=asked.origin.topic, offset=asked.origin.offset, outcome=outcome)
         return True
 
 
-async def _replay_one(database: Database, consumers: Consumers, reader: AIOKafkaConsumer, origin: Origin) -> str:
+async def _replay_now(database: Database, consumers: Consumers, reader: AIOKafkaConsumer, origin: Origin) -> str:
+    async with database.read() as tx:
+        taken = await take(tx, origin)
+    return await _replay_one(database, consumers, reader, taken)
+
+
+async def _replay_one(database: Database, consumers: Consumers, reader: AIOKafkaConsumer, taken: Taken) -> str:
     """The event's effects are a transaction of their own; another, afterwards, marks what came of it."""
     try:
-        outcome = await _apply(database, consumers, await _read(reader, origin))
+        outcome = await _apply(database, consumers, await _read(reader, taken.origin))
     except (UnreadError, KafkaError) as error:
         outcome = f"unread: {type(error).__name__}"
     async with database.write() as tx:
-        return await _mark(tx, origin, outcome)
+        return await _mark(tx, taken, outcome)
 
 
-async def _mark(tx: Tx, origin: Origin, outcome: str) -> str:
+async def _mark(tx: Tx, taken: Taken, outcome: str) -> str:
     if outcome == GONE:
-        await mark_gone(tx, origin)
+        await mark_gone(tx, taken.origin)
         return outcome
     if outcome in (APPLIED, SKIPPED):
-        await mark_replayed(tx, origin)
+        await mark_replayed(tx, taken.origin)
         return outcome
-    await mark_failed(tx, origin, outcome)
+    await mark_failed(tx, taken, outcome)
     return f"failed again: {outcome}"
 
 

@@ -29,7 +29,7 @@ export function ParkedOf({ service, parked }: ParkedOfProps) {
         </Notice>
       )}
       {parked.total > 0 && <Records parked={parked} busy={replay.isPending} onReplay={replay.mutate} />}
-      {parked.items.some(isWaiting) && (
+      {parked.waiting > 0 && (
         <Button
           kind="second"
           aria-disabled={replay.isPending}
@@ -98,14 +98,21 @@ function useColumns(): Column<AuthParkedView>[] {
       show: ({ parked_at }) => formatNumeric(parked_at),
       sortable: true,
     },
-    { key: 'state', title: t('state'), value: ({ state }) => state, show: (record) => <State {...record} /> },
+    { key: 'state', title: t('state'), value: knownState, show: (record) => <State {...record} /> },
   ]
 }
 
 const CHIP: Readonly<Record<AuthParkedState, ChipKind>> = { parked: 'act', asked: 'wait', failed: 'bad', gone: 'ended' }
 
-function State({ state, tried_at, gone_at }: AuthParkedView) {
+/** Of what the API of another release says otherwise, or not at all, it is known that it is parked. */
+function knownState({ state }: AuthParkedView): AuthParkedState {
+  return state in CHIP ? state : 'parked'
+}
+
+function State(record: AuthParkedView) {
   const t = useTexts(parkedTexts)
+  const { tried_at, gone_at } = record
+  const state = knownState(record)
   if (state === 'failed') return <Chip kind={CHIP.failed}>{t('failed', { time: formatNumeric(tried_at ?? '') })}</Chip>
   if (state === 'gone') return <Chip kind={CHIP.gone}>{t('gone', { time: formatNumeric(gone_at ?? '') })}</Chip>
   return <Chip kind={CHIP[state]}>{t(state)}</Chip>

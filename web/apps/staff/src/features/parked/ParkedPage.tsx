@@ -8,7 +8,7 @@ import { SERVICES } from '../../shared/services/services'
 import { SystemTabs } from '../../shared/services/SystemTabs'
 import { serviceTexts } from '../../shared/services/texts'
 import { ParkedOf } from './ParkedOf'
-import { isWaiting, parkedQuery } from './queries'
+import { parkedQuery } from './queries'
 import { parkedTexts } from './texts'
 
 export default function ParkedPage() {
@@ -41,7 +41,7 @@ function Services() {
       ))}
       {waiting && <Spinner />}
       {!waiting && all === 0 && silent.length === 0 && <EmptyState title={t('none')}>{t('noneMore')}</EmptyState>}
-      {found.some(({ data }) => data?.items.some(isWaiting)) && <Notice>{t('mend')}</Notice>}
+      {found.some(({ data }) => data && data.waiting > 0) && <Notice>{t('mend')}</Notice>}
       {SERVICES.map((service, index) => {
         const data = found[index]?.data
         return data && <ParkedOf key={service} service={service} parked={data} />

@@ -18,7 +18,8 @@ const RECORD = {
   state: 'parked',
   gone_at: null,
 }
-const NONE = { items: [], total: 0 }
+const GONE = { ...RECORD, offset: 1, state: 'gone', gone_at: '2026-11-29T08:00:00Z' }
+const NONE = { items: [], total: 0, waiting: 0 }
 
 const show = (answers: Answers) =>
   seenByAdministrator({
@@ -36,7 +37,7 @@ test('that nothing is parked is said', async () => {
 })
 
 test('once a record is asked to be replayed, the focus is where that is said, also when nothing is left', async () => {
-  let parked: object = { items: [RECORD], total: 1 }
+  let parked: object = { items: [RECORD], total: 1, waiting: 1 }
   const replayed = () => {
     parked = NONE
     return { asked: 1 }
@@ -49,7 +50,7 @@ test('once a record is asked to be replayed, the focus is where that is said, al
 })
 
 test('a replay that is refused is told, and has the focus', async () => {
-  const parked = { '/queue/operations/parked': { items: [RECORD], total: 1 } }
+  const parked = { '/queue/operations/parked': { items: [RECORD], total: 1, waiting: 1 } }
   await show({ ...parked, '/parked/replays': refusal('permission_missing') })
   fireEvent.click(await screen.findByRole('button', { name: 'Бәрін қайта өңдеу: Кезек' }))
   expect(await screen.findByRole('alert')).toBe(document.activeElement)
@@ -58,4 +59,20 @@ test('a replay that is refused is told, and has the focus', async () => {
 test('a part that refuses is named', async () => {
   await show({ '/queue/operations/parked': refusal('permission_missing') })
   await screen.findByText('Кезек: жауап бермейді.')
+})
+
+test('all may be replayed as long as any waits, also beyond what is listed; what is gone may not', async () => {
+  await show({
+    '/queue/operations/parked': { items: [GONE], total: 9, waiting: 8 },
+    '/auth/operations/parked': { items: [GONE], total: 1, waiting: 0 },
+  })
+  await screen.findByRole('button', { name: 'Бәрін қайта өңдеу: Кезек' })
+  expect(screen.getAllByRole('button', { name: /Бәрін қайта өңдеу/ })).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: /Қайта өңдеу:/ })).toBeNull()
+})
+
+test('a record whose state the API of the release before does not tell waits', async () => {
+  await show({ '/queue/operations/parked': { items: [{ ...RECORD, state: undefined }], total: 1 } })
+  await screen.findByText('Күтіп тұр')
+  screen.getByRole('button', { name: 'Қайта өңдеу: kezek.queue, 7' })
 })
