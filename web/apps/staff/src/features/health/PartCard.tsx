@@ -46,8 +46,9 @@ function Figures({ health }: { health: AuthHealthView }) {
   const t = useTexts(healthTexts)
   const { workers, lag, lag_since, outbox, outbox_since, jobs, late_jobs, late_acts, late_deadlines, parked } = health
   const language = useLanguage()
-  const waiting = (n: number, since: string | null) =>
-    since === null ? n : t('waiting', { n, time: formatMoment(since, language) })
+  // while an API of the release before answers, it does not say since when
+  const waiting = (n: number, since: string | null | undefined) =>
+    since == null ? n : t('waiting', { n, time: formatMoment(since, language) })
   const late: Fact[] = [
     ...(late_acts > 0 ? [{ name: t('lateActs'), value: late_acts }] : []),
     ...(late_deadlines > 0 ? [{ name: t('lateDeadlines'), value: late_deadlines }] : []),

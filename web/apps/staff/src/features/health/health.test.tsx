@@ -44,6 +44,12 @@ test('what is late and what was parked is told, with the way to it', async () =>
   expect(queue.getByRole('link', { name: '3: қарау' }).getAttribute('href')).toBe('/system/parked')
 })
 
+test('an API of the release before, which does not say since when events wait, is shown as well', async () => {
+  await show({ '/operations/health': { ...WELL, lag: 3, lag_since: undefined } })
+  await screen.findByText('Барлық бөлік жұмыс істеп тұр.')
+  expect(within(screen.getByRole('region', { name: 'Кезек' })).getByText('3')).not.toBeNull()
+})
+
 test('a part that refuses does not answer; the others are shown', async () => {
   await show({ '/queue/operations/health': refusal('permission_missing'), '/operations/health': WELL })
   await screen.findByText('1 бөлікке назар аударыңыз.')
