@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 
+import type { ActState } from '../act/state'
+
 /** After this long one is told that it still goes on. */
 const LATE_MS = 10_000
 
@@ -14,4 +16,10 @@ export function useLate(stage: string): boolean {
     }
   }, [stage])
   return late
+}
+
+/** Whether a signature is there, or was sent, and whoever is to judge it lets wait: one may do something else meanwhile. */
+export function useMayLeave(state: ActState<unknown>): boolean {
+  const late = useLate(state.at)
+  return state.at === 'checking' && (late || state.lost || state.waitsFor !== undefined)
 }

@@ -1,24 +1,26 @@
 import { api, type ReferralsFoundView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { isBusy, SignPanel, useAct, useStatementIn } from '@kezek/signing'
+import { isBusy, SignPanel, useAct, useMayLeave, useStatementIn } from '@kezek/signing'
 import { Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 
 import type { Work } from '../../shared/workplace/AtWork'
 import { workroomTexts } from './texts'
 import css from './Workroom.module.css'
 
+/** How far an acceptance is: `busy` takes all attention, `waits` is signed and goes on by itself. */
+export type Standing = 'idle' | 'busy' | 'waits'
+
 interface AcceptProps {
   me: Work['me']
   referral: ReferralsFoundView
-  /** Whether the act is on its way: nothing may take it out of sight. */
-  onBusy: (busy: boolean) => void
+  onStanding: (standing: Standing) => void
   onAccepted: () => void
 }
 
 /** What is signed to accept the child. */
-export function Accept({ me, referral: { referral_id }, onBusy, onAccepted }: AcceptProps) {
+export function Accept({ me, referral: { referral_id }, onStanding, onAccepted }: AcceptProps) {
   const t = useTexts(workroomTexts)
   const client = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -34,11 +36,13 @@ export function Accept({ me, referral: { referral_id }, onBusy, onAccepted }: Ac
     },
   })
   useStatementIn(me.language, act)
-  const busy = isBusy(act.state)
+  const mayLeave = useMayLeave(act.state)
+  const standing = mayLeave ? 'waits' : isBusy(act.state) ? 'busy' : 'idle'
+  const tell = useEffectEvent(onStanding)
   useEffect(() => {
-    onBusy(busy)
-    return () => onBusy(false)
-  }, [busy, onBusy])
+    tell(standing)
+    return () => tell('idle')
+  }, [standing])
   return (
     <div className={css.accept}>
       <h3 ref={heading} tabIndex={-1}>

@@ -8,7 +8,7 @@ import { workroomTexts } from './texts'
 export function Accepted({ referral }: { referral: ReferralsFoundView }) {
   const t = useTexts(workroomTexts)
   return (
-    <Notice kind="ok" title={t('accepted', { name: referral.child_name })} live focused>
+    <Notice kind="ok" title={t('accepted', { name: referral.child_name })} live focused="ifLost">
       <p>{t('acceptedMore')}</p>
       <LinkButton href="/roster" kind="second">
         {t('toRoster')}

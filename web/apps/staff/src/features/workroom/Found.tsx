@@ -2,29 +2,30 @@ import type { ReferralsFoundView } from '@kezek/api'
 import { formatDate, formatIin, formatMoment } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Chip, Deadline, type Fact, Facts, Notice } from '@kezek/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import type { Work } from '../../shared/workplace/AtWork'
-import { Accept } from './Accept'
+import { Accept, type Standing } from './Accept'
 import { workroomTexts } from './texts'
 import css from './Workroom.module.css'
 
 interface FoundProps extends Work {
   referral: ReferralsFoundView
-  onBusy: (busy: boolean) => void
+  onStanding: (standing: Standing) => void
   onAccepted: () => void
 }
 
 /** «Обработка направления»: whose referral it is, until when, and the child's acceptance (M1.64–73). */
-export function Found({ me, kindergarten, referral, onBusy, onAccepted }: FoundProps) {
+export function Found({ me, kindergarten, referral, onStanding, onAccepted }: FoundProps) {
   const t = useTexts(workroomTexts)
   const heading = useFocus()
+  const id = useId()
   const facts = useFacts(referral, kindergarten)
   const [accepting, setAccepting] = useState(false)
   return (
-    <Card marked labelledBy="found">
+    <Card marked labelledBy={id}>
       <div className={css.head}>
-        <h2 id="found" ref={heading} tabIndex={-1}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
           {t('processing', { number: referral.number })}
         </h2>
         <Chip kind="ok">{t('valid')}</Chip>
@@ -35,7 +36,7 @@ export function Found({ me, kindergarten, referral, onBusy, onAccepted }: FoundP
       <Facts items={facts} />
       <Notice title={t('compare')}>{t('compareMore')}</Notice>
       {accepting ? (
-        <Accept me={me} referral={referral} onBusy={onBusy} onAccepted={onAccepted} />
+        <Accept me={me} referral={referral} onStanding={onStanding} onAccepted={onAccepted} />
       ) : (
         <Button onClick={() => setAccepting(true)}>{t('accept')}</Button>
       )}

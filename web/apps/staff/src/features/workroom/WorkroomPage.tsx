@@ -10,12 +10,10 @@ import { Answer } from './Answer'
 import { Found } from './Found'
 import { SearchForm } from './SearchForm'
 import { workroomTexts } from './texts'
+import { useCases } from './useCases'
 
-/** What a search came to, or the acceptance after it. */
-export type Outcome =
-  | { kind: 'found'; referral: ReferralsFoundView }
-  | { kind: 'refused'; error: ApiError }
-  | { kind: 'accepted'; referral: ReferralsFoundView }
+/** What a search came to. */
+export type Outcome = { kind: 'found'; referral: ReferralsFoundView } | { kind: 'refused'; error: ApiError }
 
 export default function WorkroomPage() {
   const t = useTexts(workroomTexts)
@@ -25,22 +23,31 @@ export default function WorkroomPage() {
 /** Whose referral it is stands in no address and is kept nowhere. */
 function Workroom(work: Work) {
   const t = useTexts(workroomTexts)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<ApiError | null>(null)
+  const { cases, begin, add, change } = useCases()
+  const onOutcome = (outcome: Outcome | null) => {
+    setRefusal(outcome?.kind === 'refused' ? outcome.error : null)
+    if (outcome === null) begin()
+    else if (outcome.kind === 'found') add(outcome.referral)
+  }
+  const busy = cases.some(({ standing }) => standing === 'busy')
   return (
     <Page narrow title={t('title')} lead={t('lead')}>
-      <SearchForm kindergarten={work.kindergarten.id} waits={busy} onOutcome={setOutcome} />
-      {outcome?.kind === 'refused' && <Answer error={outcome.error} several={worksElsewhere(work)} />}
-      {outcome?.kind === 'found' && (
-        <Found
-          key={outcome.referral.referral_id}
-          {...work}
-          referral={outcome.referral}
-          onBusy={setBusy}
-          onAccepted={() => setOutcome({ kind: 'accepted', referral: outcome.referral })}
-        />
+      <SearchForm kindergarten={work.kindergarten.id} waits={busy} onOutcome={onOutcome} />
+      {refusal && <Answer error={refusal} several={worksElsewhere(work)} />}
+      {cases.map(({ referral, accepted }) =>
+        accepted ? (
+          <Accepted key={referral.referral_id} referral={referral} />
+        ) : (
+          <Found
+            key={referral.referral_id}
+            {...work}
+            referral={referral}
+            onStanding={(standing) => change(referral, { standing })}
+            onAccepted={() => change(referral, { accepted: true })}
+          />
+        ),
       )}
-      {outcome?.kind === 'accepted' && <Accepted referral={outcome.referral} />}
     </Page>
   )
 }

@@ -1,8 +1,8 @@
 import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
-import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { workplaceTexts } from '../../shared/workplace/texts'
 import { workroomTexts } from './texts'
@@ -26,7 +26,10 @@ const REFERRAL = {
 const never = () => new Promise<object>(() => undefined)
 
 beforeEach(() => sessionStorage.clear())
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
 
 async function show(answers: Answers) {
   await showPage({
@@ -71,4 +74,30 @@ test('once the child is accepted, the focus is where that is said', async () => 
   const said = await screen.findByText('Бала қабылданды: Үлгіев Алихан.')
   expect(document.activeElement?.contains(said)).toBe(true)
   expect(document.activeElement).not.toBe(document.body)
+})
+
+test('while the authority is silent one searches on, and what the acceptance comes to stays in sight', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  sessionStorage.setItem('kezek.act.referrals.accept.referral', 'act')
+  let state = 'received'
+  let found = REFERRAL
+  await show({
+    '/search': () => found,
+    '/acts/act': () => ({ act_id: 'act', state, result: state === 'done' ? {} : null, refusal: null, prepared: null }),
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
+  await screen.findByText(/Қабылдауға қол қойылып жатыр/)
+  await act(() => vi.advanceTimersByTimeAsync(10_000))
+  expect(screen.queryByText(/Қабылдауға қол қойылып жатыр/)).toBeNull()
+  found = { ...REFERRAL, referral_id: 'another', number: '1000000102' }
+  await find()
+  const heading = await screen.findByRole('heading', { name: /1000000102/ })
+  expect(document.activeElement).toBe(heading)
+  screen.getByRole('heading', { name: /1000000101/ })
+  state = 'done'
+  await act(() => vi.advanceTimersByTimeAsync(10_000))
+  await screen.findByText('Бала қабылданды: Үлгіев Алихан.')
+  expect(document.activeElement).toBe(heading)
+  await find()
+  await expect.poll(() => screen.queryByText('Бала қабылданды: Үлгіев Алихан.')).toBeNull()
 })
