@@ -32,6 +32,9 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
 }
 
+/** What moves with a queue. */
+export const OF_QUEUES: readonly Key[] = [...OUTDATED.position, ...OUTDATED.places]
+
 /** Every question that changes by itself. */
 export const LIVING: readonly Key[] = Object.values(OUTDATED).flat()
 

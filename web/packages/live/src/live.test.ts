@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { type LiveParts, startLive } from './live'
-import { LIVING, OUTDATED } from './kinds'
+import { LIVING, OF_QUEUES, OUTDATED } from './kinds'
 import { FakeHouse, fakeLocks } from './testing/fakeHouse'
 
 const PAUSES = { silenceMs: 5_000, firstPauseMs: 10, longestPauseMs: 40 }
@@ -112,17 +112,32 @@ test('the queues that tabs show are followed, and what moves in them is asked fo
 })
 
 test('a queue that is shown later makes a new stream, which goes on where it was; one shown no more makes none', async () => {
-  const { show } = looking()
+  const { refresh, show } = looking()
   await oneStream()
   house.hint('4-0', 'message')
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce())
   show('1110.general.2022')
   await vi.waitFor(() => expect(house.queues).toEqual([[], ['1110.general.2022']]))
   expect(house.asked).toEqual(['', '4-0'])
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalledWith(OF_QUEUES))
   show()
   show('1110.general.2022')
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(house.queues).toHaveLength(2)
+  house.breakOff()
+  await vi.waitFor(() => expect(house.queues).toHaveLength(3))
+  await oneStream()
+  expect(refresh.mock.calls).toEqual([[OUTDATED.message], [OF_QUEUES]])
+})
+
+test('what moves in a queue is asked for by tabs that show it at moments of their own, others of that browser too', async () => {
+  const other = tab()
+  await oneStream()
+  vi.spyOn(Math, 'random').mockReturnValue(0.9)
+  house.hint('1-0', 'places', '1110.general.2022')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(other.refresh).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(other.refresh).toHaveBeenCalledWith(OUTDATED.places), 2_000)
 })
 
 test('after a break it goes on where it was, and asks for everything only when told to', async () => {

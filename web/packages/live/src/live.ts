@@ -1,6 +1,6 @@
 /** What one tab hears of changes: over the stream that one tab holds for all of this browser, and by asking now and then. */
-import { OUTDATED } from './kinds'
-import { Followed } from './queues'
+import { OF_QUEUES, OUTDATED } from './kinds'
+import { Followed, isQueue } from './queues'
 import type { Refresher } from './refresher'
 import { LiveStream, type News, type StreamSettings } from './stream'
 
@@ -124,11 +124,12 @@ class Hearing {
     this.#heardAt = Date.now()
     if (news === 'over') this.#parts.onOver()
     else if (news === 'reset') this.#parts.refresher.refreshAll()
+    else if (news === 'followed') this.#parts.refresher.refresh(OF_QUEUES)
     else if (news !== 'alive') {
       const refresh = () => {
         if (!this.#isClosed) this.#parts.refresher.refresh(OUTDATED[news.kind])
       }
-      if (this.#shown.includes(news.id)) setTimeout(refresh, Math.random() * SPREAD_MS)
+      if (isQueue(news.id)) setTimeout(refresh, Math.random() * SPREAD_MS)
       else refresh()
     }
   }

@@ -1,16 +1,26 @@
 /** Which queues this tab's open pages show: what moves in them is told to it too. */
-import type { QueuePositionView } from '@kezek/api'
+import type { ApplicationsApplicationTabs, QueuePositionView } from '@kezek/api'
 import type { QueryClient } from '@tanstack/react-query'
 
 /** The server follows no more for one browser. */
 const AT_MOST = 8
 const POSITION = ['queue', 'position']
+const APPLICATION = ['applications', 'application']
 
-/** The queues of the positions that are shown, as the server names them. */
+/** The queues of the positions and applications that are shown, as the server names them. */
 export function shownQueues(client: QueryClient): string[] {
-  const shown = client.getQueryCache().findAll({ queryKey: POSITION, type: 'active' })
-  const queues = shown.flatMap(({ state: { data } }) => (data == null ? [] : [named(data as QueuePositionView)]))
+  const positions = shown(client, POSITION) as QueuePositionView[]
+  const applications = shown(client, APPLICATION) as ApplicationsApplicationTabs[]
+  const queues = [
+    ...positions.map(({ queue }) => named(queue.district, queue)),
+    ...applications.map(({ information }) => named(information.district.code, information)),
+  ]
   return [...new Set(queues)].sort()
+}
+
+/** Whether what a hint is about is a queue, at which many look: in this tab or not. */
+export function isQueue(id: string): boolean {
+  return /^\d{4}\.[a-z_]+\.\d{4}$/.test(id)
 }
 
 /** Tells now and whenever it changes; the answer ends it. */
@@ -42,6 +52,11 @@ export class Followed {
   }
 }
 
-function named({ queue: { district, kind, group_year } }: QueuePositionView): string {
+function shown(client: QueryClient, queryKey: readonly string[]): unknown[] {
+  const found = client.getQueryCache().findAll({ queryKey, type: 'active' })
+  return found.flatMap(({ state: { data } }) => (data == null ? [] : [data]))
+}
+
+function named(district: string, { kind, group_year }: { kind: string; group_year: number }): string {
   return `${district}.${kind}.${String(group_year)}`
 }

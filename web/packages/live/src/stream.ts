@@ -2,7 +2,8 @@
 import { eventsOf } from './events'
 import { isKind, type Kind } from './kinds'
 
-export type News = { kind: Kind; id: string } | 'reset' | 'over' | 'alive'
+/** `followed`: of queues that were not followed before, what comes from now on is told. */
+export type News = { kind: Kind; id: string } | 'followed' | 'reset' | 'over' | 'alive'
 
 export interface StreamSettings {
   address: string
@@ -27,6 +28,8 @@ export class LiveStream {
   lastId = ''
   /** The queues whose changes it tells of, besides what concerns the person. */
   #queues: readonly string[] = []
+  /** Those of the stream that began last. */
+  #begun: readonly string[] = []
   #current: AbortController | undefined
   #isMoving = false
   readonly #onNews: (news: News) => void
@@ -51,7 +54,7 @@ export class LiveStream {
     }
   }
 
-  /** From now on with these queues; what came meanwhile is told by the next stream. */
+  /** From now on with these queues; what came of the others meanwhile is told by the next stream. */
   followQueues(queues: readonly string[]): void {
     this.#queues = queues
     this.#isMoving = this.#current !== undefined
@@ -76,9 +79,10 @@ export class LiveStream {
       this.#onNews('alive')
     }
     let outcome: 'heard' | 'refused' = 'refused'
+    const queues = this.#queues
     try {
       const headers = { accept: 'text/event-stream', ...(this.lastId !== '' && { 'last-event-id': this.lastId }) }
-      const answer = await fetch(this.#settings.address + asked(this.#queues), {
+      const answer = await fetch(this.#settings.address + asked(queues), {
         headers,
         signal: ours.signal,
         cache: 'no-store',
@@ -86,6 +90,7 @@ export class LiveStream {
       if (answer.status === 401) return 'over'
       if (!answer.ok || answer.body === null) return 'refused'
       outcome = 'heard'
+      this.#begin(queues)
       for await (const { id, event, data } of eventsOf(answer.body, onBytes)) {
         if (event === 'over') return 'over'
         if (id !== undefined) this.lastId = id
@@ -98,6 +103,13 @@ export class LiveStream {
       signal.removeEventListener('abort', stop)
     }
     return outcome
+  }
+
+  /** What a page shows of a new queue was asked before; what changed up to `lastId` meanwhile, this stream does not tell. */
+  #begin(queues: readonly string[]): void {
+    const isAnyNew = queues.some((queue) => !this.#begun.includes(queue))
+    this.#begun = queues
+    if (isAnyNew && this.lastId !== '') this.#onNews('followed')
   }
 
   #tell(event: string, data: string): void {
