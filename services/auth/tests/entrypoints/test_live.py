@@ -131,11 +131,11 @@ async def heard_of(heard: Heard, kind: HintKind) -> dict[str, Any] | None:
     return event
 
 
-async def test_a_page_that_looks_at_a_queue_is_told_of_it(house: House) -> None:
+async def test_a_page_that_looks_at_a_queue_is_told_that_it_changed_and_no_more(house: House) -> None:
     page, _ = await house.page()
     async with page.opens(queue=[QUEUE]) as heard:
         await house.hints(queue(QUEUE), HintKind.POSITION, QUEUE)
-        assert (await heard_of(heard, HintKind.POSITION) or {})["id"] == QUEUE
+        assert await heard_of(heard, HintKind.POSITION) == {"kind": "position", "id": QUEUE, "version": 0}
 
 
 async def test_after_a_break_a_page_goes_on_where_it_was(house: House) -> None:

@@ -13,6 +13,7 @@ AT_MOST = 5000
 """So many hints are kept, about: who was away for longer asks for everything."""
 ADMINISTRATORS = "administrators"
 """The subject that every administrator of the region follows."""
+_QUEUE = "queue:"
 
 
 class HintKind(StrEnum):
@@ -53,7 +54,12 @@ def kindergarten(kindergarten_id: UUID) -> str:
 
 def queue(queue_id: object) -> str:
     """Whoever looks at this queue: its order, and what is free in it."""
-    return f"queue:{queue_id}"
+    return f"{_QUEUE}{queue_id}"
+
+
+def is_queue(subject: str) -> bool:
+    """Whether anybody who is signed in may follow it."""
+    return subject.startswith(_QUEUE)
 
 
 def session(session_id: UUID) -> str:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from kezek.contracts.hints import Hint
+from kezek.contracts.hints import Hint, is_queue
 
 Moment = tuple[int, int]
 """The id of an entry of the stream, as Redis numbers them: milliseconds, and a count within."""
@@ -97,10 +97,11 @@ def moment_of(text: str) -> Moment | None:
 
 
 def frame_of(told: Told) -> bytes:
-    """A hint as a server-sent event."""
+    """A hint as a server-sent event; of a queue, which anybody may follow, it does not tell how many there were."""
     if told.hint is None:
         return b""
-    data = {"kind": told.hint.kind, "id": told.hint.id, "version": told.hint.version}
+    version = 0 if is_queue(told.hint.subject) else told.hint.version
+    data = {"kind": told.hint.kind, "id": told.hint.id, "version": version}
     return f"id: {_written(told.at)}\ndata: {json.dumps(data, separators=(',', ':'))}\n\n".encode()
 
 
