@@ -62,7 +62,8 @@ async def test_the_applicant_reads_what_has_changed_in_words(
                 "own": False,
                 "in_turn": True,
             }
-        ]
+        ],
+        "complete": False,
     }
     assert (await queue.by(stranger).get(path)).json()["code"] == "position_not_found"
     assert (await queue.by().get(path)).status_code == 401

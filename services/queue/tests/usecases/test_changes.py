@@ -7,10 +7,14 @@ import pytest
 
 from kezek.platform.errors import NotFound
 from kezek.queue.adapters import store
-from kezek.queue.usecases.read_changes import OrderChange, read_changes
+from kezek.queue.usecases.read_changes import OrderChange, OrderChanges, read_changes
 
 
 async def changes_of(play: Any, name: str, *, limit: int = 20) -> Sequence[OrderChange]:
+    return (await answer_for(play, name, limit=limit)).items
+
+
+async def answer_for(play: Any, name: str, *, limit: int = 20) -> OrderChanges:
     application = play.application(name)
     async with play.database.read() as tx:
         person = application.applicant_id
@@ -88,6 +92,25 @@ async def test_of_others_only_the_last_lines_are_looked_at_and_of_ones_own_all(
     changes = await changes_of(play, "g2")
 
     assert [(each.sequence, each.own) for each in changes] == [(3, True)]
+
+
+@pytest.mark.parametrize(("within", "complete"), [(2000, True), (2, True), (1, False)])
+async def test_it_is_told_whether_the_lines_reach_back_to_where_the_child_joined(
+    play: Any, monkeypatch: pytest.MonkeyPatch, *, within: int, complete: bool
+) -> None:
+    for minute, name in enumerate(("g0", "g1", "g2", "g3")):
+        await play.queued(name, minute=minute)
+    monkeypatch.setattr(store, "CHANGES_WITHIN", within)
+
+    assert (await answer_for(play, "g1")).complete is complete
+
+
+async def test_what_the_limit_leaves_out_is_missing(play: Any) -> None:
+    await play.queued("g2", minute=2)
+    await play.queued("g1", minute=1)
+
+    assert (await answer_for(play, "g2", limit=2)).complete
+    assert not (await answer_for(play, "g2", limit=1)).complete
 
 
 async def test_another_queue_and_another_applicant_hear_nothing(play: Any) -> None:

@@ -930,7 +930,8 @@ export interface paths {
          * Get Changes
          * @description Who came into the order around the own child or left it, newest first: when, why, of which class.
          *
-         *     Of others as far back as the queue's last 2,000 changes.
+         *     Of others as far back as the queue's last 2,000 changes; `complete` says whether the answer reaches back to where
+         *     the child joined.
          */
         get: operations["queue.get_changes"];
         put?: never;
@@ -5079,11 +5080,13 @@ export interface components {
         };
         /**
          * OrderChangesView
-         * @description The newest changes of the order, newest first.
+         * @description The newest changes of the order, newest first; `complete` if none since the child joined is left out.
          */
         "queue.OrderChangesView": {
             /** Items */
             items: components["schemas"]["queue.OrderChangeView"][];
+            /** Complete */
+            complete: boolean;
         };
         /**
          * ParkedRecords

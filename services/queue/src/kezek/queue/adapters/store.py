@@ -161,6 +161,7 @@ async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, lim
     """The newest lines of one's own entry, and of those that may stand before it, since it stands in the order.
 
     Of others only among the queue's last lines: who is first of a rare class would walk through the whole ledger.
+    `whole` says that these reach back to where the child joined.
     """
     asked = {"application_id": application_id, "person_id": person_id, "limit": limit}
     return await tx.rows(_CHANGES, {**asked, "changes": list(_OF_THE_ORDER), "within": CHANGES_WITHIN})
@@ -234,13 +235,16 @@ CHANGES_WITHIN = 2000
 _CHANGES = sa.text(
     """
     select line.sequence, line.recorded_at, line.what, line.reason, other.queue_class, me.queue_class as own_class,
-           other.application_id = me.application_id as own
+           other.application_id = me.application_id as own, joined.first >= queue.sequence - :within as whole
     from entry as me
     join queue on queue.id = me.queue_id
     cross join lateral (
+        select min(sequence) as first from ledger where application_id = me.application_id
+    ) as joined
+    cross join lateral (
         select sequence, recorded_at, what, reason, application_id from ledger as recent
         where recent.queue_id = me.queue_id and recent.sequence > queue.sequence - :within
-          and recent.sequence >= (select min(sequence) from ledger where application_id = me.application_id)
+          and recent.sequence >= joined.first
         union all
         select sequence, recorded_at, what, reason, application_id from ledger as own
         where own.application_id = me.application_id and own.sequence <= queue.sequence - :within

@@ -9,7 +9,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading
 from kezek.queue.entrypoints.permissions import READ_OWN_POSITION
-from kezek.queue.entrypoints.schemas import OrderChangesView, OrderChangeView, PositionView
+from kezek.queue.entrypoints.schemas import OrderChangesView, PositionView
 from kezek.queue.usecases.read_changes import read_changes
 from kezek.queue.usecases.read_position import read_position
 
@@ -33,7 +33,8 @@ async def get_changes(
 ) -> OrderChangesView:
     """Who came into the order around the own child or left it, newest first: when, why, of which class.
 
-    Of others as far back as the queue's last 2,000 changes.
+    Of others as far back as the queue's last 2,000 changes; `complete` says whether the answer reaches back to where
+    the child joined.
     """
     changes = await read_changes(tx, application_id, person_id=actor.person_id, limit=limit)
-    return OrderChangesView(items=[OrderChangeView.of(each, actor.language) for each in changes])
+    return OrderChangesView.of(changes, actor.language)

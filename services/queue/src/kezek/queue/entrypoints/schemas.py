@@ -10,7 +10,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import Language, QueueClass
 from kezek.queue.domain.queue import Change
-from kezek.queue.usecases.read_changes import OrderChange
+from kezek.queue.usecases.read_changes import OrderChange, OrderChanges
 from kezek.queue.usecases.read_position import Position
 
 
@@ -75,6 +75,12 @@ class OrderChangeView(BaseModel):
 
 
 class OrderChangesView(BaseModel):
-    """The newest changes of the order, newest first."""
+    """The newest changes of the order, newest first; `complete` if none since the child joined is left out."""
 
     items: list[OrderChangeView]
+    complete: bool
+
+    @classmethod
+    def of(cls, changes: OrderChanges, language: Language) -> Self:
+        """The view of changes, their reasons in words of the person's language."""
+        return cls(items=[OrderChangeView.of(each, language) for each in changes.items], complete=changes.complete)

@@ -1,4 +1,4 @@
-import type { QueueOrderChangeView } from '@kezek/api'
+import type { QueueOrderChangesView, QueueOrderChangeView } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Card, Lines, Loaded, Small } from '@kezek/ui'
@@ -16,14 +16,15 @@ export function OrderChanges({ id }: { id: string }) {
   return (
     <Card labelledBy="order">
       <h2 id="order">{t('order')}</h2>
-      <Loaded query={query}>{(changes) => <Changes changes={changes.filter(({ own }) => !own)} />}</Loaded>
+      <Loaded query={query}>{(changes) => <Changes {...changes} />}</Loaded>
     </Card>
   )
 }
 
-function Changes({ changes }: { changes: readonly QueueOrderChangeView[] }) {
+function Changes({ items, complete }: QueueOrderChangesView) {
   const t = useTexts(queueTexts)
-  if (changes.length === 0) return <p>{t('orderSame')}</p>
+  const changes = items.filter(({ own }) => !own)
+  if (changes.length === 0) return <p>{t(complete ? 'orderSame' : 'orderSameOfLate')}</p>
   return (
     <>
       <Lines ordered>

@@ -21,7 +21,8 @@ afterEach(cleanup)
 
 test('who left before the child and who came, when and why, and not the child itself', async () => {
   const other = { queue_class: 'priority', change: 'entered', in_turn: true }
-  await show({ items: [change(3, {}), change(2, other), change(1, { own: true, change: 'entered' })] })
+  const items = [change(3, {}), change(2, other), change(1, { own: true, change: 'entered' })]
+  await show({ items, complete: true })
   await screen.findByText('Алдындағы бір бала кезектен шықты (жалпы негізде)')
   screen.getByText('Кезектесіп шақырылатын санатқа бір бала қосылды (бірінші кезекте)')
   expect(screen.getAllByText('29.11.2026 12:01')).toHaveLength(2)
@@ -29,8 +30,14 @@ test('who left before the child and who came, when and why, and not the child it
 })
 
 test('that nothing has changed is said', async () => {
-  await show({ items: [change(1, { own: true, change: 'entered' })] })
+  await show({ items: [change(1, { own: true, change: 'entered' })], complete: true })
   await screen.findByText('Бала кезекте тұрғалы алдында өзгеріс болған жоқ.')
+})
+
+test('where older changes were not looked at it is not said that nothing has changed', async () => {
+  await show({ items: [change(1, { own: true, change: 'entered' })], complete: false })
+  await screen.findByText(/^Кезектегі соңғы өзгерістердің ешқайсысы/)
+  expect(screen.queryByText(/өзгеріс болған жоқ/)).toBeNull()
 })
 
 test('while the queue does not know the child nothing is refused', async () => {

@@ -1,6 +1,8 @@
 import { ApiError, api, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
+const NOTHING_YET = { items: [], complete: true }
+
 /** What changed in the order around the child, newest first; nothing while the queue does not know the application yet. */
 export const changesQuery = (id: string) =>
   queryOptions({
@@ -10,10 +12,9 @@ export const changesQuery = (id: string) =>
         params: { path: { application_id: id } },
         signal,
       })
-      const { items } = await unwrap(asked).catch((error: unknown) => {
-        if (error instanceof ApiError && error.is('position_not_found')) return { items: [] }
+      return unwrap(asked).catch((error: unknown) => {
+        if (error instanceof ApiError && error.is('position_not_found')) return NOTHING_YET
         throw error
       })
-      return items
     },
   })

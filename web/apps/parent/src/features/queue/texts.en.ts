@@ -27,6 +27,7 @@ export default {
   allChanges: 'All changes',
   order: 'What changed ahead',
   orderSame: 'Nothing has changed ahead since the child joined the queue.',
+  orderSameOfLate: 'None of the latest changes of the queue was ahead of the child. Earlier ones are not shown here.',
   orderAbout: 'Other children’s names are not shown.',
   before_entered: 'One more child stands ahead ({class})',
   before_left: 'One child ahead left the order ({class})',
