@@ -14,6 +14,8 @@ export interface Page {
   address: string
   /** Its component and its dictionaries in one language, as absolute paths. */
   sources: string[]
+  /** The names of its dictionaries. */
+  texts: string[]
 }
 
 export function pagesOf(app: string, language: Language): Page[] {
@@ -23,12 +25,11 @@ export function pagesOf(app: string, language: Language): Page[] {
   const lists = new Map(found(LIST, table).map(({ name = '', texts = '' }) => [`...${name}`, names(texts)]))
   const dictionaries = dictionariesOf(app)
   return found(PAGE, table).map(({ address = '', file = '', texts: own = '' }) => {
-    const said = names(own).flatMap((name) => lists.get(name) ?? name)
-    const spoken = said.map(
-      (name) => dictionaries.get(aliases.get(name) ?? name) ?? fail(`no texts are called ${name}`),
-    )
-    const texts = spoken.map((path) => path.replace(/(?<=\W)kk\.ts$/, `${language}.ts`))
-    return { address, sources: [resolve(source, `${file}.tsx`), ...texts] }
+    const listed = names(own).flatMap((name) => lists.get(name) ?? name)
+    const texts = listed.map((name) => aliases.get(name) ?? name)
+    const spoken = texts.map((name) => dictionaries.get(name) ?? fail(`no texts are called ${name}`))
+    const files = spoken.map((path) => path.replace(/(?<=\W)kk\.ts$/, `${language}.ts`))
+    return { address, sources: [resolve(source, `${file}.tsx`), ...files], texts }
   })
 }
 
@@ -48,7 +49,7 @@ function names(list: string): string[] {
   return list.split(',').flatMap((name) => name.trim() || [])
 }
 
-function found(pattern: RegExp, text: string): Readonly<Record<string, string>>[] {
+export function found(pattern: RegExp, text: string): Readonly<Record<string, string>>[] {
   return [...text.matchAll(pattern)].map(({ groups = {} }) => groups)
 }
 

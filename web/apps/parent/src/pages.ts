@@ -27,6 +27,7 @@ import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
+import { oldContactsTexts } from './shared/applications/contacts/texts'
 import { applicationTexts } from './shared/applications/texts'
 import { contactTexts } from './shared/contact/texts'
 import { triesTexts } from './shared/tries/texts'
@@ -45,6 +46,7 @@ export const pages: PageTable = {
     () => import('./features/settings/SettingsPage'),
     settingsTexts,
     contactTexts,
+    oldContactsTexts,
     triesTexts,
     leavingTexts,
   ),
@@ -75,6 +77,7 @@ export const pages: PageTable = {
     () => import('./features/application/ApplicationPage'),
     applicationPageTexts,
     applicationTexts,
+    oldContactsTexts,
     kindergartenTexts,
   ),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
@@ -88,9 +91,17 @@ export const pages: PageTable = {
     kindergartenPageTexts,
     kindergartenTexts,
   ),
-  '/check': page(() => import('./features/check/CheckPage'), checkTexts),
-  '/account-request': page(() => import('./features/account-request/AccountRequestPage'), accountRequestTexts),
-  '/account-request/status': page(() => import('./features/account-status/AccountStatusPage'), accountStatusTexts),
+  '/check': page(() => import('./features/check/CheckPage'), checkTexts, triesTexts),
+  '/account-request': page(
+    () => import('./features/account-request/AccountRequestPage'),
+    accountRequestTexts,
+    triesTexts,
+  ),
+  '/account-request/status': page(
+    () => import('./features/account-status/AccountStatusPage'),
+    accountStatusTexts,
+    triesTexts,
+  ),
   '/manuals': page(() => import('./features/manuals/ManualsPage'), manuals),
   '/manuals/:id': page(() => import('./features/manuals/ManualPage'), manuals),
   '/rules': page(() => import('./features/manuals/RulesPage'), manuals),
