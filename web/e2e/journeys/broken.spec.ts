@@ -41,7 +41,6 @@ test('the connection breaks and the session ends, somebody else comes: nothing i
 
   // the session ends in the middle of the form, and somebody else signs in on the same device
   await endSession(page)
-  await page.reload()
   await expect(page).toHaveURL(/sign-in/)
   await signInByKey(page, reader, second.mother)
   await expect(page.getByRole('heading', { name: 'Жалпы білім беру кезегіне қоюға өтініш формасы' })).toBeVisible()

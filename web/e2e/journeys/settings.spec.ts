@@ -83,7 +83,6 @@ test.describe('on a desktop', () => {
     await look('sessions-kk-1280')
     await page.getByRole('button', { name: /^Аяқтау:/ }).click()
     await expect(page.getByText('Басқа жерде кірмегенсіз.')).toBeVisible()
-    await phone.reload()
     await expect(phone).toHaveURL(/sign-in/)
     await phone.close()
 

@@ -58,8 +58,7 @@ test.describe('on a desktop', () => {
     await page.getByRole('link', { name: 'Қосу' }).click()
     await fillIn(page, '7')
     expect((await page.request.delete('/api/auth/sessions/current')).status()).toBe(204)
-    await page.reload()
-    await page.waitForURL(/\/sign-in\?/)
+    await page.waitForURL(/\/sign-in\?/) // the page is told by its stream
     await signInByKey(page, reader, work.who)
     await chooseWorkplace(page, work)
     await expect(page.getByLabel('Бос орындардың саны')).toHaveValue('7')

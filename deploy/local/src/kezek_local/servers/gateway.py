@@ -39,14 +39,14 @@ def make(folders: Folders, ports: Ports, replicas: Mapping[str, int]) -> None:
 def copy_web(built: Path, served: Path) -> None:
     """Puts the built web client where nginx may read it; shells last, and what open pages still ask for stays."""
     served.mkdir(exist_ok=True)
-    open_to_servers(served)
     files = [path for path in built.rglob("*") if path.is_file() and ".vite" not in path.parts]
     for path in sorted(files, key=_is_shell):
         copied = served / path.relative_to(built)
         copied.parent.mkdir(parents=True, exist_ok=True)
-        open_to_servers(copied.parent)
         copied.write_bytes(path.read_bytes())
         open_to_servers(copied)
+    for folder in (served, *(path for path in served.rglob("*") if path.is_dir())):
+        open_to_servers(folder)
     for copied in served.rglob("*.html*"):
         if not (built / copied.relative_to(served)).exists():
             copied.unlink()  # of a page that is no more; it would show the release before
