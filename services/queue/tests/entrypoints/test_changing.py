@@ -206,7 +206,9 @@ async def test_a_benefit_without_a_class_or_twice_is_refused(office: Office) -> 
 
 
 @pytest.mark.parametrize(
-    "grants", [(), (Grant(Role.WORKER, new_id()),), (Grant(Role.OFFICER, district="1110"),)], ids=str
+    "grants",
+    [(), (Grant(Role.WORKER, new_id()),), (Grant(Role.OFFICER, district="1110"),)],
+    ids=["family", "worker", "officer"],
 )
 @pytest.mark.parametrize("what", ["policies", "calendar", "benefits"])
 async def test_nobody_else_changes_the_rules(
