@@ -1,4 +1,4 @@
-import { type AuthMe, beginSession, makeQueryClient, meQuery } from '@kezek/api'
+import { type AuthMe, beginSession, leave, makeQueryClient, meQuery } from '@kezek/api'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { Suspense } from 'react'
@@ -51,6 +51,18 @@ test('who is signed in sees the page', async () => {
 test('nobody is led to sign in, and comes back', async () => {
   const { history } = await shown({ me: null })
   await vi.waitFor(() => expect(history).toEqual([`/sign-in?${NEXT}`]))
+})
+
+test('who signs out goes where that leads, whoever else tells of the end', async () => {
+  const { client, history } = await shown({ me: person() })
+  vi.stubGlobal('location', { ...here(), replace, assign: vi.fn() })
+  leave()
+  act(() => {
+    client.setQueryData(meQuery.queryKey, null)
+  })
+  await vi.waitFor(() => expect(screen.queryByText('Үлгі')).toBeNull())
+  expect(history).toEqual(['/queue/1'])
+  dispatchEvent(new Event('pagehide'))
 })
 
 test('from the other app the way leads over a new page', async () => {

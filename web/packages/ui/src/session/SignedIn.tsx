@@ -1,5 +1,5 @@
 /** What only somebody signed in sees: others sign in first, and confirm an e-mail address, and then come back here. */
-import { type ApiError, type AuthMe, meQuery, useSession } from '@kezek/api'
+import { type ApiError, type AuthMe, isLeaving, meQuery, useSession } from '@kezek/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useEffect, useState } from 'react'
 import { useLocation, useRouter } from 'wouter'
@@ -14,6 +14,7 @@ export function SignedIn({ children }: { children: (me: AuthMe) => ReactNode }) 
   if (me && !seen) setSeen(true)
   useAccountLanguage(me)
   if (me === undefined) return error ? <NotKnown error={error} /> : <Spinner />
+  if (me === null && isLeaving()) return <Spinner />
   if (me === null) return <Leading to="/sign-in" {...(seen && { over: true })} />
   if (!me.complete) return <Leading to="/first-email" />
   return <Fragment key={me.person_id}>{children(me)}</Fragment>
