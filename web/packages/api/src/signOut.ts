@@ -5,7 +5,15 @@ import { api, unwrap } from './client'
 import { noteSignedIn } from './signedIn'
 
 let leaving = false
-addEventListener('pagehide', () => (leaving = false)) // it may be shown again
+
+function stay(): void {
+  leaving = false
+}
+
+function go(): void {
+  leaving = true
+  addEventListener('pagehide', stay, { once: true }) // the page may be shown again
+}
 
 /** Whether this page is on its way elsewhere because its own person signs out: nobody else need lead it anywhere. */
 export function isLeaving(): boolean {
@@ -16,19 +24,15 @@ export function isLeaving(): boolean {
 export function useSignOut(to = '/') {
   return useMutation({
     mutationFn: () => unwrap(api.DELETE('/api/auth/sessions/current')),
-    onMutate: () => {
-      leaving = true // the stream tells of the end before the answer does
-    },
-    onError: () => {
-      leaving = false
-    },
+    onMutate: go, // the stream tells of the end before the answer does
+    onError: stay,
     onSuccess: () => leave(to),
   })
 }
 
 /** The session was ended by its own person. */
 export function leave(to = '/'): void {
-  leaving = true
+  go()
   noteSignedIn(false)
   sessionStorage.clear()
   location.assign(to)
