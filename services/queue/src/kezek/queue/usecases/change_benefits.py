@@ -5,12 +5,13 @@ from datetime import datetime
 from kezek.contracts.benefits import Benefit
 from kezek.contracts.queue import BenefitsPublished
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.acts import Act, ActModel, Draft
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import rules_hold
-from kezek.queue.adapters.publications import lock_publications, share_publications
+from kezek.queue.adapters.publications import lock_publications
 from kezek.queue.domain.changes import check_benefits
 from kezek.queue.domain.statements import benefit_sentences
+from kezek.queue.usecases.change_rules import ChangeOfRules
 from kezek.queue.usecases.publish import publish, signed_by
 from kezek.queue.usecases.read_published import read_benefits
 
@@ -34,7 +35,7 @@ class BenefitsChanged(ActModel):
     version: int
 
 
-class ChangeBenefits(SignedAct[BenefitsProposal, BenefitsFacts, BenefitsChanged]):
+class ChangeBenefits(ChangeOfRules[BenefitsProposal, BenefitsFacts, BenefitsChanged]):
     """The signed act; its subject is all that is published."""
 
     TYPE = "queue.change-benefits"
@@ -47,11 +48,6 @@ class ChangeBenefits(SignedAct[BenefitsProposal, BenefitsFacts, BenefitsChanged]
         """
         facts = await self._facts(tx, body)
         return Draft("rules", facts, benefit_sentences(facts.before, facts.benefits, actor.language.value))
-
-    async def lock(self, tx: Tx, subject: str) -> None:
-        """Keep what is published as it is until the receipt is stored."""
-        del subject
-        await share_publications(tx)
 
     async def perform(
         self, tx: Tx, act: Act[BenefitsProposal, BenefitsFacts], received_at: datetime

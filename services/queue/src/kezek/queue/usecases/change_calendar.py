@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from kezek.contracts.queue import CalendarPublished
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.acts import Act, ActModel, Draft
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import rules_hold
 from kezek.platform.workdays import local_day
-from kezek.queue.adapters.publications import Kind, lock_publications, next_version, share_publications
+from kezek.queue.adapters.publications import Kind, lock_publications, next_version
 from kezek.queue.domain.changes import YearDays, check_calendar
 from kezek.queue.domain.statements import calendar_sentences
+from kezek.queue.usecases.change_rules import ChangeOfRules
 from kezek.queue.usecases.publish import publish, signed_by
 from kezek.queue.usecases.read_published import read_calendar
 
@@ -42,7 +43,7 @@ class CalendarChanged(ActModel):
     version: int
 
 
-class ChangeCalendar(SignedAct[CalendarProposal, CalendarFacts, CalendarChanged]):
+class ChangeCalendar(ChangeOfRules[CalendarProposal, CalendarFacts, CalendarChanged]):
     """The signed act; its subject is all that is published."""
 
     TYPE = "queue.change-calendar"
@@ -57,11 +58,6 @@ class ChangeCalendar(SignedAct[CalendarProposal, CalendarFacts, CalendarChanged]
         facts = await self._facts(tx, await read_calendar(tx, body.year), body, tx.now())
         sentences = calendar_sentences(body.year, facts.before.days(), body.days(), actor.language.value)
         return Draft("rules", facts, sentences)
-
-    async def lock(self, tx: Tx, subject: str) -> None:
-        """Keep what is published as it is until the receipt is stored."""
-        del subject
-        await share_publications(tx)
 
     async def perform(
         self, tx: Tx, act: Act[CalendarProposal, CalendarFacts], received_at: datetime

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from kezek.contracts.policy import Policy
 from kezek.contracts.queue import PolicyPublished
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.acts import Act, ActModel, Draft
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import rules_hold
 from kezek.platform.workdays import local_day
-from kezek.queue.adapters.publications import Kind, lock_publications, next_version, share_publications
+from kezek.queue.adapters.publications import Kind, lock_publications, next_version
 from kezek.queue.domain.changes import check_policy
 from kezek.queue.domain.statements import policy_sentences
+from kezek.queue.usecases.change_rules import ChangeOfRules
 from kezek.queue.usecases.publish import publish, signed_by
 from kezek.queue.usecases.read_published import read_policies
 
@@ -42,7 +43,7 @@ class PolicyChanged(ActModel):
     version: int
 
 
-class ChangePolicy(SignedAct[PolicyProposal, PolicyFacts, PolicyChanged]):
+class ChangePolicy(ChangeOfRules[PolicyProposal, PolicyFacts, PolicyChanged]):
     """The signed act; its subject is all that is published."""
 
     TYPE = "queue.change-policy"
@@ -57,11 +58,6 @@ class ChangePolicy(SignedAct[PolicyProposal, PolicyFacts, PolicyChanged]):
         language = actor.language.value
         sentences = policy_sentences(body.district, body.in_force_from, facts.before, facts.policy, language)
         return Draft("rules", facts, sentences)
-
-    async def lock(self, tx: Tx, subject: str) -> None:
-        """Keep what is published as it is until the receipt is stored."""
-        del subject
-        await share_publications(tx)
 
     async def perform(self, tx: Tx, act: Act[PolicyProposal, PolicyFacts], received_at: datetime) -> PolicyChanged:
         """Publish the version, judged by the day of receipt.
