@@ -150,6 +150,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
     "queue.sign_act": lambda _, __: _SIGNATURE,
     "queue.prepare_policy": _policy,
+    "queue.preview_of_policy": _policy,
     "queue.prepare_calendar": _calendar,
     "queue.prepare_benefits": _benefits,
     **{f"{service}.post_replay": lambda _, __: {} for service in SERVICES},

@@ -8,13 +8,15 @@ import pytest
 
 from kezek.contracts.benefits import SHIPPED_BENEFITS
 from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE, Policy
+from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Language
 from kezek.platform.errors import RuleBrokenError
 from kezek.queue.domain.changes import YearDays, check_benefits, check_calendar, check_policy
 from kezek.queue.domain.policy_words import NAMES
-from kezek.queue.domain.statements import benefit_sentences, calendar_sentences, policy_sentences
+from kezek.queue.domain.statements import DistrictNamed, benefit_sentences, calendar_sentences, policy_sentences
 
 TODAY, TOMORROW = date(2026, 11, 29), date(2026, 11, 30)
+KOKSHETAU = DistrictNamed("1110", Text("Көкшетау қ.", "г. Кокшетау", "Kokshetau city"))
 OTHER = replace(REFERRAL_PROFILE, id="1110-1", choice_working_days=5)
 AS_USUAL = YearDays(frozenset(), frozenset(), confirmed=False)
 
@@ -87,8 +89,8 @@ def test_every_number_and_switch_has_its_name_in_three_languages() -> None:
 
 
 def test_what_is_signed_names_each_number_as_it_was_and_as_it_becomes() -> None:
-    assert policy_sentences("1110", TOMORROW, REFERRAL_PROFILE, OTHER, "kk") == (
-        "1110 ауданының (ҚАТО коды) саясатын өзгертемін.",
+    assert policy_sentences(KOKSHETAU, TOMORROW, REFERRAL_PROFILE, OTHER, "kk") == (
+        "Мына ауданның (қаланың) саясатын өзгертемін: Көкшетау қ., ҚАТО коды 1110.",
         "30.11.2026 бастап күшіне енеді.",
         "Орын таңдау мерзімі, жұмыс күні: 3 → 5.",
         "Бұрын басталған мерзімдер өзгермейді.",

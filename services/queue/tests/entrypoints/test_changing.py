@@ -11,12 +11,15 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import District
 from kezek.contracts.queue import BenefitsPublished, CalendarPublished, PolicyPublished
+from kezek.contracts.texts import Text
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import Database
 from kezek.platform.kazakhstan import default_calendar
 from kezek.platform.testing import Api, MovableClock, administrator, published
 from kezek.platform.workdays import local_day, next_at
+from kezek.queue.adapters.districts import keep_district
 from kezek.queue.adapters.tables import publication
 from kezek.queue.main_api import build_app
 from kezek.queue.usecases.publish import publish_shipped
@@ -69,6 +72,8 @@ async def office(make_settings: Any, make_database: Any, api: Any) -> Office:
     made = Office(await api(build_app(await make_settings("queue"))), await make_database("queue"), administrator())
     async with made.database.write() as tx:
         await publish_shipped(tx)
+        for code in ("1110", "1116"):
+            await keep_district(tx, District(code=code, name=Text("Аудан", "Район", "District")), 1)
     return made
 
 
@@ -150,6 +155,13 @@ async def test_every_number_must_be_said(office: Office) -> None:
         assert answer.status_code == 422, name
 
 
+@pytest.mark.parametrize("path", ["/policies/acts", "/policies/preview"])
+async def test_a_district_that_is_none_of_the_region_has_no_policy(office: Office, path: str) -> None:
+    answer = await office.api.by(office.boss).post(path, json=await office.policy("9999", max_places=9))
+    assert (answer.status_code, answer.json()["code"]) == (422, "district_unknown")
+    assert answer.json()["params"] == {"district": "9999"}
+
+
 async def test_a_policy_does_not_begin_today(office: Office) -> None:
     body = {**await office.policy(max_places=9), "in_force_from": office.today.isoformat()}
     answer = await office.api.by(office.boss).post("/policies/acts", json=body)
@@ -210,11 +222,11 @@ async def test_a_benefit_without_a_class_or_twice_is_refused(office: Office) -> 
     [(), (Grant(Role.WORKER, new_id()),), (Grant(Role.OFFICER, district="1110"),)],
     ids=["family", "worker", "officer"],
 )
-@pytest.mark.parametrize("what", ["policies", "calendar", "benefits"])
+@pytest.mark.parametrize("path", ["policies/acts", "policies/preview", "calendar/acts", "benefits/acts"])
 async def test_nobody_else_changes_the_rules(
-    office: Office, actor: Callable[..., Actor], grants: tuple[Grant, ...], what: str
+    office: Office, actor: Callable[..., Actor], grants: tuple[Grant, ...], path: str
 ) -> None:
     somebody = actor(*grants)
-    answer = await office.api.by(somebody).post(f"/{what}/acts", json={})
+    answer = await office.api.by(somebody).post(f"/{path}", json={})
     assert (answer.status_code, answer.json()["code"]) == (403, "permission_missing")
-    assert (await office.api.by().post(f"/{what}/acts", json={})).status_code == 401
+    assert (await office.api.by().post(f"/{path}", json={})).status_code == 401

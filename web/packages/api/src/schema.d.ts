@@ -1002,6 +1002,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Of Policy
+         * @description Who would move, and by how much, on one snapshot of the live queues that is not touched.
+         *
+         *     Up to 300,000 children are compared, the smallest queues first; of further queues `moves` is null, and `complete`
+         *     is false. A term that runs keeps the policy by which it began, whatever is said here.
+         */
+        post: operations["queue.preview_of_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/policies/acts": {
         parameters: {
             query?: never;
@@ -5022,6 +5045,29 @@ export interface components {
          */
         "queue.Language": "kk" | "ru" | "en";
         /**
+         * MoveView
+         * @description A child of a class that stands at one number and would stand at another.
+         */
+        "queue.MoveView": {
+            queue_class: components["schemas"]["queue.QueueClass"];
+            /** Was */
+            was: number;
+            /** Becomes */
+            becomes: number;
+        };
+        /**
+         * MovesView
+         * @description How many children move, and who moves farthest.
+         */
+        "queue.MovesView": {
+            /** Forward */
+            forward: number;
+            /** Back */
+            back: number;
+            farthest_forward: components["schemas"]["queue.MoveView"] | null;
+            farthest_back: components["schemas"]["queue.MoveView"] | null;
+        };
+        /**
          * NcalayerArguments
          * @description What `basics.sign` takes.
          */
@@ -5569,6 +5615,30 @@ export interface components {
             escort_from_years: number;
         };
         /**
+         * PolicyPreviewView
+         * @description What a change would do, as of an instant; `policy` takes the place of `before` on its first day.
+         */
+        "queue.PolicyPreviewView": {
+            /** District */
+            district: string | null;
+            /**
+             * In Force From
+             * Format: date
+             */
+            in_force_from: string;
+            before: components["schemas"]["queue.Policy"];
+            policy: components["schemas"]["queue.Policy"];
+            /** Queues */
+            queues: components["schemas"]["queue.QueuePreviewView"][];
+            /** Complete */
+            complete: boolean;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
          * PolicyVersionView
          * @description A version of a district's policy, or of the region's without one; without an act it was shipped.
          */
@@ -5656,6 +5726,26 @@ export interface components {
          * @enum {string}
          */
         "queue.QueueClass": "extraordinary" | "priority" | "general";
+        /**
+         * QueuePreviewView
+         * @description What becomes of a queue: its children in the order, those with an unanswered call, those whom age concerns.
+         *
+         *     `owed` is the phase, which a change leaves as it is; `moves` is null for a queue that was not compared.
+         */
+        "queue.QueuePreviewView": {
+            queue: components["schemas"]["queue.QueueRef"];
+            /** In Order */
+            in_order: number;
+            /** Being Called */
+            being_called: number;
+            /** Owed */
+            owed: number;
+            moves: components["schemas"]["queue.MovesView"] | null;
+            /** Become Callable */
+            become_callable: number;
+            /** Cease Callable */
+            cease_callable: number;
+        };
         /**
          * QueueRef
          * @description One queue: the district's KATO prefix, the kind of group and the group year, a birth year (domain §5.1).
@@ -8336,6 +8426,8 @@ export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
 export type QueueHolidayView = components['schemas']['queue.HolidayView'];
 export type QueueLanguage = components['schemas']['queue.Language'];
+export type QueueMoveView = components['schemas']['queue.MoveView'];
+export type QueueMovesView = components['schemas']['queue.MovesView'];
 export type QueueNcalayerArguments = components['schemas']['queue.NcalayerArguments'];
 export type QueueNcalayerRequest = components['schemas']['queue.NcalayerRequest'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
@@ -8348,11 +8440,13 @@ export type QueuePolicy = components['schemas']['queue.Policy'];
 export type QueuePolicyBody = components['schemas']['queue.PolicyBody'];
 export type QueuePolicyChanged = components['schemas']['queue.PolicyChanged'];
 export type QueuePolicyNumbers = components['schemas']['queue.PolicyNumbers'];
+export type QueuePolicyPreviewView = components['schemas']['queue.PolicyPreviewView'];
 export type QueuePolicyVersionView = components['schemas']['queue.PolicyVersionView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
 export type QueuePreparedAct = components['schemas']['queue.PreparedAct'];
 export type QueueProfile = components['schemas']['queue.Profile'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
+export type QueueQueuePreviewView = components['schemas']['queue.QueuePreviewView'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
 export type QueueReason = components['schemas']['queue.Reason'];
 export type QueueReceivedAct = components['schemas']['queue.ReceivedAct'];
@@ -15155,7 +15249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15287,7 +15381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15390,7 +15484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15502,7 +15596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15586,6 +15680,156 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.preview_of_policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PolicyPreviewView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15735,7 +15979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15885,7 +16129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16035,7 +16279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16196,7 +16440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16326,7 +16570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16550,7 +16794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16700,7 +16944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */

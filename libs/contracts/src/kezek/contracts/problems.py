@@ -88,8 +88,8 @@ _ALL = [
     *_with(429, "auth", "too_many_codes too_many_tries", retry_after_s=int),
     *_plain(503, "auth", "code_not_sent mobile_register_unavailable sign_in_unavailable"),
     *_with(503, "auth", "sms_budget_spent too_many_streams", retry_after_s=int),
-    # applications, kindergartens and referrals
-    *_with(422, "auth applications kindergartens", "district_unknown", district=str),
+    # several of auth, applications, kindergartens, queue and referrals
+    *_with(422, "auth applications kindergartens queue", "district_unknown", district=str),
     *_plain(404, "applications referrals", "application_not_found"),
     *_with(409, "applications referrals", "child_too_old", maybe={"below_months": int}),
     *_plain(404, "kindergartens referrals", "kindergarten_not_found"),

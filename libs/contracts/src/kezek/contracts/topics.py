@@ -88,7 +88,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.district",
         key="district",
-        consumed_by=("applications", "auth"),
+        consumed_by=("applications", "auth", "queue"),
         events=(kindergartens.District,),
         compacted=True,
     ),

@@ -1,7 +1,7 @@
 """What was published of policies, the calendar and benefits, version by version; nothing is ever changed here."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -53,6 +53,10 @@ _NEWEST = (
 _VERSION = sa.select(sa.func.coalesce(sa.func.max(publication.c.version), 0)).where(
     publication.c.kind == sa.bindparam("kind"),
     publication.c.district.is_not_distinct_from(sa.bindparam("district", type_=sa.Text)),
+)
+_WITH_OWN = sa.text(
+    "select distinct district from publication where kind = 'policy' and district is not null "
+    "and cast(state ->> 'in_force_from' as date) <= :on"
 )
 _POLICIES = sa.select(publication.c.state, publication.c.published_at, publication.c.act_id).where(
     publication.c.kind == Kind.POLICY,
@@ -106,6 +110,11 @@ async def find_benefits(tx: ReadTx) -> BenefitsPublished | None:
     """The newest list."""
     state = await tx.value(_NEWEST, {"key": "benefits"})
     return None if state is None else BenefitsPublished.model_validate(state)
+
+
+async def districts_with_own(tx: ReadTx, on: date) -> list[str]:
+    """The districts that have a policy of their own on a day: the region's does not hold there."""
+    return [row.district for row in await tx.rows(_WITH_OWN, {"on": on})]
 
 
 async def list_policies(tx: ReadTx, district: str | None) -> list[Version]:

@@ -118,6 +118,15 @@ ledger = sa.Table(
     sa.Index("ix_ledger_application_id", "application_id"),
 )
 
+# the districts of the region, by their KATO prefixes
+district = sa.Table(
+    "district",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("name", JSONB, nullable=False),
+)
+
 # every version of policies, years of the calendar and lists of benefits, as it was published and by which act
 publication = sa.Table(
     "publication",

@@ -1,6 +1,7 @@
 """What an administrator signs when changing the rules, in the own language (domain §2.acts, §9)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from kezek.contracts.benefits import Benefit
@@ -10,9 +11,9 @@ from kezek.queue.domain.changes import YearDays
 from kezek.queue.domain.policy_words import changed_words
 
 _DISTRICT = Text(
-    "{district} ауданының (ҚАТО коды) саясатын өзгертемін.",
-    "Изменяю политику района {district} (код КАТО).",
-    "I change the policy of the district {district} (KATO code).",
+    "Мына ауданның (қаланың) саясатын өзгертемін: {name}, ҚАТО коды {code}.",
+    "Изменяю политику района (города): {name}, код КАТО {code}.",
+    "I change the policy of a district: {name}, KATO code {code}.",
 )
 _REGION = Text(
     "Облыстың жалпы саясатын өзгертемін: ол өз саясаты жоқ аудандарда қолданылады.",
@@ -42,11 +43,21 @@ _CHANGED = Text("Өзгерді: {name}.", "Изменено: {name}.", "Changed
 _ORDER = Text("Реті өзгерді.", "Изменён порядок.", "The order is another.")
 
 
+@dataclass(frozen=True)
+class DistrictNamed:
+    """A district by its KATO prefix, with its name."""
+
+    code: str
+    name: Text
+
+
 def policy_sentences(
-    district: str | None, begins: date, before: Policy, after: Policy, language: str
+    district: DistrictNamed | None, begins: date, before: Policy, after: Policy, language: str
 ) -> tuple[str, ...]:
     """Whose policy, from when, and each number as it was and as it becomes."""
-    whose = _REGION.in_(language) if district is None else _DISTRICT.in_(language, {"district": district})
+    whose = _REGION.in_(language)
+    if district is not None:
+        whose = _DISTRICT.in_(language, {"code": district.code, "name": district.name.in_(language)})
     held = _FROM.in_(language, {"day": _day(begins)})
     return (whose, held, *changed_words(before, after, language), _BEGUN.in_(language))
 

@@ -16,12 +16,14 @@ from kezek.platform.actors import Actor
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import Transaction
+from kezek.platform.http.transactions import Reading, Transaction
 from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.permissions import CHANGE_RULES
+from kezek.queue.entrypoints.previews import PolicyPreviewView
 from kezek.queue.usecases.change_benefits import BenefitsProposal, ChangeBenefits
 from kezek.queue.usecases.change_calendar import CalendarProposal, ChangeCalendar
 from kezek.queue.usecases.change_policy import ChangePolicy, PolicyProposal
+from kezek.queue.usecases.preview_policy import preview_policy
 
 MayChange = Annotated[Actor, require(CHANGE_RULES)]
 Day = Annotated[date, Field(ge=date(2020, 1, 1), le=date(2099, 12, 31))]
@@ -65,6 +67,10 @@ class PolicyBody(Body):
             ValueError: when numbers contradict each other.
         """
         return Policy(id=_UNSAID, **self.numbers.model_dump())
+
+    def proposal(self) -> PolicyProposal:
+        """As it is prepared and previewed."""
+        return PolicyProposal(district=self.district, in_force_from=self.in_force_from, policy=self.policy())
 
 
 class CalendarBody(Body):
@@ -136,11 +142,20 @@ class BenefitsBody(Body):
         return self
 
 
+@router.post("/policies/preview", dependencies=[require(CHANGE_RULES)])
+async def preview_of_policy(body: PolicyBody, tx: Reading) -> PolicyPreviewView:
+    """Who would move, and by how much, on one snapshot of the live queues that is not touched.
+
+    Up to 300,000 children are compared, the smallest queues first; of further queues `moves` is null, and `complete`
+    is false. A term that runs keeps the policy by which it began, whatever is said here.
+    """
+    return PolicyPreviewView.of(await preview_policy(tx, body.proposal()))
+
+
 @router.post("/policies/acts", status_code=201)
 async def prepare_policy(body: PolicyBody, tx: Transaction, acts: ActsDep, actor: MayChange) -> PreparedAct:
     """What is to be signed to change a policy from a day on, tomorrow at the earliest; what has begun keeps its own."""
-    proposal = PolicyProposal(district=body.district, in_force_from=body.in_force_from, policy=body.policy())
-    return prepared(await acts.prepare(tx, ChangePolicy, actor, proposal))
+    return prepared(await acts.prepare(tx, ChangePolicy, actor, body.proposal()))
 
 
 @router.post("/calendar/acts", status_code=201)

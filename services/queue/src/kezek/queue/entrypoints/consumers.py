@@ -1,11 +1,13 @@
-"""What the queue hears from applications and referrals."""
+"""What the queue hears from applications, referrals and kindergartens."""
 
 from kezek.contracts.applications import ApplicationQueued
 from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlacesOffered
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
+from kezek.queue.adapters.districts import keep_district
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
 from kezek.queue.usecases.place_application import place_application
@@ -32,3 +34,8 @@ async def on_call_answered(tx: Tx, event: CallAnswered, _: Received) -> None:
 @consumers.on(CandidateChanged)
 async def on_candidate_changed(tx: Tx, event: CandidateChanged, received: Received) -> None:
     await follow_candidate(tx, event, received.version, now=tx.now())
+
+
+@consumers.on(District)
+async def on_district(tx: Tx, event: District, received: Received) -> None:
+    await keep_district(tx, event, received.version)

@@ -1,0 +1,57 @@
+"""How the queues stand, by counts: one statement, and so one snapshot. SQL only."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind
+from kezek.platform.db import ReadTx
+from kezek.queue.domain.eligibility import BirthWindow
+from kezek.queue.domain.order import Counts
+from kezek.queue.domain.preview import QueueNow
+
+_QUEUES = sa.text(
+    """
+    select queue.district, queue.kind, queue.group_year, queue.owed,
+           around.extraordinary, around.priority, around.general, around.becoming, around.ceasing,
+           (select count(*) from entry as called where called.queue_id = queue.id and called.waiting
+               and called.open_call_id is not null) as being_called
+    from queue
+    cross join lateral (
+        select count(*) filter (where queue_class = 'extraordinary') as extraordinary,
+               count(*) filter (where queue_class = 'priority') as priority,
+               count(*) filter (where queue_class = 'general') as general,
+               count(*) filter (where of_new_age and not of_old_age) as becoming,
+               count(*) filter (where of_old_age and not of_new_age) as ceasing
+        from (
+            select queue_class,
+                   born_on > :old_after and born_on <= :old_until as of_old_age,
+                   born_on > :new_after and born_on <= :new_until as of_new_age
+            from entry
+            where entry.queue_id = queue.id and entry.waiting and entry.open_call_id is null
+        ) as child
+    ) as around
+    where queue.district = :district or (cast(:district as text) is null and queue.district <> all(:others))
+    order by queue.district, queue.kind, queue.group_year
+    """
+)
+
+
+async def list_queues_now(
+    tx: ReadTx, district: str | None, others: Sequence[str], old: BirthWindow, new: BirthWindow
+) -> list[QueueNow]:
+    """The queues of a district, or of all but these, and whom age lets be called by one of two windows only."""
+    asked = {"district": district, "others": list(others)}
+    windows = {"old_after": old.after, "old_until": old.until, "new_after": new.after, "new_until": new.until}
+    return [
+        QueueNow(
+            ref=QueueRef(district=row.district, kind=GroupKind(row.kind), group_year=row.group_year),
+            counts=Counts(row.extraordinary, row.priority, row.general),
+            owed=row.owed,
+            being_called=row.being_called,
+            become_callable=row.becoming,
+            cease_callable=row.ceasing,
+        )
+        for row in await tx.rows(_QUEUES, asked | windows)
+    ]
