@@ -48,6 +48,8 @@ def test_the_facts_of_a_child_are_one_value() -> None:
         "birth_date": date(2022, 2, 28),
         "languages": (InstructionLanguage.KAZAKH,),
         "submitted_at": datetime(2026, 11, 28, 9, tzinfo=UTC),
+        "twins": new_id(),
+        "separate_places": True,
     }
     queued = ApplicationQueued(number="10.UO.2026.00001.1", queue=QueueRef.parse("1110.general.2022"), **facts)
     assert vars(queued.child) == facts

@@ -9,16 +9,16 @@ from uuid import UUID, uuid5
 import pytest
 import sqlalchemy as sa
 
-from kezek.contracts.applications import ApplicationQueued
+from kezek.contracts.applications import ApplicationChanged, ApplicationFacts, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceOffer, PlacesOffered
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import Database
+from kezek.queue.usecases.follow_application import follow_application
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
-from kezek.queue.usecases.place_application import place_application
 from kezek.queue.usecases.read_position import Position, read_position
 from kezek.queue.usecases.settle_call import settle_call
 
@@ -46,6 +46,8 @@ class Play:
         languages: Iterable[str] = ("kk", "ru"),
         born: date = date(2023, 5, 5),
         serial: int = 1,
+        twins: str | None = None,
+        separate: bool = False,
     ) -> ApplicationQueued:
         return ApplicationQueued(
             application_id=self.id_of(name),
@@ -57,6 +59,8 @@ class Play:
             birth_date=born,
             languages=tuple(InstructionLanguage(language) for language in languages),
             submitted_at=NOW + timedelta(minutes=minute),
+            twins=None if twins is None else uuid5(NAMES, f"twins {twins}"),
+            separate_places=separate,
         )
 
     def offer(self, *places: str, offer: int = 1, language: str = "kk", not_for: Iterable[str] = ()) -> PlacesOffered:
@@ -76,9 +80,16 @@ class Play:
     async def queued(self, name: str, queue_class: str = "general", **facts: Any) -> None:
         await self.place(self.application(name, queue_class, **facts))
 
-    async def place(self, application: ApplicationQueued) -> None:
+    async def place(self, application: ApplicationFacts, version: int = 1) -> None:
         async with self.database.write() as tx:
-            await place_application(tx, application, now=NOW)
+            await follow_application(tx, application, version, now=NOW)
+
+    async def corrected(self, name: str, queue_class: str = "general", *, version: int, **facts: Any) -> None:
+        """The application has changed: all of it as it is by this version."""
+        queue = {"queue": facts.pop("queue", self.ref)}
+        why = {"reason": facts.pop("reason", "application_changed"), "rule": "application", "actor": "applicant"}
+        application = self.application(name, queue_class, **facts).model_dump() | queue
+        await self.place(ApplicationChanged(**application, **why), version)
 
     async def offered(self, *places: str, **facts: Any) -> list[str]:
         """Offer places; the names of those called for them, in order."""
@@ -121,10 +132,12 @@ class Play:
         async with self.database.read() as tx:
             return int(await tx.value(sa.text("select owed from queue where id = :id"), {"id": str(self.ref)}))
 
-    async def ledger(self) -> list[tuple[int, str, UUID, str]]:
-        statement = sa.text("select sequence, what, application_id, reason from ledger order by sequence")
+    async def ledger(self, queue: QueueRef | None = None) -> list[tuple[int, str, UUID, str]]:
+        statement = sa.text(
+            "select sequence, what, application_id, reason from ledger where queue_id = :queue order by sequence"
+        )
         async with self.database.read() as tx:
-            return [tuple(row) for row in await tx.rows(statement)]
+            return [tuple(row) for row in await tx.rows(statement, {"queue": str(queue or self.ref)})]
 
     async def events(self) -> list[dict[str, Any]]:
         async with self.database.read() as tx:

@@ -6,6 +6,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ApplicationStatus, Language
 
 PARAMS = {"number": "1000000101", "position": 3, "last_day": "26.11.2026", "misses": 1, "document": "referral"}
+QUEUE = {"year": 2023, "kind": "correctional"}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -14,7 +15,7 @@ PARAMS = {"number": "1000000101", "position": 3, "last_day": "26.11.2026", "miss
 )
 def test_every_line_of_the_history_can_be_said(code: str, reason: Reason, language: Language) -> None:
     for garden in ("", "«Гүл» балабақшасы"):
-        said = history_text(code, reason, {**PARAMS, "channel": "sms"}, language, garden=garden)
+        said = history_text(code, reason, {**PARAMS, **QUEUE, "channel": "sms"}, language, garden=garden)
         assert said
         assert "{" not in said
 

@@ -13,7 +13,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import Placed
+from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
@@ -27,6 +27,7 @@ from kezek.contracts.referrals import (
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
+    ActorKind,
     ApplicationStatus,
     Channel,
     DocumentKind,
@@ -121,6 +122,18 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
         ledger_sequence=1,
         position=4,
     )
+    moved = Moved(
+        application_id=key,
+        from_queue=QUEUE,
+        queue=replace(QUEUE, kind=GroupKind.CORRECTIONAL),
+        queue_class=QueueClass.GENERAL,
+        submitted_at=now,
+        ledger_sequence=7,
+        reason=Reason.QUEUE_CHANGED,
+        rule=Rule.APPLICATION,
+        actor=ActorKind.OFFICER,
+    )
+    await world.hears(moved, moved)
     message = {"message_id": new_id(), "application_id": key, "about": "turn_started", "at": now}
     await world.hears(placed, step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN))
     await world.hears(MessageSent(channel=Channel.SMS, evidence="7", **message))
@@ -129,6 +142,7 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
     tabs = await world.tabs(application_id, reader)
     texts = {line["code"]: line["text"] for line in tabs["history"]}
     assert texts["placed"] == "Бала кезекке қойылды, кезектегі орны: 4"
+    assert texts["moved_to_queue"].endswith(f"{QUEUE.group_year} жылы туғандар, топ түрі: түзету")
     assert "26.11.2026" in texts["turn_started"]
     assert texts["message_sent"] == "Хабарлама жіберілді (SMS): орын ұсынылды"
     assert texts["message_failed"] == "Хабарлама жеткізілмеді (электрондық пошта): орын ұсынылды"

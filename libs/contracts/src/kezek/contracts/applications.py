@@ -6,14 +6,17 @@ from uuid import UUID
 
 from kezek.contracts.children import ChildFields
 from kezek.contracts.events import Event
+from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
 from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import Language
+from kezek.contracts.vocabulary import ActorKind, Language
 
 
-class ApplicationQueued(ChildFields, Event):
-    """An application was signed and stands in its queue; ordered by `submitted_at`, ties by number (domain §3, §5)."""
+class ApplicationFacts(ChildFields, Event):
+    """All that the order and turns need of an application; ordered by `submitted_at`, ties by number (domain §3, §5).
 
-    TYPE: ClassVar[str] = "applications.application-queued.v1"
+    `version` of the envelope is the application's; whoever hears a newer one forgets the older.
+    """
+
     TOPIC: ClassVar[str] = "applications.application"
 
     number: str
@@ -22,6 +25,25 @@ class ApplicationQueued(ChildFields, Event):
     def key(self) -> str:
         """The application."""
         return str(self.application_id)
+
+
+class ApplicationQueued(ApplicationFacts):
+    """An application stands in its queue from now on."""
+
+    TYPE: ClassVar[str] = "applications.application-queued.v1"
+
+
+class ApplicationChanged(ApplicationFacts):
+    """What is known of a queued application has changed: all of it as it is now, why, by which rule, whose doing.
+
+    A call that runs goes on by what the child was called with (domain §6.6).
+    """
+
+    TYPE: ClassVar[str] = "applications.application-changed.v1"
+
+    reason: ReadReason
+    rule: ReadRule
+    actor: ReadActor = ActorKind.SYSTEM
 
 
 class ApplicationCard(Event):

@@ -20,6 +20,9 @@ class ChildFields(Contract):
     birth_date: date
     languages: tuple[InstructionLanguage, ...]
     submitted_at: AwareDatetime
+    # the same for all twins of a family; what was told before there were any says nothing of them
+    twins: UUID | None = None
+    separate_places: bool = False
 
     @property
     def child(self) -> QueuedChild:

@@ -44,6 +44,8 @@ class Reason(StrEnum):
     APPLICATION_SIGNED = "application_signed"
     CONTACTS_CHANGED = "contacts_changed"
     QUEUED = "queued"
+    APPLICATION_CHANGED = "application_changed"
+    QUEUE_CHANGED = "queue_changed"
     PLACE_OFFERED = "place_offered"
     OFFERED_AGAIN = "offered_again"
     OFFER_VOID = "offer_void"
@@ -130,6 +132,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
     ),
     Reason.QUEUED: _Cause(
         Rule.ORDER, Text("бала кезекке қойылды", "ребёнок поставлен в очередь", "the child was put into the queue")
+    ),
+    Reason.APPLICATION_CHANGED: _Cause(
+        Rule.APPLICATION,
+        Text("өтініштің деректері өзгерді", "данные заявления изменены", "the application's data were changed"),
+    ),
+    Reason.QUEUE_CHANGED: _Cause(
+        Rule.APPLICATION,
+        Text("бала басқа кезекке ауысты", "ребёнок переведён в другую очередь", "the child went over to another queue"),
     ),
     Reason.PLACE_OFFERED: _Cause(Rule.ORDER, Text("бос орын шықты", "появилось место", "a place became free")),
     Reason.OFFERED_AGAIN: _Cause(

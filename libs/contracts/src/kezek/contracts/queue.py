@@ -10,8 +10,9 @@ from kezek.contracts.benefits import Benefit
 from kezek.contracts.children import ChildFields
 from kezek.contracts.events import Contract, Event
 from kezek.contracts.policy import Policy
+from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
 from kezek.contracts.values import Holiday, QueueRef
-from kezek.contracts.vocabulary import QueueClass
+from kezek.contracts.vocabulary import ActorKind, QueueClass
 
 
 class OfferedPlace(Contract):
@@ -68,6 +69,27 @@ class Placed(Event):
     submitted_at: AwareDatetime
     ledger_sequence: int
     position: int
+
+    def key(self) -> str:
+        """The application."""
+        return str(self.application_id)
+
+
+class Moved(Event):
+    """An application stands in another queue from now on, at its own time; why, by which rule, whose doing."""
+
+    TYPE: ClassVar[str] = "queue.moved.v1"
+    TOPIC: ClassVar[str] = "queue.entry"
+
+    application_id: UUID
+    from_queue: QueueRef
+    queue: QueueRef
+    queue_class: QueueClass
+    submitted_at: AwareDatetime
+    ledger_sequence: int
+    reason: ReadReason
+    rule: ReadRule
+    actor: ReadActor = ActorKind.SYSTEM
 
     def key(self) -> str:
         """The application."""

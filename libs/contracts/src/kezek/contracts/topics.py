@@ -37,7 +37,7 @@ TOPICS: tuple[Topic, ...] = (
         "applications.application",
         key="application",
         consumed_by=("queue", "referrals"),
-        events=(applications.ApplicationQueued,),
+        events=(applications.ApplicationQueued, applications.ApplicationChanged),
     ),
     Topic(
         "applications.card",
@@ -48,7 +48,7 @@ TOPICS: tuple[Topic, ...] = (
         personal=True,
     ),
     Topic("queue.call", key="queue", consumed_by=("referrals",), events=(queue.Called, queue.NobodyToCall)),
-    Topic("queue.entry", key="application", consumed_by=("applications",), events=(queue.Placed,)),
+    Topic("queue.entry", key="application", consumed_by=("applications",), events=(queue.Placed, queue.Moved)),
     Topic(
         "queue.policy",
         key="version of a policy, year, list of benefits",

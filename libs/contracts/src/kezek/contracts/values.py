@@ -79,6 +79,9 @@ class QueuedChild:
     birth_date: date
     languages: tuple[InstructionLanguage, ...]
     submitted_at: datetime
+    # the group of twins it belongs to, and whether they may have places apart (domain §5.4)
+    twins: UUID | None = None
+    separate_places: bool = False
 
 
 @dataclass(frozen=True)

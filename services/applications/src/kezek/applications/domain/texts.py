@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from kezek.contracts.law import Reason
-from kezek.contracts.texts import LANGUAGE_NAMES, Text
-from kezek.contracts.vocabulary import ApplicationStatus, Channel, DocumentKind, Language
+from kezek.contracts.texts import GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
+from kezek.contracts.vocabulary import ApplicationStatus, Channel, DocumentKind, GroupKind, Language
 
 STATES: Mapping[ApplicationStatus, Text] = {
     ApplicationStatus.SUBMITTED: Text("Өтініш берілді", "Заявление подано", "Submitted"),
@@ -40,6 +40,11 @@ HISTORY: Mapping[str, Text] = {
         "Бала кезекке қойылды, кезектегі орны: {position}",
         "Ребёнок поставлен в очередь, место в очереди: {position}",
         "The child stands in the queue, position: {position}",
+    ),
+    "moved_to_queue": Text(
+        "Бала өтініш берілген уақытын сақтап, басқа кезекке ауысты: {year} жылы туғандар, топ түрі: {kind}",
+        "Ребёнок переведён в другую очередь с сохранением времени подачи: {year} год рождения, вид группы: {kind}",
+        "The child went over to another queue and keeps its time: born in {year}, kind of group: {kind}",
     ),
     "turn_started": Text(
         "Орын ұсынылды{garden}, {last_day} күні сағат 24:00-ге дейін таңдау керек",
@@ -153,6 +158,8 @@ def history_text(
         said["document"] = DOCUMENTS[DocumentKind(str(params["document"]))].in_(language)
     if "channel" in params:
         said["channel"] = CHANNELS[Channel(str(params["channel"]))].in_(language)
+    if "kind" in params:
+        said["kind"] = GROUP_KIND_NAMES[GroupKind(str(params["kind"]))].in_(language)
     said["about"] = f": {ABOUT[about].in_(language)}" if about in ABOUT else ""
     return HISTORY_BY_REASON.get((code, reason), HISTORY[code]).in_(language, said)
 

@@ -8,13 +8,14 @@ from kezek.applications.usecases.record_history import (
     record_candidate,
     record_document,
     record_message,
+    record_moved,
     record_placed,
 )
 from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import Placed
+from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import CandidateEvent
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -48,6 +49,11 @@ async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> No
 @consumers.on(Placed)
 async def on_placed(tx: Tx, event: Placed, received: Received) -> None:
     await record_placed(tx, event, received.occurred_at)
+
+
+@consumers.on(Moved)
+async def on_moved(tx: Tx, event: Moved, received: Received) -> None:
+    await record_moved(tx, event, received.occurred_at)
 
 
 async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:

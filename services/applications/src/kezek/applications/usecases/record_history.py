@@ -12,7 +12,7 @@ from kezek.applications.usecases.saving import save
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import Placed
+from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
@@ -95,6 +95,24 @@ async def record_placed(tx: Tx, event: Placed, at: datetime) -> None:
             rule=Reason.QUEUED.rule,
             actor=ActorKind.SYSTEM,
             params={"position": event.position, "queue_class": event.queue_class.value},
+        ),
+    )
+
+
+async def record_moved(tx: Tx, event: Moved, at: datetime) -> None:
+    """The queue has put the application into another order."""
+    await insert_history(
+        tx,
+        HistoryLine(
+            application_id=event.application_id,
+            fact=f"moved:{event.queue}:{event.ledger_sequence}",
+            at=at,
+            version=event.ledger_sequence,
+            code="moved_to_queue",
+            reason=event.reason,
+            rule=event.rule,
+            actor=event.actor,
+            params={"district": event.queue.district, "kind": event.queue.kind.value, "year": event.queue.group_year},
         ),
     )
 

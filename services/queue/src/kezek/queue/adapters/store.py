@@ -1,6 +1,6 @@
-"""Rows of the order: queues, entries, candidates' last word, the ledger and positions. SQL only."""
+"""Rows of the order: queues, candidates' last word, the ledger, heads and positions. SQL only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,29 +12,30 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.hints import queue as whoever_sees
 from kezek.contracts.law import Reason
-from kezek.contracts.values import QueuedChild, QueueRef
-from kezek.contracts.vocabulary import ApplicationStatus, InstructionLanguage, QueueClass
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus, QueueClass
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
+from kezek.queue.adapters.entries import IN_ORDER, entry_of
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.order import Counts, Rank
-from kezek.queue.domain.queue import CandidateState, Change, Entry, FreePlace, Queue
+from kezek.queue.domain.queue import CandidateState, Change, FreePlace, Queue
 
 _Q, _E = tables.queue, tables.entry
-IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
 _LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
 _INSERT = insert(_Q).on_conflict_do_nothing()
 _UPDATE = sa.update(_Q).where(_Q.c.id == sa.bindparam("of"))
 _INSERTED: sa.ColumnElement[Any] = sa.literal_column("ledger.application_id")
 _APPLICANT = sa.select(_E.c.applicant_id).where(_E.c.application_id == _INSERTED)
 _INSERT_LINE = sa.insert(tables.ledger).returning(_APPLICANT.scalar_subquery())
-_INSERT_ENTRY = insert(_E).on_conflict_do_nothing()
-_UPDATE_WAITING = sa.update(_E).where(
-    _E.c.application_id == sa.bindparam("of"), _E.c.waiting != sa.bindparam("so", type_=sa.Boolean)
-)
 _FIND_CANDIDATE = sa.select(tables.candidate).where(tables.candidate.c.application_id == sa.bindparam("id"))
+
+
+async def lock_queues(tx: Tx, refs: Iterable[QueueRef]) -> dict[QueueRef, Queue]:
+    """Queues under their row locks, taken in the order of their ids (architecture §promises)."""
+    return {ref: await lock_queue(tx, ref) for ref in sorted(refs, key=str)}
 
 
 async def lock_queue(tx: Tx, ref: QueueRef) -> Queue:
@@ -45,6 +46,12 @@ async def lock_queue(tx: Tx, ref: QueueRef) -> Queue:
         await tx.execute(_INSERT, values)
         row = (await tx.rows(_LOCK, {"id": str(ref)}))[0]
     return Queue(ref, row.owed, row.sequence, row.version)
+
+
+async def update_queues(tx: Tx, queues: Mapping[QueueRef, Queue]) -> None:
+    """Save each of them."""
+    for queue in queues.values():
+        await update_queue(tx, queue)
 
 
 async def update_queue(tx: Tx, queue: Queue) -> None:
@@ -75,37 +82,6 @@ async def insert_ledger_line(
     tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
     tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
     return queue
-
-
-async def insert_entry(tx: Tx, queue: Queue, entry: Entry, *, waiting: bool) -> bool:
-    """Add an entry once.
-
-    Returns:
-        False when the application has one already.
-    """
-    child = entry.child
-    values = {
-        "application_id": child.application_id,
-        "queue_id": str(queue.ref),
-        "number": entry.number,
-        "child_id": child.child_id,
-        "applicant_id": child.applicant_id,
-        "queue_class": child.queue_class.value,
-        "born_on": child.birth_date,
-        "languages": [language.value for language in child.languages],
-        "submitted_at": child.submitted_at,
-        "waiting": waiting,
-    }
-    return await tx.execute(_INSERT_ENTRY, values) == 1
-
-
-async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool:
-    """Let an entry wait, or not.
-
-    Returns:
-        False when that is so already, or there is no entry yet.
-    """
-    return await tx.execute(_UPDATE_WAITING, {"of": application_id, "so": waiting, "waiting": waiting}) == 1
 
 
 async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: CandidateState) -> bool:
@@ -143,7 +119,7 @@ async def list_heads(tx: ReadTx, queue: Queue, places: Sequence[FreePlace], wind
         "reach": reach,
     }
     rows = await tx.rows(_HEADS, values)
-    entries = sorted({_entry(row) for row in rows}, key=lambda entry: (entry.child.submitted_at, entry.number))
+    entries = sorted({entry_of(row) for row in rows}, key=lambda entry: (entry.child.submitted_at, entry.number))
     return {each: [entry for entry in entries if entry.child.queue_class is each] for each in QueueClass}
 
 
@@ -171,19 +147,6 @@ def rank_of(row: sa.Row[Any]) -> Rank:
     """The rank in a row of `find_rank`."""
     counts = Counts(row.extraordinary, row.priority, row.general)
     return Rank(QueueClass(row.queue_class), row.before, counts, row.owed)
-
-
-def _entry(row: sa.Row[Any]) -> Entry:
-    child = QueuedChild(
-        application_id=row.application_id,
-        child_id=row.child_id,
-        applicant_id=row.applicant_id,
-        queue_class=QueueClass(row.queue_class),
-        birth_date=row.born_on,
-        languages=tuple(InstructionLanguage(language) for language in row.languages),
-        submitted_at=row.submitted_at,
-    )
-    return Entry(child, row.number)
 
 
 def _heads() -> sa.Select[Any]:

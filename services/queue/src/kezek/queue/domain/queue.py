@@ -13,6 +13,9 @@ class Change(StrEnum):
     """What a line of the ledger says of a child (domain §5.3)."""
 
     ENTERED = "entered"
+    CHANGED = "changed"
+    MOVED_AWAY = "moved_away"
+    MOVED_HERE = "moved_here"
     CALLED = "called"
     TURN_BEGAN = "turn_began"
     CALL_UNMADE = "call_unmade"
@@ -44,6 +47,17 @@ class Entry:
 
     child: QueuedChild
     number: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An entry as it stands in its queue, by the newest version of its application; called while a call is open."""
+
+    entry: Entry
+    queue: QueueRef
+    version: int
+    waiting: bool
+    call_id: UUID | None
 
 
 @dataclass(frozen=True)

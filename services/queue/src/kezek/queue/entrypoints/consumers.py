@@ -1,6 +1,6 @@
 """What the queue hears from applications, referrals and kindergartens."""
 
-from kezek.contracts.applications import ApplicationQueued
+from kezek.contracts.applications import ApplicationChanged, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlacesOffered
@@ -8,17 +8,22 @@ from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
 from kezek.queue.adapters.districts import keep_district
+from kezek.queue.usecases.follow_application import follow_application
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
-from kezek.queue.usecases.place_application import place_application
 from kezek.queue.usecases.settle_call import settle_call
 
 consumers = Consumers("queue")
 
 
 @consumers.on(ApplicationQueued)
-async def on_application_queued(tx: Tx, event: ApplicationQueued, _: Received) -> None:
-    await place_application(tx, event, now=tx.now())
+async def on_application_queued(tx: Tx, event: ApplicationQueued, received: Received) -> None:
+    await follow_application(tx, event, received.version, now=tx.now())
+
+
+@consumers.on(ApplicationChanged)
+async def on_application_changed(tx: Tx, event: ApplicationChanged, received: Received) -> None:
+    await follow_application(tx, event, received.version, now=tx.now())
 
 
 @consumers.on(PlacesOffered)

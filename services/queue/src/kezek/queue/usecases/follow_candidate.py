@@ -4,18 +4,23 @@ from datetime import datetime
 
 from kezek.contracts.referrals import CandidateChanged
 from kezek.platform.db import Tx
-from kezek.queue.adapters import store
+from kezek.queue.adapters import entries, store
 from kezek.queue.domain.queue import CandidateState, Change
 
 
 async def follow_candidate(tx: Tx, changed: CandidateChanged, version: int, *, now: datetime) -> None:
-    """Let the child stand in the order, at its own time, or not (domain §5.3); older versions change nothing."""
-    queue = await store.lock_queue(tx, changed.queue)
+    """Let the child stand in the order, at its own time, or not (domain §5.3); older versions change nothing.
+
+    The order is that of the queue in which the child stands now, whichever the event names.
+    """
+    await entries.lock_application(tx, changed.application_id)
+    ref = await entries.find_queue_of(tx, changed.application_id)
+    queues = await store.lock_queues(tx, () if ref is None else (ref,))
     state = CandidateState(changed.status, changed.reason, changed.waiting)
     if not await store.upsert_candidate(tx, changed.application_id, version, state):
         return
-    if not await store.update_waiting(tx, changed.application_id, waiting=changed.waiting):
+    if ref is None or not await entries.update_waiting(tx, changed.application_id, waiting=changed.waiting):
         return
     change = Change.RETURNED if changed.waiting else Change.LEFT
-    queue = await store.insert_ledger_line(tx, queue, change, changed.application_id, changed.reason, now=now)
+    queue = await store.insert_ledger_line(tx, queues[ref], change, changed.application_id, changed.reason, now=now)
     await store.update_queue(tx, queue)

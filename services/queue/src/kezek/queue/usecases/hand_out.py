@@ -16,7 +16,7 @@ from kezek.queue.adapters import calls, store
 from kezek.queue.domain.calls import PlannedCall, plan_calls
 from kezek.queue.domain.eligibility import birth_window
 from kezek.queue.domain.queue import CallState, Change, FreePlace, Queue
-from kezek.queue.usecases.settle_call import close_call
+from kezek.queue.usecases.settle_call import Locked, close_call
 
 
 async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: NewId) -> None:
@@ -28,20 +28,23 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
         return
     today = local_day(now)
     policy = await policies.load(tx, queue.ref.district, today)
-    queue = await _void_older_calls(tx, queue, places, policy, now=now)
+    queues = await _void_older_calls(tx, queue, places, policy, now=now)
+    queue = queues[queue.ref]
     window = birth_window(today, policy)
     plan = plan_calls(queue.owed, await store.list_heads(tx, queue, places, window), places, window, policy)
     for planned in plan.calls:
         queue = await _call(tx, queue, planned, policy, now=now, new_id=new_id)
-    await store.update_queue(tx, await _tell_of_nobody(tx, queue, plan.unwanted))
+    queue = await _tell_of_nobody(tx, queue, plan.unwanted)
+    await store.update_queues(tx, {**queues, queue.ref: queue})
 
 
 async def _void_older_calls(
     tx: Tx, queue: Queue, places: Sequence[FreePlace], policy: Policy, *, now: datetime
-) -> Queue:
+) -> Locked:
+    queues, void = {queue.ref: queue}, (CallState.UNMADE, Reason.OFFERED_AGAIN)
     for call in await calls.list_open_calls(tx, [place.id for place in places]):
-        queue = await close_call(tx, queue, call, CallState.UNMADE, Reason.OFFERED_AGAIN, policy, now=now)
-    return queue
+        queues = await close_call(tx, queues, queue.ref, call, void, policy, now=now)
+    return queues
 
 
 async def _call(tx: Tx, queue: Queue, planned: PlannedCall, policy: Policy, *, now: datetime, new_id: NewId) -> Queue:

@@ -6,12 +6,15 @@ from datetime import datetime
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
 from kezek.contracts.referrals import CallAnswered
+from kezek.contracts.values import QueueRef
 from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
-from kezek.queue.adapters import calls, store
+from kezek.queue.adapters import calls, entries, store
 from kezek.queue.domain.order import owed_anew
 from kezek.queue.domain.queue import Call, CallState, Change, Queue, call_changes
+
+Locked = dict[QueueRef, Queue]
 
 
 async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
@@ -22,35 +25,50 @@ async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
         return
     state = CallState.BEGUN if answered.started else CallState.UNMADE
     policy = await policies.load(tx, queue.ref.district, local_day(now))
-    queue = await close_call(tx, queue, call, state, answered.reason, policy, now=now)
+    queues = await close_call(tx, {queue.ref: queue}, queue.ref, call, (state, answered.reason), policy, now=now)
     if answered.reason is Reason.CANDIDATE_NOT_WAITING:
-        queue = await _let_leave(tx, queue, call, answered.reason, now=now)
-    await store.update_queue(tx, queue)
+        queues = await _let_leave(tx, queues, call, answered.reason, now=now)
+    await store.update_queues(tx, queues)
 
 
-async def _let_leave(tx: Tx, queue: Queue, call: Call, reason: Reason, *, now: datetime) -> Queue:
+async def _let_leave(tx: Tx, queues: Locked, call: Call, reason: Reason, *, now: datetime) -> Locked:
     """Take who does not wait out of the order until referrals says that it does (architecture §job.3).
 
     Referrals said so before, in what could not be read yet: without this the child would be called again for ever. Of
     several children the answer does not say which it was.
     """
-    if len(call.children) == 1 and await store.update_waiting(tx, call.children[0], waiting=False):
-        queue = await store.insert_ledger_line(tx, queue, Change.LEFT, call.children[0], reason, now=now)
-    return queue
+    if len(call.children) != 1 or not await entries.update_waiting(tx, call.children[0], waiting=False):
+        return queues
+    ref = (await entries.list_queues_of(tx, call.children))[call.children[0]]
+    left = await store.insert_ledger_line(tx, queues[ref], Change.LEFT, call.children[0], reason, now=now)
+    return {**queues, ref: left}
 
 
 async def close_call(
-    tx: Tx, queue: Queue, call: Call, state: CallState, reason: Reason, policy: Policy, *, now: datetime
-) -> Queue:
-    """Close a call and count the phase anew by the calls that remain made.
+    tx: Tx,
+    queues: Locked,
+    ref: QueueRef,
+    call: Call,
+    answer: tuple[CallState, Reason],
+    policy: Policy,
+    *,
+    now: datetime,
+) -> Locked:
+    """Close a call of a queue and count its phase anew by the calls that remain made.
+
+    A child that has gone over to another queue meanwhile is free for calls there: that queue's ledger says so, too.
 
     Returns:
-        The queue with its new phase and ledger lines, not yet saved.
+        The locked queues with their new phase and ledger lines, not yet saved.
     """
+    state, reason = answer
+    stand_in = await entries.list_queues_of(tx, call.children)
+    queues = {**queues, **await store.lock_queues(tx, set(stand_in.values()) - set(queues))}
     await calls.update_call(tx, call, state, reason, now=now)
-    generals = await calls.count_generals_since_priority(tx, queue, at_most=policy.generals_per_priority)
-    queue = replace(queue, owed=owed_anew(generals, policy))
+    generals = await calls.count_generals_since_priority(tx, queues[ref], at_most=policy.generals_per_priority)
+    queues[ref] = replace(queues[ref], owed=owed_anew(generals, policy))
     change = Change.TURN_BEGAN if state is CallState.BEGUN else Change.CALL_UNMADE
     for application_id in call.children:
-        queue = await store.insert_ledger_line(tx, queue, change, application_id, reason, now=now)
-    return queue
+        for each in dict.fromkeys((ref, stand_in[application_id])):
+            queues[each] = await store.insert_ledger_line(tx, queues[each], change, application_id, reason, now=now)
+    return queues

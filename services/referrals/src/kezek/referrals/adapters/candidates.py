@@ -27,6 +27,8 @@ _LOCK = sa.select(_C).where(any_of(_C.c.application_id, "ids")).order_by(_C.c.ap
 _SHARE = sa.select(_C.c.application_id).where(_MINE).with_for_update(read=True)
 _LIST_KNOWN = sa.select(_C.c.application_id).where(any_of(_C.c.application_id, "ids"))
 _UPDATE = sa.update(_C).where(_C.c.application_id == sa.bindparam("of"), _C.c.version == sa.bindparam("before"))
+_FACTS_VERSION = sa.select(_C.c.facts_version).where(_MINE)
+_UPDATE_FACTS = sa.update(_C).where(_C.c.application_id == sa.bindparam("of"))
 
 _INSERT_TURN = sa.insert(_T)
 _OPEN_TURNS = sa.select(_T).where(any_of(_T.c.application_id, "ids"), _T.c.ended.is_(None))
@@ -61,20 +63,26 @@ _WAITING_HELD_ELSEWHERE = _HELD_ELSEWHERE.where(_C.c.queue == sa.bindparam("queu
 _INSERT_HISTORY = sa.insert(tables.history)
 
 
-async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef) -> None:
-    """A new candidate; one that is known already keeps its state."""
-    values = {
-        "application_id": child.application_id,
-        "child_id": child.child_id,
-        "applicant_id": child.applicant_id,
-        "queue": str(queue),
-        "queue_class": child.queue_class.value,
-        "birth_date": child.birth_date,
-        "languages": _values(child.languages),
-        "submitted_at": child.submitted_at,
-        **_state(Candidate(child, queue)),
-    }
-    await tx.execute(_INSERT, values)
+async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef, facts_version: int = 0) -> bool:
+    """A new candidate, by which version of its application, if that has told of it.
+
+    Returns:
+        False when it is known already, and keeps its state.
+    """
+    values = {**_facts(child), "facts_version": facts_version, **_state(Candidate(child, queue))}
+    return await tx.execute(_INSERT, values) == 1
+
+
+async def load_facts_version(tx: ReadTx, application_id: UUID) -> int:
+    """By which version of its application a candidate is known."""
+    return int(await tx.value(_FACTS_VERSION, {"id": application_id}))
+
+
+async def update_facts(tx: Tx, after: Candidate, facts_version: int) -> None:
+    """Write what applications says of a candidate that is locked, by a newer version."""
+    queues = {name: value for name, value in _state(after).items() if name in {"queue", "next_queue"}}
+    known = {**_facts(after.child), **queues, "facts_version": facts_version}
+    await tx.execute(_UPDATE_FACTS, {"of": after.application_id, **known})
 
 
 async def find_candidate(tx: ReadTx, application_id: UUID) -> Candidate | None:
@@ -213,8 +221,22 @@ async def insert_history(tx: Tx, candidate: Candidate, event: str, **step: Any) 
     await tx.execute(_INSERT_HISTORY, values)
 
 
+def _facts(child: QueuedChild) -> dict[str, Any]:
+    return {
+        "application_id": child.application_id,
+        "child_id": child.child_id,
+        "applicant_id": child.applicant_id,
+        "queue_class": child.queue_class.value,
+        "birth_date": child.birth_date,
+        "languages": _values(child.languages),
+        "submitted_at": child.submitted_at,
+    }
+
+
 def _state(candidate: Candidate) -> dict[str, Any]:
     return {
+        "queue": str(candidate.queue),
+        "next_queue": str(candidate.next_queue) if candidate.next_queue else None,
         "version": candidate.version,
         "status": candidate.status.value,
         "referrals_issued": candidate.referrals_issued,
@@ -236,6 +258,7 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
         row.application_id: Candidate(
             child=children[row.application_id],
             queue=QueueRef.parse(row.queue),
+            next_queue=QueueRef.parse(row.next_queue) if row.next_queue else None,
             serial=row.serial,
             version=row.version,
             status=Status(row.status),

@@ -34,6 +34,9 @@ candidate = sa.Table(
     sa.Column("referrals_issued", sa.Integer, nullable=False),
     sa.Column("misses", sa.Integer, nullable=False),
     sa.Column("stop_listed_until", Instant),
+    # the application's, as applications told last of child and queue
+    sa.Column("facts_version", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("next_queue", sa.Text),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
 )

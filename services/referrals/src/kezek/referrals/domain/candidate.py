@@ -1,6 +1,6 @@
 """A candidate: one queued application with its turn, its referral and its misses (domain §4, §6, §7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -60,10 +60,14 @@ class Referral:
 
 @dataclass(frozen=True)
 class Candidate:
-    """The aggregate of this service; its status is the application's state."""
+    """The aggregate of this service; its status is the application's state.
+
+    `next_queue` is where the application stands by now while a call, turn or place of `queue` still binds the child.
+    """
 
     child: QueuedChild
     queue: QueueRef
+    next_queue: QueueRef | None = None
     serial: int = 0
     version: int = 0
     status: Status = Status.QUEUED
@@ -82,6 +86,29 @@ class Candidate:
     def waiting(self) -> bool:
         """Whether the child may be called (domain §5.3)."""
         return self.status is Status.QUEUED
+
+
+_HOLDS_NOTHING = frozenset({Status.QUEUED, Status.STOP_LISTED, Status.INACTIVE})
+
+
+def told(candidate: Candidate, child: QueuedChild, queue: QueueRef) -> Candidate:
+    """The candidate with what applications says of it now; what runs goes on as it began (domain §6.6)."""
+    return settled(replace(candidate, child=child, next_queue=queue))
+
+
+def settled(candidate: Candidate) -> Candidate:
+    """Over in its next queue if nothing binds it to the present one."""
+    over = candidate.next_queue
+    if over is None or (over != candidate.queue and candidate.status not in _HOLDS_NOTHING):
+        return candidate
+    return replace(candidate, queue=over, next_queue=None)
+
+
+def called_in(candidate: Candidate, queue: QueueRef) -> Candidate:
+    """The candidate in the queue that has called it, which it may have left meanwhile; it goes back there."""
+    if candidate.queue == queue:
+        return candidate
+    return replace(candidate, queue=queue, next_queue=candidate.next_queue or candidate.queue)
 
 
 def referral_number(serial: int, ordinal: int) -> str:

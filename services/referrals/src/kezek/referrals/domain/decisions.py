@@ -23,6 +23,7 @@ from kezek.referrals.domain.candidate import (
     check_turn_runs,
     check_valid,
     referral_number,
+    settled,
 )
 from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
 from kezek.referrals.domain.states import TRANSITIONS, Move
@@ -239,7 +240,7 @@ def place_of(candidate: Candidate, kind: TermKind) -> UUID | None:
 
 
 def _after(candidate: Candidate, move: Move, **changes: Any) -> Candidate:
-    return replace(candidate, status=TRANSITIONS.after(candidate.status, move), **changes)
+    return settled(replace(candidate, status=TRANSITIONS.after(candidate.status, move), **changes))
 
 
 def _running(candidate: Candidate) -> Turn:

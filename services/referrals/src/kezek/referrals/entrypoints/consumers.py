@@ -1,6 +1,6 @@
 """What the referrals service learns from the others."""
 
-from kezek.contracts.applications import ApplicationCard, ApplicationQueued
+from kezek.contracts.applications import ApplicationCard, ApplicationChanged, ApplicationQueued
 from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
@@ -15,8 +15,13 @@ keep_policies(consumers)
 
 
 @consumers.on(ApplicationQueued)
-async def on_application_queued(tx: Tx, event: ApplicationQueued, _: Received) -> None:
-    await start_turns.keep_queued_application(tx, event)
+async def on_application_queued(tx: Tx, event: ApplicationQueued, received: Received) -> None:
+    await start_turns.keep_application(tx, event, received.version)
+
+
+@consumers.on(ApplicationChanged)
+async def on_application_changed(tx: Tx, event: ApplicationChanged, received: Received) -> None:
+    await start_turns.keep_application(tx, event, received.version)
 
 
 @consumers.on(ApplicationCard)

@@ -4,23 +4,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.applications import ApplicationQueued
+from kezek.contracts.applications import ApplicationFacts
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.queue import Called
 from kezek.contracts.referrals import CallAnswered
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import candidates, copies, places
-from kezek.referrals.domain.candidate import CalledWith, Candidate
+from kezek.referrals.domain.candidate import CalledWith, Candidate, called_in, told
 from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.saving import offer_anew, save
 
 
-async def keep_queued_application(tx: Tx, event: ApplicationQueued) -> None:
-    """A new candidate; one that a call has brought before keeps its state (architecture §job.2)."""
-    await candidates.insert_candidate(tx, event.child, event.queue)
+async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> None:
+    """A new candidate, or what applications says by now of one that is known; its state stays (architecture §job.2)."""
+    if await candidates.insert_candidate(tx, event.child, event.queue, version):
+        return
+    candidate = await candidates.lock_candidate(tx, event.application_id)
+    if await candidates.load_facts_version(tx, event.application_id) < version:
+        await candidates.update_facts(tx, told(candidate, event.child, event.queue), version)
 
 
 async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
@@ -67,7 +71,7 @@ async def _start(
 ) -> None:
     basis = await basis_on(tx, called.queue, now)
     for each in called.children:
-        candidate, place = known[each.application_id], offered[each.place.place_id]
+        candidate, place = called_in(known[each.application_id], called.queue), offered[each.place.place_id]
         called_with = CalledWith(each.queue_class, each.birth_date, each.languages)
         begun = begin_turn(candidate, place, TurnToBegin(called.call_id, new_id(), called_with), basis, now)
         await save(tx, candidate, begun)

@@ -1,0 +1,101 @@
+"""Rows of entries: what is known of a child in the order, in which queue it stands, whether it waits. SQL only."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
+from kezek.queue.adapters import tables
+from kezek.queue.domain.queue import Entry, Standing
+
+_E = tables.entry
+IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
+_LOCK_APPLICATION = sa.text("select pg_advisory_xact_lock(hashtextextended(:application, 0))")
+_QUEUES_OF = sa.select(_E.c.application_id, _E.c.queue_id).where(any_of(_E.c.application_id, "ids"))
+_STANDING = sa.select(_E).where(_E.c.application_id == sa.bindparam("id"))
+_INSERT = sa.insert(_E)
+_UPDATE = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
+_UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean))
+
+
+async def lock_application(tx: Tx, application_id: UUID) -> None:
+    """Let nobody else write of this application, known or not, and in whichever queue, until the commit.
+
+    What applications and referrals say of one child may name different queues: no queue's lock keeps them apart.
+    """
+    await tx.rows(_LOCK_APPLICATION, {"application": str(application_id)})
+
+
+async def find_queue_of(tx: ReadTx, application_id: UUID) -> QueueRef | None:
+    """In which queue the application stands; under its own lock it stays there."""
+    return (await list_queues_of(tx, [application_id])).get(application_id)
+
+
+async def list_queues_of(tx: ReadTx, application_ids: Sequence[UUID]) -> dict[UUID, QueueRef]:
+    """In which queue each application stands."""
+    rows = await tx.rows(_QUEUES_OF, {"ids": list(application_ids)})
+    return {row.application_id: QueueRef.parse(row.queue_id) for row in rows}
+
+
+async def load_standing(tx: ReadTx, application_id: UUID) -> Standing:
+    """An entry that is there, as it stands in its queue; to be read under the queue's lock."""
+    (row,) = await tx.rows(_STANDING, {"id": application_id})
+    return Standing(entry_of(row), QueueRef.parse(row.queue_id), row.version, row.waiting, row.open_call_id)
+
+
+async def insert_entry(tx: Tx, queue: QueueRef, entry: Entry, version: int, *, waiting: bool) -> None:
+    """Add an entry."""
+    await tx.execute(_INSERT, {"waiting": waiting, **_facts(queue, entry, version)})
+
+
+async def update_entry(tx: Tx, queue: QueueRef, entry: Entry, version: int) -> None:
+    """Write what is known of an application by now, and in which queue it stands; whether it waits stays."""
+    await tx.execute(_UPDATE, {"of": entry.child.application_id, **_facts(queue, entry, version)})
+
+
+async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool:
+    """Let an entry wait, or not.
+
+    Returns:
+        False when that is so already, or there is no entry yet.
+    """
+    return await tx.execute(_UPDATE_WAITING, {"of": application_id, "so": waiting, "waiting": waiting}) == 1
+
+
+def entry_of(row: sa.Row[Any]) -> Entry:
+    """The entry in a row of the table."""
+    child = QueuedChild(
+        application_id=row.application_id,
+        child_id=row.child_id,
+        applicant_id=row.applicant_id,
+        queue_class=QueueClass(row.queue_class),
+        birth_date=row.born_on,
+        languages=tuple(InstructionLanguage(language) for language in row.languages),
+        submitted_at=row.submitted_at,
+        twins=row.twins,
+        separate_places=row.separate_places,
+    )
+    return Entry(child, row.number)
+
+
+def _facts(queue: QueueRef, entry: Entry, version: int) -> dict[str, Any]:
+    child = entry.child
+    return {
+        "application_id": child.application_id,
+        "queue_id": str(queue),
+        "number": entry.number,
+        "version": version,
+        "child_id": child.child_id,
+        "applicant_id": child.applicant_id,
+        "queue_class": child.queue_class.value,
+        "born_on": child.birth_date,
+        "languages": [language.value for language in child.languages],
+        "submitted_at": child.submitted_at,
+        "twins": child.twins,
+        "separate_places": child.separate_places,
+    }

@@ -1,0 +1,112 @@
+"""An application enters the order of its queue, changes there, or goes over to another queue (domain §3, §5)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kezek.contracts.applications import ApplicationChanged, ApplicationFacts
+from kezek.contracts.law import Reason, Rule
+from kezek.contracts.queue import Moved, Placed
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ActorKind
+from kezek.platform import policies
+from kezek.platform.db import Tx
+from kezek.platform.workdays import local_day
+from kezek.queue.adapters import entries, store
+from kezek.queue.domain.order import ahead_of
+from kezek.queue.domain.queue import Change, Entry, Queue, Standing
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an event says of an application, in which version, and why it says so."""
+
+    entry: Entry
+    queue: QueueRef
+    version: int
+    reason: Reason
+    rule: Rule
+    actor: ActorKind
+
+
+async def follow_application(tx: Tx, event: ApplicationFacts, version: int, *, now: datetime) -> None:
+    """Keep what applications says last, an older version changes nothing; a child that is called keeps its call.
+
+    A new entry waits unless referrals has already said that the child does not (architecture §job.3).
+    """
+    told = _told(event, version)
+    await entries.lock_application(tx, event.application_id)
+    before = await entries.find_queue_of(tx, event.application_id)
+    queues = await store.lock_queues(tx, {told.queue} if before is None else {told.queue, before})
+    if before is None:
+        await _enter(tx, queues[told.queue], told, now=now)
+        return
+    standing = await entries.load_standing(tx, event.application_id)
+    if standing.version >= version:
+        return
+    if before == told.queue:
+        await _change(tx, queues[told.queue], standing, told, now=now)
+    else:
+        await _move(tx, queues[before], queues[told.queue], told, now=now)
+
+
+def _told(event: ApplicationFacts, version: int) -> Told:
+    why = (
+        (event.reason, event.rule, event.actor)
+        if isinstance(event, ApplicationChanged)
+        else (Reason.QUEUED, Reason.QUEUED.rule, ActorKind.SYSTEM)
+    )
+    return Told(Entry(event.child, event.number), event.queue, version, *why)
+
+
+async def _enter(tx: Tx, queue: Queue, told: Told, *, now: datetime) -> None:
+    child = told.entry.child
+    known = await store.find_candidate(tx, child.application_id)
+    waiting = known is None or known.waiting
+    await entries.insert_entry(tx, queue.ref, told.entry, told.version, waiting=waiting)
+    if not waiting:
+        return
+    queue = await store.insert_ledger_line(tx, queue, Change.ENTERED, child.application_id, Reason.QUEUED, now=now)
+    await store.update_queue(tx, queue)
+    policy = await policies.load(tx, queue.ref.district, local_day(now))
+    ahead = ahead_of(await store.load_rank(tx, child.application_id), policy)
+    placed = Placed(
+        application_id=child.application_id,
+        queue=queue.ref,
+        queue_class=child.queue_class,
+        submitted_at=child.submitted_at,
+        ledger_sequence=queue.sequence,
+        position=ahead.total + 1,
+    )
+    await tx.publish(placed, version=told.version)
+
+
+async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: datetime) -> None:
+    """What is the same as before needs no line of the ledger."""
+    await entries.update_entry(tx, queue.ref, told.entry, told.version)
+    if standing.entry == told.entry:
+        return
+    application_id = told.entry.child.application_id
+    await store.update_queue(
+        tx, await store.insert_ledger_line(tx, queue, Change.CHANGED, application_id, told.reason, now=now)
+    )
+
+
+async def _move(tx: Tx, before: Queue, after: Queue, told: Told, *, now: datetime) -> None:
+    child = told.entry.child
+    before = await store.insert_ledger_line(tx, before, Change.MOVED_AWAY, child.application_id, told.reason, now=now)
+    await entries.update_entry(tx, after.ref, told.entry, told.version)
+    after = await store.insert_ledger_line(tx, after, Change.MOVED_HERE, child.application_id, told.reason, now=now)
+    for queue in (before, after):
+        await store.update_queue(tx, queue)
+    moved = Moved(
+        application_id=child.application_id,
+        from_queue=before.ref,
+        queue=after.ref,
+        queue_class=child.queue_class,
+        submitted_at=child.submitted_at,
+        ledger_sequence=after.sequence,
+        reason=told.reason,
+        rule=told.rule,
+        actor=told.actor,
+    )
+    await tx.publish(moved, version=told.version)
