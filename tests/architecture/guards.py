@@ -33,9 +33,11 @@ PURE = (
     "kezek.contracts.benefits",
     "kezek.contracts.ages",
     "kezek.contracts.hints",
+    "kezek.contracts.files",
     "kezek.platform.workdays",
     "kezek.platform.errors",
     "kezek.platform.transitions",
+    "kezek.platform.file_limits",
 )
 _BOUNDS = {
     "string": frozenset({"maxLength", "enum", "const", "format", "pattern"}),

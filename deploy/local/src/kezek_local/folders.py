@@ -11,8 +11,15 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
 
+from kezek.contracts.files import PURPOSES
 from kezek.platform.workdays import QuietHours, next_at
 
 CHECKOUT = Path(__file__).resolve().parents[4]
@@ -88,6 +95,10 @@ class Folders:
         return self.root / "keys/tokens"
 
     @property
+    def file_keys(self) -> Path:
+        return self.root / "keys/files"
+
+    @property
     def openapi(self) -> Path:
         return self.root / "gateway/openapi.json"
 
@@ -121,14 +132,38 @@ class Folders:
             ahead = (begins_at(now) - now) // timedelta(microseconds=1)
             self.clock.write_bytes(ahead.to_bytes(CLOCK_BYTES, "little"))
         self._make_token_key()
+        make_file_keys(self.file_keys)
 
     def _make_token_key(self) -> None:
         self.token_keys.mkdir(parents=True, exist_ok=True)
         self.token_keys.chmod(0o700)
         if any(self.token_keys.glob("*.pem")):
             return
-        pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        write_private(self.token_keys / "token-1.pem", pem)
+        write_private(self.token_keys / "token-1.pem", _private_pem(Ed25519PrivateKey.generate()))
+
+
+def make_file_keys(folder: Path) -> None:
+    """Makes the keys by which services vouch for files: `private/<service>.pem`, and the public halves in `public`."""
+    private, public = folder / "private", folder / "public"
+    for each in (folder, private, public):
+        each.mkdir(parents=True, exist_ok=True)
+        each.chmod(0o700)
+    for service in ("documents", *sorted({*PURPOSES.values()})):
+        ours = private / f"{service}.pem"
+        if not ours.exists():
+            write_private(ours, _private_pem(Ed25519PrivateKey.generate()))
+        theirs = folder / "documents.pem" if service == "documents" else public / f"{service}.pem"
+        if not theirs.exists():
+            write_private(theirs, _public_pem(ours))
+
+
+def _private_pem(key: Ed25519PrivateKey) -> bytes:
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _public_pem(private: Path) -> bytes:
+    key = load_pem_private_key(private.read_bytes(), password=None)
+    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
 class Secrets:

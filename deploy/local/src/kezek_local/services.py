@@ -3,8 +3,10 @@
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
+from kezek.contracts.files import PURPOSES
 from kezek.platform.messaging.connection import Kafka
 from kezek_local.folders import SUPPORT_EMAIL, SUPPORT_PHONE, Folders, Secrets
 from kezek_local.ports import Ports
@@ -96,6 +98,7 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         settings["CODE_SECRET"] = at.secrets["code-secret"]
         settings["NCALAYER_ADDRESS"] = at.ncalayer
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
+    settings |= file_settings(at.folders.file_keys, service)
     if service in KNOWS_PEOPLE_BY_IIN:
         settings["PSEUDONYM_SECRET"] = at.secrets["pseudonym-secret"]
     if service == "kindergartens":
@@ -104,6 +107,18 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
     if clock:
         settings["SANDBOX_CLOCK_FILE"] = str(at.folders.clock)
     return {**python_env(), **{f"KEZEK_{name}": value for name, value in settings.items()}}
+
+
+def file_settings(keys: Path, service: str) -> dict[str, str]:
+    """The keys by which a service vouches for files, and those of whom it believes."""
+    settings = {}
+    if service == "documents":
+        settings["FILE_RECEIPT_KEY"] = str(keys / "private/documents.pem")
+        settings["FILE_LINK_KEYS"] = str(keys / "public")
+    if service in PURPOSES.values():
+        settings["FILE_RECEIPT_KEYS"] = str(keys / "documents.pem")
+        settings["FILE_LINK_KEY"] = str(keys / f"private/{service}.pem")
+    return settings
 
 
 def sandbox_environment(

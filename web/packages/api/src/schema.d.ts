@@ -4646,6 +4646,17 @@ export interface components {
                 below_months?: number;
             };
         };
+        FilesTooLargeProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "files_too_large";
+            params: {
+                megabytes: number;
+            };
+        };
         LiveApplicationExistsProblem: {
             type: string;
             title: string;
@@ -4666,6 +4677,72 @@ export interface components {
             code: "registered_elsewhere";
             params: {
                 district: string;
+            };
+        };
+        TooManyFilesProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "too_many_files";
+            params: {
+                most: number;
+            };
+        };
+        FileGivenTwiceProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "file_given_twice";
+            params: {
+                [key: string]: string;
+            };
+        };
+        FileNotYoursProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "file_not_yours";
+            params: {
+                [key: string]: string;
+            };
+        };
+        FileOfAnotherPurposeProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "file_of_another_purpose";
+            params: {
+                purpose: string;
+            };
+        };
+        FileReceiptExpiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "file_receipt_expired";
+            params: {
+                file_id: string;
+            };
+        };
+        FileReceiptInvalidProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "file_receipt_invalid";
+            params: {
+                [key: string]: string;
             };
         };
         ActSignedTooOftenProblem: {
@@ -8185,6 +8262,28 @@ export interface components {
                 [key: string]: string;
             };
         };
+        FileLinkExpiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "file_link_expired";
+            params: {
+                [key: string]: string;
+            };
+        };
+        FileLinkUnknownProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "file_link_unknown";
+            params: {
+                [key: string]: string;
+            };
+        };
         PaperUnknownProblem: {
             type: string;
             title: string;
@@ -8398,8 +8497,15 @@ export type ChildNotAliveProblem = components['schemas']['ChildNotAliveProblem']
 export type ChildNotInRegisterProblem = components['schemas']['ChildNotInRegisterProblem'];
 export type ChildNotOfApplicantProblem = components['schemas']['ChildNotOfApplicantProblem'];
 export type ChildTooOldProblem = components['schemas']['ChildTooOldProblem'];
+export type FilesTooLargeProblem = components['schemas']['FilesTooLargeProblem'];
 export type LiveApplicationExistsProblem = components['schemas']['LiveApplicationExistsProblem'];
 export type RegisteredElsewhereProblem = components['schemas']['RegisteredElsewhereProblem'];
+export type TooManyFilesProblem = components['schemas']['TooManyFilesProblem'];
+export type FileGivenTwiceProblem = components['schemas']['FileGivenTwiceProblem'];
+export type FileNotYoursProblem = components['schemas']['FileNotYoursProblem'];
+export type FileOfAnotherPurposeProblem = components['schemas']['FileOfAnotherPurposeProblem'];
+export type FileReceiptExpiredProblem = components['schemas']['FileReceiptExpiredProblem'];
+export type FileReceiptInvalidProblem = components['schemas']['FileReceiptInvalidProblem'];
 export type ActSignedTooOftenProblem = components['schemas']['ActSignedTooOftenProblem'];
 export type ActNotReadableProblem = components['schemas']['ActNotReadableProblem'];
 export type QueueActRefusal = components['schemas']['queue.ActRefusal'];
@@ -8625,6 +8731,8 @@ export type DocumentsReplayBody = components['schemas']['documents.ReplayBody'];
 export type DocumentsText = components['schemas']['documents.Text'];
 export type DocumentsVerdict = components['schemas']['documents.Verdict'];
 export type DocumentNotFoundProblem = components['schemas']['DocumentNotFoundProblem'];
+export type FileLinkExpiredProblem = components['schemas']['FileLinkExpiredProblem'];
+export type FileLinkUnknownProblem = components['schemas']['FileLinkUnknownProblem'];
 export type PaperUnknownProblem = components['schemas']['PaperUnknownProblem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -13924,7 +14032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The body is too large */
@@ -13951,7 +14059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14073,7 +14181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14297,7 +14405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14324,7 +14432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14436,7 +14544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14454,7 +14562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14588,7 +14696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14615,7 +14723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14727,7 +14835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14745,7 +14853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -14969,7 +15077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -15092,7 +15200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The body is too large */
@@ -15119,7 +15227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22496,7 +22604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -22505,7 +22613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The address is too long */
@@ -22626,7 +22734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -22635,7 +22743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The address is too long */
@@ -22738,7 +22846,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -22747,7 +22855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The address is too long */
@@ -22854,7 +22962,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -22863,7 +22971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The address is too long */
@@ -23087,7 +23195,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
                 };
             };
             /** @description The address is too long */
@@ -23210,7 +23318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -23228,7 +23336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
                 };
             };
             /** @description The body is too large */

@@ -1,7 +1,8 @@
 """Every code of a refusal: its HTTP status, where it is answered, and its parameters (RFC 9457, `params`).
 
-`where` names services; `everywhere` is the platform or the gateway, `acts` the routes of signed acts, and `signed`
-those that take a signature. Clients translate the code and fill the parameters in.
+`where` names services; `everywhere` is the platform or the gateway, `acts` the routes of signed acts, `signed` those
+that take a signature, and `files` what the platform judges of files for the services named beside it. Clients translate
+the code and fill the parameters in.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 EVERYWHERE = "everywhere"
 ACTS = "acts"
 SIGNED = "signed"
+FILES = "files"
 
 
 class Fields:
@@ -119,6 +121,13 @@ _ALL = [
     *_with(409, "kindergartens", "group_year_not_offered", first=int, last=int),
     *_with(409, "kindergartens", "number_of_places_not_allowed", most=int),
     *_with(429, "kindergartens", "account_requests_waiting", retry_after_s=int),
+    # files, where they are handed in and where they are used
+    *_plain(422, f"{FILES} applications", "file_receipt_invalid file_not_yours file_given_twice"),
+    *_with(422, f"{FILES} applications", "file_receipt_expired", file_id=str),
+    *_with(422, f"{FILES} applications", "file_of_another_purpose", purpose=str),
+    *_with(409, f"{FILES} applications documents", "too_many_files", most=int),
+    *_with(409, f"{FILES} applications documents", "files_too_large", megabytes=int),
+    *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),
     # documents
     *_plain(404, "documents", "document_not_found paper_unknown"),
 ]

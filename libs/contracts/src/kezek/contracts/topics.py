@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from kezek.contracts import access, applications, auth, documents, kindergartens, notifications, queue, referrals
+from kezek.contracts import (
+    access,
+    applications,
+    auth,
+    documents,
+    file_use,
+    kindergartens,
+    notifications,
+    queue,
+    referrals,
+)
 from kezek.contracts.events import Event
 
 
@@ -120,6 +130,10 @@ TOPICS: tuple[Topic, ...] = (
         key="application",
         consumed_by=("applications",),
         events=(notifications.MessageSent, notifications.MessageFailed),
+    ),
+    *(
+        Topic(event.TOPIC, key="file", consumed_by=("documents",), events=(event,), compacted=True)
+        for event in file_use.FILE_EVENTS.values()
     ),
     *(
         Topic(event.TOPIC, key="reading", consumed_by=("auth",), events=(event,))

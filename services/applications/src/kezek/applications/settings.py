@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from kezek.platform.settings import Settings
+from kezek.platform.file_receipts import FileKeeperSettings
 
 
-class ApplicationsSettings(Settings):
+class ApplicationsSettings(FileKeeperSettings):
     """What this service needs besides the common settings."""
 
     register_url: str = Field(default="", description="the persons register")

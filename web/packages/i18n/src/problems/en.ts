@@ -157,4 +157,17 @@ export default {
 
   document_not_found: 'There is no such document, or it is not open to you.',
   paper_unknown: 'No such paper was found.\nCheck the code. If it is right, Kezek did not issue this paper.',
+
+  // files that are handed in
+  file_receipt_invalid: 'The file’s receipt is not recognised.\nNothing was sent. Attach the file again.',
+  file_not_yours: 'Somebody else attached this file.\nNothing was sent. Attach the file yourself.',
+  file_given_twice: 'One file was added twice.\nRemove one of them.',
+  file_receipt_expired: 'The file was attached too long ago.\nNothing was sent. Attach the file again.',
+  file_of_another_purpose: 'This file was attached for something else.\nAttach it here again.',
+  too_many_files: 'Too many files: at most {most}.\nThis file was not kept. Remove one, or put the pages into one PDF.',
+  files_too_large:
+    'The files are too large: together at most {megabytes} MB.\nThis file was not kept. Save it at a lower quality, or take a photo of it.',
+  file_link_unknown: 'This link is not meant for you, or is wrong.\nOpen the file from the page of the application.',
+  file_link_expired:
+    'The link is over: it is good for a minute.\nOpen the file from the page of the application again.',
 } as const satisfies English<typeof kk>

@@ -26,6 +26,7 @@ from kezek.platform.telemetry import structure_logs
 from kezek.platform.testing.api import Api, running
 from kezek.platform.testing.clock import MovableClock
 from kezek.platform.testing.databases import Databases
+from kezek.platform.testing.files import FileOffice
 from kezek.platform.testing.people import an_actor
 from kezek.platform.testing.servers import announce, shared_servers
 from kezek.platform.testing.signing import Signing
@@ -158,9 +159,20 @@ def actor() -> Callable[..., Actor]:
     return an_actor
 
 
+@pytest.fixture(scope="session")
+def file_office(tmp_path_factory: pytest.TempPathFactory) -> FileOffice:
+    """Signs receipts as documents does, with keys that the services of `make_settings` know."""
+    return FileOffice(tmp_path_factory.mktemp("file-keys"))
+
+
 @pytest.fixture
 async def make_settings(
-    servers: Stack, databases: Databases, redis_url: str, sandbox_clock: MovableClock, signing: Signing
+    servers: Stack,
+    databases: Databases,
+    redis_url: str,
+    sandbox_clock: MovableClock,
+    signing: Signing,
+    file_office: FileOffice,
 ) -> MakeSettings:
     """Settings of a service against the real servers, of its own kind if it has one.
 
@@ -189,6 +201,7 @@ async def make_settings(
             # whoever else uses the machine makes answers slow
             "act_answer_within_s": 120.0,
             "revocation_timeout_s": 30.0,
+            **file_office.settings(service),
         }
         return kind(**{**given, **values})
 

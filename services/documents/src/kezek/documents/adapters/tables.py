@@ -13,6 +13,8 @@ card = copy_table("card", metadata, "application_id")
 
 kindergarten = copy_table("kindergarten", metadata, "id")
 
+kept_file = copy_table("kept_file", metadata, "file_id")
+
 referral = sa.Table(
     "referral",
     metadata,

@@ -1,6 +1,7 @@
-"""What documents learns from others: referrals, cards, kindergartens."""
+"""What documents learns from others: referrals, cards, kindergartens, which files are kept."""
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.file_use import FILE_EVENTS, FileKept
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
     CandidateEvent,
@@ -14,6 +15,7 @@ from kezek.contracts.referrals import (
     TurnStarted,
 )
 from kezek.documents.usecases.keep_card import forget_card, keep_card
+from kezek.documents.usecases.keep_file import keep_file
 from kezek.documents.usecases.keep_referral import keep_kindergarten, keep_referral
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -52,3 +54,12 @@ async def on_application_card(tx: Tx, event: ApplicationCard, received: Received
 async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
     """Keep a kindergarten's newest state."""
     await keep_kindergarten(tx, event, received.version)
+
+
+async def on_file_kept(tx: Tx, event: FileKept, received: Received) -> None:
+    """Know which files are kept: those are not swept."""
+    await keep_file(tx, event, received.version)
+
+
+for _kept in FILE_EVENTS.values():
+    consumers.on(_kept)(on_file_kept)
