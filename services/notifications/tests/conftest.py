@@ -120,9 +120,7 @@ class Family:
             applicant_id=self.applicant_id,
             queue=QUEUE,
             status=status,
-            reason="turn_started",
-            rule="turn",
-            **state,
+            **{"reason": "turn_started", "rule": "turn", **state},
         )
 
     def turn(self) -> TurnFacts:

@@ -40,6 +40,7 @@ from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace
 from kezek.referrals.usecases.fire_deadlines import fire_due
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
+from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
 
 MONDAY_NOON = time(7, tzinfo=UTC)  # in Kazakhstan
 
@@ -198,6 +199,14 @@ class Play:
         body = Choice(application_id=family.id, place_id=place)
         async with self.database.write() as tx:
             return await self.acts.prepare(tx, ChoosePlace, family.parent, body)
+
+    async def withdrawal(self, name: str) -> Act[Any, Any]:
+        family = self.families[name]
+        async with self.database.write() as tx:
+            return await self.acts.prepare(tx, WithdrawApplication, family.parent, Withdrawal(application_id=family.id))
+
+    async def withdraws(self, name: str) -> dict[str, Any]:
+        return await self.signed(await self.withdrawal(name))
 
     async def signed(self, act: Act[Any, Any], acts: Acts | None = None) -> dict[str, Any]:
         signature = self.signing.sign(act.actor.iin, act.statement)

@@ -63,6 +63,11 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: tab.slice(1) || 'information',
     at: ({ applications }) => `/journal/${applications.referred}${tab}`,
   })),
+  '/withdraw/:id': (['waiting', 'notified', 'enrolled'] as const).map((as) => ({
+    as,
+    name: as,
+    at: ({ applications }) => `/withdraw/${applications[as]}`,
+  })),
   '/vacancies': [{}, { name: 'district', at: ({ district }) => `/vacancies?district=${district}` }],
   '/kindergartens': [{}, { name: 'district', at: ({ district }) => `/kindergartens?district=${district}` }],
   '/kindergartens/:id': [{ at: ({ kindergarten }) => `/kindergartens/${kindergarten}` }],

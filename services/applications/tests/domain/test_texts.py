@@ -5,7 +5,14 @@ from kezek.applications.usecases.record_history import CODES
 from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ApplicationStatus, Language
 
-PARAMS = {"number": "1000000101", "position": 3, "last_day": "26.11.2026", "misses": 1, "document": "referral"}
+PARAMS = {
+    "number": "1000000101",
+    "position": 3,
+    "last_day": "26.11.2026",
+    "misses": 1,
+    "document": "referral",
+    "moved_number": "16.UO.2026.00001.1",
+}
 QUEUE = {"year": 2023, "kind": "correctional"}
 
 

@@ -184,6 +184,20 @@ async def test_a_choice_ends_the_turn_as_the_applicants_doing(world: Any) -> Non
     assert (ended["text"], ended["actor"], issued["actor"]) == ("Место выбрано", "applicant", "applicant")
 
 
+async def test_a_withdrawn_application_is_over_and_the_child_is_free(world: Any) -> None:
+    application_id = await world.application_id()
+    void = REFERRAL.model_copy(update={"status": ReferralStatus.VOIDED})
+    actor = {"actor": "applicant", "over": True}
+    closed = step(Closed, application_id, ApplicationStatus.WITHDRAWN, "withdrawn", referral=void, **actor)
+    await world.hears(closed)
+    await world.hears(closed)
+    tabs = await world.tabs(application_id)
+    assert (tabs["information"]["state"]["code"], tabs["information"]["referral"]["status"]) == ("withdrawn", "voided")
+    assert [line["text"] for line in tabs["history"][1:]] == ["Заявление отозвано, ребёнок больше не стоит в очереди"]
+    assert (tabs["history"][-1]["actor"], tabs["history"][-1]["clause"]) == ("applicant", "4.ends")
+    assert await world.application_id() != application_id
+
+
 @pytest.mark.parametrize("language", Language)
 async def test_a_line_says_its_reason_and_its_legal_ground_in_the_persons_language(
     world: Any, language: Language

@@ -35,11 +35,22 @@ REFERRAL = Referral(
         (ReferralStatus.VALID, timedelta(microseconds=-1), Verdict.VALID),
         (ReferralStatus.VALID, timedelta(0), Verdict.VOID),
         (ReferralStatus.EXPIRED, timedelta(days=-1), Verdict.VOID),
+        (ReferralStatus.VOIDED, timedelta(days=-1), Verdict.VOID),
         (ReferralStatus.ACCEPTED, timedelta(days=30), Verdict.USED),
     ],
 )
 def test_check_judges_by_state_and_instant(status: ReferralStatus, after_midnight: timedelta, verdict: Verdict) -> None:
     assert judge(replace(REFERRAL, status=status), MIDNIGHT + after_midnight) is verdict
+
+
+def test_a_void_paper_is_its_kindergartens_no_more() -> None:
+    shown = {each: replace(REFERRAL, status=each).subject.kindergarten_id is not None for each in ReferralStatus}
+    assert shown == {
+        ReferralStatus.VALID: True,
+        ReferralStatus.ACCEPTED: True,
+        ReferralStatus.EXPIRED: False,
+        ReferralStatus.VOIDED: False,
+    }
 
 
 @pytest.mark.parametrize(

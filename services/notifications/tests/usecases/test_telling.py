@@ -114,6 +114,23 @@ async def test_each_step_is_told(post: Any, known: Any, kind: Any, status: Appli
     assert said in sms.text
 
 
+@pytest.mark.parametrize(
+    ("reason", "status", "said"),
+    [
+        ("withdrawn", ApplicationStatus.WITHDRAWN, "заявление отозвано"),
+        ("moved", ApplicationStatus.REMOVED, "переведён в очередь другого района"),
+        ("too_many_misses", ApplicationStatus.REMOVED, "снят с очереди"),
+    ],
+)
+async def test_what_the_family_ended_itself_is_told_as_that(
+    post: Any, known: Any, reason: str, status: ApplicationStatus, said: str
+) -> None:
+    await post.hears(known.step(Closed, status, reason=reason, over=True))
+    await post.sends()
+    (sms,) = await post.outside.sms(known.phone)
+    assert said in sms.text
+
+
 async def test_the_applicant_sees_what_was_sent_and_nobody_else_does(
     post: Any, known: Any, settings: Any, api: Any
 ) -> None:

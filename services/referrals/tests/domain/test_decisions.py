@@ -28,6 +28,7 @@ from kezek.referrals.domain.candidate import (
 )
 from kezek.referrals.domain.decisions import ChosenPlace, Decision, TurnToBegin
 from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
+from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import Basis, TermKind
 
 NOW = datetime(2027, 2, 1, 7, tzinfo=UTC)
@@ -252,8 +253,8 @@ def test_who_comes_back_from_the_stop_list_waits_again() -> None:
 
 
 def test_a_term_runs_of_its_own_turn_or_referral_only() -> None:
-    assert decisions.term_runs(NOTIFIED, TermKind.TURN, ID, END)
-    assert decisions.term_runs(REFERRED, TermKind.REFERRAL, ID, END)
+    assert runs_until(NOTIFIED, TermKind.TURN, ID, END)
+    assert runs_until(REFERRED, TermKind.REFERRAL, ID, END)
     for candidate, kind, key, at in (
         (NOTIFIED, TermKind.TURN, OTHER, END),
         (NOTIFIED, TermKind.TURN, ID, NOW),
@@ -263,7 +264,7 @@ def test_a_term_runs_of_its_own_turn_or_referral_only() -> None:
         (REFERRED, TermKind.STOP_LIST, ID, END),
         (decisions.accept(REFERRED, ID, NOW).candidate, TermKind.REFERRAL, ID, END),
     ):
-        assert not decisions.term_runs(candidate, kind, key, at)
+        assert runs_until(candidate, kind, key, at) is None
 
 
 def test_a_place_is_held_for_one_and_open_to_all_of_the_queue() -> None:

@@ -18,14 +18,16 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStat
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar
-from kezek.referrals.domain import decisions
+from kezek.referrals.domain import decisions, leaving
 from kezek.referrals.domain.candidate import CalledWith, Candidate
 from kezek.referrals.domain.decisions import ChosenPlace, Decision, StepKind, TurnToBegin
 from kezek.referrals.domain.place import Place, open_to_all
+from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import Basis, TermKind
 
 START = datetime(2027, 2, 1, 7, tzinfo=UTC)
 QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
+ELSEWHERE = QueueRef(district="1116", kind=GroupKind.GENERAL, group_year=2023)
 BASIS = Basis(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
 CHILDREN = [UUID(int=number) for number in (1, 2)]
 PLACES = [UUID(int=number) for number in (11, 12, 13)]
@@ -74,7 +76,8 @@ class Life:
         if StepKind.TURN_ENDED in kinds:
             assert before.turn is not None
             self.ended[before.turn.id] += 1
-        if kinds & {StepKind.REFERRAL_EXPIRED, StepKind.REFERRAL_ACCEPTED}:
+        voided = decision.candidate.referral and decision.candidate.referral.status is ReferralStatus.VOIDED
+        if kinds & {StepKind.REFERRAL_EXPIRED, StepKind.REFERRAL_ACCEPTED} or voided:
             assert before.referral is not None
             self.ended[before.referral.id] += 1
 
@@ -107,6 +110,18 @@ class Life:
         referral_id = candidate.referral.id if candidate.referral else UUID(int=0)
         self.attempt(lambda: decisions.accept(candidate, referral_id, self.now), candidate.application_id)
 
+    def leave(self, child: int, _: int) -> None:
+        """The family withdraws, or moves to another district: an end without a miss."""
+        candidate = self.children[CHILDREN[child]]
+        place = self.places.get(leaving.place_given_back(candidate) or UUID(int=0))
+        home = leaving.NewHome(UUID(int=next(self.ids)), ELSEWHERE, START, "1116-1")
+        misses = candidate.misses
+        if self.now.day % 2:
+            self.attempt(lambda: leaving.withdraw(candidate, place, self.now), candidate.application_id)
+        else:
+            self.attempt(lambda: leaving.move_away(candidate, place, home, self.now), candidate.application_id)
+        assert self.children[CHILDREN[child]].misses == misses
+
     def days_pass(self, _: int, weeks: int) -> None:
         until = self.now + timedelta(weeks=weeks)
         while due := [each for each in self.running if each[2] <= until]:
@@ -124,10 +139,11 @@ class Life:
     def fire(self, term: Running) -> None:
         kind, key, ends_at, application_id = term
         candidate = self.children[application_id]
-        if not decisions.term_runs(candidate, kind, key, ends_at):
+        running = runs_until(candidate, kind, key, ends_at)
+        if running is None:
             return
         self.now = max(self.now, ends_at)
-        place_id = decisions.place_of(candidate, kind)
+        place_id = running.place_id
         if place_id is None:
             self.attempt(lambda: decisions.come_back(candidate), application_id)
         elif kind is TermKind.TURN:
@@ -145,7 +161,7 @@ class Life:
             assert (candidate.status is Status.STOP_LISTED) == (candidate.stop_listed_until is not None)
             own = [each[:3] for each in self.running if each[3] == candidate.application_id]
             assert len(own) == (candidate.status in {Status.NOTIFIED, Status.REFERRED, Status.STOP_LISTED})
-            assert all(decisions.term_runs(candidate, *each) for each in own)
+            assert all(runs_until(candidate, *each) for each in own)
             held = [place for place in self.places.values() if place.holder == candidate.application_id]
             places = {turn.place_id} if turn else {referral.place_id} if referral and self.holds(candidate) else set()
             assert {place.id for place in held} == places
@@ -156,7 +172,7 @@ class Life:
 
 
 ACTS = st.tuples(
-    st.sampled_from([Life.call, Life.nobody, Life.choose, Life.accept, Life.days_pass, Life.late_timer]),
+    st.sampled_from([Life.call, Life.nobody, Life.choose, Life.accept, Life.leave, Life.days_pass, Life.late_timer]),
     st.integers(0, len(CHILDREN) - 1),
     st.integers(0, len(PLACES) - 1),
 )

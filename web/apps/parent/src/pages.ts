@@ -27,6 +27,7 @@ import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
+import { withdrawTexts } from './features/withdraw/texts'
 import { oldContactsTexts } from './shared/applications/contacts/texts'
 import { applicationTexts } from './shared/applications/texts'
 import { contactTexts } from './shared/contact/texts'
@@ -79,6 +80,12 @@ export const pages: PageTable = {
     applicationTexts,
     oldContactsTexts,
     kindergartenTexts,
+  ),
+  '/withdraw/:id': page(
+    () => import('./features/withdraw/WithdrawPage'),
+    withdrawTexts,
+    applicationTexts,
+    signingTexts,
   ),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
   '/kindergartens': page(

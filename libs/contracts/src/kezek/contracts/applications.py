@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from kezek.contracts.children import ChildFields
+from kezek.contracts.children import ChildFields, StopList
 from kezek.contracts.events import Event
 from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
 from kezek.contracts.values import Person, QueueRef
@@ -31,6 +31,11 @@ class ApplicationQueued(ApplicationFacts):
     """An application stands in its queue from now on."""
 
     TYPE: ClassVar[str] = "applications.application-queued.v1"
+
+    # what comes along from the district before (domain §4.ends)
+    moved_from: UUID | None = None
+    misses: int = 0
+    stop_list: StopList | None = None
 
 
 class ApplicationChanged(ApplicationFacts):

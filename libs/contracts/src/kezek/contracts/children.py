@@ -28,3 +28,13 @@ class ChildFields(Contract):
     def child(self) -> QueuedChild:
         """The facts as a value of the domain."""
         return QueuedChild(**{name: getattr(self, name) for name in ChildFields.model_fields})
+
+
+class StopList(Contract):
+    """A running term of the stop list, with what it was reckoned from (domain §7.validity, §9.calendar)."""
+
+    began_at: AwareDatetime
+    working_days: int
+    ends_at: AwareDatetime
+    policy: str
+    calendar_version: int

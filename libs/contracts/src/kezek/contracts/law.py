@@ -25,6 +25,7 @@ class Rule(StrEnum):
     REFERRAL = "referral"
     REFERRAL_TERM = "referral_term"
     ADMISSION = "admission"
+    ENDS = "ends"
     OTHER = "other"
 
     @property
@@ -58,6 +59,8 @@ class Reason(StrEnum):
     REFERRAL_ACCEPTED = "referral_accepted"
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
+    WITHDRAWN = "withdrawn"
+    MOVED = "moved"
     PAPER_MADE = "paper_made"
     FAMILY_TOLD = "family_told"
     OTHER = "other"
@@ -115,6 +118,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.REFERRAL: _Clause("7.paper", _ALGORITHM),
     Rule.REFERRAL_TERM: _Clause("7.validity", _ALGORITHM),
     Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
+    Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.OTHER: _Clause("4.events", _OWN),
 }
 
@@ -189,6 +193,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "слишком много неявок по направлениям",
             "too many referrals were not used",
         ),
+    ),
+    Reason.WITHDRAWN: _Cause(
+        Rule.ENDS,
+        Text("отбасы өтінішті қайтарып алды", "семья отозвала заявление", "the family withdrew the application"),
+    ),
+    Reason.MOVED: _Cause(
+        Rule.ENDS,
+        Text("отбасы басқа ауданға ауысты", "семья перешла в другой район", "the family moved to another district"),
     ),
     Reason.PAPER_MADE: _Cause(Rule.REFERRAL, Text("құжат жасалды", "документ создан", "the paper was made")),
     Reason.FAMILY_TOLD: _Cause(Rule.TURN, Text("отбасына хабарланды", "семья уведомлена", "the family was told")),

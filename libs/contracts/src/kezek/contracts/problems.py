@@ -113,6 +113,8 @@ _ALL = [
     *_plain(409, "referrals", "referral_of_another_kindergarten"),
     *_with(409, "referrals", "child_too_young", from_day=str),
     *_with(409, "referrals", "choice_not_allowed not_stop_listed referral_not_valid", status=str),
+    *_with(409, "referrals", "already_in_district", district=str),
+    *_with(409, "applications referrals", "move_not_allowed withdrawal_not_allowed", status=str),
     *_with(503, "referrals", "application_not_complete_yet earlier_act_not_finished", maybe=_WAITS),
     # kindergartens
     *_plain(404, "kindergartens", "account_request_not_found worker_not_found"),

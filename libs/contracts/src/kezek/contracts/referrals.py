@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, model_validator
 
+from kezek.contracts.children import StopList
 from kezek.contracts.events import Contract, Event
 from kezek.contracts.law import Reason
 from kezek.contracts.queue import OfferedPlace
@@ -89,6 +90,19 @@ class PlaceChanged(Event):
 
 
 _ACTORS = {Reason.PLACE_CHOSEN: ActorKind.APPLICANT, Reason.REFERRAL_ACCEPTED: ActorKind.KINDERGARTEN}
+
+
+class Moved(Contract):
+    """Where a moved child goes on: as which application, at which time by which policy, and what goes along.
+
+    Misses are those of the event; `stop_list` is the term that still runs (domain §4.ends).
+    """
+
+    application_id: UUID
+    district: str
+    submitted_at: AwareDatetime
+    policy: str
+    stop_list: StopList | None = None
 
 
 class TurnFacts(Contract):
@@ -201,6 +215,8 @@ class Returned(CandidateEvent):
 
 
 class Closed(CandidateEvent):
-    """The application is over; `reason` tells how (domain §4)."""
+    """The application is over; `reason` tells how (domain §4). One that has moved goes on as another."""
 
     TYPE: ClassVar[str] = "referrals.closed.v1"
+
+    moved: Moved | None = None

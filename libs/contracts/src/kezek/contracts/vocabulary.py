@@ -70,6 +70,7 @@ class ReferralStatus(StrEnum):
     VALID = "valid"
     ACCEPTED = "accepted"
     EXPIRED = "expired"
+    VOIDED = "voided"
 
 
 class ActorKind(StrEnum):

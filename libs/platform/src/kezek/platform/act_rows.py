@@ -59,8 +59,9 @@ IN_TIME = sa.text(
 )
 FIRST_RECEIVED = sa.text(
     "select r.id from act a join act_receipt r on r.act_id = a.id "
-    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.type = :type and a.id <> :act "
-    "and a.body ->> cast(:field as text) = :value and r.received_at < :before "
+    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.id <> :act "
+    "and (a.subject = :subject or (a.type = :type and a.body ->> cast(:field as text) = :value)) "
+    "and r.received_at < :before "
     "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) "
     "order by r.received_at limit 1"
 )
@@ -134,15 +135,16 @@ async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) ->
 
 
 async def check_first_received(
-    tx: Tx, act: Act[Any, Any], field: str, *, before: datetime, hold_back: timedelta
+    tx: Tx, act: Act[Any, Any], *, before: datetime, hold_back: timedelta, field: str | None = None
 ) -> None:
-    """Let earlier signatures for the same thing, the one in a field of the body, come first.
+    """Let earlier signatures for the same subject come first, and those for the same thing, the one in this field.
 
     Raises:
-        ReceivedEarlier: the first act of the type that was received before, not longer ago than they may hold others
-            back, and is not finished.
+        ReceivedEarlier: the first such act that was received before, not longer ago than they may hold others back, and
+            is not finished.
     """
-    wanted = {"type": act.type, "act": act.id, "field": field, "value": str(getattr(act.body, field))}
+    value = str(getattr(act.body, field)) if field else None
+    wanted = {"type": act.type, "act": act.id, "subject": act.subject, "field": field, "value": value}
     limits = {"before": before, "hold_back": hold_back, "offset": tx.clock_offset()}
     first = await tx.value(FIRST_RECEIVED, wanted | limits)
     if first is not None:

@@ -71,10 +71,29 @@ async def clear_deadline(tx: Tx, kind: str, key: str) -> None:
     await tx.execute(_CLEAR, {"kind": kind, "key": key})
 
 
+async def find_deadline(tx: ReadTx, kind: str, key: str) -> Deadline | None:
+    """A deadline that has not fired yet."""
+    row = await tx.row(_FIND, {"kind": kind, "key": key})
+    return _deadline(row) if row else None
+
+
 async def next_deadline_at(tx: ReadTx) -> datetime | None:
     """The instant of the earliest deadline."""
     instant: datetime | None = await tx.value(_NEXT_AT)
     return instant
+
+
+def _deadline(row: Any) -> Deadline:
+    return Deadline(
+        row.kind,
+        row.key,
+        row.group,
+        row.due_at,
+        row.began_at,
+        row.calendar_version,
+        row.policy,
+        row.working_days,
+    )
 
 
 def _params(deadline: Deadline) -> dict[str, Any]:
@@ -169,19 +188,7 @@ class Timers:
         rows = await tx.rows(_DUE, {"group": group, "due_at": due_at, "rows": self._aside()["rows"]})
         if not rows:
             return
-        deadlines = [
-            Deadline(
-                row.kind,
-                row.key,
-                row.group,
-                row.due_at,
-                row.began_at,
-                row.calendar_version,
-                row.policy,
-                row.working_days,
-            )
-            for row in rows
-        ]
+        deadlines = [_deadline(row) for row in rows]
         with span("deadlines"):
             LOG.info("deadlines fire", group=group, due_at=due_at.isoformat(), count=len(deadlines))
             await self._fire(tx, group, due_at, deadlines)
@@ -210,6 +217,10 @@ _EARLIEST = sa.text(
 # one worker at a time fires a group; no row is locked before the service has locked its own: an act, too, locks its
 # aggregate first and then clears a deadline
 _ALONE = sa.text("select pg_advisory_xact_lock(hashtextextended('deadline ' || :group, 0))")
+_FIND = sa.text(
+    'select kind, key, "group", due_at, began_at, calendar_version, policy, working_days '
+    "from deadline where kind = :kind and key = :key"
+)
 _DUE = sa.text(
     'select kind, key, "group", due_at, began_at, calendar_version, policy, working_days '
     'from deadline where "group" = :group and due_at = :due_at '

@@ -132,6 +132,10 @@ export default {
     'Another family has taken this place.\nYour position in the queue has not changed. Choose another place.',
   turn_over: 'The time to choose has passed.\nThis place is no longer held for you. Look at the places in free choice.',
   choice_not_allowed: 'No place can be chosen just now.\nYour account shows the state of the application.',
+  withdrawal_not_allowed: 'This application cannot be withdrawn.\nIt is over, or the child is enrolled.',
+  move_not_allowed:
+    'The district cannot be changed now.\nIt can while the child is in the queue, called or on the stop list.',
+  already_in_district: 'The child stands in the queue of this district already.\nChoose another district.',
   not_stop_listed: 'The child is not on the stop list.',
   open_referral_exists:
     'The child has a valid referral already.\nTo choose another place, that one has to be ended first.',

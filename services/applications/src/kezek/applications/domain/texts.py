@@ -99,6 +99,26 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Срок выбора истёк, место не выбрано. Оно открыто для свободного выбора, ребёнок сохраняет место в очереди",
         "The term for choosing ran out without a choice. It is open to free choice, the child keeps its position",
     ),
+    ("turn_ended", Reason.WITHDRAWN): Text(
+        "Өтініш қайтарып алынды, ұсынылған орын келесі балаға өтеді",
+        "Заявление отозвано, предложенное место переходит следующему ребёнку",
+        "The application is withdrawn, the offered place goes to the next child",
+    ),
+    ("turn_ended", Reason.MOVED): Text(
+        "Бала басқа ауданға ауысады, ұсынылған орын келесі балаға өтеді",
+        "Ребёнок переходит в другой район, предложенное место переходит следующему ребёнку",
+        "The child moves to another district, the offered place goes to the next child",
+    ),
+    ("closed", Reason.WITHDRAWN): Text(
+        "Өтініш қайтарып алынды, бала кезекте тұрған жоқ",
+        "Заявление отозвано, ребёнок больше не стоит в очереди",
+        "The application was withdrawn, the child is no longer in the queue",
+    ),
+    ("closed", Reason.MOVED): Text(
+        "Бала басқа ауданның кезегіне ауысты, жаңа өтініштің нөмірі: {moved_number}",
+        "Ребёнок перешёл в очередь другого района, номер нового заявления: {moved_number}",
+        "The child moved to the queue of another district, the new application's number: {moved_number}",
+    ),
     ("closed", Reason.TOO_MANY_MISSES): Text(
         "Бала кезектен алынды: жолдама бойынша балабақшаға {misses} рет келмеді",
         "Ребёнок снят с очереди: число неявок в детский сад по направлению — {misses}",
@@ -115,6 +135,8 @@ ABOUT: Mapping[str, Text] = {
     "stop_listed": Text("жолдаманың мерзімі өтті", "срок направления истёк", "the referral ran out"),
     "returned": Text("бала қайтадан кезекте", "ребёнок снова в очереди", "the child is in the queue again"),
     "closed": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
+    "withdrawn": Text("өтініш қайтарып алынды", "заявление отозвано", "the application was withdrawn"),
+    "moved": Text("бала басқа ауданға ауысты", "ребёнок перешёл в другой район", "the child moved to another district"),
 }
 
 DOCUMENTS: Mapping[DocumentKind, Text] = {DocumentKind.REFERRAL: Text("Жолдама", "Направление", "Referral")}

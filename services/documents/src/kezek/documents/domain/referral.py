@@ -8,6 +8,8 @@ from uuid import UUID
 from kezek.contracts.vocabulary import DocumentSubject, InstructionLanguage, ReferralStatus
 from kezek.documents.domain.document import Subject
 
+_STANDS = frozenset({ReferralStatus.VALID, ReferralStatus.ACCEPTED})
+
 
 class Verdict(StrEnum):
     """What the public check says: valid, used by enrolment, or void."""
@@ -43,7 +45,7 @@ class Referral:
             id=self.id,
             application_id=self.application_id,
             applicant_id=self.applicant_id,
-            kindergarten_id=None if self.status is ReferralStatus.EXPIRED else self.kindergarten_id,
+            kindergarten_id=self.kindergarten_id if self.status in _STANDS else None,
             number=self.number,
             check_code=self.check_code,
         )

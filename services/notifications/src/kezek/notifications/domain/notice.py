@@ -15,6 +15,8 @@ class NoticeKind(StrEnum):
     STOP_LISTED = "stop_listed"
     RETURNED = "returned"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    MOVED = "moved"
     CONTACTS_CHANGED = "contacts_changed"
 
 

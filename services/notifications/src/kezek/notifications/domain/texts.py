@@ -75,6 +75,17 @@ _KK: Mapping[NoticeKind, Template] = {
         "Балаңыз кезектен алынды",
         "Балаңыз кезектен алынды. Себебі өтініштің тарихында көрсетілген.",
     ),
+    NoticeKind.WITHDRAWN: Template(
+        "№ {number}: өтініш қайтарып алынды. Бұл сіз болмасаңыз, тексеріңіз: {url}",
+        "Өтініш қайтарып алынды",
+        "Өтініш ЭЦҚ-мен қол қойылып, қайтарып алынды. Балаңыз енді кезекте емес, ұсынылған орын мен жолдама күшін "
+        "жойды. Бұл сіз болмасаңыз, қолдау қызметіне хабарласыңыз.",
+    ),
+    NoticeKind.MOVED: Template(
+        "№ {number}: балаңыз басқа ауданның кезегіне ауыстырылды. Жаңа нөмірі: {url}",
+        "Балаңыз басқа ауданның кезегіне ауыстырылды",
+        "Балаңыз басқа ауданның кезегіне ауыстырылды, бұл өтініш жабылды. Жаңа өтініштің нөмірі жеке кабинетте.",
+    ),
     NoticeKind.CONTACTS_CHANGED: Template(
         "№ {number}: өтініштің байланыс деректері өзгертілді. Бұл сіз болмасаңыз, тексеріңіз: {url}",
         "Өтініштің байланыс деректері өзгертілді",
@@ -119,6 +130,18 @@ _RU: Mapping[NoticeKind, Template] = {
         "Ваш ребёнок снят с очереди",
         "Ваш ребёнок снят с очереди. Причина указана в истории заявления.",
     ),
+    NoticeKind.WITHDRAWN: Template(
+        "№ {number}: заявление отозвано. Если это не вы, проверьте: {url}",
+        "Заявление отозвано",
+        "Заявление отозвано с подписью ЭЦП. Ребёнок больше не стоит в очереди, предложенное место и направление "
+        "больше не действуют. Если это были не вы, обратитесь в службу поддержки.",
+    ),
+    NoticeKind.MOVED: Template(
+        "№ {number}: ребёнок переведён в очередь другого района. Новый номер: {url}",
+        "Ребёнок переведён в очередь другого района",
+        "Ребёнок переведён в очередь другого района, это заявление закрыто. Номер нового заявления указан в личном "
+        "кабинете.",
+    ),
     NoticeKind.CONTACTS_CHANGED: Template(
         "№ {number}: контакты заявления изменены. Если это не вы, проверьте: {url}",
         "Контакты заявления изменены",
@@ -161,6 +184,18 @@ _EN: Mapping[NoticeKind, Template] = {
         "No. {number}: your child was removed from the queue. Why: {url}",
         "Your child was removed from the queue",
         "Your child was removed from the queue. The history of the application tells why.",
+    ),
+    NoticeKind.WITHDRAWN: Template(
+        "No. {number}: the application was withdrawn. If it was not you, look: {url}",
+        "The application was withdrawn",
+        "The application was withdrawn, signed by an EDS. Your child is no longer in the queue, an offered place and a "
+        "referral are void. If it was not you, call the support.",
+    ),
+    NoticeKind.MOVED: Template(
+        "No. {number}: your child moved to the queue of another district. New number: {url}",
+        "Your child moved to the queue of another district",
+        "Your child moved to the queue of another district, and this application is closed. Your personal cabinet "
+        "shows the number of the new one.",
     ),
     NoticeKind.CONTACTS_CHANGED: Template(
         "No. {number}: the application's contacts were changed. If it was not you, look: {url}",

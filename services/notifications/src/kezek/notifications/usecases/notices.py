@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
@@ -26,6 +27,9 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
     Closed: NoticeKind.CLOSED,
 }
 
+# what the family itself has ended is told as that
+_ENDS = {Reason.WITHDRAWN: NoticeKind.WITHDRAWN, Reason.MOVED: NoticeKind.MOVED}
+
 
 def changed_contacts(event: ApplicationCard, version: int, at: datetime) -> Notice:
     """What a new card means for the contacts that were on the one before; it does not say whose account it is."""
@@ -40,7 +44,8 @@ def changed_contacts(event: ApplicationCard, version: int, at: datetime) -> Noti
 
 def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | None:
     """What a step of the candidate means for the family, if it is told of it."""
-    kind = TOLD.get(type(event))
+    kind = _ENDS.get(event.reason) if isinstance(event, Closed) else None
+    kind = kind or TOLD.get(type(event))
     if kind is None:
         return None
     kindergarten_id, last_day, about = _details(event, kind)

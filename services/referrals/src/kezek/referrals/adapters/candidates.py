@@ -63,13 +63,13 @@ _WAITING_HELD_ELSEWHERE = _HELD_ELSEWHERE.where(_C.c.queue == sa.bindparam("queu
 _INSERT_HISTORY = sa.insert(tables.history)
 
 
-async def insert_candidate(tx: Tx, child: QueuedChild, queue: QueueRef, facts_version: int = 0) -> bool:
+async def insert_candidate(tx: Tx, candidate: Candidate, facts_version: int = 0) -> bool:
     """A new candidate, by which version of its application, if that has told of it.
 
     Returns:
         False when it is known already, and keeps its state.
     """
-    values = {**_facts(child), "facts_version": facts_version, **_state(Candidate(child, queue))}
+    values = {**_facts(candidate.child), "facts_version": facts_version, **_state(candidate)}
     return await tx.execute(_INSERT, values) == 1
 
 
@@ -242,6 +242,7 @@ def _state(candidate: Candidate) -> dict[str, Any]:
         "referrals_issued": candidate.referrals_issued,
         "misses": candidate.misses,
         "stop_listed_until": candidate.stop_listed_until,
+        "moved_to": candidate.moved_to,
     }
 
 
@@ -267,6 +268,7 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
             referrals_issued=row.referrals_issued,
             misses=row.misses,
             stop_listed_until=row.stop_listed_until,
+            moved_to=row.moved_to,
         )
         for row in rows
     }

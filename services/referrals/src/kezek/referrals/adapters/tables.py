@@ -37,6 +37,8 @@ candidate = sa.Table(
     # the application's, as applications told last of child and queue
     sa.Column("facts_version", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("next_queue", sa.Text),
+    # as which application a moved child goes on
+    sa.Column("moved_to", Id),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
 )

@@ -76,6 +76,7 @@ class Candidate:
     referrals_issued: int = 0
     misses: int = 0
     stop_listed_until: datetime | None = None
+    moved_to: UUID | None = None
 
     @property
     def application_id(self) -> UUID:

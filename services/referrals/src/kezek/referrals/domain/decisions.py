@@ -26,6 +26,7 @@ from kezek.referrals.domain.candidate import (
     settled,
 )
 from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
+from kezek.referrals.domain.running import stop_list_key
 from kezek.referrals.domain.states import TRANSITIONS, Move
 from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind
 
@@ -95,16 +96,16 @@ def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: B
         term=begun.term,
         policy=basis.policy.id,
     )
-    after = _after(candidate, Move.CALL, turn=turn)
+    notified = after(candidate, Move.CALL, turn=turn)
     steps = (Step(StepKind.TURN_STARTED, Reason.TURN_STARTED),)
-    return Decision(after, at, steps, (hold(place, candidate.application_id),), (begun,))
+    return Decision(notified, at, steps, (hold(place, candidate.application_id),), (begun,))
 
 
 def lapse(candidate: Candidate, place: Place) -> Decision:
     """End the turn that nobody answered, as of its term's end: its place opens, the child stays, no miss (§6.4)."""
     turn = _running(candidate)
     return Decision(
-        candidate=_after(candidate, Move.END_TURN, turn=None),
+        candidate=after(candidate, Move.END_TURN, turn=None),
         at=turn.term.ends_at,
         steps=(Step(StepKind.TURN_ENDED, Reason.NO_CHOICE_IN_TIME),),
         places=(open_to_all(place),) if _held_for(candidate, place) else (),
@@ -155,7 +156,7 @@ def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis
     goes_on = choice.held if choice.held and choice.held.id != place.id and _held_for(candidate, choice.held) else None
     steps = (Step(StepKind.REFERRAL_ISSUED, Reason.PLACE_CHOSEN),)
     return Decision(
-        candidate=_after(candidate, Move.REFER, turn=None, referral=referral, referrals_issued=issued),
+        candidate=after(candidate, Move.REFER, turn=None, referral=referral, referrals_issued=issued),
         at=at,
         steps=(Step(StepKind.TURN_ENDED, Reason.PLACE_CHOSEN), *steps) if turn else steps,
         places=(take(place, candidate.application_id), *((offer_again(goes_on),) if goes_on else ())),
@@ -175,7 +176,7 @@ def accept(candidate: Candidate, referral_id: UUID, at: datetime) -> Decision:
         raise RuleBrokenError("referral_not_valid", status="unknown")
     check_valid(referral, at)
     return Decision(
-        candidate=_after(candidate, Move.ACCEPT, referral=replace(referral, status=ReferralStatus.ACCEPTED)),
+        candidate=after(candidate, Move.ACCEPT, referral=replace(referral, status=ReferralStatus.ACCEPTED)),
         at=at,
         steps=(Step(StepKind.REFERRAL_ACCEPTED, Reason.REFERRAL_ACCEPTED),),
         ended=((TermKind.REFERRAL, referral.id),),
@@ -193,11 +194,11 @@ def expire(candidate: Candidate, place: Place, basis: Basis) -> Decision:
     told = Step(StepKind.REFERRAL_EXPIRED, Reason.REFERRAL_NOT_USED_IN_TIME)
     ended = ((TermKind.REFERRAL, referral.id),)
     if misses >= basis.policy.misses_until_removal:
-        removed = _after(candidate, Move.REMOVE, **over)
+        removed = after(candidate, Move.REMOVE, **over)
         steps = (told, Step(StepKind.CLOSED, Reason.TOO_MANY_MISSES))
         return Decision(removed, at, steps, (offer_again(place),), ended=ended)
     begun = basis.term_after(TermKind.STOP_LIST, referral.id, at, basis.policy.stop_list_working_days)
-    listed = _after(candidate, Move.STOP_LIST, stop_listed_until=begun.term.ends_at, **over)
+    listed = after(candidate, Move.STOP_LIST, stop_listed_until=begun.term.ends_at, **over)
     steps = (told, Step(StepKind.STOP_LISTED, Reason.REFERRAL_NOT_USED_IN_TIME))
     return Decision(listed, at, steps, (offer_again(place),), (begun,), ended)
 
@@ -207,39 +208,19 @@ def come_back(candidate: Candidate) -> Decision:
     if candidate.stop_listed_until is None:
         raise RuleBrokenError("not_stop_listed", status=candidate.status.value)
     return Decision(
-        candidate=_after(candidate, Move.COME_BACK, stop_listed_until=None),
+        candidate=after(candidate, Move.COME_BACK, stop_listed_until=None),
         at=candidate.stop_listed_until,
         steps=(Step(StepKind.RETURNED, Reason.STOP_LIST_OVER),),
-        ended=((TermKind.STOP_LIST, _last(candidate).id),),
+        ended=((TermKind.STOP_LIST, stop_list_key(candidate)),),
     )
 
 
-def term_runs(candidate: Candidate, kind: TermKind, key: UUID, ends_at: datetime) -> bool:
-    """Whether it is this turn's, or this referral's, term that runs and ends at the instant.
+def after(candidate: Candidate, move: Move, **changes: Any) -> Candidate:
+    """The candidate with these changes, in the state to which the table leads.
 
-    The release before wrote the application for the key: what runs of that kind is meant.
+    Raises:
+        ImpossibleTransitionError: when the table of states does not lead anywhere.
     """
-    turn, referral = candidate.turn, candidate.referral
-    runs: tuple[UUID, datetime | None] | None
-    match kind:
-        case TermKind.TURN:
-            runs = (turn.id, turn.term.ends_at) if turn else None
-        case TermKind.REFERRAL:
-            valid = referral if referral and referral.status is ReferralStatus.VALID else None
-            runs = (valid.id, valid.term.ends_at) if valid else None
-        case TermKind.STOP_LIST:
-            runs = (referral.id, candidate.stop_listed_until) if referral else None
-    return runs is not None and key in {runs[0], candidate.application_id} and runs[1] == ends_at
-
-
-def place_of(candidate: Candidate, kind: TermKind) -> UUID | None:
-    """The place that the end of a term sets free; the stop list holds none."""
-    if kind is TermKind.STOP_LIST:
-        return None
-    return (_running(candidate) if kind is TermKind.TURN else _last(candidate)).place_id
-
-
-def _after(candidate: Candidate, move: Move, **changes: Any) -> Candidate:
     return settled(replace(candidate, status=TRANSITIONS.after(candidate.status, move), **changes))
 
 

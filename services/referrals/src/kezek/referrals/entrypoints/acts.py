@@ -2,5 +2,6 @@
 
 from kezek.referrals.usecases.accept_referral import AcceptReferral
 from kezek.referrals.usecases.choose_place import ChoosePlace
+from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
-ACTS = (ChoosePlace(), AcceptReferral())
+ACTS = (ChoosePlace(), AcceptReferral(), WithdrawApplication())

@@ -19,6 +19,7 @@ from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, Found
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral, load_referral
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, list_choices, load_own_candidate
 from kezek.referrals.usecases.find_referral import find_referral, list_sought, subject_of
+from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
 
 router = APIRouter()
 signatures = acts_router(permissions.SIGN, ACTS)
@@ -63,6 +64,14 @@ async def prepare_choice(
     """The document to sign for taking a place; the place is taken by the signature, not before."""
     choice = Choice(application_id=application_id, place_id=body.place_id)
     return prepared(await acts.prepare(tx, ChoosePlace, actor, choice))
+
+
+@router.post("/applications/{application_id}/withdrawal/acts", status_code=201)
+async def prepare_withdrawal(
+    application_id: UUID, tx: Transaction, acts: ActsDep, actor: Annotated[Actor, require(permissions.LEAVE)]
+) -> PreparedAct:
+    """The document to sign for taking one's own application back; a place held or taken for it goes on."""
+    return prepared(await acts.prepare(tx, WithdrawApplication, actor, Withdrawal(application_id=application_id)))
 
 
 @router.post("/referrals/search")

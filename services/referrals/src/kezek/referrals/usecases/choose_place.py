@@ -94,7 +94,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         act.check_facts(await _facts(tx, candidate, choice.place, act.facts.turn_id))
         basis = await basis_on(tx, candidate.queue, received_at)
         hold_back = timedelta(seconds=basis.policy.unfinished_receipt_seconds)
-        await check_first_received(tx, act, "place_id", before=received_at, hold_back=hold_back)
+        await check_first_received(tx, act, before=received_at, hold_back=hold_back, field="place_id")
         with rules_hold():
             decision = refer(candidate, choice, referral_id=new_id(), basis=basis, at=received_at)
         referred = await save(tx, candidate, decision, ActorKind.APPLICANT, act)

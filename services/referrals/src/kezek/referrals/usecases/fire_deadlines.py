@@ -4,7 +4,6 @@ First the ends of turns, then of referrals, each in the order in which their pla
 from the stop list, then the places freed by ended referrals, offered together. What ends is dated at the due instant.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -15,23 +14,14 @@ from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline
 from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse, place_of, term_runs
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import TermKind
-from kezek.referrals.usecases.basis import basis_of
+from kezek.referrals.usecases.ends import End, decide_end
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
 
 LOG = logger(__name__)
-
-
-@dataclass(frozen=True)
-class _End:
-    """The end of a candidate's running term, by the policy by which it began."""
-
-    kind: TermKind
-    candidate: Candidate
-    policy: str
 
 
 async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) -> None:
@@ -49,11 +39,11 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
         raise ActsInTime(in_time, [each for each in due if str(owners.get(UUID(each.key))) in in_time])
     ended = [end for each in due if (end := _end(each, found.get(owners.get(UUID(each.key), _NOBODY)))) is not None]
     # one end may have two rows: by its own key, and by the application as the release before writes it
-    ends = {(end.kind, end.candidate.application_id): end for end in ended}.values()
-    held = await places.lock_places(tx, [place_id for end in ends if (place_id := place_of(end.candidate, end.kind))])
+    ends = {end.candidate.application_id: end for end in ended}.values()
+    held = await places.lock_places(tx, [end.term.place_id for end in ends if end.term.place_id])
     offered: list[Place] = []
     for end in sorted(ends, key=lambda end: _order(end, held)):
-        decision = await _decide(tx, end, held)
+        decision = await decide_end(tx, end, held)
         await save(tx, end.candidate, decision)
         offered.extend(decision.offered)
     await offer_to_queue(tx, ref, offered)
@@ -63,23 +53,15 @@ _NOBODY = UUID(int=0)
 _KINDS = tuple(TermKind)
 
 
-def _end(deadline: Deadline, candidate: Candidate | None) -> _End | None:
+def _end(deadline: Deadline, candidate: Candidate | None) -> End | None:
     kind, due_at = TermKind(deadline.kind), deadline.due_at
-    if candidate is None or not term_runs(candidate, kind, UUID(deadline.key), due_at):
+    term = runs_until(candidate, kind, UUID(deadline.key), due_at) if candidate else None
+    if candidate is None or term is None:
         LOG.error("deadline of what does not run", kind=kind.value, key=deadline.key, due_at=due_at.isoformat())
         return None
-    return _End(kind, candidate, deadline.policy)
+    return End(candidate, term)
 
 
-def _order(end: _End, held: dict[UUID, Place]) -> tuple[object, ...]:
-    place_id = place_of(end.candidate, end.kind)
-    return (_KINDS.index(end.kind), held[place_id].order if place_id else (), end.candidate.serial)
-
-
-async def _decide(tx: Tx, end: _End, held: dict[UUID, Place]) -> Decision:
-    place_id = place_of(end.candidate, end.kind)
-    if place_id is None:
-        return come_back(end.candidate)
-    if end.kind is TermKind.TURN:
-        return lapse(end.candidate, held[place_id])
-    return expire(end.candidate, held[place_id], await basis_of(tx, end.policy))
+def _order(end: End, held: dict[UUID, Place]) -> tuple[object, ...]:
+    place_id = end.term.place_id
+    return (_KINDS.index(end.term.kind), held[place_id].order if place_id else (), end.candidate.serial)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts.queue import OfferedPlace
@@ -43,8 +44,13 @@ EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
 }
 
 
-async def tell_of_candidate(tx: Tx, candidate: Candidate, step: Step, actor: ActorKind, at: datetime) -> None:
-    """One step, with the state after the whole decision; the candidate carries the step's version."""
+async def tell_of_candidate(
+    tx: Tx, candidate: Candidate, step: Step, actor: ActorKind, at: datetime, **more: Any
+) -> None:
+    """One step, with the state after the whole decision; the candidate carries the step's version.
+
+    `more` is what only this kind of event says.
+    """
     event = EVENTS[step.kind](
         application_id=candidate.application_id,
         child_id=candidate.child.child_id,
@@ -59,6 +65,7 @@ async def tell_of_candidate(tx: Tx, candidate: Candidate, step: Step, actor: Act
         rule=step.reason.rule,
         over=is_over(candidate.status),
         actor=actor,
+        **more,
     )
     await tx.publish(event, version=candidate.version, occurred_at=at)
 

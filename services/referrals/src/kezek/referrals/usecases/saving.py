@@ -7,25 +7,32 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.hints import HintKind, kindergarten, person, queue
+from kezek.contracts.referrals import Moved
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.acts import Act
 from kezek.platform.db import Tx
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
 from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.decisions import Decision, Step
+from kezek.referrals.domain.decisions import Decision, Step, StepKind
 from kezek.referrals.domain.place import Place, offer_again
 from kezek.referrals.domain.terms import RunningTerm
 from kezek.referrals.usecases.publishing import EVENTS, offer_to_queue, tell_of_candidate, tell_of_place, tell_queue
 
 
 async def save(
-    tx: Tx, before: Candidate, decision: Decision, actor: ActorKind = ActorKind.SYSTEM, act: Act[Any, Any] | None = None
+    tx: Tx,
+    before: Candidate,
+    decision: Decision,
+    actor: ActorKind = ActorKind.SYSTEM,
+    act: Act[Any, Any] | None = None,
+    moved: Moved | None = None,
 ) -> Candidate:
     """Write what a decision changed, with a line of history and an event for each of its steps.
 
     Versions are consecutive, each event carries the state after the whole decision (architecture §events). Places that
-    go on are offered by the caller: those freed at one instant are handed out together (domain §6.7).
+    go on are offered by the caller: those freed at one instant are handed out together (domain §6.7). `moved` says
+    where the child goes on, if the decision ends it here for that.
 
     Returns:
         The candidate at its new version.
@@ -41,7 +48,9 @@ async def save(
         await save_place(tx, place, decision.at)
     await _save_terms(tx, after, decision)
     for version, step in steps:
-        await _record(tx, replace(after, version=version), step, actor, decision.at, act)
+        more = {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}
+        await _keep_line(tx, replace(after, version=version), step, decision.at, act)
+        await tell_of_candidate(tx, replace(after, version=version), step, actor, decision.at, **more)
     await tell_queue(tx, after, decision.steps[-1], decision.at)
     _hint(tx, before, after)
     return after
@@ -77,9 +86,7 @@ async def _save_terms(tx: Tx, candidate: Candidate, decision: Decision) -> None:
         await set_deadline(tx, _deadline(candidate, term))
 
 
-async def _record(
-    tx: Tx, candidate: Candidate, step: Step, actor: ActorKind, at: datetime, act: Act[Any, Any] | None
-) -> None:
+async def _keep_line(tx: Tx, candidate: Candidate, step: Step, at: datetime, act: Act[Any, Any] | None) -> None:
     await candidates.insert_history(
         tx,
         candidate,
@@ -90,7 +97,6 @@ async def _record(
         actor_id=act.actor.person_id if act else None,
         act_id=act.id if act else None,
     )
-    await tell_of_candidate(tx, candidate, step, actor, at)
 
 
 def _deadline(candidate: Candidate, term: RunningTerm) -> Deadline:

@@ -4,27 +4,71 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.applications import ApplicationFacts
+from kezek.contracts.applications import ApplicationFacts, ApplicationQueued
+from kezek.contracts.children import StopList
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.queue import Called
 from kezek.contracts.referrals import CallAnswered
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.db import Tx
+from kezek.platform.timers import Deadline, set_deadline
 from kezek.referrals.adapters import candidates, copies, places
 from kezek.referrals.domain.candidate import CalledWith, Candidate, called_in, told
 from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.running import runs_until
+from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.saving import offer_anew, save
 
 
 async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> None:
-    """A new candidate, or what applications says by now of one that is known; its state stays (architecture §job.2)."""
-    if await candidates.insert_candidate(tx, event.child, event.queue, version):
-        return
+    """A new candidate, or what applications says by now of one that is known; its state stays (architecture §job.2).
+
+    With a stop list that came along its end is waited for from now on: before, nobody knew the application (domain §4).
+    """
+    new = _beginning(event)
+    if not await candidates.insert_candidate(tx, new, version):
+        candidate = await candidates.lock_candidate(tx, event.application_id)
+        if await candidates.load_facts_version(tx, event.application_id) < version:
+            await candidates.update_facts(tx, told(candidate, event.child, event.queue), version)
+    if isinstance(event, ApplicationQueued) and event.stop_list is not None:
+        await _await_end(tx, event, event.stop_list)
+
+
+def _beginning(event: ApplicationFacts) -> Candidate:
+    """As it begins here; what came along from another district is told when it is queued, and once."""
+    if not isinstance(event, ApplicationQueued):
+        return Candidate(event.child, event.queue)
+    stop_list = event.stop_list
+    return Candidate(
+        event.child,
+        event.queue,
+        status=Status.STOP_LISTED if stop_list else Status.QUEUED,
+        misses=event.misses,
+        stop_listed_until=stop_list.ends_at if stop_list else None,
+    )
+
+
+async def _await_end(tx: Tx, event: ApplicationQueued, stop_list: StopList) -> None:
     candidate = await candidates.lock_candidate(tx, event.application_id)
-    if await candidates.load_facts_version(tx, event.application_id) < version:
-        await candidates.update_facts(tx, told(candidate, event.child, event.queue), version)
+    if runs_until(candidate, TermKind.STOP_LIST, event.application_id, stop_list.ends_at) is None:
+        return
+    key, group = str(event.application_id), str(event.queue)
+    await set_deadline(
+        tx,
+        Deadline(
+            kind=TermKind.STOP_LIST.value,
+            key=key,
+            group=group,
+            due_at=stop_list.ends_at,
+            began_at=stop_list.began_at,
+            calendar_version=stop_list.calendar_version,
+            policy=stop_list.policy,
+            working_days=stop_list.working_days,
+        ),
+    )
 
 
 async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
@@ -49,7 +93,7 @@ async def _lock_children(tx: Tx, called: Called) -> dict[UUID, Candidate]:
     unknown = await candidates.list_unknown(tx, [each.application_id for each in called.children])
     for each in called.children:
         if each.application_id in unknown:
-            await candidates.insert_candidate(tx, each.child, called.queue)
+            await candidates.insert_candidate(tx, Candidate(each.child, called.queue))
     return await candidates.lock_candidates(tx, [each.application_id for each in called.children])
 
 

@@ -41,6 +41,21 @@ _ACCEPTANCE = (
         "Where: {name}; group year {group_year}, language of instruction: {language}.",
     ),
 )
+_WITHDRAWAL = (
+    Text(
+        "№ {application_number} өтінішті қайтарып аламын. Бала: {child}.",
+        "Отзываю заявление № {application_number}. Ребёнок: {child}.",
+        "I withdraw application No. {application_number}. Child: {child}.",
+    ),
+    Text(
+        "Баланың кезектегі орны, ұсынылған орын және берілген жолдама сақталмайтынын, жаңа өтініш жаңа уақытпен "
+        "берілетінін білемін.",
+        "Мне известно, что место ребёнка в очереди, предложенное место и выданное направление не сохраняются, а новое "
+        "заявление подаётся с новым временем.",
+        "I know that the child's position, an offered place and an issued referral are given up, and that a new "
+        "application has a new time.",
+    ),
+)
 
 
 class StatedKindergarten(ActModel):
@@ -54,6 +69,15 @@ class StatedKindergarten(ActModel):
 def _former_name(stated: object) -> object:
     """Acts prepared by an earlier release name the child in one language for all."""
     return Text(stated, stated, stated) if isinstance(stated, str) else stated
+
+
+class StatedLeaving(ActModel):
+    """What a family knew of its application that it ends: a place held for a turn, a referral that is valid."""
+
+    application_number: str
+    child: Text
+    turn_id: UUID | None
+    referral_number: str | None
 
 
 class StatedPlace(ActModel):
@@ -83,6 +107,12 @@ def choice(language: Language, facts: StatedPlace) -> tuple[str, ...]:
 def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
     """What a worker signs when accepting a child."""
     return _sentences(_ACCEPTANCE, language, facts)
+
+
+def withdrawal(language: Language, facts: StatedLeaving) -> tuple[str, ...]:
+    """What a parent signs when taking the application back."""
+    words = {"application_number": facts.application_number, "child": facts.child.in_(language)}
+    return tuple(text.in_(language, words) for text in _WITHDRAWAL)
 
 
 def _sentences(texts: tuple[Text, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { formatDate, formatDeadline, formatIin, formatNumeric, formatPhone } from '@kezek/domain'
 import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, Card, type Fact, Facts, LinkButton } from '@kezek/ui'
+import { Actions, Card, type Fact, Facts, Lines, LinkButton } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { OldContacts } from '../../shared/applications/contacts/OldContacts'
 import { Due } from '../../shared/applications/Due'
-import { fullName } from '../../shared/applications/model'
+import { fullName, isOver } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
 import { applicationPageTexts } from './texts'
@@ -23,6 +23,7 @@ export function Information({ application }: InformationProps) {
       <Asked application={application} />
       <Contacts application={application} />
       <OldContacts only={application.application_id} />
+      <Leave application={application} />
     </>
   )
 }
@@ -74,6 +75,22 @@ function standing(
     ...(until ? [{ name: t('stopListed'), value: formatDeadline(until, language) }] : []),
     { name: t('misses'), value: String(misses) },
   ]
+}
+
+/** The ways out of the queue, at the end: nobody takes them by mistake. */
+function Leave({ application: { application_id: id, state } }: InformationProps) {
+  const t = useTexts(applicationPageTexts)
+  if (isOver(state.code) || state.code === 'enrolled') return null
+  return (
+    <Card labelledBy="leave">
+      <h2 id="leave">{t('leave')}</h2>
+      <Lines>
+        <li>
+          <Link href={`/withdraw/${id}`}>{t('withdraw')}</Link>
+        </li>
+      </Lines>
+    </Card>
+  )
 }
 
 /** What was asked for. */

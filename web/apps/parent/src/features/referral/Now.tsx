@@ -44,7 +44,7 @@ function Became({ candidate, referral, name }: Omit<NowProps, 'application'> & {
   if (referral.status === 'valid') return null
   return (
     <>
-      <Notice kind="bad" title={t('expired')}>
+      <Notice kind="bad" title={t(referral.status === 'voided' ? 'voided' : 'expired')}>
         <p>{t('expiredAbout')}</p>
         {until !== null && <p>{t('stopListed', { until: formatDeadline(until, language), name })}</p>}
       </Notice>

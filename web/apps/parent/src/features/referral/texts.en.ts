@@ -31,6 +31,7 @@ export default {
   accepted: '{name} is enrolled in the kindergarten.',
   acceptedAbout: 'The referral is used. There is nothing to do.',
   expired: 'The referral ran out and is not valid any more.',
+  voided: 'The family ended the application, the referral is not valid any more.',
   expiredAbout: 'The place is offered to the next child.',
   stopListed: 'On the stop list {until}. Then {name} returns to their own position in the queue.',
   position: 'See the position in the queue',

@@ -79,5 +79,6 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   referral: 'referral',
   referral_term: 'referral',
   admission: 'referral',
+  ends: 'referral',
   other: 'law',
 }

@@ -50,7 +50,7 @@ function Told({ title, lines, bad = false, children }: ToldProps) {
   )
 }
 
-const KNOWN = ['accepted', 'expired'] as const
+const KNOWN = ['accepted', 'expired', 'voided'] as const
 
 function isKnown(status: string): status is (typeof KNOWN)[number] {
   return (KNOWN as readonly string[]).includes(status)

@@ -29,6 +29,7 @@ export default {
   was_accepted: 'The child has already been accepted by this referral.',
   was_expired:
     'Its term is over, and the place is offered to the next child. The family sees in its account how the application stands now.',
+  was_voided: 'The family ended the application, the place is offered to the next child. Nobody can be enrolled on it.',
   was_other: 'The child cannot be accepted by it.',
   processing: 'Referral № {number}',
   valid: 'Valid',

@@ -84,9 +84,10 @@ export default {
           '**On the stop list** no place is offered. At 24:00 of its last day the child returns to its own position, by the time of its application.',
           '**After {missesUntilRemoval} misses** the child is removed from the queue.',
           '**Once accepted,** the child stands in the kindergarten’s list, and the queue application is over.',
+          '**If you withdraw the application** (before enrolment, signed with your EDS): the child leaves the queue, an offered place and a referral go to the next child at once, no miss is counted.',
         ),
         later(
-          'cancelling a referral by the parent within {cancelHours} hours, withdrawing an application, moving to another district, a refusal by the kindergarten. When they come, they will be described here, too.',
+          'cancelling a referral by the parent within {cancelHours} hours, moving to another district, a refusal by the kindergarten. When they come, they will be described here, too.',
         ),
       ],
     },

@@ -1,0 +1,55 @@
+"""The end of a candidate's running term, at its instant: by its deadline, or by an act that came later (§6.7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kezek.platform.act_rows import received_before
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import Unavailable
+from kezek.referrals.adapters import places
+from kezek.referrals.domain.candidate import Candidate
+from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse
+from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.running import Running, running_term
+from kezek.referrals.domain.terms import TermKind
+from kezek.referrals.usecases.basis import basis_of
+from kezek.referrals.usecases.publishing import offer_to_queue
+from kezek.referrals.usecases.saving import save
+
+
+@dataclass(frozen=True)
+class End:
+    """The end of the term that runs for a candidate."""
+
+    candidate: Candidate
+    term: Running
+
+
+async def decide_end(tx: ReadTx, end: End, held: Mapping[UUID, Place]) -> Decision:
+    """What follows from it; `held` has the place that it sets free, locked."""
+    term = end.term
+    if term.place_id is None:
+        return come_back(end.candidate)
+    if term.kind is TermKind.TURN:
+        return lapse(end.candidate, held[term.place_id])
+    return expire(end.candidate, held[term.place_id], await basis_of(tx, term.policy))
+
+
+async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
+    """The candidate after all that was over before an act came and whose deadline has not fired yet.
+
+    The queue's row and the candidate are locked: a place that goes on from here is offered at once.
+
+    Raises:
+        Unavailable: `earlier_act_not_finished`: it came in time, and what is over may not be.
+    """
+    while (term := running_term(candidate)) is not None and at >= term.ends_at:
+        if await received_before(tx, [str(candidate.application_id)], term.ends_at):
+            raise Unavailable("earlier_act_not_finished")
+        held = await places.lock_places(tx, [term.place_id] if term.place_id else [])
+        decision = await decide_end(tx, End(candidate, term), held)
+        candidate = await save(tx, candidate, decision)
+        await offer_to_queue(tx, candidate.queue, decision.offered)
+    return candidate
