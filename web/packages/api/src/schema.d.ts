@@ -1245,6 +1245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/applications/{application_id}/withdrawal/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Withdrawal
+         * @description The document to sign for taking one's own application back; a place held or taken for it goes on.
+         */
+        post: operations["referrals.prepare_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/referrals/search": {
         parameters: {
             query?: never;
@@ -4234,7 +4254,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -4276,7 +4296,7 @@ export interface components {
          * @description What became of a referral (domain §7).
          * @enum {string}
          */
-        "applications.ReferralStatus": "valid" | "accepted" | "expired";
+        "applications.ReferralStatus": "valid" | "accepted" | "expired" | "voided";
         /**
          * ReferralView
          * @description The last referral; valid before `expires_at` while its status is `valid`.
@@ -4330,7 +4350,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "order" | "own_time" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "other";
+        "applications.Rule": "application" | "order" | "own_time" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -4668,6 +4688,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        MoveNotAllowedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "move_not_allowed";
+            params: {
+                status: string;
+            };
+        };
         RegisteredElsewhereProblem: {
             type: string;
             title: string;
@@ -4688,6 +4719,17 @@ export interface components {
             code: "too_many_files";
             params: {
                 most: number;
+            };
+        };
+        WithdrawalNotAllowedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "withdrawal_not_allowed";
+            params: {
+                status: string;
             };
         };
         FileGivenTwiceProblem: {
@@ -5839,7 +5881,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -6518,7 +6560,7 @@ export interface components {
          * @description What became of a referral (domain §7).
          * @enum {string}
          */
-        "referrals.ReferralStatus": "valid" | "accepted" | "expired";
+        "referrals.ReferralStatus": "valid" | "accepted" | "expired" | "voided";
         /**
          * ReferralView
          * @description A referral; valid before `expires_at`, which is the midnight after `last_day` (domain §7).
@@ -6664,6 +6706,71 @@ export interface components {
              */
             last_day: string;
         };
+        /**
+         * WithdrawApplicationResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "referrals.WithdrawApplicationResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "referrals.withdraw";
+            result: components["schemas"]["referrals.Withdrawn"];
+        };
+        /**
+         * WithdrawApplicationView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "referrals.WithdrawApplicationView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["referrals.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["referrals.ActRefusal"] | null;
+            prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "referrals.withdraw";
+            result: components["schemas"]["referrals.Withdrawn"] | null;
+        };
+        /**
+         * Withdrawn
+         * @description The application is over.
+         */
+        "referrals.Withdrawn": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Status
+             * @default withdrawn
+             * @constant
+             */
+            status: "withdrawn";
+        };
         KindergartenNotFoundProblem: {
             type: string;
             title: string;
@@ -6706,6 +6813,17 @@ export interface components {
             code: "referral_unknown";
             params: {
                 [key: string]: string;
+            };
+        };
+        AlreadyInDistrictProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "already_in_district";
+            params: {
+                district: string;
             };
         };
         ChildTooYoungProblem: {
@@ -7980,7 +8098,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "referral_issued" | "referral_accepted" | "stop_listed" | "returned" | "closed" | "contacts_changed";
+        "notifications.NoticeKind": "turn_started" | "referral_issued" | "referral_accepted" | "stop_listed" | "returned" | "closed" | "withdrawn" | "moved" | "contacts_changed";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -8499,8 +8617,10 @@ export type ChildNotOfApplicantProblem = components['schemas']['ChildNotOfApplic
 export type ChildTooOldProblem = components['schemas']['ChildTooOldProblem'];
 export type FilesTooLargeProblem = components['schemas']['FilesTooLargeProblem'];
 export type LiveApplicationExistsProblem = components['schemas']['LiveApplicationExistsProblem'];
+export type MoveNotAllowedProblem = components['schemas']['MoveNotAllowedProblem'];
 export type RegisteredElsewhereProblem = components['schemas']['RegisteredElsewhereProblem'];
 export type TooManyFilesProblem = components['schemas']['TooManyFilesProblem'];
+export type WithdrawalNotAllowedProblem = components['schemas']['WithdrawalNotAllowedProblem'];
 export type FileGivenTwiceProblem = components['schemas']['FileGivenTwiceProblem'];
 export type FileNotYoursProblem = components['schemas']['FileNotYoursProblem'];
 export type FileOfAnotherPurposeProblem = components['schemas']['FileOfAnotherPurposeProblem'];
@@ -8608,10 +8728,14 @@ export type ReferralsSignerParams = components['schemas']['referrals.SignerParam
 export type ReferralsSigningParams = components['schemas']['referrals.SigningParams'];
 export type ReferralsText = components['schemas']['referrals.Text'];
 export type ReferralsTurnView = components['schemas']['referrals.TurnView'];
+export type ReferralsWithdrawApplicationResult = components['schemas']['referrals.WithdrawApplicationResult'];
+export type ReferralsWithdrawApplicationView = components['schemas']['referrals.WithdrawApplicationView'];
+export type ReferralsWithdrawn = components['schemas']['referrals.Withdrawn'];
 export type KindergartenNotFoundProblem = components['schemas']['KindergartenNotFoundProblem'];
 export type PlaceNotFoundProblem = components['schemas']['PlaceNotFoundProblem'];
 export type ReferralNotFoundProblem = components['schemas']['ReferralNotFoundProblem'];
 export type ReferralUnknownProblem = components['schemas']['ReferralUnknownProblem'];
+export type AlreadyInDistrictProblem = components['schemas']['AlreadyInDistrictProblem'];
 export type ChildTooYoungProblem = components['schemas']['ChildTooYoungProblem'];
 export type ChoiceNotAllowedProblem = components['schemas']['ChoiceNotAllowedProblem'];
 export type NotStopListedProblem = components['schemas']['NotStopListedProblem'];
@@ -14032,7 +14156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14405,7 +14529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14544,7 +14668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14696,7 +14820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14835,7 +14959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -15200,7 +15324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17164,7 +17288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -17294,7 +17418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -17437,7 +17561,155 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.prepare_withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17587,7 +17859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17735,7 +18007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17833,7 +18105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["referrals.ChoosePlaceResult"] | components["schemas"]["referrals.AcceptReferralResult"];
+                    "application/json": components["schemas"]["referrals.ChoosePlaceResult"] | components["schemas"]["referrals.AcceptReferralResult"] | components["schemas"]["referrals.WithdrawApplicationResult"];
                 };
             };
             /** @description Accepted */
@@ -17896,7 +18168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17990,7 +18262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["referrals.ChoosePlaceView"] | components["schemas"]["referrals.AcceptReferralView"];
+                    "application/json": components["schemas"]["referrals.ChoosePlaceView"] | components["schemas"]["referrals.AcceptReferralView"] | components["schemas"]["referrals.WithdrawApplicationView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -18035,7 +18307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -18400,7 +18672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */

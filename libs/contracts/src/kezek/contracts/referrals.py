@@ -92,7 +92,7 @@ class PlaceChanged(Event):
 _ACTORS = {Reason.PLACE_CHOSEN: ActorKind.APPLICANT, Reason.REFERRAL_ACCEPTED: ActorKind.KINDERGARTEN}
 
 
-class Moved(Contract):
+class MovedTo(Contract):
     """Where a moved child goes on: as which application, at which time by which policy, and what goes along.
 
     Misses are those of the event; `stop_list` is the term that still runs (domain §4.ends).
@@ -219,4 +219,4 @@ class Closed(CandidateEvent):
 
     TYPE: ClassVar[str] = "referrals.closed.v1"
 
-    moved: Moved | None = None
+    moved: MovedTo | None = None

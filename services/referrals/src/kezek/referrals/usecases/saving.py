@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.hints import HintKind, kindergarten, person, queue
-from kezek.contracts.referrals import Moved
+from kezek.contracts.referrals import MovedTo
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.acts import Act
 from kezek.platform.db import Tx
@@ -26,7 +26,7 @@ async def save(
     decision: Decision,
     actor: ActorKind = ActorKind.SYSTEM,
     act: Act[Any, Any] | None = None,
-    moved: Moved | None = None,
+    moved: MovedTo | None = None,
 ) -> Candidate:
     """Write what a decision changed, with a line of history and an event for each of its steps.
 
