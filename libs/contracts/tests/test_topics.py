@@ -42,7 +42,11 @@ def test_events_are_frozen() -> None:
 
 def test_no_service_consumes_its_own_topic() -> None:
     assert all(topic.publisher not in topic.consumed_by for topic in TOPICS)
-    assert {topic.name for topic in topics_consumed_by("queue")} == {"applications.application", "referrals.queue"}
+    assert {topic.name for topic in topics_consumed_by("queue")} == {
+        "applications.application",
+        "kindergartens.district",
+        "referrals.queue",
+    }
 
 
 def test_every_reading_comes_together_in_auth() -> None:

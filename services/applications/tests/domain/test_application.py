@@ -1,12 +1,22 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kezek.applications.domain.application import Contacts, Heard, differing, follow, queue_at_once, take_contacts
+from kezek.applications.domain.application import (
+    Contacts,
+    Heard,
+    Made,
+    Order,
+    StepKind,
+    differing,
+    follow,
+    take_contacts,
+)
+from kezek.applications.domain.submission import submit
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ActorKind, InstructionLanguage
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
@@ -15,7 +25,19 @@ AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
 LATER = AT + timedelta(days=1)
 OWN = Contacts("77990000001", "own@example.kz")
 NEW = Contacts("77990000002", "new@example.kz")
-QUEUED = queue_at_once(new_id(), "34.UO.2026.00001.1", OWN, AT).application
+MADE = Made(
+    number="34.UO.2026.00001.1",
+    child_id=new_id(),
+    applicant_id=new_id(),
+    district="1134",
+    group_year=2022,
+    birth_date=date(2022, 5, 5),
+    submitted_at=AT,
+    act_id=new_id(),
+    policy="default-1",
+)
+SUBMITTED = submit(new_id(), MADE, Order(languages=(InstructionLanguage.KAZAKH,)), OWN)
+QUEUED = SUBMITTED.application
 
 
 def heard(status: str, version: int = 1, *, over: bool = False) -> Heard:
@@ -33,7 +55,8 @@ def heard(status: str, version: int = 1, *, over: bool = False) -> Heard:
 
 
 def test_who_needs_no_review_is_queued_at_once() -> None:
-    decision = queue_at_once(new_id(), "34.UO.2026.00001.1", OWN, AT)
+    decision = SUBMITTED
+    assert [step.kind for step in decision.steps] == [StepKind.QUEUED]
     assert (decision.application.status, decision.application.live) == (Status.QUEUED, True)
     assert [(line.code, line.actor) for line in decision.lines] == [("submitted", ActorKind.APPLICANT)]
 

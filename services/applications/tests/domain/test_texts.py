@@ -1,6 +1,13 @@
 import pytest
 
-from kezek.applications.domain.texts import HISTORY, HISTORY_BY_REASON, STATES, history_text, statement_sentences
+from kezek.applications.domain.texts import (
+    HISTORY,
+    HISTORY_BY_REASON,
+    OBSTACLES,
+    STATES,
+    history_text,
+    statement_sentences,
+)
 from kezek.applications.usecases.record_history import CODES
 from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ApplicationStatus, Language
@@ -14,6 +21,7 @@ PARAMS = {
     "moved_number": "16.UO.2026.00001.1",
 }
 QUEUE = {"year": 2023, "kind": "correctional"}
+CLAIM = {"claim": "benefit", "why": "unreadable", "remark": "2-бет", "queue_class": "priority"}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -22,7 +30,7 @@ QUEUE = {"year": 2023, "kind": "correctional"}
 )
 def test_every_line_of_the_history_can_be_said(code: str, reason: Reason, language: Language) -> None:
     for garden in ("", "«Гүл» балабақшасы"):
-        said = history_text(code, reason, {**PARAMS, **QUEUE, "channel": "sms"}, language, garden=garden)
+        said = history_text(code, reason, {**PARAMS, **CLAIM, **QUEUE, "channel": "sms"}, language, garden=garden)
         assert said
         assert "{" not in said
 
@@ -57,3 +65,17 @@ def test_the_end_of_a_turn_tells_a_choice_from_silence() -> None:
 def test_a_message_is_told_with_what_it_was_about() -> None:
     said = history_text("message_sent", Reason.FAMILY_TOLD, {"channel": "sms"}, Language.KK, about="turn_started")
     assert said == "Хабарлама жіберілді (SMS): орын ұсынылды"
+
+
+def test_a_decision_says_why_and_in_whose_words() -> None:
+    said = history_text("claim_rejected", Reason.BENEFIT_REJECTED, CLAIM, Language.KK)
+    assert said == "Уәкілетті тұлға қабылдамады: жеңілдік. Себебі: көшірме оқылмайды (2-бет)"
+    plain = {"claim": "benefit", "why": "", "remark": "", "last_day": ""}
+    assert history_text("claim_confirmed", Reason.BENEFIT_CONFIRMED, plain, Language.RU).endswith("лицом: льгота")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_rejection_by_the_register_says_what_it_met(language: Language) -> None:
+    for obstacle in OBSTACLES:
+        said = history_text("rejected", Reason.REGISTER_DISAGREES, {"obstacle": obstacle}, language)
+        assert said.endswith(OBSTACLES[obstacle].in_(language))

@@ -4,11 +4,13 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from pydantic import AwareDatetime
+
 from kezek.contracts.children import ChildFields, StopList
 from kezek.contracts.events import Event
 from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
 from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import ActorKind, Language
+from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, ClaimKind, ClaimState, Language
 
 
 class ApplicationFacts(ChildFields, Event):
@@ -51,6 +53,62 @@ class ApplicationChanged(ApplicationFacts):
     actor: ReadActor = ActorKind.SYSTEM
 
 
+class ApplicationEvent(Event):
+    """A step of an application that is not one of the order: its state after it, why, by which rule and by whom."""
+
+    TOPIC: ClassVar[str] = "applications.application"
+
+    application_id: UUID
+    applicant_id: UUID
+    number: str
+    district: str
+    submitted_at: AwareDatetime
+    status: ApplicationStatus
+    reason: ReadReason
+    rule: ReadRule
+    actor: ReadActor
+
+    def key(self) -> str:
+        """The application."""
+        return str(self.application_id)
+
+
+class ApplicationSubmitted(ApplicationEvent):
+    """An application was signed while the persons register was silent: it keeps its time and is checked later."""
+
+    TYPE: ClassVar[str] = "applications.application-submitted.v1"
+
+
+class ApplicationUnderReview(ApplicationEvent):
+    """An officer compares the papers before the child is queued (domain §3.non-resident)."""
+
+    TYPE: ClassVar[str] = "applications.application-under-review.v1"
+
+
+class ApplicationRejected(ApplicationEvent):
+    """It was refused before the child was queued, by an officer or by what the register says."""
+
+    TYPE: ClassVar[str] = "applications.application-rejected.v1"
+
+
+class ApplicationWithdrawn(ApplicationEvent):
+    """The applicant withdrew it before the child was queued; later it is the candidate that closes."""
+
+    TYPE: ClassVar[str] = "applications.application-withdrawn.v1"
+
+
+class ClaimChanged(ApplicationEvent):
+    """A claim of the family was decided or is asked about; never the kind of a benefit."""
+
+    TYPE: ClassVar[str] = "applications.claim-changed.v1"
+
+    claim_id: UUID
+    kind: ClaimKind
+    state: ClaimState
+    # the last day of what runs now: the proof, or the time in which it is to be shown
+    last_day: date | None = None
+
+
 class ApplicationCard(Event):
     """Who an application is about and how to reach the family: the only event with personal data of applications."""
 
@@ -69,3 +127,13 @@ class ApplicationCard(Event):
     def key(self) -> str:
         """The application."""
         return str(self.application_id)
+
+
+BEFORE_THE_QUEUE: tuple[type[ApplicationEvent], ...] = (
+    ApplicationSubmitted,
+    ApplicationUnderReview,
+    ApplicationRejected,
+    ApplicationWithdrawn,
+    ClaimChanged,
+)
+"""What says nothing of the order; what a claim changes of it is told by a change besides."""

@@ -15,6 +15,11 @@ class Rule(StrEnum):
     """A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know."""
 
     APPLICATION = "application"
+    CONDITIONS = "conditions"
+    NON_RESIDENT = "non_resident"
+    BENEFIT = "benefit"
+    SPECIAL_NEEDS = "special_needs"
+    TWINS = "twins"
     ORDER = "order"
     OWN_TIME = "own_time"
     TURN = "turn"
@@ -44,6 +49,26 @@ class Reason(StrEnum):
 
     APPLICATION_SIGNED = "application_signed"
     CONTACTS_CHANGED = "contacts_changed"
+    REGISTER_SILENT = "register_silent"
+    REGISTER_AGREES = "register_agrees"
+    REGISTER_DISAGREES = "register_disagrees"
+    LIVE_APPLICATION_EXISTS = "live_application_exists"
+    PAPERS_TO_REVIEW = "papers_to_review"
+    PAPERS_CONFIRMED = "papers_confirmed"
+    PAPERS_REJECTED = "papers_rejected"
+    BETTER_COPY_ASKED = "better_copy_asked"
+    BETTER_COPY_GIVEN = "better_copy_given"
+    TWINS_LINKED = "twins_linked"
+    BENEFIT_CLAIMED = "benefit_claimed"
+    BENEFIT_CONFIRMED = "benefit_confirmed"
+    BENEFIT_REJECTED = "benefit_rejected"
+    BENEFIT_ENDS_SOON = "benefit_ends_soon"
+    BENEFIT_EXPIRED = "benefit_expired"
+    BENEFIT_PROOF_DUE = "benefit_proof_due"
+    BENEFIT_NOT_PROVED = "benefit_not_proved"
+    SPECIAL_NEEDS_CLAIMED = "special_needs_claimed"
+    SPECIAL_NEEDS_CONFIRMED = "special_needs_confirmed"
+    SPECIAL_NEEDS_REJECTED = "special_needs_rejected"
     QUEUED = "queued"
     APPLICATION_CHANGED = "application_changed"
     QUEUE_CHANGED = "queue_changed"
@@ -108,6 +133,11 @@ _OWN = Text(
 
 _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.APPLICATION: _Clause("3", _SERVICE_RULES),
+    Rule.CONDITIONS: _Clause("3.conditions", _SERVICE_RULES),
+    Rule.NON_RESIDENT: _Clause("3.non-resident", _SERVICE_RULES),
+    Rule.BENEFIT: _Clause("3.benefit", _SERVICE_RULES),
+    Rule.SPECIAL_NEEDS: _Clause("3.special", _SERVICE_RULES),
+    Rule.TWINS: _Clause("3.twins", _SERVICE_RULES),
     Rule.ORDER: _Clause("5.2", _SERVICE_RULES),
     Rule.OWN_TIME: _Clause("5.3", _OWN),
     Rule.TURN: _Clause("6.2", _ALGORITHM),
@@ -132,6 +162,162 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "өтініштің байланыс деректері жаңартылды",
             "контакты заявления обновлены",
             "the application's contacts were brought up to date",
+        ),
+    ),
+    Reason.REGISTER_SILENT: _Cause(
+        Rule.CONDITIONS,
+        Text(
+            "мемлекеттік деректер қоры уақытша жауап бермейді",
+            "государственная база данных временно не отвечает",
+            "the persons register does not answer for now",
+        ),
+    ),
+    Reason.REGISTER_AGREES: _Cause(
+        Rule.CONDITIONS,
+        Text(
+            "деректер мемлекеттік деректер қорымен расталды",
+            "данные подтверждены государственной базой",
+            "the persons register confirmed the data",
+        ),
+    ),
+    Reason.REGISTER_DISAGREES: _Cause(
+        Rule.CONDITIONS,
+        Text(
+            "мемлекеттік деректер қоры бойынша өтініш шарттарға сай емес",
+            "по данным государственной базы заявление не отвечает условиям",
+            "by the persons register the application does not meet the conditions",
+        ),
+    ),
+    Reason.LIVE_APPLICATION_EXISTS: _Cause(
+        Rule.CONDITIONS,
+        Text(
+            "балаға басқа өтініш бұрын берілген",
+            "на ребёнка раньше подано другое заявление",
+            "another application for the child came first",
+        ),
+    ),
+    Reason.PAPERS_TO_REVIEW: _Cause(
+        Rule.NON_RESIDENT,
+        Text(
+            "құжаттарды уәкілетті тұлға тексереді",
+            "документы проверяет уполномоченное лицо",
+            "an officer is to compare the papers",
+        ),
+    ),
+    Reason.PAPERS_CONFIRMED: _Cause(
+        Rule.NON_RESIDENT,
+        Text(
+            "құжаттар расталды",
+            "документы подтверждены",
+            "the papers were confirmed",
+        ),
+    ),
+    Reason.PAPERS_REJECTED: _Cause(
+        Rule.NON_RESIDENT,
+        Text(
+            "құжаттар қабылданбады",
+            "документы отклонены",
+            "the papers were rejected",
+        ),
+    ),
+    Reason.BETTER_COPY_ASKED: _Cause(
+        Rule.APPLICATION,
+        Text(
+            "құжаттың анық көшірмесі сұралды",
+            "запрошена более качественная копия документа",
+            "a better copy of the paper was asked for",
+        ),
+    ),
+    Reason.BETTER_COPY_GIVEN: _Cause(
+        Rule.APPLICATION,
+        Text(
+            "құжаттың жаңа көшірмесі тапсырылды",
+            "предоставлена новая копия документа",
+            "a new copy of the paper was given",
+        ),
+    ),
+    Reason.TWINS_LINKED: _Cause(
+        Rule.TWINS,
+        Text("егіздерге бірге өтініш берілді", "на близнецов подано вместе", "twins were applied for together"),
+    ),
+    Reason.BENEFIT_CLAIMED: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "жеңілдік көрсетілді",
+            "заявлена льгота",
+            "a benefit was claimed",
+        ),
+    ),
+    Reason.BENEFIT_CONFIRMED: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "жеңілдік расталды",
+            "льгота подтверждена",
+            "the benefit was confirmed",
+        ),
+    ),
+    Reason.BENEFIT_REJECTED: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "жеңілдік расталмады",
+            "льгота не подтверждена",
+            "the benefit was rejected",
+        ),
+    ),
+    Reason.BENEFIT_ENDS_SOON: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "жеңілдік құжатының мерзімі аяқталуға жақын",
+            "срок документа о льготе скоро истечёт",
+            "the benefit's proof runs out soon",
+        ),
+    ),
+    Reason.BENEFIT_EXPIRED: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "жеңілдік құжатының мерзімі өтті",
+            "срок документа о льготе истёк",
+            "the benefit's proof ran out",
+        ),
+    ),
+    Reason.BENEFIT_PROOF_DUE: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "баланың кезегі келді, жеңілдікті растау керек",
+            "подошла очередь ребёнка, льготу нужно подтвердить",
+            "the child's turn has come, the benefit is to be proved",
+        ),
+    ),
+    Reason.BENEFIT_NOT_PROVED: _Cause(
+        Rule.BENEFIT,
+        Text(
+            "жеңілдік мерзімінде расталмады",
+            "льгота не подтверждена в срок",
+            "the benefit was not proved in time",
+        ),
+    ),
+    Reason.SPECIAL_NEEDS_CLAIMED: _Cause(
+        Rule.SPECIAL_NEEDS,
+        Text(
+            "ерекше білім беру қажеттілігі көрсетілді",
+            "заявлены особые образовательные потребности",
+            "special educational needs were claimed",
+        ),
+    ),
+    Reason.SPECIAL_NEEDS_CONFIRMED: _Cause(
+        Rule.SPECIAL_NEEDS,
+        Text(
+            "комиссия қорытындысы расталды",
+            "заключение комиссии подтверждено",
+            "the commission's conclusion was confirmed",
+        ),
+    ),
+    Reason.SPECIAL_NEEDS_REJECTED: _Cause(
+        Rule.SPECIAL_NEEDS,
+        Text(
+            "комиссия қорытындысы расталмады",
+            "заключение комиссии не подтверждено",
+            "the commission's conclusion was rejected",
         ),
     ),
     Reason.QUEUED: _Cause(

@@ -39,6 +39,9 @@ class Policy:
     id: str = field(metadata=_means("a district's, or the region's, and its version: `1110-3`", pattern=_ID))
     profile: Profile = field(default=Profile.REFERRAL, metadata=_means("which regime it varies (domain §9.profiles)"))
     # applying
+    review_working_days: int = field(
+        default=3, metadata=_within(1, 60, "in which an officer decides on papers handed in (domain §3.review)")
+    )
     benefit_proved_at_call: bool = field(
         default=False, metadata=_means("a benefit counts unproved until the call (domain §3.benefit)")
     )

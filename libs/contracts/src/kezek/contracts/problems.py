@@ -98,6 +98,10 @@ _ALL = [
     # applications
     *_plain(409, "applications", "applicant_not_in_register child_not_alive child_not_in_register"),
     *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
+    *_plain(404, "applications", "claim_not_found"),
+    *_with(409, "applications", "claim_decided claim_asks_nothing", state=str),
+    *_plain(409, "applications", "claim_reason_required claim_remark_required file_used_already"),
+    *_with(409, "applications", "proof_over_already", last_day=str),
     *_with(409, "applications", "application_numbers_exhausted", district=str, year=int),
     *_with(409, "applications", "application_over", status=str),
     *_with(409, "applications", "registered_elsewhere", district=str),

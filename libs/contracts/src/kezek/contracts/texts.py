@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kezek.contracts.vocabulary import GroupKind, Language, RefusalReason
+from kezek.contracts.vocabulary import ClaimKind, ClaimReason, GroupKind, Language, QueueClass, RefusalReason
 
 
 @dataclass(frozen=True)
@@ -45,4 +45,48 @@ REFUSAL_REASONS: Mapping[RefusalReason, Text] = {
     RefusalReason.ASKED_TWICE: Text("сұрау бұрын берілген", "запрос уже подавался", "the same was asked for before"),
     # the administrator's own words follow
     RefusalReason.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
+}
+QUEUE_CLASS_NAMES: Mapping[QueueClass, Text] = {
+    QueueClass.EXTRAORDINARY: Text("кезектен тыс", "вне очереди", "extraordinary"),
+    QueueClass.PRIORITY: Text("бірінші кезекте", "в первую очередь", "priority"),
+    QueueClass.GENERAL: Text("жалпы", "общая", "general"),
+}
+CLAIM_KIND_NAMES: Mapping[ClaimKind, Text] = {
+    ClaimKind.REGISTRATION: Text(
+        "тіркеу туралы құжаттар (резидент емес)",
+        "документы о регистрации (нерезидент)",
+        "papers on the registration (non-resident)",
+    ),
+    ClaimKind.REPRESENTATION: Text(
+        "заңды өкілдік туралы құжаттар", "документы о законном представительстве", "papers on the representation"
+    ),
+    ClaimKind.BENEFIT: Text("жеңілдік", "льгота", "benefit"),
+    ClaimKind.SPECIAL_NEEDS: Text(
+        "ерекше білім беру қажеттілігі", "особые образовательные потребности", "special educational needs"
+    ),
+}
+CLAIM_REASONS: Mapping[ClaimReason, Text] = {
+    ClaimReason.UNREADABLE: Text("көшірме оқылмайды", "копия нечитаема", "the copy cannot be read"),
+    ClaimReason.INCOMPLETE: Text("құжаттар толық емес", "документы неполны", "papers are missing"),
+    ClaimReason.OUT_OF_DATE: Text("құжаттың мерзімі өткен", "срок документа истёк", "the paper is out of date"),
+    ClaimReason.DATA_DIFFER: Text(
+        "құжаттағы деректер өтінішке сәйкес келмейді",
+        "данные документа не совпадают с заявлением",
+        "the paper says otherwise than the application",
+    ),
+    ClaimReason.NOT_ENTITLED: Text(
+        "құжат мұндай құқық бермейді", "документ не даёт такого права", "the paper does not give this right"
+    ),
+    ClaimReason.NOT_REGISTERED: Text(
+        "баланың ауданда тіркелгені расталмады",
+        "регистрация ребёнка в районе не подтверждена",
+        "the child's registration in the district is not shown",
+    ),
+    ClaimReason.NOT_REPRESENTATIVE: Text(
+        "заңды өкіл екені расталмады",
+        "законное представительство не подтверждено",
+        "it is not shown that the applicant represents the child",
+    ),
+    # the officer's own words follow
+    ClaimReason.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }

@@ -46,8 +46,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "applications.application",
         key="application",
-        consumed_by=("queue", "referrals"),
-        events=(applications.ApplicationQueued, applications.ApplicationChanged),
+        consumed_by=("notifications", "queue", "referrals"),
+        events=(applications.ApplicationQueued, applications.ApplicationChanged, *applications.BEFORE_THE_QUEUE),
     ),
     Topic(
         "applications.card",

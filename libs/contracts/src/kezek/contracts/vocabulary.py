@@ -105,6 +105,47 @@ class RefusalReason(StrEnum):
     OTHER = "other"
 
 
+class ClaimKind(StrEnum):
+    """What a family says and an officer decides on by its papers (domain §3)."""
+
+    REGISTRATION = "registration"
+    REPRESENTATION = "representation"
+    BENEFIT = "benefit"
+    SPECIAL_NEEDS = "special_needs"
+
+
+class ClaimState(StrEnum):
+    """Where a claim stands; `UNPROVED` is a benefit whose proof is asked for at the call only (domain §3.benefit)."""
+
+    WAITING = "waiting"
+    BETTER_COPY_ASKED = "better_copy_asked"
+    UNPROVED = "unproved"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+
+
+class ClaimVerdict(StrEnum):
+    """What an officer may decide on a claim."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    ASK_BETTER_COPY = "ask_better_copy"
+
+
+class ClaimReason(StrEnum):
+    """Why an officer rejects a claim or asks for a better copy; of `OTHER` the officer's own words tell."""
+
+    UNREADABLE = "unreadable"
+    INCOMPLETE = "incomplete"
+    OUT_OF_DATE = "out_of_date"
+    DATA_DIFFER = "data_differ"
+    NOT_ENTITLED = "not_entitled"
+    NOT_REGISTERED = "not_registered"
+    NOT_REPRESENTATIVE = "not_representative"
+    OTHER = "other"
+
+
 class DocumentKind(StrEnum):
     """Papers the system makes (domain §3)."""
 

@@ -119,6 +119,13 @@ export default {
   application_over: 'This application has ended.\nNothing more can be done with it.',
   registered_elsewhere:
     'The child’s residence is registered in another district.\nApply where it is registered ({district}).',
+  claim_not_found: 'No such paper was asked for.\nReload the page.',
+  claim_decided: 'This paper has been decided on.\nReload the page to see how.',
+  claim_asks_nothing: 'No new copy of this paper is asked for now.\nReload the page.',
+  claim_reason_required: 'Choose a reason from the list.',
+  claim_remark_required: 'Say the reason “another” in your own words.',
+  file_used_already: 'This file has been attached before.\nUpload it anew.',
+  proof_over_already: 'The paper ran out on {last_day}.\nCheck the day.',
   register_unavailable: 'The persons register does not answer.\nTry again in a few minutes.',
   position_not_found: 'This application is not in the queue.',
   calendar_year_not_found: 'There is no calendar for this year.\nChoose another one.',

@@ -53,7 +53,7 @@ const YEARS = ['year', 'first', 'last']
 function valuesOf(params: object, language: Language, district: string | undefined): Record<string, Value> {
   const entries = Object.entries(params).map(([name, value]): [string, Value] => {
     if (name === 'retry_after_s' || name === 'fresh_s') return [name, formatSpan(Number(value), language)]
-    if (name === 'from_day') return [name, formatDate(String(value), language)]
+    if (name === 'from_day' || name === 'last_day') return [name, formatDate(String(value), language)]
     if (name === 'district') return [name, district ?? String(value)]
     return [name, YEARS.includes(name) ? String(value) : (value as Value)]
   })

@@ -31,7 +31,14 @@ async function inLanguage(language: 'kk' | 'ru' | 'en') {
 
 const PARAMS = {
   ...{ retry_after_s: 90, fresh_s: 600, shortest: 8, most: 100, year: 2026, first: 2021, last: 2024, megabytes: 10 },
-  ...{ from_day: '2027-03-09', district: '1110', below_months: 72, status: 'queued', state: 'open' },
+  ...{
+    from_day: '2027-03-09',
+    last_day: '2027-03-10',
+    district: '1110',
+    below_months: 72,
+    status: 'queued',
+    state: 'open',
+  },
 }
 
 test.each(['kk', 'ru', 'en'] as const)(

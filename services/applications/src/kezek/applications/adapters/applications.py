@@ -1,58 +1,34 @@
 """Applications and their cards in PostgreSQL."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from kezek.applications.adapters import claims
 from kezek.applications.adapters.tables import application, card
-from kezek.applications.domain.application import Application, Contacts
+from kezek.applications.domain.application import Application, Contacts, Made, Order
+from kezek.applications.domain.claim import Claim
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.tables import any_of
 
 
-@dataclass(frozen=True)
-class NewApplication:
-    """What an application says for good."""
-
-    number: str
-    child_id: UUID
-    applicant_id: UUID
-    district: str
-    kind: GroupKind
-    group_year: int
-    queue_class: QueueClass
-    birth_date: date
-    languages: tuple[InstructionLanguage, ...]
-    submitted_at: datetime
-    act_id: UUID
-    policy: str
-
-
-async def insert_application(tx: Tx, new: NewApplication, state: Application, first_card: ApplicationCard) -> None:
-    """Write an application with its card."""
-    values = {
-        **vars(new),
-        "kind": new.kind.value,
-        "queue_class": new.queue_class.value,
-        "languages": [language.value for language in new.languages],
-        "id": state.id,
-        **_state_values(state),
-    }
-    await tx.execute(_INSERT, values)
+async def insert_application(tx: Tx, new: Application, first_card: ApplicationCard) -> None:
+    """Write an application with its card and its claims."""
+    await tx.execute(_INSERT, {"id": new.id, **_made_values(new.made), **_state_values(new)})
     said = first_card.model_dump(mode="json")
-    await tx.execute(_INSERT_CARD, {"application_id": state.id, "version": state.version, "state": said})
+    await tx.execute(_INSERT_CARD, {"application_id": new.id, "version": new.version, "state": said})
+    await claims.save_claims(tx, new.id, (), new.claims)
 
 
 async def lock_application(tx: Tx, application_id: UUID) -> Application | None:
     """An application, locked until the end of the transaction; its card too, so that both are read as they are now."""
     row = await tx.row(_LOCK, {"id": application_id})
-    return None if row is None else _application(row)
+    return None if row is None else (await _with_claims(tx, [row]))[0]
 
 
 async def lock_own(tx: Tx, applicant_id: UUID, ids: Collection[UUID] | None) -> list[Application]:
@@ -61,13 +37,15 @@ async def lock_own(tx: Tx, applicant_id: UUID, ids: Collection[UUID] | None) -> 
         rows = await tx.rows(_LOCK_OWN_LIVE, {"applicant_id": applicant_id})
     else:
         rows = await tx.rows(_LOCK_OWN, {"applicant_id": applicant_id, "ids": list(ids)})
-    return [_application(row) for row in rows]
+    return await _with_claims(tx, rows)
 
 
 async def list_own_live(tx: ReadTx, applicant_id: UUID) -> list[tuple[Application, ApplicationCard]]:
     """A person's live applications with their cards, newest first."""
     rows = await tx.rows(_LIST_OWN_LIVE, {"applicant_id": applicant_id})
-    return [(_application(row), ApplicationCard.model_validate(row.card)) for row in rows]
+    own = await _with_claims(tx, rows)
+    cards = [ApplicationCard.model_validate(row.card) for row in rows]
+    return list(zip(own, cards, strict=True))
 
 
 async def update_application(tx: Tx, before: Application, after: Application) -> None:
@@ -79,6 +57,7 @@ async def update_application(tx: Tx, before: Application, after: Application) ->
     seen = {"of": before.id, "seen": before.version, "seen_candidate": before.candidate_version}
     if await tx.execute(_UPDATE, {**seen, **_state_values(after)}) == 0:
         raise StaleStateError
+    await claims.save_claims(tx, after.id, before.claims, after.claims)
 
 
 async def update_contacts(tx: Tx, after: Application) -> ApplicationCard:
@@ -88,27 +67,28 @@ async def update_contacts(tx: Tx, after: Application) -> ApplicationCard:
     return ApplicationCard.model_validate(said)
 
 
+def _made_values(made: Made) -> dict[str, Any]:
+    return dict(vars(made))
+
+
 def _state_values(state: Application) -> dict[str, Any]:
+    order = state.order
     return {
         "version": state.version,
         "live": state.live,
         "status": state.status.value,
         "status_at": state.status_at,
+        "to_check": state.to_check,
         "candidate": state.candidate if state.candidate is None else dict(state.candidate),
         "candidate_version": state.candidate_version,
+        "kind": order.kind.value,
+        "queue_class": order.queue_class.value,
+        "languages": [language.value for language in order.languages],
+        "separate_places": order.separate_places,
     }
 
 
-_SELECT = sa.select(
-    application.c.id,
-    application.c.version,
-    application.c.live,
-    application.c.status,
-    application.c.status_at,
-    application.c.candidate,
-    application.c.candidate_version,
-    card.c.state.label("card"),
-).join(card, card.c.application_id == application.c.id)
+_SELECT = sa.select(application, card.c.state.label("card")).join(card, card.c.application_id == application.c.id)
 _INSERT, _INSERT_CARD = sa.insert(application), sa.insert(card)
 _LOCK = _SELECT.where(application.c.id == sa.bindparam("id")).with_for_update()
 _OWN = _SELECT.where(application.c.applicant_id == sa.bindparam("applicant_id"))
@@ -128,14 +108,28 @@ _UPDATE_CONTACTS = (
 )
 
 
-def _application(row: Any) -> Application:
+async def _with_claims(tx: ReadTx, rows: Sequence[Any]) -> list[Application]:
+    found = await claims.list_claims(tx, [row.id for row in rows])
+    return [_application(row, found.get(row.id, ())) for row in rows]
+
+
+def _application(row: Any, its_claims: tuple[Claim, ...]) -> Application:
     return Application(
         id=row.id,
+        made=Made(**{each.name: getattr(row, each.name) for each in fields(Made)}),
+        order=Order(
+            languages=tuple(InstructionLanguage(each) for each in row.languages),
+            kind=GroupKind(row.kind),
+            queue_class=QueueClass(row.queue_class),
+            separate_places=row.separate_places,
+        ),
         contacts=Contacts(row.card["phone"], row.card["email"]),
         status=ApplicationStatus(row.status),
         status_at=row.status_at,
         version=row.version,
         live=row.live,
+        to_check=row.to_check,
+        claims=its_claims,
         candidate_version=row.candidate_version,
         candidate=row.candidate,
     )

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
-from kezek.applications.domain.application import Contacts
+from kezek.applications.domain.application import Application, Contacts
 from kezek.applications.domain.intake import RegisteredPerson
 from kezek.contracts.auth import Account
 from kezek.contracts.hints import HintKind, person
@@ -21,6 +21,8 @@ from kezek.contracts.texts import Text
 from kezek.platform import tables as platform_tables
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import Conflict
+from kezek.platform.tables import any_of
 
 _PERSON = TypeAdapter(RegisteredPerson)
 
@@ -81,14 +83,37 @@ async def lock_child(tx: Tx, iin: str) -> UUID:
     return child_id
 
 
-async def list_live_applications(tx: ReadTx, child_iins: Sequence[str]) -> dict[str, UUID]:
-    """The live application of each of these children that has one (domain §3)."""
-    statement = (
-        sa.select(tables.child.c.iin, tables.application.c.id)
-        .join(tables.application, tables.application.c.child_id == tables.child.c.id)
-        .where(tables.child.c.iin.in_(list(child_iins)), tables.application.c.live)
-    )
-    return {row.iin: row.id for row in await tx.rows(statement)}
+async def list_live_applications(tx: ReadTx, child_iins: Sequence[str], applicant_id: UUID) -> dict[str, UUID]:
+    """Of each of these children the live application that stands in its way: a queued one, or the person's own.
+
+    What has not been queued holds the child for nobody else: whose child it is has not been shown yet (domain §3).
+    """
+    rows = await tx.rows(_LIVE, {"iins": list(child_iins), "applicant_id": applicant_id})
+    return {row.iin: row.id for row in rows}
+
+
+async def check_child_is_free(tx: Tx, application: Application) -> None:
+    """Lock the child that is to be queued, and see that it does not stand in a queue already (domain §3.conditions).
+
+    Raises:
+        Conflict: `live_application_exists`.
+    """
+    child_id = application.made.child_id
+    await tx.execute(_LOCK_CHILD, {"id": child_id})
+    if await tx.value(_HELD, {"child_id": child_id}) is not None:
+        raise Conflict("live_application_exists")
+
+
+_LIVE = (
+    sa.select(tables.child.c.iin, tables.application.c.id)
+    .join(tables.application, tables.application.c.child_id == tables.child.c.id)
+    .where(any_of(tables.child.c.iin, "iins"), tables.application.c.live)
+    .where(sa.or_(tables.HOLDS_THE_CHILD, tables.application.c.applicant_id == sa.bindparam("applicant_id")))
+)
+_LOCK_CHILD = sa.select(tables.child.c.id).where(tables.child.c.id == sa.bindparam("id")).with_for_update()
+_HELD = sa.select(tables.application.c.id).where(
+    tables.application.c.child_id == sa.bindparam("child_id"), tables.HOLDS_THE_CHILD
+)
 
 
 async def next_serial(tx: Tx, district: str, year: int) -> int:

@@ -8,6 +8,8 @@ from kezek.platform.tables import Instant, service_metadata, with_policies
 metadata = service_metadata()
 with_policies(metadata)
 
+HOLDS_THE_CHILD = sa.text("live and status <> all (array['submitted', 'under_review'])")
+
 district = sa.Table(
     "district",
     metadata,
@@ -79,8 +81,57 @@ application = sa.Table(
     sa.Column("status_at", Instant, nullable=False),
     sa.Column("candidate", JSONB),
     sa.Column("candidate_version", sa.BigInteger, nullable=False),
+    sa.Column("settlement", sa.Text),
+    sa.Column("twins", UUID(as_uuid=True)),
+    sa.Column("separate_places", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("to_check", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Index("ix_application_applicant_id", "applicant_id"),
-    sa.Index("uq_application_child_id_live", "child_id", unique=True, postgresql_where=sa.text("live")),
+    sa.Index("ix_application_twins", "twins"),
+    # whose child it is nobody has shown before it is queued: until then an application holds the child for nobody else
+    sa.Index("uq_application_child_id_queued", "child_id", unique=True, postgresql_where=HOLDS_THE_CHILD),
+    sa.Index(
+        "uq_application_applicant_id_child_id",
+        "applicant_id",
+        "child_id",
+        unique=True,
+        postgresql_where=sa.text("live"),
+    ),
+)
+
+claim = sa.Table(
+    "claim",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("application_id", UUID(as_uuid=True), sa.ForeignKey("application.id"), nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("submitted_at", Instant, nullable=False),
+    sa.Column("benefit", sa.Text),
+    sa.Column("queue_class", sa.Text),
+    sa.Column("correctional", sa.Boolean, nullable=False),
+    sa.Column("provisional", sa.Boolean, nullable=False),
+    sa.Column("due_at", Instant),
+    sa.Column("valid_until", sa.Date),
+    sa.Column("decided_at", Instant),
+    sa.Column("decided_by", UUID(as_uuid=True)),
+    sa.Column("reason", sa.Text),
+    sa.Column("remark", sa.Text, nullable=False),
+    sa.Index("ix_claim_application_id", "application_id"),
+    sa.Index("ix_claim_submitted_at_waiting", "submitted_at", postgresql_where=sa.text("state = 'waiting'")),
+)
+
+claim_file = sa.Table(
+    "claim_file",
+    metadata,
+    sa.Column("file_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("claim_id", UUID(as_uuid=True), sa.ForeignKey("claim.id"), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("added_at", Instant, nullable=False),
+    sa.Index("ix_claim_file_claim_id", "claim_id"),
 )
 
 card = sa.Table(

@@ -5,14 +5,16 @@ A decision says all that follows, the new state and the lines of the history; it
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from kezek.applications.domain.claim import Claim
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.states import TRANSITIONS
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, QueueClass
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
 
@@ -25,18 +27,92 @@ class Contacts:
     email: str | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What an application says for good."""
+
+    number: str
+    child_id: UUID
+    applicant_id: UUID
+    district: str
+    group_year: int
+    birth_date: date
+    submitted_at: datetime
+    act_id: UUID
+    policy: str
+    settlement: str | None = None
+    twins: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What the child stands by in the order, and may change: languages in the order of wish (domain §5)."""
+
+    languages: tuple[InstructionLanguage, ...]
+    kind: GroupKind = GroupKind.GENERAL
+    queue_class: QueueClass = QueueClass.GENERAL
+    separate_places: bool = False
+
+
 @dataclass(frozen=True)
 class Application:
-    """The aggregate of this service; `version` counts its own events, `candidate` is its candidate's newest state."""
+    """The aggregate of this service; `version` counts its own events, `candidate` is its candidate's newest state.
+
+    `to_check`: it was taken while the persons register was silent, and is not queued before the register agrees.
+    """
 
     id: UUID
+    made: Made
+    order: Order
     contacts: Contacts
     status: Status
     status_at: datetime
     version: int = 1
     live: bool = True
+    to_check: bool = False
+    claims: tuple[Claim, ...] = ()
     candidate_version: int = 0
     candidate: Mapping[str, Any] | None = None
+
+    def claim(self, claim_id: UUID) -> Claim:
+        """One of its claims.
+
+        Raises:
+            LookupError: when it has none of this id.
+        """
+        for each in self.claims:
+            if each.id == claim_id:
+                return each
+        raise LookupError(claim_id)
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why something follows, by the reason's rule, and who caused it."""
+
+    reason: Reason
+    actor: ActorKind
+
+
+class StepKind(StrEnum):
+    """What others are told of an application."""
+
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under_review"
+    QUEUED = "queued"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One event of a decision; each has a version of its own, the last the application's."""
+
+    kind: StepKind
+    cause: Cause
+    claim_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +122,7 @@ class Decision:
     application: Application
     at: datetime
     lines: tuple[HistoryLine, ...]
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,13 +138,6 @@ class Heard:
     over: bool
     state: Mapping[str, Any]
     params: dict[str, Any]
-
-
-def queue_at_once(application_id: UUID, number: str, contacts: Contacts, at: datetime) -> Decision:
-    """Submit an application that needs no review: it is queued at once (domain §4)."""
-    submitted = Application(application_id, contacts, Status.SUBMITTED, at)
-    line = _own_line(submitted, "submitted", at, "submitted", Reason.APPLICATION_SIGNED, number=number)
-    return Decision(_become(submitted, Status.QUEUED, at), at, (line,))
 
 
 def follow(application: Application, heard: Heard) -> Decision:
@@ -89,7 +159,7 @@ def follow(application: Application, heard: Heard) -> Decision:
     )
     if heard.version <= application.candidate_version:
         return Decision(application, heard.at, (line,))
-    moved = _become(application, Status(heard.state["status"]), heard.at)
+    moved = become(application, Status(heard.state["status"]), heard.at)
     known = replace(moved, candidate_version=heard.version, candidate=heard.state, live=not heard.over)
     return Decision(known, heard.at, (line,))
 
@@ -122,27 +192,29 @@ def take_contacts(application: Application, account: Contacts, at: datetime) -> 
     contacts = Contacts(new.phone or application.contacts.phone, new.email or application.contacts.email)
     changed = replace(application, contacts=contacts, version=application.version + 1)
     fact = f"contacts:{changed.version}"
-    return Decision(changed, at, (_own_line(changed, fact, at, "contacts_changed", Reason.CONTACTS_CHANGED),))
+    cause = Cause(Reason.CONTACTS_CHANGED, ActorKind.APPLICANT)
+    return Decision(changed, at, (own_line(changed, fact, at, "contacts_changed", cause),))
 
 
-def _become(application: Application, status: Status, at: datetime) -> Application:
+def become(application: Application, status: Status, at: datetime) -> Application:
     """The application in another state; several steps of one decision tell the state after all of them."""
     if status is not application.status:
         status = TRANSITIONS.after(application.status, status)
     return replace(application, status=status, status_at=at)
 
 
-def _own_line(
-    application: Application, fact: str, at: datetime, code: str, reason: Reason, **params: object
+def own_line(
+    application: Application, fact: str, at: datetime, code: str, cause: Cause, **params: object
 ) -> HistoryLine:
+    """A line of the application's own history, at its version."""
     return HistoryLine(
         application_id=application.id,
         fact=fact,
         at=at,
         version=application.version,
         code=code,
-        reason=reason,
-        rule=reason.rule,
-        actor=ActorKind.APPLICANT,
+        reason=cause.reason,
+        rule=cause.reason.rule,
+        actor=cause.actor,
         params=params,
     )

@@ -8,7 +8,7 @@ that what is reached by several steps may follow at once. An end, and the time b
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.transitions import Transitions
 
-_BEFORE_THE_QUEUE = (Status.SUBMITTED, Status.UNDER_REVIEW)
+BEFORE = (Status.SUBMITTED, Status.UNDER_REVIEW)
 _OF_THE_CANDIDATE = (
     Status.QUEUED,
     Status.NOTIFIED,
@@ -20,10 +20,10 @@ _OF_THE_CANDIDATE = (
 )
 _FROM: dict[Status, tuple[Status, ...]] = {
     Status.UNDER_REVIEW: (Status.SUBMITTED,),
-    Status.REJECTED: (Status.UNDER_REVIEW,),
+    Status.REJECTED: BEFORE,
     **dict.fromkeys(_OF_THE_CANDIDATE, _OF_THE_CANDIDATE),
-    Status.QUEUED: (*_BEFORE_THE_QUEUE, *_OF_THE_CANDIDATE),
-    Status.WITHDRAWN: (*_BEFORE_THE_QUEUE, *_OF_THE_CANDIDATE),
+    Status.QUEUED: (*BEFORE, *_OF_THE_CANDIDATE),
+    Status.WITHDRAWN: (*BEFORE, *_OF_THE_CANDIDATE),
     **dict.fromkeys((Status.ENROLLED, Status.REFUSED, Status.REMOVED), _OF_THE_CANDIDATE),
     Status.DEPARTED: (*_OF_THE_CANDIDATE, Status.ENROLLED),
 }

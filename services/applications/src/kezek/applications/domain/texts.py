@@ -3,8 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from kezek.contracts.law import Reason
-from kezek.contracts.texts import GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
-from kezek.contracts.vocabulary import ApplicationStatus, Channel, DocumentKind, GroupKind, Language
+from kezek.contracts.texts import (
+    CLAIM_KIND_NAMES,
+    CLAIM_REASONS,
+    GROUP_KIND_NAMES,
+    LANGUAGE_NAMES,
+    QUEUE_CLASS_NAMES,
+    Text,
+)
+from kezek.contracts.vocabulary import (
+    ApplicationStatus,
+    Channel,
+    ClaimKind,
+    ClaimReason,
+    DocumentKind,
+    GroupKind,
+    Language,
+    QueueClass,
+)
 
 STATES: Mapping[ApplicationStatus, Text] = {
     ApplicationStatus.SUBMITTED: Text("Өтініш берілді", "Заявление подано", "Submitted"),
@@ -30,6 +46,61 @@ HISTORY: Mapping[str, Text] = {
         "Өтініш берілді, нөмірі {number}",
         "Заявление подано, номер {number}",
         "Application submitted, number {number}",
+    ),
+    "to_check": Text(
+        "Мемлекеттік деректер қоры жауап бермеді: өтініш қабылданды, деректер кейін өзі тексеріледі, "
+        "берілген уақыты сақталады",
+        "Государственная база данных не ответила: заявление принято, данные будут проверены позже автоматически, "
+        "время подачи сохраняется",
+        "The persons register did not answer: the application is taken and checked later by itself, its time stays",
+    ),
+    "register_checked": Text(
+        "Деректер мемлекеттік деректер қоры бойынша тексерілді",
+        "Данные проверены по государственной базе данных",
+        "The data were checked by the persons register",
+    ),
+    "twins_linked": Text(
+        "Егіздердің өтініштері байланыстырылды",
+        "Заявления близнецов связаны",
+        "The twins' applications are linked",
+    ),
+    "claim_made": Text(
+        "Уәкілетті тұлғаның тексеруіне жіберілді: {claim}",
+        "Направлено на проверку уполномоченному лицу: {claim}",
+        "Sent to the officer to be decided: {claim}",
+    ),
+    "claim_confirmed": Text(
+        "Уәкілетті тұлға растады: {claim}{last_day}",
+        "Подтверждено уполномоченным лицом: {claim}{last_day}",
+        "Confirmed by the officer: {claim}{last_day}",
+    ),
+    "claim_rejected": Text(
+        "Уәкілетті тұлға қабылдамады: {claim}. Себебі: {why}{remark}",
+        "Отклонено уполномоченным лицом: {claim}. Причина: {why}{remark}",
+        "Rejected by the officer: {claim}. Reason: {why}{remark}",
+    ),
+    "claim_better_copy_asked": Text(
+        "Уәкілетті тұлға құжаттың басқа көшірмесін сұрады: {claim}. Себебі: {why}{remark}. Өтініштің уақыты сақталады",
+        "Уполномоченное лицо просит другую копию: {claim}. Причина: {why}{remark}. Время заявления сохраняется",
+        "The officer asks for another copy: {claim}. Reason: {why}{remark}. The application keeps its time",
+    ),
+    "claim_answered": Text(
+        "Құжаттың жаңа көшірмесі тапсырылды: {claim}",
+        "Предоставлена новая копия: {claim}",
+        "A new copy was handed in: {claim}",
+    ),
+    "claim_expired": Text(
+        "Мерзімі өтті: {claim}{last_day}. Бала бұрынғы уақытымен кезекте тұрады",
+        "Истёк срок: {claim}{last_day}. Ребёнок стоит в очереди с прежним временем",
+        "Run out: {claim}{last_day}. The child stands in the queue at its old time",
+    ),
+    "class_changed": Text(
+        "Кезектегі санаты өзгерді: {queue_class}",
+        "Категория очереди изменена: {queue_class}",
+        "The class in the queue has changed: {queue_class}",
+    ),
+    "rejected": Text(
+        "Өтініштен бас тартылды{obstacle}", "В заявлении отказано{obstacle}", "The application was rejected{obstacle}"
     ),
     "contacts_changed": Text(
         "Өтініштің байланыс деректері есептік жазбадағы деректермен ауыстырылды",
@@ -129,6 +200,18 @@ ABOUT: Mapping[str, Text] = {
     "contacts_changed": Text(
         "байланыс деректері өзгертілді", "контакты заявления изменены", "the application's contacts were changed"
     ),
+    "to_check": Text("деректер кейін тексеріледі", "данные проверят позже", "the data are checked later"),
+    "under_review": Text("өтініш қаралуда", "заявление на рассмотрении", "the application is under review"),
+    "queued": Text("бала кезекке қойылды", "ребёнок поставлен в очередь", "the child is in the queue"),
+    "rejected": Text("өтініштен бас тартылды", "в заявлении отказано", "the application was rejected"),
+    "better_copy_asked": Text("құжаттың басқа көшірмесі керек", "нужна другая копия", "another copy is needed"),
+    "claim_confirmed": Text("құжаттар расталды", "документы подтверждены", "the papers were confirmed"),
+    "claim_rejected": Text("құжат расталмады", "документ отклонён", "a paper was rejected"),
+    "proof_ends_soon": Text(
+        "жеңілдік құжатының мерзімі аяқталады", "истекает срок документа о льготе", "the benefit's proof runs out"
+    ),
+    "proof_expired": Text("жеңілдік мерзімі өтті", "срок льготы истёк", "the benefit ran out"),
+    "proof_due": Text("жеңілдікті растау керек", "нужно подтвердить льготу", "the benefit is to be proved"),
     "turn_started": Text("орын ұсынылды", "предложено место", "a place is offered"),
     "referral_issued": Text("жолдама берілді", "выдано направление", "referral issued"),
     "referral_accepted": Text("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),
@@ -171,6 +254,41 @@ STATEMENT: tuple[Text, ...] = (
 )
 
 
+# {last_day} of a proof is a sentence of its own, or nothing where the proof has no end
+_PROOF = Text(" (құжат {day} қоса алғанда жарамды)", " (документ действует по {day})", " (the proof holds until {day})")
+OBSTACLES: Mapping[str, Text] = {
+    "child_not_of_applicant": Text(
+        "деректер қоры бойынша бала өтініш берушінікі емес",
+        "по данным базы ребёнок не относится к заявителю",
+        "by the register the child is not the applicant's",
+    ),
+    "child_not_alive": Text(
+        "деректер қоры бойынша бала тірілер тізімінде жоқ",
+        "по данным базы ребёнок не числится живым",
+        "by the register the child is not alive",
+    ),
+    "child_too_old": Text(
+        "баланың жасы шектен асқан", "возраст ребёнка превышает предел", "the child is past the age limit"
+    ),
+    "registered_elsewhere": Text(
+        "бала бұл ауданда тіркелмеген",
+        "ребёнок не зарегистрирован в этом районе",
+        "the child is not registered in the district",
+    ),
+    "child_not_in_register": Text(
+        "бала деректер қорында жоқ", "ребёнка нет в базе данных", "the child is not in the register"
+    ),
+    "applicant_not_in_register": Text(
+        "өтініш беруші деректер қорында жоқ", "заявителя нет в базе данных", "the applicant is not in the register"
+    ),
+    "live_application_exists": Text(
+        "балаға басқа өтініш бұрын берілген",
+        "на ребёнка раньше подано другое заявление",
+        "another application for the child came first",
+    ),
+}
+
+
 def history_text(
     code: str, reason: Reason, params: Mapping[str, object], language: Language, *, garden: str = "", about: str = ""
 ) -> str:
@@ -182,8 +300,25 @@ def history_text(
         said["channel"] = CHANNELS[Channel(str(params["channel"]))].in_(language)
     if "kind" in params:
         said["kind"] = GROUP_KIND_NAMES[GroupKind(str(params["kind"]))].in_(language)
+    said |= _of_claims(params, language)
     said["about"] = f": {ABOUT[about].in_(language)}" if about in ABOUT else ""
     return HISTORY_BY_REASON.get((code, reason), HISTORY[code]).in_(language, said)
+
+
+def _of_claims(params: Mapping[str, object], language: Language) -> dict[str, object]:
+    """The words of a claim's line; what it does not have is left out."""
+    said: dict[str, object] = {}
+    if "claim" in params:
+        day, remark, why = (str(params.get(name) or "") for name in ("last_day", "remark", "why"))
+        said["claim"] = CLAIM_KIND_NAMES[ClaimKind(str(params["claim"]))].in_(language)
+        said["why"] = CLAIM_REASONS[ClaimReason(why)].in_(language) if why else ""
+        said["remark"] = f" ({remark})" if remark else ""
+        said["last_day"] = _PROOF.in_(language, {"day": day}) if day else ""
+    if "queue_class" in params:
+        said["queue_class"] = QUEUE_CLASS_NAMES[QueueClass(str(params["queue_class"]))].in_(language)
+    obstacle = str(params.get("obstacle", ""))
+    said["obstacle"] = f": {OBSTACLES[obstacle].in_(language)}" if obstacle in OBSTACLES else ""
+    return said
 
 
 def statement_sentences(params: Mapping[str, object], languages: Sequence[str], language: Language) -> tuple[str, ...]:

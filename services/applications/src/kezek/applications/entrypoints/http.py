@@ -76,7 +76,7 @@ async def list_children(
     """The signed-in person's children by the persons register, with what forbids an application, if anything."""
     children = await list_own_children(register, actor.iin)
     async with database.read() as tx:
-        live = await store.list_live_applications(tx, [child.iin for child in children])
+        live = await store.list_live_applications(tx, [child.iin for child in children], actor.person_id)
         today = local_day(clock.now())
         by_district = {child.district: await policies.load(tx, child.district, today) for child in children}
     return Children(

@@ -1,9 +1,19 @@
-"""A decision is saved whole, in one transaction: difference, events, history (architecture §promises)."""
+"""A decision is saved whole, in one transaction: difference, events, history, deadlines (architecture §promises)."""
 
-from kezek.applications.adapters.applications import update_application, update_contacts
+from kezek.applications.adapters.applications import insert_application, update_application, update_contacts
 from kezek.applications.adapters.journal import insert_history
 from kezek.applications.domain.application import Application, Decision
+from kezek.applications.usecases.publishing import event_of
+from kezek.contracts.applications import ApplicationCard
 from kezek.platform.db import Tx
+
+
+async def save_new(tx: Tx, decision: Decision, card: ApplicationCard) -> None:
+    """Write a new application with its card, its claims, its events and its first lines."""
+    new = decision.application
+    await insert_application(tx, new, card)
+    await tx.publish(card, version=new.version, occurred_at=decision.at)
+    await _tell(tx, decision)
 
 
 async def save(tx: Tx, before: Application, decision: Decision) -> None:
@@ -17,5 +27,14 @@ async def save(tx: Tx, before: Application, decision: Decision) -> None:
         await update_application(tx, before, after)
     if after.contacts != before.contacts:
         await tx.publish(await update_contacts(tx, after), version=after.version, occurred_at=decision.at)
+    await _tell(tx, decision)
+
+
+async def _tell(tx: Tx, decision: Decision) -> None:
+    """Each step is an event with the state after all of them; their versions end at the application's."""
+    after = decision.application
+    first = after.version - len(decision.steps) + 1
+    for version, step in enumerate(decision.steps, start=first):
+        await tx.publish(event_of(after, step), version=version, occurred_at=decision.at)
     for line in decision.lines:
         await insert_history(tx, line)

@@ -5,18 +5,18 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kezek.applications.adapters import store
-from kezek.applications.adapters.applications import NewApplication, insert_application
-from kezek.applications.adapters.journal import insert_history
-from kezek.applications.domain.application import Application, Contacts, queue_at_once
+from kezek.applications.domain.application import Contacts, Made, Order
 from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
 from kezek.applications.domain.number import application_number
+from kezek.applications.domain.submission import submit
 from kezek.applications.domain.texts import statement_sentences
-from kezek.contracts.applications import ApplicationCard, ApplicationQueued
+from kezek.applications.usecases.saving import save_new
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
-from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
+from kezek.contracts.values import Person
+from kezek.contracts.vocabulary import InstructionLanguage
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
@@ -106,7 +106,7 @@ class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
         """Check by the register's copies that the child may be queued in the district, and say what is signed."""
         intake = await _load_intake(tx, actor, body)
         await _check(tx, intake, tx.now())
-        await _check_no_live_application(tx, intake.child.iin)
+        await _check_no_live_application(tx, intake.child.iin, actor)
         return Draft(str(new_id()), intake.to_facts(), _sentences(intake, body, actor))
 
     async def lock(self, tx: Tx, subject: str) -> None:
@@ -118,10 +118,12 @@ class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
         act.check_facts(intake.to_facts())
         policy = await _check(tx, intake, received_at)
         child_id = await store.lock_child(tx, intake.child.iin)
-        await _check_no_live_application(tx, intake.child.iin)
-        new = await _new(tx, act, intake, child_id, policy, received_at)
-        await _queue(tx, new, _card(act, intake, new), received_at)
-        return Submitted(application_id=UUID(act.subject), number=new.number)
+        await _check_no_live_application(tx, intake.child.iin, act.actor)
+        made = await _made(tx, act, intake, child_id, policy, received_at)
+        card = _card(act, intake, made)
+        order = Order(languages=act.body.languages)
+        await save_new(tx, submit(card.application_id, made, order, Contacts(card.phone, card.email)), card)
+        return Submitted(application_id=UUID(act.subject), number=made.number)
 
 
 async def _load_intake(tx: ReadTx, actor: Actor, body: SubmitRequest) -> Intake:
@@ -147,8 +149,8 @@ async def _check(tx: ReadTx, intake: Intake, at: datetime) -> Policy:
     return policy
 
 
-async def _check_no_live_application(tx: ReadTx, child_iin: str) -> None:
-    if await store.list_live_applications(tx, [child_iin]):
+async def _check_no_live_application(tx: ReadTx, child_iin: str, actor: Actor) -> None:
+    if await store.list_live_applications(tx, [child_iin], actor.person_id):
         raise Conflict("live_application_exists")
 
 
@@ -165,59 +167,30 @@ def _sentences(intake: Intake, body: SubmitRequest, actor: Actor) -> tuple[str, 
     return statement_sentences(said, body.languages, actor.language)
 
 
-async def _new(
-    tx: Tx, act: SubmitAct, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime
-) -> NewApplication:
+async def _made(tx: Tx, act: SubmitAct, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime) -> Made:
     year = local_day(received_at).year
     with rules_hold():
         number = application_number(intake.district, year, await store.next_serial(tx, intake.district, year))
-    return NewApplication(
+    return Made(
         number=number,
         child_id=child_id,
         applicant_id=act.actor.person_id,
         district=intake.district,
-        kind=GroupKind.GENERAL,
         group_year=intake.child.birth_date.year,
-        queue_class=QueueClass.GENERAL,
         birth_date=intake.child.birth_date,
-        languages=act.body.languages,
         submitted_at=received_at,
         act_id=act.id,
         policy=policy.id,
     )
 
 
-async def _queue(tx: Tx, new: NewApplication, card: ApplicationCard, received_at: datetime) -> None:
-    decision = queue_at_once(card.application_id, new.number, Contacts(card.phone, card.email), received_at)
-    application = decision.application
-    await insert_application(tx, new, application, card)
-    await tx.publish(card, version=application.version, occurred_at=received_at)
-    await tx.publish(_queued(new, application), version=application.version, occurred_at=received_at)
-    for line in decision.lines:
-        await insert_history(tx, line)
-
-
-def _queued(new: NewApplication, application: Application) -> ApplicationQueued:
-    return ApplicationQueued(
-        application_id=application.id,
-        number=new.number,
-        child_id=new.child_id,
-        applicant_id=new.applicant_id,
-        queue=QueueRef(district=new.district, kind=new.kind, group_year=new.group_year),
-        queue_class=new.queue_class,
-        birth_date=new.birth_date,
-        languages=new.languages,
-        submitted_at=new.submitted_at,
-    )
-
-
-def _card(act: SubmitAct, intake: Intake, new: NewApplication) -> ApplicationCard:
+def _card(act: SubmitAct, intake: Intake, made: Made) -> ApplicationCard:
     return ApplicationCard(
         application_id=UUID(act.subject),
-        number=new.number,
+        number=made.number,
         applicant=_person(intake.applicant),
         child=_person(intake.child),
-        child_birth_date=new.birth_date,
+        child_birth_date=made.birth_date,
         phone=act.body.phone,
         email=act.body.email,
         language=act.actor.language,

@@ -18,6 +18,16 @@ class NoticeKind(StrEnum):
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
     CONTACTS_CHANGED = "contacts_changed"
+    TO_CHECK = "to_check"
+    UNDER_REVIEW = "under_review"
+    QUEUED = "queued"
+    REJECTED = "rejected"
+    BETTER_COPY_ASKED = "better_copy_asked"
+    CLAIM_CONFIRMED = "claim_confirmed"
+    CLAIM_REJECTED = "claim_rejected"
+    PROOF_ENDS_SOON = "proof_ends_soon"
+    PROOF_EXPIRED = "proof_expired"
+    PROOF_DUE = "proof_due"
 
 
 @dataclass(frozen=True)

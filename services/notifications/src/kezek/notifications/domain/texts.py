@@ -92,6 +92,65 @@ _KK: Mapping[NoticeKind, Template] = {
         "Өтініштегі байланыс деректері басқаға ауыстырылды, оған енді басқа мекенжай немесе нөмір бойынша хабарланады. "
         "Бұл сіз болмасаңыз, ЭЦҚ-мен кіріп, барлық сеанстарды аяқтаңыз және қолдау қызметіне хабарласыңыз.",
     ),
+    NoticeKind.TO_CHECK: Template(
+        "№ {number}: өтініш қабылданды, деректер кейін тексеріледі. Уақыты сақталады: {url}",
+        "Өтініш қабылданды, деректер кейін тексеріледі",
+        "Өтінішіңіз қабылданды. Мемлекеттік деректер қоры қазір жауап бермейді, ол қалпына келгенде деректер "
+        "өзі тексеріледі де, бала өтініш берілген уақытымен кезекке қойылады. Сізден ештеңе талап етілмейді.",
+    ),
+    NoticeKind.UNDER_REVIEW: Template(
+        "№ {number}: өтініш қаралуда, құжаттарды уәкілетті тұлға тексереді. Уақыты сақталады: {url}",
+        "Өтініш қаралуда",
+        "Өтінішіңіз қабылданды. Құжаттарды білім бөлімінің уәкілетті тұлғасы тексереді. Расталған соң бала "
+        "өтініш берілген уақытымен кезекке қойылады.",
+    ),
+    NoticeKind.QUEUED: Template(
+        "№ {number}: балаңыз өтініш берілген уақыты бойынша кезекке қойылды: {url}",
+        "Балаңыз кезекке қойылды",
+        "Өтініш тексерілді, балаңыз өтініш берілген уақыты бойынша кезекке қойылды. Кезектегі орнын жеке "
+        "кабинеттен көруге болады.",
+    ),
+    NoticeKind.REJECTED: Template(
+        "№ {number}: өтініштен бас тартылды. Себебі және не істеу керегі: {url}",
+        "Өтініштен бас тартылды",
+        "Өтініштен бас тартылды. Себебі өтініштің тарихында көрсетілген. Кемшілікті түзеп, өтінішті қайта "
+        "беруге болады.",
+    ),
+    NoticeKind.BETTER_COPY_ASKED: Template(
+        "№ {number}: құжаттың анық көшірмесін жіберіңіз. Себебі кабинетте, уақыт сақталады: {url}",
+        "Құжаттың басқа көшірмесі керек",
+        "Уәкілетті тұлға құжаттың басқа көшірмесін сұрады. Себебін жеке кабинеттен оқып, жаңа көшірмені сол "
+        "жерде жіберіңіз. Өтініштің уақыты сақталады.",
+    ),
+    NoticeKind.CLAIM_CONFIRMED: Template(
+        "№ {number}: уәкілетті тұлға құжаттарыңызды растады: {url}",
+        "Құжаттарыңыз расталды",
+        "Уәкілетті тұлға құжаттарыңызды растады. Не өзгергені өтініштің тарихында көрсетілген.",
+    ),
+    NoticeKind.CLAIM_REJECTED: Template(
+        "№ {number}: құжат расталмады, бала жалпы кезекте тұрады. Себебі: {url}",
+        "Құжат расталмады",
+        "Уәкілетті тұлға құжатты растамады. Бала жалпы негізде өтініш берілген уақытымен кезекте тұра береді. "
+        "Себебі жеке кабинетте.",
+    ),
+    NoticeKind.PROOF_ENDS_SOON: Template(
+        "№ {number}: жеңілдік құжаты {last_day} дейін жарамды. Жаңасын жіберіңіз: {url}",
+        "Жеңілдік құжатының мерзімі аяқталады",
+        "Жеңілдікті растайтын құжат {last_day} күнін қоса алғанда жарамды. Жаңа құжатты жеке кабинетте "
+        "жіберіңіз, әйтпесе бала жалпы негізде тұрады; өтініштің уақыты сақталады.",
+    ),
+    NoticeKind.PROOF_EXPIRED: Template(
+        "№ {number}: жеңілдік мерзімі өтті, бала бұрынғы уақытымен жалпы кезекте: {url}",
+        "Жеңілдіктің мерзімі өтті",
+        "Жеңілдікті растайтын құжаттың мерзімі өтті. Бала өтініш берілген уақытымен жалпы негізде кезекте "
+        "тұрады. Жаңа құжатты жеке кабинетте жіберуге болады.",
+    ),
+    NoticeKind.PROOF_DUE: Template(
+        "№ {number}: жеңілдікті {last_day} 24:00-ге дейін растаңыз: {url}",
+        "Жеңілдікті растау керек",
+        "Балаңыздың кезегі келді. Жеңілдікті растайтын құжатты {last_day} күні сағат 24:00-ге дейін жеке "
+        "кабинетте жіберіңіз, әйтпесе бала жалпы негізде тұрады.",
+    ),
 }
 
 _RU: Mapping[NoticeKind, Template] = {
@@ -148,6 +207,64 @@ _RU: Mapping[NoticeKind, Template] = {
         "Контакты заявления заменены, сообщения о нём будут приходить на другой адрес или номер. "
         "Если это были не вы, войдите с ЭЦП, завершите все сеансы и обратитесь в службу поддержки.",
     ),
+    NoticeKind.TO_CHECK: Template(
+        "№ {number}: заявление принято, данные проверим, когда ответит база. Время сохранено: {url}",
+        "Заявление принято, данные будут проверены позже",
+        "Ваше заявление принято. Государственная база данных сейчас не отвечает; когда она ответит, данные "
+        "будут проверены автоматически и ребёнок встанет в очередь со временем подачи. От вас ничего не "
+        "требуется.",
+    ),
+    NoticeKind.UNDER_REVIEW: Template(
+        "№ {number}: заявление на рассмотрении, документы проверяются. Время сохранено: {url}",
+        "Заявление на рассмотрении",
+        "Ваше заявление принято. Документы проверяет уполномоченное лицо отдела образования. После "
+        "подтверждения ребёнок встанет в очередь со временем подачи.",
+    ),
+    NoticeKind.QUEUED: Template(
+        "№ {number}: ребёнок поставлен в очередь по времени подачи: {url}",
+        "Ваш ребёнок поставлен в очередь",
+        "Заявление проверено, ребёнок поставлен в очередь по времени подачи. Место в очереди видно в личном кабинете.",
+    ),
+    NoticeKind.REJECTED: Template(
+        "№ {number}: в заявлении отказано. Причина и что делать: {url}",
+        "В заявлении отказано",
+        "В заявлении отказано. Причина указана в истории заявления. Исправив её, заявление можно подать снова.",
+    ),
+    NoticeKind.BETTER_COPY_ASKED: Template(
+        "№ {number}: нужна другая копия документа. Причина в кабинете, время сохранено: {url}",
+        "Нужна другая копия документа",
+        "Уполномоченное лицо просит другую копию документа. Прочтите причину в личном кабинете и отправьте "
+        "новую копию там же. Время заявления сохраняется.",
+    ),
+    NoticeKind.CLAIM_CONFIRMED: Template(
+        "№ {number}: уполномоченное лицо подтвердило ваши документы: {url}",
+        "Ваши документы подтверждены",
+        "Уполномоченное лицо подтвердило ваши документы. Что изменилось, указано в истории заявления.",
+    ),
+    NoticeKind.CLAIM_REJECTED: Template(
+        "№ {number}: документ отклонён, ребёнок стоит на общих основаниях. Причина: {url}",
+        "Документ отклонён",
+        "Уполномоченное лицо отклонило документ. Ребёнок стоит в очереди на общих основаниях со временем "
+        "подачи. Причина указана в личном кабинете.",
+    ),
+    NoticeKind.PROOF_ENDS_SOON: Template(
+        "№ {number}: документ о льготе действует по {last_day}. Отправьте новый: {url}",
+        "Истекает срок документа о льготе",
+        "Документ о льготе действует по {last_day} включительно. Отправьте новый в личном кабинете, иначе "
+        "ребёнок будет стоять на общих основаниях; время заявления сохранится.",
+    ),
+    NoticeKind.PROOF_EXPIRED: Template(
+        "№ {number}: срок льготы истёк, ребёнок в общей очереди с прежним временем: {url}",
+        "Срок льготы истёк",
+        "Срок документа о льготе истёк. Ребёнок стоит в очереди на общих основаниях с прежним временем. Новый "
+        "документ можно отправить в личном кабинете.",
+    ),
+    NoticeKind.PROOF_DUE: Template(
+        "№ {number}: подтвердите льготу до 24:00 {last_day}: {url}",
+        "Нужно подтвердить льготу",
+        "Подошла очередь вашего ребёнка. Отправьте документ о льготе в личном кабинете до 24:00 {last_day}, "
+        "иначе ребёнок будет стоять на общих основаниях.",
+    ),
 }
 
 _EN: Mapping[NoticeKind, Template] = {
@@ -202,6 +319,65 @@ _EN: Mapping[NoticeKind, Template] = {
         "The application's contacts were changed",
         "The contacts of the application were replaced, messages about it will go to another address or number. "
         "If it was not you, sign in with your EDS, end all sessions and call the support.",
+    ),
+    NoticeKind.TO_CHECK: Template(
+        "No. {number}: the application is taken, the register is silent and is asked later. Its time stays: {url}",
+        "The application is taken and checked later",
+        "Your application is taken. The persons register does not answer now; when it does, the data are "
+        "checked by themselves and your child is queued at the time of the application. You need not do "
+        "anything.",
+    ),
+    NoticeKind.UNDER_REVIEW: Template(
+        "No. {number}: under review, an officer compares the papers. Its time stays: {url}",
+        "The application is under review",
+        "Your application is taken. An officer of the education department compares the papers. Once they are "
+        "confirmed your child is queued at the time of the application.",
+    ),
+    NoticeKind.QUEUED: Template(
+        "No. {number}: your child is in the queue, by the application's time: {url}",
+        "Your child is in the queue",
+        "The application was checked, and your child stands in the queue by its time. Your personal cabinet "
+        "shows the position.",
+    ),
+    NoticeKind.REJECTED: Template(
+        "No. {number}: the application was rejected. Why, and what to do: {url}",
+        "The application was rejected",
+        "The application was rejected. Its history tells why. Once that is mended you can apply again.",
+    ),
+    NoticeKind.BETTER_COPY_ASKED: Template(
+        "No. {number}: another copy of a paper is needed. Why, and where to send it: {url}",
+        "Another copy of a paper is needed",
+        "The officer asks for another copy of a paper. Your personal cabinet tells why, and takes the new "
+        "copy. The application keeps its time.",
+    ),
+    NoticeKind.CLAIM_CONFIRMED: Template(
+        "No. {number}: the officer confirmed your papers: {url}",
+        "Your papers are confirmed",
+        "The officer confirmed your papers. The history of the application tells what has changed.",
+    ),
+    NoticeKind.CLAIM_REJECTED: Template(
+        "No. {number}: a paper was rejected, your child waits on general terms. Why: {url}",
+        "A paper was rejected",
+        "The officer rejected a paper. Your child waits on general terms at the time of the application. Your "
+        "personal cabinet tells why.",
+    ),
+    NoticeKind.PROOF_ENDS_SOON: Template(
+        "No. {number}: the proof of the benefit holds until {last_day}. Send a new one: {url}",
+        "The proof of the benefit runs out",
+        "The proof of the benefit holds up to and including {last_day}. Send a new one in your personal "
+        "cabinet, or your child waits on general terms; the application keeps its time.",
+    ),
+    NoticeKind.PROOF_EXPIRED: Template(
+        "No. {number}: the benefit ran out, your child waits on general terms at its time: {url}",
+        "The benefit ran out",
+        "The proof of the benefit ran out. Your child waits on general terms at the time of the application. "
+        "A new proof can be sent in your personal cabinet.",
+    ),
+    NoticeKind.PROOF_DUE: Template(
+        "No. {number}: prove the benefit by 24:00 {last_day}: {url}",
+        "The benefit is to be proved",
+        "Your child's turn has come. Send the proof of the benefit in your personal cabinet by 24:00 on "
+        "{last_day}, or your child waits on general terms.",
     ),
 }
 

@@ -2,12 +2,18 @@
 
 from uuid import UUID
 
-from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.applications import (
+    ApplicationCard,
+    ApplicationChanged,
+    ApplicationEvent,
+    ApplicationQueued,
+    ClaimChanged,
+)
 from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten
 from kezek.contracts.referrals import CandidateEvent, ReferralExpired, TurnEnded
 from kezek.notifications.adapters import erasing, store
-from kezek.notifications.usecases.notices import TOLD
+from kezek.notifications.usecases.notices import OF_APPLICATIONS, TOLD
 from kezek.notifications.usecases.tell_family import TellFamily, forget_card, keep_kindergarten
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Tx
@@ -41,6 +47,8 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
     async def on_card_erased(tx: Tx, key: str) -> None:
         await forget_card(tx, UUID(key))
 
+    _hear_of_applications(consumers, tell_family)
+
     async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
         await tell_family.follow(tx, event, received.version, received.occurred_at)
 
@@ -57,3 +65,20 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
         await erasing.forget_request(tx, UUID(key))
 
     return consumers
+
+
+def _hear_of_applications(consumers: Consumers, tell_family: TellFamily) -> None:
+    """What happens to an application before the queue, and to its claims."""
+
+    async def on_application(tx: Tx, event: ApplicationEvent, received: Received) -> None:
+        await tell_family.follow_application(tx, event, received.version, received.occurred_at)
+
+    steps: list[type[ApplicationEvent]] = [*OF_APPLICATIONS, ClaimChanged]
+    for step in steps:
+        consumers.on(step)(on_application)
+
+    @consumers.on(ApplicationQueued)
+    async def on_application_queued(tx: Tx, event: ApplicationQueued, received: Received) -> None:
+        await tell_family.follow_queued(tx, event, received.version, received.occurred_at)
+
+    consumers.ignore(ApplicationChanged, because="what caused it is told by the claim")

@@ -3,7 +3,16 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.applications import (
+    ApplicationCard,
+    ApplicationEvent,
+    ApplicationQueued,
+    ApplicationRejected,
+    ApplicationSubmitted,
+    ApplicationUnderReview,
+    ApplicationWithdrawn,
+    ClaimChanged,
+)
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
     CandidateEvent,
@@ -14,6 +23,7 @@ from kezek.contracts.referrals import (
     StopListed,
     TurnStarted,
 )
+from kezek.contracts.vocabulary import ClaimKind, ClaimState
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.platform.workdays import last_day_of
 
@@ -29,6 +39,59 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
 
 # what the family itself has ended is told as that
 _ENDS = {Reason.WITHDRAWN: NoticeKind.WITHDRAWN, Reason.MOVED: NoticeKind.MOVED}
+# steps before the child is queued
+OF_APPLICATIONS: dict[type[ApplicationEvent], NoticeKind] = {
+    ApplicationSubmitted: NoticeKind.TO_CHECK,
+    ApplicationUnderReview: NoticeKind.UNDER_REVIEW,
+    ApplicationRejected: NoticeKind.REJECTED,
+    ApplicationWithdrawn: NoticeKind.WITHDRAWN,
+}
+_OF_CLAIMS = {
+    ClaimState.BETTER_COPY_ASKED: NoticeKind.BETTER_COPY_ASKED,
+    ClaimState.CONFIRMED: NoticeKind.CLAIM_CONFIRMED,
+    ClaimState.REJECTED: NoticeKind.CLAIM_REJECTED,
+    ClaimState.EXPIRED: NoticeKind.PROOF_EXPIRED,
+}
+_BY_REASON = {Reason.BENEFIT_ENDS_SOON: NoticeKind.PROOF_ENDS_SOON, Reason.BENEFIT_PROOF_DUE: NoticeKind.PROOF_DUE}
+# they decide whether the child is queued, and what comes of that is told
+_TOLD_BY_WHAT_FOLLOWS = {ClaimKind.REGISTRATION, ClaimKind.REPRESENTATION}
+
+
+def notice_of_application(event: ApplicationEvent, version: int, at: datetime) -> Notice | None:
+    """What a step before the queue, or of a claim, means for the family, if it is told of it."""
+    kind = _kind_of_claim(event) if isinstance(event, ClaimChanged) else OF_APPLICATIONS.get(type(event))
+    if kind is None:
+        return None
+    last_day = event.last_day if isinstance(event, ClaimChanged) else None
+    return Notice(
+        kind=kind,
+        application_id=event.application_id,
+        applicant_id=event.applicant_id,
+        about=f"{kind.value}:{version}",
+        occurred_at=at,
+        last_day=last_day,
+    )
+
+
+def _kind_of_claim(event: ClaimChanged) -> NoticeKind | None:
+    decided = event.state in {ClaimState.CONFIRMED, ClaimState.REJECTED}
+    if event.reason in _BY_REASON:
+        return _BY_REASON[event.reason]
+    return None if decided and event.kind in _TOLD_BY_WHAT_FOLLOWS else _OF_CLAIMS.get(event.state)
+
+
+def notice_of_queued(event: ApplicationQueued, version: int, at: datetime) -> Notice | None:
+    """That a child is queued at last; of what was queued when it was signed the page has told already."""
+    if version == 1:
+        return None
+    kind = NoticeKind.QUEUED
+    return Notice(
+        kind=kind,
+        application_id=event.application_id,
+        applicant_id=event.applicant_id,
+        about=f"{kind.value}:{version}",
+        occurred_at=at,
+    )
 
 
 def changed_contacts(event: ApplicationCard, version: int, at: datetime) -> Notice:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import CandidateEvent
@@ -15,7 +15,7 @@ from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
-from kezek.notifications.usecases.notices import changed_contacts, notice_of
+from kezek.notifications.usecases.notices import changed_contacts, notice_of, notice_of_application, notice_of_queued
 from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx, is_newer
@@ -42,8 +42,20 @@ class TellFamily:
         if not await is_newer(tx, "candidate", event.key(), version):
             return
         await withdraw(tx, event.application_id)
-        notice = notice_of(event, version, at)
-        if notice is None or not self._is_news(at):
+        await self._tell(tx, notice_of(event, version, at))
+
+    async def follow_application(self, tx: Tx, event: ApplicationEvent, version: int, at: datetime) -> None:
+        """Tell of what happens before the queue and of a claim; each step is told, for none overtakes another."""
+        if await is_newer(tx, "application", event.key(), version):
+            await self._tell(tx, notice_of_application(event, version, at))
+
+    async def follow_queued(self, tx: Tx, event: ApplicationQueued, version: int, at: datetime) -> None:
+        """Tell that a child is queued after all."""
+        if await is_newer(tx, "application", event.key(), version):
+            await self._tell(tx, notice_of_queued(event, version, at))
+
+    async def _tell(self, tx: Tx, notice: Notice | None) -> None:
+        if notice is None or not self._is_news(notice.occurred_at):
             return
         missing = await self._write(tx, notice)
         if missing is not None:

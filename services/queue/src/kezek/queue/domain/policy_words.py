@@ -8,6 +8,11 @@ from kezek.contracts.texts import Text
 
 NAMES: Mapping[str, Text] = {
     "profile": Text("Бөлу режимі", "Режим распределения", "Regime"),
+    "review_working_days": Text(
+        "Уәкілетті тұлғаның құжаттар бойынша шешім қабылдау мерзімі, жұмыс күні",
+        "Срок решения уполномоченного лица по документам, рабочих дней",
+        "Working days in which an officer decides on papers",
+    ),
     "benefit_proved_at_call": Text(
         "Жеңілдік бала шақырылғанда расталады",
         "Льгота подтверждается при вызове ребёнка",

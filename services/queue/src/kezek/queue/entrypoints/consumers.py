@@ -1,6 +1,6 @@
 """What the queue hears from applications, referrals and kindergartens."""
 
-from kezek.contracts.applications import ApplicationChanged, ApplicationQueued
+from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationChanged, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlacesOffered
@@ -14,6 +14,9 @@ from kezek.queue.usecases.hand_out import hand_out
 from kezek.queue.usecases.settle_call import settle_call
 
 consumers = Consumers("queue")
+
+for step in BEFORE_THE_QUEUE:
+    consumers.ignore(step, because="who is not queued does not concern the order")
 
 
 @consumers.on(ApplicationQueued)

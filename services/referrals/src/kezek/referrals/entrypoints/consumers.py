@@ -1,6 +1,6 @@
 """What the referrals service learns from the others."""
 
-from kezek.contracts.applications import ApplicationCard, ApplicationChanged, ApplicationQueued
+from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationCard, ApplicationChanged, ApplicationQueued
 from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
@@ -12,6 +12,9 @@ from kezek.referrals.usecases import offer_places, start_turns
 
 consumers = Consumers("referrals")
 keep_policies(consumers)
+
+for step in BEFORE_THE_QUEUE:
+    consumers.ignore(step, because="who is not queued is no candidate")
 
 
 @consumers.on(ApplicationQueued)

@@ -69,6 +69,11 @@ function saysMore({ text, reason_text: reason }: ApplicationsHistoryView): boole
 /** Where the page of the rules tells each. */
 const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   application: 'queue',
+  conditions: 'queue',
+  non_resident: 'queue',
+  benefit: 'order',
+  special_needs: 'queue',
+  twins: 'order',
   order: 'order',
   own_time: 'order',
   turn: 'turn',

@@ -1,0 +1,119 @@
+"""Claims: what a family says of itself and shows by papers, and an officer decides on (domain §3).
+
+`REGISTRATION` and `REPRESENTATION` are decided before the child is queued; a benefit and special needs count from their
+confirmation on, and meanwhile the child waits on general terms. A provisional benefit counts until the call without a
+proof, where the policy says so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from kezek.contracts.vocabulary import ClaimKind, ClaimReason, ClaimState, ClaimVerdict, GroupKind, QueueClass
+from kezek.platform.errors import RuleBrokenError
+
+BEFORE_THE_QUEUE = frozenset({ClaimKind.REGISTRATION, ClaimKind.REPRESENTATION})
+OPEN = frozenset({ClaimState.WAITING, ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED})
+_CLASSES = tuple(QueueClass)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimFile:
+    """A scan that was handed in; documents keeps it under this id."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One claim; `due_at` ends what runs: the officer's term, or the family's time to show a proof after a call.
+
+    `queue_class` is what it gives by the list of the day on which it was made; `correctional`: the family wants the
+    correctional queue. `valid_until` is the last day of the proof. `files` are all that were handed in, oldest first.
+    """
+
+    id: UUID
+    kind: ClaimKind
+    state: ClaimState
+    submitted_at: datetime
+    benefit: str | None = None
+    queue_class: QueueClass | None = None
+    correctional: bool = False
+    provisional: bool = False
+    files: tuple[ClaimFile, ...] = ()
+    due_at: datetime | None = None
+    valid_until: date | None = None
+    decided_at: datetime | None = None
+    decided_by: UUID | None = None
+    reason: ClaimReason | None = None
+    remark: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the child stands by it in the order now."""
+        return self.state is ClaimState.CONFIRMED or (self.provisional and self.state in OPEN)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What an officer decides: with a reason unless confirmed, and of a benefit until which day its proof holds."""
+
+    outcome: ClaimVerdict
+    reason: ClaimReason | None = None
+    remark: str = ""
+    valid_until: date | None = None
+
+
+def decided(claim: Claim, verdict: Verdict, officer_id: UUID, at: datetime, today: date) -> Claim:
+    """The claim as the officer decided it (domain §3).
+
+    Raises:
+        RuleBrokenError: `claim_decided`, `claim_reason_required`, `claim_remark_required` or `proof_over_already`.
+    """
+    if claim.state is not ClaimState.WAITING:
+        raise RuleBrokenError("claim_decided", state=claim.state.value)
+    by = replace(claim, decided_at=at, decided_by=officer_id, due_at=None, reason=None, remark=verdict.remark)
+    if verdict.outcome is ClaimVerdict.CONFIRM:
+        if verdict.valid_until is not None and verdict.valid_until < today:
+            raise RuleBrokenError("proof_over_already", last_day=verdict.valid_until.isoformat())
+        return replace(by, state=ClaimState.CONFIRMED, valid_until=verdict.valid_until)
+    if verdict.reason is None:
+        raise RuleBrokenError("claim_reason_required")
+    if verdict.reason is ClaimReason.OTHER and not verdict.remark:
+        raise RuleBrokenError("claim_remark_required")
+    rejected = verdict.outcome is ClaimVerdict.REJECT
+    return replace(by, state=ClaimState.REJECTED if rejected else ClaimState.BETTER_COPY_ASKED, reason=verdict.reason)
+
+
+def answered(claim: Claim, files: tuple[ClaimFile, ...], due_at: datetime) -> Claim:
+    """The claim with the family's new papers, for the officer to decide by `due_at`; its time stays.
+
+    Raises:
+        RuleBrokenError: `claim_asks_nothing`, unless a better copy or a proof is asked for.
+    """
+    if claim.state not in {ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED}:
+        raise RuleBrokenError("claim_asks_nothing", state=claim.state.value)
+    return replace(claim, state=ClaimState.WAITING, files=claim.files + files, due_at=due_at)
+
+
+def expired(claim: Claim) -> Claim:
+    """A proof that has run out, or was not shown in time: the claim counts no more."""
+    return replace(claim, state=ClaimState.EXPIRED, due_at=None)
+
+
+def best_class(claims: Iterable[Claim]) -> QueueClass:
+    """The best class that these claims give now; without any the general one (domain §5.1)."""
+    given = [claim.queue_class for claim in claims if claim.counts and claim.queue_class is not None]
+    return min(given, key=_CLASSES.index, default=QueueClass.GENERAL)
+
+
+def group_kind(claims: Iterable[Claim]) -> GroupKind:
+    """The correctional queue where the conclusion is confirmed and the family wants it (domain §3.special)."""
+    wanted = any(claim.counts and claim.correctional for claim in claims)
+    return GroupKind.CORRECTIONAL if wanted else GroupKind.GENERAL

@@ -1,0 +1,158 @@
+"""What follows from a change of a claim: the application's state, its place in the order, its history (domain §3, §4).
+
+The time of submission stays whatever is decided.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from kezek.applications.domain.application import (
+    Application,
+    Cause,
+    Decision,
+    Step,
+    StepKind,
+    become,
+    own_line,
+)
+from kezek.applications.domain.claim import (
+    BEFORE_THE_QUEUE,
+    Claim,
+    ClaimFile,
+    Verdict,
+    answered,
+    best_class,
+    decided,
+    group_kind,
+)
+from kezek.applications.domain.claim import expired as run_out
+from kezek.applications.domain.history import HistoryLine
+from kezek.applications.domain.states import BEFORE
+from kezek.contracts.law import Reason
+from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.platform.errors import RuleBrokenError
+
+_OF_PAPERS = {
+    ClaimState.CONFIRMED: Reason.PAPERS_CONFIRMED,
+    ClaimState.REJECTED: Reason.PAPERS_REJECTED,
+    ClaimState.BETTER_COPY_ASKED: Reason.BETTER_COPY_ASKED,
+}
+_REASONS: Mapping[ClaimKind, Mapping[ClaimState, Reason]] = {
+    ClaimKind.REGISTRATION: _OF_PAPERS,
+    ClaimKind.REPRESENTATION: _OF_PAPERS,
+    ClaimKind.BENEFIT: _OF_PAPERS
+    | {ClaimState.CONFIRMED: Reason.BENEFIT_CONFIRMED, ClaimState.REJECTED: Reason.BENEFIT_REJECTED},
+    ClaimKind.SPECIAL_NEEDS: _OF_PAPERS
+    | {ClaimState.CONFIRMED: Reason.SPECIAL_NEEDS_CONFIRMED, ClaimState.REJECTED: Reason.SPECIAL_NEEDS_REJECTED},
+}
+
+
+def decide(
+    application: Application, claim_id: UUID, verdict: Verdict, officer_id: UUID, at: datetime, today: date
+) -> Decision:
+    """An officer confirms or rejects a claim, or asks for a better copy.
+
+    Raises:
+        RuleBrokenError: `application_over`, or why the claim cannot be decided so.
+    """
+    _check_live(application)
+    claim = decided(application.claim(claim_id), verdict, officer_id, at, today)
+    cause = Cause(_REASONS[claim.kind][claim.state], ActorKind.OFFICER)
+    return _changed(application, claim, at, cause, f"claim_{claim.state.value}")
+
+
+def answer(
+    application: Application, claim_id: UUID, files: tuple[ClaimFile, ...], due_at: datetime, at: datetime
+) -> Decision:
+    """The family hands in new papers for a claim that asks for them.
+
+    Raises:
+        RuleBrokenError: `application_over` or `claim_asks_nothing`.
+    """
+    _check_live(application)
+    claim = answered(application.claim(claim_id), files, due_at)
+    return _changed(application, claim, at, Cause(Reason.BETTER_COPY_GIVEN, ActorKind.APPLICANT), "claim_answered")
+
+
+def expire(application: Application, claim_id: UUID, reason: Reason, at: datetime) -> Decision:
+    """A benefit's proof has run out, or was not shown in time: back to what the other claims give, at the old time."""
+    claim = run_out(application.claim(claim_id))
+    return _changed(application, claim, at, Cause(reason, ActorKind.SYSTEM), "claim_expired")
+
+
+def checked(application: Application, obstacle: str | None, at: datetime) -> Decision:
+    """The register has answered for what was taken while it was silent; `obstacle` is the code that forbids it."""
+    known = replace(application, to_check=False)
+    if obstacle is not None:
+        return rejected(known, Cause(Reason.REGISTER_DISAGREES, ActorKind.SYSTEM), at, obstacle=obstacle)
+    cause = Cause(Reason.REGISTER_AGREES, ActorKind.SYSTEM)
+    line = own_line(known, f"checked:{application.version}", at, "register_checked", cause)
+    return _settled(known, at, cause, [line], [])
+
+
+def rejected(application: Application, cause: Cause, at: datetime, **params: object) -> Decision:
+    """Refuse an application before its child is queued; the child may be applied for anew."""
+    over = replace(become(application, Status.REJECTED, at), live=False, version=application.version + 1)
+    line = own_line(over, f"rejected:{over.version}", at, "rejected", cause, **params)
+    return Decision(over, at, (line,), (Step(StepKind.REJECTED, cause),))
+
+
+def _check_live(application: Application) -> None:
+    if not application.live:
+        raise RuleBrokenError("application_over", status=application.status.value)
+
+
+def _changed(application: Application, claim: Claim, at: datetime, cause: Cause, code: str) -> Decision:
+    claims = tuple(claim if each.id == claim.id else each for each in application.claims)
+    changed = replace(application, claims=claims, version=application.version + 1)
+    fact = f"claim:{claim.id}:{changed.version}"
+    said = {"claim": claim.kind.value, "why": claim.reason.value if claim.reason else "", "remark": claim.remark}
+    last_day = f"{claim.valid_until:%d.%m.%Y}" if claim.valid_until else ""
+    line = own_line(changed, fact, at, code, cause, last_day=last_day, **said)
+    step = Step(StepKind.CLAIM, cause, claim.id)
+    if claim.kind in BEFORE_THE_QUEUE and claim.state is ClaimState.REJECTED:
+        over = rejected(changed, cause, at)
+        return Decision(over.application, at, (line, *over.lines), (step, *over.steps))
+    return _settled(changed, at, cause, [line], [step])
+
+
+def _settled(
+    application: Application, at: datetime, cause: Cause, lines: list[HistoryLine], steps: list[Step]
+) -> Decision:
+    """The application queued if nothing is awaited any more, and ordered by what counts now."""
+    order = replace(application.order, queue_class=best_class(application.claims), kind=group_kind(application.claims))
+    after, former = replace(application, order=order), application.order
+    if after.status in BEFORE:
+        status = status_before_queue(after)
+        if status is not after.status:
+            after = replace(become(after, status, at), version=after.version + 1)
+            steps = [*steps, Step(_STEPS[status], cause)]
+    elif order != former:
+        after = replace(after, version=after.version + 1)
+        steps = [*steps, Step(StepKind.CHANGED, cause)]
+    if order.queue_class is not former.queue_class:
+        line = own_line(
+            after, f"class:{after.version}", at, "class_changed", cause, queue_class=order.queue_class.value
+        )
+        lines = [*lines, line]
+    return Decision(after, at, tuple(lines), tuple(steps))
+
+
+_STEPS = {
+    Status.SUBMITTED: StepKind.SUBMITTED,
+    Status.UNDER_REVIEW: StepKind.UNDER_REVIEW,
+    Status.QUEUED: StepKind.QUEUED,
+}
+
+
+def status_before_queue(application: Application) -> Status:
+    """Where an application stands that is not queued: papers to compare, a register to ask, or nothing (domain §4)."""
+    awaited = [each for each in application.claims if each.kind in BEFORE_THE_QUEUE]
+    if any(each.state is not ClaimState.CONFIRMED for each in awaited):
+        return Status.UNDER_REVIEW
+    if application.to_check:
+        return application.status
+    return Status.QUEUED
