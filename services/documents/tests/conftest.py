@@ -12,7 +12,14 @@ import pytest
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.referrals import CandidateEvent, ReferralAccepted, ReferralExpired, ReferralFacts, ReferralIssued
+from kezek.contracts.referrals import (
+    CandidateEvent,
+    DeadlineMoved,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralFacts,
+    ReferralIssued,
+)
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import (
@@ -80,6 +87,13 @@ class Family:
 
     def expired(self) -> ReferralExpired:
         return self._event(ReferralExpired, ApplicationStatus.STOP_LISTED, ReferralStatus.EXPIRED)
+
+    def moved(self, last_day: date, ends_at: datetime) -> DeadlineMoved:
+        event: DeadlineMoved = self._event(DeadlineMoved, ApplicationStatus.REFERRED, ReferralStatus.VALID)
+        facts = event.referral
+        assert facts is not None
+        later = facts.model_copy(update={"last_day": last_day, "expires_at": ends_at})
+        return event.model_copy(update={"referral": later})
 
     def _event(self, kind: type[Any], status: ApplicationStatus, referral: ReferralStatus) -> Any:
         event: CandidateEvent = kind(

@@ -17,6 +17,7 @@ from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
+    DeadlineMoved,
     ReferralFacts,
     ReferralIssued,
     StopListed,
@@ -264,6 +265,19 @@ async def test_the_last_day_on_the_stop_list_is_said(world: Any) -> None:
     assert (await world.tabs(application_id))["history"][-1][
         "text"
     ] == "Ребёнок внесён в стоп-лист по 14.12.2026 включительно"
+
+
+async def test_a_moved_deadline_is_told_with_its_new_day_and_its_rule(world: Any) -> None:
+    application_id = await world.application_id()
+    later = TURN.model_copy(update={"last_day": TURN.last_day + timedelta(days=1)})
+    await world.hears(step(TurnStarted, application_id, ApplicationStatus.NOTIFIED, turn=TURN))
+    moved = step(DeadlineMoved, application_id, ApplicationStatus.NOTIFIED, "calendar_changed", turn=later)
+    await world.hears(moved, version=2)
+    tabs = await world.tabs(application_id)
+    line = tabs["history"][-1]
+    assert line["text"] == "Срок продлён: теперь до 24:00 27.11.2026"
+    assert (line["reason_text"], line["clause"]) == ("изменён рабочий календарь", "9.calendar")
+    assert tabs["information"]["turn"]["last_day"] == "2026-11-27"
 
 
 async def test_a_document_is_listed_with_its_id(world: Any) -> None:

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +7,7 @@ from kezek.platform.testing import MovableClock
 
 pytestmark = pytest.mark.servers
 EXPIRES_AT = datetime(2126, 11, 30, 19, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 async def status(office: Any, paper: dict[str, Any]) -> str:
@@ -37,6 +38,21 @@ async def test_accepted_referral_is_used_and_expired_one_void(office: Any, famil
     assert await status(office, paper) == "used", "an older event turns nothing back"
     await office.hears(family.expired(), version=6)
     assert await status(office, paper) == "void"
+
+
+async def test_a_moved_end_is_the_pages_and_the_paper_keeps_the_day_of_its_issue(
+    office: Any, family: Any, sandbox_clock: MovableClock
+) -> None:
+    paper = await office.makes_paper(family)
+    issued = await office.pdf(family, paper)
+    await office.hears(family.moved(EXPIRES_AT.date() + DAY, EXPIRES_AT + DAY), version=7)
+    answer = (await office.api.by().get(f"/checks/{paper['check_code']}")).json()
+    assert (answer["status"], answer["last_day"]) == ("valid", "2126-12-01")
+    sandbox_clock.move_to(EXPIRES_AT)
+    assert await status(office, paper) == "valid"
+    sandbox_clock.move_to(EXPIRES_AT + DAY)
+    assert await status(office, paper) == "void"
+    assert await office.pdf(family, paper) == issued
 
 
 async def test_referral_is_void_at_the_instant_of_its_expiry(

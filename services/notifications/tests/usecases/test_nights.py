@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.referrals import ReferralIssued, TurnEnded, TurnStarted
+from kezek.contracts.referrals import DeadlineMoved, ReferralIssued, TurnEnded, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.testing import MovableClock, published
@@ -51,6 +51,21 @@ async def unfinished(post: Any) -> int:
     """What the worker's status counts as work that is left."""
     async with post.database.read() as tx:
         return int(await tx.value(sa.text("select count(*) from job where run_at < 'infinity'")))
+
+
+async def test_a_day_moved_at_night_overtakes_what_waited_and_says_all_that_is_to_be_done(
+    post: Any, known: Any, night: Any
+) -> None:
+    at = night.falls()
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    assert await post.sends() == 0
+    moved = known.step(DeadlineMoved, ApplicationStatus.NOTIFIED, turn=known.turn())
+    await post.hears(moved, version=2, occurred_at=at)
+    assert await post.sends() == 0
+    await night.passes()
+    await post.sends()
+    (sms,) = await post.outside.sms(known.phone)
+    assert "место: Детский сад «Байтерек». Срок продлён, выберите до 24:00 26.11.2026" in sms.text
 
 
 async def test_a_notice_of_the_night_waits_until_eight_and_is_then_told_once(post: Any, known: Any, night: Any) -> None:

@@ -6,6 +6,7 @@ import pytest
 from kezek.contracts.auth import Account
 from kezek.contracts.referrals import (
     Closed,
+    DeadlineMoved,
     ReferralAccepted,
     ReferralExpired,
     ReferralIssued,
@@ -129,6 +130,37 @@ async def test_what_the_family_ended_itself_is_told_as_that(
     await post.sends()
     (sms,) = await post.outside.sms(known.phone)
     assert said in sms.text
+
+
+@pytest.mark.parametrize(
+    ("status", "facts", "said"),
+    [
+        (ApplicationStatus.NOTIFIED, ("turn",), "Срок продлён, выберите до 24:00 26.11.2026"),
+        (ApplicationStatus.REFERRED, ("referral",), "Срок продлён, придите до 24:00"),
+        (ApplicationStatus.STOP_LISTED, ("referral", "until"), "стоп-лист по 15.12.2026"),
+    ],
+)
+async def test_a_moved_day_is_told_once_by_sms_and_e_mail(
+    post: Any, known: Any, status: ApplicationStatus, facts: tuple[str, ...], said: str
+) -> None:
+    until = datetime(2026, 12, 15, 19, tzinfo=UTC)
+    state = {"turn": known.turn(), "referral": known.referral(), "until": until}
+    names = {"until": "stop_listed_until"}
+    moved = known.step(DeadlineMoved, status, **{names.get(each, each): state[each] for each in facts})
+    await post.hears(moved)
+    await post.hears(moved)
+    assert await post.sends() == 2
+    (sms,) = await post.outside.sms(known.phone)
+    assert said in sms.text
+    (mail,) = await post.outside.mail(known.email)
+    assert "Изменён рабочий календарь" in mail.text
+
+
+async def test_each_later_move_is_told_again(post: Any, known: Any) -> None:
+    for version in (2, 3):
+        await post.hears(known.step(DeadlineMoved, ApplicationStatus.NOTIFIED, turn=known.turn()), version=version)
+        await post.sends()
+    assert len(await post.outside.sms(known.phone)) == 2
 
 
 async def test_the_applicant_sees_what_was_sent_and_nobody_else_does(

@@ -4254,7 +4254,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -4350,7 +4350,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "calendar" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -5969,7 +5969,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -8186,7 +8186,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "referral_issued" | "referral_accepted" | "stop_listed" | "returned" | "closed" | "withdrawn" | "moved" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "turn_moved" | "referral_issued" | "referral_moved" | "referral_accepted" | "stop_listed" | "stop_list_moved" | "returned" | "closed" | "withdrawn" | "moved" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.

@@ -31,6 +31,7 @@ class Rule(StrEnum):
     REFERRAL_TERM = "referral_term"
     ADMISSION = "admission"
     ENDS = "ends"
+    CALENDAR = "calendar"
     OTHER = "other"
 
     @property
@@ -86,6 +87,7 @@ class Reason(StrEnum):
     TOO_MANY_MISSES = "too_many_misses"
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
+    CALENDAR_CHANGED = "calendar_changed"
     PAPER_MADE = "paper_made"
     FAMILY_TOLD = "family_told"
     OTHER = "other"
@@ -149,6 +151,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.REFERRAL_TERM: _Clause("7.validity", _ALGORITHM),
     Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
     Rule.ENDS: _Clause("4.ends", _OWN),
+    Rule.CALENDAR: _Clause("9.calendar", _OWN),
     Rule.OTHER: _Clause("4.events", _OWN),
 }
 
@@ -387,6 +390,10 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.MOVED: _Cause(
         Rule.ENDS,
         Text("отбасы басқа ауданға ауысты", "семья перешла в другой район", "the family moved to another district"),
+    ),
+    Reason.CALENDAR_CHANGED: _Cause(
+        Rule.CALENDAR,
+        Text("жұмыс күнтізбесі өзгерді", "изменён рабочий календарь", "the working calendar has changed"),
     ),
     Reason.PAPER_MADE: _Cause(Rule.REFERRAL, Text("құжат жасалды", "документ создан", "the paper was made")),
     Reason.FAMILY_TOLD: _Cause(Rule.TURN, Text("отбасына хабарланды", "семья уведомлена", "the family was told")),

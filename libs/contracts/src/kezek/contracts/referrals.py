@@ -190,6 +190,12 @@ class ReferralIssued(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.referral-issued.v1"
 
 
+class DeadlineMoved(CandidateEvent):
+    """The term that runs ends later: the working calendar has changed (domain §6.7, §9.calendar)."""
+
+    TYPE: ClassVar[str] = "referrals.deadline-moved.v1"
+
+
 class ReferralExpired(CandidateEvent):
     """The referral was not used in time and is void; `referral` is its last state (domain §7)."""
 

@@ -80,6 +80,7 @@ TOPICS: tuple[Topic, ...] = (
         events=(
             referrals.TurnStarted,
             referrals.TurnEnded,
+            referrals.DeadlineMoved,
             referrals.ReferralIssued,
             referrals.ReferralExpired,
             referrals.ReferralAccepted,

@@ -27,8 +27,8 @@ async def load(tx: ReadTx) -> Calendar:
     return _calendar(rows) if rows else default_calendar()
 
 
-async def keep(tx: Tx, event: CalendarPublished) -> None:
-    """Keep a year that was published, unless a newer version of it was kept before."""
+async def keep(tx: Tx, event: CalendarPublished) -> bool:
+    """Keep a year that was published, unless a newer version of it was kept before; whether it was news."""
     row = {
         "year": event.year,
         "holidays": [each.on for each in event.holidays],
@@ -36,7 +36,7 @@ async def keep(tx: Tx, event: CalendarPublished) -> None:
         "free": list(event.free),
         "confirmed": event.confirmed,
     }
-    await keep_newer(tx, calendar_copy, event.version, row)
+    return await keep_newer(tx, calendar_copy, event.version, row)
 
 
 def _calendar(rows: Sequence[sa.Row[Any]]) -> Calendar:

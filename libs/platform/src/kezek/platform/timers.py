@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from kezek.platform import tables
 from kezek.platform.clock import Clock
 from kezek.platform.db import DATABASE_LOST, Database, ReadTx, Tx, passes_by_itself
 from kezek.platform.telemetry import logger, span
@@ -75,6 +76,18 @@ async def find_deadline(tx: ReadTx, kind: str, key: str) -> Deadline | None:
     """A deadline that has not fired yet."""
     row = await tx.row(_FIND, {"kind": kind, "key": key})
     return _deadline(row) if row else None
+
+
+async def list_outdated(tx: ReadTx, calendar_version: int, at_most: int) -> list[Deadline]:
+    """Deadlines of working days counted by an older calendar: the first of one group, in the order of groups."""
+    rows = await tx.rows(_OUTDATED, {"version": calendar_version, "at_most": at_most})
+    return [_deadline(row) for row in rows]
+
+
+async def confirm_deadlines(tx: Tx, deadlines: Sequence[Deadline], calendar_version: int) -> None:
+    """These hold by this calendar, too; one that was written anew meanwhile is left as it is."""
+    named = {"kinds": [each.kind for each in deadlines], "keys": [each.key for each in deadlines]}
+    await tx.execute(_CONFIRM, named | {"version": calendar_version})
 
 
 async def next_deadline_at(tx: ReadTx) -> datetime | None:
@@ -209,6 +222,19 @@ _SET = sa.text(
     "calendar_version = excluded.calendar_version, policy = excluded.policy"
 )
 _CLEAR = sa.text("delete from deadline where kind = :kind and key = :key")
+_D = tables.deadline
+_COUNTED_BEFORE = _D.c.working_days.is_not(None) & (_D.c.calendar_version < sa.bindparam("version"))
+_OUTDATED = (
+    sa.select(_D)
+    .where(_COUNTED_BEFORE, _D.c.group == sa.select(sa.func.min(_D.c.group)).where(_COUNTED_BEFORE).scalar_subquery())
+    .order_by(_D.c.kind, _D.c.key)
+    .limit(sa.bindparam("at_most"))
+)
+_CONFIRM = sa.text(
+    "update deadline set calendar_version = :version where calendar_version < :version "
+    "and (kind, key) in (select known.kind, known.key "
+    "from unnest(cast(:kinds as text[]), cast(:keys as text[])) as known (kind, key))"
+)
 _NEXT_AT = sa.text("select min(due_at) from deadline")
 _EARLIEST = sa.text(
     'select "group", due_at from deadline where due_at <= clock_timestamp() + :offset and "group" <> all(:groups) '

@@ -1,4 +1,4 @@
-"""The referrals worker: consumers, relay, deadlines, acts left by a crash, offers nobody answered."""
+"""The referrals worker: consumers, relay, deadlines and their moves, acts left by a crash, forgotten offers."""
 
 import asyncio
 
@@ -9,6 +9,7 @@ from kezek.platform.worker import Worker
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.consumers import consumers
 from kezek.referrals.usecases.fire_deadlines import fire_due
+from kezek.referrals.usecases.move_deadlines import JOB, move_deadlines
 from kezek.referrals.usecases.offer_places import repeat_forgotten_offers
 
 LOG = logger(__name__)
@@ -19,6 +20,7 @@ def build_worker(settings: Settings) -> Worker:
     """The worker with all its parts; nothing runs yet."""
     worker = Worker("referrals", settings, consumers, acts=ACTS)
     worker.add_timers(fire_due)
+    worker.add_jobs({JOB: move_deadlines})
 
     async def repeat_offers() -> None:
         while True:

@@ -123,6 +123,11 @@ HISTORY: Mapping[str, Text] = {
         "A place is offered{garden}, to be chosen by 24:00 on {last_day}",
     ),
     "turn_ended": Text("Таңдау мерзімі аяқталды", "Срок выбора завершён", "The term for choosing is over"),
+    "deadline_moved": Text(
+        "Мерзім ұзартылды: енді {last_day} күні сағат 24:00-ге дейін",
+        "Срок продлён: теперь до 24:00 {last_day}",
+        "The term is longer: now until 24:00 on {last_day}",
+    ),
     "referral_issued": Text(
         "{number} жолдамасы берілді{garden}, {last_day} күні сағат 24:00-ге дейін жарамды",
         "Выдано направление {number}{garden}, действует до 24:00 {last_day}",
@@ -214,6 +219,9 @@ ABOUT: Mapping[str, Text] = {
     "proof_due": Text("жеңілдікті растау керек", "нужно подтвердить льготу", "the benefit is to be proved"),
     "turn_started": Text("орын ұсынылды", "предложено место", "a place is offered"),
     "referral_issued": Text("жолдама берілді", "выдано направление", "referral issued"),
+    "turn_moved": Text("таңдау мерзімі ұзартылды", "срок выбора продлён", "the term for choosing is longer"),
+    "referral_moved": Text("жолдама мерзімі ұзартылды", "срок направления продлён", "the referral is valid longer"),
+    "stop_list_moved": Text("стоп-тізім мерзімі ұзарды", "срок стоп-листа продлён", "the stop list is longer"),
     "referral_accepted": Text("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),
     "stop_listed": Text("жолдаманың мерзімі өтті", "срок направления истёк", "the referral ran out"),
     "returned": Text("бала қайтадан кезекте", "ребёнок снова в очереди", "the child is in the queue again"),

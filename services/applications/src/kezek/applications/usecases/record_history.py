@@ -16,6 +16,7 @@ from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
+    DeadlineMoved,
     ReferralAccepted,
     ReferralExpired,
     ReferralFacts,
@@ -33,6 +34,7 @@ from kezek.platform.workdays import last_day_of
 CODES: Mapping[type[CandidateEvent], str] = {
     TurnStarted: "turn_started",
     TurnEnded: "turn_ended",
+    DeadlineMoved: "deadline_moved",
     ReferralIssued: "referral_issued",
     ReferralExpired: "referral_expired",
     ReferralAccepted: "referral_accepted",

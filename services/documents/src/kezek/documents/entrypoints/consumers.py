@@ -6,6 +6,7 @@ from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
+    DeadlineMoved,
     ReferralAccepted,
     ReferralExpired,
     ReferralIssued,
@@ -31,7 +32,7 @@ async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> Non
     await keep_referral(tx, event, received.version)
 
 
-for _kind in (ReferralIssued, ReferralAccepted, ReferralExpired, StopListed, Returned, Closed):
+for _kind in (ReferralIssued, DeadlineMoved, ReferralAccepted, ReferralExpired, StopListed, Returned, Closed):
     consumers.on(_kind)(on_candidate)
 
 

@@ -3,6 +3,7 @@
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import (
     Closed,
+    DeadlineMoved,
     PlaceChanged,
     ReferralAccepted,
     ReferralExpired,
@@ -35,7 +36,9 @@ async def on_referral_accepted(tx: Tx, event: ReferralAccepted, received: Receiv
     await expect_child(tx, event, received.occurred_at)
 
 
-consumers.ignore(TurnStarted, TurnEnded, ReferralIssued, because="only an accepted child comes on the roster")
+consumers.ignore(
+    TurnStarted, TurnEnded, DeadlineMoved, ReferralIssued, because="only an accepted child comes on the roster"
+)
 consumers.ignore(ReferralExpired, StopListed, Returned, Closed, because="it follows what was not accepted")
 
 

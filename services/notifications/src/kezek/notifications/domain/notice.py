@@ -10,9 +10,12 @@ class NoticeKind(StrEnum):
     """The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before."""
 
     TURN_STARTED = "turn_started"
+    TURN_MOVED = "turn_moved"
     REFERRAL_ISSUED = "referral_issued"
+    REFERRAL_MOVED = "referral_moved"
     REFERRAL_ACCEPTED = "referral_accepted"
     STOP_LISTED = "stop_listed"
+    STOP_LIST_MOVED = "stop_list_moved"
     RETURNED = "returned"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"

@@ -47,6 +47,20 @@ _KK: Mapping[NoticeKind, Template] = {
         "Балаңызға {kindergarten} орын ұсынады. Орынды {last_day} күні сағат 24:00-ге дейін жеке кабинетте таңдап, "
         "ЭЦҚ-мен қол қойыңыз. Таңдамасаңыз, орын еркін таңдауға ашылады, балаңыз кезектегі орнын сақтайды.",
     ),
+    NoticeKind.TURN_MOVED: Template(
+        "№ {number}: {kindergarten} орын ұсынады. Мерзім ұзарды, {last_day} 24:00-ге дейін таңдаңыз: {url}",
+        "Орын таңдау мерзімі ұзартылды",
+        "Жұмыс күнтізбесі өзгерді, сондықтан орын таңдау мерзімі ұзартылды. Балаңызға {kindergarten} орын ұсынады: оны "
+        "{last_day} күні сағат 24:00-ге дейін жеке кабинетте таңдап, ЭЦҚ-мен қол қойыңыз. Таңдамасаңыз, орын еркін "
+        "таңдауға ашылады, балаңыз кезектегі орнын сақтайды.",
+    ),
+    NoticeKind.REFERRAL_MOVED: Template(
+        "№ {number}: жолдама № {referral}, {kindergarten}. Мерзім ұзарды, {last_day} 24:00-ге дейін барыңыз: {url}",
+        "Жолдаманың мерзімі ұзартылды",
+        "Жұмыс күнтізбесі өзгерді, сондықтан № {referral} жолдаманың мерзімі ұзартылды: {kindergarten}. Балабақшаға "
+        "{last_day} күні сағат 24:00-ге дейін барыңыз. Қағазда бұрынғы күн жазылған болса да, жолдама осы күнге дейін "
+        "жарамды: QR-код ашатын бет оны көрсетеді.",
+    ),
     NoticeKind.REFERRAL_ISSUED: Template(
         "№ {number}: жолдама № {referral}, {kindergarten}. {last_day} 24:00-ге дейін барыңыз: {url}",
         "Балабақшаға жолдама берілді",
@@ -64,6 +78,12 @@ _KK: Mapping[NoticeKind, Template] = {
         "Жолдаманың мерзімі өтті",
         "№ {referral} жолдаманың мерзімі өтті, ол жарамсыз. Балаңыз {last_day} күнін қоса алғанда стоп-тізімде "
         "болады, одан кейін кезекке өтініш берілген уақыты бойынша қайтарылады.",
+    ),
+    NoticeKind.STOP_LIST_MOVED: Template(
+        "№ {number}: күнтізбе өзгерді. {last_day} қоса стоп-тізімде, кейін қайта кезекте: {url}",
+        "Стоп-тізімнің мерзімі өзгерді",
+        "Жұмыс күнтізбесі өзгерді, жұмыс күндерінің саны сол қалпында. Балаңыз {last_day} күнін қоса алғанда "
+        "стоп-тізімде болады, одан кейін кезекке өтініш берілген уақыты бойынша қайтарылады.",
     ),
     NoticeKind.RETURNED: Template(
         "№ {number}: балаңыз өтініш берілген уақыты бойынша қайтадан кезекте: {url}",
@@ -161,6 +181,20 @@ _RU: Mapping[NoticeKind, Template] = {
         "и подпишите выбор ЭЦП. Если не выбрать, место откроется для свободного выбора, а ребёнок сохранит место "
         "в очереди.",
     ),
+    NoticeKind.TURN_MOVED: Template(
+        "№ {number}: место: {kindergarten}. Срок продлён, выберите до 24:00 {last_day}: {url}",
+        "Срок выбора места продлён",
+        "Изменён рабочий календарь, поэтому срок выбора места продлён. Ребёнку предложено место: {kindergarten}. "
+        "Выберите его в личном кабинете до 24:00 {last_day} и подпишите выбор ЭЦП. Если не выбрать, место откроется "
+        "для свободного выбора, а ребёнок сохранит место в очереди.",
+    ),
+    NoticeKind.REFERRAL_MOVED: Template(
+        "№ {number}: направление № {referral}: {kindergarten}. Срок продлён, придите до 24:00 {last_day}: {url}",
+        "Срок направления продлён",
+        "Изменён рабочий календарь, поэтому срок направления № {referral} продлён: {kindergarten}. Придите в детский "
+        "сад до 24:00 {last_day}. Даже если на бумаге указан прежний день, направление действует по этот: его "
+        "показывает страница, которую открывает QR-код.",
+    ),
     NoticeKind.REFERRAL_ISSUED: Template(
         "№ {number}: направление № {referral}: {kindergarten}. Придите до 24:00 {last_day}: {url}",
         "Выдано направление в детский сад",
@@ -177,6 +211,12 @@ _RU: Mapping[NoticeKind, Template] = {
         "№ {number}: срок направления истёк. Стоп-лист по {last_day}, затем снова очередь: {url}",
         "Срок направления истёк",
         "Срок направления № {referral} истёк, оно недействительно. Ребёнок внесён в стоп-лист по {last_day} "
+        "включительно, затем вернётся в очередь по времени своего заявления.",
+    ),
+    NoticeKind.STOP_LIST_MOVED: Template(
+        "№ {number}: календарь изменён, стоп-лист по {last_day}, затем снова очередь: {url}",
+        "Срок стоп-листа изменён",
+        "Изменён рабочий календарь, число рабочих дней осталось прежним. Ребёнок будет в стоп-листе по {last_day} "
         "включительно, затем вернётся в очередь по времени своего заявления.",
     ),
     NoticeKind.RETURNED: Template(
@@ -274,6 +314,20 @@ _EN: Mapping[NoticeKind, Template] = {
         "A place is offered to your child: {kindergarten}. Choose it in your personal cabinet by 24:00 on {last_day} "
         "and sign with your EDS. Without a choice the place opens to free choice, and your child keeps its position.",
     ),
+    NoticeKind.TURN_MOVED: Template(
+        "No. {number}: a place: {kindergarten}. The term is longer, choose by 24:00 {last_day}: {url}",
+        "You have longer to choose the place",
+        "The working calendar has changed, so you have longer to choose. A place is offered to your child: "
+        "{kindergarten}. Choose it in your personal cabinet by 24:00 on {last_day} and sign with your EDS. Without a "
+        "choice the place opens to free choice, and your child keeps its position.",
+    ),
+    NoticeKind.REFERRAL_MOVED: Template(
+        "No. {number}: referral No. {referral}: {kindergarten}. Valid longer, come by 24:00 {last_day}: {url}",
+        "The referral is valid longer",
+        "The working calendar has changed, so referral No. {referral} is valid longer: {kindergarten}. Come to the "
+        "kindergarten by 24:00 on {last_day}. Even where the paper says the day of before, the referral is valid "
+        "until this one: the page that the QR code opens shows it.",
+    ),
     NoticeKind.REFERRAL_ISSUED: Template(
         "No. {number}: referral No. {referral}: {kindergarten}. Come by 24:00 {last_day}: {url}",
         "Referral to a kindergarten issued",
@@ -291,6 +345,12 @@ _EN: Mapping[NoticeKind, Template] = {
         "The referral expired",
         "Referral No. {referral} expired and is void. Your child is on the stop list up to and including {last_day}, "
         "and then stands in the queue again by the time of the application.",
+    ),
+    NoticeKind.STOP_LIST_MOVED: Template(
+        "No. {number}: the calendar has changed, stop list through {last_day}, then in the queue again: {url}",
+        "The stop list ends on another day",
+        "The working calendar has changed, the number of working days is the same. Your child is on the stop list up "
+        "to and including {last_day}, and then stands in the queue again by the time of the application.",
     ),
     NoticeKind.RETURNED: Template(
         "No. {number}: your child is in the queue again, by the application's time. {url}",

@@ -17,6 +17,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
+    DeadlineMoved,
     ReferralAccepted,
     ReferralIssued,
     Returned,
@@ -39,6 +40,7 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
 
 # what the family itself has ended is told as that
 _ENDS = {Reason.WITHDRAWN: NoticeKind.WITHDRAWN, Reason.MOVED: NoticeKind.MOVED}
+_OF_A_REFERRAL = frozenset({NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_MOVED, NoticeKind.REFERRAL_ACCEPTED})
 # steps before the child is queued
 OF_APPLICATIONS: dict[type[ApplicationEvent], NoticeKind] = {
     ApplicationSubmitted: NoticeKind.TO_CHECK,
@@ -107,8 +109,7 @@ def changed_contacts(event: ApplicationCard, version: int, at: datetime) -> Noti
 
 def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | None:
     """What a step of the candidate means for the family, if it is told of it."""
-    kind = _ENDS.get(event.reason) if isinstance(event, Closed) else None
-    kind = kind or TOLD.get(type(event))
+    kind = _kind_of(event)
     if kind is None:
         return None
     kindergarten_id, last_day, about = _details(event, kind)
@@ -124,12 +125,28 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
     )
 
 
+def _kind_of(event: CandidateEvent) -> NoticeKind | None:
+    if isinstance(event, DeadlineMoved):
+        return _moved(event)
+    own_end = _ENDS.get(event.reason) if isinstance(event, Closed) else None
+    return own_end or TOLD.get(type(event))
+
+
+def _moved(event: DeadlineMoved) -> NoticeKind:
+    """Which term ends later; its message says all that is to be done: it may overtake the one that told of it first."""
+    if event.turn is not None:
+        return NoticeKind.TURN_MOVED
+    return NoticeKind.STOP_LIST_MOVED if event.stop_listed_until is not None else NoticeKind.REFERRAL_MOVED
+
+
 def _details(event: CandidateEvent, kind: NoticeKind) -> tuple[UUID | None, date | None, str | None]:
     """The kindergarten, the last day of the term, and the turn if it is one."""
     if kind is NoticeKind.TURN_STARTED and event.turn is not None:
         return event.turn.kindergarten_id, event.turn.last_day, f"turn:{event.turn.turn_id}"
-    if kind in {NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ACCEPTED} and event.referral is not None:
+    if kind is NoticeKind.TURN_MOVED and event.turn is not None:
+        return event.turn.kindergarten_id, event.turn.last_day, None
+    if kind in _OF_A_REFERRAL and event.referral is not None:
         return event.referral.kindergarten_id, event.referral.last_day, None
-    if kind is NoticeKind.STOP_LISTED and event.stop_listed_until is not None:
+    if kind in {NoticeKind.STOP_LISTED, NoticeKind.STOP_LIST_MOVED} and event.stop_listed_until is not None:
         return None, last_day_of(event.stop_listed_until), None
     return None, None, None

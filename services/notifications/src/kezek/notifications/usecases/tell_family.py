@@ -142,7 +142,7 @@ def _messages(notice: Notice, contacts: store.Contacts, values: Values, now: dat
     sms = Letter("", sms_text(notice.kind, contacts.language, values))
     mail = letter(notice.kind, contacts.language, values)
     # a turn has a short term: it is told to every contact known (domain §6.2)
-    reached = None if notice.kind is NoticeKind.TURN_STARTED else 1
+    reached = None if notice.kind in {NoticeKind.TURN_STARTED, NoticeKind.TURN_MOVED} else 1
     return [
         *(_message(notice, contacts, Channel.SMS, phone, sms, now) for phone in contacts.phones[:reached]),
         *(_message(notice, contacts, Channel.EMAIL, email, mail, now) for email in contacts.emails[:reached]),

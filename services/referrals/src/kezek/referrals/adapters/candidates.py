@@ -32,7 +32,7 @@ _UPDATE_FACTS = sa.update(_C).where(_C.c.application_id == sa.bindparam("of"))
 
 _INSERT_TURN = sa.insert(_T)
 _OPEN_TURNS = sa.select(_T).where(any_of(_T.c.application_id, "ids"), _T.c.ended.is_(None))
-_END_TURN = sa.update(_T).where(_T.c.id == sa.bindparam("of"), _T.c.ended.is_(None))
+_UPDATE_TURN = _END_TURN = sa.update(_T).where(_T.c.id == sa.bindparam("of"), _T.c.ended.is_(None))
 
 _INSERT_REFERRAL = sa.insert(_R)
 _LAST_REFERRALS = (
@@ -126,10 +126,8 @@ async def update_candidate(tx: Tx, before: Candidate, after: Candidate, reason: 
         Conflict: `open_referral_exists`.
     """
     await _once(tx, _UPDATE, {"of": before.application_id, "before": before.version, **_state(after)})
-    if before.turn is not None and after.turn != before.turn:
-        await _once(tx, _END_TURN, {"of": before.turn.id, "ended": reason.value})
-    if after.turn is not None and after.turn != before.turn:
-        await _insert_turn(tx, after, after.turn)
+    if after.turn != before.turn:
+        await _save_turn(tx, before.turn, after, reason)
     if after.referral is not None and after.referral != before.referral:
         await _save_referral(tx, before.referral, after, after.referral)
 
@@ -137,6 +135,19 @@ async def update_candidate(tx: Tx, before: Candidate, after: Candidate, reason: 
 async def _once(tx: Tx, statement: sa.Executable, values: dict[str, Any]) -> None:
     if await tx.execute(statement, values) != 1:
         raise StaleStateError
+
+
+async def _save_turn(tx: Tx, before: Turn | None, after: Candidate, reason: Reason) -> None:
+    """The turn that ended, that which began, or the same one with another end."""
+    turn = after.turn
+    if before is not None and turn is not None and before.id == turn.id:
+        term = {"of": turn.id, "last_day": turn.term.last_day, "ends_at": turn.term.ends_at}
+        await _once(tx, _UPDATE_TURN, term)
+        return
+    if before is not None:
+        await _once(tx, _END_TURN, {"of": before.id, "ended": reason.value})
+    if turn is not None:
+        await _insert_turn(tx, after, turn)
 
 
 async def _insert_turn(tx: Tx, candidate: Candidate, turn: Turn) -> None:
@@ -167,8 +178,8 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
         Conflict: `open_referral_exists`.
     """
     if before is not None and before.id == referral.id:
-        change = {"of": referral.id, "before": before.status.value, "status": referral.status.value}
-        await _once(tx, _UPDATE_REFERRAL, change)
+        change = {"status": referral.status.value, "last_day": referral.term.last_day, "ends_at": referral.term.ends_at}
+        await _once(tx, _UPDATE_REFERRAL, {"of": referral.id, "before": before.status.value, **change})
         return
     values = {
         "id": referral.id,

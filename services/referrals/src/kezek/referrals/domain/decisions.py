@@ -36,6 +36,7 @@ class StepKind(StrEnum):
 
     TURN_STARTED = "turn_started"
     TURN_ENDED = "turn_ended"
+    DEADLINE_MOVED = "deadline_moved"
     REFERRAL_ISSUED = "referral_issued"
     REFERRAL_EXPIRED = "referral_expired"
     REFERRAL_ACCEPTED = "referral_accepted"
@@ -213,6 +214,19 @@ def come_back(candidate: Candidate) -> Decision:
         steps=(Step(StepKind.RETURNED, Reason.STOP_LIST_OVER),),
         ended=((TermKind.STOP_LIST, stop_list_key(candidate)),),
     )
+
+
+def move_deadline(candidate: Candidate, moved: RunningTerm, at: datetime) -> Decision:
+    """Let the running term end later, by the calendar of now; the state stays (domain §6.7, §9.calendar)."""
+    term, later = moved.term, candidate
+    match moved.kind:
+        case TermKind.TURN:
+            later = replace(candidate, turn=replace(_running(candidate), term=term))
+        case TermKind.REFERRAL:
+            later = replace(candidate, referral=replace(_last(candidate), term=term))
+        case TermKind.STOP_LIST:
+            later = replace(candidate, stop_listed_until=term.ends_at)
+    return Decision(later, at, (Step(StepKind.DEADLINE_MOVED, Reason.CALENDAR_CHANGED),), begun=(moved,))
 
 
 def after(candidate: Candidate, move: Move, **changes: Any) -> Candidate:

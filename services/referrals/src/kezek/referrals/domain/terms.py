@@ -1,6 +1,6 @@
 """Terms in working days, each of one turn or one referral (domain §6, §7, §9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -46,3 +46,11 @@ class Basis:
         """The same child's next term, counted from the day that ended (domain §6.7)."""
         term = term_after(self.calendar, ended_at, working_days)
         return RunningTerm(kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version)
+
+
+def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None:
+    """A running term as a newer calendar counts it, if it ends later by that: none is shortened (domain §6.7)."""
+    count = term_after if running.kind is TermKind.STOP_LIST else term_of_working_days
+    term = count(calendar, running.began_at, running.working_days)
+    later = calendar.version > running.calendar_version and term.ends_at > running.term.ends_at
+    return replace(running, term=term, calendar_version=calendar.version) if later else None

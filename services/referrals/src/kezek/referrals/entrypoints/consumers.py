@@ -8,10 +8,10 @@ from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
-from kezek.referrals.usecases import offer_places, start_turns
+from kezek.referrals.usecases import move_deadlines, offer_places, start_turns
 
 consumers = Consumers("referrals")
-keep_policies(consumers)
+keep_policies(consumers, move_deadlines.on_calendar)
 
 for step in BEFORE_THE_QUEUE:
     consumers.ignore(step, because="who is not queued is no candidate")

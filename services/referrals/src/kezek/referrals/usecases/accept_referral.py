@@ -13,6 +13,7 @@ from kezek.referrals.adapters import candidates, copies, referrals
 from kezek.referrals.domain.candidate import Candidate, Referral, check_valid
 from kezek.referrals.domain.decisions import accept
 from kezek.referrals.usecases import statements
+from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.saving import save
 
 
@@ -68,7 +69,7 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
         Raises:
             Conflict: `referral_not_valid`, `act_outdated`.
         """
-        candidate = await candidates.lock_candidate(tx, UUID(act.subject))
+        candidate = await with_moved_end(tx, await candidates.lock_candidate(tx, UUID(act.subject)), received_at)
         with rules_hold():
             decision = accept(candidate, act.body.referral_id, received_at)
         referral = decision.candidate.referral

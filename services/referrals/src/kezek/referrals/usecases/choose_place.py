@@ -16,6 +16,7 @@ from kezek.referrals.domain.decisions import ChosenPlace, check_choice, lapse, r
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_of_choice, basis_on
+from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
 
@@ -137,13 +138,17 @@ async def _lock_choice(tx: Tx, body: Choice, received_at: datetime) -> Candidate
     """
     try:
         async with tx.savepoint():
-            candidate = await candidates.lock_candidate(tx, body.application_id)
+            candidate = await _with_its_end(tx, body.application_id, received_at)
             if _may_go_on(candidate, body.place_id, received_at):
                 raise _PlaceMayGoOnError  # noqa: TRY301 - the savepoint gives the lock back
             return candidate
     except _PlaceMayGoOnError:
         await places.lock_queue(tx, candidate.queue)
-        return await candidates.lock_candidate(tx, body.application_id)
+        return await _with_its_end(tx, body.application_id, received_at)
+
+
+async def _with_its_end(tx: Tx, application_id: UUID, received_at: datetime) -> Candidate:
+    return await with_moved_end(tx, await candidates.lock_candidate(tx, application_id), received_at)
 
 
 def _may_go_on(candidate: Candidate, chosen_id: UUID, received_at: datetime) -> bool:

@@ -15,6 +15,7 @@ from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import Running, running_term
 from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.basis import basis_of
+from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
 
@@ -45,6 +46,7 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
     Raises:
         Unavailable: `earlier_act_not_finished`: it came in time, and what is over may not be.
     """
+    candidate = await with_moved_end(tx, candidate, at)
     while (term := running_term(candidate)) is not None and at >= term.ends_at:
         if await received_before(tx, [str(candidate.application_id)], term.ends_at):
             raise Unavailable("earlier_act_not_finished")
@@ -52,4 +54,5 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
         decision = await decide_end(tx, End(candidate, term), held)
         candidate = await save(tx, candidate, decision)
         await offer_to_queue(tx, candidate.queue, decision.offered)
+        candidate = await with_moved_end(tx, candidate, at)
     return candidate

@@ -10,6 +10,7 @@ from kezek.contracts.referrals import (
     CandidateChanged,
     CandidateEvent,
     Closed,
+    DeadlineMoved,
     PlaceChanged,
     PlaceOffer,
     PlacesOffered,
@@ -35,6 +36,7 @@ from kezek.referrals.domain.states import is_over
 EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.TURN_STARTED: TurnStarted,
     StepKind.TURN_ENDED: TurnEnded,
+    StepKind.DEADLINE_MOVED: DeadlineMoved,
     StepKind.REFERRAL_ISSUED: ReferralIssued,
     StepKind.REFERRAL_EXPIRED: ReferralExpired,
     StepKind.REFERRAL_ACCEPTED: ReferralAccepted,

@@ -85,5 +85,6 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   referral_term: 'referral',
   admission: 'referral',
   ends: 'referral',
+  calendar: 'terms',
   other: 'law',
 }

@@ -100,6 +100,7 @@ export default {
           '**They begin** on the day after. If a place is offered on a Monday, the first working day is Tuesday.',
           '**They end** at 24:00 of the last working day, by the time of Kazakhstan (UTC+5). A signature at 24:00 sharp is late.',
           '**A signature counts** from the moment it arrived in Kezek. If checking it takes longer, that moment counts.',
+          '**If the calendar changes:** when a coming day becomes a day off, an open term ends later and the family is told. A term is never shortened.',
         ),
       ],
     },

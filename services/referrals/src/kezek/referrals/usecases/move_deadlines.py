@@ -1,0 +1,96 @@
+"""By a changed calendar open terms are computed once more, never shortened, and families are told (domain §6.7).
+
+All of them in batches, queue by queue, as jobs: each commits its batch with the version of the calendar by which its
+rows hold now, so that a crash, a second delivery or a second worker finds only what is left. Whoever comes before the
+batch, a timer or a late act, computes the one term that it is about by itself.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from kezek.contracts.queue import CalendarPublished
+from kezek.contracts.values import QueueRef
+from kezek.platform import calendar
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.messaging.jobs import Job, add_job
+from kezek.platform.telemetry import logger
+from kezek.platform.timers import Deadline, confirm_deadlines, find_deadline, list_outdated
+from kezek.platform.workdays import Calendar, Term, last_day_of
+from kezek.referrals.adapters import candidates, places
+from kezek.referrals.domain.candidate import Candidate
+from kezek.referrals.domain.decisions import move_deadline
+from kezek.referrals.domain.running import Running, running_term, runs_until
+from kezek.referrals.domain.terms import RunningTerm, TermKind, counted_anew
+from kezek.referrals.usecases.saving import save
+
+LOG = logger(__name__)
+JOB = "move_deadlines"
+AT_ONCE = 100
+
+
+async def on_calendar(tx: Tx, event: CalendarPublished) -> None:
+    """A newer year is known: open terms are looked at once more."""
+    await add_job(tx, JOB, f"{event.version}", {})
+
+
+async def move_deadlines(tx: Tx, job: Job) -> None:
+    """The job: the next deadlines of one queue that an older calendar counted; another job goes on after it."""
+    by = await calendar.load(tx)
+    outdated = await list_outdated(tx, by.version, AT_ONCE)
+    if not outdated:
+        return
+    await places.lock_queue(tx, QueueRef.parse(outdated[0].group))
+    owners = await candidates.find_owners(tx, [UUID(each.key) for each in outdated])
+    locked = await candidates.lock_candidates(tx, owners.values())
+    moved = 0
+    for each in outdated:
+        owner = owners.get(UUID(each.key))
+        candidate = locked.get(owner) if owner else None
+        later = moved_term(candidate, each, by) if candidate else None
+        if candidate is not None and later is not None:
+            locked[candidate.application_id] = await save(tx, candidate, move_deadline(candidate, later, tx.now()))
+            moved += 1
+    await confirm_deadlines(tx, outdated, by.version)
+    LOG.info("deadlines counted anew", group=outdated[0].group, count=len(outdated), moved=moved, calendar=by.version)
+    begun, _, number = job.key.partition(":")
+    await add_job(tx, JOB, f"{begun}:{int(number or 0) + 1}", {})
+
+
+def moved_term(candidate: Candidate, deadline: Deadline, by: Calendar) -> RunningTerm | None:
+    """The term of a deadline as the calendar of now counts it, if it runs and ends later by that."""
+    kind, key = TermKind(deadline.kind), UUID(deadline.key)
+    if deadline.working_days is None or runs_until(candidate, kind, key, deadline.due_at) is None:
+        return None
+    running = RunningTerm(
+        kind=kind,
+        key=key,
+        began_at=deadline.began_at,
+        working_days=deadline.working_days,
+        term=Term(last_day_of(deadline.due_at), deadline.due_at),
+        policy=deadline.policy,
+        calendar_version=deadline.calendar_version,
+    )
+    return counted_anew(running, by)
+
+
+async def with_moved_end(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
+    """A locked candidate whose term seems to be over at an instant, with the end that the calendar of now gives it.
+
+    So an act in time by the changed calendar is in time before its batch has come, too.
+    """
+    runs = running_term(candidate)
+    if runs is None or at < runs.ends_at:
+        return candidate
+    by = await calendar.load(tx)
+    for deadline in await _deadlines_of(tx, candidate, runs):
+        later = moved_term(candidate, deadline, by)
+        if later is not None:
+            return await save(tx, candidate, move_deadline(candidate, later, tx.now()))
+    return candidate
+
+
+async def _deadlines_of(tx: ReadTx, candidate: Candidate, runs: Running) -> Sequence[Deadline]:
+    """By its own key, and by the application as the release before wrote it."""
+    found = [await find_deadline(tx, runs.kind.value, str(each)) for each in (runs.key, candidate.application_id)]
+    return [each for each in found if each is not None]
