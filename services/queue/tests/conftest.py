@@ -101,9 +101,12 @@ class Play:
     async def answered(self, name: str, *, started: bool, reason: str = "turn_started") -> None:
         await self.answer(await self.open_call(name), started=started, reason=reason)
 
-    async def answer(self, call_id: UUID, *, started: bool, reason: str = "turn_started") -> None:
+    async def answer(
+        self, call_id: UUID, *, started: bool, reason: str = "turn_started", not_waiting: Iterable[str] = ()
+    ) -> None:
+        who = tuple(map(self.id_of, not_waiting))
         async with self.database.write() as tx:
-            answered = CallAnswered(queue=self.ref, call_id=call_id, started=started, reason=reason)
+            answered = CallAnswered(queue=self.ref, call_id=call_id, started=started, reason=reason, not_waiting=who)
             await settle_call(tx, answered, now=NOW)
 
     async def changed(self, name: str, version: int, *, waiting: bool, reason: str = "turn_started") -> None:

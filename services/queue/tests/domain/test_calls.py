@@ -1,6 +1,7 @@
 """Whom a hand-out calls: the order of domain §5.2 among those who are eligible for each place (§5.5, §6.6)."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
 from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
-from kezek.queue.domain.calls import Heads, Plan, plan_calls
+from kezek.queue.domain.calls import Heads, Plan, PlannedCall, plan_calls
 from kezek.queue.domain.eligibility import birth_window
 from kezek.queue.domain.order import Counts, Rank, ahead_of
 from kezek.queue.domain.queue import Entry, FreePlace
+from kezek.queue.domain.twins import by_class, units_of
 
 TODAY = date(2026, 11, 21)
 WINDOW = birth_window(TODAY, POLICY)
@@ -49,13 +51,12 @@ places = st.lists(
         st.sets(st.integers(0, 60), max_size=8),
     ),
     max_size=12,
-)
+).map(lambda offered: [replace(place, id=UUID(int=number)) for number, place in enumerate(offered)])
 phases = st.integers(0, POLICY.generals_per_priority)
 
 
 def heads_of(queue: list[Entry]) -> Heads:
-    ordered = sorted(queue, key=lambda entry: (entry.child.submitted_at, entry.number))
-    return {each: [entry for entry in ordered if entry.child.queue_class is each] for each in QueueClass}
+    return by_class(units_of(queue))
 
 
 def planned(queue: list[Entry], offered: list[FreePlace], owed: int = 0) -> Plan:
@@ -86,8 +87,17 @@ def naive(queue: list[Entry], offered: list[FreePlace], owed: int) -> list[tuple
 @given(queues, places, phases)
 def test_calls_are_those_of_the_words_of_the_rule(queue: list[Entry], offered: list[FreePlace], owed: int) -> None:
     plan, told = planned(queue, offered, owed), naive(queue, offered, owed)
-    assert [(call.entry, call.owed) for call in plan.calls] == [each for each in told if each[0] is not None]
+    assert [(called(call)[0], call.owed) for call in plan.calls] == [each for each in told if each[0] is not None]
     assert list(plan.unwanted) == [place for place, (entry, _) in zip(offered, told, strict=True) if entry is None]
+    assert plan.all_passed_over == 0
+
+
+def alike(many: int) -> list[FreePlace]:
+    return [FreePlace(UUID(int=number), 1, KK, ()) for number in range(many)]
+
+
+def called(call: PlannedCall) -> list[Entry]:
+    return [entry for entry, _ in call.seats]
 
 
 @given(queues, places, phases)
@@ -95,22 +105,21 @@ def test_a_child_is_called_once_and_only_for_what_it_may_have(
     queue: list[Entry], offered: list[FreePlace], owed: int
 ) -> None:
     calls = planned(queue, offered, owed).calls
-    assert max(Counter(call.entry for call in calls).values(), default=1) == 1
-    for call in calls:
-        child = call.entry.child
-        assert call.place.language in child.languages
-        assert child.birth_date == OLD_ENOUGH
-        assert child.application_id not in call.place.not_for
+    assert max(Counter(entry for call in calls for entry in called(call)).values(), default=1) == 1
+    for entry, place in (seat for call in calls for seat in call.seats):
+        assert place.language in entry.child.languages
+        assert entry.child.birth_date == OLD_ENOUGH
+        assert entry.child.application_id not in place.not_for
 
 
 @given(queues, phases)
 def test_the_number_called_before_a_child_is_its_position(queue: list[Entry], owed: int) -> None:
     everyone = [Entry(_of_age(entry.child), entry.number) for entry in queue]
-    place = FreePlace(UUID(int=0), 1, KK, ())
-    order = [call.entry for call in planned(everyone, [place] * len(everyone), owed).calls]
+    offered = alike(len(everyone))
+    order = [called(call)[0] for call in planned(everyone, offered, owed).calls]
     counts = Counter(entry.child.queue_class for entry in everyone)
     around = Counts(counts[E], counts[P], counts[G])
-    heads = heads_of(everyone)
+    heads = {each: [unit.entries[0] for unit in units] for each, units in heads_of(everyone).items()}
     for position, entry in enumerate(order):
         queue_class = entry.child.queue_class
         rank = Rank(queue_class, heads[queue_class].index(entry), around, owed)
@@ -119,8 +128,8 @@ def test_the_number_called_before_a_child_is_its_position(queue: list[Entry], ow
 
 def test_one_priority_child_then_three_general_ones() -> None:
     queue = [_entry(number, queue_class) for number, queue_class in enumerate([G, G, G, G, P, P, E])]
-    plan = planned(queue, [FreePlace(UUID(int=0), 1, KK, ())] * 8)
-    assert "".join(LETTERS[call.entry.child.queue_class] for call in plan.calls) == "EPGGGPG"
+    plan = planned(queue, alike(8))
+    assert "".join(LETTERS[call.queue_class] for call in plan.calls) == "EPGGGPG"
     assert [call.owed for call in plan.calls] == [0, 3, 2, 1, 0, 3, 2]
     assert len(plan.unwanted) == 1
 

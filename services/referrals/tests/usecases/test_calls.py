@@ -55,6 +55,7 @@ async def test_a_call_begins_all_or_none(play: Any) -> None:
     await play.told(play.call(play.called_child("a", first), play.called_child("b", second)))
     answer = await play.last(CallAnswered)
     assert (answer.started, answer.reason) == (False, "candidate_not_waiting")
+    assert answer.not_waiting == (play.families["a"].id,)
     assert (await play.candidate("b")).turn is None
     again = [(each.place.place_id, each.place.offer) for each in (await play.last(PlacesOffered)).offers]
     assert again == [(first, 2), (second, 2)]

@@ -22,6 +22,7 @@ class Rule(StrEnum):
     TWINS = "twins"
     ORDER = "order"
     OWN_TIME = "own_time"
+    TWINS = "twins"
     TURN = "turn"
     CHOICE = "choice"
     FREE_CHOICE = "free_choice"
@@ -74,6 +75,7 @@ class Reason(StrEnum):
     APPLICATION_CHANGED = "application_changed"
     QUEUE_CHANGED = "queue_changed"
     PLACE_OFFERED = "place_offered"
+    FEWER_PLACES_THAN_TWINS = "fewer_places_than_twins"
     OFFERED_AGAIN = "offered_again"
     OFFER_VOID = "offer_void"
     CANDIDATE_NOT_WAITING = "candidate_not_waiting"
@@ -142,6 +144,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.TWINS: _Clause("3.twins", _SERVICE_RULES),
     Rule.ORDER: _Clause("5.2", _SERVICE_RULES),
     Rule.OWN_TIME: _Clause("5.3", _OWN),
+    Rule.TWINS: _Clause("5.4", _OWN),
     Rule.TURN: _Clause("6.2", _ALGORITHM),
     Rule.CHOICE: _Clause("6.3", _ALGORITHM),
     Rule.FREE_CHOICE: _Clause("6.4", _ALGORITHM),
@@ -335,6 +338,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
         Text("бала басқа кезекке ауысты", "ребёнок переведён в другую очередь", "the child went over to another queue"),
     ),
     Reason.PLACE_OFFERED: _Cause(Rule.ORDER, Text("бос орын шықты", "появилось место", "a place became free")),
+    Reason.FEWER_PLACES_THAN_TWINS: _Cause(
+        Rule.TWINS,
+        Text(
+            "бос орын егіздердің санынан аз",
+            "свободных мест меньше, чем близнецов",
+            "there were fewer free places than twins",
+        ),
+    ),
     Reason.OFFERED_AGAIN: _Cause(
         Rule.HANDING_OUT, Text("орын қайта ұсынылды", "место предложено заново", "the place was offered anew")
     ),

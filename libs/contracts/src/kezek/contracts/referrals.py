@@ -48,6 +48,8 @@ class CallAnswered(Event):
     call_id: UUID
     started: bool
     reason: ReadReason
+    # of several children those who do not wait; events stored before do not say it
+    not_waiting: tuple[UUID, ...] = ()
 
     def key(self) -> str:
         """The queue."""

@@ -13,10 +13,11 @@ from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
 from kezek.queue.adapters import tables
+from kezek.queue.adapters.entries import free_of_call, update_call_of
 from kezek.queue.domain.calls import PlannedCall
 from kezek.queue.domain.queue import Call, CallState, FreePlace, Queue
 
-_C, _CC, _E, _O = tables.call, tables.call_child, tables.entry, tables.offer
+_C, _CC, _O = tables.call, tables.call_child, tables.offer
 MADE = _C.c.state.in_([CallState.OPEN.value, CallState.BEGUN.value])
 
 
@@ -31,10 +32,8 @@ def _upsert_offer() -> sa.Executable:
 
 
 _UPSERT_OFFER = _upsert_offer()
-_OFFER_CALLED = sa.update(_O).where(_O.c.place_id == sa.bindparam("of")).values(state="called")
+_OFFERS_CALLED = sa.update(_O).where(any_of(_O.c.place_id, "places")).values(state="called")
 _INSERT_CALL, _INSERT_CHILD = sa.insert(_C), sa.insert(_CC)
-_CALL_ENTRY = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
-_FREE_ENTRIES = sa.update(_E).where(_E.c.open_call_id == sa.bindparam("of")).values(open_call_id=None)
 _CALLS = (
     sa.select(_C.c.id, _C.c.state, _CC.c.application_id)
     .join(_CC, _CC.c.call_id == _C.c.id)
@@ -79,27 +78,29 @@ async def upsert_offer(tx: Tx, queue: Queue, place: FreePlace, *, now: datetime)
 async def insert_call(
     tx: Tx, queue: Queue, call_id: UUID, planned: PlannedCall, *, policy_id: str, now: datetime
 ) -> None:
-    """Call a child for an offered place; `queue` holds the number of the ledger's line of it."""
-    place, child = planned.place, planned.entry.child
+    """Call a child, or twins together, for offered places; `queue` holds the number of the ledger's line of it."""
     call = {
         "id": call_id,
         "queue_id": str(queue.ref),
         "sequence": queue.sequence,
-        "queue_class": child.queue_class.value,
+        "queue_class": planned.queue_class.value,
         "state": CallState.OPEN.value,
         "policy": policy_id,
         "called_at": now,
     }
-    called = {
-        "call_id": call_id,
-        "application_id": child.application_id,
-        "place_id": place.id,
-        "offer": place.offer,
-    }
+    called = [
+        {
+            "call_id": call_id,
+            "application_id": entry.child.application_id,
+            "place_id": place.id,
+            "offer": place.offer,
+        }
+        for entry, place in planned.seats
+    ]
     await tx.execute(_INSERT_CALL, call)
     await tx.execute(_INSERT_CHILD, called)
-    await tx.execute(_CALL_ENTRY, {"of": child.application_id, "open_call_id": call_id})
-    await tx.execute(_OFFER_CALLED, {"of": place.id})
+    await update_call_of(tx, [entry.child.application_id for entry, _ in planned.seats], call_id)
+    await tx.execute(_OFFERS_CALLED, {"places": [place.id for _, place in planned.seats]})
 
 
 async def find_call(tx: ReadTx, call_id: UUID) -> Call | None:
@@ -117,7 +118,7 @@ async def update_call(tx: Tx, call: Call, state: CallState, reason: Reason, *, n
     """Close a call; its children are free for the next one."""
     answer = {"state": state.value, "reason": reason.value, "answered_at": now}
     await tx.execute(_UPDATE_CALL, {"of": call.id, **answer})
-    await tx.execute(_FREE_ENTRIES, {"of": call.id})
+    await free_of_call(tx, call.id)
 
 
 async def count_generals_since_priority(tx: ReadTx, queue: Queue, at_most: int) -> int | None:

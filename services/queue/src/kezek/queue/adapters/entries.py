@@ -1,6 +1,6 @@
 """Rows of entries: what is known of a child in the order, in which queue it stands, whether it waits. SQL only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
 from kezek.queue.adapters import tables
 from kezek.queue.domain.queue import Entry, Standing
+from kezek.queue.domain.twins import Unit, unit_of, units_of
 
 _E = tables.entry
 IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
@@ -20,7 +21,13 @@ _QUEUES_OF = sa.select(_E.c.application_id, _E.c.queue_id).where(any_of(_E.c.app
 _STANDING = sa.select(_E).where(_E.c.application_id == sa.bindparam("id"))
 _INSERT = sa.insert(_E)
 _UPDATE = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
-_UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean))
+_TOGETHER = (_E.c.queue_id, _E.c.twins)
+_UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean)).returning(*_TOGETHER)
+_CALL = sa.update(_E).where(any_of(_E.c.application_id, "ids")).returning(*_TOGETHER)
+_FREE = sa.update(_E).where(_E.c.open_call_id == sa.bindparam("call")).values(open_call_id=None).returning(*_TOGETHER)
+_ALL_TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), _E.c.twins == sa.bindparam("twins"))
+_TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), any_of(_E.c.twins, "twins"), IN_ORDER)
+_UPDATE_KEYS = sa.update(_E).where(any_of(_E.c.application_id, "ids"))
 
 
 async def lock_application(tx: Tx, application_id: UUID) -> None:
@@ -50,12 +57,15 @@ async def load_standing(tx: ReadTx, application_id: UUID) -> Standing:
 
 async def insert_entry(tx: Tx, queue: QueueRef, entry: Entry, version: int, *, waiting: bool) -> None:
     """Add an entry."""
-    await tx.execute(_INSERT, {"waiting": waiting, **_facts(queue, entry, version)})
+    await tx.execute(_INSERT, {"waiting": waiting, **_facts(queue, entry, version), **_key(unit_of([entry]))})
+    await _stand_together(tx, {(str(queue), entry.child.twins)})
 
 
-async def update_entry(tx: Tx, queue: QueueRef, entry: Entry, version: int) -> None:
+async def update_entry(tx: Tx, queue: QueueRef, before: Standing, entry: Entry, version: int) -> None:
     """Write what is known of an application by now, and in which queue it stands; whether it waits stays."""
-    await tx.execute(_UPDATE, {"of": entry.child.application_id, **_facts(queue, entry, version)})
+    facts = {**_facts(queue, entry, version), **_key(unit_of([entry]))}
+    await tx.execute(_UPDATE, {"of": entry.child.application_id, **facts})
+    await _stand_together(tx, {(str(before.queue), before.entry.child.twins), (str(queue), entry.child.twins)})
 
 
 async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool:
@@ -64,7 +74,40 @@ async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool
     Returns:
         False when that is so already, or there is no entry yet.
     """
-    return await tx.execute(_UPDATE_WAITING, {"of": application_id, "so": waiting, "waiting": waiting}) == 1
+    row = await tx.row(_UPDATE_WAITING, {"of": application_id, "so": waiting, "waiting": waiting})
+    if row is None:
+        return False
+    await _stand_together(tx, {tuple(row)})
+    return True
+
+
+async def update_call_of(tx: Tx, application_ids: Sequence[UUID], call_id: UUID) -> None:
+    """Say that these are called, until the call is closed."""
+    rows = await tx.rows(_CALL, {"ids": list(application_ids), "open_call_id": call_id})
+    await _stand_together(tx, {tuple(row) for row in rows})
+
+
+async def free_of_call(tx: Tx, call_id: UUID) -> None:
+    """Let the children of a call be free for the next one."""
+    await _stand_together(tx, {tuple(row) for row in await tx.rows(_FREE, {"call": call_id})})
+
+
+async def list_twins_of(tx: ReadTx, queue: QueueRef, twins: Iterable[UUID]) -> list[Entry]:
+    """The children of these groups who stand in the order of a queue."""
+    return [entry_of(row) for row in await tx.rows(_TWINS, {"queue": str(queue), "twins": list(twins)})]
+
+
+async def _stand_together(tx: Tx, groups: Iterable[tuple[str, UUID | None]]) -> None:
+    """Give the twins of a queue who wait together the key that they share, the others their own (domain §5.4)."""
+    for queue_id, twins in groups:
+        if twins is None:
+            continue
+        rows = await tx.rows(_ALL_TWINS, {"queue": queue_id, "twins": twins})
+        together = [entry_of(row) for row in rows if row.waiting and row.open_call_id is None]
+        apart = [entry_of(row) for row in rows if not row.waiting or row.open_call_id is not None]
+        for unit in [*units_of(together), *(unit_of([entry]) for entry in apart)]:
+            ids = [each.child.application_id for each in unit.entries]
+            await tx.execute(_UPDATE_KEYS, {"ids": ids, **_key(unit)})
 
 
 def entry_of(row: sa.Row[Any]) -> Entry:
@@ -81,6 +124,11 @@ def entry_of(row: sa.Row[Any]) -> Entry:
         separate_places=row.separate_places,
     )
     return Entry(child, row.number)
+
+
+def _key(unit: Unit) -> dict[str, Any]:
+    at, number = unit.key
+    return {"order_class": unit.queue_class.value, "order_at": at, "order_number": number}
 
 
 def _facts(queue: QueueRef, entry: Entry, version: int) -> dict[str, Any]:

@@ -19,13 +19,13 @@ _QUEUES = sa.text(
                and called.open_call_id is not null) as being_called
     from queue
     cross join lateral (
-        select count(*) filter (where queue_class = 'extraordinary') as extraordinary,
-               count(*) filter (where queue_class = 'priority') as priority,
-               count(*) filter (where queue_class = 'general') as general,
+        select count(*) filter (where order_class = 'extraordinary') as extraordinary,
+               count(*) filter (where order_class = 'priority') as priority,
+               count(*) filter (where order_class = 'general') as general,
                count(*) filter (where of_new_age and not of_old_age) as becoming,
                count(*) filter (where of_old_age and not of_new_age) as ceasing
         from (
-            select queue_class,
+            select order_class,
                    born_on > :old_after and born_on <= :old_until as of_old_age,
                    born_on > :new_after and born_on <= :new_until as of_new_age
             from entry

@@ -17,11 +17,12 @@ from kezek.contracts.vocabulary import ApplicationStatus, QueueClass
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
-from kezek.queue.adapters.entries import IN_ORDER, entry_of
+from kezek.queue.adapters.entries import IN_ORDER, entry_of, list_twins_of
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.order import Counts, Rank
+from kezek.queue.domain.order import Counts, Rank, TwinsAt
 from kezek.queue.domain.queue import CandidateState, Change, FreePlace, Queue
+from kezek.queue.domain.twins import by_class, units_of
 
 _Q, _E = tables.queue, tables.entry
 _LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
@@ -105,10 +106,15 @@ async def find_candidate(tx: ReadTx, application_id: UUID) -> CandidateState | N
     return None if row is None else CandidateState(ApplicationStatus(row.status), Reason(row.reason), row.waiting)
 
 
-async def list_heads(tx: ReadTx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow) -> Heads:
-    """The first children of each class, as many of each language as these places can reach (domain §5.5, §6.6)."""
+async def list_heads(
+    tx: ReadTx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow, *, passed_over: int = 0
+) -> Heads:
+    """The first of each class, with their twins: as many of each language as these places reach (domain §5.5, §6.6).
+
+    They reach one child each, and behind those whom they exclude and so many twins who are passed over.
+    """
     languages = sorted({place.language.value for place in places})
-    reach = len(places) + len({excluded for place in places for excluded in place.not_for})
+    reach = len(places) + len({excluded for place in places for excluded in place.not_for}) + passed_over
     asked = [(queue_class.value, language) for queue_class in QueueClass for language in languages]
     values = {
         "queue": str(queue.ref),
@@ -118,9 +124,10 @@ async def list_heads(tx: ReadTx, queue: Queue, places: Sequence[FreePlace], wind
         "until": window.until,
         "reach": reach,
     }
-    rows = await tx.rows(_HEADS, values)
-    entries = sorted({entry_of(row) for row in rows}, key=lambda entry: (entry.child.submitted_at, entry.number))
-    return {each: [entry for entry in entries if entry.child.queue_class is each] for each in QueueClass}
+    found = {entry_of(row) for row in await tx.rows(_HEADS, values)}
+    if twins := {entry.child.twins for entry in found if entry.child.twins is not None}:
+        found.update(await list_twins_of(tx, queue.ref, twins))
+    return by_class(units_of(found))
 
 
 async def find_rank(tx: ReadTx, application_id: UUID) -> sa.Row[Any] | None:
@@ -146,7 +153,9 @@ async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, lim
 def rank_of(row: sa.Row[Any]) -> Rank:
     """The rank in a row of `find_rank`."""
     counts = Counts(row.extraordinary, row.priority, row.general)
-    return Rank(QueueClass(row.queue_class), row.before, counts, row.owed)
+    twins = [TwinsAt(before, size) for queue_class, before, size in row.twins if queue_class == "priority"]
+    generals = [TwinsAt(before, size) for queue_class, before, size in row.twins if queue_class == "general"]
+    return Rank(QueueClass(row.order_class), row.before, counts, row.owed, twins, generals)
 
 
 def _heads() -> sa.Select[Any]:
@@ -158,13 +167,13 @@ def _heads() -> sa.Select[Any]:
         sa.select(_E)
         .where(
             _E.c.queue_id == sa.bindparam("queue"),
-            _E.c.queue_class == asked.c.queue_class,
+            _E.c.order_class == asked.c.queue_class,
             IN_ORDER,
             asked.c.language == sa.any_(_E.c.languages),
             _E.c.born_on > sa.bindparam("after"),
             _E.c.born_on <= sa.bindparam("until"),
         )
-        .order_by(_E.c.submitted_at, _E.c.number)
+        .order_by(_E.c.order_at, _E.c.order_number, _E.c.submitted_at, _E.c.number)
         .limit(sa.bindparam("reach"))
         .lateral()
     )
@@ -172,20 +181,43 @@ def _heads() -> sa.Select[Any]:
 
 
 _HEADS = _heads()
+# which twins stand together is asked of queues that have some: the ranks of all their children then
 _RANK = sa.text(
     """
-    select me.application_id, me.applicant_id, me.queue_class, me.waiting, me.open_call_id is not null as called,
+    select me.application_id, me.applicant_id, me.queue_class, me.order_class, me.waiting,
+           me.open_call_id is not null as called,
            queue.district, queue.kind, queue.group_year, queue.owed, queue.sequence,
-           around.extraordinary, around.priority, around.general, around.before
+           around.extraordinary, around.priority, around.general, around.before,
+           case when exists (
+               select from entry as twin
+               where twin.queue_id = me.queue_id and twin.twins is not null and twin.waiting
+                 and twin.open_call_id is null
+           ) then (
+               select coalesce(json_agg(json_build_array(order_class, before, size) order by before), '[]')
+               from (
+                   select order_class, min(before) as before, count(*) as size
+                   from (
+                       select order_class, twins, row_number() over (
+                           partition by order_class order by order_at, order_number, submitted_at, number
+                       ) - 1 as before
+                       from entry as other
+                       where other.queue_id = me.queue_id and other.waiting and other.open_call_id is null
+                   ) as ranked
+                   where twins is not null
+                   group by order_class, twins
+                   having count(*) > 1
+               ) as twins
+           ) else '[]' end as twins
     from entry as me
     join queue on queue.id = me.queue_id
     cross join lateral (
-        select count(*) filter (where other.queue_class = 'extraordinary') as extraordinary,
-               count(*) filter (where other.queue_class = 'priority') as priority,
-               count(*) filter (where other.queue_class = 'general') as general,
+        select count(*) filter (where other.order_class = 'extraordinary') as extraordinary,
+               count(*) filter (where other.order_class = 'priority') as priority,
+               count(*) filter (where other.order_class = 'general') as general,
                count(*) filter (
-                   where other.queue_class = me.queue_class
-                   and (other.submitted_at, other.number) < (me.submitted_at, me.number)
+                   where other.order_class = me.order_class
+                   and (other.order_at, other.order_number, other.submitted_at, other.number)
+                       < (me.order_at, me.order_number, me.submitted_at, me.number)
                ) as before
         from entry as other
         where other.queue_id = me.queue_id and other.waiting and other.open_call_id is null

@@ -64,14 +64,21 @@ entry = sa.Table(
     sa.Column("waiting", sa.Boolean, nullable=False),
     sa.Column("open_call_id", Id, sa.ForeignKey("call.id")),
     sa.CheckConstraint("queue_class in ('extraordinary', 'priority', 'general')", name="queue_class_known"),
+    # by what the child stands in the order: its own class, time and number, or what twins who wait together share
+    sa.Column("order_class", sa.Text, nullable=False),
+    sa.Column("order_at", Instant, nullable=False),
+    sa.Column("order_number", sa.Text(collation="C"), nullable=False),
     sa.Index(
         "ix_entry_order",
         "queue_id",
-        "queue_class",
+        "order_class",
+        "order_at",
+        "order_number",
         "submitted_at",
         "number",
         postgresql_where=sa.text("waiting and open_call_id is null"),
     ),
+    sa.Index("ix_entry_twins", "queue_id", "twins", postgresql_where=sa.text("twins is not null")),
     sa.Index("ix_entry_open_call_id", "open_call_id", postgresql_where=sa.text("open_call_id is not null")),
 )
 

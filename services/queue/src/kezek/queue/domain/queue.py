@@ -16,6 +16,7 @@ class Change(StrEnum):
     CHANGED = "changed"
     MOVED_AWAY = "moved_away"
     MOVED_HERE = "moved_here"
+    PASSED_OVER = "passed_over"
     CALLED = "called"
     TURN_BEGAN = "turn_began"
     CALL_UNMADE = "call_unmade"

@@ -46,7 +46,7 @@ async def follow_application(tx: Tx, event: ApplicationFacts, version: int, *, n
     if before == told.queue:
         await _change(tx, queues[told.queue], standing, told, now=now)
     else:
-        await _move(tx, queues[before], queues[told.queue], told, now=now)
+        await _move(tx, (queues[before], queues[told.queue]), standing, told, now=now)
 
 
 def _told(event: ApplicationFacts, version: int) -> Told:
@@ -82,7 +82,7 @@ async def _enter(tx: Tx, queue: Queue, told: Told, *, now: datetime) -> None:
 
 async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: datetime) -> None:
     """What is the same as before needs no line of the ledger."""
-    await entries.update_entry(tx, queue.ref, told.entry, told.version)
+    await entries.update_entry(tx, queue.ref, standing, told.entry, told.version)
     if standing.entry == told.entry:
         return
     application_id = told.entry.child.application_id
@@ -91,10 +91,10 @@ async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: 
     )
 
 
-async def _move(tx: Tx, before: Queue, after: Queue, told: Told, *, now: datetime) -> None:
-    child = told.entry.child
+async def _move(tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: Told, *, now: datetime) -> None:
+    (before, after), child = queues, told.entry.child
     before = await store.insert_ledger_line(tx, before, Change.MOVED_AWAY, child.application_id, told.reason, now=now)
-    await entries.update_entry(tx, after.ref, told.entry, told.version)
+    await entries.update_entry(tx, after.ref, standing, told.entry, told.version)
     after = await store.insert_ledger_line(tx, after, Change.MOVED_HERE, child.application_id, told.reason, now=now)
     for queue in (before, after):
         await store.update_queue(tx, queue)

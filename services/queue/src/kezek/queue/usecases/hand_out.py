@@ -1,7 +1,7 @@
 """Free places are handed out to the head of the queue (domain §5.2, §5.5, §6.2, §6.6)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 
 from kezek.contracts.ids import NewId
@@ -13,9 +13,10 @@ from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import calls, store
-from kezek.queue.domain.calls import PlannedCall, plan_calls
-from kezek.queue.domain.eligibility import birth_window
+from kezek.queue.domain.calls import Plan, PlannedCall, plan_calls
+from kezek.queue.domain.eligibility import BirthWindow, birth_window
 from kezek.queue.domain.queue import CallState, Change, FreePlace, Queue
+from kezek.queue.domain.twins import Unit
 from kezek.queue.usecases.settle_call import Locked, close_call
 
 
@@ -31,9 +32,11 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
     queues = await _void_older_calls(tx, queue, places, policy, now=now)
     queue = queues[queue.ref]
     window = birth_window(today, policy)
-    plan = plan_calls(queue.owed, await store.list_heads(tx, queue, places, window), places, window, policy)
+    plan = await _plan(tx, queue, places, window, policy)
     for planned in plan.calls:
+        queue = await _pass_over(tx, queue, planned.passed_over, now=now)
         queue = await _call(tx, queue, planned, policy, now=now, new_id=new_id)
+    queue = await _pass_over(tx, queue, plan.passed_over, now=now)
     queue = await _tell_of_nobody(tx, queue, plan.unwanted)
     await store.update_queues(tx, {**queues, queue.ref: queue})
 
@@ -47,15 +50,40 @@ async def _void_older_calls(
     return queues
 
 
+async def _plan(tx: Tx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow, policy: Policy) -> Plan:
+    """Who is called; asked anew with more of the queue as long as twins who are passed over hide who is behind them."""
+    reach = 0
+    while True:
+        heads = await store.list_heads(tx, queue, places, window, passed_over=reach)
+        plan = plan_calls(queue.owed, heads, places, window, policy)
+        if plan.all_passed_over <= reach:
+            return plan
+        reach = 2 * plan.all_passed_over
+
+
+async def _pass_over(tx: Tx, queue: Queue, units: Sequence[Unit], *, now: datetime) -> Queue:
+    """Note who would have been called but for too few places; nothing else changes for them (domain §5.4)."""
+    for entry in (entry for unit in units for entry in unit.entries):
+        queue = await store.insert_ledger_line(
+            tx,
+            queue,
+            Change.PASSED_OVER,
+            entry.child.application_id,
+            Reason.FEWER_PLACES_THAN_TWINS,
+            now=now,
+        )
+    return queue
+
+
 async def _call(tx: Tx, queue: Queue, planned: PlannedCall, policy: Policy, *, now: datetime, new_id: NewId) -> Queue:
-    child, call_id = planned.entry.child, new_id()
+    call_id = new_id()
     queue = replace(queue, owed=planned.owed, version=queue.version + 1)
-    queue = await store.insert_ledger_line(
-        tx, queue, Change.CALLED, child.application_id, Reason.PLACE_OFFERED, now=now
-    )
+    for entry, _ in planned.seats:
+        application_id = entry.child.application_id
+        queue = await store.insert_ledger_line(tx, queue, Change.CALLED, application_id, Reason.PLACE_OFFERED, now=now)
     await calls.insert_call(tx, queue, call_id, planned, policy_id=policy.id, now=now)
-    called = CalledChild(place=_offered(planned.place), **asdict(child))
-    await tx.publish(Called(call_id=call_id, queue=queue.ref, children=(called,)), version=queue.version)
+    children = tuple(CalledChild(place=_offered(place), **vars(entry.child)) for entry, place in planned.seats)
+    await tx.publish(Called(call_id=call_id, queue=queue.ref, children=children), version=queue.version)
     return queue
 
 

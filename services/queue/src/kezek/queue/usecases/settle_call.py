@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
@@ -27,20 +28,22 @@ async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
     policy = await policies.load(tx, queue.ref.district, local_day(now))
     queues = await close_call(tx, {queue.ref: queue}, queue.ref, call, (state, answered.reason), policy, now=now)
     if answered.reason is Reason.CANDIDATE_NOT_WAITING:
-        queues = await _let_leave(tx, queues, call, answered.reason, now=now)
+        # of one child the answer does not have to say who it was, and once did not
+        alone = call.children if len(call.children) == 1 else ()
+        for application_id in alone or answered.not_waiting:
+            queues = await _let_leave(tx, queues, application_id, answered.reason, now=now)
     await store.update_queues(tx, queues)
 
 
-async def _let_leave(tx: Tx, queues: Locked, call: Call, reason: Reason, *, now: datetime) -> Locked:
+async def _let_leave(tx: Tx, queues: Locked, application_id: UUID, reason: Reason, *, now: datetime) -> Locked:
     """Take who does not wait out of the order until referrals says that it does (architecture §job.3).
 
-    Referrals said so before, in what could not be read yet: without this the child would be called again for ever. Of
-    several children the answer does not say which it was.
+    Referrals said so before, in what could not be read yet: without this the child would be called again for ever.
     """
-    if len(call.children) != 1 or not await entries.update_waiting(tx, call.children[0], waiting=False):
+    if not await entries.update_waiting(tx, application_id, waiting=False):
         return queues
-    ref = (await entries.list_queues_of(tx, call.children))[call.children[0]]
-    left = await store.insert_ledger_line(tx, queues[ref], Change.LEFT, call.children[0], reason, now=now)
+    ref = (await entries.list_queues_of(tx, [application_id]))[application_id]
+    left = await store.insert_ledger_line(tx, queues[ref], Change.LEFT, application_id, reason, now=now)
     return {**queues, ref: left}
 
 

@@ -82,7 +82,8 @@ async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
     reason = _why_not(called, known, usable, held_elsewhere)
     if reason is None:
         await _start(tx, called, known, {place.id: place for place in usable}, now)
-    await _answer(tx, called, reason)
+    not_waiting = tuple(sorted(each.application_id for each in known.values() if not each.waiting))
+    await _answer(tx, called, reason, not_waiting)
     if reason is not None:
         # all of them, not those of this call alone: two would be called in turns for ever
         await offer_anew(tx, usable, not_for=frozenset(await candidates.list_waiting_held_elsewhere(tx, called.queue)))
@@ -121,8 +122,10 @@ async def _start(
         await save(tx, candidate, begun)
 
 
-async def _answer(tx: Tx, called: Called, why_not: Reason | None) -> None:
+async def _answer(tx: Tx, called: Called, why_not: Reason | None, not_waiting: tuple[UUID, ...]) -> None:
     started, reason = why_not is None, why_not or Reason.TURN_STARTED
     await copies.insert_answered_call(tx, called.call_id, started=started, reason=reason)
-    answer = CallAnswered(queue=called.queue, call_id=called.call_id, started=started, reason=reason)
+    answer = CallAnswered(
+        queue=called.queue, call_id=called.call_id, started=started, reason=reason, not_waiting=not_waiting
+    )
     await tx.publish(answer, version=await places.next_queue_version(tx, called.queue))
