@@ -76,6 +76,7 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   twins: 'order',
   order: 'order',
   own_time: 'order',
+  twins: 'order',
   turn: 'turn',
   choice: 'turn',
   free_choice: 'turn',
