@@ -4254,7 +4254,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -4350,7 +4350,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "calendar" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "calendar" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -5025,7 +5025,7 @@ export interface components {
          * @description What a line of the ledger says of a child (domain §5.3).
          * @enum {string}
          */
-        "queue.Change": "entered" | "changed" | "moved_away" | "moved_here" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
+        "queue.Change": "entered" | "changed" | "moved_away" | "moved_here" | "passed_over" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
         /**
          * ChangeBenefitsResult
          * @description What the act brought about; the same for every repetition of the signature.
@@ -5969,7 +5969,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.

@@ -22,7 +22,7 @@ class Rule(StrEnum):
     TWINS = "twins"
     ORDER = "order"
     OWN_TIME = "own_time"
-    TWINS = "twins"
+    TWINS_TOGETHER = "twins_together"
     TURN = "turn"
     CHOICE = "choice"
     FREE_CHOICE = "free_choice"
@@ -144,7 +144,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.TWINS: _Clause("3.twins", _SERVICE_RULES),
     Rule.ORDER: _Clause("5.2", _SERVICE_RULES),
     Rule.OWN_TIME: _Clause("5.3", _OWN),
-    Rule.TWINS: _Clause("5.4", _OWN),
+    Rule.TWINS_TOGETHER: _Clause("5.4", _OWN),
     Rule.TURN: _Clause("6.2", _ALGORITHM),
     Rule.CHOICE: _Clause("6.3", _ALGORITHM),
     Rule.FREE_CHOICE: _Clause("6.4", _ALGORITHM),
@@ -339,7 +339,7 @@ _CAUSES: Mapping[Reason, _Cause] = {
     ),
     Reason.PLACE_OFFERED: _Cause(Rule.ORDER, Text("бос орын шықты", "появилось место", "a place became free")),
     Reason.FEWER_PLACES_THAN_TWINS: _Cause(
-        Rule.TWINS,
+        Rule.TWINS_TOGETHER,
         Text(
             "бос орын егіздердің санынан аз",
             "свободных мест меньше, чем близнецов",

@@ -76,7 +76,7 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   twins: 'order',
   order: 'order',
   own_time: 'order',
-  twins: 'order',
+  twins_together: 'order',
   turn: 'turn',
   choice: 'turn',
   free_choice: 'turn',
