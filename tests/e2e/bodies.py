@@ -148,6 +148,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.refuse_account_request": lambda _, __: {"reason": "other", "remark": "себебі"},
     "kindergartens.put_worker": lambda facts, _: {"iin": facts.hires()},
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
+    "referrals.preview_calendar": lambda _, __: {"year": int(_day()[:4]), "worked": [], "free": [_day()]},
     "queue.sign_act": lambda _, __: _SIGNATURE,
     "queue.prepare_policy": _policy,
     "queue.preview_of_policy": _policy,

@@ -19,11 +19,17 @@ EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
-        *("session_id", "request_id", "person_id", "district", "from", "to", "year"),
+        *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind"),
     }
 )
 # required, and no objects
-PLAIN_INPUTS = {"district": "1110", "from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z", "year": "2027"}
+PLAIN_INPUTS = {
+    "district": "1110",
+    "from": "2026-01-01T00:00:00Z",
+    "to": "2026-01-02T00:00:00Z",
+    "year": "2027",
+    "kind": "policy",
+}
 # somebody who can be spared does these: the others go on, and a code is not sent twice in a minute
 ENDS_SESSIONS = frozenset({"auth.delete_session", "auth.delete_sessions", "auth.delete_session_by_id"})
 ENDS_THE_WORKERS_OTHER_SESSIONS = frozenset({"auth.put_password", "auth.delete_password"})

@@ -97,6 +97,36 @@ async def test_who_signed_stands_beside_what_was_published(office: Office) -> No
     assert (str(row.act_id), row.signed_by, bool(row.signed_by_name)) == (act_id, office.boss.person_id, True)
 
 
+async def test_the_history_says_who_changed_what_from_when_and_what_was_signed(office: Office) -> None:
+    for places in (9, 8):
+        await office.changes("policies", await office.policy(max_places=places))
+    ask = office.api.by(office.boss)
+    newest, older = (await ask.get("/publications", params={"kind": "policy", "district": "1110"})).json()["items"]
+    assert (newest["version"], newest["in_force_from"], older["version"]) == (2, office.tomorrow, 1)
+    assert newest["signed_by_name"]
+    assert any("9 → 8" in line for line in newest["statement"])
+    (page,) = (await ask.get("/publications?kind=policy&district=1110&before=2")).json()["items"]
+    assert page == older
+    (shipped,) = (await ask.get("/publications?kind=policy")).json()["items"]
+    assert (shipped["signed_by_name"], shipped["statement"], shipped["act_id"]) == (None, [], None)
+
+
+async def test_the_history_of_a_year_is_its_own(office: Office) -> None:
+    day = f"{office.today.year + 1}-02-03"
+    await office.changes("calendar", await office.year(free=[day]))
+    ask = office.api.by(office.boss)
+    items = (await ask.get("/publications", params={"kind": "calendar", "year": day[:4]})).json()["items"]
+    assert [(each["year"], bool(each["signed_by_name"])) for each in items] == [
+        (int(day[:4]), True),
+        (int(day[:4]), False),
+    ]
+
+
+async def test_nobody_else_reads_who_signed(office: Office, actor: Callable[..., Actor]) -> None:
+    assert (await office.api.by().get("/publications?kind=policy")).status_code == 401
+    assert (await office.api.by(actor()).get("/publications?kind=policy")).status_code == 403
+
+
 async def test_versions_are_counted_by_district_and_the_regions_after_the_shipped_one(office: Office) -> None:
     results = [
         (await office.changes("policies", await office.policy(district, max_places=places))).json()["result"]

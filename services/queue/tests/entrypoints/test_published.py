@@ -75,3 +75,18 @@ async def test_a_districts_own_version_is_told_before_it_holds_and_when_it_does(
     found = (await anybody.get("/policies", params={"district": "1110"})).json()
     assert found["in_force"]["policy"]["id"] == "1110-1"
     assert [each["policy"]["id"] for each in found["history"]] == ["default-1"]
+
+
+async def test_everybody_reads_what_each_number_means_and_the_two_regimes(anybody: Any) -> None:
+    form = (await anybody.get("/policies/form")).json()
+    numbers = {each["name"]: each for group in form["groups"] for each in group["numbers"]}
+    assert numbers["choice_working_days"] == {
+        "name": "choice_working_days",
+        "text": IsPartialDict(ru="Срок выбора места, рабочих дней"),
+        "kind": "number",
+        "least": 1,
+        "most": 60,
+        "optional": False,
+        "clause": "6.2",
+    }
+    assert [each["profile"] for each in form["profiles"]] == ["referral", "voucher"]

@@ -962,6 +962,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/policies/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Policy Form
+         * @description What each number of a policy is called, between which bounds it is, and by which clause.
+         */
+        get: operations["queue.get_policy_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/calendar/{year}": {
         parameters: {
             query?: never;
@@ -994,6 +1014,26 @@ export interface paths {
          * @description Who comes before others, and what shows it.
          */
         get: operations["queue.get_benefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Publications
+         * @description What was published: of a policy by its district, without one the region's; of the calendar by its year.
+         */
+        get: operations["queue.list_publications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1299,6 +1339,26 @@ export interface paths {
          * @description The document to sign for accepting the child.
          */
         post: operations["referrals.prepare_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Calendar
+         * @description How many open turns, referrals and stop lists would end later by these days of a year, nothing touched.
+         */
+        post: operations["referrals.preview_calendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5235,6 +5295,12 @@ export interface components {
             name: components["schemas"]["queue.TextView"];
         };
         /**
+         * Kind
+         * @description What a publication is of.
+         * @enum {string}
+         */
+        "queue.Kind": "policy" | "calendar" | "benefits";
+        /**
          * Language
          * @description A language the service speaks (domain §1).
          * @enum {string}
@@ -5298,6 +5364,12 @@ export interface components {
             method: "sign";
             args: components["schemas"]["queue.NcalayerArguments"];
         };
+        /**
+         * NumberKind
+         * @description What is typed or chosen.
+         * @enum {string}
+         */
+        "queue.NumberKind": "profile" | "switch" | "number" | "day_of_year";
         /**
          * OrderChangeView
          * @description A change of the order: of the own child, of one before it, or of one whose class takes turns with the own.
@@ -5639,6 +5711,43 @@ export interface components {
             version: number;
         };
         /**
+         * PolicyFormView
+         * @description How a policy is read and filled in, and the two regimes that are shipped (domain §9.profiles).
+         */
+        "queue.PolicyFormView": {
+            /** Groups */
+            groups: components["schemas"]["queue.PolicyGroupView"][];
+            /** Profiles */
+            profiles: components["schemas"]["queue.Policy"][];
+        };
+        /**
+         * PolicyGroupView
+         * @description Numbers that are read together.
+         */
+        "queue.PolicyGroupView": {
+            text: components["schemas"]["queue.TextView"];
+            /** Numbers */
+            numbers: components["schemas"]["queue.PolicyNumberView"][];
+        };
+        /**
+         * PolicyNumberView
+         * @description A number or switch of a policy: null bounds where it is none, `optional` where null switches it off.
+         */
+        "queue.PolicyNumberView": {
+            /** Name */
+            name: string;
+            text: components["schemas"]["queue.TextView"];
+            kind: components["schemas"]["queue.NumberKind"];
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /** Optional */
+            optional: boolean;
+            /** Clause */
+            clause: string;
+        };
+        /**
          * PolicyNumbers
          * @description All numbers and switches of a policy (domain §9).
          */
@@ -5927,6 +6036,42 @@ export interface components {
          * @enum {string}
          */
         "queue.Profile": "referral" | "voucher";
+        /**
+         * PublicationView
+         * @description A version as it was published: by whom, by the certificate's name, and the sentences in the signer's language.
+         *
+         *     What was shipped has neither.
+         */
+        "queue.PublicationView": {
+            kind: components["schemas"]["queue.Kind"];
+            /** District */
+            district: string | null;
+            /** Year */
+            year: number | null;
+            /** Version */
+            version: number;
+            /** In Force From */
+            in_force_from: string | null;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Act Id */
+            act_id: string | null;
+            /** Signed By Name */
+            signed_by_name: string | null;
+            /** Statement */
+            statement: string[];
+        };
+        /**
+         * PublicationsView
+         * @description Versions, newest first; it goes on with `before` the last one's version.
+         */
+        "queue.PublicationsView": {
+            /** Items */
+            items: components["schemas"]["queue.PublicationView"][];
+        };
         /**
          * QueueClass
          * @description The three classes of a queue, best first (domain §5.1).
@@ -6227,6 +6372,14 @@ export interface components {
             asked: number;
         };
         /**
+         * CalendarPreviewView
+         * @description What the year would move; no term becomes shorter.
+         */
+        "referrals.CalendarPreviewView": {
+            /** Items */
+            items: components["schemas"]["referrals.MovedTermsView"][];
+        };
+        /**
          * CandidateView
          * @description Where a queued application stands; `turn.deadline_at` and `referral.expires_at` are exclusive instants.
          */
@@ -6456,6 +6609,19 @@ export interface components {
          * @enum {string}
          */
         "referrals.Language": "kk" | "ru" | "en";
+        /**
+         * MovedTermsView
+         * @description Of a kind: how many terms run, how many would end later, and by how many days at most.
+         */
+        "referrals.MovedTermsView": {
+            kind: components["schemas"]["referrals.TermKind"];
+            /** Running */
+            running: number;
+            /** Moved */
+            moved: number;
+            /** Most Days */
+            most_days: number;
+        };
         /**
          * NcalayerArguments
          * @description What `basics.sign` takes.
@@ -6746,6 +6912,12 @@ export interface components {
             };
         };
         /**
+         * TermKind
+         * @description What runs; in the order in which ends of one instant happen (domain §6.7).
+         * @enum {string}
+         */
+        "referrals.TermKind": "turn" | "referral" | "stop-list";
+        /**
          * Text
          * @description A name or sentence in Kazakh, Russian and English; `{name}` stands for a value.
          */
@@ -6858,6 +7030,18 @@ export interface components {
              * @constant
              */
             status: "withdrawn";
+        };
+        /**
+         * YearBody
+         * @description All single days of a year as they would be set.
+         */
+        "referrals.YearBody": {
+            /** Year */
+            year: number;
+            /** Worked */
+            worked: string[];
+            /** Free */
+            free: string[];
         };
         KindergartenNotFoundProblem: {
             type: string;
@@ -8746,11 +8930,13 @@ export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
 export type QueueHolidayView = components['schemas']['queue.HolidayView'];
+export type QueueKind = components['schemas']['queue.Kind'];
 export type QueueLanguage = components['schemas']['queue.Language'];
 export type QueueMoveView = components['schemas']['queue.MoveView'];
 export type QueueMovesView = components['schemas']['queue.MovesView'];
 export type QueueNcalayerArguments = components['schemas']['queue.NcalayerArguments'];
 export type QueueNcalayerRequest = components['schemas']['queue.NcalayerRequest'];
+export type QueueNumberKind = components['schemas']['queue.NumberKind'];
 export type QueueOrderChangeView = components['schemas']['queue.OrderChangeView'];
 export type QueueOrderChangesView = components['schemas']['queue.OrderChangesView'];
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
@@ -8760,12 +8946,17 @@ export type QueuePoliciesView = components['schemas']['queue.PoliciesView'];
 export type QueuePolicy = components['schemas']['queue.Policy'];
 export type QueuePolicyBody = components['schemas']['queue.PolicyBody'];
 export type QueuePolicyChanged = components['schemas']['queue.PolicyChanged'];
+export type QueuePolicyFormView = components['schemas']['queue.PolicyFormView'];
+export type QueuePolicyGroupView = components['schemas']['queue.PolicyGroupView'];
+export type QueuePolicyNumberView = components['schemas']['queue.PolicyNumberView'];
 export type QueuePolicyNumbers = components['schemas']['queue.PolicyNumbers'];
 export type QueuePolicyPreviewView = components['schemas']['queue.PolicyPreviewView'];
 export type QueuePolicyVersionView = components['schemas']['queue.PolicyVersionView'];
 export type QueuePositionView = components['schemas']['queue.PositionView'];
 export type QueuePreparedAct = components['schemas']['queue.PreparedAct'];
 export type QueueProfile = components['schemas']['queue.Profile'];
+export type QueuePublicationView = components['schemas']['queue.PublicationView'];
+export type QueuePublicationsView = components['schemas']['queue.PublicationsView'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
 export type QueueQueuePreviewView = components['schemas']['queue.QueuePreviewView'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
@@ -8790,6 +8981,7 @@ export type ReferralsActRefusal = components['schemas']['referrals.ActRefusal'];
 export type ReferralsActStatus = components['schemas']['referrals.ActStatus'];
 export type ReferralsApplicationStatus = components['schemas']['referrals.ApplicationStatus'];
 export type ReferralsAskedReplay = components['schemas']['referrals.AskedReplay'];
+export type ReferralsCalendarPreviewView = components['schemas']['referrals.CalendarPreviewView'];
 export type ReferralsCandidateView = components['schemas']['referrals.CandidateView'];
 export type ReferralsChoiceBody = components['schemas']['referrals.ChoiceBody'];
 export type ReferralsChoosePlaceResult = components['schemas']['referrals.ChoosePlaceResult'];
@@ -8802,6 +8994,7 @@ export type ReferralsHealthView = components['schemas']['referrals.HealthView'];
 export type ReferralsInstructionLanguage = components['schemas']['referrals.InstructionLanguage'];
 export type ReferralsKindergartenView = components['schemas']['referrals.KindergartenView'];
 export type ReferralsLanguage = components['schemas']['referrals.Language'];
+export type ReferralsMovedTermsView = components['schemas']['referrals.MovedTermsView'];
 export type ReferralsNcalayerArguments = components['schemas']['referrals.NcalayerArguments'];
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];
@@ -8821,11 +9014,13 @@ export type ReferralsSearchBody = components['schemas']['referrals.SearchBody'];
 export type ReferralsSignatureBody = components['schemas']['referrals.SignatureBody'];
 export type ReferralsSignerParams = components['schemas']['referrals.SignerParams'];
 export type ReferralsSigningParams = components['schemas']['referrals.SigningParams'];
+export type ReferralsTermKind = components['schemas']['referrals.TermKind'];
 export type ReferralsText = components['schemas']['referrals.Text'];
 export type ReferralsTurnView = components['schemas']['referrals.TurnView'];
 export type ReferralsWithdrawApplicationResult = components['schemas']['referrals.WithdrawApplicationResult'];
 export type ReferralsWithdrawApplicationView = components['schemas']['referrals.WithdrawApplicationView'];
 export type ReferralsWithdrawn = components['schemas']['referrals.Withdrawn'];
+export type ReferralsYearBody = components['schemas']['referrals.YearBody'];
 export type KindergartenNotFoundProblem = components['schemas']['KindergartenNotFoundProblem'];
 export type PlaceNotFoundProblem = components['schemas']['PlaceNotFoundProblem'];
 export type ReferralNotFoundProblem = components['schemas']['ReferralNotFoundProblem'];
@@ -15861,6 +16056,89 @@ export interface operations {
             };
         };
     };
+    "queue.get_policy_form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PolicyFormView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "queue.get_calendar": {
         parameters: {
             query?: never;
@@ -16007,6 +16285,131 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.list_publications": {
+        parameters: {
+            query: {
+                kind: components["schemas"]["queue.Kind"];
+                district?: string | null;
+                year?: number | null;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PublicationsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18166,6 +18569,156 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.preview_calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referrals.YearBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.CalendarPreviewView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */

@@ -5,14 +5,16 @@ from fastapi import FastAPI
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
 from kezek.platform.settings import Settings
-from kezek.queue.entrypoints import changes, published
+from kezek.queue.entrypoints import changes, history, published
 from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.http import router
 
 
 def build_app(settings: Settings) -> FastAPI:
     """The API with these settings."""
-    return create_app("queue", settings, [router, published.router, changes.router, changes.signatures], acts=ACTS)
+    return create_app(
+        "queue", settings, [router, published.router, history.router, changes.router, changes.signatures], acts=ACTS
+    )
 
 
 def main() -> None:

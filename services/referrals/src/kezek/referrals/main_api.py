@@ -5,13 +5,14 @@ from fastapi import FastAPI
 from kezek.platform.http.app import create_app
 from kezek.platform.pseudonyms import PseudonymSettings
 from kezek.platform.serve import serve
+from kezek.referrals.entrypoints import calendar
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.http import router, signatures
 
 
 def build_app(settings: PseudonymSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    return create_app("referrals", settings, [router, signatures], acts=ACTS)
+    return create_app("referrals", settings, [router, calendar.router, signatures], acts=ACTS)
 
 
 def main() -> None:

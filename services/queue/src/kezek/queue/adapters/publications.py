@@ -1,8 +1,10 @@
 """What was published of policies, the calendar and benefits, version by version; nothing is ever changed here."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.queue import BenefitsPublished, CalendarPublished, PolicyPublished
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import act
 from kezek.queue.adapters.tables import publication
 from kezek.queue.domain.policies import Version
 
@@ -40,6 +43,21 @@ class Signed:
     name: str
 
 
+@dataclass(frozen=True)
+class Published:
+    """A version with who signed it and the sentences that were signed; shipped ones have neither."""
+
+    kind: Kind
+    district: str | None
+    year: int | None
+    version: int
+    in_force_from: date | None
+    published_at: datetime
+    act_id: UUID | None
+    signed_by_name: str | None
+    statement: tuple[str, ...]
+
+
 _INSERT = insert(publication).on_conflict_do_nothing()
 _ALONE = sa.text("select pg_advisory_xact_lock(hashtextextended('publications', 0))")
 _SHARED = sa.text("select pg_advisory_xact_lock_shared(hashtextextended('publications', 0))")
@@ -62,6 +80,48 @@ _POLICIES = sa.select(publication.c.state, publication.c.published_at, publicati
     publication.c.kind == Kind.POLICY,
     sa.or_(publication.c.district == sa.bindparam("district"), publication.c.district.is_(None)),
 )
+
+
+_HISTORY = (
+    sa.select(
+        *(publication.c[name] for name in ("kind", "district", "version", "state", "published_at")),
+        *(publication.c[name] for name in ("act_id", "signed_by_name")),
+        act.c.statement,
+    )
+    .outerjoin(act, act.c.id == publication.c.act_id)
+    .where(
+        publication.c.kind == sa.bindparam("kind"),
+        publication.c.district.is_not_distinct_from(sa.bindparam("district", type_=sa.Text)),
+        sa.or_(sa.bindparam("key", type_=sa.Text).is_(None), publication.c.key == sa.bindparam("key", type_=sa.Text)),
+        publication.c.version < sa.bindparam("before"),
+    )
+    .order_by(publication.c.version.desc(), publication.c.key.desc())
+    .limit(sa.bindparam("limit"))
+)
+
+
+async def list_published(
+    tx: ReadTx, kind: Kind, district: str | None, year: int | None, *, before: int, limit: int
+) -> list[Published]:
+    """What was published of a kind, of a district's or the region's policy, of one year, newest first."""
+    key = None if year is None else f"calendar.{year}"
+    asked = {"kind": kind, "district": district, "key": key, "before": before, "limit": limit}
+    return [_published(row) for row in await tx.rows(_HISTORY, asked)]
+
+
+def _published(row: Any) -> Published:
+    begins = row.state.get("in_force_from")
+    return Published(
+        kind=Kind(row.kind),
+        district=row.district,
+        year=row.state.get("year"),
+        version=row.version,
+        in_force_from=None if begins is None else date.fromisoformat(begins),
+        published_at=row.published_at,
+        act_id=row.act_id,
+        signed_by_name=row.signed_by_name,
+        statement=() if row.statement is None else tuple(json.loads(row.statement)["statement"]),
+    )
 
 
 async def lock_publications(tx: Tx) -> None:

@@ -7,11 +7,12 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from kezek.contracts.policy import Policy
+from kezek.contracts.policy import SHIPPED, Policy
 from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading
 from kezek.queue.domain.policies import Version
+from kezek.queue.domain.policy_form import NumberKind, groups
 from kezek.queue.entrypoints.permissions import READ_RULES
 from kezek.queue.usecases.read_published import read_benefits, read_calendar, read_policies
 
@@ -105,6 +106,40 @@ async def get_policies(
         in_force=PolicyVersionView.of(standing.in_force),
         coming=[PolicyVersionView.of(each) for each in standing.coming],
         history=[PolicyVersionView.of(each) for each in standing.history],
+    )
+
+
+class PolicyNumberView(View):
+    """A number or switch of a policy: null bounds where it is none, `optional` where null switches it off."""
+
+    name: str
+    text: TextView
+    kind: NumberKind
+    least: int | None
+    most: int | None
+    optional: bool
+    clause: str
+
+
+class PolicyGroupView(View):
+    """Numbers that are read together."""
+
+    text: TextView
+    numbers: list[PolicyNumberView]
+
+
+class PolicyFormView(View):
+    """How a policy is read and filled in, and the two regimes that are shipped (domain §9.profiles)."""
+
+    groups: list[PolicyGroupView]
+    profiles: list[Policy]
+
+
+@router.get("/policies/form")
+async def get_policy_form() -> PolicyFormView:
+    """What each number of a policy is called, between which bounds it is, and by which clause."""
+    return PolicyFormView(
+        groups=[PolicyGroupView.model_validate(each) for each in groups()], profiles=list(SHIPPED.values())
     )
 
 

@@ -9,3 +9,4 @@ LEAVE = Permission("applications:leave", frozenset({Role.PARENT}), Scope.OWN_APP
 SEARCH = Permission("referrals:search", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ACCEPT = Permission("referrals:accept", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 SIGN = Permission("acts:sign", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+PREVIEW_CALENDAR = Permission("calendar:preview", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
