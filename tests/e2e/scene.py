@@ -20,6 +20,7 @@ KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind"),
+        *("claim_id", "file_id"),
     }
 )
 # required, and no objects
@@ -38,11 +39,14 @@ OBJECTS_IN_BODIES = {
     "referrals.search_referral": ("kindergarten_id",),
     "applications.prepare_application": ("child_iin",),
     "applications.take_contacts": ("application_id",),
+    "applications.search_applications": ("application_number",),
     "auth.put_workplace": ("kindergarten_id",),
 }
+# neither side claims anything with papers
+NOBODYS = frozenset({"claim_id", "file_id"})
 # such an answer has no end: what it begins with tells who may have it
 STREAMS = frozenset({"auth.get_live"})
-_NOBODYS_IIN = "210101699902"
+_NOBODYS = {"child_iin": "210101699902", "application_number": "10.UO.2020.99999.1"}
 
 
 @dataclass(frozen=True)
@@ -75,10 +79,16 @@ class Scene:
         """Every operation with every caller."""
         return ((operation, caller) for operation in self.operations for caller in self.callers)
 
+    def foreign(self, caller: Caller, operation: Operation) -> Side | None:
+        """A side whose objects the caller must not reach; an officer's district has both."""
+        return None if operation.scope == "own_district" and caller.owns == "officer" else self.right
+
     def owned(self, caller: Caller, operation: Operation) -> Side | None:
         """The side whose objects the caller may reach by this operation, if any."""
         if operation.scope in EVERYWHERE or "session_id" in operation.path_inputs:
             return self.left
+        if NOBODYS & set(operation.path_inputs):
+            return None
         if "act_id" in operation.path_inputs:
             return self.left if _act_of(caller, operation, self.left) else None
         if operation.scope == "own_person" and operation.id not in OBJECTS_IN_BODIES:
@@ -111,8 +121,8 @@ class Scene:
             return PLAIN_INPUTS[name]
         if name == "code":
             return self.facts.district if operation.scope == "region" else "no-such-paper"
-        if side is None:
-            return _NOBODYS_IIN if name == "child_iin" else str(uuid.uuid4())
+        if side is None or name in NOBODYS:
+            return _NOBODYS.get(name) or str(uuid.uuid4())
         return await self._object(caller, operation, name, side)
 
     async def _object(self, caller: Caller, operation: Operation, name: str, side: Side) -> str:
@@ -162,13 +172,15 @@ async def set_up(world: World) -> Scene:
     """Both sides with all their objects, and everybody signed in by key."""
     left, right = await two_sides(world)
     administrator, officer = await world.administrator(), await world.officer()
+    elsewhere = await world.officer_of_elsewhere()
     residents = await world.sandbox.people(role="parent", limit=1000)
     strangers = iter([each["person"]["iin"] for each in reversed(residents)])
     callers = [
         Caller(NOBODY, None, await world.anybody(), frozenset()),
         _caller("parent", left.parent, "parent"),
         _caller("worker", left.worker, "worker"),
-        _caller("officer", officer),
+        _caller("officer", officer, "officer"),
+        Caller("officer of elsewhere", elsewhere, elsewhere.http, frozenset({"parent", "officer"})),
         _caller("administrator", administrator),
     ]
     document = await administrator.get("/openapi.json")

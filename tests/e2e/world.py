@@ -98,7 +98,14 @@ class World:
 
     async def officer(self) -> Person:
         """The officer of this district, signed in."""
-        resident = (await self.sandbox.people(role="officer", district=self.district, limit=1))[0]
+        return await self._officer((await self.sandbox.people(role="officer", district=self.district, limit=1))[0])
+
+    async def officer_of_elsewhere(self) -> Person:
+        """An officer of another district, signed in."""
+        officers = await self.sandbox.people(role="officer", limit=100)
+        return await self._officer(next(each for each in officers if each["district"] != self.district))
+
+    async def _officer(self, resident: dict[str, Any]) -> Person:
         person = self._met(Person(self.gateway, self.sandbox, resident))
         await person.sign_in()
         return person

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from kezek.contracts.numbers import Code, ReferralNumber, RequestNumber
+from kezek.contracts.numbers import ApplicationNumber, Code, ReferralNumber, RequestNumber
 
 REFERRALS, REQUESTS = TypeAdapter(ReferralNumber), TypeAdapter(RequestNumber)
 
@@ -47,3 +47,25 @@ def test_a_code_is_read_without_what_a_letter_puts_between() -> None:
 @pytest.mark.parametrize("pasted", ["AB CD-EF", "abcd\ud800ef".upper(), "ABCD\N{GRINNING FACE}EF"])
 def test_a_code_is_its_letters_and_digits_whatever_else_was_pasted(pasted: str) -> None:
     assert TypeAdapter(Code).validate_python(pasted) == "ABCDEF"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "34.UO.2026.00001.1",
+        "34.УО.2026.00001.1",
+        "34.уо.2026.1.1",
+        "№ 34.Уo.2026.0000001.01",
+        "34 UO 2026 . 001 . 1",
+        "\u202a34.UO.2026.00001.1\u202c",
+        "34/UO/2026/1/1",
+    ],
+)
+def test_an_application_number_is_one_in_latin_or_cyrillic_and_any_padding(written: str) -> None:
+    assert TypeAdapter(ApplicationNumber).validate_python(written) == "34.UO.2026.00001.1"
+
+
+@pytest.mark.parametrize("written", ["", "34", "34.UO.2026.1", "34.XX.2026.1.1", "34.UO.26.1.1", "34.UO.2026.123456.1"])
+def test_what_is_no_application_number_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="application_number_invalid"):
+        TypeAdapter(ApplicationNumber).validate_python(written)

@@ -2,21 +2,32 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from kezek.applications.adapters import store
+from kezek.applications.domain.application import Application, Contacts, Made, Order
+from kezek.applications.domain.claim import Claim, ClaimFile
+from kezek.applications.domain.submission import submit
 from kezek.applications.entrypoints.consumers import consumers
 from kezek.applications.main_api import build_app
 from kezek.applications.settings import ApplicationsSettings
+from kezek.applications.usecases.saving import save_new
+from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.events import Event
+from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Person
+from kezek.contracts.vocabulary import ClaimKind, ClaimState, InstructionLanguage, Language
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
-from kezek.platform.testing import Api, MovableClock, an_actor, deliver, listening
+from kezek.platform.testing import Api, MovableClock, an_actor, an_iin, deliver, listening
+from kezek.platform.testing.files import FileOffice
 from kezek_sandbox.app import create_app
 from kezek_sandbox.people.model import Resident, Role
 from kezek_sandbox.sandbox import Sandbox
@@ -91,6 +102,41 @@ class World:
         assert answer.status_code == 200, answer.text
         return str(answer.json()["result"]["application_id"])
 
+    async def claimed(self, kind: ClaimKind, number: int = 1, district: str = DISTRICT, **facts: Any) -> Application:
+        """An application with one claim that waits; `of` is its applicant, `names` are the child's, `born` when."""
+        at = self.database.clock.now()
+        person = Person(**{"surname": "Үлгіев", "given_name": "Алихан", **facts.pop("names", {})}, iin=an_iin())
+        made = Made(
+            number=f"{district[-2:]}.UO.2026.{number:05d}.1",
+            child_id=new_id(),
+            applicant_id=facts.pop("of", new_id()),
+            district=district,
+            group_year=YEAR,
+            birth_date=facts.pop("born", date(YEAR, 3, 8)),
+            submitted_at=at,
+            act_id=new_id(),
+            policy="default-1",
+            twins=facts.pop("twins", None),
+        )
+        file = ClaimFile(id=new_id(), name="a.pdf", media_type="application/pdf", size=7, sha256="0" * 64, added_at=at)
+        claim = Claim(id=new_id(), kind=kind, state=ClaimState.WAITING, submitted_at=at, files=(file,), **facts)
+        async with self.database.write() as tx:
+            made = replace(made, child_id=await store.lock_child(tx, person.iin))
+            wishes, contacts = Order(languages=(InstructionLanguage.KAZAKH,)), Contacts("77990000001", "a@example.kz")
+            new = submit(new_id(), made, wishes, contacts, [claim])
+            card = ApplicationCard(
+                application_id=new.application.id,
+                number=made.number,
+                applicant=person,
+                child=person,
+                child_birth_date=made.birth_date,
+                phone="77990000001",
+                email="a@example.kz",
+                language=Language.KK,
+            )
+            await save_new(tx, new, card)
+        return new.application
+
     async def tabs(self, application_id: str, actor: Actor | None = None) -> dict[str, Any]:
         answer = await self.api.by(actor or self.mother).get(f"/applications/{application_id}")
         assert answer.status_code == 200, answer.text
@@ -112,10 +158,18 @@ def _family(outside: Outside) -> tuple[str, str, str]:
     raise LookupError
 
 
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> FileOffice:
+    """Documents' hand, and the keys by which the service vouches for files."""
+    return FileOffice(tmp_path_factory.mktemp("file-keys"))
+
+
 @pytest.fixture
-async def world(make_settings: Any, make_database: Any, api: Any, sandbox: Outside) -> AsyncIterator[World]:
-    url = f"{sandbox.url}/register"
-    opened = await api(build_app(await make_settings("applications", ApplicationsSettings, register_url=url)))
+async def world(
+    make_settings: Any, make_database: Any, api: Any, sandbox: Outside, files: FileOffice
+) -> AsyncIterator[World]:
+    own = {"register_url": f"{sandbox.url}/register", **files.settings("applications")}
+    opened = await api(build_app(await make_settings("applications", ApplicationsSettings, **own)))
     child, mother, father = _family(sandbox)
     made = World(
         opened, await make_database("applications"), sandbox, an_actor(iin=mother), an_actor(iin=father), child

@@ -14,7 +14,7 @@ from kezek_local.program import Program
 from kezek_local.python import python_env, python_process
 from kezek_local.readiness import http_ready
 
-KNOWS_PEOPLE_BY_IIN = ("auth", "kindergartens", "referrals")
+KNOWS_PEOPLE_BY_IIN = ("applications", "auth", "kindergartens", "referrals")
 
 
 NICE_OF_WORKERS = 10

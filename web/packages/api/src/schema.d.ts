@@ -799,6 +799,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Desk
+         * @description What waits for a decision in the officer's district, whose legal term ends first coming first.
+         */
+        get: operations["applications.get_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/desk/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Applications
+         * @description Applications of the officer's district by number, by IIN, or by the child's name and birth date.
+         */
+        post: operations["applications.search_applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/desk/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Desk Application
+         * @description An application as its family sees it, its claims with their papers, its twins, and what may be the same child.
+         */
+        get: operations["applications.open_desk_application"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/desk/applications/{application_id}/files/{file_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open File
+         * @description A link of a minute to a scan of the application; documents leaves in the log when it is opened.
+         */
+        post: operations["applications.open_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/desk/claims/{claim_id}/decision/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Decision
+         * @description What is to be signed to confirm or reject a claim, or to ask for a better copy.
+         */
+        post: operations["applications.prepare_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/acts/{act_id}/signature": {
         parameters: {
             query?: never;
@@ -2462,7 +2562,7 @@ export interface components {
          * @description Whose answers changed: the client knows what it asked of them (web/packages/live).
          * @enum {string}
          */
-        "auth.HintKind": "application" | "position" | "candidate" | "places" | "referral" | "vacancy" | "roster" | "account_request" | "message" | "document" | "account";
+        "auth.HintKind": "application" | "position" | "candidate" | "places" | "referral" | "vacancy" | "roster" | "account_request" | "message" | "document" | "account" | "desk";
         /**
          * Language
          * @description A language the service speaks (domain §1).
@@ -3927,6 +4027,31 @@ export interface components {
             asked: number;
         };
         /**
+         * BriefApplication
+         * @description An application as lists of the desk show it.
+         */
+        "applications.BriefApplication": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Number */
+            number: string;
+            child: components["schemas"]["applications.PersonView"];
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            status: components["schemas"]["applications.ApplicationStatus"];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+        };
+        /**
          * ChildView
          * @description A child of the signed-in person; `obstacle` is the code of what forbids an application now, if anything.
          */
@@ -3957,6 +4082,181 @@ export interface components {
         "applications.Children": {
             /** Items */
             items: components["schemas"]["applications.ChildView"][];
+        };
+        /**
+         * ClaimDecided
+         * @description Where claim and application stand afterwards.
+         */
+        "applications.ClaimDecided": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Claim Id
+             * Format: uuid
+             */
+            claim_id: string;
+            state: components["schemas"]["applications.ClaimState"];
+            status: components["schemas"]["applications.ApplicationStatus"];
+        };
+        /**
+         * ClaimFileView
+         * @description A scan that was handed in.
+         */
+        "applications.ClaimFileView": {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Name */
+            name: string;
+            /** Media Type */
+            media_type: string;
+            /** Size */
+            size: number;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+        };
+        /**
+         * ClaimKind
+         * @description What a family says and an officer decides on by its papers (domain §3).
+         * @enum {string}
+         */
+        "applications.ClaimKind": "registration" | "representation" | "benefit" | "special_needs";
+        /**
+         * ClaimReason
+         * @description Why an officer rejects a claim or asks for a better copy; of `OTHER` the officer's own words tell.
+         * @enum {string}
+         */
+        "applications.ClaimReason": "unreadable" | "incomplete" | "out_of_date" | "data_differ" | "not_entitled" | "not_registered" | "not_representative" | "other";
+        /**
+         * ClaimState
+         * @description Where a claim stands; `UNPROVED` is a benefit whose proof is asked for at the call only (domain §3.benefit).
+         * @enum {string}
+         */
+        "applications.ClaimState": "waiting" | "better_copy_asked" | "unproved" | "confirmed" | "rejected" | "expired";
+        /**
+         * ClaimVerdict
+         * @description What an officer may decide on a claim.
+         * @enum {string}
+         */
+        "applications.ClaimVerdict": "confirm" | "reject" | "ask_better_copy";
+        /**
+         * ClaimView
+         * @description A claim with its papers, its term, and what was decided; `decided_by_me` for the one who reads it.
+         */
+        "applications.ClaimView": {
+            /**
+             * Claim Id
+             * Format: uuid
+             */
+            claim_id: string;
+            kind: components["schemas"]["applications.ClaimKind"];
+            state: components["schemas"]["applications.ClaimState"];
+            /** Benefit */
+            benefit: string | null;
+            queue_class: components["schemas"]["applications.QueueClass"] | null;
+            /** Correctional */
+            correctional: boolean;
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Me */
+            decided_by_me: boolean;
+            reason: components["schemas"]["applications.ClaimReason"] | null;
+            /** Remark */
+            remark: string;
+            /** Files */
+            files: components["schemas"]["applications.ClaimFileView"][];
+        };
+        /**
+         * DecideClaimResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "applications.DecideClaimResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "applications.decide-claim";
+            result: components["schemas"]["applications.ClaimDecided"];
+        };
+        /**
+         * DecideClaimView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "applications.DecideClaimView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["applications.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["applications.ActRefusal"] | null;
+            prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "applications.decide-claim";
+            result: components["schemas"]["applications.ClaimDecided"] | null;
+        };
+        /**
+         * DecisionBody
+         * @description What is decided: with a reason unless it is confirmed; a benefit's proof until when.
+         */
+        "applications.DecisionBody": {
+            outcome: components["schemas"]["applications.ClaimVerdict"];
+            reason?: components["schemas"]["applications.ClaimReason"] | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * DeskView
+         * @description What waits in the district, whose term ends first coming first.
+         */
+        "applications.DeskView": {
+            /** Items */
+            items: components["schemas"]["applications.WaitingView"][];
+            /** Total */
+            total: number;
         };
         /**
          * DifferingContacts
@@ -4023,6 +4323,28 @@ export interface components {
             made_at: string;
             /** Size */
             size: number;
+        };
+        /**
+         * FindBody
+         * @description The application's number in any spelling, an IIN of child or applicant, or the child's name with birth date.
+         */
+        "applications.FindBody": {
+            /** Number */
+            number?: string | null;
+            /** Iin */
+            iin?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Birth Date */
+            birth_date?: string | null;
+        };
+        /**
+         * FoundApplications
+         * @description The district's applications that fit, newest first, twenty at most.
+         */
+        "applications.FoundApplications": {
+            /** Items */
+            items: components["schemas"]["applications.BriefApplication"][];
         };
         /**
          * GroupKind
@@ -4178,6 +4500,29 @@ export interface components {
          */
         "applications.Language": "kk" | "ru" | "en";
         /**
+         * LikelyView
+         * @description Another application for maybe the same child, or a twin entered apart; who it is in the own district only.
+         */
+        "applications.LikelyView": {
+            /** Application Id */
+            application_id: string | null;
+            /** Number */
+            number: string;
+            /** District */
+            district: string;
+            child: components["schemas"]["applications.PersonView"] | null;
+            /** Same Names */
+            same_names: boolean;
+        };
+        /**
+         * LinkView
+         * @description Where a file is found for a minute, by this person alone.
+         */
+        "applications.LinkView": {
+            /** Address */
+            address: string;
+        };
+        /**
          * NcalayerArguments
          * @description What `basics.sign` takes.
          */
@@ -4218,6 +4563,28 @@ export interface components {
          * @enum {string}
          */
         "applications.Obstacle": "live_application_exists" | "child_not_alive" | "child_too_old";
+        /**
+         * OpenedView
+         * @description An application as its family sees it, and what an officer sees besides.
+         */
+        "applications.OpenedView": {
+            information: components["schemas"]["applications.InformationView"];
+            /** Claims */
+            claims: components["schemas"]["applications.ClaimView"][];
+            /** History */
+            history: components["schemas"]["applications.HistoryView"][];
+            /** Documents */
+            documents: components["schemas"]["applications.DocumentView"][];
+            /** Twins */
+            twins: components["schemas"]["applications.BriefApplication"][];
+            /** Likely */
+            likely: components["schemas"]["applications.LikelyView"][];
+            /**
+             * Own
+             * @description of the officer's own family: somebody else decides
+             */
+            own: boolean;
+        };
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -4468,8 +4835,8 @@ export interface components {
              */
             act_id: string;
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "applications.submit";
             result: components["schemas"]["applications.Submitted"];
@@ -4499,8 +4866,8 @@ export interface components {
             refusal: components["schemas"]["applications.ActRefusal"] | null;
             prepared: components["schemas"]["applications.PreparedAct"] | null;
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "applications.submit";
             result: components["schemas"]["applications.Submitted"] | null;
@@ -4593,6 +4960,48 @@ export interface components {
              */
             last_day: string;
         };
+        /**
+         * WaitingView
+         * @description A claim that waits for a decision; `overdue` once its legal term, which ends at `due_at`, is over.
+         */
+        "applications.WaitingView": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Number */
+            number: string;
+            child: components["schemas"]["applications.PersonView"];
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            status: components["schemas"]["applications.ApplicationStatus"];
+            /**
+             * Submitted At
+             * Format: date-time
+             */
+            submitted_at: string;
+            /**
+             * Claim Id
+             * Format: uuid
+             */
+            claim_id: string;
+            kind: components["schemas"]["applications.ClaimKind"];
+            /** Benefit */
+            benefit: string | null;
+            /**
+             * Claimed At
+             * Format: date-time
+             */
+            claimed_at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+        };
         RegisterUnavailableProblem: {
             type: string;
             title: string;
@@ -4633,6 +5042,17 @@ export interface components {
             status: 404;
             /** @constant */
             code: "claim_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
+        FileNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "file_not_found";
             params: {
                 [key: string]: string;
             };
@@ -4757,6 +5177,17 @@ export interface components {
             code: "claim_decided";
             params: {
                 state: string;
+            };
+        };
+        ClaimIsOwnProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "claim_is_own";
+            params: {
+                [key: string]: string;
             };
         };
         ClaimReasonRequiredProblem: {
@@ -8831,13 +9262,27 @@ export type ApplicationsApplicationStatus = components['schemas']['applications.
 export type ApplicationsApplicationTabs = components['schemas']['applications.ApplicationTabs'];
 export type ApplicationsApplicationView = components['schemas']['applications.ApplicationView'];
 export type ApplicationsAskedReplay = components['schemas']['applications.AskedReplay'];
+export type ApplicationsBriefApplication = components['schemas']['applications.BriefApplication'];
 export type ApplicationsChildView = components['schemas']['applications.ChildView'];
 export type ApplicationsChildren = components['schemas']['applications.Children'];
+export type ApplicationsClaimDecided = components['schemas']['applications.ClaimDecided'];
+export type ApplicationsClaimFileView = components['schemas']['applications.ClaimFileView'];
+export type ApplicationsClaimKind = components['schemas']['applications.ClaimKind'];
+export type ApplicationsClaimReason = components['schemas']['applications.ClaimReason'];
+export type ApplicationsClaimState = components['schemas']['applications.ClaimState'];
+export type ApplicationsClaimVerdict = components['schemas']['applications.ClaimVerdict'];
+export type ApplicationsClaimView = components['schemas']['applications.ClaimView'];
+export type ApplicationsDecideClaimResult = components['schemas']['applications.DecideClaimResult'];
+export type ApplicationsDecideClaimView = components['schemas']['applications.DecideClaimView'];
+export type ApplicationsDecisionBody = components['schemas']['applications.DecisionBody'];
+export type ApplicationsDeskView = components['schemas']['applications.DeskView'];
 export type ApplicationsDifferingContacts = components['schemas']['applications.DifferingContacts'];
 export type ApplicationsDifferingContactsView = components['schemas']['applications.DifferingContactsView'];
 export type ApplicationsDistrictView = components['schemas']['applications.DistrictView'];
 export type ApplicationsDocumentKind = components['schemas']['applications.DocumentKind'];
 export type ApplicationsDocumentView = components['schemas']['applications.DocumentView'];
+export type ApplicationsFindBody = components['schemas']['applications.FindBody'];
+export type ApplicationsFoundApplications = components['schemas']['applications.FoundApplications'];
 export type ApplicationsGroupKind = components['schemas']['applications.GroupKind'];
 export type ApplicationsHealth = components['schemas']['applications.Health'];
 export type ApplicationsHealthView = components['schemas']['applications.HealthView'];
@@ -8847,9 +9292,12 @@ export type ApplicationsInstructionLanguage = components['schemas']['application
 export type ApplicationsJournal = components['schemas']['applications.Journal'];
 export type ApplicationsKindergartenView = components['schemas']['applications.KindergartenView'];
 export type ApplicationsLanguage = components['schemas']['applications.Language'];
+export type ApplicationsLikelyView = components['schemas']['applications.LikelyView'];
+export type ApplicationsLinkView = components['schemas']['applications.LinkView'];
 export type ApplicationsNcalayerArguments = components['schemas']['applications.NcalayerArguments'];
 export type ApplicationsNcalayerRequest = components['schemas']['applications.NcalayerRequest'];
 export type ApplicationsObstacle = components['schemas']['applications.Obstacle'];
+export type ApplicationsOpenedView = components['schemas']['applications.OpenedView'];
 export type ApplicationsParkedRecords = components['schemas']['applications.ParkedRecords'];
 export type ApplicationsParkedState = components['schemas']['applications.ParkedState'];
 export type ApplicationsParkedView = components['schemas']['applications.ParkedView'];
@@ -8875,10 +9323,12 @@ export type ApplicationsSubmitted = components['schemas']['applications.Submitte
 export type ApplicationsTakeContactsBody = components['schemas']['applications.TakeContactsBody'];
 export type ApplicationsText = components['schemas']['applications.Text'];
 export type ApplicationsTurnView = components['schemas']['applications.TurnView'];
+export type ApplicationsWaitingView = components['schemas']['applications.WaitingView'];
 export type RegisterUnavailableProblem = components['schemas']['RegisterUnavailableProblem'];
 export type ActNotFoundProblem = components['schemas']['ActNotFoundProblem'];
 export type ApplicationNotFoundProblem = components['schemas']['ApplicationNotFoundProblem'];
 export type ClaimNotFoundProblem = components['schemas']['ClaimNotFoundProblem'];
+export type FileNotFoundProblem = components['schemas']['FileNotFoundProblem'];
 export type ActExpiredProblem = components['schemas']['ActExpiredProblem'];
 export type ActOutdatedProblem = components['schemas']['ActOutdatedProblem'];
 export type ApplicantNotInRegisterProblem = components['schemas']['ApplicantNotInRegisterProblem'];
@@ -8890,6 +9340,7 @@ export type ChildNotOfApplicantProblem = components['schemas']['ChildNotOfApplic
 export type ChildTooOldProblem = components['schemas']['ChildTooOldProblem'];
 export type ClaimAsksNothingProblem = components['schemas']['ClaimAsksNothingProblem'];
 export type ClaimDecidedProblem = components['schemas']['ClaimDecidedProblem'];
+export type ClaimIsOwnProblem = components['schemas']['ClaimIsOwnProblem'];
 export type ClaimReasonRequiredProblem = components['schemas']['ClaimReasonRequiredProblem'];
 export type ClaimRemarkRequiredProblem = components['schemas']['ClaimRemarkRequiredProblem'];
 export type FileUsedAlreadyProblem = components['schemas']['FileUsedAlreadyProblem'];
@@ -14428,7 +14879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -14446,7 +14897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14577,7 +15028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -14801,7 +15252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -14819,7 +15270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -14949,7 +15400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -14958,7 +15409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -15026,6 +15477,710 @@ export interface operations {
             };
         };
     };
+    "applications.get_desk": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                kind?: components["schemas"]["applications.ClaimKind"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.DeskView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.search_applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.FindBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.FoundApplications"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.open_desk_application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.OpenedView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.open_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.LinkView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.prepare_decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "applications.sign_act": {
         parameters: {
             query?: never;
@@ -15047,7 +16202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["applications.SubmitApplicationResult"];
+                    "application/json": components["schemas"]["applications.SubmitApplicationResult"] | components["schemas"]["applications.DecideClaimResult"];
                 };
             };
             /** @description Accepted */
@@ -15092,7 +16247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -15110,7 +16265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -15204,7 +16359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["applications.SubmitApplicationView"];
+                    "application/json": components["schemas"]["applications.SubmitApplicationView"] | components["schemas"]["applications.DecideClaimView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -15240,7 +16395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -15249,7 +16404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -15473,7 +16628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -15596,7 +16751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -15614,7 +16769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */

@@ -25,6 +25,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
   message: [['notifications']],
   document: [['documents']],
+  desk: [['applications', 'desk']],
   account: [
     ['auth', 'sessions'],
     ['auth', 'events'],
@@ -39,7 +40,12 @@ export const OF_QUEUES: readonly Key[] = [...OUTDATED.position, ...OUTDATED.plac
 export const LIVING: readonly Key[] = Object.values(OUTDATED).flat()
 
 /** Whose answers are written to the reading log, which families read: asked for by people and by hints, not by the clock. */
-const LOGGED = new Set(['kindergartens,roster', 'kindergartens,account-request', 'kindergartens,own-vacancies'])
+const LOGGED = new Set([
+  'kindergartens,roster',
+  'kindergartens,account-request',
+  'kindergartens,own-vacancies',
+  'applications,desk',
+])
 
 /** What may be asked for by the clock. */
 export const BY_CLOCK: readonly Key[] = LIVING.filter((key) => !LOGGED.has(key.join()))

@@ -67,6 +67,12 @@ class DocumentsRead(DataRead):
     TOPIC: ClassVar[str] = "documents.access"
 
 
-READ_EVENTS: dict[str, type[DataRead]] = {
-    event.TOPIC.partition(".")[0]: event for event in (ReferralsRead, KindergartensRead, DocumentsRead)
-}
+class ApplicationsRead(DataRead):
+    """Read in applications: what an officer of the district finds, opens and decides (domain §1, §3)."""
+
+    TYPE: ClassVar[str] = "applications.data-read.v1"
+    TOPIC: ClassVar[str] = "applications.access"
+
+
+_EVENTS: tuple[type[DataRead], ...] = (ReferralsRead, KindergartensRead, DocumentsRead, ApplicationsRead)
+READ_EVENTS: dict[str, type[DataRead]] = {event.TOPIC.partition(".")[0]: event for event in _EVENTS}

@@ -30,6 +30,7 @@ class HintKind(StrEnum):
     MESSAGE = "message"
     DOCUMENT = "document"
     ACCOUNT = "account"
+    DESK = "desk"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ def person(person_id: UUID) -> str:
 def kindergarten(kindergarten_id: UUID) -> str:
     """Whoever works in this kindergarten."""
     return f"kindergarten:{kindergarten_id}"
+
+
+def officers(district: str) -> str:
+    """The officers of a district: what waits for their decision."""
+    return f"officers:{district}"
 
 
 def queue(queue_id: object) -> str:

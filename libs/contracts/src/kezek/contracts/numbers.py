@@ -9,6 +9,9 @@ from kezek.contracts.pasted import compact
 
 _SIGN = re.compile("^(?:№|#|no|nr|n)[.:]?", re.IGNORECASE)
 _REFERRAL = re.compile("[0-9]{10}")
+# Latin UO and Cyrillic УО, which look alike, and any padding (domain §3.number)
+_APPLICATION = re.compile(r"([0-9]{1,2})[.,/-]?UO[.,/-]?([0-9]{4})[.,/-]0*([0-9]{1,5})[.,/-]0*([0-9]{1,2})")
+_LATIN = str.maketrans("УОY", "UOU")
 _REQUEST = re.compile("[0-9]{1,12}")
 
 
@@ -24,6 +27,14 @@ def _referral_number(text: str) -> str:
     return plain
 
 
+def _application_number(text: str) -> str:
+    found = _APPLICATION.fullmatch(number(text).upper().translate(_LATIN))
+    if found is None:
+        raise ValueError("application_number_invalid")
+    district, year, serial, ordinal = (int(part) for part in found.groups())
+    return f"{district:02d}.UO.{year}.{serial:05d}.{ordinal}"
+
+
 def _request_number(text: str) -> str:
     plain = number(text)
     if not _REQUEST.fullmatch(plain):
@@ -37,5 +48,6 @@ def _code(text: str) -> str:
 
 
 ReferralNumber = Annotated[str, Field(max_length=60), AfterValidator(_referral_number)]
+ApplicationNumber = Annotated[str, Field(max_length=60), AfterValidator(_application_number)]
 RequestNumber = Annotated[str, Field(max_length=60), AfterValidator(_request_number)]
 Code = Annotated[str, AfterValidator(_code)]

@@ -98,9 +98,9 @@ _ALL = [
     # applications
     *_plain(409, "applications", "applicant_not_in_register child_not_alive child_not_in_register"),
     *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
-    *_plain(404, "applications", "claim_not_found"),
+    *_plain(404, "applications", "claim_not_found file_not_found"),
     *_with(409, "applications", "claim_decided claim_asks_nothing", state=str),
-    *_plain(409, "applications", "claim_reason_required claim_remark_required file_used_already"),
+    *_plain(409, "applications", "claim_is_own claim_reason_required claim_remark_required file_used_already"),
     *_with(409, "applications", "proof_over_already", last_day=str),
     *_with(409, "applications", "application_numbers_exhausted", district=str, year=int),
     *_with(409, "applications", "application_over", status=str),

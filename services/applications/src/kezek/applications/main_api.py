@@ -7,8 +7,11 @@ from fastapi import FastAPI
 
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints.acts import ACTS
+from kezek.applications.entrypoints.desk import router as desk
 from kezek.applications.entrypoints.http import router, signatures
 from kezek.applications.settings import ApplicationsSettings
+from kezek.platform.file_links import LinkSigner
+from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
 
@@ -16,6 +19,8 @@ from kezek.platform.serve import serve
 @asynccontextmanager
 async def _outside(app: FastAPI) -> AsyncIterator[None]:
     settings: ApplicationsSettings = app.state.settings
+    app.state.receipts = ReceiptReader(settings.file_receipt_keys)
+    app.state.links = LinkSigner("applications", settings.file_link_key)
     async with Register.open(settings.register_url, settings.register_timeout_s) as register:
         app.state.register = register
         yield
@@ -23,7 +28,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
-    return create_app("applications", settings, [router, signatures], acts=ACTS, resources=[_outside])
+    return create_app("applications", settings, [router, desk, signatures], acts=ACTS, resources=[_outside])
 
 
 def main() -> None:

@@ -3,9 +3,10 @@
 from pydantic import Field
 
 from kezek.platform.file_receipts import FileKeeperSettings
+from kezek.platform.pseudonyms import PseudonymSettings
 
 
-class ApplicationsSettings(FileKeeperSettings):
+class ApplicationsSettings(FileKeeperSettings, PseudonymSettings):
     """What this service needs besides the common settings."""
 
     register_url: str = Field(default="", description="the persons register")

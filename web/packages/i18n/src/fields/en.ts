@@ -22,6 +22,8 @@ export default {
   line_invalid: 'The text has characters that cannot be used',
   number_or_iin: 'Type the number or the IIN, one of the two',
   referral_number_invalid: 'A referral number has 10 digits',
+  application_number_invalid: 'Enter the application number as 34.UO.2026.00001.1',
+  number_iin_or_name: 'Enter the number, the IIN, or the name with the birth date',
   request_number_invalid: 'A request number has digits only',
   kindergarten_or_names: 'Choose the kindergarten from the list, or write its names',
 } as const satisfies English<typeof kk>

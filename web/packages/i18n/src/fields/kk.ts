@@ -22,6 +22,8 @@ export default {
   line_invalid: 'Бұл мәтінде пайдалануға болмайтын таңбалар бар',
   number_or_iin: 'Нөмірді немесе ЖСН-ді енгізіңіз, екеуінің бірін ғана',
   referral_number_invalid: 'Жолдама нөмірі 10 цифрдан тұрады',
+  application_number_invalid: 'Өтініш нөмірін 34.UO.2026.00001.1 түрінде енгізіңіз',
+  number_iin_or_name: 'Нөмірді, ЖСН-ді немесе аты-жөні мен туған күнін енгізіңіз',
   request_number_invalid: 'Сұрау нөмірі тек цифрлардан тұрады',
   kindergarten_or_names: 'Балабақшаны тізімнен таңдаңыз немесе атауларын жазыңыз',
 } as const satisfies Kazakh

@@ -22,6 +22,8 @@ export default {
   line_invalid: 'В тексте есть знаки, которые использовать нельзя',
   number_or_iin: 'Введите номер или ИИН, что-то одно',
   referral_number_invalid: 'Номер направления состоит из 10 цифр',
+  application_number_invalid: 'Введите номер заявления в виде 34.UO.2026.00001.1',
+  number_iin_or_name: 'Введите номер, ИИН или имя с датой рождения',
   request_number_invalid: 'Номер запроса состоит только из цифр',
   kindergarten_or_names: 'Выберите детский сад из списка или напишите его названия',
 } as const satisfies Russian<typeof kk>

@@ -116,6 +116,8 @@ export default {
   live_application_exists:
     'There is an application for this child already.\nA second one was not made. You find yours in your account.',
   application_numbers_exhausted: 'There are no more application numbers for {year}.\nAsk support.',
+  claim_is_own: 'This is an application of your own family.\nAnother officer decides on it.',
+  file_not_found: 'This application has no such file.',
   application_over: 'This application has ended.\nNothing more can be done with it.',
   registered_elsewhere:
     'The child’s residence is registered in another district.\nApply where it is registered ({district}).',

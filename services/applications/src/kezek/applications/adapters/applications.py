@@ -31,6 +31,11 @@ async def lock_application(tx: Tx, application_id: UUID) -> Application | None:
     return None if row is None else (await _with_claims(tx, [row]))[0]
 
 
+async def share_application(tx: Tx, application_id: UUID) -> None:
+    """A shared lock, held while an act's receipt reads the clock."""
+    await tx.rows(_SHARE, {"id": application_id})
+
+
 async def lock_own(tx: Tx, applicant_id: UUID, ids: Collection[UUID] | None) -> list[Application]:
     """Those of these applications that are the person's own, or all its live ones, locked in the order of their ids."""
     if ids is None:
@@ -91,6 +96,7 @@ def _state_values(state: Application) -> dict[str, Any]:
 _SELECT = sa.select(application, card.c.state.label("card")).join(card, card.c.application_id == application.c.id)
 _INSERT, _INSERT_CARD = sa.insert(application), sa.insert(card)
 _LOCK = _SELECT.where(application.c.id == sa.bindparam("id")).with_for_update()
+_SHARE = sa.select(application.c.id).where(application.c.id == sa.bindparam("id")).with_for_update(read=True)
 _OWN = _SELECT.where(application.c.applicant_id == sa.bindparam("applicant_id"))
 _LOCK_OWN = _OWN.where(any_of(application.c.id, "ids")).order_by(application.c.id).with_for_update()
 _LOCK_OWN_LIVE = _OWN.where(application.c.live).order_by(application.c.id).with_for_update()

@@ -18,6 +18,7 @@ from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Person
 from kezek.platform import tables as platform_tables
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
@@ -25,6 +26,7 @@ from kezek.platform.errors import Conflict
 from kezek.platform.tables import any_of
 
 _PERSON = TypeAdapter(RegisteredPerson)
+_NAMED = TypeAdapter(Person)
 
 
 async def upsert_register_copy(tx: Tx, person: RegisteredPerson, asked_at: datetime) -> None:
@@ -73,6 +75,12 @@ async def find_account_contacts(tx: ReadTx, person_id: UUID) -> Contacts:
     table = tables.account
     row = await tx.row(sa.select(table.c.phone, table.c.email).where(table.c.person_id == person_id))
     return Contacts(row.phone, row.email) if row else Contacts(None, None)
+
+
+async def load_child_of_card(tx: ReadTx, application_id: UUID) -> Person:
+    """The child of an application as the register wrote it."""
+    statement = sa.select(tables.card.c.state["child"]).where(tables.card.c.application_id == application_id)
+    return _NAMED.validate_python(await tx.value(statement))
 
 
 async def lock_child(tx: Tx, iin: str) -> UUID:

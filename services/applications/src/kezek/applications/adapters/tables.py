@@ -87,6 +87,7 @@ application = sa.Table(
     sa.Column("to_check", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Index("ix_application_applicant_id", "applicant_id"),
     sa.Index("ix_application_twins", "twins"),
+    sa.Index("ix_application_birth_date", "birth_date"),
     # whose child it is nobody has shown before it is queued: until then an application holds the child for nobody else
     sa.Index("uq_application_child_id_queued", "child_id", unique=True, postgresql_where=HOLDS_THE_CHILD),
     sa.Index(

@@ -1,5 +1,6 @@
 """The signed acts of the applications service, for the API that receives them and the worker that finishes them."""
 
+from kezek.applications.usecases.decide_by_officer import DecideClaim
 from kezek.applications.usecases.submit_application import SubmitApplication
 
-ACTS = (SubmitApplication(),)
+ACTS = (SubmitApplication(), DecideClaim())

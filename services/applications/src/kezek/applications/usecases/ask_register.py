@@ -39,7 +39,7 @@ async def refresh_after_receipt(
     """Renew the copies a person's act will be judged by, as far as the register answers in time."""
     async with database.read() as tx:
         body = await store.find_act_body(tx, act_id, person_id)
-    if body is None:
+    if body is None or "child_iin" not in body:  # not every act is judged by the register
         return
     try:
         await asyncio.wait_for(refresh_copies(database, register, applicant_iin, body["child_iin"]), within_s)

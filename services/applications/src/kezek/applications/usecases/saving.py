@@ -5,6 +5,7 @@ from kezek.applications.adapters.journal import insert_history
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.usecases.publishing import event_of
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.hints import HintKind, officers
 from kezek.platform.db import Tx
 
 
@@ -12,6 +13,8 @@ async def save_new(tx: Tx, decision: Decision, card: ApplicationCard) -> None:
     """Write a new application with its card, its claims, its events and its first lines."""
     new = decision.application
     await insert_application(tx, new, card)
+    if new.claims:
+        tx.hint(officers(new.made.district), HintKind.DESK, new.id, new.version)
     await tx.publish(card, version=new.version, occurred_at=decision.at)
     await _tell(tx, decision)
 
@@ -25,6 +28,8 @@ async def save(tx: Tx, before: Application, decision: Decision) -> None:
     after = decision.application
     if after != before:
         await update_application(tx, before, after)
+    if after.claims != before.claims:
+        tx.hint(officers(after.made.district), HintKind.DESK, after.id, after.version)
     if after.contacts != before.contacts:
         await tx.publish(await update_contacts(tx, after), version=after.version, occurred_at=decision.at)
     await _tell(tx, decision)

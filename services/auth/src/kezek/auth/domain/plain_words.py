@@ -45,6 +45,26 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Документы вашего заявления",
         "en": "The papers of your application",
     },
+    "desk:read": {
+        "kk": "Білім бөлімінің шешімін күтіп тұрған өтініштер тізімі, онда сіздікі де бар",
+        "ru": "Список заявлений, ожидающих решения отдела образования, в нём ваше",
+        "en": "The list of applications waiting for the education department, which has yours",
+    },
+    "applications:find": {
+        "kk": "Өтінішіңіз, іздеу арқылы",
+        "ru": "Ваше заявление, найдено поиском",
+        "en": "Your application, found by a search",
+    },
+    "applications:open": {
+        "kk": "Өтінішіңіз: деректері, тарихы, құжаттары",
+        "ru": "Ваше заявление: данные, история, документы",
+        "en": "Your application: its data, history and papers",
+    },
+    "claims:decide": {
+        "kk": "Өтінішіңіздегі құжат бойынша шешім",
+        "ru": "Решение по документам вашего заявления",
+        "en": "A decision on the papers of your application",
+    },
     "workers:read": {
         "kk": "Балабақша қызметкерлерінің тізімі, онда сіз де барсыз",
         "ru": "Список сотрудников детского сада, в нём вы",

@@ -20,7 +20,7 @@ from kezek.auth.domain.live import (
     frame_of_beginning,
     frame_of_word,
 )
-from kezek.contracts.hints import ADMINISTRATORS, AT_MOST, kindergarten, person
+from kezek.contracts.hints import ADMINISTRATORS, AT_MOST, kindergarten, officers, person
 from kezek.contracts.hints import session as one_session
 from kezek.platform.actors import Actor, Role
 from kezek.platform.errors import Unavailable
@@ -255,5 +255,6 @@ class _Faults:
 def subjects_of(actor: Actor) -> frozenset[str]:
     """Whose hints a person sees in this session: their own, those of where they work, an administrator's."""
     works_at = {kindergarten(grant.kindergarten_id) for grant in actor.grants if grant.kindergarten_id}
+    decides_in = {officers(grant.district) for grant in actor.grants if grant.role is Role.OFFICER and grant.district}
     administers = {ADMINISTRATORS} if Role.ADMINISTRATOR in actor.roles else set()
-    return frozenset({person(actor.person_id), *works_at, *administers})
+    return frozenset({person(actor.person_id), *works_at, *decides_in, *administers})

@@ -1,0 +1,106 @@
+"""Rows of the desk as answers, in the officer's language."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from kezek.applications.domain.claim import Claim
+from kezek.applications.entrypoints import views
+from kezek.applications.entrypoints.desk_schemas import (
+    BriefApplication,
+    ClaimFileView,
+    ClaimView,
+    LikelyView,
+    OpenedView,
+    WaitingView,
+)
+from kezek.applications.usecases.read_desk import OpenedApplication
+from kezek.contracts.values import Person
+from kezek.platform.actors import Actor
+
+_PERSON = TypeAdapter(Person)
+
+
+def brief_view(row: Any, reader: Actor) -> BriefApplication:
+    """An application in a list."""
+    return BriefApplication(**_brief(row, reader))
+
+
+def waiting_view(row: Any, reader: Actor, now: datetime) -> WaitingView:
+    """A claim in the list of what waits."""
+    return WaitingView(
+        **_brief(row, reader),
+        claim_id=row.claim_id,
+        kind=row.kind,
+        benefit=row.benefit,
+        claimed_at=row.claimed_at,
+        due_at=row.due_at,
+        overdue=_is_over(row.due_at, now),
+    )
+
+
+def opened_view(opened: OpenedApplication, reader: Actor, now: datetime, gardens: views.Gardens) -> OpenedView:
+    """The whole of an application."""
+    likely = [*((row, True) for row in opened.same_names), *((row, False) for row in opened.same_family)]
+    return OpenedView(
+        information=views.information_view(opened.row, reader.language, gardens),
+        claims=[claim_view(each, reader, now) for each in opened.claims],
+        history=[views.history_view(line, reader.language, gardens) for line in opened.history],
+        documents=[views.document_view(document, reader.language) for document in opened.documents],
+        twins=[brief_view(row, reader) for row in opened.twins],
+        likely=[_likely(row, same_names, opened.row.district, reader) for row, same_names in likely],
+        own=opened.row.applicant_id == reader.person_id,
+    )
+
+
+def claim_view(claim: Claim, reader: Actor, now: datetime) -> ClaimView:
+    """A claim with its papers."""
+    return ClaimView(
+        claim_id=claim.id,
+        kind=claim.kind,
+        state=claim.state,
+        benefit=claim.benefit,
+        queue_class=claim.queue_class,
+        correctional=claim.correctional,
+        submitted_at=claim.submitted_at,
+        due_at=claim.due_at,
+        overdue=_is_over(claim.due_at, now),
+        valid_until=claim.valid_until,
+        decided_at=claim.decided_at,
+        decided_by_me=claim.decided_by == reader.person_id,
+        reason=claim.reason,
+        remark=claim.remark,
+        files=[
+            ClaimFileView(
+                file_id=file.id, name=file.name, media_type=file.media_type, size=file.size, added_at=file.added_at
+            )
+            for file in claim.files
+        ],
+    )
+
+
+def _likely(row: Any, same_names: bool, district: str, reader: Actor) -> LikelyView:
+    own = row.district == district
+    return LikelyView(
+        application_id=row.id if own else None,
+        number=row.number,
+        district=row.district,
+        child=views.person_view(_PERSON.validate_python(row.card["child"]), reader.language) if own else None,
+        same_names=same_names,
+    )
+
+
+def _brief(row: Any, reader: Actor) -> dict[str, Any]:
+    return {
+        "application_id": row.id,
+        "number": row.number,
+        "child": views.person_view(_PERSON.validate_python(row.card["child"]), reader.language),
+        "birth_date": row.birth_date,
+        "status": row.status,
+        "submitted_at": row.submitted_at,
+    }
+
+
+def _is_over(due_at: datetime | None, now: datetime) -> bool:
+    return due_at is not None and now >= due_at

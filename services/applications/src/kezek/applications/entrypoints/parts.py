@@ -1,0 +1,22 @@
+"""What the process holds for its routes besides the platform's parts."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from kezek.platform.file_links import LinkSigner
+from kezek.platform.file_receipts import ReceiptReader
+
+
+async def _links(request: Request) -> LinkSigner:
+    links: LinkSigner = request.app.state.links
+    return links
+
+
+async def _receipts(request: Request) -> ReceiptReader:
+    receipts: ReceiptReader = request.app.state.receipts
+    return receipts
+
+
+LinksDep = Annotated[LinkSigner, Depends(_links)]
+ReceiptsDep = Annotated[ReceiptReader, Depends(_receipts)]
