@@ -110,6 +110,9 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   ],
   '/roster': [{ as: 'worker' }],
   '/officer': [{ as: 'officer' }],
+  '/desk': [{ as: 'officer' }],
+  '/desk/:id': [{ as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}` }],
+  '/find': [{ as: 'officer' }, { as: 'officer', name: 'wrong', act: sendNothing }],
   '/requests': [{ as: 'administrator' }, { as: 'worker', name: 'worker' }],
   '/requests/:id': (['asNew', 'refuse'] as const).map((way) => ({
     as: 'administrator',

@@ -7,8 +7,11 @@ import { accountTexts } from './features/account/texts'
 import { accountsTexts } from './features/accounts/texts'
 import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
+import { deskTexts } from './features/desk/texts'
+import { deskCardTexts } from './features/desk-card/texts'
 import { districtsTexts } from './features/districts/texts'
 import { eventsTexts } from './features/events/texts'
+import { findTexts } from './features/find/texts'
 import { grantsTexts } from './features/grants/texts'
 import { healthTexts } from './features/health/texts'
 import { homeTexts } from './features/home/texts'
@@ -24,6 +27,7 @@ import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
 import { adminTexts } from './shared/admin/texts'
 import { logTexts } from './shared/logs/texts'
+import { officerSharedTexts } from './shared/officer/texts'
 import { sectionTexts } from './shared/sections/texts'
 import { serviceTexts } from './shared/services/texts'
 import { workplaceTexts } from './shared/workplace/texts'
@@ -63,5 +67,14 @@ export const pages: PageTable = {
   '/logs/events': page(() => import('./features/events/EventsPage'), eventsTexts, ...ofLogs),
   '/system': page(() => import('./features/health/HealthPage'), healthTexts, ...ofSystem),
   '/system/parked': page(() => import('./features/parked/ParkedPage'), parkedTexts, ...ofSystem),
-  '/officer': page(() => import('./features/officer/OfficerPage'), officerTexts),
+  '/officer': page(() => import('./features/officer/OfficerPage'), officerTexts, officerSharedTexts),
+  '/desk': page(() => import('./features/desk/DeskPage'), deskTexts, officerSharedTexts),
+  '/desk/:id': page(
+    () => import('./features/desk-card/DeskCardPage'),
+    deskCardTexts,
+    officerSharedTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
+  '/find': page(() => import('./features/find/FindPage'), findTexts, officerSharedTexts, fieldTexts),
 }

@@ -1,38 +1,15 @@
 /** What an officer's grant opens today, said plainly, and what comes later (domain §1). */
-import type { AuthMe } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, EmptyState, Page, SignedIn } from '@kezek/ui'
+import { Card, Page } from '@kezek/ui'
+import { Link } from 'wouter'
 
 import { useDistrictNames } from '../../shared/admin/districts'
+import { ForOfficer } from '../../shared/officer/ForOfficer'
 import { officerTexts } from './texts'
 
 export default function OfficerPage() {
   const t = useTexts(officerTexts)
-  return (
-    <SignedIn>
-      {(me) => {
-        const district = districtOf(me)
-        return district === null ? (
-          <Page narrow title={t('title')}>
-            <EmptyState
-              title={t('notYours')}
-              action={<a href="/sign-in?next=%2Fstaff&again=1&way=eds">{t('signInByKey')}</a>}
-            >
-              {t('notYoursAdvice')}
-            </EmptyState>
-          </Page>
-        ) : (
-          <Officer district={district} />
-        )
-      }}
-    </SignedIn>
-  )
-}
-
-/** An officer has one district. */
-function districtOf({ roles, grants }: AuthMe): string | null {
-  if (!roles.includes('officer')) return null
-  return grants.find(({ role }) => role === 'officer')?.district ?? null
+  return <ForOfficer title={t('title')}>{({ district }) => <Officer district={district} />}</ForOfficer>
 }
 
 function Officer({ district }: { district: string }) {
@@ -44,6 +21,12 @@ function Officer({ district }: { district: string }) {
         <h2 id="now">{t('now')}</h2>
         <p>{t('nowText')}</p>
         <ul>
+          <li>
+            <Link href="/desk">{t('desk')}</Link>
+          </li>
+          <li>
+            <Link href="/find">{t('find')}</Link>
+          </li>
           <li>
             <a href={`/vacancies?district=${district}`}>{t('places')}</a>
           </li>
@@ -59,7 +42,7 @@ function Officer({ district }: { district: string }) {
         <h2 id="later">{t('later')}</h2>
         <p>{t('laterText')}</p>
         <ul>
-          {(['later1', 'later2', 'later3', 'later4'] as const).map((each) => (
+          {(['later1', 'later2'] as const).map((each) => (
             <li key={each}>{t(each)}</li>
           ))}
         </ul>

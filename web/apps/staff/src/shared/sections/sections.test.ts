@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { sectionsOf } from './sections'
 
 const WORKER = ['/vacancies', '/workroom', '/roster']
+const OFFICER = ['/desk', '/find', '/officer']
 const ADMINISTRATOR = ['/requests', '/kindergartens', '/districts', '/grants', '/accounts', '/logs', '/system']
 
 test.each([
   ['a parent', { roles: ['parent' as const], must_choose_workplace: false }, []],
   ['a worker', { roles: ['parent' as const, 'worker' as const], must_choose_workplace: false }, WORKER],
   ['a worker of several kindergartens', { roles: ['parent' as const], must_choose_workplace: true }, WORKER],
-  ['an officer', { roles: ['officer' as const, 'parent' as const], must_choose_workplace: false }, ['/officer']],
+  ['an officer', { roles: ['officer' as const, 'parent' as const], must_choose_workplace: false }, OFFICER],
   [
     'an administrator',
     { roles: ['administrator' as const, 'parent' as const], must_choose_workplace: false },

@@ -6,7 +6,8 @@ import type { AuthMe } from '@kezek/api'
 import type { IconName } from '@kezek/ui'
 
 type Role = AuthMe['roles'][number]
-type Office = 'officer' | 'requests' | 'kindergartens' | 'districts' | 'grants' | 'accounts' | 'logs' | 'system'
+type Office =
+  'desk' | 'find' | 'officer' | 'requests' | 'kindergartens' | 'districts' | 'grants' | 'accounts' | 'logs' | 'system'
 
 export interface Section {
   href: string
@@ -21,6 +22,8 @@ const SECTIONS: readonly Section[] = [
   { href: '/vacancies', name: 'vacancies', icon: 'table', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
+  { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
+  { href: '/find', name: 'find', icon: 'list', role: 'officer' },
   { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },
   { href: '/requests', name: 'requests', icon: 'inbox', role: 'administrator' },
   { href: '/kindergartens', name: 'kindergartens', icon: 'garden', role: 'administrator' },

@@ -1,0 +1,42 @@
+import type { ApplicationsInformationView } from '@kezek/api'
+import { formatDate, formatIin, formatMoment, formatPhone, phoneLink } from '@kezek/domain'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { Card, Facts } from '@kezek/ui'
+
+import { officerSharedTexts } from '../../shared/officer/texts'
+import { deskCardTexts } from './texts'
+
+/** The form's data, as the family sees them. */
+export function Information({ information }: { information: ApplicationsInformationView }) {
+  const t = useTexts(deskCardTexts)
+  const words = useTexts(officerSharedTexts)
+  const kinds = useTexts(kindergartenTexts)
+  const language = useLanguage()
+  const { child, applicant, state } = information
+  return (
+    <Card labelledBy="information">
+      <h2 id="information">{t('information')}</h2>
+      <Facts
+        items={[
+          { name: words('state'), value: state.text },
+          { name: words('submitted'), value: formatMoment(information.submitted_at, language) },
+          { name: words('child'), value: fullName(child) },
+          { name: t('childIin'), value: formatIin(child.iin) },
+          { name: words('born'), value: formatDate(information.birth_date, language) },
+          { name: t('district'), value: information.district.name[language] },
+          { name: t('group'), value: `${String(information.group_year)}, ${kinds(information.kind)}` },
+          { name: t('queueClass'), value: t(`class_${information.queue_class}`) },
+          { name: t('languages'), value: information.languages.map((each) => kinds(`in_${each}`)).join(', ') },
+          { name: t('applicant'), value: fullName(applicant) },
+          { name: t('applicantIin'), value: formatIin(applicant.iin) },
+          { name: t('phone'), value: <a href={phoneLink(information.phone)}>{formatPhone(information.phone)}</a> },
+          { name: t('email'), value: <a href={`mailto:${information.email}`}>{information.email}</a> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function fullName({ surname, given_name, patronymic }: ApplicationsInformationView['child']): string {
+  return [surname, given_name, patronymic].filter(Boolean).join(' ')
+}

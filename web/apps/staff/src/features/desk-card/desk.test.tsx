@@ -1,0 +1,137 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { signingTexts } from '@kezek/signing'
+import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { officerSharedTexts } from '../../shared/officer/texts'
+import DeskCardPage from './DeskCardPage'
+import { deskCardTexts } from './texts'
+
+const FAR = '2099-12-04T00:00:00+05:00'
+const CHILD = { iin: '991399000009', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
+const CLAIM = {
+  claim_id: 'claim',
+  kind: 'benefit',
+  state: 'waiting',
+  benefit: 'large_family',
+  queue_class: 'priority',
+  correctional: false,
+  submitted_at: '2026-11-29T07:01:00Z',
+  due_at: FAR,
+  overdue: false,
+  valid_until: null,
+  decided_at: null,
+  decided_by_me: false,
+  reason: null,
+  remark: '',
+  files: [
+    {
+      file_id: 'scan',
+      name: 'анықтама.pdf',
+      media_type: 'application/pdf',
+      size: 2048,
+      added_at: '2026-11-29T07:01:00Z',
+    },
+  ],
+}
+const INFORMATION = {
+  application_id: 'a',
+  number: '34.UO.2026.00001.1',
+  child: CHILD,
+  applicant: CHILD,
+  birth_date: '2022-03-08',
+  district: { code: '1134', name: { kk: 'Аршалы ауданы' } },
+  kind: 'general',
+  group_year: 2022,
+  queue_class: 'general',
+  languages: ['kk'],
+  submitted_at: '2026-11-29T07:01:00Z',
+  state: { code: 'queued', text: 'Кезекте', since: FAR },
+  phone: '77990000001',
+  email: 'a@example.kz',
+}
+const HISTORY = { at: FAR, code: 'submitted', text: 'Өтініш берілді', reason_text: 'қол қойылды', actor: 'applicant' }
+
+function opened(more: object = {}, claim: object = {}) {
+  const whole = { information: INFORMATION, claims: [{ ...CLAIM, ...claim }], history: [HISTORY], documents: [] }
+  return { ...whole, twins: [], likely: [], own: false, ...more }
+}
+
+function show(application: object, answers: Answers = {}) {
+  return showPage({
+    page: <DeskCardPage />,
+    path: '/desk/:id',
+    address: '/desk/a',
+    texts: [deskCardTexts, officerSharedTexts, kindergartenTexts, signingTexts],
+    answers: {
+      '/auth/me': { ...ME, roles: ['parent', 'officer'], grants: [{ role: 'officer', district: '1134' }] },
+      '/queue/benefits': { items: [{ code: 'large_family', name: { kk: 'Көп балалы отбасы' } }] },
+      '/kindergartens/districts': { items: [{ code: '1116', name: { kk: 'Қосшы қаласы' } }] },
+      '/desk/applications/a': application,
+      ...answers,
+    },
+  })
+}
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+test('what waits stands first, with its term, its benefit by name and its papers', async () => {
+  await show(opened())
+  await screen.findByText('Көп балалы отбасы')
+  screen.getByText(/3 желтоқсан, бейсенбі, сағат 24:00-ге дейін/)
+  screen.getByText('анықтама.pdf', { exact: false })
+  expect(screen.getAllByText('Үлгіев Алихан')).toHaveLength(2)
+})
+
+test('a decision needs an outcome, and unless it confirms a reason', async () => {
+  await show(opened())
+  fireEvent.click(await screen.findByRole('button', { name: 'Шешім шығару' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  screen.getAllByText('Шешімді таңдаңыз')
+  fireEvent.click(screen.getByRole('radio', { name: 'Жақсырақ көшірме сұрау' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  screen.getAllByText('Себебін таңдаңыз')
+  fireEvent.click(screen.getByRole('radio', { name: 'басқа себеп' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  screen.getAllByText('Себебін өз сөзіңізбен жазыңыз')
+})
+
+test('the second officer is told that it is decided', async () => {
+  await show(opened(), { '/decision/acts': refusal('claim_decided', 409, { state: 'confirmed' }) })
+  fireEvent.click(await screen.findByRole('button', { name: 'Шешім шығару' }))
+  fireEvent.click(screen.getByRole('radio', { name: 'Растау' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  await screen.findByRole('button', { name: 'Шешімді көру' })
+})
+
+test('who may be twice is shown, named in the own district only', async () => {
+  const likely = [
+    { application_id: 'b', number: '34.UO.2026.00002.1', district: '1134', child: CHILD, same_names: true },
+    { application_id: null, number: '16.UO.2026.00003.1', district: '1116', child: null, same_names: true },
+  ]
+  await show(opened({ likely }))
+  const link = await screen.findByRole('link', { name: '№ 34.UO.2026.00002.1' })
+  expect(link.getAttribute('href')).toBe('/desk/b')
+  await screen.findByText('№ 16.UO.2026.00003.1, Қосшы қаласы', { exact: false })
+})
+
+test('nobody decides on the own family, and what is decided tells why', async () => {
+  await show(opened({ own: true }))
+  await screen.findByText(/өз отбасыңыздың өтініші/)
+  expect(screen.queryByRole('button', { name: 'Шешім шығару' })).toBeNull()
+  cleanup()
+  const decided = { state: 'rejected', reason: 'not_entitled', remark: 'Анықтама керек', decided_at: FAR, due_at: null }
+  await show(opened({}, decided))
+  await screen.findByText('құжат мұндай құқық бермейді')
+  screen.getByText('Анықтама керек')
+  screen.getByText('Бұл өтініш бойынша шешім күтіп тұрған ештеңе жоқ.')
+})
+
+test('an application of another district is not there', async () => {
+  await show(refusal('application_not_found', 404))
+  await screen.findByRole('alert')
+})

@@ -1,0 +1,25 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Find an application',
+  lead: '{district}: only applications of this district are found.',
+  search: 'Search',
+  by: 'By',
+  by_number: 'number',
+  by_iin: 'IIN',
+  by_name: 'name and birth date',
+  number: 'Number of the application',
+  numberHint: 'UO or УО, with zeros or without: 34.UO.2026.1.1',
+  iin: 'IIN',
+  iinHint: 'Of the child or the applicant',
+  name: 'Surname or name of the child',
+  nameHint: 'A part is enough',
+  find: 'Find',
+  searching: 'Searching…',
+  isLogged: 'That you looked stays in the log that the family reads.',
+  found: { one: '{n} application found', other: '{n} applications found' },
+  nothing: 'There is no such application in this district.',
+  nothingMore: 'Check the number or the IIN. Applications of other districts are not seen here.',
+} as const satisfies English<typeof kk>

@@ -1,0 +1,35 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  notYours: 'This page is for officers',
+  notYoursAdvice: 'If you are an officer, sign in with your EDS: no other way of signing in opens this section.',
+  signInByKey: 'Sign in with EDS',
+  number: 'Number of the application',
+  child: 'Name of the child',
+  born: 'Born on',
+  state: 'State',
+  submitted: 'Submitted',
+  open: 'Open',
+  openOne: 'Open application No. {number}',
+  logged: 'That you opened the data stays in the log that the family reads.',
+  kind_registration: 'registration in the district (non-resident)',
+  kind_representation: 'representation by law',
+  kind_benefit: 'benefit',
+  kind_special_needs: 'special educational needs',
+  claim_waiting: 'Waits for a decision',
+  claim_better_copy_asked: 'A better copy is asked for',
+  claim_unproved: 'A proof is awaited',
+  claim_confirmed: 'Confirmed',
+  claim_rejected: 'Rejected',
+  claim_expired: 'Ran out',
+  reason_unreadable: 'the copy cannot be read',
+  reason_incomplete: 'papers are missing',
+  reason_out_of_date: 'the paper is out of date',
+  reason_data_differ: 'the paper says otherwise than the application',
+  reason_not_entitled: 'the paper does not give this right',
+  reason_not_registered: 'the registration in the district is not shown',
+  reason_not_representative: 'the representation is not shown',
+  reason_other: 'another reason',
+} as const satisfies English<typeof kk>

@@ -1,0 +1,35 @@
+import type { Russian } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  notYours: 'Эта страница для уполномоченных лиц',
+  notYoursAdvice: 'Если вы уполномоченное лицо, войдите с ЭЦП: при другом входе этот раздел не открывается.',
+  signInByKey: 'Войти с ЭЦП',
+  number: 'Номер заявления',
+  child: 'Имя ребёнка',
+  born: 'Дата рождения',
+  state: 'Статус',
+  submitted: 'Подано',
+  open: 'Открыть',
+  openOne: 'Открыть заявление № {number}',
+  logged: 'Запись о том, что вы открыли данные, останется в журнале, который видит семья.',
+  kind_registration: 'регистрация в районе (нерезидент)',
+  kind_representation: 'законное представительство',
+  kind_benefit: 'льгота',
+  kind_special_needs: 'особые образовательные потребности',
+  claim_waiting: 'Ждёт решения',
+  claim_better_copy_asked: 'Запрошена лучшая копия',
+  claim_unproved: 'Ожидается подтверждение',
+  claim_confirmed: 'Подтверждено',
+  claim_rejected: 'Отклонено',
+  claim_expired: 'Срок истёк',
+  reason_unreadable: 'копия нечитаема',
+  reason_incomplete: 'документы неполны',
+  reason_out_of_date: 'срок документа истёк',
+  reason_data_differ: 'данные документа не совпадают с заявлением',
+  reason_not_entitled: 'документ не даёт такого права',
+  reason_not_registered: 'регистрация ребёнка в районе не подтверждена',
+  reason_not_representative: 'законное представительство не подтверждено',
+  reason_other: 'другая причина',
+} as const satisfies Russian<typeof kk>
