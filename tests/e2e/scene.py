@@ -19,7 +19,7 @@ EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
-        *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind"),
+        *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day"),
         *("claim_id", "file_id"),
     }
 )
@@ -30,6 +30,7 @@ PLAIN_INPUTS = {
     "to": "2026-01-02T00:00:00Z",
     "year": "2027",
     "kind": "policy",
+    "day": "2026-01-02",
 }
 # somebody who can be spared does these: the others go on, and a code is not sent twice in a minute
 ENDS_SESSIONS = frozenset({"auth.delete_session", "auth.delete_sessions", "auth.delete_session_by_id"})

@@ -1142,6 +1142,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/ledger/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ledger Heads
+         * @description The last hash of each queue's ledger on a day: who keeps it can tell whether a line before was changed.
+         *
+         *     Of a day that is not over as they are now, some seconds old at most.
+         */
+        get: operations["queue.get_ledger_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/policies/preview": {
         parameters: {
             query?: never;
@@ -5516,7 +5538,7 @@ export interface components {
          * @description What a line of the ledger says of a child (domain §5.3).
          * @enum {string}
          */
-        "queue.Change": "entered" | "changed" | "moved_away" | "moved_here" | "passed_over" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
+        "queue.Change": "entered" | "changed" | "moved_away" | "moved_here" | "carried" | "passed_over" | "nobody" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
         /**
          * ChangeBenefitsResult
          * @description What the act brought about; the same for every repetition of the signature.
@@ -5667,6 +5689,38 @@ export interface components {
          * @enum {string}
          */
         "queue.GroupKind": "general" | "correctional";
+        /**
+         * HeadView
+         * @description The last line of a queue's ledger on the day.
+         */
+        "queue.HeadView": {
+            queue: components["schemas"]["queue.QueueRef"];
+            /**
+             * Sequence
+             * @description the line's number; lines have no gap
+             */
+            sequence: number;
+            /**
+             * Hash
+             * @description SHA-256 over this line and the hash of the line before it, in hexadecimal digits
+             */
+            hash: string;
+        };
+        /**
+         * HeadsView
+         * @description All queues that had lines by the end of the day; complete once the day is over.
+         */
+        "queue.HeadsView": {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Complete */
+            complete: boolean;
+            /** Items */
+            items: components["schemas"]["queue.HeadView"][];
+        };
         /**
          * Health
          * @description How a service's worker does.
@@ -9378,6 +9432,8 @@ export type QueueChangeCalendarView = components['schemas']['queue.ChangeCalenda
 export type QueueChangePolicyResult = components['schemas']['queue.ChangePolicyResult'];
 export type QueueChangePolicyView = components['schemas']['queue.ChangePolicyView'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
+export type QueueHeadView = components['schemas']['queue.HeadView'];
+export type QueueHeadsView = components['schemas']['queue.HeadsView'];
 export type QueueHealth = components['schemas']['queue.Health'];
 export type QueueHealthView = components['schemas']['queue.HealthView'];
 export type QueueHolidayView = components['schemas']['queue.HolidayView'];
@@ -17538,6 +17594,109 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_ledger_heads": {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.HeadsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
                 };
             };
             /** @description No such thing, or not theirs to see */

@@ -71,6 +71,16 @@ class ReadTx:
         return (await self._connection.execute(statement, params)).scalar()
 
 
+class Snapshot(ReadTx):
+    """A transaction that reads as of one instant, however long it lasts, and more than there is memory for."""
+
+    async def stream(self, statement: sa.Executable, params: Any = None) -> AsyncIterator[sa.Row[Any]]:
+        """All rows, a part at a time."""
+        async with self._connection.stream(statement, params) as result:
+            async for row in result:
+                yield row
+
+
 @dataclass
 class _Written:
     """What a transaction will write to the outbox at its end, and whom its commit wakes and whose pages it tells."""
@@ -189,6 +199,13 @@ class Database:
         async with self.engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             yield ReadTx(connection, self.clock)
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Snapshot]:
+        """A read-only transaction whose statements all see the same."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield Snapshot(connection, self.clock)
 
     @asynccontextmanager
     async def write(self, causation_id: UUID | None = None) -> AsyncIterator[Tx]:

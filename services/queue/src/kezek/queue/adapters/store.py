@@ -1,16 +1,12 @@
-"""Rows of the order: queues, candidates' last word, the ledger, heads and positions. SQL only."""
+"""Rows of the order: queues, candidates' last word, heads and positions. SQL only."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
-from kezek.contracts.hints import HintKind, person
-from kezek.contracts.hints import queue as whoever_sees
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus, QueueClass
@@ -18,6 +14,7 @@ from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
 from kezek.queue.adapters.entries import IN_ORDER, entry_of, list_twins_of
+from kezek.queue.adapters.ledger import carry_over
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.order import Counts, Rank, TwinsAt
@@ -28,9 +25,6 @@ _Q, _E = tables.queue, tables.entry
 _LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
 _INSERT = insert(_Q).on_conflict_do_nothing()
 _UPDATE = sa.update(_Q).where(_Q.c.id == sa.bindparam("of"))
-_INSERTED: sa.ColumnElement[Any] = sa.literal_column("ledger.application_id")
-_APPLICANT = sa.select(_E.c.applicant_id).where(_E.c.application_id == _INSERTED)
-_INSERT_LINE = sa.insert(tables.ledger).returning(_APPLICANT.scalar_subquery())
 _FIND_CANDIDATE = sa.select(tables.candidate).where(tables.candidate.c.application_id == sa.bindparam("id"))
 
 
@@ -46,7 +40,11 @@ async def lock_queue(tx: Tx, ref: QueueRef) -> Queue:
         values = {"id": str(ref), "district": ref.district, "kind": ref.kind.value, "group_year": ref.group_year}
         await tx.execute(_INSERT, values)
         row = (await tx.rows(_LOCK, {"id": str(ref)}))[0]
-    return Queue(ref, row.owed, row.sequence, row.version)
+    queue = Queue(ref, row.owed, row.sequence, row.version, row.head, row.chained)
+    if queue.chained < queue.sequence:
+        queue = await carry_over(tx, queue)
+        await update_queue(tx, queue)
+    return queue
 
 
 async def update_queues(tx: Tx, queues: Mapping[QueueRef, Queue]) -> None:
@@ -56,33 +54,9 @@ async def update_queues(tx: Tx, queues: Mapping[QueueRef, Queue]) -> None:
 
 
 async def update_queue(tx: Tx, queue: Queue) -> None:
-    """Save the phase, the ledger's last number and the version."""
-    values = {"owed": queue.owed, "sequence": queue.sequence, "version": queue.version}
+    """Save the phase, the ledger's last line and the version."""
+    values = {name: getattr(queue, name) for name in ("owed", "sequence", "version", "head", "chained")}
     await tx.execute(_UPDATE, {"of": str(queue.ref), **values})
-
-
-async def insert_ledger_line(
-    tx: Tx, queue: Queue, change: Change, application_id: UUID, reason: Reason, *, now: datetime
-) -> Queue:
-    """Write the ledger's next line, and have open pages told: the applicant's, and whoever sees this queue's order.
-
-    Returns:
-        The queue with that line's number.
-    """
-    queue = replace(queue, sequence=queue.sequence + 1)
-    values = {
-        "queue_id": str(queue.ref),
-        "sequence": queue.sequence,
-        "what": change.value,
-        "application_id": application_id,
-        "reason": reason.value,
-        "owed": queue.owed,
-        "recorded_at": now,
-    }
-    applicant_id = await tx.value(_INSERT_LINE, values)
-    tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
-    tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
-    return queue
 
 
 async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: CandidateState) -> bool:
@@ -237,15 +211,16 @@ _CHANGES = sa.text(
         select min(sequence) as first from ledger where application_id = me.application_id
     ) as joined
     cross join lateral (
-        select sequence, recorded_at, what, reason, application_id from ledger as recent
+        select sequence, recorded_at, what, reason, application_id, facts from ledger as recent
         where recent.queue_id = me.queue_id and recent.sequence > queue.sequence - :within
           and recent.sequence >= joined.first
         union all
-        select sequence, recorded_at, what, reason, application_id from ledger as own
+        select sequence, recorded_at, what, reason, application_id, facts from ledger as own
         where own.application_id = me.application_id and own.sequence <= queue.sequence - :within
     ) as line
     join entry as other on other.application_id = line.application_id
     where me.application_id = :application_id and me.applicant_id = :person_id and line.what = any(:changes)
+      and coalesce((line.facts ->> 'waiting')::boolean, true)
       and (other.queue_class <> me.queue_class or (other.submitted_at, other.number) <= (me.submitted_at, me.number))
       and (other.queue_class = 'extraordinary' or me.queue_class <> 'extraordinary')
     order by line.sequence desc

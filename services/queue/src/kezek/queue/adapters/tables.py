@@ -1,7 +1,7 @@
 """The tables of the queue's schema."""
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
+from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, JSONB, UUID
 
 from kezek.platform.tables import Instant, service_metadata, with_policies
 
@@ -19,6 +19,9 @@ queue = sa.Table(
     sa.Column("owed", sa.Integer, nullable=False, server_default="0"),
     sa.Column("sequence", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
+    # the hash of the last line that has one, and its number
+    sa.Column("head", BYTEA, nullable=False, server_default=sa.text("decode(repeat('00', 32), 'hex')")),
+    sa.Column("chained", sa.BigInteger, nullable=False, server_default="0"),
     sa.CheckConstraint("owed >= 0", name="owed_not_negative"),
 )
 
@@ -122,11 +125,18 @@ ledger = sa.Table(
     sa.Column("queue_id", sa.Text, sa.ForeignKey("queue.id"), primary_key=True),
     sa.Column("sequence", sa.BigInteger, primary_key=True),
     sa.Column("what", sa.Text, nullable=False),
-    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), nullable=False),
+    # none where a line is of the queue alone
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id")),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("owed", sa.Integer, nullable=False),
     sa.Column("recorded_at", Instant, nullable=False),
+    # what lines had not before they were chained
+    sa.Column("rule", sa.Text),
+    sa.Column("actor", sa.Text),
+    sa.Column("facts", JSONB),
+    sa.Column("hash", BYTEA),
     sa.Index("ix_ledger_application_id", "application_id"),
+    sa.Index("ix_ledger_queue_id_recorded_at", "queue_id", "recorded_at"),
 )
 
 # the districts of the region, by their KATO prefixes

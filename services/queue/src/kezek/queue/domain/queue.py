@@ -16,7 +16,9 @@ class Change(StrEnum):
     CHANGED = "changed"
     MOVED_AWAY = "moved_away"
     MOVED_HERE = "moved_here"
+    CARRIED = "carried"
     PASSED_OVER = "passed_over"
+    NOBODY = "nobody"
     CALLED = "called"
     TURN_BEGAN = "turn_began"
     CALL_UNMADE = "call_unmade"
@@ -34,12 +36,17 @@ class CallState(StrEnum):
 
 @dataclass(frozen=True)
 class Queue:
-    """One queue under its lock: the phase, the last line of its ledger, the version of its last event."""
+    """One queue under its lock: the phase, the last line of its ledger, the version of its last event.
+
+    `head` is the last line's hash; `chained` is the number of the last line that has one.
+    """
 
     ref: QueueRef
     owed: int
     sequence: int
     version: int
+    head: bytes
+    chained: int
 
 
 @dataclass(frozen=True)

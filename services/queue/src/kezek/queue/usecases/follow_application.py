@@ -12,6 +12,8 @@ from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import entries, store
+from kezek.queue.adapters.ledger import write_line
+from kezek.queue.domain.ledger import Facts, facts_of
 from kezek.queue.domain.order import ahead_of
 from kezek.queue.domain.queue import Change, Entry, Queue, Standing
 
@@ -63,10 +65,11 @@ async def _enter(tx: Tx, queue: Queue, told: Told, *, now: datetime) -> None:
     known = await store.find_candidate(tx, child.application_id)
     waiting = known is None or known.waiting
     await entries.insert_entry(tx, queue.ref, told.entry, told.version, waiting=waiting)
+    facts = facts_of(told.entry, waiting=waiting)
+    queue = await write_line(tx, queue, Change.ENTERED, child.application_id, Reason.QUEUED, now=now, facts=facts)
+    await store.update_queue(tx, queue)
     if not waiting:
         return
-    queue = await store.insert_ledger_line(tx, queue, Change.ENTERED, child.application_id, Reason.QUEUED, now=now)
-    await store.update_queue(tx, queue)
     policy = await policies.load(tx, queue.ref.district, local_day(now))
     ahead = ahead_of(await store.load_rank(tx, child.application_id), policy)
     placed = Placed(
@@ -85,17 +88,15 @@ async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: 
     await entries.update_entry(tx, queue.ref, standing, told.entry, told.version)
     if standing.entry == told.entry:
         return
-    application_id = told.entry.child.application_id
-    await store.update_queue(
-        tx, await store.insert_ledger_line(tx, queue, Change.CHANGED, application_id, told.reason, now=now)
-    )
+    await store.update_queue(tx, await _line(tx, queue, Change.CHANGED, told, _facts(standing, told), now=now))
 
 
 async def _move(tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: Told, *, now: datetime) -> None:
     (before, after), child = queues, told.entry.child
-    before = await store.insert_ledger_line(tx, before, Change.MOVED_AWAY, child.application_id, told.reason, now=now)
+    before = await _line(tx, before, Change.MOVED_AWAY, told, {"to": str(after.ref)}, now=now)
     await entries.update_entry(tx, after.ref, standing, told.entry, told.version)
-    after = await store.insert_ledger_line(tx, after, Change.MOVED_HERE, child.application_id, told.reason, now=now)
+    facts = {"from": str(before.ref), **_facts(standing, told)}
+    after = await _line(tx, after, Change.MOVED_HERE, told, facts, now=now)
     for queue in (before, after):
         await store.update_queue(tx, queue)
     moved = Moved(
@@ -110,3 +111,13 @@ async def _move(tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: T
         actor=told.actor,
     )
     await tx.publish(moved, version=told.version)
+
+
+async def _line(tx: Tx, queue: Queue, change: Change, told: Told, facts: Facts, *, now: datetime) -> Queue:
+    application_id, by = told.entry.child.application_id, (told.rule, told.actor)
+    return await write_line(tx, queue, change, application_id, told.reason, now=now, facts=facts, by=by)
+
+
+def _facts(standing: Standing, told: Told) -> Facts:
+    born_anew = standing.entry.child.birth_date != told.entry.child.birth_date
+    return facts_of(told.entry, waiting=standing.waiting, call=standing.call_id, born_anew=born_anew)

@@ -5,6 +5,7 @@ from datetime import datetime
 from kezek.contracts.referrals import CandidateChanged
 from kezek.platform.db import Tx
 from kezek.queue.adapters import entries, store
+from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.queue import CandidateState, Change
 
 
@@ -22,5 +23,5 @@ async def follow_candidate(tx: Tx, changed: CandidateChanged, version: int, *, n
     if ref is None or not await entries.update_waiting(tx, changed.application_id, waiting=changed.waiting):
         return
     change = Change.RETURNED if changed.waiting else Change.LEFT
-    queue = await store.insert_ledger_line(tx, queues[ref], change, changed.application_id, changed.reason, now=now)
+    queue = await write_line(tx, queues[ref], change, changed.application_id, changed.reason, now=now)
     await store.update_queue(tx, queue)

@@ -13,8 +13,10 @@ from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import calls, store
+from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.calls import Plan, PlannedCall, plan_calls
 from kezek.queue.domain.eligibility import BirthWindow, birth_window
+from kezek.queue.domain.ledger import Facts
 from kezek.queue.domain.queue import CallState, Change, FreePlace, Queue
 from kezek.queue.domain.twins import Unit
 from kezek.queue.usecases.settle_call import Locked, close_call
@@ -33,11 +35,12 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
     queue = queues[queue.ref]
     window = birth_window(today, policy)
     plan = await _plan(tx, queue, places, window, policy)
+    told = {"hand_out": queue.sequence + 1}
     for planned in plan.calls:
-        queue = await _pass_over(tx, queue, planned.passed_over, now=now)
-        queue = await _call(tx, queue, planned, policy, now=now, new_id=new_id)
-    queue = await _pass_over(tx, queue, plan.passed_over, now=now)
-    queue = await _tell_of_nobody(tx, queue, plan.unwanted)
+        queue = await _pass_over(tx, queue, planned.passed_over, told, now=now)
+        queue = await _call(tx, queue, planned, {**told, **_bounds(window)}, policy, now=now, new_id=new_id)
+    queue = await _pass_over(tx, queue, plan.passed_over, told, now=now)
+    queue = await _tell_of_nobody(tx, queue, plan.unwanted, {**told, **_bounds(window)}, now=now)
     await store.update_queues(tx, {**queues, queue.ref: queue})
 
 
@@ -61,39 +64,60 @@ async def _plan(tx: Tx, queue: Queue, places: Sequence[FreePlace], window: Birth
         reach = 2 * plan.all_passed_over
 
 
-async def _pass_over(tx: Tx, queue: Queue, units: Sequence[Unit], *, now: datetime) -> Queue:
+async def _pass_over(tx: Tx, queue: Queue, units: Sequence[Unit], told: Facts, *, now: datetime) -> Queue:
     """Note who would have been called but for too few places; nothing else changes for them (domain §5.4)."""
-    for entry in (entry for unit in units for entry in unit.entries):
-        queue = await store.insert_ledger_line(
-            tx,
-            queue,
-            Change.PASSED_OVER,
-            entry.child.application_id,
-            Reason.FEWER_PLACES_THAN_TWINS,
-            now=now,
-        )
+    for application_id in (each.child.application_id for unit in units for each in unit.entries):
+        why = Reason.FEWER_PLACES_THAN_TWINS
+        queue = await write_line(tx, queue, Change.PASSED_OVER, application_id, why, now=now, facts=told)
     return queue
 
 
-async def _call(tx: Tx, queue: Queue, planned: PlannedCall, policy: Policy, *, now: datetime, new_id: NewId) -> Queue:
+async def _call(
+    tx: Tx, queue: Queue, planned: PlannedCall, told: Facts, policy: Policy, *, now: datetime, new_id: NewId
+) -> Queue:
+    """Call who is planned; the lines name the bounds of language and age for all who are passed over by them."""
     call_id = new_id()
     queue = replace(queue, owed=planned.owed, version=queue.version + 1)
-    for entry, _ in planned.seats:
-        application_id = entry.child.application_id
-        queue = await store.insert_ledger_line(tx, queue, Change.CALLED, application_id, Reason.PLACE_OFFERED, now=now)
+    facts = {
+        **told,
+        "call": str(call_id),
+        "class": planned.queue_class.value,
+        "children": [str(entry.child.application_id) for entry, _ in planned.seats],
+        "cycle": policy.generals_per_priority,
+    }
+    for entry, place in planned.seats:
+        application_id, seat = entry.child.application_id, {**facts, **_place(place)}
+        why = Reason.PLACE_OFFERED
+        queue = await write_line(tx, queue, Change.CALLED, application_id, why, now=now, facts=seat)
     await calls.insert_call(tx, queue, call_id, planned, policy_id=policy.id, now=now)
     children = tuple(CalledChild(place=_offered(place), **vars(entry.child)) for entry, place in planned.seats)
     await tx.publish(Called(call_id=call_id, queue=queue.ref, children=children), version=queue.version)
     return queue
 
 
-async def _tell_of_nobody(tx: Tx, queue: Queue, unwanted: Sequence[FreePlace]) -> Queue:
+async def _tell_of_nobody(tx: Tx, queue: Queue, unwanted: Sequence[FreePlace], told: Facts, *, now: datetime) -> Queue:
     if not unwanted:
         return queue
     queue = replace(queue, version=queue.version + 1)
+    for place in unwanted:
+        facts = {**told, **_place(place)}
+        queue = await write_line(tx, queue, Change.NOBODY, None, Reason.PLACE_OFFERED, now=now, facts=facts)
     nobody = NobodyToCall(queue=queue.ref, places=tuple(map(_offered, unwanted)))
     await tx.publish(nobody, version=queue.version)
     return queue
+
+
+def _bounds(window: BirthWindow) -> Facts:
+    return {"after": window.after.isoformat(), "until": window.until.isoformat()}
+
+
+def _place(place: FreePlace) -> Facts:
+    return {
+        "place": str(place.id),
+        "offer": place.offer,
+        "language": place.language.value,
+        "not_for": sorted(map(str, place.not_for)),
+    }
 
 
 def _offered(place: FreePlace) -> OfferedPlace:

@@ -12,6 +12,7 @@ from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import calls, entries, store
+from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.order import owed_anew
 from kezek.queue.domain.queue import Call, CallState, Change, Queue, call_changes
 
@@ -43,7 +44,7 @@ async def _let_leave(tx: Tx, queues: Locked, application_id: UUID, reason: Reaso
     if not await entries.update_waiting(tx, application_id, waiting=False):
         return queues
     ref = (await entries.list_queues_of(tx, [application_id]))[application_id]
-    left = await store.insert_ledger_line(tx, queues[ref], Change.LEFT, application_id, reason, now=now)
+    left = await write_line(tx, queues[ref], Change.LEFT, application_id, reason, now=now)
     return {**queues, ref: left}
 
 
@@ -71,7 +72,12 @@ async def close_call(
     generals = await calls.count_generals_since_priority(tx, queues[ref], at_most=policy.generals_per_priority)
     queues[ref] = replace(queues[ref], owed=owed_anew(generals, policy))
     change = Change.TURN_BEGAN if state is CallState.BEGUN else Change.CALL_UNMADE
+    facts = {"call": str(call.id), "cycle": policy.generals_per_priority}
     for application_id in call.children:
-        for each in dict.fromkeys((ref, stand_in[application_id])):
-            queues[each] = await store.insert_ledger_line(tx, queues[each], change, application_id, reason, now=now)
+        queues[ref] = await write_line(tx, queues[ref], change, application_id, reason, now=now, facts=facts)
+        if (other := stand_in[application_id]) != ref:
+            elsewhere = {**facts, "elsewhere": True}
+            queues[other] = await write_line(
+                tx, queues[other], change, application_id, reason, now=now, facts=elsewhere
+            )
     return queues

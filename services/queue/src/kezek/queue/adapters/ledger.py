@@ -1,0 +1,156 @@
+"""Lines of the ledger: added, each chained to the one before, and read; nothing else can be done. SQL only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kezek.contracts.hints import HintKind, person
+from kezek.contracts.hints import queue as whoever_sees
+from kezek.contracts.law import Reason, Rule
+from kezek.contracts.vocabulary import ActorKind
+from kezek.platform.db import ReadTx, Tx
+from kezek.queue.adapters import tables
+from kezek.queue.adapters.entries import entry_of
+from kezek.queue.domain.ledger import Facts, Line, chained, facts_of
+from kezek.queue.domain.queue import CallState, Change, Queue
+
+_E, _L = tables.entry, tables.ledger
+_INSERTED: sa.ColumnElement[Any] = sa.literal_column("ledger.application_id")
+_APPLICANT = sa.select(_E.c.applicant_id).where(_E.c.application_id == _INSERTED)
+_INSERT = sa.insert(_L).returning(_APPLICANT.scalar_subquery())
+_INSERT_MANY = sa.insert(_L)
+_ENTRIES = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue")).order_by(_E.c.application_id)
+_CALLS = sa.text(
+    """
+    select call.id, call.queue_class, call.state,
+           (select count(*) from call_child where call_child.call_id = call.id) as children
+    from call where call.queue_id = :queue order by call.sequence
+    """
+)
+
+
+async def write_line(
+    tx: Tx,
+    queue: Queue,
+    change: Change,
+    application_id: UUID | None,
+    reason: Reason,
+    *,
+    now: datetime,
+    facts: Facts | None = None,
+    by: tuple[Rule, ActorKind] | None = None,
+) -> Queue:
+    """Write the next line, and have open pages told: the applicant's, and whoever sees this queue's order.
+
+    Returns:
+        The queue with that line's number and hash.
+    """
+    line = _line(queue, change, application_id, reason, now, facts or {}, by)
+    queue = _after(queue, line)
+    applicant_id = await tx.value(_INSERT, _row(queue, line))
+    if applicant_id is not None:
+        tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
+    tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
+    return queue
+
+
+async def carry_over(tx: Tx, queue: Queue) -> Queue:
+    """Say what lines without a hash have led to, so that those after them can be replayed: once in a queue's life.
+
+    They are of the release before, which may still have written while this one began.
+
+    Returns:
+        The queue with the lines' last number and hash.
+    """
+    now = tx.now()
+    calls = [
+        [str(row.id), row.queue_class, row.children, row.state != CallState.UNMADE.value]
+        for row in await tx.rows(_CALLS, {"queue": str(queue.ref)})
+    ]
+    carried: list[tuple[UUID | None, Facts]] = [(None, {"calls": calls})]
+    carried += [
+        (row.application_id, facts_of(entry_of(row), waiting=row.waiting, call=row.open_call_id))
+        for row in await tx.rows(_ENTRIES, {"queue": str(queue.ref)})
+    ]
+    rows = []
+    for application_id, facts in carried:
+        line = _line(queue, Change.CARRIED, application_id, Reason.OTHER, now, facts, None)
+        queue = _after(queue, line)
+        rows.append(_row(queue, line))
+    await tx.execute(_INSERT_MANY, rows)
+    return queue
+
+
+def _line(
+    queue: Queue,
+    change: Change,
+    application_id: UUID | None,
+    reason: Reason,
+    now: datetime,
+    facts: Facts,
+    by: tuple[Rule, ActorKind] | None,
+) -> Line:
+    rule, actor = by or (reason.rule, ActorKind.SYSTEM)
+    return Line(str(queue.ref), queue.sequence + 1, change, application_id, reason, rule, actor, queue.owed, now, facts)
+
+
+def _after(queue: Queue, line: Line) -> Queue:
+    return replace(queue, sequence=line.sequence, chained=line.sequence, head=chained(queue.head, line))
+
+
+def _row(queue: Queue, line: Line) -> dict[str, Any]:
+    return {
+        "queue_id": line.queue,
+        "sequence": line.sequence,
+        "what": line.what.value,
+        "application_id": line.application_id,
+        "reason": line.reason.value,
+        "rule": line.rule.value,
+        "actor": line.actor.value,
+        "owed": line.owed,
+        "recorded_at": line.recorded_at,
+        "facts": line.facts,
+        "hash": queue.head,
+    }
+
+
+def line_of(row: sa.Row[Any]) -> Line:
+    """The line in a row; of one that was never chained only its number means anything."""
+    reason = Reason(row.reason)
+    return Line(
+        queue=row.queue_id,
+        sequence=row.sequence,
+        what=Change(row.what),
+        application_id=row.application_id,
+        reason=reason,
+        rule=Rule(row.rule) if row.rule else reason.rule,
+        actor=ActorKind(row.actor) if row.actor else ActorKind.SYSTEM,
+        owed=row.owed,
+        recorded_at=row.recorded_at,
+        facts=row.facts or {},
+    )
+
+
+# the last line before an instant; what is chained to it is all that came before
+_HEADS = sa.text(
+    """
+    select queue.id as queue_id, line.sequence, line.hash
+    from queue
+    cross join lateral (
+        select sequence, hash from ledger
+        where ledger.queue_id = queue.id and ledger.recorded_at < :before and ledger.hash is not null
+        order by recorded_at desc, sequence desc
+        limit 1
+    ) as line
+    order by queue.id
+    """
+)
+
+
+async def list_heads_before(tx: ReadTx, before: datetime) -> Sequence[sa.Row[Any]]:
+    """Of each queue that has lines the last one before an instant: its number and its hash."""
+    return await tx.rows(_HEADS, {"before": before})

@@ -1,0 +1,331 @@
+"""The ledger of one queue read from its beginning: the order and the phase it leads to, and where it breaks a rule.
+
+Whoever has the lines can do this again (domain §5.2 to §5.5). A date of birth is not in them: the present ones are
+given of the children who stand in the queue, and a child is judged by age from the line on by which its date was
+corrected last.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from kezek.contracts.policy import REFERRAL_PROFILE, Policy
+from kezek.contracts.values import QueuedChild
+from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
+from kezek.queue.domain.eligibility import BirthWindow
+from kezek.queue.domain.ledger import BEGINNING, Line, chained
+from kezek.queue.domain.order import next_class, owed_after_call, owed_anew
+from kezek.queue.domain.queue import Change, Entry
+from kezek.queue.domain.twins import Key, Unit, units_of
+
+Place = tuple[Key, Key, UUID]
+_MOST_OWED = 20
+
+
+@dataclass
+class Known:
+    """A child as the lines so far tell of it."""
+
+    entry: Entry
+    waiting: bool
+    call: UUID | None = None
+    # where it stands, if it does
+    queue_class: QueueClass | None = None
+    place: Place | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is in the order."""
+        return self.waiting and self.call is None
+
+
+@dataclass
+class Made:
+    """A call: of which class, of how many children, and whether it still counts as made."""
+
+    queue_class: QueueClass
+    children: int
+    counts: bool = True
+
+
+@dataclass
+class Replay:
+    """What the lines read so far lead to; `apply` yields what is wrong with the next one."""
+
+    queue: str
+    births: Mapping[UUID, date] = field(default_factory=dict)
+    sequence: int = 0
+    head: bytes = BEGINNING
+    unchained: int = 0
+    open_end: bool = False
+    owed: int = 0
+    children: dict[UUID, Known] = field(default_factory=dict)
+    calls: dict[UUID, Made] = field(default_factory=dict)
+    # how many lines to come may have brought another date of birth: by correction, or from another queue
+    corrections: dict[UUID, int] = field(default_factory=dict)
+    _order: dict[QueueClass, list[Place]] = field(default_factory=lambda: {each: [] for each in QueueClass})
+    _twins: dict[UUID, set[UUID]] = field(default_factory=dict)
+    _hand_out: int | None = None
+    _skipped: set[UUID] = field(default_factory=set)
+
+    def apply(self, line: Line, stored: bytes | None) -> Iterator[str]:
+        """Take the next line, with the hash that is stored beside it; what is wrong with it, in words.
+
+        Lines without a hash are of a release that did not chain them: what they led to is carried over after them.
+        """
+        where = f"{self.queue} line {line.sequence}"
+        if line.sequence != self.sequence + 1:
+            yield f"{where}: {self.sequence + 1} is missing"
+        self.sequence = line.sequence
+        if stored is None:
+            self.open_end, self.owed = True, line.owed
+            self.unchained += 1
+            return
+        if chained(self.head, line) != stored:
+            yield f"{where}: the hash does not follow from the line before it"
+        if self.open_end and not (line.what is Change.CARRIED and line.application_id is None):
+            yield f"{where}: lines before it are not chained, and what they led to is not carried over"
+        self.head, self.open_end = stored, False
+        try:
+            wrong = list(self._take(line))
+        except (KeyError, ValueError, TypeError, AttributeError, StopIteration) as error:
+            wrong = [f"cannot be read ({type(error).__name__})"]
+        if not wrong and line.owed != self.owed:
+            wrong = [f"says that {line.owed} are owed instead of {self.owed}"]
+        self.owed = line.owed
+        for each in wrong:
+            yield f"{where}: {each}"
+
+    def standing(self, queue_class: QueueClass) -> list[UUID]:
+        """Who stands in the order of a class, first to last."""
+        return [child for _, _, child in self._order[queue_class]]
+
+    def _take(self, line: Line) -> Iterator[str]:
+        match line.what:
+            case Change.CARRIED:
+                yield from self._carry(line)
+            case Change.ENTERED | Change.MOVED_HERE:
+                yield from self._enter(line)
+            case Change.CHANGED:
+                yield from self._change(line)
+            case Change.MOVED_AWAY:
+                yield from self._leave_for_good(line)
+            case Change.LEFT | Change.RETURNED:
+                yield from self._wait(line, waiting=line.what is Change.RETURNED)
+            case Change.PASSED_OVER:
+                self._in_hand_out(line).add(_id(line))
+            case Change.CALLED:
+                yield from self._call(line)
+            case Change.NOBODY:
+                yield from self._nobody(line)
+            case Change.TURN_BEGAN | Change.CALL_UNMADE:
+                yield from self._answer(line)
+
+    def _carry(self, line: Line) -> Iterator[str]:
+        """What stood when lines began to be chained: of the queue first, then of each child."""
+        if line.application_id is None:
+            self.children.clear()
+            self._twins.clear()
+            self._order = {each: [] for each in QueueClass}
+            self.owed = line.owed
+            self.calls = {
+                UUID(call): Made(QueueClass(queue_class), children, counts)
+                for call, queue_class, children, counts in line.facts["calls"]
+            }
+        else:
+            yield from self._enter(line)
+
+    def _enter(self, line: Line) -> Iterator[str]:
+        if _id(line) in self.children:
+            yield "enters a child that is there"
+        call = line.facts.get("call")
+        if line.facts.get("born_anew") or line.what is Change.MOVED_HERE:
+            self.corrections[_id(line)] = self.corrections.get(_id(line), 0) - 1
+        known = Known(self._entry(line), bool(line.facts["waiting"]), UUID(call) if call else None)
+        self.children[_id(line)] = known
+        if (twins := known.entry.child.twins) is not None:
+            self._twins.setdefault(twins, set()).add(_id(line))
+        self._stand(known)
+
+    def _change(self, line: Line) -> Iterator[str]:
+        if (before := self.children.get(_id(line))) is None:
+            yield "changes a child that is not there"
+            return
+        self._forget(before)
+        yield from self._enter_again(line, before)
+
+    def _enter_again(self, line: Line, before: Known) -> Iterator[str]:
+        del self.children[_id(line)]
+        yield from self._enter(line)
+        known = self.children[_id(line)]
+        if (known.waiting, known.call) != (before.waiting, before.call):
+            yield "changes whether the child stands in the order"
+
+    def _leave_for_good(self, line: Line) -> Iterator[str]:
+        if (before := self.children.get(_id(line))) is None:
+            yield "takes away a child that is not there"
+            return
+        self._forget(before)
+        del self.children[_id(line)]
+
+    def _wait(self, line: Line, *, waiting: bool) -> Iterator[str]:
+        if (known := self.children.get(_id(line))) is None or known.waiting is waiting:
+            yield "says of a child what was so already, or which is not there"
+            return
+        known.waiting = waiting
+        self._stand(known)
+
+    def _answer(self, line: Line) -> Iterator[str]:
+        """A call is answered; of a child that has come from another queue, one that was made there."""
+        call, began = UUID(line.facts["call"]), line.what is Change.TURN_BEGAN
+        known = self.children.get(_id(line))
+        if known is not None and known.call == call:
+            known.call = None
+            self._stand(known)
+        if (made := self.calls.get(call)) is not None:
+            made.counts = began
+            self.owed = owed_anew(self._generals_since_priority(), _policy(line.facts["cycle"]))
+        elif not line.facts.get("elsewhere"):
+            yield "answers a call that was not made"
+
+    def _generals_since_priority(self) -> int | None:
+        generals = 0
+        for call in reversed(self.calls.values()):
+            if call.counts and call.queue_class is QueueClass.PRIORITY:
+                return generals
+            if call.counts and call.queue_class is QueueClass.GENERAL:
+                generals += call.children
+            if generals >= _MOST_OWED:
+                return generals
+        return None
+
+    def _call(self, line: Line) -> Iterator[str]:
+        """The first line of a call is judged; the others are of twins who are called with that child."""
+        call, children = UUID(line.facts["call"]), [UUID(each) for each in line.facts["children"]]
+        if call not in self.calls:
+            yield from self._judge(line, children)
+            queue_class = QueueClass(line.facts["class"])
+            self.calls[call] = Made(queue_class, len(children))
+            self.owed = owed_after_call(self.owed, queue_class, _policy(line.facts["cycle"]), len(children))
+        known = self.children.get(_id(line))
+        if known is None or not known.stands or _id(line) not in children:
+            yield "calls a child that does not stand in the order"
+            return
+        known.call = call
+        # twins who are called together leave the order together, with the last line
+        if all(self.children[each].call == call for each in children if each in self.children):
+            self._stand(known)
+
+    def _judge(self, line: Line, called: list[UUID]) -> Iterator[str]:
+        first = self._first(line)
+        if first is None or not set(called) <= {each.child.application_id for each in first.entries}:
+            yield "calls a child before whom another stands who may have the place"
+        elif first.queue_class.value != line.facts["class"]:
+            yield f"calls by the class {line.facts['class']} who stands in {first.queue_class.value}"
+        elif len(called) < len(first.entries) and not first.may_part:
+            yield "calls a twin alone whose parent does not allow that"
+
+    def _nobody(self, line: Line) -> Iterator[str]:
+        if self._first(line) is not None:
+            yield "finds nobody for a place that somebody may have"
+
+    def _first(self, line: Line) -> Unit | None:
+        """Who may have the line's place first, of those who were not passed over in its hand-out."""
+        skipped = self._in_hand_out(line)
+        first = {each: unit for each in QueueClass if (unit := self._first_of(each, line, skipped)) is not None}
+        queue_class = next_class(self.owed, first)
+        return None if queue_class is None else first[queue_class]
+
+    def _first_of(self, queue_class: QueueClass, line: Line, skipped: set[UUID]) -> Unit | None:
+        asked = {UUID(each) for each in line.facts.get("children", ())}
+        seen: set[UUID] = set()
+        for _, _, child in self._order[queue_class]:
+            if child in seen:
+                continue
+            unit = self._unit(child)
+            ids = {each.child.application_id for each in unit.entries}
+            seen |= ids
+            if ids & skipped or (any(map(self._undecided, ids)) and not ids & asked):
+                continue
+            if any(self._fits(each, line) for each in unit.entries):
+                return unit
+        return None
+
+    def _fits(self, entry: Entry, line: Line) -> bool:
+        child = entry.child
+        window = BirthWindow(date.fromisoformat(line.facts["after"]), date.fromisoformat(line.facts["until"]))
+        of_age = self._undecided(child.application_id) or child.birth_date in window
+        wanted = InstructionLanguage(line.facts["language"]) in child.languages
+        return of_age and wanted and str(child.application_id) not in line.facts["not_for"]
+
+    def _undecided(self, child: UUID) -> bool:
+        """Whether the child's age at that time is not known: it has left the queue since, or its date was corrected."""
+        return child not in self.births or self.corrections.get(child, 0) > 0
+
+    def _in_hand_out(self, line: Line) -> set[UUID]:
+        if line.facts["hand_out"] != self._hand_out:
+            self._hand_out, self._skipped = line.facts["hand_out"], set()
+        return self._skipped
+
+    def _unit(self, child: UUID) -> Unit:
+        twins = self.children[child].entry.child.twins
+        together = {child} if twins is None else self._twins[twins]
+        (unit,) = units_of(self.children[each].entry for each in together if self.children[each].stands)
+        return unit
+
+    def _stand(self, known: Known) -> None:
+        """Let a child, and its twins with it, stand where it now does."""
+        twins = known.entry.child.twins
+        group = [known] if twins is None else [self.children[each] for each in self._twins[twins]]
+        for each in group:
+            self._take_out(each)
+        for unit in units_of(each.entry for each in group if each.stands):
+            for entry in unit.entries:
+                child = self.children[entry.child.application_id]
+                own = (entry.child.submitted_at, entry.number)
+                child.queue_class, child.place = unit.queue_class, (unit.key, own, entry.child.application_id)
+                insort(self._order[unit.queue_class], child.place)
+
+    def _take_out(self, known: Known) -> None:
+        if known.queue_class is not None and known.place is not None:
+            order = self._order[known.queue_class]
+            del order[bisect_left(order, known.place)]
+        known.queue_class = known.place = None
+
+    def _forget(self, known: Known) -> None:
+        """Let a child be none of this order, and its twins stand without it."""
+        call, known.call = known.call, UUID(int=0)
+        self._stand(known)
+        known.call = call
+        if (twins := known.entry.child.twins) is not None:
+            self._twins[twins].discard(known.entry.child.application_id)
+
+    def _entry(self, line: Line) -> Entry:
+        facts, application_id = line.facts, _id(line)
+        child = QueuedChild(
+            application_id=application_id,
+            child_id=application_id,
+            applicant_id=application_id,
+            queue_class=QueueClass(facts["class"]),
+            birth_date=self.births.get(application_id, date.min),
+            languages=tuple(InstructionLanguage(each) for each in facts["languages"]),
+            submitted_at=datetime.fromisoformat(facts["at"]),
+            twins=UUID(facts["twins"]) if facts["twins"] else None,
+            separate_places=bool(facts["separate"]),
+        )
+        return Entry(child, facts["number"])
+
+
+def _id(line: Line) -> UUID:
+    if line.application_id is None:
+        raise ValueError("of nobody")
+    return line.application_id
+
+
+@cache
+def _policy(cycle: Any) -> Policy:
+    return replace(REFERRAL_PROFILE, generals_per_priority=int(cycle))
