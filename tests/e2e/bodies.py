@@ -135,6 +135,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "applications.take_contacts": lambda _, pick: {"application_ids": [pick("application_id")]},
     "applications.search_applications": lambda _, pick: {"number": pick("application_number")},
     "applications.prepare_decision": lambda _, __: {"outcome": "confirm"},
+    "applications.keep_draft": lambda _, __: {"sealed": "c2VhbGVk"},
     "applications.sign_act": lambda _, __: _SIGNATURE,
     "referrals.sign_act": lambda _, __: _SIGNATURE,
     "referrals.prepare_choice": lambda facts, _: {"place_id": facts.left.values["place_id"]},

@@ -19,7 +19,7 @@ EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
-        *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day"),
+        *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
         *("claim_id", "file_id"),
     }
 )
@@ -31,6 +31,7 @@ PLAIN_INPUTS = {
     "year": "2027",
     "kind": "policy",
     "day": "2026-01-02",
+    "name": "apply",
 }
 # somebody who can be spared does these: the others go on, and a code is not sent twice in a minute
 ENDS_SESSIONS = frozenset({"auth.delete_session", "auth.delete_sessions", "auth.delete_session_by_id"})

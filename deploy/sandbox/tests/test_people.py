@@ -32,11 +32,13 @@ def test_families_fit_together() -> None:
         for child in resident.person.children:
             assert resident.person.iin in everybody[child].person.parents
             assert everybody[child].district == resident.district
+        for child in resident.person.wards:
+            assert resident.person.iin in everybody[child].person.guardians
         if resident.role is Role.CHILD:
             assert date(YOUNGEST, 1, 1) <= resident.person.birth_date <= date(OLDEST, 12, 31)
-            assert resident.person.parents
+            assert resident.person.parents or resident.person.guardians
         if resident.role is Role.PARENT:
-            assert resident.person.children
+            assert resident.person.children or resident.person.wards
 
 
 def test_every_letter_of_kazakh_occurs() -> None:

@@ -8,17 +8,22 @@ from typing import Any
 
 import httpx
 import pytest
+import sqlalchemy as sa
 
 from kezek.applications.adapters import store
+from kezek.applications.adapters.register import Register
 from kezek.applications.domain.application import Application, Contacts, Made, Order
 from kezek.applications.domain.claim import Claim, ClaimFile
 from kezek.applications.domain.submission import submit
 from kezek.applications.entrypoints.consumers import consumers
 from kezek.applications.main_api import build_app
 from kezek.applications.settings import ApplicationsSettings
+from kezek.applications.usecases.check_register import works
+from kezek.applications.usecases.proofs import fire_due
 from kezek.applications.usecases.saving import save_new
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.events import Event
+from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.texts import Text
@@ -26,8 +31,10 @@ from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import ClaimKind, ClaimState, InstructionLanguage, Language
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
+from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.testing import Api, MovableClock, an_actor, an_iin, deliver, listening
 from kezek.platform.testing.files import FileOffice
+from kezek.platform.timers import Timers
 from kezek_sandbox.app import create_app
 from kezek_sandbox.people.model import Resident, Role
 from kezek_sandbox.sandbox import Sandbox
@@ -70,14 +77,45 @@ async def sandbox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Out
 
 @dataclass
 class World:
-    """The API, its database, the register, and one family of two parents."""
+    """The API, its database, the register, documents' hand, and one family of two parents."""
 
     api: Api
     database: Database
     outside: Outside
+    files: FileOffice
     mother: Actor
     father: Actor
     child: str
+
+    def scan(self, purpose: FilePurpose, owner: Actor | None = None, **changes: Any) -> str:
+        """A receipt of documents for a scan of the mother, or of another."""
+        return self.files.sign(self.files.receipt((owner or self.mother).person_id, purpose, **changes))
+
+    async def works(self) -> None:
+        """The worker's jobs that are due, done as far as the register answers."""
+        async with self.database.write() as tx:
+            await tx.execute(sa.text("update job set run_at = now()"))
+        async with Register.open(f"{self.outside.url}/register", 2) as register:
+            runner = JobRunner(self.database, dict(works(register)))
+            while await runner.run_one():
+                pass
+
+    async def fires(self) -> None:
+        """The worker's deadlines that are due."""
+
+        async def nothing(_: Any) -> None:
+            raise AssertionError
+
+        timers = Timers(self.database, self.database.clock, fire_due, nothing)
+        while await timers.fire_due():
+            pass
+
+    async def only(self, *, born: int, **has: Any) -> Resident:
+        """The first child of the district of whom the register says so."""
+        for child in self.outside.inside.people.select(role=Role.CHILD, district=DISTRICT, born=born):
+            if all(bool(getattr(child.person, name)) is value for name, value in has.items()):
+                return child
+        raise LookupError
 
     def body(self, **changed: Any) -> dict[str, Any]:
         return {
@@ -158,21 +196,21 @@ def _family(outside: Outside) -> tuple[str, str, str]:
     raise LookupError
 
 
-@pytest.fixture(scope="session")
-def files(tmp_path_factory: pytest.TempPathFactory) -> FileOffice:
-    """Documents' hand, and the keys by which the service vouches for files."""
-    return FileOffice(tmp_path_factory.mktemp("file-keys"))
-
-
 @pytest.fixture
 async def world(
-    make_settings: Any, make_database: Any, api: Any, sandbox: Outside, files: FileOffice
+    make_settings: Any, make_database: Any, api: Any, sandbox: Outside, file_office: FileOffice
 ) -> AsyncIterator[World]:
-    own = {"register_url": f"{sandbox.url}/register", **files.settings("applications")}
-    opened = await api(build_app(await make_settings("applications", ApplicationsSettings, **own)))
+    url = f"{sandbox.url}/register"
+    opened = await api(build_app(await make_settings("applications", ApplicationsSettings, register_url=url)))
     child, mother, father = _family(sandbox)
     made = World(
-        opened, await make_database("applications"), sandbox, an_actor(iin=mother), an_actor(iin=father), child
+        opened,
+        await make_database("applications"),
+        sandbox,
+        file_office,
+        an_actor(iin=mother),
+        an_actor(iin=father),
+        child,
     )
     name = Text(kk="Аршалы ауданы", ru="Аршалынский район", en="Arshaly district")
     await made.hears(District(code=DISTRICT, name=name), District(code="1110", name=name))

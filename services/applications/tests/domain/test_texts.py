@@ -45,8 +45,9 @@ def test_a_document_is_named_in_the_persons_language() -> None:
 
 
 def test_the_statement_says_the_languages_in_words() -> None:
-    said = {"applicant": "А", "child": "Б", "child_iin": "В", "birth_date": "Г", "district": "Д"}
-    sentences = statement_sentences({**said, "phone": "Е", "email": "Ж"}, ("kk", "ru"), Language.RU)
+    child = {"child": "Б", "child_iin": "В", "birth_date": "Г"}
+    said = {"applicant": "А", "district": "Д", "phone": "Е", "email": "Ж"}
+    sentences = statement_sentences(said, [child], ("kk", "ru"), (), Language.RU)
     assert "Язык обучения: казахский, русский" in sentences
 
 

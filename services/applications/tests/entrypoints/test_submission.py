@@ -28,7 +28,7 @@ async def test_a_signed_application_is_queued_as_of_its_receipt(world: Any) -> N
     card, queued = [each.event for each in await published(world.database)]
     assert isinstance(card, ApplicationCard)
     assert isinstance(queued, ApplicationQueued)
-    assert result == {"application_id": str(queued.application_id), "number": queued.number}
+    assert result == {"application_id": str(queued.application_id), "number": queued.number, "twins": []}
     assert queued.number == f"34.UO.{before.year}.00001.1"
     assert str(queued.queue) == "1134.general.2022"
     assert queued.birth_date.year == 2022
@@ -157,11 +157,10 @@ async def test_who_is_not_in_the_register_has_no_data_of_their_own(world: Any) -
     assert (answer.status_code, answer.json()["code"]) == (503, "register_unavailable")
 
 
-async def test_without_the_register_nothing_is_prepared(world: Any) -> None:
+async def test_without_the_register_nobodys_children_are_told(world: Any) -> None:
     await world.outside.register_is("down")
-    answer = await world.prepares()
+    answer = await world.api.by(world.mother).get("/children")
     assert (answer.status_code, answer.json()["code"]) == (503, "register_unavailable")
-    assert (await world.api.by(world.mother).get("/children")).status_code == 503
 
 
 async def test_a_register_that_falls_silent_does_not_cost_the_time_of_submission(world: Any) -> None:

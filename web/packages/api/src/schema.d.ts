@@ -727,6 +727,8 @@ export interface paths {
         /**
          * Prepare Application
          * @description Check the application against the persons register and answer the exact bytes to sign.
+         *
+         *     While the register is silent the application is taken all the same and checked later; the statement says so.
          */
         post: operations["applications.prepare_application"];
         delete?: never;
@@ -794,6 +796,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Form
+         * @description What the form of an application shows, in the person's language, by the policy of the district.
+         */
+        get: operations["applications.read_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/drafts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft
+         * @description What the signed-in person typed into a form and has not sent; it is kept for a month.
+         */
+        get: operations["applications.read_draft"];
+        /**
+         * Keep Draft
+         * @description Keep what was typed in place of what was kept before.
+         */
+        put: operations["applications.keep_draft"];
+        post?: never;
+        /**
+         * Erase Draft
+         * @description Erase what was typed.
+         */
+        delete: operations["applications.erase_draft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3984,6 +4034,8 @@ export interface components {
             /** Address */
             address: string | null;
             registration: components["schemas"]["applications.Registration"] | null;
+            /** Other Address */
+            other_address: string | null;
         };
         /**
          * ApplicationStatus
@@ -4049,6 +4101,34 @@ export interface components {
             asked: number;
         };
         /**
+         * BenefitBody
+         * @description A benefit of the list with its proof; without one only where the policy asks for it at the call.
+         */
+        "applications.BenefitBody": {
+            /**
+             * Files
+             * @default []
+             */
+            files: string[];
+            /** Code */
+            code: string;
+        };
+        /**
+         * BenefitView
+         * @description A benefit that may be claimed, in the person's language.
+         */
+        "applications.BenefitView": {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            queue_class: components["schemas"]["applications.QueueClass"];
+            /** Proof */
+            proof: string;
+            /** Proof Months */
+            proof_months: number | null;
+        };
+        /**
          * BriefApplication
          * @description An application as lists of the desk show it.
          */
@@ -4075,7 +4155,9 @@ export interface components {
         };
         /**
          * ChildView
-         * @description A child of the signed-in person; `obstacle` is the code of what forbids an application now, if anything.
+         * @description A child of the signed-in person, registered in `district` and, for a time, in `other_district`.
+         *
+         *     `obstacle` is the code of what forbids an application now, if anything.
          */
         "applications.ChildView": {
             /** Iin */
@@ -4093,6 +4175,8 @@ export interface components {
             birth_date: string;
             /** District */
             district: string;
+            /** Other District */
+            other_district: string | null;
             obstacle: components["schemas"]["applications.Obstacle"] | null;
             /** Application Id */
             application_id: string | null;
@@ -4347,6 +4431,24 @@ export interface components {
             size: number;
         };
         /**
+         * DraftBody
+         * @description What was typed, sealed by the person's browser: nobody reads it here.
+         */
+        "applications.DraftBody": {
+            /** Sealed */
+            sealed: string;
+        };
+        /**
+         * DraftView
+         * @description What is kept under this name, null when nothing is.
+         */
+        "applications.DraftView": {
+            /** Sealed */
+            sealed: string | null;
+            /** Saved At */
+            saved_at: string | null;
+        };
+        /**
          * FindBody
          * @description The application's number in any spelling, an IIN of child or applicant, or the child's name with birth date.
          */
@@ -4359,6 +4461,30 @@ export interface components {
             name?: string | null;
             /** Birth Date */
             birth_date?: string | null;
+        };
+        /**
+         * FormView
+         * @description What the form shows besides questions: texts to confirm in their version, the list of benefits, limits.
+         *
+         *     The numbers in the Algorithm are those of the policy in force in the district today.
+         */
+        "applications.FormView": {
+            /** Texts Version */
+            texts_version: string;
+            /** Data Kept Current */
+            data_kept_current: string;
+            /** Algorithm */
+            algorithm: string[];
+            /** Benefits */
+            benefits: components["schemas"]["applications.BenefitView"][];
+            /** Benefit Proved At Call */
+            benefit_proved_at_call: boolean;
+            /** Review Working Days */
+            review_working_days: number;
+            /** Files */
+            files: number;
+            /** Megabytes */
+            megabytes: number;
         };
         /**
          * FoundApplications
@@ -4608,6 +4734,17 @@ export interface components {
             own: boolean;
         };
         /**
+         * PapersBody
+         * @description Scans by the receipts that documents gave for them.
+         */
+        "applications.PapersBody": {
+            /**
+             * Files
+             * @default []
+             */
+            files: string[];
+        };
+        /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
          */
@@ -4703,7 +4840,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -4833,6 +4970,27 @@ export interface components {
             };
         };
         /**
+         * SpecialNeedsBody
+         * @description The commission's conclusion about one of the children, and which queue the family wants.
+         */
+        "applications.SpecialNeedsBody": {
+            /**
+             * Files
+             * @default []
+             */
+            files: string[];
+            /**
+             * Child Iin
+             * @description of twins; the first child when it is not said
+             */
+            child_iin?: string | null;
+            /**
+             * Queue
+             * @enum {string}
+             */
+            queue: "correctional" | "general";
+        };
+        /**
          * StateView
          * @description The state of an application, in words of the person's language (domain §4).
          */
@@ -4921,12 +5079,73 @@ export interface components {
              * @constant
              */
             algorithm_read: true;
+            /**
+             * Texts Version
+             * @description which version of both was shown
+             * @default
+             */
+            texts_version: string;
+            /**
+             * Settlement
+             * @description town or village in the district
+             */
+            settlement?: string | null;
+            /**
+             * Twins
+             * @description the other children
+             * @default []
+             */
+            twins: string[];
+            /**
+             * Separate Places
+             * @description twins may have places apart
+             * @default false
+             */
+            separate_places: boolean;
+            /**
+             * Typed
+             * @default []
+             */
+            typed: components["schemas"]["applications.TypedChildBody"][];
+            /** @description an officer compares the registration's papers */
+            non_resident?: components["schemas"]["applications.PapersBody"] | null;
+            /** @description papers of who is no parent by the register */
+            representation?: components["schemas"]["applications.PapersBody"] | null;
+            /**
+             * Benefits
+             * @default []
+             */
+            benefits: components["schemas"]["applications.BenefitBody"][];
+            special_needs?: components["schemas"]["applications.SpecialNeedsBody"] | null;
+            /**
+             * Draft
+             * @description a draft that is erased once it is signed
+             */
+            draft?: string | null;
         };
         /**
          * Submitted
-         * @description The application that stands in the queue now.
+         * @description The application that stands in the queue now, or is to be checked or reviewed first.
          */
         "applications.Submitted": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Twins
+             * @default []
+             */
+            twins: components["schemas"]["applications.SubmittedTwin"][];
+        };
+        /**
+         * SubmittedTwin
+         * @description Another child's application of the same act.
+         */
+        "applications.SubmittedTwin": {
             /**
              * Application Id
              * Format: uuid
@@ -4981,6 +5200,25 @@ export interface components {
              * Format: date
              */
             last_day: string;
+        };
+        /**
+         * TypedChildBody
+         * @description A child that is not the applicant's by the register, as the applicant writes it.
+         */
+        "applications.TypedChildBody": {
+            /** Iin */
+            iin: string;
+            /** Surname */
+            surname: string;
+            /** Given Name */
+            given_name: string;
+            /** Patronymic */
+            patronymic?: string | null;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
         };
         /**
          * WaitingView
@@ -5135,6 +5373,39 @@ export interface components {
                 status: string;
             };
         };
+        BenefitUnknownProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "benefit_unknown";
+            params: {
+                benefit: string;
+            };
+        };
+        ChildDataRequiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "child_data_required";
+            params: {
+                [key: string]: string;
+            };
+        };
+        ChildGivenTwiceProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "child_given_twice";
+            params: {
+                [key: string]: string;
+            };
+        };
         ChildNotAliveProblem: {
             type: string;
             title: string;
@@ -5164,6 +5435,17 @@ export interface components {
             status: 409;
             /** @constant */
             code: "child_not_of_applicant";
+            params: {
+                [key: string]: string;
+            };
+        };
+        ChildNotOfApplicationProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "child_not_of_application";
             params: {
                 [key: string]: string;
             };
@@ -5278,6 +5560,28 @@ export interface components {
                 status: string;
             };
         };
+        NotTwinsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "not_twins";
+            params: {
+                [key: string]: string;
+            };
+        };
+        PapersRequiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "papers_required";
+            params: {
+                claim: string;
+            };
+        };
         ProofOverAlreadyProblem: {
             type: string;
             title: string;
@@ -5298,6 +5602,28 @@ export interface components {
             code: "registered_elsewhere";
             params: {
                 district: string;
+            };
+        };
+        TextsOutdatedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "texts_outdated";
+            params: {
+                version: string;
+            };
+        };
+        TooManyDraftsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "too_many_drafts";
+            params: {
+                most: number;
             };
         };
         TooManyFilesProblem: {
@@ -6599,7 +6925,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -9316,6 +9642,8 @@ export type ApplicationsApplicationStatus = components['schemas']['applications.
 export type ApplicationsApplicationTabs = components['schemas']['applications.ApplicationTabs'];
 export type ApplicationsApplicationView = components['schemas']['applications.ApplicationView'];
 export type ApplicationsAskedReplay = components['schemas']['applications.AskedReplay'];
+export type ApplicationsBenefitBody = components['schemas']['applications.BenefitBody'];
+export type ApplicationsBenefitView = components['schemas']['applications.BenefitView'];
 export type ApplicationsBriefApplication = components['schemas']['applications.BriefApplication'];
 export type ApplicationsChildView = components['schemas']['applications.ChildView'];
 export type ApplicationsChildren = components['schemas']['applications.Children'];
@@ -9335,7 +9663,10 @@ export type ApplicationsDifferingContactsView = components['schemas']['applicati
 export type ApplicationsDistrictView = components['schemas']['applications.DistrictView'];
 export type ApplicationsDocumentKind = components['schemas']['applications.DocumentKind'];
 export type ApplicationsDocumentView = components['schemas']['applications.DocumentView'];
+export type ApplicationsDraftBody = components['schemas']['applications.DraftBody'];
+export type ApplicationsDraftView = components['schemas']['applications.DraftView'];
 export type ApplicationsFindBody = components['schemas']['applications.FindBody'];
+export type ApplicationsFormView = components['schemas']['applications.FormView'];
 export type ApplicationsFoundApplications = components['schemas']['applications.FoundApplications'];
 export type ApplicationsGroupKind = components['schemas']['applications.GroupKind'];
 export type ApplicationsHealth = components['schemas']['applications.Health'];
@@ -9352,6 +9683,7 @@ export type ApplicationsNcalayerArguments = components['schemas']['applications.
 export type ApplicationsNcalayerRequest = components['schemas']['applications.NcalayerRequest'];
 export type ApplicationsObstacle = components['schemas']['applications.Obstacle'];
 export type ApplicationsOpenedView = components['schemas']['applications.OpenedView'];
+export type ApplicationsPapersBody = components['schemas']['applications.PapersBody'];
 export type ApplicationsParkedRecords = components['schemas']['applications.ParkedRecords'];
 export type ApplicationsParkedState = components['schemas']['applications.ParkedState'];
 export type ApplicationsParkedView = components['schemas']['applications.ParkedView'];
@@ -9369,14 +9701,17 @@ export type ApplicationsRule = components['schemas']['applications.Rule'];
 export type ApplicationsSignatureBody = components['schemas']['applications.SignatureBody'];
 export type ApplicationsSignerParams = components['schemas']['applications.SignerParams'];
 export type ApplicationsSigningParams = components['schemas']['applications.SigningParams'];
+export type ApplicationsSpecialNeedsBody = components['schemas']['applications.SpecialNeedsBody'];
 export type ApplicationsStateView = components['schemas']['applications.StateView'];
 export type ApplicationsSubmitApplicationResult = components['schemas']['applications.SubmitApplicationResult'];
 export type ApplicationsSubmitApplicationView = components['schemas']['applications.SubmitApplicationView'];
 export type ApplicationsSubmitBody = components['schemas']['applications.SubmitBody'];
 export type ApplicationsSubmitted = components['schemas']['applications.Submitted'];
+export type ApplicationsSubmittedTwin = components['schemas']['applications.SubmittedTwin'];
 export type ApplicationsTakeContactsBody = components['schemas']['applications.TakeContactsBody'];
 export type ApplicationsText = components['schemas']['applications.Text'];
 export type ApplicationsTurnView = components['schemas']['applications.TurnView'];
+export type ApplicationsTypedChildBody = components['schemas']['applications.TypedChildBody'];
 export type ApplicationsWaitingView = components['schemas']['applications.WaitingView'];
 export type RegisterUnavailableProblem = components['schemas']['RegisterUnavailableProblem'];
 export type ActNotFoundProblem = components['schemas']['ActNotFoundProblem'];
@@ -9388,9 +9723,13 @@ export type ActOutdatedProblem = components['schemas']['ActOutdatedProblem'];
 export type ApplicantNotInRegisterProblem = components['schemas']['ApplicantNotInRegisterProblem'];
 export type ApplicationNumbersExhaustedProblem = components['schemas']['ApplicationNumbersExhaustedProblem'];
 export type ApplicationOverProblem = components['schemas']['ApplicationOverProblem'];
+export type BenefitUnknownProblem = components['schemas']['BenefitUnknownProblem'];
+export type ChildDataRequiredProblem = components['schemas']['ChildDataRequiredProblem'];
+export type ChildGivenTwiceProblem = components['schemas']['ChildGivenTwiceProblem'];
 export type ChildNotAliveProblem = components['schemas']['ChildNotAliveProblem'];
 export type ChildNotInRegisterProblem = components['schemas']['ChildNotInRegisterProblem'];
 export type ChildNotOfApplicantProblem = components['schemas']['ChildNotOfApplicantProblem'];
+export type ChildNotOfApplicationProblem = components['schemas']['ChildNotOfApplicationProblem'];
 export type ChildTooOldProblem = components['schemas']['ChildTooOldProblem'];
 export type ClaimAsksNothingProblem = components['schemas']['ClaimAsksNothingProblem'];
 export type ClaimDecidedProblem = components['schemas']['ClaimDecidedProblem'];
@@ -9401,8 +9740,12 @@ export type FileUsedAlreadyProblem = components['schemas']['FileUsedAlreadyProbl
 export type FilesTooLargeProblem = components['schemas']['FilesTooLargeProblem'];
 export type LiveApplicationExistsProblem = components['schemas']['LiveApplicationExistsProblem'];
 export type MoveNotAllowedProblem = components['schemas']['MoveNotAllowedProblem'];
+export type NotTwinsProblem = components['schemas']['NotTwinsProblem'];
+export type PapersRequiredProblem = components['schemas']['PapersRequiredProblem'];
 export type ProofOverAlreadyProblem = components['schemas']['ProofOverAlreadyProblem'];
 export type RegisteredElsewhereProblem = components['schemas']['RegisteredElsewhereProblem'];
+export type TextsOutdatedProblem = components['schemas']['TextsOutdatedProblem'];
+export type TooManyDraftsProblem = components['schemas']['TooManyDraftsProblem'];
 export type TooManyFilesProblem = components['schemas']['TooManyFilesProblem'];
 export type WithdrawalNotAllowedProblem = components['schemas']['WithdrawalNotAllowedProblem'];
 export type FileGivenTwiceProblem = components['schemas']['FileGivenTwiceProblem'];
@@ -14953,7 +15296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -15326,7 +15669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -15465,7 +15808,556 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.read_form": {
+        parameters: {
+            query?: {
+                district?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.FormView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.read_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.DraftView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.keep_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.DraftView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.erase_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */
@@ -15729,7 +16621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -15868,7 +16760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16008,7 +16900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16160,7 +17052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16321,7 +17213,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16460,7 +17352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16825,7 +17717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */

@@ -40,6 +40,13 @@ class Directory:
         self._by_number |= {iin: moved, str(moved.id): moved}
         return moved
 
+    def die(self, iin: str) -> Resident:
+        """Somebody has died."""
+        resident = self._by_number[iin]
+        dead = replace(resident, person=replace(resident.person, life_status="deceased"))
+        self._by_number |= {iin: dead, str(dead.id): dead}
+        return dead
+
     def select(
         self, *, role: Role | None = None, district: str | None = None, born: int | None = None, name: str = ""
     ) -> Iterator[Resident]:

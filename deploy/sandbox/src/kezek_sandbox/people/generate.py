@@ -24,6 +24,7 @@ _SIBLING_SHARE = 0.35
 _LONE_PARENT_SHARE = 0.1
 _FIRST_BIRTH, _LAST_BIRTH = date(2020, 1, 1), date(2025, 12, 31)
 _TWENTIETH = 2000
+_SPECIAL_YEAR = 2023
 
 
 @dataclass
@@ -104,6 +105,11 @@ def generate(seed: int = SEED) -> list[Resident]:
         for year, families in (FAMILIES_BY_YEAR | CROWDED.get(district.code, {})).items():
             for _ in range(families):
                 _family(maker, district, year)
+    # last of all, so that everybody before is the same as ever
+    for district, other in zip(DISTRICTS, (*DISTRICTS[1:], DISTRICTS[0]), strict=True):
+        _twins(maker, district)
+        _ward(maker, district)
+        _guest(maker, district, other)
     return maker.residents
 
 
@@ -138,6 +144,37 @@ def _family(maker: Maker, district: District, year: int) -> None:
         maker.add(replace(parent, children=tuple(child.iin for child in children)), Role.PARENT)
     for child in children:
         maker.add(child, Role.CHILD)
+
+
+def _twins(maker: Maker, district: District) -> None:
+    """A mother of twins."""
+    home, surname, father = maker.address(district), maker.chance.choice(SURNAMES), maker.given("male")
+    mother = _parent(maker, home, surname, maker.given("female"), "female")
+    born = maker.day_in(_SPECIAL_YEAR)
+    twins = [_child(maker, home, surname, father, born, (mother.iin,)) for _ in range(2)]
+    maker.add(replace(mother, children=tuple(child.iin for child in twins)), Role.PARENT)
+    for child in twins:
+        maker.add(child, Role.CHILD)
+
+
+def _ward(maker: Maker, district: District) -> None:
+    """A guardian of a child without parents."""
+    home, surname, father = maker.address(district), maker.chance.choice(SURNAMES), maker.given("male")
+    guardian = _parent(maker, home, surname, maker.given("female"), "female")
+    ward = _child(maker, home, surname, father, maker.day_in(_SPECIAL_YEAR), ())
+    maker.add(replace(guardian, wards=(ward.iin,)), Role.PARENT)
+    maker.add(replace(ward, guardians=(guardian.iin,)), Role.CHILD)
+
+
+def _guest(maker: Maker, district: District, other: District) -> None:
+    """A child registered for good in another district and for a time in this one."""
+    home, surname, father = maker.address(other), maker.chance.choice(SURNAMES), maker.given("male")
+    stay = replace(maker.address(district), kind="temporary")
+    mother = replace(_parent(maker, home, surname, maker.given("female"), "female"), temporary_address=stay)
+    born = maker.day_in(_SPECIAL_YEAR)
+    child = replace(_child(maker, home, surname, father, born, (mother.iin,)), temporary_address=stay)
+    maker.add(replace(mother, children=(child.iin,)), Role.PARENT)
+    maker.add(child, Role.CHILD)
 
 
 def _parent(maker: Maker, home: Address, surname: Pair, given: Pair, sex: Sex) -> Person:

@@ -66,6 +66,10 @@ class Person:
     registered_address: Address
     parents: tuple[str, ...] = ()
     children: tuple[str, ...] = ()
+    # a registration for a time, besides; guardians and those they are guardians of
+    temporary_address: Address | None = None
+    guardians: tuple[str, ...] = ()
+    wards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""People who have moved to another district; a move survives a restart."""
+"""People who have moved to another district, and who have died; both survive a restart."""
 
 from kezek_sandbox.people.directory import Directory
 from kezek_sandbox.people.districts import DISTRICTS
@@ -10,16 +10,18 @@ _DISTRICTS = {district.code: district for district in DISTRICTS}
 
 
 class Moves:
-    """Changes where the register says somebody lives."""
+    """Changes what the register says of somebody."""
 
     def __init__(self, store: Store, people: Directory) -> None:
         self._store = store
         self._people = people
 
     async def load(self) -> None:
-        """Repeat the moves made before a restart."""
+        """Repeat what was changed before a restart."""
         for row in await self._store.read("SELECT iin, district FROM move"):
             self._people.move(row["iin"], _DISTRICTS[row["district"]])
+        for row in await self._store.read("SELECT iin FROM death"):
+            self._people.die(row["iin"])
 
     async def move(self, resident: Resident, code: str) -> Resident:
         """Register somebody in another district."""
@@ -29,3 +31,9 @@ class Moves:
         iin = resident.person.iin
         await self._store.write("INSERT OR REPLACE INTO move (iin, district) VALUES (?, ?)", (iin, code))
         return self._people.move(iin, district)
+
+    async def die(self, resident: Resident) -> Resident:
+        """The register says that somebody has died."""
+        iin = resident.person.iin
+        await self._store.write("INSERT OR REPLACE INTO death (iin) VALUES (?)", (iin,))
+        return self._people.die(iin)

@@ -82,6 +82,12 @@ async def move_person(number: str, wished: Move, here: Here) -> Resident:
     return await here.moves.move(here.resident(number), wished.district)
 
 
+@router.post("/people/{number}/death")
+async def let_die(number: str, here: Here) -> Resident:
+    """The register says from now on that somebody has died."""
+    return await here.moves.die(here.resident(number))
+
+
 @router.get("/districts")
 async def list_districts() -> list[DistrictView]:
     """The region's districts (domain §10)."""

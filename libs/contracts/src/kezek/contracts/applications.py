@@ -97,6 +97,12 @@ class ApplicationWithdrawn(ApplicationEvent):
     TYPE: ClassVar[str] = "applications.application-withdrawn.v1"
 
 
+class ChildDied(ApplicationEvent):
+    """The register says, when a child is called, that it has died: whose the application is by then ends it quietly."""
+
+    TYPE: ClassVar[str] = "applications.child-died.v1"
+
+
 class ClaimChanged(ApplicationEvent):
     """A claim of the family was decided or is asked about; never the kind of a benefit."""
 

@@ -54,6 +54,7 @@ class Reason(StrEnum):
     REGISTER_SILENT = "register_silent"
     REGISTER_AGREES = "register_agrees"
     REGISTER_DISAGREES = "register_disagrees"
+    CHILD_NOT_ALIVE = "child_not_alive"
     LIVE_APPLICATION_EXISTS = "live_application_exists"
     PAPERS_TO_REVIEW = "papers_to_review"
     PAPERS_CONFIRMED = "papers_confirmed"
@@ -192,6 +193,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "мемлекеттік деректер қоры бойынша өтініш шарттарға сай емес",
             "по данным государственной базы заявление не отвечает условиям",
             "by the persons register the application does not meet the conditions",
+        ),
+    ),
+    Reason.CHILD_NOT_ALIVE: _Cause(
+        Rule.CONDITIONS,
+        Text(
+            "мемлекеттік деректер қорының мәліметі бойынша",
+            "по сведениям государственной базы данных",
+            "by what the persons register says",
         ),
     ),
     Reason.LIVE_APPLICATION_EXISTS: _Cause(

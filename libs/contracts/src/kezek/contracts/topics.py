@@ -47,7 +47,12 @@ TOPICS: tuple[Topic, ...] = (
         "applications.application",
         key="application",
         consumed_by=("notifications", "queue", "referrals"),
-        events=(applications.ApplicationQueued, applications.ApplicationChanged, *applications.BEFORE_THE_QUEUE),
+        events=(
+            applications.ApplicationQueued,
+            applications.ApplicationChanged,
+            applications.ChildDied,
+            *applications.BEFORE_THE_QUEUE,
+        ),
     ),
     Topic(
         "applications.card",

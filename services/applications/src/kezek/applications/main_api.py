@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.desk import router as desk
+from kezek.applications.entrypoints.forms import router as forms
 from kezek.applications.entrypoints.http import router, signatures
 from kezek.applications.settings import ApplicationsSettings
 from kezek.platform.file_links import LinkSigner
@@ -28,7 +29,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
-    return create_app("applications", settings, [router, desk, signatures], acts=ACTS, resources=[_outside])
+    return create_app("applications", settings, [router, forms, desk, signatures], acts=ACTS, resources=[_outside])
 
 
 def main() -> None:

@@ -121,6 +121,17 @@ export default {
   application_over: 'This application has ended.\nNothing more can be done with it.',
   registered_elsewhere:
     'The child’s residence is registered in another district.\nApply where it is registered ({district}).',
+  child_data_required:
+    'By the register this child is not yours.\nWrite its name and birth date as they stand in the paper.',
+  child_given_twice: 'The IIN of one child stands here twice.\nWrite each child once.',
+  child_not_of_application:
+    'The commission’s conclusion must be about a child of this application.\nChoose the child from the list.',
+  not_twins:
+    'By the register these children were not born on one day.\nIf they are no twins, apply for each by itself.',
+  texts_outdated: 'The text of the Algorithm has been renewed.\nReload the page and read the new text.',
+  benefit_unknown: 'This benefit is no longer on the list.\nChoose another one from the list.',
+  papers_required: 'No copy of a paper that shows it is attached.\nUpload one file at least.',
+  too_many_drafts: 'There are too many unfinished applications ({most}).\nDelete those you do not need.',
   claim_not_found: 'No such paper was asked for.\nReload the page.',
   claim_decided: 'This paper has been decided on.\nReload the page to see how.',
   claim_asks_nothing: 'No new copy of this paper is asked for now.\nReload the page.',

@@ -11,10 +11,11 @@ from kezek.platform.messaging.records import Received
 OnCalendar = Callable[[Tx, CalendarPublished], Awaitable[None]]
 
 
-def keep_policies(consumers: Consumers, on_calendar: OnCalendar | None = None) -> None:
+def keep_policies(consumers: Consumers, on_calendar: OnCalendar | None = None, *, with_benefits: bool = False) -> None:
     """Keep the copies that `policies.load` and `calendar.load` read; `on_calendar` is called for a year that is news.
 
-    Who has terms of working days computes open ones once more there (domain §6.7).
+    Who has terms of working days computes open ones once more there (domain §6.7). The list of benefits is kept by who
+    needs it, `with_benefits`.
     """
 
     @consumers.on(PolicyPublished)
@@ -26,4 +27,5 @@ def keep_policies(consumers: Consumers, on_calendar: OnCalendar | None = None) -
         if await calendar.keep(tx, event) and on_calendar is not None:
             await on_calendar(tx, event)
 
-    consumers.ignore(BenefitsPublished, because="what gives a class is judged where applications are decided")
+    if not with_benefits:
+        consumers.ignore(BenefitsPublished, because="what gives a class is judged where applications are decided")

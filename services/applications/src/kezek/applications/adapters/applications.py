@@ -65,6 +65,23 @@ async def update_application(tx: Tx, before: Application, after: Application) ->
     await claims.save_claims(tx, after.id, before.claims, after.claims)
 
 
+async def load_card(tx: ReadTx, application_id: UUID) -> ApplicationCard | None:
+    """An application's card."""
+    said = await tx.value(_LOAD_CARD, {"of": application_id})
+    return None if said is None else ApplicationCard.model_validate(said)
+
+
+async def update_card(tx: Tx, new: ApplicationCard) -> None:
+    """Write a card's names anew, under its application's lock."""
+    await tx.execute(_UPDATE_CARD, {"of": new.application_id, "state": new.model_dump(mode="json")})
+
+
+async def update_made(tx: Tx, application_id: UUID, made: Made) -> None:
+    """Write the birth date that the register says where an IIN said another."""
+    values = {"birth_date": made.birth_date, "group_year": made.group_year}
+    await tx.execute(_UPDATE_MADE, {"of": application_id, **values})
+
+
 async def update_contacts(tx: Tx, after: Application) -> ApplicationCard:
     """Write an application's contacts to its card; the card's new version."""
     new = {"phone": after.contacts.phone, "email": after.contacts.email}
@@ -105,6 +122,17 @@ _UPDATE = sa.update(application).where(
     application.c.id == sa.bindparam("of"),
     application.c.version == sa.bindparam("seen"),
     application.c.candidate_version == sa.bindparam("seen_candidate"),
+)
+_LOAD_CARD = sa.select(card.c.state).where(card.c.application_id == sa.bindparam("of"))
+_UPDATE_MADE = (
+    sa.update(application)
+    .where(application.c.id == sa.bindparam("of"))
+    .values(birth_date=sa.bindparam("birth_date"), group_year=sa.bindparam("group_year"))
+)
+_UPDATE_CARD = (
+    sa.update(card)
+    .where(card.c.application_id == sa.bindparam("of"))
+    .values(state=sa.bindparam("state", type_=card.c.state.type))
 )
 _UPDATE_CONTACTS = (
     sa.update(card)

@@ -20,12 +20,18 @@ async def list_claims(tx: ReadTx, application_ids: Collection[UUID]) -> dict[UUI
     if not application_ids:
         return {}
     rows = await tx.rows(_LIST, {"ids": list(application_ids)})
-    files = await _list_files(tx, [row.id for row in rows]) if rows else {}
+    files = await _list_files(tx, [row.shared_with or row.id for row in rows]) if rows else {}
     found: dict[UUID, tuple[Claim, ...]] = {}
     for row in rows:
         its = found.get(row.application_id, ())
-        found[row.application_id] = (*its, _claim(row, files.get(row.id, ())))
+        found[row.application_id] = (*its, _claim(row, files.get(row.shared_with or row.id, ())))
     return found
+
+
+async def list_sharing(tx: ReadTx, claim_id: UUID) -> list[tuple[UUID, UUID]]:
+    """The claims of all twins that are decided as one with this claim, each as application and claim, in id order."""
+    rows = await tx.rows(_SHARING, {"id": claim_id})
+    return [(row.application_id, row.id) for row in rows]
 
 
 async def find_application_of(tx: ReadTx, claim_id: UUID) -> UUID | None:
@@ -48,13 +54,13 @@ async def save_claims(tx: Tx, application_id: UUID, before: Sequence[Claim], aft
         known = {file.id for file in former[each.id].files} if each.id in former else set()
         for position, file in enumerate(each.files):
             if file.id not in known:
-                await _add_file(tx, each.id, position, file)
+                await _add_file(tx, each.shared_with or each.id, position, file)
 
 
 async def _add_file(tx: Tx, claim_id: UUID, position: int, file: ClaimFile) -> None:
     values = {**vars(file), "file_id": file.id, "claim_id": claim_id, "position": position}
     del values["id"]
-    if await tx.execute(_ADD_FILE, values) == 0:
+    if await tx.execute(_ADD_FILE, values) == 0 and await tx.value(_KEPT_WITH, {"id": file.id}) != claim_id:
         raise Conflict("file_used_already")
 
 
@@ -68,6 +74,7 @@ async def _list_files(tx: ReadTx, claim_ids: list[UUID]) -> dict[UUID, tuple[Cla
             size=row.size,
             sha256=row.sha256,
             added_at=row.added_at,
+            owner_id=row.owner_id,
         )
         found[row.claim_id] = (*found.get(row.claim_id, ()), file)
     return found
@@ -89,6 +96,7 @@ def _values(of: Claim) -> dict[str, Any]:
         "decided_by": of.decided_by,
         "reason": of.reason.value if of.reason else None,
         "remark": of.remark,
+        "shared_with": of.shared_with,
     }
 
 
@@ -109,6 +117,7 @@ def _claim(row: Any, files: tuple[ClaimFile, ...]) -> Claim:
         decided_by=row.decided_by,
         reason=ClaimReason(row.reason) if row.reason else None,
         remark=row.remark,
+        shared_with=row.shared_with,
     )
 
 
@@ -123,9 +132,17 @@ _APPLICATION_OF = (
     .join(claim, claim.c.application_id == application.c.id)
     .where(claim.c.id == sa.bindparam("id"))
 )
+_head = sa.func.coalesce(claim.c.shared_with, claim.c.id)
+_HEAD_OF = sa.select(_head).where(claim.c.id == sa.bindparam("id")).scalar_subquery()
+_SHARING = (
+    sa.select(claim.c.application_id, claim.c.id)
+    .where((claim.c.id == _HEAD_OF) | (claim.c.shared_with == _HEAD_OF))
+    .order_by(claim.c.application_id)
+)
 _INSERT = insert(claim)
 _WRITE = _INSERT.on_conflict_do_update(
     index_elements=["id"],
     set_={each.name: _INSERT.excluded[each.name] for each in claim.c if each.name not in {"id", "application_id"}},
 )
+_KEPT_WITH = sa.select(claim_file.c.claim_id).where(claim_file.c.file_id == sa.bindparam("id"))
 _ADD_FILE = insert(claim_file).on_conflict_do_nothing()

@@ -37,6 +37,7 @@ _WAITING = paged(
     .join(application, _A.id == _C.application_id)
     .join(card, card.c.application_id == _A.id)
     .where(
+        _C.shared_with.is_(None),  # twins' papers are decided once
         _A.district == sa.bindparam("district"),
         _A.live,
         _C.state == ClaimState.WAITING.value,

@@ -58,9 +58,12 @@ class _Person(BaseModel):
     birth_date: date
     life_status: str
     registered_address: _Address
+    temporary_address: _Address | None = None
     children: tuple[str, ...] = ()
+    wards: tuple[str, ...] = ()
 
     def to_domain(self) -> RegisteredPerson:
+        other = self.temporary_address
         return RegisteredPerson(
             **asdict(self.name.kk.to_domain()),
             russian=self.name.ru.to_domain() if self.name.ru else None,
@@ -68,8 +71,10 @@ class _Person(BaseModel):
             birth_date=self.birth_date,
             alive=self.life_status == _ALIVE,
             district=self.registered_address.kato[:_KATO_PREFIX],
-            children=self.children,
+            children=(*self.children, *self.wards),
             address=self.registered_address.to_domain(),
+            other_district=other.kato[:_KATO_PREFIX] if other else "",
+            other_address=other.to_domain() if other else None,
         )
 
 

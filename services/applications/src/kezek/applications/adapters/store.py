@@ -31,7 +31,10 @@ _NAMED = TypeAdapter(Person)
 
 async def upsert_register_copy(tx: Tx, person: RegisteredPerson, asked_at: datetime) -> None:
     """Keep what the register answered last about a person."""
-    values = {"state": _PERSON.dump_python(person, mode="json", exclude={"address"}), "asked_at": asked_at}
+    values = {
+        "state": _PERSON.dump_python(person, mode="json", exclude={"address", "other_address"}),
+        "asked_at": asked_at,
+    }
     statement = insert(tables.register_copy).values(iin=person.iin, **values)
     await tx.execute(statement.on_conflict_do_update(index_elements=["iin"], set_=values))
 
@@ -112,6 +115,20 @@ async def check_child_is_free(tx: Tx, application: Application) -> None:
         raise Conflict("live_application_exists")
 
 
+async def is_behind(tx: ReadTx, application: Application) -> bool:
+    """Whether another's application for the child, signed earlier, is still to be checked by the register."""
+    made = application.made
+    seen = {"child_id": made.child_id, "at": made.submitted_at, "number": made.number}
+    return await tx.value(_BEFORE, seen) is not None
+
+
+_A = tables.application
+_BEFORE = sa.select(_A.c.id).where(
+    _A.c.child_id == sa.bindparam("child_id"),
+    _A.c.live,
+    _A.c.to_check,
+    sa.tuple_(_A.c.submitted_at, _A.c.number) < sa.tuple_(sa.bindparam("at"), sa.bindparam("number")),
+)
 _LIVE = (
     sa.select(tables.child.c.iin, tables.application.c.id)
     .join(tables.application, tables.application.c.child_id == tables.child.c.id)

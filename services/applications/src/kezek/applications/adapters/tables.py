@@ -117,6 +117,9 @@ claim = sa.Table(
     sa.Column("decided_by", UUID(as_uuid=True)),
     sa.Column("reason", sa.Text),
     sa.Column("remark", sa.Text, nullable=False),
+    # of twins applied for together: the claim that holds the files of all
+    sa.Column("shared_with", UUID(as_uuid=True)),
+    sa.Index("ix_claim_shared_with", "shared_with"),
     sa.Index("ix_claim_application_id", "application_id"),
     sa.Index("ix_claim_submitted_at_waiting", "submitted_at", postgresql_where=sa.text("state = 'waiting'")),
 )
@@ -132,7 +135,26 @@ claim_file = sa.Table(
     sa.Column("size", sa.BigInteger, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("added_at", Instant, nullable=False),
+    sa.Column("owner_id", UUID(as_uuid=True)),
     sa.Index("ix_claim_file_claim_id", "claim_id"),
+)
+
+benefit_list = sa.Table(
+    "benefit_list",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("benefits", JSONB, nullable=False),
+)
+
+draft = sa.Table(
+    "draft",
+    metadata,
+    sa.Column("person_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("sealed", sa.Text, nullable=False),
+    sa.Column("saved_at", Instant, nullable=False),
+    sa.Index("ix_draft_saved_at", "saved_at"),
 )
 
 card = sa.Table(

@@ -104,6 +104,7 @@ class StepKind(StrEnum):
     WITHDRAWN = "withdrawn"
     CHANGED = "changed"
     CLAIM = "claim"
+    DIED = "died"
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class ClaimFile:
     size: int
     sha256: str
     added_at: datetime
+    owner_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,8 @@ class Claim:
     """One claim; `due_at` ends what runs: the officer's term, or the family's time to show a proof after a call.
 
     `queue_class` is what it gives by the list of the day on which it was made; `correctional`: the family wants the
-    correctional queue. `valid_until` is the last day of the proof. `files` are all that were handed in, oldest first.
+    correctional queue. `valid_until` is the last day of the proof. `files` are all that were handed in, oldest first;
+    of twins `shared_with` names the claim that holds them and is decided for all.
     """
 
     id: UUID
@@ -53,6 +55,7 @@ class Claim:
     decided_by: UUID | None = None
     reason: ClaimReason | None = None
     remark: str = ""
+    shared_with: UUID | None = None
 
     @property
     def counts(self) -> bool:

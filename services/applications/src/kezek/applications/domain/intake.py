@@ -1,7 +1,8 @@
 """Who may be put into the queue of a district (domain §3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kezek.contracts.ages import birthday
@@ -35,7 +36,8 @@ class Address:
 class RegisteredPerson(Person):
     """A person as the persons register knows them; `district` is the KATO prefix of the registered address.
 
-    The address itself is shown to the person and kept nowhere.
+    `other_district` is that of a temporary registration besides. `children` are those whose parent or guardian they
+    are. The addresses themselves are shown to the person and kept nowhere.
     """
 
     birth_date: date
@@ -43,6 +45,13 @@ class RegisteredPerson(Person):
     district: str
     children: tuple[str, ...] = ()
     address: Address | None = None
+    other_district: str = ""
+    other_address: Address | None = None
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """Where the person is registered, permanently or temporarily."""
+        return tuple(each for each in (self.district, self.other_district) if each)
 
 
 def check_family(applicant: RegisteredPerson, child_iin: str) -> None:
@@ -62,8 +71,18 @@ def check_child(child: RegisteredPerson, district: str, policy: Policy, today: d
         RuleBrokenError: `child_not_alive`, `child_too_old` or `registered_elsewhere` with the district.
     """
     check_age(child, policy, today)
-    if child.district != district:
+    if district not in child.districts:
         raise RuleBrokenError("registered_elsewhere", district=child.district)
+
+
+def check_twins(birth_dates: Sequence[date]) -> None:
+    """Refuse as twins who were not born together; a midnight may lie between (domain §3.twins).
+
+    Raises:
+        RuleBrokenError: `not_twins`.
+    """
+    if max(birth_dates) - min(birth_dates) > timedelta(days=1):
+        raise RuleBrokenError("not_twins")
 
 
 def check_age(child: RegisteredPerson, policy: Policy, today: date) -> None:

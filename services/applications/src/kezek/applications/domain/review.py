@@ -34,6 +34,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
+from kezek.platform.workdays import last_day_of
 
 _OF_PAPERS = {
     ClaimState.CONFIRMED: Reason.PAPERS_CONFIRMED,
@@ -83,14 +84,33 @@ def expire(application: Application, claim_id: UUID, reason: Reason, at: datetim
     return _changed(application, claim, at, Cause(reason, ActorKind.SYSTEM), "claim_expired")
 
 
+def ask_proof(application: Application, claim_id: UUID, due_at: datetime, at: datetime) -> Decision:
+    """The child is called by a benefit that is not proved yet: from now on the proof is awaited (domain §3.benefit)."""
+    claim = replace(application.claim(claim_id), due_at=due_at)
+    cause = Cause(Reason.BENEFIT_PROOF_DUE, ActorKind.SYSTEM)
+    return _changed(application, claim, at, cause, "proof_due", last_day=f"{last_day_of(due_at):%d.%m.%Y}")
+
+
+def warn(application: Application, claim_id: UUID, at: datetime) -> Decision:
+    """A proof runs out soon: the family is told, nothing else changes."""
+    cause = Cause(Reason.BENEFIT_ENDS_SOON, ActorKind.SYSTEM)
+    return _changed(application, application.claim(claim_id), at, cause, "proof_ends_soon")
+
+
 def checked(application: Application, obstacle: str | None, at: datetime) -> Decision:
     """The register has answered for what was taken while it was silent; `obstacle` is the code that forbids it."""
-    known = replace(application, to_check=False)
+    known = replace(application, to_check=False, version=application.version + 1)
     if obstacle is not None:
         return rejected(known, Cause(Reason.REGISTER_DISAGREES, ActorKind.SYSTEM), at, obstacle=obstacle)
     cause = Cause(Reason.REGISTER_AGREES, ActorKind.SYSTEM)
     line = own_line(known, f"checked:{application.version}", at, "register_checked", cause)
     return _settled(known, at, cause, [line], [])
+
+
+def died(application: Application, at: datetime) -> Decision:
+    """The register says that the child has died: told to who ends it, and nobody is written to."""
+    cause = Cause(Reason.CHILD_NOT_ALIVE, ActorKind.SYSTEM)
+    return Decision(replace(application, version=application.version + 1), at, (), (Step(StepKind.DIED, cause),))
 
 
 def rejected(application: Application, cause: Cause, at: datetime, **params: object) -> Decision:
@@ -105,12 +125,14 @@ def _check_live(application: Application) -> None:
         raise RuleBrokenError("application_over", status=application.status.value)
 
 
-def _changed(application: Application, claim: Claim, at: datetime, cause: Cause, code: str) -> Decision:
+def _changed(
+    application: Application, claim: Claim, at: datetime, cause: Cause, code: str, last_day: str = ""
+) -> Decision:
     claims = tuple(claim if each.id == claim.id else each for each in application.claims)
     changed = replace(application, claims=claims, version=application.version + 1)
     fact = f"claim:{claim.id}:{changed.version}"
     said = {"claim": claim.kind.value, "why": claim.reason.value if claim.reason else "", "remark": claim.remark}
-    last_day = f"{claim.valid_until:%d.%m.%Y}" if claim.valid_until else ""
+    last_day = last_day or (f"{claim.valid_until:%d.%m.%Y}" if claim.valid_until else "")
     line = own_line(changed, fact, at, code, cause, last_day=last_day, **said)
     step = Step(StepKind.CLAIM, cause, claim.id)
     if claim.kind in BEFORE_THE_QUEUE and claim.state is ClaimState.REJECTED:

@@ -94,6 +94,16 @@ HISTORY: Mapping[str, Text] = {
         "Истёк срок: {claim}{last_day}. Ребёнок стоит в очереди с прежним временем",
         "Run out: {claim}{last_day}. The child stands in the queue at its old time",
     ),
+    "proof_due": Text(
+        "Баланың кезегі келді, жеңілдікті растайтын құжат күтілуде{last_day}",
+        "Подошла очередь ребёнка, ожидается документ о льготе{last_day}",
+        "The child's turn has come, the proof of the benefit is awaited{last_day}",
+    ),
+    "proof_ends_soon": Text(
+        "Жеңілдік құжатының мерзімі аяқталуға жақын{last_day}",
+        "Срок документа о льготе скоро истечёт{last_day}",
+        "The proof of the benefit runs out soon{last_day}",
+    ),
     "class_changed": Text(
         "Кезектегі санаты өзгерді: {queue_class}",
         "Категория очереди изменена: {queue_class}",
@@ -235,34 +245,58 @@ CHANNELS: Mapping[Channel, Text] = {
     Channel.SMS: Text("SMS", "SMS", "SMS"),
     Channel.EMAIL: Text("электрондық пошта", "электронная почта", "e-mail"),
 }
-STATEMENT: tuple[Text, ...] = (
+STATEMENT_BEGINS = (
     Text(
         "Баланы мектепке дейінгі ұйымнан орын алу кезегіне қоюды сұраймын.",
         "Прошу поставить ребёнка в очередь на место в дошкольной организации.",
         "I ask for the child to be put into the queue for a place in a pre-school organisation.",
     ),
     Text("Өтініш беруші: {applicant}", "Заявитель: {applicant}", "Applicant: {applicant}"),
-    Text(
-        "Бала: {child}, туған күні {birth_date}, ЖСН {child_iin}",
-        "Ребёнок: {child}, дата рождения {birth_date}, ИИН {child_iin}",
-        "Child: {child}, born {birth_date}, IIN {child_iin}",
-    ),
-    Text("Аймақ: {district}", "Район: {district}", "District: {district}"),
-    Text("Оқыту тілі: {languages}", "Язык обучения: {languages}", "Language of instruction: {languages}"),
-    Text(
-        "Байланыс: {phone}, {email}",
-        "Контакты: {phone}, {email}",
-        "Contacts: {phone}, {email}",
-    ),
-    Text(
-        "Деректерді өзекті күйде ұстауға міндеттенемін, Алгоритммен таныстым.",
-        "Обязуюсь поддерживать данные в актуальном состоянии, с Алгоритмом ознакомлен(а).",
-        "I undertake to keep the data current and have read the Algorithm.",
-    ),
 )
+STATEMENT_CHILD = Text(
+    "Бала: {child}, туған күні {birth_date}, ЖСН {child_iin}",
+    "Ребёнок: {child}, дата рождения {birth_date}, ИИН {child_iin}",
+    "Child: {child}, born {birth_date}, IIN {child_iin}",
+)
+STATEMENT_TWINS = {
+    True: Text(
+        "Балалар егіз. Оларға бөлек орын берілуіне келісемін.",
+        "Дети — близнецы. Согласен(на) на места порознь.",
+        "The children are twins. They may have places apart.",
+    ),
+    False: Text(
+        "Балалар егіз. Оларға орын бірге берілсін.",
+        "Дети — близнецы. Места нужны вместе.",
+        "The children are twins. They are to have places together.",
+    ),
+}
+STATEMENT_WISHES = (
+    Text("Аймақ: {district}", "Район: {district}", "District: {district}"),
+    Text("Елді мекен: {settlement}", "Населённый пункт: {settlement}", "Settlement: {settlement}"),
+    Text("Оқыту тілі: {languages}", "Язык обучения: {languages}", "Language of instruction: {languages}"),
+    Text("Байланыс: {phone}, {email}", "Контакты: {phone}, {email}", "Contacts: {phone}, {email}"),
+)
+STATEMENT_TO_CHECK = Text(
+    "Мемлекеттік деректер қоры жауап бермеді: деректер кейін тексерілетінін, өтініштің уақыты сақталатынын білемін.",
+    "Государственная база данных не ответила: знаю, что данные проверят позже, время заявления сохраняется.",
+    "The persons register did not answer: I know that the data are checked later and the application keeps its time.",
+)
+STATEMENT_ENDS = Text(
+    "Деректерді өзекті күйде ұстауға міндеттенемін, Алгоритммен таныстым{version}.",
+    "Обязуюсь поддерживать данные в актуальном состоянии, с Алгоритмом ознакомлен(а){version}.",
+    "I undertake to keep the data current and have read the Algorithm{version}.",
+)
+_VERSION = Text(" (нұсқасы {version})", " (редакция {version})", " (version {version})")
+_CLAIM = Text("Растауды сұраймын: {claim}", "Прошу подтвердить: {claim}", "To be confirmed: {claim}")
+_FILES = Text("; құжаттар: {files}", "; документы: {files}", "; papers: {files}")
+_WISHED = {
+    True: Text("түзету кезегіне қойылсын", "в коррекционную очередь", "into the correctional queue"),
+    False: Text("жалпы кезекке қойылсын", "в общую очередь", "into the general queue"),
+}
 
 
 # {last_day} of a proof is a sentence of its own, or nothing where the proof has no end
+_AWAITED = Text(": {day} күні сағат 24:00-ге дейін", ": до 24:00 {day}", " until 24:00 on {day}")
 _PROOF = Text(" (құжат {day} қоса алғанда жарамды)", " (документ действует по {day})", " (the proof holds until {day})")
 OBSTACLES: Mapping[str, Text] = {
     "child_not_of_applicant": Text(
@@ -308,12 +342,12 @@ def history_text(
         said["channel"] = CHANNELS[Channel(str(params["channel"]))].in_(language)
     if "kind" in params:
         said["kind"] = GROUP_KIND_NAMES[GroupKind(str(params["kind"]))].in_(language)
-    said |= _of_claims(params, language)
+    said |= _of_claims(code, params, language)
     said["about"] = f": {ABOUT[about].in_(language)}" if about in ABOUT else ""
     return HISTORY_BY_REASON.get((code, reason), HISTORY[code]).in_(language, said)
 
 
-def _of_claims(params: Mapping[str, object], language: Language) -> dict[str, object]:
+def _of_claims(code: str, params: Mapping[str, object], language: Language) -> dict[str, object]:
     """The words of a claim's line; what it does not have is left out."""
     said: dict[str, object] = {}
     if "claim" in params:
@@ -321,7 +355,8 @@ def _of_claims(params: Mapping[str, object], language: Language) -> dict[str, ob
         said["claim"] = CLAIM_KIND_NAMES[ClaimKind(str(params["claim"]))].in_(language)
         said["why"] = CLAIM_REASONS[ClaimReason(why)].in_(language) if why else ""
         said["remark"] = f" ({remark})" if remark else ""
-        said["last_day"] = _PROOF.in_(language, {"day": day}) if day else ""
+        words = _AWAITED if code == "proof_due" else _PROOF
+        said["last_day"] = words.in_(language, {"day": day}) if day else ""
     if "queue_class" in params:
         said["queue_class"] = QUEUE_CLASS_NAMES[QueueClass(str(params["queue_class"]))].in_(language)
     obstacle = str(params.get("obstacle", ""))
@@ -329,7 +364,37 @@ def _of_claims(params: Mapping[str, object], language: Language) -> dict[str, ob
     return said
 
 
-def statement_sentences(params: Mapping[str, object], languages: Sequence[str], language: Language) -> tuple[str, ...]:
-    """The statement that is signed, in the person's language (domain §2.acts)."""
+def statement_sentences(
+    said: Mapping[str, str],
+    children: Sequence[Mapping[str, str]],
+    languages: Sequence[str],
+    claims: Sequence[str],
+    language: Language,
+    *,
+    separate: bool | None = None,
+    to_check: bool = False,
+) -> tuple[str, ...]:
+    """The statement that is signed, in the person's language (domain §2.acts); `separate` is said of twins only."""
     wanted = ", ".join(LANGUAGE_NAMES[wish].in_(language) for wish in languages)
-    return tuple(text.in_(language, {**params, "languages": wanted}) for text in STATEMENT)
+    version = _VERSION.in_(language, said) if said.get("version") else ""
+    wishes = [text for text in STATEMENT_WISHES if said.get("settlement") or "{settlement}" not in text.kk]
+    return (
+        *(text.in_(language, said) for text in STATEMENT_BEGINS),
+        *(STATEMENT_CHILD.in_(language, child) for child in children),
+        *(() if separate is None else (STATEMENT_TWINS[separate].in_(language),)),
+        *(text.in_(language, {**said, "languages": wanted}) for text in wishes),
+        *claims,
+        *((STATEMENT_TO_CHECK.in_(language),) if to_check else ()),
+        STATEMENT_ENDS.in_(language, {"version": version}),
+    )
+
+
+def claim_sentence(kind: ClaimKind, benefit: str, correctional: bool, files: Sequence[str], language: Language) -> str:
+    """What is to be confirmed, as the statement says it."""
+    name = CLAIM_KIND_NAMES[kind].in_(language)
+    if kind is ClaimKind.BENEFIT:
+        name = f"{name}: {benefit}"
+    if kind is ClaimKind.SPECIAL_NEEDS:
+        name = f"{name}, {_WISHED[correctional].in_(language)}"
+    papers = _FILES.in_(language, {"files": ", ".join(files)}) if files else ""
+    return _CLAIM.in_(language, {"claim": name + papers})

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from kezek.applications.adapters import journal, store
+from kezek.applications.adapters.benefits import keep_benefits
 from kezek.applications.usecases.record_history import (
     CODES,
     record_candidate,
@@ -15,7 +16,7 @@ from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import Moved, Placed
+from kezek.contracts.queue import BenefitsPublished, Moved, Placed
 from kezek.contracts.referrals import CandidateEvent
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -23,7 +24,12 @@ from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 consumers = Consumers("applications")
-keep_policies(consumers)
+keep_policies(consumers, with_benefits=True)
+
+
+@consumers.on(BenefitsPublished)
+async def on_benefits_published(tx: Tx, event: BenefitsPublished, _: Received) -> None:
+    await keep_benefits(tx, event)
 
 
 @consumers.on(District)

@@ -10,24 +10,26 @@ from kezek.applications.adapters.applications import list_own_live
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints import permissions, views
 from kezek.applications.entrypoints.acts import ACTS
+from kezek.applications.entrypoints.form_schemas import SubmitBody
+from kezek.applications.entrypoints.forms import submit_request
+from kezek.applications.entrypoints.parts import ReceiptsDep
 from kezek.applications.entrypoints.schemas import (
     Applicant,
     ApplicationTabs,
     Children,
     DifferingContacts,
     Journal,
-    SubmitBody,
     TakeContactsBody,
 )
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.ask_register import list_own_children, refresh_after_receipt, refresh_copies
-from kezek.applications.usecases.submit_application import SubmitApplication, SubmitRequest
+from kezek.applications.usecases.submit_application import SubmitApplication
 from kezek.applications.usecases.take_contacts import take_account_contacts
 from kezek.platform import policies
 from kezek.platform.act_processing import AfterReceipt
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-from kezek.platform.errors import NotFound
+from kezek.platform.errors import NotFound, Unavailable
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading, Transaction
@@ -89,12 +91,26 @@ async def list_children(
 
 @router.post("/applications/acts", status_code=201)
 async def prepare_application(
-    body: SubmitBody, register: RegisterDep, database: DatabaseDep, acts: ActsDep, actor: Submitter
+    body: SubmitBody,
+    register: RegisterDep,
+    database: DatabaseDep,
+    acts: ActsDep,
+    receipts: ReceiptsDep,
+    actor: Submitter,
 ) -> PreparedAct:
-    """Check the application against the persons register and answer the exact bytes to sign."""
-    await refresh_copies(database, register, actor.iin, body.child_iin)
+    """Check the application against the persons register and answer the exact bytes to sign.
+
+    While the register is silent the application is taken all the same and checked later; the statement says so.
+    """
+    async with database.read() as tx:
+        policy = await policies.load(tx, body.district, local_day(tx.now()))
+    request = submit_request(body, receipts, actor.person_id, policy)
+    try:
+        await refresh_copies(database, register, actor.iin, request.child_iins)
+    except Unavailable:
+        request = request.model_copy(update={"silent": True})
     async with database.write() as tx:
-        act = await acts.prepare(tx, SubmitApplication, actor, SubmitRequest.model_validate(body.model_dump()))
+        act = await acts.prepare(tx, SubmitApplication, actor, request)
     return prepared(act)
 
 

@@ -2,14 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from kezek.applications.domain.intake import Registration
-from kezek.contracts.contacts import Email, Phone
-from kezek.contracts.iin import Iin
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import (
@@ -22,22 +20,6 @@ from kezek.contracts.vocabulary import (
     ReferralStatus,
 )
 from kezek.platform.http.bodies import Body
-
-
-def _once_each(languages: list[InstructionLanguage]) -> list[InstructionLanguage]:
-    return list(dict.fromkeys(languages))
-
-
-class SubmitBody(Body):
-    """What a parent fills in; everything else comes from the persons register (domain §3)."""
-
-    child_iin: Iin
-    district: str = Field(pattern="^[0-9]{4}$")
-    languages: Annotated[list[InstructionLanguage], Field(min_length=1, max_length=9), AfterValidator(_once_each)]
-    phone: Phone
-    email: Email
-    data_kept_current: Literal[True] = Field(description="the undertaking to keep the data current")
-    algorithm_read: Literal[True] = Field(description="the confirmation of having read the Algorithm")
 
 
 class PersonView(BaseModel):
@@ -59,6 +41,7 @@ class ApplicantView(PersonView):
     district: str
     address: str | None
     registration: Registration | None
+    other_address: str | None
 
 
 class Applicant(BaseModel):
@@ -76,10 +59,14 @@ class Obstacle(StrEnum):
 
 
 class ChildView(PersonView):
-    """A child of the signed-in person; `obstacle` is the code of what forbids an application now, if anything."""
+    """A child of the signed-in person, registered in `district` and, for a time, in `other_district`.
+
+    `obstacle` is the code of what forbids an application now, if anything.
+    """
 
     birth_date: date
     district: str
+    other_district: str | None
     obstacle: Obstacle | None
     application_id: UUID | None
 

@@ -47,13 +47,14 @@ _PERSON = TypeAdapter(Person)
 
 def applicant_view(person: RegisteredPerson, language: Language) -> ApplicantView:
     """The applicant, as the form shows them."""
-    address = person.address
+    address, other = person.address, person.other_address
     return ApplicantView(
         **vars(person_view(person, language)),
         birth_date=person.birth_date,
         district=person.district,
         address=address.in_(language) if address else None,
         registration=address.registration if address else None,
+        other_address=other.in_(language) if other else None,
     )
 
 
@@ -70,6 +71,7 @@ def child_view(
         **vars(person_view(child, language)),
         birth_date=child.birth_date,
         district=child.district,
+        other_district=child.other_district or None,
         obstacle=obstacle,
         application_id=application_id,
     )

@@ -6,6 +6,7 @@ submission, so the answer of a few minutes ago counts (an act lives a quarter of
 """
 
 import asyncio
+from collections.abc import Collection
 from uuid import UUID
 
 from kezek.applications.adapters import store
@@ -15,21 +16,24 @@ from kezek.platform.db import Database
 from kezek.platform.errors import Unavailable
 
 
-async def refresh_copies(database: Database, register: Register, applicant_iin: str, child_iin: str) -> None:
-    """Ask about the applicant and, only if it is theirs, about the child, and keep the answers.
+async def refresh_copies(
+    database: Database, register: Register, applicant_iin: str, child_iins: Collection[str]
+) -> None:
+    """Ask about the applicant and about those children that are theirs, and keep the answers.
 
     Raises:
         Unavailable: `register_unavailable`.
     """
     applicant = await register.find(applicant_iin)
-    child = await register.find(child_iin) if applicant and child_iin in applicant.children else None
+    own = [iin for iin in child_iins if applicant and iin in applicant.children]
+    answers = {applicant_iin: applicant, **{iin: await register.find(iin) for iin in own}}
     async with database.write() as tx:
         asked_at = database.clock.now()
-        for iin, person in ((applicant_iin, applicant), (child_iin, child)):
+        # whose child it is, only a known applicant's own entry says: another's copy stays as it is
+        for iin, person in sorted(answers.items()):
             if person is not None:
                 await store.upsert_register_copy(tx, person, asked_at)
-            elif iin == applicant_iin or (applicant and iin in applicant.children):
-                # whose child it is, only a known applicant's own entry says: another's copy stays as it is
+            else:
                 await store.delete_register_copy(tx, iin)
 
 
@@ -41,8 +45,9 @@ async def refresh_after_receipt(
         body = await store.find_act_body(tx, act_id, person_id)
     if body is None or "child_iin" not in body:  # not every act is judged by the register
         return
+    iins = [body["child_iin"], *body.get("twins", ())]
     try:
-        await asyncio.wait_for(refresh_copies(database, register, applicant_iin, body["child_iin"]), within_s)
+        await asyncio.wait_for(refresh_copies(database, register, applicant_iin, iins), within_s)
     except (Unavailable, TimeoutError):
         return
 

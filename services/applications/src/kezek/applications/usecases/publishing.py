@@ -12,6 +12,7 @@ from kezek.contracts.applications import (
     ApplicationSubmitted,
     ApplicationUnderReview,
     ApplicationWithdrawn,
+    ChildDied,
     ClaimChanged,
 )
 from kezek.contracts.events import Event
@@ -24,6 +25,7 @@ _EVENTS: Mapping[StepKind, type[ApplicationEvent]] = {
     StepKind.UNDER_REVIEW: ApplicationUnderReview,
     StepKind.REJECTED: ApplicationRejected,
     StepKind.WITHDRAWN: ApplicationWithdrawn,
+    StepKind.DIED: ChildDied,
 }
 
 

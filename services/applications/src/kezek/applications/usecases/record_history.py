@@ -8,6 +8,8 @@ from kezek.applications.adapters.applications import lock_application
 from kezek.applications.adapters.journal import insert_document, insert_history
 from kezek.applications.domain.application import Heard, follow
 from kezek.applications.domain.history import HistoryLine
+from kezek.applications.usecases.check_register import look_at_called
+from kezek.applications.usecases.proofs import await_proofs
 from kezek.applications.usecases.saving import save
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.law import Reason
@@ -65,7 +67,11 @@ async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: date
         state=event.model_dump(mode="json"),
         params=_params(event),
     )
-    await save(tx, application, follow(application, heard))
+    decision = follow(application, heard)
+    await save(tx, application, decision)
+    if isinstance(event, TurnStarted) and decision.application is not application and event.turn is not None:
+        await await_proofs(tx, decision.application, at)
+        await look_at_called(tx, event.application_id, event.turn.turn_id)
 
 
 def _params(event: CandidateEvent) -> dict[str, Any]:

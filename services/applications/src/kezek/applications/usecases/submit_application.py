@@ -1,201 +1,149 @@
-"""The signed act by which a child is put into the queue (domain §3)."""
+"""The signed act by which a child, or twins together, are put into the queue (domain §3)."""
 
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from kezek.applications.adapters import store
+from kezek.applications.adapters import drafts, store
 from kezek.applications.domain.application import Contacts, Made, Order
-from kezek.applications.domain.intake import RegisteredPerson, check_child, check_family
 from kezek.applications.domain.number import application_number
 from kezek.applications.domain.submission import submit
-from kezek.applications.domain.texts import statement_sentences
+from kezek.applications.domain.undertaking import CURRENT
+from kezek.applications.usecases.check_register import check_later
+from kezek.applications.usecases.claims_of_submission import Asked, claims_for, load_asked
+from kezek.applications.usecases.load_intake import (
+    Child,
+    Intake,
+    check_intake,
+    check_no_live_application,
+    load_intake,
+    person_of,
+)
 from kezek.applications.usecases.saving import save_new
+from kezek.applications.usecases.statement import sentences
+from kezek.applications.usecases.submission_facts import SubmitFacts, SubmitRequest, Submitted, SubmittedTwin
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import Policy
-from kezek.contracts.texts import Text
-from kezek.contracts.values import Person
-from kezek.contracts.vocabulary import InstructionLanguage
 from kezek.platform import policies
 from kezek.platform.actors import Actor
-from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.acts import Act, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import Conflict, Invalid, rules_hold
+from kezek.platform.errors import Conflict, rules_hold
 from kezek.platform.workdays import local_day
-
-
-class SubmitRequest(ActModel):
-    """What the parent filled in."""
-
-    child_iin: str
-    district: str
-    languages: tuple[InstructionLanguage, ...]
-    phone: str
-    email: str
-
-
-class ApplicantFacts(ActModel):
-    """The applicant as the register writes them."""
-
-    iin: str
-    full_name: str
-
-
-class ChildFacts(ActModel):
-    """The child as the register knows it."""
-
-    iin: str
-    full_name: str
-    birth_date: date
-    registered_in: str
-    alive: bool
-
-
-class SubmitFacts(ActModel):
-    """What must still hold when the signed application is performed."""
-
-    applicant: ApplicantFacts
-    child: ChildFacts
-    child_is_the_applicants: bool
-    district: str
-
-
-class Submitted(ActModel):
-    """The application that stands in the queue now."""
-
-    application_id: UUID
-    number: str
-
 
 SubmitAct = Act[SubmitRequest, SubmitFacts]
 
 
 @dataclass(frozen=True)
-class Intake:
-    """What an application says of the world: the register's data, and the district by its name."""
+class _Loaded:
+    """An application with all that it is judged by, as of an instant."""
 
-    applicant: RegisteredPerson
-    child: RegisteredPerson
-    district: str
-    district_name: Text
+    intake: Intake
+    policy: Policy
+    asked: tuple[Asked, ...]
 
-    def to_facts(self) -> SubmitFacts:
-        """What must still hold when the signed application is performed."""
-        child = self.child
+    def to_facts(self, body: SubmitRequest) -> SubmitFacts:
+        first, *others = self.intake.children
         return SubmitFacts(
-            applicant=ApplicantFacts(iin=self.applicant.iin, full_name=self.applicant.full),
-            child=ChildFacts(
-                iin=child.iin,
-                full_name=child.full,
-                birth_date=child.birth_date,
-                registered_in=child.district,
-                alive=child.alive,
-            ),
-            child_is_the_applicants=child.iin in self.applicant.children,
-            district=self.district,
+            applicant=self.intake.applicant_facts(),
+            child=first.to_facts(),
+            child_is_the_applicants=first.of_applicant,
+            district=self.intake.district,
+            twins=tuple(each.to_facts() for each in others),
+            separate_places=body.separate_places,
+            texts_version=body.texts_version,
+            claims=tuple(each.to_facts() for each in self.asked),
+            to_check=self.intake.to_check,
         )
 
 
 class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
-    """`applications.submit`: its subject is the id that the application will have."""
+    """`applications.submit`: its subject is the id that the (first) application will have."""
 
     TYPE = "applications.submit"
 
     async def draft(self, tx: Tx, actor: Actor, body: SubmitRequest) -> Draft[SubmitFacts]:
-        """Check by the register's copies that the child may be queued in the district, and say what is signed."""
-        intake = await _load_intake(tx, actor, body)
-        await _check(tx, intake, tx.now())
-        await _check_no_live_application(tx, intake.child.iin, actor)
-        return Draft(str(new_id()), intake.to_facts(), _sentences(intake, body, actor))
+        """Check by the register's copies that the child may be queued in the district, and say what is signed.
+
+        Raises:
+            Conflict: `texts_outdated`, or why the child may not be applied for.
+        """
+        if body.texts_version not in {"", CURRENT.version}:
+            raise Conflict("texts_outdated", version=CURRENT.version)
+        checked = await _load(tx, actor, body, tx.now())
+        check_intake(checked.intake, body, checked.policy, local_day(tx.now()))
+        await check_no_live_application(tx, checked.intake, actor)
+        return Draft(str(new_id()), checked.to_facts(body), sentences(checked.intake, checked.asked, body, actor))
 
     async def lock(self, tx: Tx, subject: str) -> None:
-        """Nothing to lock: no deadline of this service runs against an application."""
+        """Nothing to lock: no deadline of this service runs against an application that is not made yet."""
 
     async def perform(self, tx: Tx, act: SubmitAct, received_at: datetime) -> Submitted:
-        """Queue the child as of the receipt of the signature; of two applications for it the first wins."""
-        intake = await _load_intake(tx, act.actor, act.body)
-        act.check_facts(intake.to_facts())
-        policy = await _check(tx, intake, received_at)
-        child_id = await store.lock_child(tx, intake.child.iin)
-        await _check_no_live_application(tx, intake.child.iin, act.actor)
-        made = await _made(tx, act, intake, child_id, policy, received_at)
-        card = _card(act, intake, made)
-        order = Order(languages=act.body.languages)
-        await save_new(tx, submit(card.application_id, made, order, Contacts(card.phone, card.email)), card)
-        return Submitted(application_id=UUID(act.subject), number=made.number)
+        """Submit as of the receipt of the signature; of two applications for a child the first wins."""
+        body = act.body
+        checked = await _load(tx, act.actor, body, received_at)
+        act.check_facts(checked.to_facts(body))
+        check_intake(checked.intake, body, checked.policy, local_day(received_at))
+        # in the order of their numbers, so that applications for the same twins do not wait for each other in a ring
+        child_ids = {iin: await store.lock_child(tx, iin) for iin in sorted(body.child_iins)}
+        await check_no_live_application(tx, checked.intake, act.actor)
+        made = await _make_all(tx, act, checked, child_ids, received_at)
+        if body.draft is not None:
+            await drafts.erase_draft(tx, act.actor.person_id, body.draft)
+        return Submitted(application_id=made[0].application_id, number=made[0].number, twins=tuple(made[1:]))
 
 
-async def _load_intake(tx: ReadTx, actor: Actor, body: SubmitRequest) -> Intake:
-    district_name = await store.find_district(tx, body.district)
-    if district_name is None:
-        raise Invalid("district_unknown", district=body.district)
-    applicant = await store.find_register_copy(tx, actor.iin)
-    if applicant is None:
-        raise Conflict("applicant_not_in_register")
-    with rules_hold():
-        check_family(applicant, body.child_iin)
-    child = await store.find_register_copy(tx, body.child_iin)
-    if child is None:
-        raise Conflict("child_not_in_register")
-    return Intake(applicant, child, body.district, district_name)
+async def _make_all(
+    tx: Tx, act: SubmitAct, checked: _Loaded, child_ids: Mapping[str, UUID], at: datetime
+) -> list[SubmittedTwin]:
+    """An application for each child; of twins with one serial, and linked."""
+    body, intake, year = act.body, checked.intake, local_day(at).year
+    claims = await claims_for(tx, checked.asked, body.child_iins, checked.policy, body.district, at)
+    serial = await store.next_serial(tx, body.district, year)
+    group, made = new_id() if body.twins else None, []
+    for ordinal, (child, its) in enumerate(zip(intake.children, claims, strict=True), start=1):
+        with rules_hold():
+            number = application_number(body.district, year, serial, ordinal)
+        application_id = UUID(act.subject) if ordinal == 1 else new_id()
+        one = Made(
+            number=number,
+            child_id=child_ids[child.person.iin],
+            applicant_id=act.actor.person_id,
+            district=body.district,
+            group_year=child.person.birth_date.year,
+            birth_date=child.person.birth_date,
+            submitted_at=at,
+            act_id=act.id,
+            policy=checked.policy.id,
+            settlement=body.settlement,
+            twins=group,
+        )
+        wishes = Order(languages=body.languages, separate_places=body.separate_places)
+        contacts = Contacts(body.phone, body.email)
+        new = submit(application_id, one, wishes, contacts, its, to_check=intake.to_check)
+        await save_new(tx, new, _card(act, intake, child, one, application_id))
+        if intake.to_check:
+            await check_later(tx, application_id)
+        made.append(SubmittedTwin(application_id=application_id, number=number))
+    return made
 
 
-async def _check(tx: ReadTx, intake: Intake, at: datetime) -> Policy:
-    """The policy of the day, by which the child may be queued."""
+async def _load(tx: ReadTx, actor: Actor, body: SubmitRequest, at: datetime) -> _Loaded:
+    intake = await load_intake(tx, actor, body)
     policy = await policies.load(tx, intake.district, local_day(at))
-    with rules_hold():
-        check_child(intake.child, intake.district, policy, local_day(at))
-    return policy
+    return _Loaded(intake, policy, await load_asked(tx, body, policy))
 
 
-async def _check_no_live_application(tx: ReadTx, child_iin: str, actor: Actor) -> None:
-    if await store.list_live_applications(tx, [child_iin], actor.person_id):
-        raise Conflict("live_application_exists")
-
-
-def _sentences(intake: Intake, body: SubmitRequest, actor: Actor) -> tuple[str, ...]:
-    said = {
-        "applicant": intake.applicant.name_in(actor.language).full,
-        "child": intake.child.name_in(actor.language).full,
-        "child_iin": intake.child.iin,
-        "birth_date": f"{intake.child.birth_date:%d.%m.%Y}",
-        "district": intake.district_name.in_(actor.language),
-        "phone": body.phone,
-        "email": body.email,
-    }
-    return statement_sentences(said, body.languages, actor.language)
-
-
-async def _made(tx: Tx, act: SubmitAct, intake: Intake, child_id: UUID, policy: Policy, received_at: datetime) -> Made:
-    year = local_day(received_at).year
-    with rules_hold():
-        number = application_number(intake.district, year, await store.next_serial(tx, intake.district, year))
-    return Made(
-        number=number,
-        child_id=child_id,
-        applicant_id=act.actor.person_id,
-        district=intake.district,
-        group_year=intake.child.birth_date.year,
-        birth_date=intake.child.birth_date,
-        submitted_at=received_at,
-        act_id=act.id,
-        policy=policy.id,
-    )
-
-
-def _card(act: SubmitAct, intake: Intake, made: Made) -> ApplicationCard:
+def _card(act: SubmitAct, intake: Intake, child: Child, made: Made, application_id: UUID) -> ApplicationCard:
     return ApplicationCard(
-        application_id=UUID(act.subject),
+        application_id=application_id,
         number=made.number,
-        applicant=_person(intake.applicant),
-        child=_person(intake.child),
+        applicant=person_of(intake.applicant),
+        child=person_of(child.person),
         child_birth_date=made.birth_date,
         phone=act.body.phone,
         email=act.body.email,
         language=act.actor.language,
     )
-
-
-def _person(person: RegisteredPerson) -> Person:
-    return Person(**{each.name: getattr(person, each.name) for each in fields(Person)})

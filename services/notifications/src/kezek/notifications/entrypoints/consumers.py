@@ -7,6 +7,7 @@ from kezek.contracts.applications import (
     ApplicationChanged,
     ApplicationEvent,
     ApplicationQueued,
+    ChildDied,
     ClaimChanged,
 )
 from kezek.contracts.auth import Account
@@ -81,4 +82,5 @@ def _hear_of_applications(consumers: Consumers, tell_family: TellFamily) -> None
     async def on_application_queued(tx: Tx, event: ApplicationQueued, received: Received) -> None:
         await tell_family.follow_queued(tx, event, received.version, received.occurred_at)
 
+    consumers.ignore(ChildDied, because="a family that has lost its child is not written to")
     consumers.ignore(ApplicationChanged, because="what caused it is told by the claim")

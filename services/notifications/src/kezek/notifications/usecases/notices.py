@@ -109,7 +109,7 @@ def changed_contacts(event: ApplicationCard, version: int, at: datetime) -> Noti
 
 def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | None:
     """What a step of the candidate means for the family, if it is told of it."""
-    kind = _kind_of(event)
+    kind = None if event.reason is Reason.CHILD_NOT_ALIVE else _kind_of(event)
     if kind is None:
         return None
     kindergarten_id, last_day, about = _details(event, kind)

@@ -1,6 +1,6 @@
 """What the queue hears from applications, referrals and kindergartens."""
 
-from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationChanged, ApplicationQueued
+from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationChanged, ApplicationQueued, ChildDied
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlacesOffered
@@ -15,6 +15,7 @@ from kezek.queue.usecases.settle_call import settle_call
 
 consumers = Consumers("queue")
 
+consumers.ignore(ChildDied, because="referrals ends the application, and the order hears it from there")
 for step in BEFORE_THE_QUEUE:
     consumers.ignore(step, because="who is not queued does not concern the order")
 

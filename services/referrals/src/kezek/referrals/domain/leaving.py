@@ -92,6 +92,13 @@ def move_away(candidate: Candidate, place: Place | None, home: NewHome, at: date
     return _leave(candidate, Move.REMOVE, Reason.MOVED, place, at, moved_to=home.application_id)
 
 
+def close(candidate: Candidate, place: Place | None, at: datetime) -> Decision | None:
+    """End the application of a child that has died; None where its state ends otherwise."""
+    if not TRANSITIONS.allows(candidate.status, Move.REMOVE):
+        return None
+    return _leave(candidate, Move.REMOVE, Reason.CHILD_NOT_ALIVE, place, at)
+
+
 def arrive(candidate: Candidate, home: NewHome) -> Candidate:
     """The moved child as it begins in the other queue: misses and a running stop list go along."""
     child = replace(candidate.child, application_id=home.application_id, submitted_at=home.submitted_at)

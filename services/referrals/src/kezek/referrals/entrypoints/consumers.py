@@ -1,6 +1,12 @@
 """What the referrals service learns from the others."""
 
-from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationCard, ApplicationChanged, ApplicationQueued
+from kezek.contracts.applications import (
+    BEFORE_THE_QUEUE,
+    ApplicationCard,
+    ApplicationChanged,
+    ApplicationQueued,
+    ChildDied,
+)
 from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
@@ -9,6 +15,7 @@ from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import move_deadlines, offer_places, start_turns
+from kezek.referrals.usecases.close_quietly import close_quietly
 
 consumers = Consumers("referrals")
 keep_policies(consumers, move_deadlines.on_calendar)
@@ -25,6 +32,11 @@ async def on_application_queued(tx: Tx, event: ApplicationQueued, received: Rece
 @consumers.on(ApplicationChanged)
 async def on_application_changed(tx: Tx, event: ApplicationChanged, received: Received) -> None:
     await start_turns.keep_application(tx, event, received.version)
+
+
+@consumers.on(ChildDied)
+async def on_child_died(tx: Tx, event: ChildDied, _: Received) -> None:
+    await close_quietly(tx, event, now=tx.now())
 
 
 @consumers.on(ApplicationCard)

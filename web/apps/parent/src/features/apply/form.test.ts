@@ -20,6 +20,11 @@ test('a full form is what the API takes', () => {
     email: 'saule@example.kz',
     data_kept_current: true,
     algorithm_read: true,
+    texts_version: '',
+    twins: [],
+    separate_places: false,
+    typed: [],
+    benefits: [],
   })
 })
 

@@ -81,5 +81,10 @@ export function bodyOf(form: Form): ApplicationsSubmitBody | null {
     email,
     data_kept_current: true,
     algorithm_read: true,
+    texts_version: '',
+    twins: [],
+    separate_places: false,
+    typed: [],
+    benefits: [],
   }
 }

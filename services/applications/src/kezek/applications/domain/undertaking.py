@@ -1,0 +1,86 @@
+"""What a parent undertakes and confirms having read before applying, in versions (domain §3.undertaking).
+
+A version never changes: signed statements name it. `{names}` in the Algorithm stand for numbers of a policy.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kezek.contracts.texts import Text
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """One version of both texts."""
+
+    version: str
+    data_kept_current: Text
+    algorithm: tuple[Text, ...]
+
+
+_FIRST = Undertaking(
+    "2026-11-29",
+    Text(
+        "Деректерді өзекті күйде ұстауға міндеттенемін",
+        "Обязуюсь поддерживать данные в актуальном состоянии",
+        "I undertake to keep the data current",
+    ),
+    (
+        Text(
+            "Бір кезек – бір аудан, бір туған жыл. Бір балаға облыста бір ғана өтініш беріледі.",
+            "Одна очередь — один район и один год рождения. На ребёнка подаётся одно заявление в области.",
+            "One queue is one district and one year of birth. A child has one application in the region.",
+        ),
+        Text(
+            "Алдымен кезектен тыс балалар, содан кейін бірінші кезектегі бір бала мен жалпы негіздегі "
+            "{generals_per_priority} бала алма-кезек шақырылады. Санаттың ішінде – өтінішке қол қойылған уақыт "
+            "бойынша.",
+            "Сначала вызывают детей вне очереди, затем поочерёдно одного первоочередного и общей очереди — "
+            "{generals_per_priority}. Внутри категории — по времени подписания заявления.",
+            "The extraordinary children are called first, then in turn one priority child and, on general terms, "
+            "{generals_per_priority}. Within a class the time of signing decides.",
+        ),
+        Text(
+            "Жеңілдікті уәкілетті тұлға растағанға дейін бала жалпы негізде тұрады, өтініштің уақыты сақталады.",
+            "Пока уполномоченное лицо не подтвердит льготу, ребёнок стоит на общих основаниях, время заявления "
+            "сохраняется.",
+            "Until the officer confirms a benefit the child waits on general terms; the application keeps its time.",
+        ),
+        Text(
+            "Бос орын шыққанда бірінші тұрған бала шақырылады: SMS пен хат келеді. Таңдауға {choice_working_days} "
+            "жұмыс күні беріледі.",
+            "Когда появляется место, вызывают первого ребёнка: приходят SMS и письмо. Срок выбора в рабочих днях: "
+            "{choice_working_days}.",
+            "When a place is free the first child is called by SMS and e-mail. Working days to choose: "
+            "{choice_working_days}.",
+        ),
+        Text(
+            "Таңдамасаңыз, орын еркін таңдауға ашылады, бала кезектегі өз орнында қалады.",
+            "Если не выбрать, место откроется для свободного выбора, ребёнок сохранит своё место в очереди.",
+            "Without a choice the place opens to free choice, and the child keeps its position.",
+        ),
+        Text(
+            "Таңдап, қол қойсаңыз, жолдама беріледі. Онымен {referral_working_days} жұмыс күні ішінде балабақшаға бару "
+            "керек.",
+            "Выбор, подписанный ЭЦП, даёт направление. Рабочих дней, чтобы прийти с ним в детский сад: "
+            "{referral_working_days}.",
+            "A signed choice gives a referral. Working days to come to the kindergarten with it: "
+            "{referral_working_days}.",
+        ),
+        Text(
+            "Бармасаңыз, жолдама жойылады, бала {stop_list_working_days} жұмыс күніне стоп-тізімге түседі. Мұндай "
+            "жағдай {misses_until_removal} рет болса, кезектен алынады.",
+            "Если не прийти, направление аннулируется, ребёнок попадает в стоп-лист; рабочих дней: "
+            "{stop_list_working_days}. Неявок до снятия с очереди: {misses_until_removal}.",
+            "If nobody comes the referral is void and the child goes to the stop list; working days: "
+            "{stop_list_working_days}. Misses until removal from the queue: {misses_until_removal}.",
+        ),
+        Text(
+            "Ретті ешкім қолмен өзгерте алмайды, әр өзгеріс «Тарих» қойындысына жазылады.",
+            "Порядок никто не может изменить вручную, каждое изменение записано на вкладке «История».",
+            "Nobody can change the order by hand; every change stands in the tab History.",
+        ),
+    ),
+)
+VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST,)}
+CURRENT = _FIRST

@@ -1,0 +1,108 @@
+"""The claims that come with an application: what is to be shown, by which scans, decided by when (domain §3)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kezek.applications.adapters.benefits import load_benefits
+from kezek.applications.domain.claim import Claim, ClaimFile
+from kezek.applications.usecases.decide_claim import review_ends_at
+from kezek.applications.usecases.submission_facts import ClaimFacts, Papers, SubmitRequest, kept
+from kezek.contracts.benefits import Benefit
+from kezek.contracts.ids import new_id
+from kezek.contracts.policy import Policy
+from kezek.contracts.vocabulary import ClaimKind, ClaimState, QueueClass
+from kezek.platform.db import ReadTx
+from kezek.platform.errors import Conflict
+
+SPECIAL_NEEDS = "special_needs"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One claim of the form; of special needs for one child, the others for all twins."""
+
+    kind: ClaimKind
+    papers: Papers
+    benefit: Benefit | None = None
+    correctional: bool = False
+    child_iin: str | None = None
+
+    def to_facts(self) -> ClaimFacts:
+        """What the statement says of it."""
+        return ClaimFacts(
+            kind=self.kind,
+            benefit=self.benefit.code if self.benefit and self.kind is ClaimKind.BENEFIT else None,
+            queue=("correctional" if self.correctional else "general") if self.child_iin else None,
+            child_iin=self.child_iin,
+            files=tuple(each.sha256 for each in self.papers.files),
+        )
+
+
+async def load_asked(tx: ReadTx, body: SubmitRequest, policy: Policy) -> tuple[Asked, ...]:
+    """What the form asks to be decided, by the list of benefits of now.
+
+    Raises:
+        Conflict: `benefit_unknown` with its code, `papers_required` with the claim's kind.
+    """
+    asked = tuple(_asked(body, dict(await load_benefits(tx))))
+    for each in asked:
+        proved_later = each.kind is ClaimKind.BENEFIT and policy.benefit_proved_at_call
+        if not each.papers.files and not proved_later:
+            raise Conflict("papers_required", claim=each.kind.value)
+    return asked
+
+
+def _asked(body: SubmitRequest, benefits: dict[str, Benefit]) -> Iterator[Asked]:
+    if body.non_resident is not None:
+        yield Asked(ClaimKind.REGISTRATION, body.non_resident)
+    if body.representation is not None:
+        yield Asked(ClaimKind.REPRESENTATION, body.representation)
+    for each in body.benefits:
+        if each.code not in benefits:
+            raise Conflict("benefit_unknown", benefit=each.code)
+        yield Asked(ClaimKind.BENEFIT, each, benefits[each.code])
+    if body.special_needs is not None:
+        correctional = body.special_needs.queue == "correctional"
+        of_list = None if correctional else benefits.get(SPECIAL_NEEDS)
+        iin = body.special_needs.child_iin
+        yield Asked(ClaimKind.SPECIAL_NEEDS, body.special_needs, of_list, correctional, iin)
+
+
+async def claims_for(
+    tx: ReadTx, asked: Sequence[Asked], iins: Sequence[str], policy: Policy, district: str, at: datetime
+) -> list[list[Claim]]:
+    """The claims of each child's application; of twins the first one's hold the files."""
+    due_at = await review_ends_at(tx, district, at)
+    made: list[list[Claim]] = [[] for _ in iins]
+    for each in asked:
+        head: UUID | None = None
+        for iin, its in zip(iins, made, strict=True):
+            if each.child_iin in {None, iin}:
+                claim = _claim(each, policy, at, due_at, head)
+                head = head or claim.id
+                its.append(claim)
+    return made
+
+
+def _claim(asked: Asked, policy: Policy, at: datetime, due_at: datetime, head: UUID | None) -> Claim:
+    provisional = asked.kind is ClaimKind.BENEFIT and policy.benefit_proved_at_call
+    files = tuple(ClaimFile(**kept(each, at)) for each in asked.papers.files)  # type: ignore[arg-type]
+    return Claim(
+        id=new_id(),
+        kind=asked.kind,
+        state=ClaimState.WAITING if files else ClaimState.UNPROVED,
+        submitted_at=at,
+        benefit=asked.benefit.code if asked.benefit else None,
+        queue_class=_gives(asked),
+        correctional=asked.correctional,
+        provisional=provisional,
+        files=files,
+        due_at=due_at if files else None,
+        shared_with=head,
+    )
+
+
+def _gives(asked: Asked) -> QueueClass | None:
+    return asked.benefit.queue_class if asked.benefit else None

@@ -1,0 +1,109 @@
+"""The life of a benefit's proof: it runs out, the family is told before, or it is awaited after a call (§3.benefit)."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from kezek.applications.adapters.applications import lock_application
+from kezek.applications.domain import review
+from kezek.applications.domain.application import Application, Decision
+from kezek.applications.domain.claim import Claim
+from kezek.applications.usecases.saving import save
+from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
+from kezek.contracts.vocabulary import ClaimState
+from kezek.platform import calendar, policies
+from kezek.platform.act_rows import received_before
+from kezek.platform.db import Tx
+from kezek.platform.telemetry import logger
+from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, set_deadline
+from kezek.platform.workdays import local_day, midnight_after, term_of_working_days
+
+LOG = logger(__name__)
+
+
+class ProofTerm(StrEnum):
+    """What runs; its key is the claim."""
+
+    ENDS_SOON = "proof-ends-soon"
+    ENDS = "proof-ends"
+    AWAITED = "proof-awaited"
+
+
+async def set_proof_terms(tx: Tx, application: Application) -> None:
+    """Write what runs for the claims of an application, and forget what runs no more."""
+    policy = await policies.load(tx, application.made.district, local_day(tx.now()))
+    version = (await calendar.load(tx)).version
+    for claim in application.claims:
+        running = _running(claim, policy)
+        for kind in ProofTerm:
+            if kind not in running:
+                await clear_deadline(tx, kind.value, str(claim.id))
+                continue
+            deadline = Deadline(
+                kind=kind.value,
+                key=str(claim.id),
+                group=str(application.id),
+                due_at=running[kind],
+                began_at=claim.decided_at or claim.submitted_at,
+                calendar_version=version,
+                policy=policy.id,
+            )
+            await set_deadline(tx, deadline)
+
+
+def _running(claim: Claim, policy: Policy) -> dict[ProofTerm, datetime]:
+    if claim.state is ClaimState.UNPROVED and claim.due_at is not None:
+        return {ProofTerm.AWAITED: claim.due_at}
+    if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
+        return {}
+    ends_at = midnight_after(claim.valid_until)
+    soon_at = ends_at - timedelta(days=policy.benefit_end_told_before_days)
+    begun = claim.decided_at or claim.submitted_at
+    return {ProofTerm.ENDS: ends_at} | ({ProofTerm.ENDS_SOON: soon_at} if begun < soon_at < ends_at else {})
+
+
+async def await_proofs(tx: Tx, application: Application, at: datetime) -> None:
+    """A child is called: each benefit that counts without a proof is to be proved now, in the policy's time."""
+    for claim in application.claims:
+        if claim.state is ClaimState.UNPROVED and claim.due_at is None:
+            policy = await policies.load_by_id(tx, application.made.policy)
+            term = term_of_working_days(await calendar.load(tx), at, policy.benefit_proof_working_days)
+            decision = review.ask_proof(application, claim.id, term.ends_at, at)
+            await save(tx, application, decision)
+            application = decision.application
+    await set_proof_terms(tx, application)
+
+
+async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:
+    """What is due at one instant for one application; who has just answered in time is finished first.
+
+    Raises:
+        ActsInTime: when an act on the application was received before the instant and is not finished.
+    """
+    application = await lock_application(tx, UUID(group))
+    if application is None or not application.live:
+        return
+    if await received_before(tx, [group], due_at):
+        raise ActsInTime([group], due)
+    for deadline in sorted(due, key=lambda each: each.kind):
+        decision = _fired(application, UUID(deadline.key), ProofTerm(deadline.kind), due_at)
+        if decision is None:
+            LOG.error("deadline of what does not run", kind=deadline.kind, key=deadline.key)
+            continue
+        await save(tx, application, decision)
+        application = decision.application
+
+
+def _fired(application: Application, claim_id: UUID, kind: ProofTerm, due_at: datetime) -> Decision | None:
+    claim = application.claim(claim_id)
+    if kind is ProofTerm.AWAITED:
+        runs = claim.state is ClaimState.UNPROVED and claim.due_at == due_at
+        return review.expire(application, claim_id, Reason.BENEFIT_NOT_PROVED, due_at) if runs else None
+    if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
+        return None
+    if kind is ProofTerm.ENDS_SOON:
+        return review.warn(application, claim_id, due_at)
+    if midnight_after(claim.valid_until) != due_at:
+        return None
+    return review.expire(application, claim_id, Reason.BENEFIT_EXPIRED, due_at)
