@@ -133,6 +133,36 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
       act: (page) => page.locator('main td button, main li button').first().click(),
     },
   ],
+  '/rules': [
+    { as: 'administrator' },
+    { as: 'administrator', name: 'district', at: ({ district }) => `/rules?district=${district}` },
+  ],
+  '/rules/policy': [
+    { as: 'administrator', at: ({ district }) => `/rules/policy?district=${district}` },
+    { as: 'administrator', name: 'wrong', at: () => '/rules/policy?max_places=0', act: sendNothing },
+    {
+      as: 'administrator',
+      name: 'preview',
+      at: ({ district }) => `/rules/policy?district=${district}&${NUMBERS}&step=preview`,
+    },
+    {
+      as: 'administrator',
+      name: 'sign',
+      at: ({ district }) => `/rules/policy?district=${district}&${NUMBERS}&step=sign`,
+    },
+  ],
+  '/rules/calendar': [
+    { as: 'administrator', at: () => '/rules/calendar?year=2030&days=2030-02-05,2030-02-09' },
+    { as: 'administrator', name: 'sign', at: () => '/rules/calendar?year=2030&days=2030-02-05,2030-02-09&step=sign' },
+  ],
+  '/rules/benefits': [
+    { as: 'administrator' },
+    {
+      as: 'administrator',
+      name: 'change',
+      act: (page) => page.locator('main td button, main li button').first().click(),
+    },
+  ],
   '/grants': [{ as: 'administrator' }],
   '/accounts': [{ as: 'administrator' }, { as: 'administrator', name: 'wrong', act: sendNothing }],
   '/accounts/:id': [{ as: 'administrator', at: ({ account }) => `/accounts/${account}` }],
@@ -141,6 +171,9 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/system': [{ as: 'administrator' }],
   '/system/parked': [{ as: 'administrator' }],
 }
+
+/** A change of a policy that is coming, whenever the clock stands. */
+const NUMBERS = 'from=2099-12-01&generals_per_priority=2&choice_working_days=4'
 
 /** Three places, and with two digits more too many. */
 const OFFER = 'language=kk&group_year=2023&places=3'

@@ -15,10 +15,14 @@ import { findTexts } from './features/find/texts'
 import { grantsTexts } from './features/grants/texts'
 import { healthTexts } from './features/health/texts'
 import { homeTexts } from './features/home/texts'
+import { benefitsTexts } from './features/benefits/texts'
+import { calendarTexts } from './features/calendar/texts'
 import { changeTexts } from './features/kindergarten/texts'
 import { kindergartensTexts } from './features/kindergartens/texts'
 import { officerTexts } from './features/officer/texts'
 import { parkedTexts } from './features/parked/texts'
+import { policiesTexts } from './features/policies/texts'
+import { changePolicyTexts } from './features/policy-change/texts'
 import { readingsTexts } from './features/readings/texts'
 import { requestTexts } from './features/request/texts'
 import { requestsTexts } from './features/requests/texts'
@@ -28,6 +32,7 @@ import { workroomTexts } from './features/workroom/texts'
 import { adminTexts } from './shared/admin/texts'
 import { logTexts } from './shared/logs/texts'
 import { officerSharedTexts } from './shared/officer/texts'
+import { rulesTexts } from './shared/rules/texts'
 import { sectionTexts } from './shared/sections/texts'
 import { serviceTexts } from './shared/services/texts'
 import { workplaceTexts } from './shared/workplace/texts'
@@ -37,6 +42,7 @@ const atWork = [workplaceTexts, kindergartenTexts] as const
 /** What pages of administrators speak with. */
 const ofLogs = [adminTexts, logTexts] as const
 const ofSystem = [adminTexts, serviceTexts] as const
+const ofRules = [adminTexts, rulesTexts] as const
 const ofKindergartens = [adminTexts, kindergartenTexts] as const
 
 export const pages: PageTable = {
@@ -60,6 +66,16 @@ export const pages: PageTable = {
   ),
   '/kindergartens/:id': page(() => import('./features/kindergarten/KindergartenPage'), changeTexts, ...ofKindergartens),
   '/districts': page(() => import('./features/districts/DistrictsPage'), districtsTexts, adminTexts, fieldTexts),
+  '/rules': page(() => import('./features/policies/PoliciesPage'), policiesTexts, ...ofRules),
+  '/rules/policy': page(
+    () => import('./features/policy-change/PolicyChangePage'),
+    changePolicyTexts,
+    kindergartenTexts,
+    signingTexts,
+    ...ofRules,
+  ),
+  '/rules/calendar': page(() => import('./features/calendar/CalendarPage'), calendarTexts, signingTexts, ...ofRules),
+  '/rules/benefits': page(() => import('./features/benefits/BenefitsPage'), benefitsTexts, signingTexts, ...ofRules),
   '/grants': page(() => import('./features/grants/GrantsPage'), grantsTexts, adminTexts),
   '/accounts': page(() => import('./features/accounts/AccountsPage'), accountsTexts, adminTexts),
   '/accounts/:id': page(() => import('./features/account/AccountPage'), accountTexts, adminTexts),

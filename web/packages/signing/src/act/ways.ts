@@ -16,6 +16,11 @@ const WAYS = {
       ),
     read: (act_id: string) => unwrap(api.GET('/api/kindergartens/acts/{act_id}', { params: { path: { act_id } } })),
   },
+  queue: {
+    send: (act_id: string, signature: string) =>
+      unwrap(api.POST('/api/queue/acts/{act_id}/signature', { params: { path: { act_id } }, body: { signature } })),
+    read: (act_id: string) => unwrap(api.GET('/api/queue/acts/{act_id}', { params: { path: { act_id } } })),
+  },
   referrals: {
     send: (act_id: string, signature: string) =>
       unwrap(api.POST('/api/referrals/acts/{act_id}/signature', { params: { path: { act_id } }, body: { signature } })),

@@ -45,7 +45,7 @@ class Group:
 
 _FIRST_OF: tuple[tuple[str, Text], ...] = (
     ("profile", Text("Бөлу режимі", "Режим распределения", "Regime")),
-    ("benefit_proved_at_call", Text("Өтініш және жеңілдіктер", "Заявление и льготы", "Applications and benefits")),
+    ("review_working_days", Text("Өтініш және жеңілдіктер", "Заявление и льготы", "Applications and benefits")),
     ("generals_per_priority", Text("Кезектегі рет", "Порядок очереди", "The order of the queue")),
     ("max_places", Text("Орындар мен таңдау", "Места и выбор", "Places and choosing")),
     ("referral_working_days", Text("Жолдама және қабылдау", "Направление и зачисление", "Referrals and admission")),

@@ -4,7 +4,16 @@ import { sectionsOf } from './sections'
 
 const WORKER = ['/vacancies', '/workroom', '/roster']
 const OFFICER = ['/desk', '/find', '/officer']
-const ADMINISTRATOR = ['/requests', '/kindergartens', '/districts', '/grants', '/accounts', '/logs', '/system']
+const ADMINISTRATOR = [
+  '/requests',
+  '/kindergartens',
+  '/districts',
+  '/rules',
+  '/grants',
+  '/accounts',
+  '/logs',
+  '/system',
+]
 
 test.each([
   ['a parent', { roles: ['parent' as const], must_choose_workplace: false }, []],

@@ -7,7 +7,17 @@ import type { IconName } from '@kezek/ui'
 
 type Role = AuthMe['roles'][number]
 type Office =
-  'desk' | 'find' | 'officer' | 'requests' | 'kindergartens' | 'districts' | 'grants' | 'accounts' | 'logs' | 'system'
+  | 'desk'
+  | 'find'
+  | 'officer'
+  | 'requests'
+  | 'kindergartens'
+  | 'districts'
+  | 'rules'
+  | 'grants'
+  | 'accounts'
+  | 'logs'
+  | 'system'
 
 export interface Section {
   href: string
@@ -28,6 +38,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/requests', name: 'requests', icon: 'inbox', role: 'administrator' },
   { href: '/kindergartens', name: 'kindergartens', icon: 'garden', role: 'administrator' },
   { href: '/districts', name: 'districts', icon: 'map', role: 'administrator' },
+  { href: '/rules', name: 'rules', icon: 'gear', role: 'administrator' },
   { href: '/grants', name: 'grants', icon: 'people', role: 'administrator' },
   { href: '/accounts', name: 'accounts', icon: 'person', role: 'administrator' },
   { href: '/logs', name: 'logs', icon: 'eye', role: 'administrator' },

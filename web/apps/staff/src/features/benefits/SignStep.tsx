@@ -1,0 +1,46 @@
+import { api, type AuthMe, unwrap } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
+import { Actions, Button, Card, Notice } from '@kezek/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+
+import type { Benefit } from './list'
+import { benefitsTexts } from './texts'
+
+interface SignStepProps {
+  me: AuthMe
+  list: readonly Benefit[]
+  version: number
+  onBack: () => void
+}
+
+export function SignStep({ me, list, version, onBack }: SignStepProps) {
+  const t = useTexts(benefitsTexts)
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const act = useAct({
+    type: 'queue.change-benefits',
+    name: [version, ...list.map(({ code }) => code)].join('.'), // another tab may change something else
+    prepare: () => unwrap(api.POST('/api/queue/benefits/acts', { body: { items: [...list] } })),
+    onDone: () => {
+      navigate('/rules/benefits?signed=1', { replace: true })
+      void client.invalidateQueries({ queryKey: ['queue'] })
+    },
+  })
+  useStatementIn(me.language, act)
+  return (
+    <Card>
+      <SignPanel act={act}>
+        <Notice kind="info" title={t('after')}>
+          {t('afterMore')}
+        </Notice>
+      </SignPanel>
+      <Actions>
+        <Button kind="second" onClick={onBack}>
+          {t('backToList')}
+        </Button>
+      </Actions>
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'List of benefits',
+  lead: 'Who comes before others, and what shows it. The list stands in the form of the application.',
+  name: 'Name',
+  queueClass: 'Class',
+  extraordinary: 'extraordinary',
+  priority: 'priority',
+  proof: 'Proof',
+  proofMonths: 'Life of the proof, months',
+  proofMonthsHint: '1–240; empty: for good',
+  forGood: 'for good',
+  code: 'Code',
+  codeHint: 'Latin letters and underscores, as large_family. It does not change later.',
+  add: 'Add a benefit',
+  change: 'Change',
+  changeOf: 'Change: {name}',
+  remove: 'Remove',
+  removeOf: 'Remove from the list: {name}',
+  keep: 'Put into the list',
+  missing: 'Fill this in',
+  codeWrong: 'Write the code as latin_letters',
+  codeTaken: 'There is such a code already',
+  monthsWrong: 'Write a number from 1 to 240, or leave it empty',
+  unsigned: 'The list is changed but not signed',
+  unsignedMore: 'Until it is signed the list of before holds.',
+  reset: 'Undo the changes',
+  toSign: 'Go on to sign',
+  backToList: 'Back to the list',
+  after: 'After signing',
+  afterMore: 'The new list stands in the form at once. Benefits that are confirmed do not change.',
+} as const satisfies English<typeof kk>

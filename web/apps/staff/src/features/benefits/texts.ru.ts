@@ -1,0 +1,35 @@
+import type { Russian } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Перечень льгот',
+  lead: 'Кто стоит в очереди раньше и чем это подтверждается. Перечень виден в форме заявления.',
+  name: 'Название',
+  queueClass: 'Очередь',
+  extraordinary: 'внеочередное',
+  priority: 'первоочередное',
+  proof: 'Подтверждающий документ',
+  proofMonths: 'Срок документа, месяцев',
+  proofMonthsHint: '1–240; пусто – бессрочно',
+  forGood: 'бессрочно',
+  code: 'Код',
+  codeHint: 'Латинские буквы и подчёркивание, например large_family. Потом не меняется.',
+  add: 'Добавить льготу',
+  change: 'Изменить',
+  changeOf: 'Изменить: {name}',
+  remove: 'Исключить',
+  removeOf: 'Исключить из перечня: {name}',
+  keep: 'Внести',
+  missing: 'Заполните',
+  codeWrong: 'Напишите код в виде latin_letters',
+  codeTaken: 'Такой код уже есть',
+  monthsWrong: 'Напишите число от 1 до 240 или оставьте пустым',
+  unsigned: 'Перечень изменён, но не подписан',
+  unsignedMore: 'До подписи действует прежний перечень.',
+  reset: 'Сбросить изменения',
+  toSign: 'Перейти к подписи',
+  backToList: 'Вернуться к перечню',
+  after: 'После подписи',
+  afterMore: 'Новый перечень сразу появится в форме заявления. Подтверждённые льготы не меняются.',
+} as const satisfies Russian<typeof kk>

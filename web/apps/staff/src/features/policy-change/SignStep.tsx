@@ -1,0 +1,46 @@
+import { api, type AuthMe, type QueuePolicyBody, unwrap } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
+import { Actions, Button, Card, Notice } from '@kezek/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+
+import { changePolicyTexts } from './texts'
+
+interface SignStepProps {
+  me: AuthMe
+  body: QueuePolicyBody
+  changed: Readonly<Record<string, string>>
+  onBack: () => void
+}
+
+export function SignStep({ me, body, changed, onBack }: SignStepProps) {
+  const t = useTexts(changePolicyTexts)
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const whose = body.district ?? 'region'
+  const act = useAct({
+    type: 'queue.change-policy',
+    name: [whose, body.in_force_from, ...Object.entries(changed).flat()].join('.'), // another tab may change something else
+    prepare: () => unwrap(api.POST('/api/queue/policies/acts', { body })),
+    onDone: () => {
+      void client.invalidateQueries({ queryKey: ['queue'] })
+      navigate(`/rules?${body.district ? `district=${body.district}&` : ''}signed=1`, { replace: true })
+    },
+  })
+  useStatementIn(me.language, act)
+  return (
+    <Card>
+      <SignPanel act={act}>
+        <Notice kind="info" title={t('after')}>
+          {t('afterMore')}
+        </Notice>
+      </SignPanel>
+      <Actions>
+        <Button kind="second" onClick={onBack}>
+          {t('changeNumbers')}
+        </Button>
+      </Actions>
+    </Card>
+  )
+}
