@@ -25,6 +25,7 @@ PACKAGES = {
     "/usr/lib/x86_64-linux-gnu/libbotan-2.so.19|/usr/lib/aarch64-linux-gnu/libbotan-2.so.19": ("libbotan-2-19",),
     "/usr/sbin/nginx": ("nginx", "libnginx-mod-http-brotli-filter"),
     "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": ("libnginx-mod-http-brotli-static",),
+    "/usr/sbin/clamd": ("clamav-daemon",),
     "/usr/bin/chromium": ("chromium",),
     "/usr/lib/jvm/java-17-openjdk-amd64/bin/java|/usr/lib/jvm/java-17-openjdk-arm64/bin/java": (
         "openjdk-17-jre-headless",

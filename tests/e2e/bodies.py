@@ -116,6 +116,11 @@ def _benefits(facts: Facts, _: Pick) -> dict[str, Any]:
     return {"items": facts.rules["benefits"][1:]}
 
 
+def upload(_: Facts, __: Pick) -> dict[str, Any]:
+    """A file of two bytes, of a form of its own."""
+    return {"purpose": "registration", "draft_id": str(uuid.uuid4()), "name": "a.pdf", "size": 2}
+
+
 BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "auth.post_session": lambda _, __: _UNSIGNED,
     "auth.post_certificate_owner": lambda _, __: _UNSIGNED,
@@ -152,6 +157,8 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.put_worker": lambda facts, _: {"iin": facts.hires()},
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
     "referrals.preview_calendar": lambda _, __: {"year": int(_day()[:4]), "worked": [], "free": [_day()]},
+    "documents.post_upload": upload,
+    "documents.put_part": lambda _, __: {},
     "queue.sign_act": lambda _, __: _SIGNATURE,
     "queue.prepare_policy": _policy,
     "queue.preview_of_policy": _policy,

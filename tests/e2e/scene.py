@@ -18,6 +18,7 @@ NOBODY = "nobody"
 EVERYWHERE = ("anything", "region")
 KNOWN_INPUTS = frozenset(
     {
+        *("upload_id", "link", "begins", "purpose", "draft_id"),
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
         *("claim_id", "file_id"),
@@ -25,6 +26,10 @@ KNOWN_INPUTS = frozenset(
 )
 # required, and no objects
 PLAIN_INPUTS = {
+    "begins": "0",
+    "purpose": "registration",
+    "draft_id": str(uuid.uuid4()),
+    "link": "made-up",
     "district": "1110",
     "from": "2026-01-01T00:00:00Z",
     "to": "2026-01-02T00:00:00Z",
@@ -132,6 +137,8 @@ class Scene:
             return _act_of(caller, operation, side) or _any_act(operation, side)
         if name == "session_id":
             return await self._session(caller.person if side is self.left and caller.person else side.parent)
+        if name == "upload_id":
+            return await self._upload(caller.browser if side is self.left else side.parent.http)
         make = {"request_id": self._request, "grant_id": self._grant, "person_id": self._spare_id}.get(name)
         return await make() if make else side.values[name]
 
@@ -139,6 +146,12 @@ class Scene:
         """Another session of the person, or the only one."""
         sessions: list[dict[str, Any]] = (await person.get("/auth/sessions"))["items"]
         return str(next((each for each in sessions if not each["current"]), sessions[0])["id"])
+
+    async def _upload(self, browser: httpx.AsyncClient) -> str:
+        """A file that somebody begins to hand in; one's own where somebody is signed in."""
+        body = BODIES["documents.post_upload"](self.facts, str)
+        answer = await browser.post("/api/documents/uploads", json=body)
+        return str(answer.json().get("id", uuid.uuid4()))
 
     async def _spare_id(self) -> str:
         """The account of somebody who can be signed out."""

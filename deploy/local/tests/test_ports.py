@@ -9,6 +9,7 @@ from kezek_local.ports import MAX_REPLICAS, SERVICES, Ports, check_free, free_ba
 def test_no_port_is_meant_for_two_programs() -> None:
     ports = Ports(20000)
     servers = [ports.gateway, ports.sandbox, ports.smtp, ports.kafka, ports.controller, ports.postgres, ports.redis]
+    servers.append(ports.clamd)
     apis = [ports.api(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
     workers = [ports.worker(service, replica) for service in SERVICES for replica in range(MAX_REPLICAS)]
     every = [*servers, ports.ncalayer, *ports.readers, *apis, *workers]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 import pytest
@@ -30,10 +31,16 @@ from kezek.contracts.vocabulary import (
     Ownership,
     ReferralStatus,
 )
+from kezek.documents.adapters.examiner import examine
 from kezek.documents.adapters.files import Files, open_files
+from kezek.documents.adapters.scanner import Scanner
+from kezek.documents.adapters.vault import Vault, open_vault
 from kezek.documents.entrypoints.consumers import consumers
+from kezek.documents.entrypoints.upload_schemas import MOST_PART_BYTES
 from kezek.documents.main_api import build_app
 from kezek.documents.settings import DocumentsSettings
+from kezek.documents.usecases.examine_upload import EXAMINE, ExamineUpload
+from kezek.documents.usecases.forget_bytes import FORGET_FILE, FORGET_PARTS, ForgetBytes
 from kezek.documents.usecases.keep_referral import REFERRAL_PDF
 from kezek.documents.usecases.make_referral_paper import MakeReferralPaper
 from kezek.platform.actors import Actor
@@ -154,6 +161,70 @@ class Office:
         answer = await self.api.by(family.applicant).get(f"/documents/{paper['id']}")
         assert answer.headers["content-type"] == "application/pdf"
         return answer.content
+
+
+@dataclass
+class Counter:
+    """Files in one process: the API that takes them, and the worker's jobs."""
+
+    api: Api
+    database: Database
+    settings: DocumentsSettings
+    jobs: JobRunner
+    vault: Vault
+
+    async def begin(self, owner: Actor, size: int, **changes: Any) -> Any:
+        body = {"purpose": "registration", "draft_id": str(new_id()), "name": "анықтама.pdf", "size": size}
+        return await self.api.by(owner).post("/uploads", json={**body, **changes})
+
+    async def send(self, owner: Actor, upload: dict[str, Any], content: bytes, begins: int = 0) -> Any:
+        """One part."""
+        return await self.api.by(owner).put(f"/uploads/{upload['id']}/parts/{begins}", content=content)
+
+    async def send_all(self, owner: Actor, upload: dict[str, Any], content: bytes) -> None:
+        """All parts."""
+        for at in range(0, len(content), MOST_PART_BYTES):
+            answer = await self.send(owner, upload, content[at : at + MOST_PART_BYTES], at)
+            assert answer.status_code == 200, answer.text
+
+    async def finish(self, owner: Actor, upload: dict[str, Any]) -> Any:
+        return await self.api.by(owner).post(f"/uploads/{upload['id']}/finish")
+
+    async def look(self, owner: Actor, upload: dict[str, Any]) -> dict[str, Any]:
+        found: dict[str, Any] = (await self.api.by(owner).get(f"/uploads/{upload['id']}")).json()
+        return found
+
+    async def works(self) -> None:
+        """All jobs that are due."""
+        while await self.jobs.run_one():
+            pass
+
+    async def hands_in(self, owner: Actor, content: bytes, name: str = "анықтама.pdf", **changes: Any) -> Any:
+        """A file to its verdict."""
+        upload = (await self.begin(owner, len(content), name=name, **changes)).json()
+        await self.send_all(owner, upload, content)
+        assert (await self.finish(owner, upload)).json()["state"] == "checking"
+        await self.works()
+        return await self.look(owner, upload)
+
+    def stored(self) -> list[Path]:
+        """What lies in the store."""
+        folder = Path(unquote(urlsplit(self.settings.store_url).path))
+        return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.fixture
+async def counter(make_settings: Any, make_database: Any, api: Any, tmp_path: Path) -> Counter:
+    settings = await make_settings("documents", DocumentsSettings, store_url=(tmp_path / "store").as_uri())
+    database = await make_database("documents")
+    vault = open_vault(settings.store_url, settings.file_keys.get_secret_value())
+    forget = ForgetBytes(vault)
+    works = {
+        EXAMINE: ExamineUpload(vault, Scanner(settings.clamd, 30), examine),
+        FORGET_PARTS: forget.parts,
+        FORGET_FILE: forget.file,
+    }
+    return Counter(await api(build_app(settings)), database, settings, JobRunner(database, works), vault)
 
 
 @pytest.fixture

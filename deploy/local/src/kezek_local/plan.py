@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kezek_local import rotate
 from kezek_local.program import Program
 from kezek_local.python import python_program
-from kezek_local.servers import gateway, kafka, postgres, redis
+from kezek_local.servers import clamav, gateway, kafka, postgres, redis
 from kezek_local.services import Addresses, programs, sandbox
 
 
@@ -25,6 +25,7 @@ class Plan:
         postgres.make(self.at.folders, self.at.ports, self.at.secrets)
         redis.make(self.at.folders, self.at.ports, self.at.secrets)
         kafka.make(self.at.folders, self.at.ports, self.at.secrets)
+        clamav.make(self.at.folders, self.at.ports)
         gateway.make(self.at.folders, self.at.ports, self.replicas)
 
     def programs(self) -> list[Program]:
@@ -33,6 +34,7 @@ class Plan:
             postgres.program(self.at.folders, self.at.ports),
             redis.program(self.at.folders, self.at.ports, self.at.secrets),
             kafka.program(self.at.folders, self.at.ports),
+            clamav.program(self.at.folders, self.at.ports),
             self._log_keeper(),
         ]
         if self.with_sandbox:

@@ -56,6 +56,10 @@ class Ports:
         return self.base + 7
 
     @property
+    def clamd(self) -> int:
+        return self.base + 8
+
+    @property
     def readers(self) -> range:
         """For NCALayers of other machines than this one, as a test makes them."""
         return range(self.base + 90, self.base + 100)

@@ -47,6 +47,11 @@ def kafka_ready(port: int) -> Ready:
     return lambda: exchange(port, framed, enough=10)[4:10] == struct.pack("!ih", 7, 0)
 
 
+def clamd_ready(port: int) -> Ready:
+    """The virus scanner answers PONG, so its signatures are loaded."""
+    return lambda: exchange(port, b"zPING\0", enough=5).startswith(b"PONG")
+
+
 def exchange(port: int, request: bytes, *, enough: int) -> bytes:
     """Sends and reads until there is enough; what was read when the other side gives up."""
     answer = b""

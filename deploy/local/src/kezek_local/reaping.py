@@ -7,7 +7,7 @@ from kezek_local.folders import Folders
 from kezek_local.launch import Life, end, group_of, processes, read_life, signal_all, start_time
 from kezek_local.supervisor import NAME as SUPERVISOR
 
-SERVERS = ("kafka", "postgres", "redis")
+SERVERS = ("clamav", "kafka", "postgres", "redis")
 
 
 def reap(folders: Folders) -> int:

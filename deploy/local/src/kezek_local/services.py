@@ -1,5 +1,7 @@
 """The project's own programs: sandbox, APIs and workers, with the settings each is given."""
 
+import base64
+import hashlib
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +48,14 @@ class Addresses:
 
     def redis(self, user: str) -> str:
         return f"redis://{user}:{self.secrets[f'redis-{user}']}@127.0.0.1:{self.ports.redis}/0"
+
+    @property
+    def clamd(self) -> str:
+        return f"tcp://127.0.0.1:{self.ports.clamd}"
+
+    @property
+    def file_keys(self) -> str:
+        return f"local-1:{base64.b64encode(hashlib.sha256(self.secrets['file-key'].encode()).digest()).decode()}"
 
     @property
     def jwks(self) -> str:
@@ -98,6 +108,9 @@ def environment(at: Addresses, service: str, *, clock: bool) -> dict[str, str]:
         settings["CODE_SECRET"] = at.secrets["code-secret"]
         settings["NCALAYER_ADDRESS"] = at.ncalayer
         settings["MOBILE_REGISTER_URL"] = f"{at.sandbox}/mobile-register"
+    if service == "documents":
+        settings["FILE_KEYS"] = at.file_keys
+        settings["CLAMD"] = at.clamd
     settings |= file_settings(at.folders.file_keys, service)
     if service in KNOWS_PEOPLE_BY_IIN:
         settings["PSEUDONYM_SECRET"] = at.secrets["pseudonym-secret"]

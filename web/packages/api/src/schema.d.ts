@@ -2289,6 +2289,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Uploads
+         * @description The files you handed in for this with this form, the oldest first.
+         */
+        get: operations["documents.get_uploads"];
+        put?: never;
+        /**
+         * Post Upload
+         * @description Begin to hand a file in; its parts follow.
+         */
+        post: operations["documents.post_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Upload
+         * @description One of your files: how much of it is there, and whether it is ready.
+         */
+        get: operations["documents.get_upload"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Upload
+         * @description Take a file back.
+         */
+        delete: operations["documents.delete_upload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads/{upload_id}/parts/{begins}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Part
+         * @description The next part of a file: its bytes as they are. The same part once more changes nothing.
+         */
+        put: operations["documents.put_part"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/uploads/{upload_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Upload Finish
+         * @description All parts are there: the file is checked. Ask again until it is ready or refused.
+         */
+        post: operations["documents.post_upload_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File
+         * @description A file that was handed in, for whom its keeper signed a link within the last minute.
+         */
+        get: operations["documents.get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/operations/health": {
         parameters: {
             query?: never;
@@ -9323,6 +9431,20 @@ export interface components {
             items: components["schemas"]["documents.DocumentView"][];
         };
         /**
+         * FileFault
+         * @description What is wrong with a file.
+         * @enum {string}
+         */
+        "documents.FileFault": "type_not_taken" | "not_what_its_name_says" | "damaged" | "locked" | "has_program" | "has_files_inside" | "more_behind" | "picture_too_large" | "too_complex" | "infected" | "changed_on_the_way";
+        /**
+         * FilePurpose
+         * @description What a file is handed in for; the service that keeps it is named by `PURPOSES`.
+         *
+         *     A better copy has the purpose of what it is a copy of.
+         * @enum {string}
+         */
+        "documents.FilePurpose": "registration" | "benefit_proof" | "commission_conclusion" | "representation" | "counter_statement";
+        /**
          * Health
          * @description How a service's worker does.
          * @enum {string}
@@ -9368,6 +9490,12 @@ export interface components {
             /** Parked */
             parked: number;
         };
+        /**
+         * MediaType
+         * @description Kinds of files that are taken, by what is in them; the law says pdf and jpeg (domain §8.papers).
+         * @enum {string}
+         */
+        "documents.MediaType": "application/pdf" | "image/jpeg";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -9447,6 +9575,75 @@ export interface components {
             en: string;
         };
         /**
+         * UploadBody
+         * @description A file that is about to be sent; `draft_id` is made by the client, one for each form.
+         */
+        "documents.UploadBody": {
+            purpose: components["schemas"]["documents.FilePurpose"];
+            /**
+             * Draft Id
+             * Format: uuid
+             */
+            draft_id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256?: string | null;
+            /**
+             * District
+             * @description whose policy limits; else the region's
+             */
+            district?: string | null;
+        };
+        /**
+         * UploadState
+         * @description Where a file stands; `expired` is one that was not finished, or not used, in time.
+         * @enum {string}
+         */
+        "documents.UploadState": "receiving" | "checking" | "ready" | "refused" | "expired";
+        /**
+         * UploadView
+         * @description A file of one's own; `receipt` is there once it is ready: who uses the file takes that.
+         */
+        "documents.UploadView": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            purpose: components["schemas"]["documents.FilePurpose"];
+            /**
+             * Draft Id
+             * Format: uuid
+             */
+            draft_id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Received */
+            received: number;
+            /**
+             * Part Bytes
+             * @default 262144
+             */
+            part_bytes: number;
+            state: components["schemas"]["documents.UploadState"];
+            fault: components["schemas"]["documents.FileFault"] | null;
+            media_type: components["schemas"]["documents.MediaType"] | null;
+            /** Receipt */
+            receipt: string | null;
+            /** Receipt Expires At */
+            receipt_expires_at: string | null;
+        };
+        /** UploadsView */
+        "documents.UploadsView": {
+            /** Items */
+            items: components["schemas"]["documents.UploadView"][];
+        };
+        /**
          * Verdict
          * @description What the public check says: valid, used by enrolment, or void.
          * @enum {string}
@@ -9494,6 +9691,73 @@ export interface components {
             code: "paper_unknown";
             params: {
                 [key: string]: string;
+            };
+        };
+        UploadNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "upload_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
+        UploadGoesOnElsewhereProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "upload_goes_on_elsewhere";
+            params: {
+                received: number;
+            };
+        };
+        UploadIncompleteProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "upload_incomplete";
+            params: {
+                received: number;
+                size: number;
+            };
+        };
+        UploadOverProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "upload_over";
+            params: {
+                state: string;
+            };
+        };
+        FileNameNotTakenProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "file_name_not_taken";
+            params: {
+                [key: string]: string;
+            };
+        };
+        TooManyUploadsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 429;
+            /** @constant */
+            code: "too_many_uploads";
+            params: {
+                retry_after_s: number;
             };
         };
     };
@@ -9985,19 +10249,32 @@ export type DocumentsDocumentKind = components['schemas']['documents.DocumentKin
 export type DocumentsDocumentSubject = components['schemas']['documents.DocumentSubject'];
 export type DocumentsDocumentView = components['schemas']['documents.DocumentView'];
 export type DocumentsDocumentsView = components['schemas']['documents.DocumentsView'];
+export type DocumentsFileFault = components['schemas']['documents.FileFault'];
+export type DocumentsFilePurpose = components['schemas']['documents.FilePurpose'];
 export type DocumentsHealth = components['schemas']['documents.Health'];
 export type DocumentsHealthView = components['schemas']['documents.HealthView'];
+export type DocumentsMediaType = components['schemas']['documents.MediaType'];
 export type DocumentsParkedRecords = components['schemas']['documents.ParkedRecords'];
 export type DocumentsParkedState = components['schemas']['documents.ParkedState'];
 export type DocumentsParkedView = components['schemas']['documents.ParkedView'];
 export type DocumentsRecordBody = components['schemas']['documents.RecordBody'];
 export type DocumentsReplayBody = components['schemas']['documents.ReplayBody'];
 export type DocumentsText = components['schemas']['documents.Text'];
+export type DocumentsUploadBody = components['schemas']['documents.UploadBody'];
+export type DocumentsUploadState = components['schemas']['documents.UploadState'];
+export type DocumentsUploadView = components['schemas']['documents.UploadView'];
+export type DocumentsUploadsView = components['schemas']['documents.UploadsView'];
 export type DocumentsVerdict = components['schemas']['documents.Verdict'];
 export type DocumentNotFoundProblem = components['schemas']['DocumentNotFoundProblem'];
 export type FileLinkExpiredProblem = components['schemas']['FileLinkExpiredProblem'];
 export type FileLinkUnknownProblem = components['schemas']['FileLinkUnknownProblem'];
 export type PaperUnknownProblem = components['schemas']['PaperUnknownProblem'];
+export type UploadNotFoundProblem = components['schemas']['UploadNotFoundProblem'];
+export type UploadGoesOnElsewhereProblem = components['schemas']['UploadGoesOnElsewhereProblem'];
+export type UploadIncompleteProblem = components['schemas']['UploadIncompleteProblem'];
+export type UploadOverProblem = components['schemas']['UploadOverProblem'];
+export type FileNameNotTakenProblem = components['schemas']['FileNameNotTakenProblem'];
+export type TooManyUploadsProblem = components['schemas']['TooManyUploadsProblem'];
 export type $defs = Record<string, never>;
 export interface operations {
     "auth.post_challenge": {
@@ -25730,7 +26007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -25739,7 +26016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -25757,7 +26034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -25766,7 +26043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */
@@ -25860,7 +26137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -25869,7 +26146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -25887,7 +26164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -25896,7 +26173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */
@@ -25972,7 +26249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -25981,7 +26258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -25999,7 +26276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -26008,7 +26285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */
@@ -26088,7 +26365,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -26097,7 +26374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The address is too long */
@@ -26115,7 +26392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -26124,7 +26401,993 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_uploads": {
+        parameters: {
+            query: {
+                purpose: components["schemas"]["documents.FilePurpose"];
+                draft_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.UploadsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.post_upload": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["documents.UploadBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.UploadView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.UploadView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.delete_upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.put_part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+                /** @description the byte of the file with which the part begins */
+                begins: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.UploadView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.post_upload_finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.UploadView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_file": {
+        parameters: {
+            query: {
+                /** @description what the keeper of the file signed */
+                link: string;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */
@@ -26225,7 +27488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */
@@ -26321,7 +27584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -26339,7 +27602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -26348,7 +27611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */
@@ -26444,7 +27707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -26462,7 +27725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"];
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26489,7 +27752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -26498,7 +27761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
                 };
             };
             /** @description Something is broken here */

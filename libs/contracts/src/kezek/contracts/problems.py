@@ -140,7 +140,12 @@ _ALL = [
     *_with(409, f"{FILES} applications documents", "files_too_large", megabytes=int),
     *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),
     # documents
-    *_plain(404, "documents", "document_not_found paper_unknown"),
+    *_plain(404, "documents", "document_not_found paper_unknown upload_not_found"),
+    *_plain(422, "documents", "file_name_not_taken"),
+    *_with(409, "documents", "upload_over", state=str),
+    *_with(409, "documents", "upload_goes_on_elsewhere", received=int),
+    *_with(409, "documents", "upload_incomplete", received=int, size=int),
+    *_with(429, "documents", "too_many_uploads", retry_after_s=int),
 ]
 PROBLEMS: Mapping[str, ProblemCode] = {each.code: each for each in _ALL}
 

@@ -6,7 +6,10 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from kezek.documents.adapters.files import open_files
+from kezek.documents.adapters.vault import open_vault
 from kezek.documents.entrypoints.http import router
+from kezek.documents.entrypoints.uploads import Counter
+from kezek.documents.entrypoints.uploads import router as uploads
 from kezek.documents.settings import DocumentsSettings
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
@@ -18,9 +21,10 @@ def build_app(settings: DocumentsSettings) -> FastAPI:
     @asynccontextmanager
     async def files(app: FastAPI) -> AsyncIterator[None]:
         app.state.files = open_files(settings.store_url)
+        app.state.counter = Counter(settings, open_vault(settings.store_url, settings.file_keys.get_secret_value()))
         yield
 
-    return create_app("documents", settings, [router], resources=[files])
+    return create_app("documents", settings, [router, uploads], resources=[files])
 
 
 def main() -> None:

@@ -194,4 +194,10 @@ export default {
   file_link_unknown: 'This link is not meant for you, or is wrong.\nOpen the file from the page of the application.',
   file_link_expired:
     'The link is over: it is good for a minute.\nOpen the file from the page of the application again.',
+  upload_not_found: 'This file was not found.\nPerhaps it was attached too long ago. Attach it again.',
+  file_name_not_taken: 'Files of this kind are not taken.\nAttach PDF or JPEG (.pdf, .jpg, .jpeg).',
+  upload_over: 'This file has been sent already.\nTo change it, remove it and attach it again.',
+  upload_goes_on_elsewhere: 'The file goes on at another place.\nReload the page and attach the file again.',
+  upload_incomplete: 'The file did not arrive in full.\nGo on sending it.',
+  too_many_uploads: 'Too many files were attached.\nTry again in {retry_after_s}.',
 } as const satisfies English<typeof kk>

@@ -30,6 +30,7 @@ async function inLanguage(language: 'kk' | 'ru' | 'en') {
 }
 
 const PARAMS = {
+  ...{ received: 4, size: 9 },
   ...{ retry_after_s: 90, fresh_s: 600, shortest: 8, most: 100, year: 2026, first: 2021, last: 2024, megabytes: 10 },
   ...{
     from_day: '2027-03-09',

@@ -202,6 +202,8 @@ async def make_settings(
             "act_answer_within_s": 120.0,
             "revocation_timeout_s": 30.0,
             **file_office.settings(service),
+            "clamd": servers.at.clamd,
+            "file_keys": servers.at.file_keys,
         }
         return kind(**{**given, **values})
 

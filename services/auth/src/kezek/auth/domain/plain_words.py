@@ -65,6 +65,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Решение по документам вашего заявления",
         "en": "A decision on the papers of your application",
     },
+    "files:open": {
+        "kk": "Сіз тапсырған файл",
+        "ru": "Файл, который вы приложили",
+        "en": "A file that you handed in",
+    },
     "workers:read": {
         "kk": "Балабақша қызметкерлерінің тізімі, онда сіз де барсыз",
         "ru": "Список сотрудников детского сада, в нём вы",

@@ -36,8 +36,13 @@ class Files:
 
 
 def open_files(url: str) -> Files:
+    """The papers in the store at an address."""
+    return Files(open_store(url))
+
+
+def open_store(url: str) -> ObjectStore:
     """The store at an address; a folder is made where it is missing."""
-    return Files(from_url(url, mkdir=True) if url.startswith("file:") else from_url(url))
+    return from_url(url, mkdir=True) if url.startswith("file:") else from_url(url)
 
 
 def _path(sha256: str) -> str:

@@ -53,3 +53,36 @@ document = sa.Table(
     sa.UniqueConstraint("kind", "referral_id"),
     sa.Index("ix_document_application_id", "application_id"),
 )
+
+upload = sa.Table(
+    "upload",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("owner_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("purpose", sa.Text, nullable=False),
+    sa.Column("draft_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.Text),
+    sa.Column("received", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text),
+    sa.Column("fault", sa.Text),
+    sa.Column("created_at", Instant, nullable=False, server_default=sa.func.now()),
+    sa.Column("checked_at", Instant),
+    sa.Column("discarded_at", Instant),
+    sa.Column("receipt_until", Instant),
+    sa.Column("erased_at", Instant),
+    sa.Index("ix_upload_owner_id_created_at", "owner_id", "created_at"),
+    sa.Index("ix_upload_state_created_at", "state", "created_at"),
+)
+
+upload_part = sa.Table(
+    "upload_part",
+    metadata,
+    sa.Column("upload_id", UUID(as_uuid=True), sa.ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("begins", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("stored_as", sa.Text, nullable=False),
+)

@@ -10,3 +10,10 @@ READ_DOCUMENTS = Permission(
     Scope.OWN_APPLICATION,
     reads_personal_data=True,
 )
+UPLOAD_FILES = Permission("files:upload", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+OPEN_FILES = Permission(
+    "files:open",
+    frozenset({Role.PARENT, Role.WORKER, Role.OFFICER, Role.ADMINISTRATOR}),
+    Scope.OWN_PERSON,
+    reads_personal_data=True,
+)

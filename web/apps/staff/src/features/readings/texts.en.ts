@@ -19,6 +19,7 @@ export default {
   'vacancies:read': 'A kindergarten’s free places with who published them',
   'vacancies:read-all': 'The region’s free places with who published them',
   'documents:read': 'The papers of an application',
+  'files:open': 'A file that a family handed in',
   'workers:read': 'The list of a kindergarten’s workers',
   'account-requests:read': 'A request for an account',
   'grants:read': 'The list of officers and administrators',
