@@ -1,6 +1,7 @@
 """The applicant asks where the child stands."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from dirty_equals import IsDatetime
@@ -30,6 +31,8 @@ async def test_the_applicant_reads_the_position(
         "position": 2,
         "ahead": {"extraordinary": 0, "priority": 1, "general": 0},
         "in_order": 2,
+        "owed": 0,
+        "generals_per_priority": 3,
         "ledger_sequence": 2,
         "as_of": IsDatetime(iso_string=True),
     }
@@ -61,9 +64,22 @@ async def test_the_applicant_reads_what_has_changed_in_words(
                 "queue_class": "priority",
                 "own": False,
                 "in_turn": True,
+                "more": True,
             }
         ],
         "complete": False,
+        "since_look": None,
     }
+    looks = f"/applications/{application.application_id}/looks"
+    assert (await queue.by(parent).post(looks)).status_code == 204
+    assert (await queue.by(stranger).post(looks)).json()["code"] == "position_not_found"
+    play.database.clock.move_to(play.database.clock.now() + timedelta(hours=1))
+    await play.queued("e1", "extraordinary", minute=1)
+    assert (await queue.by(parent).post(looks)).status_code == 204
+    since = (await queue.by(parent).get(path)).json()["since_look"]
+    assert (since["position"], since["complete"]) == (2, True)
+    assert [(each["change"], each["many"], each["reason_text"]) for each in since["items"]] == [
+        ("entered", 1, "ребёнок поставлен в очередь")
+    ]
     assert (await queue.by(stranger).get(path)).json()["code"] == "position_not_found"
     assert (await queue.by().get(path)).status_code == 401

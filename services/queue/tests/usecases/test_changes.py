@@ -1,13 +1,18 @@
 """What has changed in the order around a child, each with its reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from kezek.platform.errors import NotFound
-from kezek.queue.adapters import store
+from kezek.queue.adapters import changes as stored
+from kezek.queue.usecases.note_look import note_look
 from kezek.queue.usecases.read_changes import OrderChange, OrderChanges, read_changes
+
+NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 
 
 async def changes_of(play: Any, name: str, *, limit: int = 20) -> Sequence[OrderChange]:
@@ -88,7 +93,7 @@ async def test_of_others_only_the_last_lines_are_looked_at_and_of_ones_own_all(
         await play.queued(f"g{minute}", minute=minute)
     assert told(await changes_of(play, "g2")) == [("left", "turn_started")]
 
-    monkeypatch.setattr(store, "CHANGES_WITHIN", 2)
+    monkeypatch.setattr(stored, "WITHIN", 2)
     changes = await changes_of(play, "g2")
 
     assert [(each.sequence, each.own) for each in changes] == [(3, True)]
@@ -100,7 +105,7 @@ async def test_it_is_told_whether_the_lines_reach_back_to_where_the_child_joined
 ) -> None:
     for minute, name in enumerate(("g0", "g1", "g2", "g3")):
         await play.queued(name, minute=minute)
-    monkeypatch.setattr(store, "CHANGES_WITHIN", within)
+    monkeypatch.setattr(stored, "WITHIN", within)
 
     assert (await answer_for(play, "g1")).complete is complete
 
@@ -120,3 +125,98 @@ async def test_another_queue_and_another_applicant_hear_nothing(play: Any) -> No
             await read_changes(tx, play.id_of("g1"), person_id=play.id_of("stranger"), limit=20)
         with pytest.raises(NotFound, match="position_not_found"):
             await read_changes(tx, play.id_of("nowhere"), person_id=play.id_of("stranger"), limit=20)
+
+
+@pytest.mark.parametrize(
+    ("own", "was", "becomes", "expected"),
+    [
+        ("general", "general", "priority", (True, "priority")),
+        ("general", "extraordinary", "general", (False, "extraordinary")),
+        ("general", "priority", "extraordinary", None),
+        ("priority", "general", "extraordinary", None),
+        ("extraordinary", "priority", "extraordinary", None),
+    ],
+)
+async def test_a_changed_child_is_told_if_it_comes_before_or_does_no_longer(
+    play: Any, own: str, was: str, becomes: str, expected: tuple[bool, str] | None
+) -> None:
+    await play.queued("g1", own)
+    await play.queued("g2", was, minute=5)
+    await play.corrected("g2", becomes, minute=5, version=2, reason="benefit_confirmed")
+
+    changed = [each for each in await changes_of(play, "g1") if each.change.value == "changed"]
+
+    assert [(each.more, each.queue_class.value, each.reason.value) for each in changed] == (
+        [] if expected is None else [(*expected, "benefit_confirmed")]
+    )
+
+
+async def test_who_goes_over_to_another_queue_is_told_in_both(play: Any) -> None:
+    other = replace(play.ref, district="1132")
+    await play.queued("g1", minute=1)
+    await play.queued("g2", minute=2)
+    await play.place(play.application("g3", minute=3).model_copy(update={"queue": other}))
+    await play.corrected("g1", minute=1, version=2, queue=other, reason="queue_changed")
+
+    assert told(await changes_of(play, "g2")) == [("moved_away", "queue_changed")]
+    assert told(await changes_of(play, "g3")) == [("moved_here", "queue_changed")]
+    assert [each.change.value for each in await changes_of(play, "g1") if each.own] == ["moved_here"]
+
+
+async def looks(play: Any, name: str, minutes: int) -> None:
+    application = play.application(name)
+    async with play.database.write() as tx:
+        await note_look(
+            tx, application.application_id, person_id=application.applicant_id, now=NOW + timedelta(minutes=minutes)
+        )
+
+
+async def since(play: Any, name: str) -> Any:
+    return (await answer_for(play, name)).since_look
+
+
+async def test_what_is_new_since_the_last_look_is_counted_by_reason(play: Any) -> None:
+    for minute, name in enumerate(("g1", "g2", "g3", "g4")):
+        await play.queued(name, minute=minute)
+    await looks(play, "g4", 0)
+    assert await since(play, "g4") is None
+    for name in ("g1", "g2"):
+        await play.changed(name, 1, waiting=False)
+    await play.corrected("g3", "priority", minute=2, version=2, reason="benefit_confirmed")
+    await play.queued("p1", "priority", minute=9)
+    await looks(play, "g4", 31)
+
+    found = await since(play, "g4")
+
+    assert (found.position, found.complete) == (4, True)
+    assert {(each.change.value, each.reason.value, each.more, each.in_turn): each.many for each in found.items} == {
+        ("left", "turn_started", False, False): 2,
+        ("entered", "queued", True, True): 1,
+    }
+
+
+async def test_what_is_new_stays_new_while_the_page_is_read(play: Any) -> None:
+    await play.queued("g1")
+    await play.queued("g2", minute=1)
+    await looks(play, "g2", 0)
+    await play.changed("g1", 1, waiting=False)
+    for minutes in (60, 70, 80, 90):
+        await looks(play, "g2", minutes)
+    assert [each.many for each in (await since(play, "g2")).items] == [1]
+    await looks(play, "g2", 180)
+    assert (await since(play, "g2")).items == []
+
+
+async def test_a_look_from_another_queue_is_compared_with_nothing(play: Any) -> None:
+    await play.queued("g1")
+    await looks(play, "g1", 0)
+    await play.corrected("g1", version=2, queue=replace(play.ref, district="1132"))
+    await looks(play, "g1", 60)
+    assert await since(play, "g1") is None
+
+
+async def test_nobody_else_looks(play: Any) -> None:
+    await play.queued("g1")
+    async with play.database.write() as tx:
+        with pytest.raises(NotFound, match="position_not_found"):
+            await note_look(tx, play.id_of("g1"), person_id=play.id_of("stranger"), now=NOW)

@@ -1092,6 +1092,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/applications/{application_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Own Look
+         * @description Say that the family looks at its child's place now: `since_look` of the changes is counted from the look before.
+         *
+         *     Looks that follow each other within half an hour are one.
+         */
+        post: operations["queue.note_own_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/policies": {
         parameters: {
             query?: never;
@@ -5864,6 +5886,23 @@ export interface components {
             general: number;
         };
         /**
+         * AlikeView
+         * @description So many changes of one kind, of one class and for one reason.
+         */
+        "queue.AlikeView": {
+            change: components["schemas"]["queue.Change"];
+            reason: components["schemas"]["queue.Reason"];
+            /** Reason Text */
+            reason_text: string;
+            queue_class: components["schemas"]["queue.QueueClass"];
+            /** In Turn */
+            in_turn: boolean;
+            /** More */
+            more: boolean;
+            /** Many */
+            many: number;
+        };
+        /**
          * AskedReplay
          * @description How many records the worker will apply again, in a moment; the list says what came of it.
          */
@@ -6310,6 +6349,11 @@ export interface components {
             own: boolean;
             /** In Turn */
             in_turn: boolean;
+            /**
+             * More
+             * @description whether since then one more child may go before the own one, or one less
+             */
+            more: boolean;
         };
         /**
          * OrderChangesView
@@ -6320,6 +6364,7 @@ export interface components {
             items: components["schemas"]["queue.OrderChangeView"][];
             /** Complete */
             complete: boolean;
+            since_look: components["schemas"]["queue.SinceLookView"] | null;
         };
         /**
          * ParkedRecords
@@ -6917,6 +6962,16 @@ export interface components {
             ahead: components["schemas"]["queue.AheadView"] | null;
             /** In Order */
             in_order: number;
+            /**
+             * Owed
+             * @description how many general children are called before the next priority one
+             */
+            owed: number;
+            /**
+             * Generals Per Priority
+             * @description how many general children follow a priority one
+             */
+            generals_per_priority: number;
             /** Ledger Sequence */
             ledger_sequence: number;
             /**
@@ -7108,6 +7163,23 @@ export interface components {
             tsaProfile: {
                 [key: string]: string;
             };
+        };
+        /**
+         * SinceLookView
+         * @description What has changed since the family looked last; looks within half an hour are one.
+         */
+        "queue.SinceLookView": {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Position */
+            position: number | null;
+            /** Items */
+            items: components["schemas"]["queue.AlikeView"][];
+            /** Complete */
+            complete: boolean;
         };
         /**
          * TextBody
@@ -10022,6 +10094,7 @@ export type ActNotReadableProblem = components['schemas']['ActNotReadableProblem
 export type QueueActRefusal = components['schemas']['queue.ActRefusal'];
 export type QueueActStatus = components['schemas']['queue.ActStatus'];
 export type QueueAheadView = components['schemas']['queue.AheadView'];
+export type QueueAlikeView = components['schemas']['queue.AlikeView'];
 export type QueueAskedReplay = components['schemas']['queue.AskedReplay'];
 export type QueueBenefitBody = components['schemas']['queue.BenefitBody'];
 export type QueueBenefitView = components['schemas']['queue.BenefitView'];
@@ -10081,6 +10154,7 @@ export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
 export type QueueSignatureBody = components['schemas']['queue.SignatureBody'];
 export type QueueSignerParams = components['schemas']['queue.SignerParams'];
 export type QueueSigningParams = components['schemas']['queue.SigningParams'];
+export type QueueSinceLookView = components['schemas']['queue.SinceLookView'];
 export type QueueTextBody = components['schemas']['queue.TextBody'];
 export type QueueTextView = components['schemas']['queue.TextView'];
 export type CalendarYearNotFoundProblem = components['schemas']['CalendarYearNotFoundProblem'];
@@ -18266,6 +18340,152 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.note_own_look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */

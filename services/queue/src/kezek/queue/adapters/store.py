@@ -18,7 +18,7 @@ from kezek.queue.adapters.ledger import carry_over
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.order import Counts, Rank, TwinsAt
-from kezek.queue.domain.queue import CandidateState, Change, FreePlace, Queue
+from kezek.queue.domain.queue import CandidateState, FreePlace, Queue
 from kezek.queue.domain.twins import by_class, units_of
 
 _Q, _E = tables.queue, tables.entry
@@ -114,16 +114,6 @@ async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
     return rank_of((await tx.rows(_RANK, {"application_id": application_id}))[0])
 
 
-async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, limit: int) -> Sequence[sa.Row[Any]]:
-    """The newest lines of one's own entry, and of those that may stand before it, since it stands in the order.
-
-    Of others only among the queue's last lines: who is first of a rare class would walk through the whole ledger.
-    `whole` says that these reach back to where the child joined.
-    """
-    asked = {"application_id": application_id, "person_id": person_id, "limit": limit}
-    return await tx.rows(_CHANGES, {**asked, "changes": list(_OF_THE_ORDER), "within": CHANGES_WITHIN})
-
-
 def rank_of(row: sa.Row[Any]) -> Rank:
     """The rank in a row of `find_rank`."""
     counts = Counts(row.extraordinary, row.priority, row.general)
@@ -197,33 +187,5 @@ _RANK = sa.text(
         where other.queue_id = me.queue_id and other.waiting and other.open_call_id is null
     ) as around
     where me.application_id = :application_id
-    """
-)
-_OF_THE_ORDER = (Change.ENTERED.value, Change.LEFT.value, Change.RETURNED.value)
-CHANGES_WITHIN = 2000
-_CHANGES = sa.text(
-    """
-    select line.sequence, line.recorded_at, line.what, line.reason, other.queue_class, me.queue_class as own_class,
-           other.application_id = me.application_id as own, joined.first >= queue.sequence - :within as whole
-    from entry as me
-    join queue on queue.id = me.queue_id
-    cross join lateral (
-        select min(sequence) as first from ledger where application_id = me.application_id
-    ) as joined
-    cross join lateral (
-        select sequence, recorded_at, what, reason, application_id, facts from ledger as recent
-        where recent.queue_id = me.queue_id and recent.sequence > queue.sequence - :within
-          and recent.sequence >= joined.first
-        union all
-        select sequence, recorded_at, what, reason, application_id, facts from ledger as own
-        where own.application_id = me.application_id and own.sequence <= queue.sequence - :within
-    ) as line
-    join entry as other on other.application_id = line.application_id
-    where me.application_id = :application_id and me.applicant_id = :person_id and line.what = any(:changes)
-      and coalesce((line.facts ->> 'waiting')::boolean, true)
-      and (other.queue_class <> me.queue_class or (other.submitted_at, other.number) <= (me.submitted_at, me.number))
-      and (other.queue_class = 'extraordinary' or me.queue_class <> 'extraordinary')
-    order by line.sequence desc
-    limit :limit
     """
 )

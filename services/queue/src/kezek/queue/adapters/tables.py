@@ -119,6 +119,21 @@ offer = sa.Table(
     sa.CheckConstraint("state in ('called', 'nobody')", name="state_known"),
 )
 
+# when a family looked at the page of its child's place, this time and the time before, and how the child stood then
+look = sa.Table(
+    "look",
+    metadata,
+    sa.Column("application_id", Id, sa.ForeignKey("entry.application_id"), primary_key=True),
+    sa.Column("queue_id", sa.Text, nullable=False),
+    sa.Column("sequence", sa.BigInteger, nullable=False),
+    sa.Column("position", sa.Integer),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("before_queue_id", sa.Text),
+    sa.Column("before_sequence", sa.BigInteger),
+    sa.Column("before_position", sa.Integer),
+    sa.Column("before_at", Instant),
+)
+
 ledger = sa.Table(
     "ledger",
     metadata,

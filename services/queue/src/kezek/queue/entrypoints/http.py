@@ -7,9 +7,10 @@ from fastapi import APIRouter, Query
 
 from kezek.platform.actors import Actor
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import Reading
+from kezek.platform.http.transactions import Reading, Transaction
 from kezek.queue.entrypoints.permissions import READ_OWN_POSITION
 from kezek.queue.entrypoints.schemas import OrderChangesView, PositionView
+from kezek.queue.usecases.note_look import note_look
 from kezek.queue.usecases.read_changes import read_changes
 from kezek.queue.usecases.read_position import read_position
 
@@ -38,3 +39,14 @@ async def get_changes(
     """
     changes = await read_changes(tx, application_id, person_id=actor.person_id, limit=limit)
     return OrderChangesView.of(changes, actor.language)
+
+
+@router.post("/applications/{application_id}/looks", status_code=204)
+async def note_own_look(
+    application_id: UUID, tx: Transaction, actor: Annotated[Actor, require(READ_OWN_POSITION)]
+) -> None:
+    """Say that the family looks at its child's place now: `since_look` of the changes is counted from the look before.
+
+    Looks that follow each other within half an hour are one.
+    """
+    await note_look(tx, application_id, person_id=actor.person_id, now=tx.now())

@@ -4,13 +4,13 @@ from dataclasses import asdict
 from typing import Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import Language, QueueClass
 from kezek.queue.domain.queue import Change
-from kezek.queue.usecases.read_changes import OrderChange, OrderChanges
+from kezek.queue.usecases.read_changes import OrderChange, OrderChanges, SinceLook
 from kezek.queue.usecases.read_position import Position
 
 
@@ -35,6 +35,8 @@ class PositionView(BaseModel):
     position: int | None
     ahead: AheadView | None
     in_order: int
+    owed: int = Field(description="how many general children are called before the next priority one")
+    generals_per_priority: int = Field(description="how many general children follow a priority one")
     ledger_sequence: int
     as_of: AwareDatetime
 
@@ -51,6 +53,8 @@ class PositionView(BaseModel):
             position=None if ahead is None else ahead.total + 1,
             ahead=None if ahead is None else AheadView.model_validate(ahead),
             in_order=position.in_order,
+            owed=position.owed,
+            generals_per_priority=position.generals_per_priority,
             ledger_sequence=position.ledger_sequence,
             as_of=position.as_of,
         )
@@ -67,6 +71,7 @@ class OrderChangeView(BaseModel):
     queue_class: QueueClass
     own: bool
     in_turn: bool
+    more: bool = Field(description="whether since then one more child may go before the own one, or one less")
 
     @classmethod
     def of(cls, change: OrderChange, language: Language) -> Self:
@@ -74,13 +79,46 @@ class OrderChangeView(BaseModel):
         return cls(**asdict(change), reason_text=change.reason.text.in_(language))
 
 
+class AlikeView(BaseModel):
+    """So many changes of one kind, of one class and for one reason."""
+
+    change: Change
+    reason: Reason
+    reason_text: str
+    queue_class: QueueClass
+    in_turn: bool
+    more: bool
+    many: int
+
+
+class SinceLookView(BaseModel):
+    """What has changed since the family looked last; looks within half an hour are one."""
+
+    at: AwareDatetime
+    position: int | None
+    items: list[AlikeView]
+    complete: bool
+
+    @classmethod
+    def of(cls, since: SinceLook, language: Language) -> Self:
+        """The view of it, reasons in words of the person's language."""
+        items = [AlikeView(**asdict(each), reason_text=each.reason.text.in_(language)) for each in since.items]
+        return cls(at=since.at, position=since.position, items=items, complete=since.complete)
+
+
 class OrderChangesView(BaseModel):
     """The newest changes of the order, newest first; `complete` if none since the child joined is left out."""
 
     items: list[OrderChangeView]
     complete: bool
+    since_look: SinceLookView | None
 
     @classmethod
     def of(cls, changes: OrderChanges, language: Language) -> Self:
         """The view of changes, their reasons in words of the person's language."""
-        return cls(items=[OrderChangeView.of(each, language) for each in changes.items], complete=changes.complete)
+        since = changes.since_look
+        return cls(
+            items=[OrderChangeView.of(each, language) for each in changes.items],
+            complete=changes.complete,
+            since_look=None if since is None else SinceLookView.of(since, language),
+        )

@@ -1,5 +1,6 @@
-"""What has changed in the order around a child, each with its reason (domain §5.3)."""
+"""What has changed in the order around a child, with reasons, and what of it is new to the family (domain §5.3)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,14 +11,17 @@ from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
-from kezek.queue.adapters import store
+from kezek.queue.adapters import changes
 from kezek.queue.domain.order import take_turns
 from kezek.queue.domain.queue import Change
 
 
 @dataclass(frozen=True)
 class OrderChange:
-    """Somebody came into the order or left it: the own child, or one that may go before it."""
+    """Somebody came before the own child or no longer goes before it, or the own child itself.
+
+    `more` says that since then one more may go before it.
+    """
 
     sequence: int
     at: datetime
@@ -26,26 +30,58 @@ class OrderChange:
     queue_class: QueueClass
     own: bool
     in_turn: bool
+    more: bool
+
+
+@dataclass(frozen=True)
+class Alike:
+    """So many changes of one kind, of one class and for one reason."""
+
+    change: Change
+    reason: Reason
+    queue_class: QueueClass
+    in_turn: bool
+    more: bool
+    many: int
+
+
+@dataclass(frozen=True)
+class SinceLook:
+    """What has changed since the family looked last: how the child stood then, and changes that are alike together.
+
+    `complete` if there are no more of them than were read.
+    """
+
+    at: datetime
+    sequence: int
+    position: int | None
+    items: Sequence[Alike]
+    complete: bool
 
 
 @dataclass(frozen=True)
 class OrderChanges:
-    """The newest changes, newest first; `complete` if they are all since the child stands in the order."""
+    """The newest changes, newest first; `complete` if they are all since the child stands in the queue."""
 
     items: Sequence[OrderChange]
     complete: bool
+    since_look: SinceLook | None
 
 
 async def read_changes(tx: ReadTx, application_id: UUID, *, person_id: UUID, limit: int) -> OrderChanges:
-    """The newest changes since the child stands in the order, for the applicant alone; nobody else's name is told.
+    """The newest changes since the child stands in the queue, for the applicant alone; nobody else's name is told.
 
     Raises:
         NotFound: when there is no such entry yet, or it is another's.
     """
-    rows = await store.list_changes(tx, application_id, person_id, limit=limit + 1)
+    look = await changes.find_look(tx, application_id, person_id)
+    read = limit + 1 if look is None else max(limit + 1, changes.WITHIN)
+    rows = await changes.list_changes(tx, application_id, person_id, limit=read)
     if not rows:
         raise NotFound("position_not_found")
-    return OrderChanges([_change(row) for row in rows[:limit]], complete=rows[0].whole and len(rows) <= limit)
+    found = [_change(row) for row in rows]
+    since = None if look is None else _since(look, found, whole=len(rows) < read)
+    return OrderChanges(found[:limit], complete=rows[0].whole and len(rows) <= limit, since_look=since)
 
 
 def _change(row: Any) -> OrderChange:
@@ -57,4 +93,13 @@ def _change(row: Any) -> OrderChange:
         queue_class=QueueClass(row.queue_class),
         own=row.own,
         in_turn=take_turns(QueueClass(row.queue_class), QueueClass(row.own_class)),
+        more=row.more,
     )
+
+
+def _since(look: Any, found: Sequence[OrderChange], *, whole: bool) -> SinceLook:
+    new = [each for each in found if each.sequence > look.sequence and not each.own]
+    alike = Counter((each.change, each.reason, each.queue_class, each.in_turn, each.more) for each in new)
+    items = [Alike(*kind, many) for kind, many in alike.items()]
+    complete = whole or any(each.sequence <= look.sequence for each in found)
+    return SinceLook(look.at, look.sequence, look.position, items, complete)

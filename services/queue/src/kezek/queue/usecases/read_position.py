@@ -25,6 +25,8 @@ class Position:
     being_called: bool
     ahead: Counts | None
     in_order: int
+    owed: int
+    generals_per_priority: int
     ledger_sequence: int
     as_of: datetime
 
@@ -49,6 +51,8 @@ async def read_position(tx: ReadTx, application_id: UUID, *, person_id: UUID, no
         being_called=row.called,
         ahead=ahead_of(rank, policy) if stands else None,
         in_order=rank.counts.total,
+        owed=rank.owed,
+        generals_per_priority=policy.generals_per_priority,
         ledger_sequence=row.sequence,
         as_of=now,
     )

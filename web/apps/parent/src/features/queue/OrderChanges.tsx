@@ -6,17 +6,26 @@ import { useQuery } from '@tanstack/react-query'
 
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Queue.module.css'
+import { sentence } from './model'
 import { changesQuery } from './queries'
+import { Since } from './Since'
 import { queueTexts } from './texts'
 
 /** What moves the number: who came before the child or left, when and why; never who it was. */
-export function OrderChanges({ id }: { id: string }) {
+export function OrderChanges({ id, position }: { id: string; position: number | null }) {
   const t = useTexts(queueTexts)
   const query = useQuery(changesQuery(id))
   return (
     <Card labelledBy="order">
       <h2 id="order">{t('order')}</h2>
-      <Loaded query={query}>{(changes) => <Changes {...changes} />}</Loaded>
+      <Loaded query={query}>
+        {(changes) => (
+          <>
+            {changes.since_look && <Since since={changes.since_look} position={position} />}
+            <Changes {...changes} />
+          </>
+        )}
+      </Loaded>
     </Card>
   )
 }
@@ -37,16 +46,14 @@ function Changes({ items, complete }: QueueOrderChangesView) {
   )
 }
 
-type Moved = 'entered' | 'left' | 'returned'
-
-function Line({ change: { at, change, reason_text: reason, queue_class, in_turn } }: { change: QueueOrderChangeView }) {
+function Line({ change }: { change: QueueOrderChangeView }) {
   const t = useTexts(queueTexts)
   const words = useTexts(applicationTexts)
-  const moved = `${in_turn ? 'turn' : 'before'}_${change as Moved}` as const
+  const { at, reason_text: reason, queue_class } = change
   return (
     <li>
       <Small>{formatNumeric(at)}</Small>
-      <p className={css.what}>{t(moved, { class: words(`class_${queue_class}`) })}</p>
+      <p className={css.what}>{t(sentence(change), { class: words(`class_${queue_class}`) })}</p>
       <Small>{words('reason', { reason })}</Small>
     </li>
   )

@@ -3,6 +3,7 @@ import type { ApplicationsApplicationTabs, QueuePositionView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { AsOf, BackLink, Card, Loaded, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link, useParams } from 'wouter'
 
 import { HistoryList } from '../../shared/applications/HistoryList'
@@ -13,6 +14,7 @@ import { NextStep } from './NextStep'
 import { Number } from './Number'
 import { OrderChanges } from './OrderChanges'
 import css from './Queue.module.css'
+import { noteLook } from './queries'
 import { queueTexts } from './texts'
 import { Why } from './Why'
 
@@ -46,6 +48,11 @@ interface ShownProps {
 }
 
 function Shown({ tabs: { information, history }, position }: ShownProps) {
+  const known = position !== null
+  const id = information.application_id
+  useEffect(() => {
+    if (known) void noteLook(id)
+  }, [known, id])
   return (
     <div className={css.columns}>
       <div className={css.column}>
@@ -54,7 +61,7 @@ function Shown({ tabs: { information, history }, position }: ShownProps) {
         <Why application={information} position={position} />
       </div>
       <div className={css.column}>
-        <OrderChanges id={information.application_id} />
+        <OrderChanges id={information.application_id} position={position?.position ?? null} />
         <Changes id={information.application_id} history={history} />
         <AboutQueue application={information} />
         {position && <AsOf at={position.as_of} />}

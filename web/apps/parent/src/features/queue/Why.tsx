@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { Ahead } from '../../shared/applications/Ahead'
 import { applicationTexts } from '../../shared/applications/texts'
 import type { PartProps } from './Number'
+import { Row } from './Row'
 import { queueTexts } from './texts'
 
 /** Why the number is what it is: who stands before, by the class that the law gives, and then by time. */
@@ -17,7 +18,9 @@ export function Why({ application, position }: PartProps) {
   return (
     <Card labelledBy="why">
       <h2 id="why">{words('whyPlace', { n: position.position })}</h2>
+      <Row position={position} />
       <Ahead ahead={position.ahead} />
+      <p>{position.owed > 0 ? t('phaseOwed', { n: position.owed }) : t('phaseFree')}</p>
       <p>{t('ownClass', { class: words(`class_${position.queue_class}`), time })}</p>
       <p>
         {t('nobodyMoves')} <Link href="/rules#order">{t('rules')}</Link>

@@ -9,21 +9,21 @@ import { queueTexts } from './texts'
 function show(answer: object) {
   const [path, address] = ['/queue/:id', '/queue/1']
   const texts = [queueTexts, applicationTexts]
-  return showPage({ page: <OrderChanges id="1" />, path, address, texts, answers: { '/changes': answer } })
+  return showPage({ page: <OrderChanges id="1" position={2} />, path, address, texts, answers: { '/changes': answer } })
 }
 
 function change(sequence: number, more: object) {
   const rest = { at: '2026-11-29T07:01:00Z', reason: 'turn_started', reason_text: 'баланың кезегі келді', own: false }
-  return { sequence, queue_class: 'general', change: 'left', in_turn: false, ...rest, ...more }
+  return { sequence, queue_class: 'general', change: 'left', in_turn: false, more: false, ...rest, ...more }
 }
 
 afterEach(cleanup)
 
 test('who left before the child and who came, when and why, and not the child itself', async () => {
-  const other = { queue_class: 'priority', change: 'entered', in_turn: true }
+  const other = { queue_class: 'priority', change: 'entered', in_turn: true, more: true }
   const items = [change(3, {}), change(2, other), change(1, { own: true, change: 'entered' })]
   await show({ items, complete: true })
-  await screen.findByText('Алдындағы бір бала кезектен шықты (жалпы негізде)')
+  await screen.findByText('Алдындағы бір бала шақырылды (жалпы негізде)')
   screen.getByText('Кезектесіп шақырылатын санатқа бір бала қосылды (бірінші кезекте)')
   expect(screen.getAllByText('29.11.2026 12:01')).toHaveLength(2)
   expect(screen.getAllByText('Себебі: баланың кезегі келді.')).toHaveLength(2)
@@ -43,4 +43,14 @@ test('where older changes were not looked at it is not said that nothing has cha
 test('while the queue does not know the child nothing is refused', async () => {
   await show({ code: 'position_not_found', params: {}, status: 404 })
   await screen.findByText('Бала кезекте тұрғалы алдында өзгеріс болған жоқ.')
+})
+
+test('what is new since the last look is counted and said with its reason', async () => {
+  const alike = { queue_class: 'general', in_turn: false, reason: 'turn_started', reason_text: 'баланың кезегі келді' }
+  const items = [{ ...alike, change: 'left', more: false, many: 2 }]
+  const since_look = { at: '2026-11-28T07:01:00Z', position: 4, items, complete: true }
+  await show({ items: [], complete: true, since_look })
+  await screen.findByText('Соңғы қарағаннан бері (28.11.2026 12:01)')
+  screen.getByText('Кезектегі орны: 4 болған, енді 2.')
+  screen.getByText(/^Алдындағы бір бала шақырылды \(жалпы негізде\) — барлығы 2\. Себебі: баланың кезегі келді/)
 })

@@ -1,7 +1,7 @@
 import { ApiError, api, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
-const NOTHING_YET = { items: [], complete: true }
+const NOTHING_YET = { items: [], complete: true, since_look: null }
 
 /** What changed in the order around the child, newest first; nothing while the queue does not know the application yet. */
 export const changesQuery = (id: string) =>
@@ -18,3 +18,9 @@ export const changesQuery = (id: string) =>
       })
     },
   })
+
+/** Tells that the family looks now: what is new is counted from the look before. Nothing is lost if it is not heard. */
+export const noteLook = (id: string) =>
+  api
+    .POST('/api/queue/applications/{application_id}/looks', { params: { path: { application_id: id } } })
+    .catch(() => undefined)

@@ -1,0 +1,36 @@
+import type { QueuePositionView } from '@kezek/api'
+import { expect, test } from 'vitest'
+
+import { rowBefore, sentence } from './model'
+
+function position(extraordinary: number, priority: number, general: number, owed: number) {
+  const ahead = { extraordinary, priority, general }
+  return { ahead, owed, generals_per_priority: 3 } as QueuePositionView
+}
+
+const letters = (row: string[]) => row.map((each) => each[0]).join('')
+
+test.each([
+  [position(2, 2, 4, 0), 'eepgggpg'],
+  [position(0, 2, 5, 3), 'gggpggp'],
+  [position(0, 3, 1, 2), 'gppp'],
+  [position(0, 0, 4, 2), 'gggg'],
+  [position(0, 0, 0, 2), ''],
+])('the row is in the order in which children are called', (at, row) => {
+  expect(letters(rowBefore(at, 40))).toBe(row)
+})
+
+test('a long row is cut', () => {
+  expect(rowBefore(position(0, 0, 1000, 0), 39)).toHaveLength(39)
+})
+
+test.each([
+  [{ change: 'left', reason: 'turn_started', in_turn: false, more: false }, 'before_called'],
+  [{ change: 'left', reason: 'withdrawn', in_turn: true, more: false }, 'turn_left'],
+  [{ change: 'changed', reason: 'benefit_confirmed', in_turn: false, more: true }, 'before_came'],
+  [{ change: 'changed', reason: 'benefit_expired', in_turn: true, more: false }, 'turn_went'],
+  [{ change: 'moved_away', reason: 'queue_changed', in_turn: false, more: false }, 'before_went'],
+  [{ change: 'returned', reason: 'stop_list_over', in_turn: false, more: true }, 'before_returned'],
+] as const)('each change has its sentence', (change, expected) => {
+  expect(sentence(change as Parameters<typeof sentence>[0])).toBe(expected)
+})

@@ -1,0 +1,38 @@
+/** The order before a child as a row, and what has happened to it as sentences. */
+import type { QueueAlikeView, QueueOrderChangeView, QueuePositionView } from '@kezek/api'
+
+export type QueueClass = QueuePositionView['queue_class']
+
+/** Who is called before the child, first to last, by class: all extraordinary ones, then the others by turns (domain §5.2). */
+export function rowBefore(position: QueuePositionView, most: number): QueueClass[] {
+  const left = { ...(position.ahead ?? { extraordinary: 0, priority: 0, general: 0 }) }
+  const row: QueueClass[] = []
+  let owed = position.owed
+  while (row.length < most) {
+    const next = left.extraordinary > 0 ? 'extraordinary' : turn(left, owed)
+    if (next === null) return row
+    left[next] -= 1
+    if (next === 'priority') owed = position.generals_per_priority
+    if (next === 'general') owed = Math.max(0, owed - 1)
+    row.push(next)
+  }
+  return row
+}
+
+function turn(left: Record<QueueClass, number>, owed: number): 'priority' | 'general' | null {
+  const order = owed > 0 ? (['general', 'priority'] as const) : (['priority', 'general'] as const)
+  return order.find((each) => left[each] > 0) ?? null
+}
+
+type Told = Pick<QueueAlikeView | QueueOrderChangeView, 'change' | 'reason' | 'in_turn' | 'more'>
+
+const CAME = { entered: 'entered', returned: 'returned', changed: 'came', moved_here: 'came' } as const
+const WENT = { changed: 'went', moved_away: 'went' } as const
+
+/** Which sentence says what happened: before the child, or in the class that takes turns with its own. */
+export function sentence({ change, reason, in_turn, more }: Told) {
+  const where = in_turn ? 'turn' : 'before'
+  if (more) return `${where}_${CAME[change as keyof typeof CAME]}` as const
+  if (change === 'left' && reason === 'turn_started') return `${where}_called` as const
+  return `${where}_${change in WENT ? 'went' : 'left'}` as const
+}
