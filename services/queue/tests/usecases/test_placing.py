@@ -8,6 +8,7 @@ import pytest
 
 from kezek.contracts.hints import HintKind, person, queue
 from kezek.platform.errors import NotFound
+from kezek.queue.adapters import store
 from kezek.queue.usecases.read_position import read_position
 
 STRANGER = UUID(int=99)
@@ -114,3 +115,23 @@ async def test_a_position_is_the_applicants_own(play: Any) -> None:
             await read_position(tx, play.id_of("g1"), person_id=STRANGER, now=NOW)
         with pytest.raises(NotFound):
             await read_position(tx, play.id_of("g2"), person_id=STRANGER, now=NOW)
+
+
+async def test_who_comes_late_into_a_long_queue_has_its_number_at_once(
+    play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it is reckoned from behind or by counting all of them."""
+    monkeypatch.setattr(store, "_BEHIND_AT_MOST", 2)
+    minutes = [5, 1, 9, 3, 2, 8, 0]
+    for number, minute in enumerate(minutes):
+        await play.queued(f"g{number}", minute=minute, serial=number)
+        await play.queued(f"p{number}", "priority", minute=minute, serial=20 + number)
+        told = [event["payload"]["position"] for event in (await play.events())[-2:]]
+        assert told[1] == await play.place_of(f"p{number}")
+    assert await play.place_of("g0") == told_first_of(minutes)
+
+
+def told_first_of(minutes: list[int]) -> int:
+    """One priority child and three general ones, again and again: the general child with so many before it."""
+    before = sorted(minutes).index(minutes[0])
+    return before + before // 3 + 2

@@ -38,7 +38,7 @@ async def as_owner(play: Any, owner_url: Any) -> AsyncIterator[Run]:
     await owner.close()
 
 
-async def story(play: Any, seed: int, steps: int = 60) -> None:
+async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
     """Arrivals, changes, moves, calls, answers, ends and returns as chance has it, twins among them."""
     chance = random.Random(seed)
     other = replace(play.ref, district="1132")
@@ -48,10 +48,10 @@ async def story(play: Any, seed: int, steps: int = 60) -> None:
         version += 1
         match chance.choice(["arrive", "arrive", "arrive", "offer", "offer", "answer", "candidate", "correct", "move"]):
             case "arrive":
-                name = chance.choice("eppggggg") + str(len(known))
+                name = chance.choice("eppggggg") + str(first + len(known))
                 known[name] = {
                     "minute": chance.randrange(90),
-                    "serial": len(known),
+                    "serial": first + len(known),
                     "twins": chance.choice([None, None, "a", "b", "c"]),
                     "separate": chance.random() < 0.5,
                     "languages": chance.choice([["kk"], ["ru"], ["kk", "ru"]]),
@@ -59,7 +59,7 @@ async def story(play: Any, seed: int, steps: int = 60) -> None:
                 }
                 await play.queued(name, KINDS[name[0]], **known[name])
             case "offer":
-                places = [f"place {step} {number}" for number in range(chance.randrange(1, 4))]
+                places = [f"place {seed} {step} {number}" for number in range(chance.randrange(1, 4))]
                 excluded = chance.sample(sorted(known), min(len(known), chance.randrange(3)))
                 await play.offered(*places, language=chance.choice(["kk", "ru"]), not_for=excluded)
             case _ if not known:
@@ -120,6 +120,7 @@ TAMPERED = {
     "entries have another class": "update entry set queue_class = 'priority' where queue_class = 'general'",
     "an entry does not wait": "update entry set waiting = not waiting",
     "a call counts": "update call set state = 'unmade'",
+    "the counts are others": "update in_order set children = children + 1",
     "the phase is another": "update queue set owed = 1",
 }
 

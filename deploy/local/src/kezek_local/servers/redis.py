@@ -18,6 +18,7 @@ logfile ""
 user default reset off
 user {admin} on #{admin_password} ~* &* +@all
 user auth on #{auth_password} ~auth:* ~live -@all {auth_commands}
+user queue on #{queue_password} ~queue:ranks:* %W~live -@all {queue_commands}
 {tellers}
 """
 ADMIN = "admin"
@@ -26,6 +27,10 @@ AUTH_COMMANDS = (
     "select get set getdel del exists time incr pttl pexpire hset hmget hincrby evalsha script|load "
     "xadd xread xrevrange"
 )
+QUEUE_COMMANDS = (
+    "select xadd hget hmget hset hdel hlen hgetall zadd zrem zcard zrank expire persist unlink evalsha script|load"
+)
+"""The queue keeps ranks, besides (ADR 30)."""
 TELLER = "user {service} on #{password} %W~live -@all +select +xadd"
 """Every other service may add hints, and read nothing."""
 
@@ -40,11 +45,13 @@ def make(folders: Folders, ports: Ports, secrets: Secrets) -> None:
         admin=ADMIN,
         admin_password=_digest(secrets, ADMIN),
         auth_password=_digest(secrets, "auth"),
-        auth_commands=" ".join(f"+{command}" for command in AUTH_COMMANDS.split()),
+        auth_commands=_allowed(AUTH_COMMANDS),
+        queue_password=_digest(secrets, "queue"),
+        queue_commands=_allowed(QUEUE_COMMANDS),
         tellers="\n".join(
             TELLER.format(service=service, password=_digest(secrets, service))
             for service in SERVICES
-            if service != "auth"
+            if service not in {"auth", "queue"}
         ),
     )
     write_private(folder / "redis.conf", settings.encode())
@@ -62,6 +69,10 @@ def program(folders: Folders, ports: Ports, secrets: Secrets) -> Program:
         settings=folder / "redis.conf",
         ports=((ports.redis, "Redis"),),
     )
+
+
+def _allowed(commands: str) -> str:
+    return " ".join(f"+{command}" for command in commands.split())
 
 
 def _digest(secrets: Secrets, user: str) -> str:

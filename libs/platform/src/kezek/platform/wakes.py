@@ -30,6 +30,8 @@ class Wake(StrEnum):
     JOBS = "jobs"
     DEADLINES = "deadlines"
     PARKED = "parked"
+    # what is derived from the service's own rows and kept elsewhere
+    DERIVED = "derived"
 
 
 class Waker:

@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
 from kezek.platform.settings import Settings
-from kezek.queue.entrypoints import changes, history, ledger, published
+from kezek.queue.entrypoints import changes, history, ledger, published, ranks
 from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.http import router
 
@@ -13,7 +13,7 @@ from kezek.queue.entrypoints.http import router
 def build_app(settings: Settings) -> FastAPI:
     """The API with these settings."""
     routers = [router, published.router, history.router, ledger.router, changes.router, changes.signatures]
-    return create_app("queue", settings, routers, acts=ACTS, resources=[ledger.kept_heads])
+    return create_app("queue", settings, routers, acts=ACTS, resources=[ledger.kept_heads, ranks.asked_ranks])
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The queue's worker as a process: it keeps the order, makes the calls, and publishes what is shipped at its start."""
+"""The queue's worker as a process: it keeps the order and the ranks, makes calls, publishes what is shipped."""
 
 import asyncio
 
@@ -6,8 +6,10 @@ from kezek.platform.db import DATABASE_LOST, Database
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
+from kezek.queue.adapters.ranks import WRITTEN_WITHIN_S, Ranks, connect
 from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.consumers import consumers
+from kezek.queue.usecases.keep_ranks import keep_ranks
 from kezek.queue.usecases.publish import publish_shipped
 
 LOG = logger(__name__)
@@ -31,6 +33,9 @@ def build_worker(settings: Settings) -> Worker:
     """The worker with these settings."""
     worker = Worker("queue", settings, consumers, acts=ACTS)
     worker.add_background(lambda: tell_what_is_shipped(worker.database))
+    if settings.redis_url:
+        ranks = Ranks(connect(settings.redis_url, WRITTEN_WITHIN_S, settings.redis_ca_file))
+        worker.add_background(lambda: keep_ranks(worker.database, ranks))
     return worker
 
 

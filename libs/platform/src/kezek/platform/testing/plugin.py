@@ -142,8 +142,8 @@ def auths_redis_url(servers: Stack, redis_url: str) -> str:
 
 
 def _redis_of(servers: Stack, redis_url: str, service: str) -> str:
-    """Redis as a service reaches it; one that is made up, as the queue does, which may only tell."""
-    user = service if service in SERVICES else "queue"
+    """Redis as a service reaches it; one that is made up, as one does that may only tell."""
+    user = service if service in SERVICES else "referrals"
     return f"{servers.at.redis(user).rpartition('/')[0]}/{redis_url.rpartition('/')[2]}"
 
 

@@ -13,6 +13,7 @@ from kezek.contracts.hints import queue as whoever_sees
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.wakes import Wake
 from kezek.queue.adapters import tables
 from kezek.queue.adapters.entries import entry_of
 from kezek.queue.domain.ledger import Facts, Line, chained, facts_of
@@ -52,6 +53,7 @@ async def write_line(
     line = _line(queue, change, application_id, reason, now, facts or {}, by)
     queue = _after(queue, line)
     applicant_id = await tx.value(_INSERT, _row(queue, line))
+    tx.wrote(Wake.DERIVED)
     if applicant_id is not None:
         tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
     tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)

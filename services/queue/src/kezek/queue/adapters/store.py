@@ -109,6 +109,18 @@ async def find_rank(tx: ReadTx, application_id: UUID) -> sa.Row[Any] | None:
     return await tx.row(_RANK, {"application_id": application_id})
 
 
+async def load_entered_rank(tx: ReadTx, application_id: UUID) -> Rank:
+    """Where a child stands that has come just now; with few behind it, whatever the length of the queue."""
+    row = await tx.row(_ENTERED_RANK, {"application_id": application_id, "at_most": _BEHIND_AT_MOST})
+    if row is None or row.twins or row.behind > _BEHIND_AT_MOST:
+        return await load_rank(tx, application_id)
+    counts = Counts(row.extraordinary, row.priority, row.general)
+    own = {QueueClass.EXTRAORDINARY: counts.extraordinary, QueueClass.PRIORITY: counts.priority}
+    queue_class = QueueClass(row.order_class)
+    before = own.get(queue_class, counts.general) - row.behind - 1
+    return Rank(queue_class, before, counts, row.owed)
+
+
 async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
     """Where a child stands that is in the order."""
     return rank_of((await tx.rows(_RANK, {"application_id": application_id}))[0])
@@ -145,6 +157,36 @@ def _heads() -> sa.Select[Any]:
 
 
 _HEADS = _heads()
+_BEHIND_AT_MOST = 1000
+_ENTERED_RANK = sa.text(
+    """
+    select me.order_class, queue.owed, around.extraordinary, around.priority, around.general,
+           exists (
+               select from entry as twin
+               where twin.queue_id = me.queue_id and twin.twins is not null and twin.waiting
+                 and twin.open_call_id is null
+           ) as twins,
+           (
+               select count(*) from (
+                   select from entry as other
+                   where other.queue_id = me.queue_id and other.order_class = me.order_class and other.waiting
+                     and other.open_call_id is null
+                     and (other.order_at, other.order_number, other.submitted_at, other.number)
+                         > (me.order_at, me.order_number, me.submitted_at, me.number)
+                   limit :at_most + 1
+               ) as later
+           ) as behind
+    from entry as me
+    join queue on queue.id = me.queue_id
+    cross join lateral (
+        select coalesce(sum(children) filter (where order_class = 'extraordinary'), 0)::bigint as extraordinary,
+               coalesce(sum(children) filter (where order_class = 'priority'), 0)::bigint as priority,
+               coalesce(sum(children) filter (where order_class = 'general'), 0)::bigint as general
+        from in_order where in_order.queue_id = me.queue_id
+    ) as around
+    where me.application_id = :application_id
+    """
+)
 # which twins stand together is asked of queues that have some: the ranks of all their children then
 _RANK = sa.text(
     """

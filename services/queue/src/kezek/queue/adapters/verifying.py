@@ -15,6 +15,7 @@ from kezek.queue.domain.ledger import Line
 _Q, _E, _L, _C = tables.queue, tables.entry, tables.ledger, tables.call
 _QUEUE = sa.bindparam("queue", type_=sa.Text)
 _QUEUES = sa.select(_Q).where(sa.or_(_QUEUE.is_(None), _Q.c.id == _QUEUE)).order_by(_Q.c.id)
+_COUNTS = sa.select(tables.in_order).where(tables.in_order.c.queue_id == sa.bindparam("queue"))
 _LINES = sa.select(_L).where(_L.c.queue_id == sa.bindparam("queue")).order_by(_L.c.sequence)
 _BIRTHS = sa.select(_E.c.application_id, _E.c.born_on).where(_E.c.queue_id == sa.bindparam("queue"))
 _CORRECTIONS = sa.text(
@@ -28,6 +29,11 @@ _CALLS = sa.select(_C.c.id, _C.c.queue_class, _C.c.state).where(_C.c.queue_id ==
 async def list_queues(tx: ReadTx, queue: str | None) -> Sequence[sa.Row[Any]]:
     """All queues, or the one that is asked for."""
     return await tx.rows(_QUEUES, {"queue": queue})
+
+
+async def counts_of(tx: ReadTx, queue: str) -> dict[str, int]:
+    """How many children stand in the order of a queue, by class, as they are counted along."""
+    return {row.order_class: row.children for row in await tx.rows(_COUNTS, {"queue": queue}) if row.children}
 
 
 async def births_in(tx: Snapshot, queue: str) -> dict[UUID, date]:

@@ -9,6 +9,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.queue.entrypoints.permissions import READ_OWN_POSITION
+from kezek.queue.entrypoints.ranks import RanksDep
 from kezek.queue.entrypoints.schemas import OrderChangesView, PositionView
 from kezek.queue.usecases.note_look import note_look
 from kezek.queue.usecases.read_changes import read_changes
@@ -19,10 +20,11 @@ router = APIRouter()
 
 @router.get("/applications/{application_id}/position")
 async def get_position(
-    application_id: UUID, tx: Reading, actor: Annotated[Actor, require(READ_OWN_POSITION)]
+    application_id: UUID, tx: Reading, ranks: RanksDep, actor: Annotated[Actor, require(READ_OWN_POSITION)]
 ) -> PositionView:
     """Where the own application stands in its queue, and who is before it."""
-    return PositionView.of(await read_position(tx, application_id, person_id=actor.person_id, now=tx.now()))
+    found = await read_position(tx, application_id, person_id=actor.person_id, now=tx.now(), ranks=ranks)
+    return PositionView.of(found)
 
 
 @router.get("/applications/{application_id}/changes")
@@ -43,10 +45,10 @@ async def get_changes(
 
 @router.post("/applications/{application_id}/looks", status_code=204)
 async def note_own_look(
-    application_id: UUID, tx: Transaction, actor: Annotated[Actor, require(READ_OWN_POSITION)]
+    application_id: UUID, tx: Transaction, ranks: RanksDep, actor: Annotated[Actor, require(READ_OWN_POSITION)]
 ) -> None:
     """Say that the family looks at its child's place now: `since_look` of the changes is counted from the look before.
 
     Looks that follow each other within half an hour are one.
     """
-    await note_look(tx, application_id, person_id=actor.person_id, now=tx.now())
+    await note_look(tx, application_id, person_id=actor.person_id, now=tx.now(), ranks=ranks)

@@ -71,7 +71,7 @@ async def _enter(tx: Tx, queue: Queue, told: Told, *, now: datetime) -> None:
     if not waiting:
         return
     policy = await policies.load(tx, queue.ref.district, local_day(now))
-    ahead = ahead_of(await store.load_rank(tx, child.application_id), policy)
+    ahead = ahead_of(await store.load_entered_rank(tx, child.application_id), policy)
     placed = Placed(
         application_id=child.application_id,
         queue=queue.ref,

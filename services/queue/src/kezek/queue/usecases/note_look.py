@@ -5,18 +5,21 @@ from uuid import UUID
 
 from kezek.platform.db import Tx
 from kezek.queue.adapters import changes
+from kezek.queue.adapters.ranks import Ranks
 from kezek.queue.usecases.read_position import read_position
 
 ONE_LOOK = timedelta(minutes=30)
 
 
-async def note_look(tx: Tx, application_id: UUID, *, person_id: UUID, now: datetime) -> None:
+async def note_look(
+    tx: Tx, application_id: UUID, *, person_id: UUID, now: datetime, ranks: Ranks | None = None
+) -> None:
     """Keep how the child stands now; what follows within half an hour is the same look.
 
     Raises:
         NotFound: when there is no such entry yet, or it is another's.
     """
-    position = await read_position(tx, application_id, person_id=person_id, now=now)
+    position = await read_position(tx, application_id, person_id=person_id, now=now, ranks=ranks)
     await changes.note_look(
         tx,
         {

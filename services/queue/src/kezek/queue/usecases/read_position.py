@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from kezek.contracts.values import QueueRef
@@ -10,8 +11,9 @@ from kezek.platform import policies
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
 from kezek.platform.workdays import local_day
-from kezek.queue.adapters import store
-from kezek.queue.domain.order import Counts, ahead_of
+from kezek.queue.adapters import standing, store
+from kezek.queue.adapters.ranks import Ranks
+from kezek.queue.domain.order import Counts, Rank, ahead_of
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,22 @@ class Position:
     as_of: datetime
 
 
-async def read_position(tx: ReadTx, application_id: UUID, *, person_id: UUID, now: datetime) -> Position:
+async def read_position(
+    tx: ReadTx, application_id: UUID, *, person_id: UUID, now: datetime, ranks: Ranks | None = None
+) -> Position:
     """The position by the merged order from the current phase, for the applicant alone (domain §5.2, §5.3).
+
+    By the ranks if they are as new as the ledger, else by the rows themselves: the answer is the same.
 
     Raises:
         NotFound: when there is no such entry yet, or it is another's.
     """
-    row = await store.find_rank(tx, application_id)
+    row = await standing.find_own(tx, application_id)
     if row is None or row.applicant_id != person_id:
         raise NotFound("position_not_found")
-    rank = store.rank_of(row)
+    rank = None if ranks is None else await _by_ranks(ranks, row)
+    if rank is None:
+        row, rank = await _by_rows(tx, application_id)
     policy = await policies.load(tx, row.district, local_day(now))
     stands = row.waiting and not row.called
     return Position(
@@ -56,3 +64,19 @@ async def read_position(tx: ReadTx, application_id: UUID, *, person_id: UUID, no
         ledger_sequence=row.sequence,
         as_of=now,
     )
+
+
+async def _by_ranks(ranks: Ranks, row: Any) -> Rank | None:
+    found = await ranks.find(row.queue_id, row.sequence, standing.placed(row, row.queue_id))
+    if found is None:
+        return None
+    return Rank(
+        QueueClass(row.order_class), found.before, found.counts, row.owed, found.priority_twins, found.general_twins
+    )
+
+
+async def _by_rows(tx: ReadTx, application_id: UUID) -> tuple[Any, Rank]:
+    row = await store.find_rank(tx, application_id)
+    if row is None:
+        raise NotFound("position_not_found")
+    return row, store.rank_of(row)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
+from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import Snapshot
 from kezek.queue.adapters import verifying
 from kezek.queue.adapters.entries import entry_of
@@ -36,6 +37,7 @@ async def verify_ledger(tx: Snapshot, queue: str | None = None) -> AsyncIterator
         wrong.extend(_compare_queue(row, replay))
         wrong.extend([each async for each in _compare_entries(tx, replay)])
         wrong.extend([each async for each in _compare_calls(tx, replay)])
+        wrong.extend(await _compare_counts(tx, replay))
         standing = sum(known.stands for known in replay.children.values())
         yield Verified(
             row.id, replay.sequence, replay.unchained, len(replay.children), standing, replay.head, tuple(wrong)
@@ -47,6 +49,13 @@ def _compare_queue(row: Any, replay: Replay) -> list[str]:
     return [
         f"{row.id}: {name} is not that of the ledger" for name, value in told.items() if getattr(row, name) != value
     ]
+
+
+async def _compare_counts(tx: Snapshot, replay: Replay) -> list[str]:
+    told = {each.value: many for each in QueueClass if (many := len(replay.standing(each)))}
+    if replay.open_end or await verifying.counts_of(tx, replay.queue) == told:
+        return []
+    return [f"{replay.queue}: the counts are not those of the ledger"]
 
 
 async def _compare_entries(tx: Snapshot, replay: Replay) -> AsyncIterator[str]:
