@@ -1,0 +1,160 @@
+/** The files of one form: chosen, sent one after the other, checked, taken back; whoever shows them is told of each change. */
+import { newId } from '@kezek/domain'
+
+import type { Upload } from './faults'
+import { asFailed, asFound, asItem, fresh, hasRoom, type Item, type Left, type Limits, restored, unfit } from './items'
+import { begin, type Form, ofForm, sendRest, takeBack, type Told, verdict } from './send'
+import { prepared } from './shrink'
+
+interface Work {
+  file: File | null
+  stop: AbortController
+}
+
+export interface Shown {
+  items: readonly Item[]
+  left: readonly Left[]
+}
+
+export class Pile {
+  private shown: Shown = { items: [], left: [] }
+  private readonly works = new Map<string, Work>()
+  private readonly listeners = new Set<() => void>()
+  private queue: Promise<unknown> = Promise.resolve()
+  private readonly form: Form
+  private readonly limits: Limits
+
+  constructor(form: Form, limits: Limits) {
+    this.form = form
+    this.limits = limits
+  }
+
+  readonly snapshot = (): Shown => this.shown
+
+  /** The first who looks has what is there already fetched; with the last who leaves all sending ends. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    if (this.listeners.size === 1) void this.restore()
+    return () => {
+      this.listeners.delete(listener)
+      if (this.listeners.size === 0) this.stop()
+    }
+  }
+
+  readonly add = (chosen: Iterable<File>): void => {
+    this.show({ left: [] })
+    for (const file of chosen) void this.addOne(file)
+  }
+
+  readonly again = (key: string): void => {
+    const file = this.works.get(key)?.file
+    const item = this.find(key)
+    if (item && file) this.send(key, file, item.upload)
+  }
+
+  readonly remove = (key: string): void => {
+    const item = this.find(key)
+    this.works.get(key)?.stop.abort()
+    this.works.delete(key)
+    this.show({ items: this.shown.items.filter((each) => each.key !== key), left: [] })
+    if (item?.upload) forget(item.upload)
+  }
+
+  /** Fresh receipts of all files, in their order; null when one of them is no longer there. */
+  readonly receipts = async (): Promise<string[] | null> => {
+    const found = new Map((await ofForm(this.form)).map((upload) => [upload.id, upload.receipt]))
+    const all = this.shown.items.map((item) => found.get(item.upload?.id ?? '') ?? null)
+    return all.every((each) => each !== null) ? all : null
+  }
+
+  private async addOne(chosen: File): Promise<void> {
+    const goesOn = this.shown.items.find((item) => item.state === 'unfinished' && item.name === chosen.name)
+    if (goesOn?.size === chosen.size) {
+      this.send(goesOn.key, chosen, goesOn.upload)
+      return
+    }
+    if (!hasRoom(this.shown.items, this.limits)) {
+      this.leave({ why: 'tooMany', name: chosen.name })
+      return
+    }
+    const item = fresh(newId(), chosen)
+    this.show({ items: [...this.shown.items, item] })
+    const file = await prepared(chosen)
+    const others = this.shown.items.filter((each) => each.key !== item.key)
+    const why = unfit(file, others, this.limits)
+    if (why !== null) {
+      this.show({ items: others })
+      this.leave({ why, name: chosen.name })
+      return
+    }
+    this.change(item.key, { name: file.name, size: file.size })
+    this.send(item.key, file, null)
+  }
+
+  /** One after the other: a whole file is better than three halves. */
+  private send(key: string, file: File, begun: Upload | null): void {
+    this.change(key, { state: 'preparing', error: null, sent: begun?.received ?? 0 })
+    const run = async (told: Told) => {
+      const upload = begun ?? (await begin(file, this.form, key))
+      if (told.signal.aborted) forget(upload)
+      this.change(key, { upload })
+      return sendRest(file, upload, told)
+    }
+    this.queue = this.queue.then(() => (this.find(key) ? this.follow(key, run, file) : undefined))
+  }
+
+  /** Shows how far something is, and how it ends. */
+  private async follow(key: string, run: (told: Told) => Promise<Upload>, file: File | null): Promise<void> {
+    const stop = new AbortController()
+    this.works.set(key, { file, stop })
+    try {
+      const upload = await run({ signal: stop.signal, onStep: (step) => this.change(key, asItem(step)) })
+      this.change(key, asFound(upload))
+      // not waited for: the next file is sent meanwhile
+      if (upload.state === 'checking') void this.follow(key, (told) => verdict(upload, told), file)
+    } catch (failure) {
+      if (!stop.signal.aborted) this.change(key, asFailed(failure))
+    }
+  }
+
+  private async restore(): Promise<void> {
+    const found = await ofForm(this.form).catch(() => [])
+    const news = found.filter((upload) => upload.state !== 'expired' && !this.knows(upload.id))
+    this.show({ items: [...news.map(restored), ...this.shown.items] })
+    for (const upload of news) {
+      if (upload.state === 'checking') void this.follow(upload.id, (told) => verdict(upload, told), null)
+    }
+  }
+
+  private stop(): void {
+    for (const work of this.works.values()) work.stop.abort()
+    this.works.clear()
+    this.show({ items: [], left: [] })
+  }
+
+  private knows(id: string): boolean {
+    return this.shown.items.some((item) => item.upload?.id === id)
+  }
+
+  private find(key: string): Item | undefined {
+    return this.shown.items.find((item) => item.key === key)
+  }
+
+  private change(key: string, now: Partial<Item>): void {
+    this.show({ items: this.shown.items.map((item) => (item.key === key ? { ...item, ...now } : item)) })
+  }
+
+  private leave(left: Left): void {
+    this.show({ left: [...this.shown.left, left] })
+  }
+
+  private show(now: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...now }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** The service sweeps it by itself, too. */
+function forget(upload: Upload): void {
+  void takeBack(upload.id).catch(() => undefined)
+}

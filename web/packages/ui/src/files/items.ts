@@ -1,0 +1,88 @@
+/** One file of a form as it is shown, and what several of them mean for the form. */
+import { ApiError, clientProblem } from '@kezek/api'
+
+import type { Fault, Upload } from './faults'
+import type { Step } from './send'
+
+export interface Item {
+  key: string
+  name: string
+  size: number
+  state: 'preparing' | 'sending' | 'waiting' | 'checking' | 'ready' | 'refused' | 'unfinished' | 'failed'
+  sent: number
+  /** The check takes longer than usual. */
+  long: boolean
+  fault: Fault | null
+  error: ApiError | null
+  upload: Upload | null
+}
+
+/** Why a chosen file was not added. */
+export interface Left {
+  why: 'tooMany' | 'tooLarge' | 'empty' | 'notTaken'
+  name: string
+}
+
+export interface Limits {
+  most: number
+  megabytes: number
+}
+
+/** `wait` while something is on its way, `wrong` while something must be taken away; null when all is well. */
+export type Hindrance = 'wait' | 'wrong' | null
+
+const MEGABYTE = 1024 * 1024
+const TAKEN = /\.(pdf|jpe?g)$/i
+const ON_ITS_WAY = new Set<Item['state']>(['preparing', 'sending', 'waiting', 'checking'])
+const STATES: Readonly<Record<Upload['state'], Item['state']>> = {
+  receiving: 'unfinished',
+  checking: 'checking',
+  ready: 'ready',
+  refused: 'refused',
+  expired: 'unfinished',
+}
+
+export function hindranceOf(items: readonly Item[]): Hindrance {
+  if (items.some((item) => ON_ITS_WAY.has(item.state))) return 'wait'
+  return items.some((item) => item.state !== 'ready') ? 'wrong' : null
+}
+
+export function hasRoom(items: readonly Item[], { most }: Limits): boolean {
+  return counted(items).length < most
+}
+
+export function unfit(file: File, others: readonly Item[], { megabytes }: Limits): Left['why'] | null {
+  if (file.size === 0) return 'empty'
+  if (!TAKEN.test(file.name)) return 'notTaken'
+  const together = counted(others).reduce((sum, item) => sum + item.size, file.size)
+  return together > megabytes * MEGABYTE ? 'tooLarge' : null
+}
+
+/** What was refused takes no place. */
+function counted(items: readonly Item[]): readonly Item[] {
+  return items.filter((item) => item.state !== 'refused')
+}
+
+export function fresh(key: string, { name, size }: Pick<File, 'name' | 'size'>): Item {
+  const none = { fault: null, error: null, upload: null }
+  return { key, name, size, state: 'preparing', sent: 0, long: false, ...none }
+}
+
+export function restored(upload: Upload): Item {
+  return { ...fresh(upload.id, upload), sent: upload.received, ...asFound(upload) }
+}
+
+/** As far as the service knows it. */
+export function asFound(upload: Upload): Partial<Item> {
+  return { upload, name: upload.name, fault: upload.fault, state: STATES[upload.state] }
+}
+
+export function asItem(step: Step): Partial<Item> {
+  if (step.step === 'checking') return { state: 'checking', long: step.long, upload: step.upload }
+  return { state: step.step, sent: step.upload.received, upload: step.upload }
+}
+
+export function asFailed(failure: unknown): Partial<Item> {
+  const error = failure instanceof ApiError ? failure : new ApiError(clientProblem('not_understood'))
+  return { state: 'failed', error }
+}

@@ -1,0 +1,182 @@
+import { File as NodeFile } from 'node:buffer'
+
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { useEffect } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+
+import { refusal, showPage } from '../testing'
+import { FilesField } from './FilesField'
+import { filesTexts } from './texts'
+import { type Files, useFiles } from './useFiles'
+
+const DRAFT = '11111111-1111-4111-8111-111111111111'
+const now: { files: Files | null } = { files: null }
+
+function Page() {
+  const files = useFiles({ purpose: 'registration', draftId: DRAFT }, { most: 3, megabytes: 10 })
+  useEffect(() => {
+    now.files = files
+  })
+  return <FilesField id="papers" files={files} legend="Тіркеу туралы анықтама" />
+}
+
+/** Documents, as far as one form sees it: parts are counted, nothing is judged before `finish`. */
+class Counter {
+  uploads = new Map<string, Record<string, unknown>>()
+  cut = 0
+  verdict: Record<string, unknown> = { state: 'ready', receipt: 'signed', media_type: 'application/pdf' }
+  parts: number[] = []
+
+  answers() {
+    return {
+      'GET /uploads': () => ({ items: [...this.uploads.values()] }),
+      'POST /uploads': async (request: Request) => this.begin((await request.json()) as Record<string, unknown>),
+      'POST /finish': (request: Request) => this.change(request, { state: 'checking' }),
+      'PUT ': async (request: Request) => this.part(request),
+      'GET ': (request: Request) => this.change(request, this.found(request).state === 'checking' ? this.verdict : {}),
+      'DELETE ': (request: Request) => {
+        this.uploads.delete(this.id(request))
+        return {}
+      },
+    }
+  }
+
+  begin(body: Record<string, unknown>) {
+    const id = `upload-${String(this.uploads.size)}`
+    const none = { fault: null, media_type: null, receipt: null, receipt_expires_at: null }
+    const upload = { id, ...body, received: 0, part_bytes: 40_000, state: 'receiving', ...none }
+    this.uploads.set(id, upload)
+    return upload
+  }
+
+  async part(request: Request) {
+    const begins = Number(request.url.split('/').at(-1))
+    if (this.cut > 0) {
+      this.cut--
+      throw new TypeError('the connection is gone')
+    }
+    const upload = this.found(request)
+    if (begins !== upload.received) return refusal('upload_goes_on_elsewhere', 409, { received: upload.received })
+    const size = (await request.arrayBuffer()).byteLength
+    this.parts.push(size)
+    return this.change(request, { received: begins + size })
+  }
+
+  change(request: Request, now: Record<string, unknown>) {
+    const upload = { ...this.found(request), ...now }
+    this.uploads.set(this.id(request), upload)
+    return upload
+  }
+
+  found(request: Request): Record<string, unknown> {
+    return this.uploads.get(this.id(request)) ?? {}
+  }
+
+  id(request: Request): string {
+    return /upload-\d+/.exec(request.url)?.[0] ?? ''
+  }
+}
+
+async function shownWith(counter: Counter) {
+  vi.stubGlobal('scrollTo', vi.fn())
+  await showPage({ page: <Page />, path: '/', address: '/', texts: [filesTexts], answers: counter.answers() })
+}
+
+function choose(...chosen: File[]) {
+  const [input] = document.querySelectorAll('input[type=file]')
+  if (!input) throw new Error('nothing to choose with')
+  fireEvent.change(input, { target: { files: chosen } })
+}
+
+/** Of Node: its fetch does not take jsdom's. */
+const named = (name: string, content: Uint8Array, type = 'application/pdf') =>
+  new NodeFile([content], name, { type }) as unknown as File
+const pdf = (name: string, size = 100_000) => named(name, new Uint8Array(size))
+const line = (name: string) => screen.getByText(name).closest('li') ?? document.body
+
+afterEach(cleanup)
+
+test('a file is sent in parts, checked, and its receipt is fresh', async () => {
+  const counter = new Counter()
+  await shownWith(counter)
+  choose(pdf('anyqtama.pdf'))
+  await within(await screen.findByRole('list')).findByText('Дайын')
+  expect(counter.parts).toEqual([40_000, 40_000, 20_000])
+  expect(now.files?.hindrance).toBeNull()
+  expect(await now.files?.receipts()).toEqual(['signed'])
+})
+
+test('after a broken connection it goes on where it was, with smaller parts', async () => {
+  const counter = new Counter()
+  await shownWith(counter)
+  counter.cut = 1
+  choose(pdf('anyqtama.pdf'))
+  expect(await screen.findByText(/Байланыс жоқ/)).toBeTruthy()
+  dispatchEvent(new Event('online'))
+  await screen.findByText('Дайын')
+  expect(counter.parts).toEqual([20_000, 20_000, 20_000, 20_000, 20_000])
+})
+
+test('a refused file says why and what to do, and hinders until it is taken away', async () => {
+  const counter = new Counter()
+  counter.verdict = { state: 'refused', fault: 'infected' }
+  await shownWith(counter)
+  choose(pdf('virus.pdf'))
+  expect(await screen.findByText(/вирус табылды/)).toBeTruthy()
+  expect(now.files?.hindrance).toBe('wrong')
+  fireEvent.click(screen.getByRole('button', { name: 'Алып тастау: virus.pdf' }))
+  await waitFor(() => expect(counter.uploads.size).toBe(0))
+  expect(now.files?.hindrance).toBeNull()
+})
+
+test('what is too much, too large, empty or of another kind is told by name and not sent', async () => {
+  const counter = new Counter()
+  await shownWith(counter)
+  choose(pdf('a.pdf', 6 * 1024 * 1024), pdf('empty.pdf', 0), named('letter.doc', new Uint8Array(9)))
+  expect(await screen.findByText(/«empty.pdf» бос файл/)).toBeTruthy()
+  expect(screen.getByText(/«letter.doc» қосылған жоқ: PDF/)).toBeTruthy()
+  choose(pdf('b.pdf', 5 * 1024 * 1024))
+  expect(await screen.findByText(/10 МБ-тан аспауы керек. «b.pdf»/)).toBeTruthy()
+  choose(pdf('c.pdf'), pdf('d.pdf'), pdf('e.pdf'))
+  expect(await screen.findByText(/Ең көбі 3 файл тіркеуге болады. «e.pdf»/)).toBeTruthy()
+  expect(now.files?.items.map((item) => item.name)).toEqual(['a.pdf', 'c.pdf', 'd.pdf'])
+})
+
+test('a reload finds what is there, and an unfinished file goes on when it is chosen again', async () => {
+  const counter = new Counter()
+  const body = { name: 'half.pdf', size: 100_000, purpose: 'registration', draft_id: DRAFT }
+  counter.uploads.set('upload-0', { ...counter.begin(body), received: 60_000 })
+  await shownWith(counter)
+  expect(await screen.findByText(/Жіберу үзілген/)).toBeTruthy()
+  choose(pdf('half.pdf'))
+  await within(line('half.pdf')).findByText('Дайын')
+  expect(counter.parts).toEqual([40_000])
+})
+
+test('while the scanner is silent one is told that it ends by itself', async () => {
+  const counter = new Counter()
+  counter.verdict = {}
+  await shownWith(counter)
+  const real = Date.now()
+  choose(pdf('slow.pdf', 10))
+  await screen.findByText('Тексеріліп жатыр…')
+  vi.spyOn(Date, 'now').mockImplementation(() => real + 60_000)
+  expect(await screen.findByText(/әдеттегіден ұзаққа созылды/)).toBeTruthy()
+  expect(now.files?.hindrance).toBe('wait')
+})
+
+test('a refusal of the service is told at the file, and it can be tried again', async () => {
+  const counter = new Counter()
+  const answers = { 'POST /uploads': refusal('too_many_uploads', 429, { retry_after_s: 3600 }) }
+  vi.stubGlobal('scrollTo', vi.fn())
+  await showPage({
+    page: <Page />,
+    path: '/',
+    address: '/',
+    texts: [filesTexts],
+    answers: { ...answers, 'GET /uploads': counter.answers()['GET /uploads'] },
+  })
+  choose(pdf('a.pdf'))
+  expect(await screen.findByText(/Тым көп файл/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Қайталау: a.pdf' })).toBeTruthy()
+})

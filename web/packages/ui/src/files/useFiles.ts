@@ -1,0 +1,29 @@
+/** The files of one form, for its page. */
+import { useMemo, useSyncExternalStore } from 'react'
+
+import { type Hindrance, hindranceOf, type Item, type Left, type Limits } from './items'
+import { Pile } from './Pile'
+import type { Form } from './send'
+
+export interface Files {
+  items: readonly Item[]
+  left: readonly Left[]
+  limits: Limits
+  hindrance: Hindrance
+  add: (chosen: Iterable<File>) => void
+  remove: (key: string) => void
+  again: (key: string) => void
+  /** Fresh receipts of all files, in their order; null when one of them is no longer there. */
+  receipts: () => Promise<string[] | null>
+}
+
+/** `draftId` is made by the page, one for each form, and kept with its draft: so a reload finds what was handed in. */
+export function useFiles({ purpose, draftId, district }: Form, { most, megabytes }: Limits): Files {
+  const pile = useMemo(
+    () => new Pile({ purpose, draftId, district }, { most, megabytes }),
+    [purpose, draftId, district, most, megabytes],
+  )
+  const { items, left } = useSyncExternalStore(pile.subscribe, pile.snapshot)
+  const { add, remove, again, receipts } = pile
+  return { items, left, limits: { most, megabytes }, hindrance: hindranceOf(items), add, remove, again, receipts }
+}
