@@ -27,7 +27,6 @@ from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
 from kezek.platform.db import Database
 from kezek.platform.errors import Unavailable
-from kezek.platform.pseudonyms import PseudonymSettings
 from kezek.platform.signatures import Verifier
 from kezek.platform.testing import MovableClock, Published, Signing, an_actor, an_iin, deliver, published, worker_of
 from kezek.platform.timers import Timers
@@ -36,9 +35,11 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.consumers import consumers
+from kezek.referrals.settings import ReferralsSettings
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace
 from kezek.referrals.usecases.fire_deadlines import fire_due
+from kezek.referrals.usecases.move_application import Move, MoveApplication
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
 from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
 
@@ -208,6 +209,16 @@ class Play:
     async def withdraws(self, name: str) -> dict[str, Any]:
         return await self.signed(await self.withdrawal(name))
 
+    async def move(self, name: str, district: str = "1116") -> Act[Any, Any]:
+        family = self.families[name]
+        elsewhere = Text("Қосшы қаласы", "Косшы", "Kosshy")
+        body = Move(application_id=family.id, district=district, district_name=elsewhere, checked_at=self.clock.now())
+        async with self.database.write() as tx:
+            return await self.acts.prepare(tx, MoveApplication, family.parent, body)
+
+    async def moves(self, name: str, district: str = "1116") -> dict[str, Any]:
+        return await self.signed(await self.move(name, district))
+
     async def signed(self, act: Act[Any, Any], acts: Acts | None = None) -> dict[str, Any]:
         signature = self.signing.sign(act.actor.iin, act.statement)
         result = (await (acts or self.acts).sign(act.id, act.actor, signature)).result
@@ -319,9 +330,12 @@ def _stream(each: Published) -> tuple[str, str]:
 
 @pytest.fixture
 async def play(
-    make_database: Callable[..., Any], make_settings: Callable[..., Any], sandbox_clock: MovableClock, signing: Signing
+    make_database: Callable[..., Any],
+    make_settings: Callable[..., Any],
+    sandbox_clock: MovableClock,
+    signing: Signing,
 ) -> AsyncIterator[Play]:
-    settings = await make_settings("referrals", PseudonymSettings)
+    settings = await make_settings("referrals", ReferralsSettings)
     made = Play(await make_database("referrals"), sandbox_clock, signing, settings)
     yield made
     await made.check_what_was_told()

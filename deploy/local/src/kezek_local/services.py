@@ -128,6 +128,8 @@ def file_settings(keys: Path, service: str) -> dict[str, str]:
     if service == "documents":
         settings["FILE_RECEIPT_KEY"] = str(keys / "private/documents.pem")
         settings["FILE_LINK_KEYS"] = str(keys / "public")
+    if service == "referrals":
+        settings["MOVE_CHECK_KEYS"] = str(keys / "public/applications.pem")
     if service in PURPOSES.values():
         settings["FILE_RECEIPT_KEYS"] = str(keys / "documents.pem")
         settings["FILE_LINK_KEY"] = str(keys / f"private/{service}.pem")

@@ -122,7 +122,8 @@ _ALL = [
     *_plain(409, "referrals", "referral_of_another_kindergarten"),
     *_with(409, "referrals", "child_too_young", from_day=str),
     *_with(409, "referrals", "choice_not_allowed not_stop_listed referral_not_valid", status=str),
-    *_with(409, "referrals", "already_in_district", district=str),
+    *_plain(422, "referrals", "move_check_expired move_check_invalid"),
+    *_with(409, "applications referrals", "already_in_district", district=str),
     *_with(409, "applications referrals", "move_not_allowed withdrawal_not_allowed", status=str),
     *_with(503, "referrals", "application_not_complete_yet earlier_act_not_finished", maybe=_WAITS),
     # kindergartens

@@ -2,6 +2,7 @@
 
 from kezek.referrals.usecases.accept_referral import AcceptReferral
 from kezek.referrals.usecases.choose_place import ChoosePlace
+from kezek.referrals.usecases.move_application import MoveApplication
 from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
-ACTS = (ChoosePlace(), AcceptReferral(), WithdrawApplication())
+ACTS = (ChoosePlace(), AcceptReferral(), WithdrawApplication(), MoveApplication())

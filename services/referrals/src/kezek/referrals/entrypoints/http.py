@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Request
 
 from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role
@@ -12,16 +12,34 @@ from kezek.platform.http.permissions import require
 from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Reading, Transaction
+from kezek.platform.move_checks import MoveCheckReader
 from kezek.referrals.adapters import copies
 from kezek.referrals.entrypoints import permissions
 from kezek.referrals.entrypoints.acts import ACTS
-from kezek.referrals.entrypoints.schemas import CandidateView, ChoiceBody, FoundView, PlacesView, PlaceView, SearchBody
+from kezek.referrals.entrypoints.schemas import (
+    CandidateView,
+    ChoiceBody,
+    FoundView,
+    MoveBody,
+    PlacesView,
+    PlaceView,
+    SearchBody,
+)
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral, load_referral
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, list_choices, load_own_candidate
 from kezek.referrals.usecases.find_referral import find_referral, list_sought, subject_of
+from kezek.referrals.usecases.move_application import Move, MoveApplication
 from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
 
 router = APIRouter()
+
+
+async def _checks(request: Request) -> MoveCheckReader:
+    checks: MoveCheckReader = request.app.state.move_checks
+    return checks
+
+
+ChecksDep = Annotated[MoveCheckReader, Depends(_checks)]
 signatures = acts_router(permissions.SIGN, ACTS)
 
 
@@ -72,6 +90,26 @@ async def prepare_withdrawal(
 ) -> PreparedAct:
     """The document to sign for taking one's own application back; a place held or taken for it goes on."""
     return prepared(await acts.prepare(tx, WithdrawApplication, actor, Withdrawal(application_id=application_id)))
+
+
+@router.post("/applications/{application_id}/move/acts", status_code=201)
+async def prepare_move(
+    application_id: UUID,
+    body: MoveBody,
+    tx: Transaction,
+    acts: ActsDep,
+    checks: ChecksDep,
+    actor: Annotated[Actor, require(permissions.LEAVE)],
+) -> PreparedAct:
+    """The document to sign for moving to another district, with the check that applications has answered for it."""
+    check = checks.read(body.check, application_id=application_id, person_id=actor.person_id)
+    move = Move(
+        application_id=application_id,
+        district=check.district,
+        district_name=check.district_name,
+        checked_at=check.checked_at,
+    )
+    return prepared(await acts.prepare(tx, MoveApplication, actor, move))
 
 
 @router.post("/referrals/search")

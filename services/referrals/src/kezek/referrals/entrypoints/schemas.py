@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kezek.contracts.iin import Iin
 from kezek.contracts.kindergartens import Kindergarten
@@ -20,6 +20,7 @@ from kezek.contracts.vocabulary import (
     ReferralStatus,
 )
 from kezek.platform.http.bodies import Body
+from kezek.platform.move_checks import LONGEST
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.find_referral import FoundReferral
@@ -138,6 +139,12 @@ class ChoiceBody(Body):
     """The place to choose."""
 
     place_id: UUID
+
+
+class MoveBody(Body):
+    """The check that applications answered: where to, and that the child is registered there."""
+
+    check: str = Field(min_length=1, max_length=LONGEST)
 
 
 class SearchBody(Body):

@@ -56,6 +56,31 @@ _WITHDRAWAL = (
         "application has a new time.",
     ),
 )
+_MOVE = (
+    Text(
+        "№ {application_number} өтініш бойынша баланы басқа ауданның кезегіне ауыстырамын. Бала: {child}. Аудан: "
+        "{district}.",
+        "По заявлению № {application_number} перевожу ребёнка в очередь другого района. Ребёнок: {child}. Район: "
+        "{district}.",
+        "By application No. {application_number} I move the child to the queue of another district. Child: {child}. "
+        "District: {district}.",
+    ),
+    Text(
+        "Ұсынылған орын сақталмайтынын, бұрынғы ауданның кезегінен бала шығатынын білемін.",
+        "Мне известно, что предложенное место не сохраняется, а из очереди прежнего района ребёнок выходит.",
+        "I know that an offered place is given up and that the child leaves the queue of the former district.",
+    ),
+)
+_TIME_KEPT = Text(
+    "Өтініш берілген бұрынғы уақыт сақталады.",
+    "Прежнее время подачи сохраняется.",
+    "The former time of the application is kept.",
+)
+_TIME_LOST = Text(
+    "Өтініш берілген бұрынғы уақыт сақталмайды: жаңа кезекте осы қол қойылған уақыт саналады.",
+    "Прежнее время подачи не сохраняется: в новой очереди считается время этой подписи.",
+    "The former time of the application is not kept: in the new queue the time of this signature counts.",
+)
 
 
 class StatedKindergarten(ActModel):
@@ -113,6 +138,24 @@ def withdrawal(language: Language, facts: StatedLeaving) -> tuple[str, ...]:
     """What a parent signs when taking the application back."""
     words = {"application_number": facts.application_number, "child": facts.child.in_(language)}
     return tuple(text.in_(language, words) for text in _WITHDRAWAL)
+
+
+class StatedMove(StatedLeaving):
+    """What a move says besides: whether the old time counts in the new queue, by which policy."""
+
+    old_time_kept: bool
+    policy: str
+
+
+def move(language: Language, facts: StatedMove, district: Text) -> tuple[str, ...]:
+    """What a parent signs when moving the child to another district."""
+    words = {
+        "application_number": facts.application_number,
+        "child": facts.child.in_(language),
+        "district": district.in_(language),
+    }
+    time = _TIME_KEPT if facts.old_time_kept else _TIME_LOST
+    return (*(text.in_(language, words) for text in _MOVE), time.in_(language))
 
 
 def _sentences(texts: tuple[Text, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:

@@ -1,0 +1,8 @@
+"""Settings of the referrals service."""
+
+from kezek.platform.move_checks import MoveCheckSettings
+from kezek.platform.pseudonyms import PseudonymSettings
+
+
+class ReferralsSettings(PseudonymSettings, MoveCheckSettings):
+    """What its API needs besides the common settings."""
