@@ -63,6 +63,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: tab.slice(1) || 'information',
     at: ({ applications }) => `/journal/${applications.referred}${tab}`,
   })),
+  '/move/:id': [{ as: 'waiting', at: ({ applications }) => `/move/${applications.waiting}` }],
   '/withdraw/:id': (['waiting', 'notified', 'enrolled'] as const).map((as) => ({
     as,
     name: as,

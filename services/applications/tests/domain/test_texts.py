@@ -18,7 +18,7 @@ PARAMS = {
     "last_day": "26.11.2026",
     "misses": 1,
     "document": "referral",
-    "moved_number": "16.UO.2026.00001.1",
+    "former": "16.UO.2026.00001.1",
 }
 QUEUE = {"year": 2023, "kind": "correctional"}
 CLAIM = {"claim": "benefit", "why": "unreadable", "remark": "2-бет", "queue_class": "priority"}

@@ -1,11 +1,12 @@
 """Entering the order, waiting and returning (domain §5.3)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from kezek.contracts.children import StopList
 from kezek.contracts.hints import HintKind, person, queue
 from kezek.platform.errors import NotFound
 from kezek.queue.adapters import store
@@ -46,6 +47,15 @@ async def test_the_same_application_again_changes_nothing(play: Any) -> None:
     await play.queued("g1")
     await play.queued("g1")
     assert len(await play.events()) == len(await play.ledger()) == 1
+
+
+async def test_who_came_with_a_stop_list_stands_in_no_order_until_it_is_over(play: Any) -> None:
+    term = {"working_days": 10, "policy": "1116-1", "calendar_version": 1}
+    stop_list = StopList(began_at=NOW, ends_at=NOW + timedelta(days=14), **term)
+    await play.place(play.application("g1").model_copy(update={"stop_list": stop_list}))
+    assert (await play.place_of("g1"), await play.ledger()) == (None, [])
+    await play.changed("g1", 1, waiting=True, reason="stop_list_over")
+    assert await play.place_of("g1") == 1
 
 
 async def test_classes_stand_in_the_merged_order(play: Any) -> None:

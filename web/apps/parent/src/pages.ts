@@ -19,6 +19,7 @@ import { kindergartensTexts } from './features/kindergartens/texts'
 import { journalTexts } from './features/journal/texts'
 import { labels as manuals } from './features/manuals/labels'
 import { messagesTexts } from './features/messages/texts'
+import { moveTexts } from './features/move/texts'
 import { passwordTexts } from './features/password/texts'
 import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
@@ -81,6 +82,7 @@ export const pages: PageTable = {
     oldContactsTexts,
     kindergartenTexts,
   ),
+  '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, applicationTexts, signingTexts),
   '/withdraw/:id': page(
     () => import('./features/withdraw/WithdrawPage'),
     withdrawTexts,

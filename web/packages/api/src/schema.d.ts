@@ -849,6 +849,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/applications/{application_id}/move-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Move Check
+         * @description Whether the child is registered in another district and may be queued there; `check` is what referrals takes.
+         */
+        post: operations["applications.post_move_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/desk": {
         parameters: {
             query?: never;
@@ -1493,6 +1513,26 @@ export interface paths {
          * @description The document to sign for taking one's own application back; a place held or taken for it goes on.
          */
         post: operations["referrals.prepare_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/applications/{application_id}/move/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Move
+         * @description The document to sign for moving to another district, with the check that applications has answered for it.
+         */
+        post: operations["referrals.prepare_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4221,6 +4261,11 @@ export interface components {
             misses: number;
             /** Stop Listed Until */
             stop_listed_until: string | null;
+            /**
+             * Moved To
+             * @description as which application a moved child goes on
+             */
+            moved_to: string | null;
         };
         /**
          * AskedReplay
@@ -4741,6 +4786,11 @@ export interface components {
             misses: number;
             /** Stop Listed Until */
             stop_listed_until: string | null;
+            /**
+             * Moved To
+             * @description as which application a moved child goes on
+             */
+            moved_to: string | null;
             applicant: components["schemas"]["applications.PersonView"];
             /** Phone */
             phone: string;
@@ -4799,6 +4849,29 @@ export interface components {
         "applications.LinkView": {
             /** Address */
             address: string;
+        };
+        /**
+         * MoveCheckBody
+         * @description The district to which the child moves.
+         */
+        "applications.MoveCheckBody": {
+            /** District */
+            district: string;
+        };
+        /**
+         * MoveCheckView
+         * @description The child may be queued there: `check` goes to referrals with the act, before `expires_at`.
+         */
+        "applications.MoveCheckView": {
+            /** Check */
+            check: string;
+            /** District */
+            district: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
         };
         /**
          * NcalayerArguments
@@ -5467,6 +5540,17 @@ export interface components {
             code: "act_outdated";
             params: {
                 [key: string]: string;
+            };
+        };
+        AlreadyInDistrictProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "already_in_district";
+            params: {
+                district: string;
             };
         };
         ApplicantNotInRegisterProblem: {
@@ -7601,6 +7685,80 @@ export interface components {
          */
         "referrals.Language": "kk" | "ru" | "en";
         /**
+         * MoveApplicationResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "referrals.MoveApplicationResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "referrals.move";
+            result: components["schemas"]["referrals.Moved"];
+        };
+        /**
+         * MoveApplicationView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "referrals.MoveApplicationView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["referrals.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["referrals.ActRefusal"] | null;
+            prepared: components["schemas"]["referrals.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "referrals.move";
+            result: components["schemas"]["referrals.Moved"] | null;
+        };
+        /**
+         * MoveBody
+         * @description The check that applications answered: where to, and that the child is registered there.
+         */
+        "referrals.MoveBody": {
+            /** Check */
+            check: string;
+        };
+        /**
+         * Moved
+         * @description The application goes on as another one.
+         */
+        "referrals.Moved": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Next Application Id
+             * Format: uuid
+             */
+            next_application_id: string;
+            /** District */
+            district: string;
+        };
+        /**
          * MovedTermsView
          * @description Of a kind: how many terms run, how many would end later, and by how many days at most.
          */
@@ -8078,17 +8236,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        AlreadyInDistrictProblem: {
-            type: string;
-            title: string;
-            /** @constant */
-            status: 409;
-            /** @constant */
-            code: "already_in_district";
-            params: {
-                district: string;
-            };
-        };
         ChildTooYoungProblem: {
             type: string;
             title: string;
@@ -8184,6 +8331,28 @@ export interface components {
             status: 409;
             /** @constant */
             code: "turn_over";
+            params: {
+                [key: string]: string;
+            };
+        };
+        MoveCheckExpiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "move_check_expired";
+            params: {
+                [key: string]: string;
+            };
+        };
+        MoveCheckInvalidProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "move_check_invalid";
             params: {
                 [key: string]: string;
             };
@@ -10015,6 +10184,8 @@ export type ApplicationsKindergartenView = components['schemas']['applications.K
 export type ApplicationsLanguage = components['schemas']['applications.Language'];
 export type ApplicationsLikelyView = components['schemas']['applications.LikelyView'];
 export type ApplicationsLinkView = components['schemas']['applications.LinkView'];
+export type ApplicationsMoveCheckBody = components['schemas']['applications.MoveCheckBody'];
+export type ApplicationsMoveCheckView = components['schemas']['applications.MoveCheckView'];
 export type ApplicationsNcalayerArguments = components['schemas']['applications.NcalayerArguments'];
 export type ApplicationsNcalayerRequest = components['schemas']['applications.NcalayerRequest'];
 export type ApplicationsObstacle = components['schemas']['applications.Obstacle'];
@@ -10056,6 +10227,7 @@ export type ClaimNotFoundProblem = components['schemas']['ClaimNotFoundProblem']
 export type FileNotFoundProblem = components['schemas']['FileNotFoundProblem'];
 export type ActExpiredProblem = components['schemas']['ActExpiredProblem'];
 export type ActOutdatedProblem = components['schemas']['ActOutdatedProblem'];
+export type AlreadyInDistrictProblem = components['schemas']['AlreadyInDistrictProblem'];
 export type ApplicantNotInRegisterProblem = components['schemas']['ApplicantNotInRegisterProblem'];
 export type ApplicationNumbersExhaustedProblem = components['schemas']['ApplicationNumbersExhaustedProblem'];
 export type ApplicationOverProblem = components['schemas']['ApplicationOverProblem'];
@@ -10182,6 +10354,10 @@ export type ReferralsHealthView = components['schemas']['referrals.HealthView'];
 export type ReferralsInstructionLanguage = components['schemas']['referrals.InstructionLanguage'];
 export type ReferralsKindergartenView = components['schemas']['referrals.KindergartenView'];
 export type ReferralsLanguage = components['schemas']['referrals.Language'];
+export type ReferralsMoveApplicationResult = components['schemas']['referrals.MoveApplicationResult'];
+export type ReferralsMoveApplicationView = components['schemas']['referrals.MoveApplicationView'];
+export type ReferralsMoveBody = components['schemas']['referrals.MoveBody'];
+export type ReferralsMoved = components['schemas']['referrals.Moved'];
 export type ReferralsMovedTermsView = components['schemas']['referrals.MovedTermsView'];
 export type ReferralsNcalayerArguments = components['schemas']['referrals.NcalayerArguments'];
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
@@ -10213,7 +10389,6 @@ export type KindergartenNotFoundProblem = components['schemas']['KindergartenNot
 export type PlaceNotFoundProblem = components['schemas']['PlaceNotFoundProblem'];
 export type ReferralNotFoundProblem = components['schemas']['ReferralNotFoundProblem'];
 export type ReferralUnknownProblem = components['schemas']['ReferralUnknownProblem'];
-export type AlreadyInDistrictProblem = components['schemas']['AlreadyInDistrictProblem'];
 export type ChildTooYoungProblem = components['schemas']['ChildTooYoungProblem'];
 export type ChoiceNotAllowedProblem = components['schemas']['ChoiceNotAllowedProblem'];
 export type NotStopListedProblem = components['schemas']['NotStopListedProblem'];
@@ -10223,6 +10398,8 @@ export type ReferralNotValidProblem = components['schemas']['ReferralNotValidPro
 export type ReferralNumbersExhaustedProblem = components['schemas']['ReferralNumbersExhaustedProblem'];
 export type ReferralOfAnotherKindergartenProblem = components['schemas']['ReferralOfAnotherKindergartenProblem'];
 export type TurnOverProblem = components['schemas']['TurnOverProblem'];
+export type MoveCheckExpiredProblem = components['schemas']['MoveCheckExpiredProblem'];
+export type MoveCheckInvalidProblem = components['schemas']['MoveCheckInvalidProblem'];
 export type ApplicationNotCompleteYetProblem = components['schemas']['ApplicationNotCompleteYetProblem'];
 export type EarlierActNotFinishedProblem = components['schemas']['EarlierActNotFinishedProblem'];
 export type KindergartensAccountRequestBody = components['schemas']['kindergartens.AccountRequestBody'];
@@ -15647,7 +15824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16020,7 +16197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16159,7 +16336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16410,7 +16587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16553,7 +16730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16699,7 +16876,159 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.post_move_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.MoveCheckBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.MoveCheckView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16972,7 +17301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17111,7 +17440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -17251,7 +17580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17403,7 +17732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17564,7 +17893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17703,7 +18032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -18068,7 +18397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -20507,7 +20836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -20637,7 +20966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -20789,7 +21118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -20937,7 +21266,159 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.prepare_move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["referrals.MoveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21087,7 +21568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21235,7 +21716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21385,7 +21866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21456,7 +21937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["referrals.ChoosePlaceResult"] | components["schemas"]["referrals.AcceptReferralResult"] | components["schemas"]["referrals.WithdrawApplicationResult"];
+                    "application/json": components["schemas"]["referrals.ChoosePlaceResult"] | components["schemas"]["referrals.AcceptReferralResult"] | components["schemas"]["referrals.WithdrawApplicationResult"] | components["schemas"]["referrals.MoveApplicationResult"];
                 };
             };
             /** @description Accepted */
@@ -21546,7 +22027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21613,7 +22094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["referrals.ChoosePlaceView"] | components["schemas"]["referrals.AcceptReferralView"] | components["schemas"]["referrals.WithdrawApplicationView"];
+                    "application/json": components["schemas"]["referrals.ChoosePlaceView"] | components["schemas"]["referrals.AcceptReferralView"] | components["schemas"]["referrals.WithdrawApplicationView"] | components["schemas"]["referrals.MoveApplicationView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -21676,7 +22157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21900,7 +22381,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22050,7 +22531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */

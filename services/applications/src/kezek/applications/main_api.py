@@ -10,10 +10,12 @@ from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.desk import router as desk
 from kezek.applications.entrypoints.forms import router as forms
 from kezek.applications.entrypoints.http import router, signatures
+from kezek.applications.entrypoints.moves import router as moves
 from kezek.applications.settings import ApplicationsSettings
 from kezek.platform.file_links import LinkSigner
 from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.http.app import create_app
+from kezek.platform.move_checks import MoveCheckSigner
 from kezek.platform.serve import serve
 
 
@@ -22,6 +24,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
     settings: ApplicationsSettings = app.state.settings
     app.state.receipts = ReceiptReader(settings.file_receipt_keys)
     app.state.links = LinkSigner("applications", settings.file_link_key)
+    app.state.move_checks = MoveCheckSigner(settings.file_link_key)
     async with Register.open(settings.register_url, settings.register_timeout_s) as register:
         app.state.register = register
         yield
@@ -29,7 +32,9 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
-    return create_app("applications", settings, [router, forms, desk, signatures], acts=ACTS, resources=[_outside])
+    return create_app(
+        "applications", settings, [router, forms, moves, desk, signatures], acts=ACTS, resources=[_outside]
+    )
 
 
 def main() -> None:

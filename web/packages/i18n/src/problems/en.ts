@@ -153,6 +153,8 @@ export default {
   turn_over: 'The time to choose has passed.\nThis place is no longer held for you. Look at the places in free choice.',
   choice_not_allowed: 'No place can be chosen just now.\nYour account shows the state of the application.',
   withdrawal_not_allowed: 'This application cannot be withdrawn.\nIt is over, or the child is enrolled.',
+  move_check_expired: 'The check is too old.\nCheck the district once more.',
+  move_check_invalid: 'The check is not valid.\nCheck the district once more.',
   move_not_allowed:
     'The district cannot be changed now.\nIt can while the child is in the queue, called or on the stop list.',
   already_in_district: 'The child stands in the queue of this district already.\nChoose another district.',

@@ -57,6 +57,11 @@ async def save_claims(tx: Tx, application_id: UUID, before: Sequence[Claim], aft
                 await _add_file(tx, each.shared_with or each.id, position, file)
 
 
+async def move_claims(tx: Tx, claim_ids: Collection[UUID], application_id: UUID) -> None:
+    """Let these claims belong to another application, with their files."""
+    await tx.execute(_MOVE, {"ids": list(claim_ids), "to": application_id})
+
+
 async def _add_file(tx: Tx, claim_id: UUID, position: int, file: ClaimFile) -> None:
     values = {**vars(file), "file_id": file.id, "claim_id": claim_id, "position": position}
     del values["id"]
@@ -139,6 +144,7 @@ _SHARING = (
     .where((claim.c.id == _HEAD_OF) | (claim.c.shared_with == _HEAD_OF))
     .order_by(claim.c.application_id)
 )
+_MOVE = sa.update(claim).where(any_of(claim.c.id, "ids")).values(application_id=sa.bindparam("to"))
 _INSERT = insert(claim)
 _WRITE = _INSERT.on_conflict_do_update(
     index_elements=["id"],

@@ -4,7 +4,7 @@ A decision says all that follows, the new state and the lines of the history; it
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -109,11 +109,15 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """One event of a decision; each has a version of its own, the last the application's."""
+    """One event of a decision; each has a version of its own, the last the application's.
+
+    `brought` is what an application that is queued has brought from another district.
+    """
 
     kind: StepKind
     cause: Cause
     claim_id: UUID | None = None
+    brought: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок возвращён в очередь по времени подачи заявления",
         "The child stands in the queue again, by the time of the application",
     ),
+    "moved_in": Text(
+        "Бала осы ауданның кезегіне ауысты, нөмірі {number}, бұрынғы нөмірі {former}",
+        "Ребёнок перешёл в очередь этого района, номер {number}, прежний номер {former}",
+        "The child moved to the queue of this district, number {number}, formerly {former}",
+    ),
     "closed": Text("Бала кезектен алынды", "Ребёнок снят с очереди", "The child was removed from the queue"),
     "document_made": Text("Құжат дайын: {document}", "Документ готов: {document}", "Document ready: {document}"),
     "message_sent": Text(
@@ -201,9 +206,9 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "The application was withdrawn, the child is no longer in the queue",
     ),
     ("closed", Reason.MOVED): Text(
-        "Бала басқа ауданның кезегіне ауысты, жаңа өтініштің нөмірі: {moved_number}",
-        "Ребёнок перешёл в очередь другого района, номер нового заявления: {moved_number}",
-        "The child moved to the queue of another district, the new application's number: {moved_number}",
+        "Бала басқа ауданның кезегіне ауысты",
+        "Ребёнок перешёл в очередь другого района",
+        "The child moved to the queue of another district",
     ),
     ("closed", Reason.TOO_MANY_MISSES): Text(
         "Бала кезектен алынды: жолдама бойынша балабақшаға {misses} рет келмеді",

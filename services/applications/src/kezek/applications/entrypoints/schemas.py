@@ -140,6 +140,7 @@ class ApplicationView(BaseModel):
     referral: ReferralView | None
     misses: int
     stop_listed_until: datetime | None
+    moved_to: UUID | None = Field(description="as which application a moved child goes on")
 
 
 class InformationView(ApplicationView):
@@ -190,6 +191,20 @@ class DifferingContacts(BaseModel):
     """The person's live applications whose contacts differ from the account's, newest first."""
 
     items: list[DifferingContactsView]
+
+
+class MoveCheckBody(Body):
+    """The district to which the child moves."""
+
+    district: str = Field(pattern="^[0-9]{4}$")
+
+
+class MoveCheckView(BaseModel):
+    """The child may be queued there: `check` goes to referrals with the act, before `expires_at`."""
+
+    check: str
+    district: str
+    expires_at: datetime
 
 
 class DocumentView(BaseModel):

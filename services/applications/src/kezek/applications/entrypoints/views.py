@@ -144,6 +144,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "referral": ReferralView.model_validate(_with_garden(referral, gardens)) if referral else None,
         "misses": candidate.get("misses", 0),
         "stop_listed_until": candidate.get("stop_listed_until"),
+        "moved_to": (candidate.get("moved") or {}).get("application_id"),
     }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kezek.contracts.applications import ApplicationChanged, ApplicationFacts
+from kezek.contracts.applications import ApplicationChanged, ApplicationFacts, ApplicationQueued
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.values import QueueRef
@@ -28,6 +28,7 @@ class Told:
     reason: Reason
     rule: Rule
     actor: ActorKind
+    stop_listed: bool
 
 
 async def follow_application(tx: Tx, event: ApplicationFacts, version: int, *, now: datetime) -> None:
@@ -57,13 +58,15 @@ def _told(event: ApplicationFacts, version: int) -> Told:
         if isinstance(event, ApplicationChanged)
         else (Reason.QUEUED, Reason.QUEUED.rule, ActorKind.SYSTEM)
     )
-    return Told(Entry(event.child, event.number), event.queue, version, *why)
+    # from another district it came with a running stop list: until it is over it stands in no order (domain §4.ends)
+    stop_listed = isinstance(event, ApplicationQueued) and event.stop_list is not None
+    return Told(Entry(event.child, event.number), event.queue, version, *why, stop_listed)
 
 
 async def _enter(tx: Tx, queue: Queue, told: Told, *, now: datetime) -> None:
     child = told.entry.child
     known = await store.find_candidate(tx, child.application_id)
-    waiting = known is None or known.waiting
+    waiting = not told.stop_listed if known is None else known.waiting
     await entries.insert_entry(tx, queue.ref, told.entry, told.version, waiting=waiting)
     facts = facts_of(told.entry, waiting=waiting)
     queue = await write_line(tx, queue, Change.ENTERED, child.application_id, Reason.QUEUED, now=now, facts=facts)

@@ -33,7 +33,7 @@ function Now({ application }: InformationProps) {
   const t = useTexts(applicationPageTexts)
   const words = useTexts(applicationTexts)
   const language = useLanguage()
-  const { application_id: id, state, referral } = application
+  const { application_id: id, state, referral, moved_to: movedTo } = application
   return (
     <Card labelledBy="state" marked>
       <h2 id="state">{words('state')}</h2>
@@ -42,6 +42,7 @@ function Now({ application }: InformationProps) {
       <Facts items={standing(application, t, words, language)} />
       <Actions>
         {state.code === 'notified' && <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>}
+        {movedTo && <LinkButton href={`/journal/${movedTo}`}>{t('movedTo')}</LinkButton>}
         {referral && <LinkButton href={`/referral/${id}`}>{t('openReferral')}</LinkButton>}
         <Link href={`/queue/${id}`}>{t('position')}</Link>
       </Actions>
@@ -85,6 +86,9 @@ function Leave({ application: { application_id: id, state } }: InformationProps)
     <Card labelledBy="leave">
       <h2 id="leave">{t('leave')}</h2>
       <Lines>
+        <li>
+          <Link href={`/move/${id}`}>{t('move')}</Link>
+        </li>
         <li>
           <Link href={`/withdraw/${id}`}>{t('withdraw')}</Link>
         </li>

@@ -30,6 +30,8 @@ export default {
   stopListed: 'On the stop list',
   position: 'See the position in the queue',
   leave: 'Change the application',
+  move: 'Move to another district',
+  movedTo: 'The application in the new district',
   withdraw: 'Withdraw the application',
   attachments: 'Attachments of the application',
   noAttachments: 'Nothing is attached to this application.',

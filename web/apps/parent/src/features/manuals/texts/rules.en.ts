@@ -85,9 +85,10 @@ export default {
           '**After {missesUntilRemoval} misses** the child is removed from the queue.',
           '**Once accepted,** the child stands in the kindergarten’s list, and the queue application is over.',
           '**If you withdraw the application** (before enrolment, signed with your EDS): the child leaves the queue, an offered place and a referral go to the next child at once, no miss is counted.',
+          '**If you move to another district** (while in the queue, called or on the stop list, signed with your EDS): the child enters the queue of the new district, misses and the stop list go along. Whether the old time is kept is the rule of the new district, and written in what you sign.',
         ),
         later(
-          'cancelling a referral by the parent within {cancelHours} hours, moving to another district, a refusal by the kindergarten. When they come, they will be described here, too.',
+          'cancelling a referral by the parent within {cancelHours} hours, a refusal by the kindergarten. When they come, they will be described here, too.',
         ),
       ],
     },

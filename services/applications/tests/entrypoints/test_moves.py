@@ -1,0 +1,148 @@
+"""A move to another district: the register is asked, and what follows here when referrals says that it is done."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from dirty_equals import IsPartialDict
+
+from kezek.applications.domain.application import Application
+from kezek.contracts.applications import ApplicationCard, ApplicationQueued
+from kezek.contracts.children import StopList
+from kezek.contracts.ids import new_id
+from kezek.contracts.kindergartens import District
+from kezek.contracts.referrals import Closed, MovedTo, Returned
+from kezek.contracts.texts import Text
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.contracts.vocabulary import ClaimKind, GroupKind, QueueClass
+from kezek.platform.move_checks import MoveCheckReader
+from kezek.platform.testing import an_actor, officer_of, published
+
+AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
+LISTED = StopList(began_at=AT, working_days=10, ends_at=AT + timedelta(days=14), policy="default-1", calendar_version=1)
+
+
+@pytest.fixture
+async def elsewhere(world: Any) -> str:
+    """Another district, to which the child's address has moved."""
+    name = Text("Қосшы қаласы", "Косшы", "Kosshy")
+    await world.hears(District(code="1116", name=name))
+    return "1116"
+
+
+def registered_in(world: Any, district: str) -> None:
+    address = world.outside.inside.people.find(world.child).person.registered_address
+    world.outside.change(world.child, registered_address=replace(address, district=district, kato=f"{district}00000"))
+
+
+async def asks(world: Any, application_id: Any, district: str, actor: Any = None) -> Any:
+    path = f"/applications/{application_id}/move-checks"
+    return await world.api.by(actor or world.mother).post(path, json={"district": district})
+
+
+def closed(former: Any, application_id: UUID, stop_list: StopList | None = None, misses: int = 0) -> Closed:
+    moved = MovedTo(
+        application_id=application_id, district="1116", submitted_at=AT, policy="default-1", stop_list=stop_list
+    )
+    return Closed(
+        application_id=former,
+        child_id=new_id(),
+        applicant_id=new_id(),
+        queue=QueueRef(district="1134", kind=GroupKind.GENERAL, group_year=2022),
+        status=Status.REMOVED,
+        turn=None,
+        referral=None,
+        misses=misses,
+        stop_listed_until=None,
+        reason="moved",
+        rule="ends",
+        over=True,
+        actor="applicant",
+        moved=moved,
+    )
+
+
+async def test_who_is_registered_there_gets_a_check_that_referrals_believes(
+    world: Any, elsewhere: str, file_office: Any
+) -> None:
+    application_id = await world.application_id()
+    registered_in(world, elsewhere)
+    answer = (await asks(world, application_id, elsewhere)).json()
+    keys = file_office.settings("referrals")["move_check_keys"]
+    check = MoveCheckReader(keys).read(
+        answer["check"], application_id=UUID(application_id), person_id=world.mother.person_id
+    )
+    assert (check.district, check.district_name.kk) == ("1116", "Қосшы қаласы")
+
+
+async def test_who_is_not_registered_there_is_told_where_they_are(world: Any, elsewhere: str) -> None:
+    answer = await asks(world, await world.application_id(), elsewhere)
+    assert (answer.status_code, answer.json()) == (409, IsPartialDict(code="registered_elsewhere"))
+
+
+async def test_what_cannot_be_moved_is_not_checked(world: Any, elsewhere: str) -> None:
+    application_id = await world.application_id()
+    for district, code in (("1134", "already_in_district"), ("9999", "district_unknown")):
+        assert (await asks(world, application_id, district)).json()["code"] == code
+    assert (await asks(world, application_id, elsewhere, an_actor())).json()["code"] == "application_not_found"
+    await world.outside.register_is("down")
+    assert (await asks(world, application_id, elsewhere)).json()["code"] == "register_unavailable"
+    await world.hears(closed(UUID(application_id), new_id()))
+    assert (await asks(world, application_id, elsewhere)).json()["code"] == "move_not_allowed"
+
+
+async def test_the_child_is_queued_there_once_at_the_time_that_referrals_says(world: Any, elsewhere: str) -> None:
+    former, there = await world.application_id(), new_id()
+    event = closed(UUID(former), there, misses=2)
+    await world.hears(event)
+    await world.hears(event)
+    tabs = await world.tabs(str(there))
+    assert tabs["information"] == IsPartialDict(submitted_at="2026-11-23T04:00:00Z", misses=2)
+    assert tabs["information"]["district"]["code"] == elsewhere
+    assert tabs["information"]["number"].startswith("16.UO.")
+    assert tabs["information"]["state"]["code"] == "queued"
+    assert [line["code"] for line in tabs["history"]] == ["moved_in"]
+    old = (await world.tabs(former))["information"]
+    assert (old["state"]["code"], old["moved_to"]) == ("removed", str(there))
+    told = [each.event for each in await published(world.database)]
+    queued = [each for each in told if isinstance(each, ApplicationQueued) and each.application_id == there]
+    assert [(each.moved_from, each.misses, each.queue.district) for each in queued] == [(UUID(former), 2, "1116")]
+    cards = [each for each in told if isinstance(each, ApplicationCard) and each.application_id == there]
+    assert [each.number for each in cards] == [tabs["information"]["number"]]
+
+
+async def test_the_stop_list_goes_along_until_referrals_says_that_it_is_over(world: Any, elsewhere: str) -> None:
+    former, there = await world.application_id(), new_id()
+    await world.hears(closed(UUID(former), there, LISTED, 1))
+    listed = (await world.tabs(str(there)))["information"]
+    assert (listed["state"]["code"], listed["stop_listed_until"], listed["misses"]) == (
+        "stop_listed",
+        "2026-12-07T04:00:00Z",
+        1,
+    )
+    (queued,) = [
+        each.event
+        for each in await published(world.database)
+        if isinstance(each.event, ApplicationQueued) and each.event.application_id == there
+    ]
+    assert queued.stop_list == LISTED
+    back = closed(there, there).model_dump(exclude={"moved"}) | {"status": "queued", "over": False, "misses": 1}
+    await world.hears(Returned(**back), version=1)
+    assert (await world.tabs(str(there)))["information"]["state"]["code"] == "queued"
+
+
+async def test_claims_go_along_and_the_new_districts_officers_decide_them(world: Any, elsewhere: str) -> None:
+    former: Application = await world.claimed(
+        ClaimKind.BENEFIT, benefit="large_family", queue_class=QueueClass.PRIORITY
+    )
+    there = new_id()
+    await world.hears(closed(former.id, there))
+    listed = (await world.api.by(officer_of(elsewhere)).get("/desk")).json()
+    assert [(each["application_id"], each["kind"]) for each in listed["items"]] == [(str(there), "benefit")]
+    assert (await world.api.by(officer_of("1134")).get("/desk")).json()["total"] == 0
+    path = f"/desk/claims/{former.claims[0].id}/decision/acts"
+    decided = await world.api.perform(officer_of(elsewhere), path, {"outcome": "confirm"})
+    assert decided.json()["result"] == IsPartialDict(application_id=str(there), state="confirmed")

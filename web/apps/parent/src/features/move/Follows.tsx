@@ -1,0 +1,37 @@
+import type { ApplicationsInformationView } from '@kezek/api'
+import { formatDeadline } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Card } from '@kezek/ui'
+
+import { applicationTexts } from '../../shared/applications/texts'
+import { useDistrictName } from '../../shared/DistrictSelect'
+import { moveTexts } from './texts'
+
+/** What follows from moving this application, as it stands now. */
+export function Follows({ application, to }: { application: ApplicationsInformationView; to: string }) {
+  const t = useTexts(moveTexts)
+  const words = useTexts(applicationTexts)
+  const language = useLanguage()
+  const there = useDistrictName(to) ?? to
+  const { child, district, turn, misses, stop_listed_until: until } = application
+  const garden = turn?.kindergarten?.name[language] ?? words('gardenUnknown')
+  const lines = [
+    t('leaves', { name: child.given_name, from: district.name[language], to: there }),
+    t('time'),
+    turn && t('turn', { garden }),
+    misses > 0 && t('misses', { n: misses }),
+    until !== null && t('stopList', { until: formatDeadline(until, language) }),
+    t('claims'),
+    t('told'),
+  ].filter((line) => typeof line === 'string')
+  return (
+    <Card labelledBy="follows" marked="act">
+      <h2 id="follows">{t('what')}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,81 @@
+import { signingTexts } from '@kezek/signing'
+import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { applicationTexts } from '../../shared/applications/texts'
+import MovePage from './MovePage'
+import { moveTexts } from './texts'
+
+const FAR = '2099-12-04T00:00:00+05:00'
+const ID = '00000000-0000-4000-8000-000000000000'
+const DISTRICTS = [
+  { code: '1134', name: { kk: 'Аршалы ауданы' } },
+  { code: '1116', name: { kk: 'Қосшы қаласы' } },
+]
+
+function show(code: string, more: object = {}, answers: Answers = {}) {
+  const child = { iin: '1', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
+  const rest = { number: '34.UO.2026.00001.1', turn: null, referral: null, stop_listed_until: null, misses: 0, ...more }
+  const information = {
+    application_id: ID,
+    child,
+    district: DISTRICTS[0],
+    state: { code, text: '', since: FAR },
+    ...rest,
+  }
+  return showPage({
+    page: <MovePage />,
+    path: '/move/:id',
+    address: `/move/${ID}`,
+    texts: [moveTexts, applicationTexts, signingTexts],
+    answers: {
+      '/auth/me': ME,
+      '/kindergartens/districts': { items: DISTRICTS },
+      '/move/acts': { code: 'unavailable', status: 503, params: {} },
+      '/move-checks': { check: 'token', district: '1116', expires_at: FAR },
+      ...answers,
+      [`/applications/${ID}`]: { information, history: [], documents: [] },
+    },
+  })
+}
+
+async function choose(district: string) {
+  await screen.findByRole('option', { name: 'Қосшы қаласы' })
+  fireEvent.change(screen.getByLabelText('Жаңа аудан немесе қала'), { target: { value: district } })
+  fireEvent.click(screen.getByRole('button', { name: 'Тексеру' }))
+}
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
+
+test('the own district is not chosen', async () => {
+  await show('queued')
+  await choose('1134')
+  expect(screen.getAllByText('Ауданды таңдаңыз')).toHaveLength(2)
+})
+
+test('once checked, what goes along is said before it is signed', async () => {
+  await show('stop_listed', { misses: 2, stop_listed_until: FAR })
+  await choose('1116')
+  await screen.findByText(/«Аршалы ауданы» кезегінен шығып, «Қосшы қаласы» кезегіне тұрады/)
+  screen.getByText('Пайдаланылмай өткен жолдамалар саны (2) сақталады.')
+  screen.getByText(/Стоп-тізімнің мерзімі сол күйі жүреді: 3 желтоқсан/)
+  screen.getByRole('heading', { name: 'Қол қою' })
+})
+
+test('who is not registered there is told so, and nothing is signed', async () => {
+  const params = { district: '1134' }
+  await show('queued', {}, { '/move-checks': refusal('registered_elsewhere', 409, params) })
+  await choose('1116')
+  await screen.findByText(/басқа ауданда тіркелген/)
+  expect(screen.queryByRole('heading', { name: 'Қол қою' })).toBeNull()
+})
+
+test('with a referral nobody moves', async () => {
+  await show('referred')
+  await screen.findByText(/Мәртебесі: Жолдама берілді/)
+  expect(screen.queryByLabelText('Жаңа аудан немесе қала')).toBeNull()
+})
