@@ -141,6 +141,8 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "applications.search_applications": lambda _, pick: {"number": pick("application_number")},
     "applications.prepare_decision": lambda _, __: {"outcome": "confirm"},
     "applications.keep_draft": lambda _, __: {"sealed": "c2VhbGVk"},
+    "applications.put_wishes": lambda _, __: {"languages": ["kk", "ru"], "separate_places": False},
+    "applications.post_papers": lambda _, __: {"files": ["made up"]},
     "applications.post_move_check": lambda facts, _: {"district": "1116" if facts.district != "1116" else "1110"},
     "referrals.prepare_move": lambda _, __: {"check": "made up"},
     "applications.sign_act": lambda _, __: _SIGNATURE,

@@ -64,6 +64,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     at: ({ applications }) => `/journal/${applications.referred}${tab}`,
   })),
   '/move/:id': [{ as: 'waiting', at: ({ applications }) => `/move/${applications.waiting}` }],
+  '/wishes/:id': [{ as: 'waiting', at: ({ applications }) => `/wishes/${applications.waiting}` }],
   '/withdraw/:id': (['waiting', 'notified', 'enrolled'] as const).map((as) => ({
     as,
     name: as,

@@ -19,6 +19,7 @@ PARAMS = {
     "misses": 1,
     "document": "referral",
     "former": "16.UO.2026.00001.1",
+    "languages": ["kk", "ru"],
 }
 QUEUE = {"year": 2023, "kind": "correctional"}
 CLAIM = {"claim": "benefit", "why": "unreadable", "remark": "2-бет", "queue_class": "priority"}

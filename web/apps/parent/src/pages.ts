@@ -1,7 +1,7 @@
 /** Every page of this app by its address; each has a chunk of its own. */
 import { leavingTexts, page, type PageTable } from '@kezek/ui'
 
-import { kindergartenTexts } from '@kezek/i18n'
+import { claimTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 
 import { accountRequestTexts } from './features/account-request/texts'
@@ -28,6 +28,7 @@ import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
+import { wishesTexts } from './features/wishes/texts'
 import { withdrawTexts } from './features/withdraw/texts'
 import { oldContactsTexts } from './shared/applications/contacts/texts'
 import { applicationTexts } from './shared/applications/texts'
@@ -79,10 +80,12 @@ export const pages: PageTable = {
     () => import('./features/application/ApplicationPage'),
     applicationPageTexts,
     applicationTexts,
+    claimTexts,
     oldContactsTexts,
     kindergartenTexts,
   ),
   '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, applicationTexts, signingTexts),
+  '/wishes/:id': page(() => import('./features/wishes/WishesPage'), wishesTexts, applicationTexts),
   '/withdraw/:id': page(
     () => import('./features/withdraw/WithdrawPage'),
     withdrawTexts,

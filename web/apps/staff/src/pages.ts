@@ -1,5 +1,5 @@
 /** Every page of this app by its address below /staff; each has a chunk of its own. */
-import { fieldTexts, kindergartenTexts } from '@kezek/i18n'
+import { claimTexts, fieldTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
 
@@ -84,11 +84,12 @@ export const pages: PageTable = {
   '/system': page(() => import('./features/health/HealthPage'), healthTexts, ...ofSystem),
   '/system/parked': page(() => import('./features/parked/ParkedPage'), parkedTexts, ...ofSystem),
   '/officer': page(() => import('./features/officer/OfficerPage'), officerTexts, officerSharedTexts),
-  '/desk': page(() => import('./features/desk/DeskPage'), deskTexts, officerSharedTexts),
+  '/desk': page(() => import('./features/desk/DeskPage'), deskTexts, officerSharedTexts, claimTexts),
   '/desk/:id': page(
     () => import('./features/desk-card/DeskCardPage'),
     deskCardTexts,
     officerSharedTexts,
+    claimTexts,
     kindergartenTexts,
     signingTexts,
   ),

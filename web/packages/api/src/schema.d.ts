@@ -849,6 +849,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/applications/{application_id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Wishes
+         * @description Change the languages, and of linked twins whether they may be apart; it counts from the next call on.
+         */
+        put: operations["applications.put_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/applications/{application_id}/claims/{claim_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Papers
+         * @description Hand in what an officer asks for; the time of the application stays, a new term of the officer begins.
+         */
+        post: operations["applications.post_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/applications/{application_id}/files/{file_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Own File
+         * @description A link of a minute to a scan that was handed in with one's own application.
+         */
+        post: operations["applications.open_own_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/applications/{application_id}/withdrawal/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Withdrawal Before Queue
+         * @description The document to sign for taking back an application whose child is not queued yet; later referrals has it.
+         */
+        post: operations["applications.prepare_withdrawal_before_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/applications/{application_id}/move-checks": {
         parameters: {
             query?: never;
@@ -4173,6 +4253,14 @@ export interface components {
          */
         "applications.ActorKind": "applicant" | "kindergarten" | "officer" | "administrator" | "system" | "other";
         /**
+         * AnswerBody
+         * @description New papers for a claim that asks for them, by the receipts that documents gave for them.
+         */
+        "applications.AnswerBody": {
+            /** Files */
+            files: string[];
+        };
+        /**
          * Applicant
          * @description What the form shows of who fills it in; null when the persons register does not know them.
          */
@@ -4223,6 +4311,8 @@ export interface components {
             history: components["schemas"]["applications.HistoryView"][];
             /** Documents */
             documents: components["schemas"]["applications.DocumentView"][];
+            /** Claims */
+            claims: components["schemas"]["applications.ClaimView"][];
         };
         /**
          * ApplicationView
@@ -4249,6 +4339,10 @@ export interface components {
             queue_class: components["schemas"]["applications.QueueClass"];
             /** Languages */
             languages: components["schemas"]["applications.InstructionLanguage"][];
+            /** Twins */
+            twins: boolean;
+            /** Separate Places */
+            separate_places: boolean;
             /**
              * Submitted At
              * Format: date-time
@@ -4774,6 +4868,10 @@ export interface components {
             queue_class: components["schemas"]["applications.QueueClass"];
             /** Languages */
             languages: components["schemas"]["applications.InstructionLanguage"][];
+            /** Twins */
+            twins: boolean;
+            /** Separate Places */
+            separate_places: boolean;
             /**
              * Submitted At
              * Format: date-time
@@ -5464,6 +5562,81 @@ export interface components {
             due_at: string | null;
             /** Overdue */
             overdue: boolean;
+        };
+        /**
+         * WishesBody
+         * @description What may be changed at any time: languages in the order of wish, and whether twins may be in different places.
+         */
+        "applications.WishesBody": {
+            /** Languages */
+            languages: components["schemas"]["applications.InstructionLanguage"][];
+            /** Separate Places */
+            separate_places: boolean;
+        };
+        /**
+         * WithdrawBeforeQueueResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "applications.WithdrawBeforeQueueResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "applications.withdraw";
+            result: components["schemas"]["applications.Withdrawn"];
+        };
+        /**
+         * WithdrawBeforeQueueView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "applications.WithdrawBeforeQueueView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["applications.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["applications.ActRefusal"] | null;
+            prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "applications.withdraw";
+            result: components["schemas"]["applications.Withdrawn"] | null;
+        };
+        /**
+         * Withdrawn
+         * @description The application is over.
+         */
+        "applications.Withdrawn": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Status
+             * @default withdrawn
+             * @constant
+             */
+            status: "withdrawn";
         };
         RegisterUnavailableProblem: {
             type: string;
@@ -10141,6 +10314,7 @@ export type SignInRequiredProblem = components['schemas']['SignInRequiredProblem
 export type ApplicationsActRefusal = components['schemas']['applications.ActRefusal'];
 export type ApplicationsActStatus = components['schemas']['applications.ActStatus'];
 export type ApplicationsActorKind = components['schemas']['applications.ActorKind'];
+export type ApplicationsAnswerBody = components['schemas']['applications.AnswerBody'];
 export type ApplicationsApplicant = components['schemas']['applications.Applicant'];
 export type ApplicationsApplicantView = components['schemas']['applications.ApplicantView'];
 export type ApplicationsApplicationStatus = components['schemas']['applications.ApplicationStatus'];
@@ -10220,6 +10394,10 @@ export type ApplicationsText = components['schemas']['applications.Text'];
 export type ApplicationsTurnView = components['schemas']['applications.TurnView'];
 export type ApplicationsTypedChildBody = components['schemas']['applications.TypedChildBody'];
 export type ApplicationsWaitingView = components['schemas']['applications.WaitingView'];
+export type ApplicationsWishesBody = components['schemas']['applications.WishesBody'];
+export type ApplicationsWithdrawBeforeQueueResult = components['schemas']['applications.WithdrawBeforeQueueResult'];
+export type ApplicationsWithdrawBeforeQueueView = components['schemas']['applications.WithdrawBeforeQueueView'];
+export type ApplicationsWithdrawn = components['schemas']['applications.Withdrawn'];
 export type RegisterUnavailableProblem = components['schemas']['RegisterUnavailableProblem'];
 export type ActNotFoundProblem = components['schemas']['ActNotFoundProblem'];
 export type ApplicationNotFoundProblem = components['schemas']['ApplicationNotFoundProblem'];
@@ -16953,6 +17131,606 @@ export interface operations {
             };
         };
     };
+    "applications.put_wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.WishesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.post_papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.ClaimView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.open_own_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.LinkView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.prepare_withdrawal_before_queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "applications.post_move_check": {
         parameters: {
             query?: never;
@@ -17830,7 +18608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["applications.SubmitApplicationResult"] | components["schemas"]["applications.DecideClaimResult"];
+                    "application/json": components["schemas"]["applications.SubmitApplicationResult"] | components["schemas"]["applications.DecideClaimResult"] | components["schemas"]["applications.WithdrawBeforeQueueResult"];
                 };
             };
             /** @description Accepted */
@@ -17987,7 +18765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["applications.SubmitApplicationView"] | components["schemas"]["applications.DecideClaimView"];
+                    "application/json": components["schemas"]["applications.SubmitApplicationView"] | components["schemas"]["applications.DecideClaimView"] | components["schemas"]["applications.WithdrawBeforeQueueView"];
                 };
             };
             /** @description The gateway cannot read the request */

@@ -14,6 +14,7 @@ export {
   useTexts,
 } from './texts'
 export { commonTexts } from './common'
+export { claimTexts } from './claims'
 export { kindergartenTexts } from './kindergartens'
 export { fieldTexts } from './fields'
 export { type ProblemText, problemTexts, useProblemText } from './problems'

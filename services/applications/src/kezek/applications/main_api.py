@@ -11,6 +11,7 @@ from kezek.applications.entrypoints.desk import router as desk
 from kezek.applications.entrypoints.forms import router as forms
 from kezek.applications.entrypoints.http import router, signatures
 from kezek.applications.entrypoints.moves import router as moves
+from kezek.applications.entrypoints.own import router as own
 from kezek.applications.settings import ApplicationsSettings
 from kezek.platform.file_links import LinkSigner
 from kezek.platform.file_receipts import ReceiptReader
@@ -33,7 +34,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
     return create_app(
-        "applications", settings, [router, forms, moves, desk, signatures], acts=ACTS, resources=[_outside]
+        "applications", settings, [router, forms, own, moves, desk, signatures], acts=ACTS, resources=[_outside]
     )
 
 

@@ -45,6 +45,11 @@ async def lock_own(tx: Tx, applicant_id: UUID, ids: Collection[UUID] | None) -> 
     return await _with_claims(tx, rows)
 
 
+async def list_twins_of(tx: ReadTx, application_id: UUID) -> list[UUID]:
+    """The applications that are linked with this one as twins, itself among them, if it is linked."""
+    return [row.id for row in await tx.rows(_TWINS_OF, {"id": application_id})]
+
+
 async def list_own_live(tx: ReadTx, applicant_id: UUID) -> list[tuple[Application, ApplicationCard]]:
     """A person's live applications with their cards, newest first."""
     rows = await tx.rows(_LIST_OWN_LIVE, {"applicant_id": applicant_id})
@@ -114,6 +119,10 @@ _SELECT = sa.select(application, card.c.state.label("card")).join(card, card.c.a
 _INSERT, _INSERT_CARD = sa.insert(application), sa.insert(card)
 _LOCK = _SELECT.where(application.c.id == sa.bindparam("id")).with_for_update()
 _SHARE = sa.select(application.c.id).where(application.c.id == sa.bindparam("id")).with_for_update(read=True)
+_TWINS_OF = sa.select(application.c.id).where(
+    application.c.twins
+    == sa.select(application.c.twins).where(application.c.id == sa.bindparam("id")).scalar_subquery()
+)
 _OWN = _SELECT.where(application.c.applicant_id == sa.bindparam("applicant_id"))
 _LOCK_OWN = _OWN.where(any_of(application.c.id, "ids")).order_by(application.c.id).with_for_update()
 _LOCK_OWN_LIVE = _OWN.where(application.c.live).order_by(application.c.id).with_for_update()

@@ -120,6 +120,20 @@ def rejected(application: Application, cause: Cause, at: datetime, **params: obj
     return Decision(over, at, (line,), (Step(StepKind.REJECTED, cause),))
 
 
+def withdrawn(application: Application, at: datetime) -> Decision:
+    """End an application by the family's wish before its child is queued (domain §4.ends).
+
+    Raises:
+        RuleBrokenError: `withdrawal_not_allowed` with the state.
+    """
+    if not application.live or application.status not in BEFORE:
+        raise RuleBrokenError("withdrawal_not_allowed", status=application.status.value)
+    cause = Cause(Reason.WITHDRAWN, ActorKind.APPLICANT)
+    over = replace(become(application, Status.WITHDRAWN, at), live=False, version=application.version + 1)
+    line = own_line(over, f"withdrawn:{over.version}", at, "withdrawn", cause)
+    return Decision(over, at, (line,), (Step(StepKind.WITHDRAWN, cause),))
+
+
 def _check_live(application: Application) -> None:
     if not application.live:
         raise RuleBrokenError("application_over", status=application.status.value)

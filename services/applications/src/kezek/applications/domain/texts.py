@@ -104,6 +104,26 @@ HISTORY: Mapping[str, Text] = {
         "Срок документа о льготе скоро истечёт{last_day}",
         "The proof of the benefit runs out soon{last_day}",
     ),
+    "languages_changed": Text(
+        "Оқыту тілдері өзгертілді, қалау ретімен: {languages}",
+        "Изменены языки обучения, в порядке желания: {languages}",
+        "The languages of instruction were changed, in the order of wish: {languages}",
+    ),
+    "separate_allowed": Text(
+        "Егіздердің бөлек балабақшада болуына келісім берілді",
+        "Близнецам разрешены места в разных детских садах",
+        "The twins may be in different kindergartens",
+    ),
+    "separate_forbidden": Text(
+        "Егіздер тек бірге шақырылады",
+        "Близнецы вызываются только вместе",
+        "The twins are called together only",
+    ),
+    "withdrawn": Text(
+        "Өтініш кезекке қойылғанға дейін қайтарып алынды",
+        "Заявление отозвано до постановки в очередь",
+        "The application was withdrawn before the child was queued",
+    ),
     "class_changed": Text(
         "Кезектегі санаты өзгерді: {queue_class}",
         "Категория очереди изменена: {queue_class}",
@@ -336,6 +356,26 @@ OBSTACLES: Mapping[str, Text] = {
 }
 
 
+_WITHDRAWAL = (
+    Text(
+        "№ {number} өтінішті қайтарып аламын. Бала: {child}.",
+        "Отзываю заявление № {number}. Ребёнок: {child}.",
+        "I withdraw application No. {number}. Child: {child}.",
+    ),
+    Text(
+        "Жаңа өтініш жаңа уақытпен берілетінін білемін.",
+        "Мне известно, что новое заявление подаётся с новым временем.",
+        "I know that a new application has a new time.",
+    ),
+)
+
+
+def withdrawal_sentences(number: str, child: Text, language: Language) -> tuple[str, ...]:
+    """What a parent signs when taking an application back whose child is not queued yet."""
+    said = {"number": number, "child": child.in_(language)}
+    return tuple(text.in_(language, said) for text in _WITHDRAWAL)
+
+
 def history_text(
     code: str, reason: Reason, params: Mapping[str, object], language: Language, *, garden: str = "", about: str = ""
 ) -> str:
@@ -347,6 +387,8 @@ def history_text(
         said["channel"] = CHANNELS[Channel(str(params["channel"]))].in_(language)
     if "kind" in params:
         said["kind"] = GROUP_KIND_NAMES[GroupKind(str(params["kind"]))].in_(language)
+    if isinstance(wished := params.get("languages"), list):
+        said["languages"] = ", ".join(LANGUAGE_NAMES[each].in_(language) for each in wished)
     said |= _of_claims(code, params, language)
     said["about"] = f": {ABOUT[about].in_(language)}" if about in ABOUT else ""
     return HISTORY_BY_REASON.get((code, reason), HISTORY[code]).in_(language, said)

@@ -2,5 +2,6 @@
 
 from kezek.applications.usecases.decide_by_officer import DecideClaim
 from kezek.applications.usecases.submit_application import SubmitApplication
+from kezek.applications.usecases.withdraw_before_queue import WithdrawBeforeQueue
 
-ACTS = (SubmitApplication(), DecideClaim())
+ACTS = (SubmitApplication(), DecideClaim(), WithdrawBeforeQueue())

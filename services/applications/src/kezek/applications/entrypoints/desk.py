@@ -9,6 +9,7 @@ from kezek.applications.adapters import claims, desk, journal
 from kezek.applications.entrypoints import desk_schemas as schemas
 from kezek.applications.entrypoints import desk_views, permissions, views
 from kezek.applications.entrypoints.parts import LinksDep
+from kezek.applications.entrypoints.schemas import LinkView
 from kezek.applications.usecases.decide_by_officer import ClaimDecision, DecideClaim
 from kezek.applications.usecases.read_desk import (
     Sought,
@@ -84,7 +85,7 @@ async def open_file(
     tx: Transaction,
     links: LinksDep,
     log: Annotated[ReadingLog, reading(permissions.OPEN)],
-) -> schemas.LinkView:
+) -> LinkView:
     """A link of a minute to a scan of the application; documents leaves in the log when it is opened."""
     opened = await open_application(tx, log.actor, application_id)
     if file_id not in {file.id for claim in opened.claims for file in claim.files}:
@@ -97,7 +98,7 @@ async def open_file(
         about=application_id,
         capacity=officer_of(log.actor),
     )
-    return schemas.LinkView(address=links.sign(link))
+    return LinkView(address=links.sign(link))
 
 
 @router.post("/desk/claims/{claim_id}/decision/acts", status_code=201)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
 
-from kezek.applications.entrypoints.schemas import DocumentView, HistoryView, InformationView, PersonView
+from kezek.applications.entrypoints.schemas import ClaimView, DocumentView, HistoryView, InformationView, PersonView
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
 from kezek.contracts.numbers import ApplicationNumber
@@ -14,9 +14,7 @@ from kezek.contracts.vocabulary import (
     ApplicationStatus,
     ClaimKind,
     ClaimReason,
-    ClaimState,
     ClaimVerdict,
-    QueueClass,
 )
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.pages import PageQuery
@@ -56,12 +54,6 @@ class DecisionBody(Body):
     valid_until: date | None = None
 
 
-class LinkView(BaseModel):
-    """Where a file is found for a minute, by this person alone."""
-
-    address: str
-
-
 class BriefApplication(BaseModel):
     """An application as lists of the desk show it."""
 
@@ -95,36 +87,6 @@ class FoundApplications(BaseModel):
     """The district's applications that fit, newest first, twenty at most."""
 
     items: list[BriefApplication]
-
-
-class ClaimFileView(BaseModel):
-    """A scan that was handed in."""
-
-    file_id: UUID
-    name: str
-    media_type: str
-    size: int
-    added_at: datetime
-
-
-class ClaimView(BaseModel):
-    """A claim with its papers, its term, and what was decided; `decided_by_me` for the one who reads it."""
-
-    claim_id: UUID
-    kind: ClaimKind
-    state: ClaimState
-    benefit: str | None
-    queue_class: QueueClass | None
-    correctional: bool
-    submitted_at: datetime
-    due_at: datetime | None
-    overdue: bool
-    valid_until: date | None
-    decided_at: datetime | None
-    decided_by_me: bool
-    reason: ClaimReason | None
-    remark: str
-    files: list[ClaimFileView]
 
 
 class LikelyView(BaseModel):

@@ -5,12 +5,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from kezek.applications.domain.claim import Claim
 from kezek.applications.entrypoints import views
 from kezek.applications.entrypoints.desk_schemas import (
     BriefApplication,
-    ClaimFileView,
-    ClaimView,
     LikelyView,
     OpenedView,
     WaitingView,
@@ -36,7 +33,7 @@ def waiting_view(row: Any, reader: Actor, now: datetime) -> WaitingView:
         benefit=row.benefit,
         claimed_at=row.claimed_at,
         due_at=row.due_at,
-        overdue=_is_over(row.due_at, now),
+        overdue=views.is_over(row.due_at, now),
     )
 
 
@@ -45,38 +42,12 @@ def opened_view(opened: OpenedApplication, reader: Actor, now: datetime, gardens
     likely = [*((row, True) for row in opened.same_names), *((row, False) for row in opened.same_family)]
     return OpenedView(
         information=views.information_view(opened.row, reader.language, gardens),
-        claims=[claim_view(each, reader, now) for each in opened.claims],
+        claims=[views.claim_view(each, reader, now) for each in opened.claims],
         history=[views.history_view(line, reader.language, gardens) for line in opened.history],
         documents=[views.document_view(document, reader.language) for document in opened.documents],
         twins=[brief_view(row, reader) for row in opened.twins],
         likely=[_likely(row, same_names, opened.row.district, reader) for row, same_names in likely],
         own=opened.row.applicant_id == reader.person_id,
-    )
-
-
-def claim_view(claim: Claim, reader: Actor, now: datetime) -> ClaimView:
-    """A claim with its papers."""
-    return ClaimView(
-        claim_id=claim.id,
-        kind=claim.kind,
-        state=claim.state,
-        benefit=claim.benefit,
-        queue_class=claim.queue_class,
-        correctional=claim.correctional,
-        submitted_at=claim.submitted_at,
-        due_at=claim.due_at,
-        overdue=_is_over(claim.due_at, now),
-        valid_until=claim.valid_until,
-        decided_at=claim.decided_at,
-        decided_by_me=claim.decided_by == reader.person_id,
-        reason=claim.reason,
-        remark=claim.remark,
-        files=[
-            ClaimFileView(
-                file_id=file.id, name=file.name, media_type=file.media_type, size=file.size, added_at=file.added_at
-            )
-            for file in claim.files
-        ],
     )
 
 
@@ -100,7 +71,3 @@ def _brief(row: Any, reader: Actor) -> dict[str, Any]:
         "status": row.status,
         "submitted_at": row.submitted_at,
     }
-
-
-def _is_over(due_at: datetime | None, now: datetime) -> bool:
-    return due_at is not None and now >= due_at

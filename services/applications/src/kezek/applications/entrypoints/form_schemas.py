@@ -20,6 +20,7 @@ def _once_each(languages: list[InstructionLanguage]) -> list[InstructionLanguage
     return list(dict.fromkeys(languages))
 
 
+Languages = Annotated[list[InstructionLanguage], Field(min_length=1, max_length=9), AfterValidator(_once_each)]
 Receipts = Annotated[list[Annotated[str, Field(max_length=LONGEST)]], Field(max_length=10)]
 DraftName = Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,39}$")]
 
@@ -58,7 +59,7 @@ class SubmitBody(Body):
 
     child_iin: Iin
     district: str = Field(pattern="^[0-9]{4}$")
-    languages: Annotated[list[InstructionLanguage], Field(min_length=1, max_length=9), AfterValidator(_once_each)]
+    languages: Languages
     phone: Phone
     email: Email
     data_kept_current: Literal[True] = Field(description="the undertaking to keep the data current")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from kezek.applications.adapters import journal, store
+from kezek.applications.adapters import claims, journal, store
 from kezek.applications.adapters.applications import list_own_live
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints import permissions, views
@@ -165,10 +165,12 @@ async def read_application(application_id: UUID, tx: Reading, actor: Reader) -> 
         raise NotFound("application_not_found")
     history = await journal.list_history(tx, application_id)
     documents = await journal.list_documents(tx, application_id)
+    own_claims = (await claims.list_claims(tx, [application_id])).get(application_id, ())
     told = [row.candidate, *(line.params for line in history)]
     gardens = await journal.find_kindergartens(tx, views.kindergartens_of(told))
     return ApplicationTabs(
         information=views.information_view(row, actor.language, gardens),
         history=[views.history_view(line, actor.language, gardens) for line in history],
         documents=[views.document_view(document, actor.language) for document in documents],
+        claims=[views.claim_view(claim, actor, tx.now()) for claim in own_claims],
     )

@@ -17,6 +17,9 @@ CHANGE_CONTACTS = Permission(
     "applications:change_contacts", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True
 )
 CHECK_MOVE = Permission("applications:check_move", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+CHANGE_WISHES = Permission("applications:change_wishes", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+ANSWER_CLAIM = Permission("claims:answer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True)
+WITHDRAW = Permission("applications:withdraw", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_DESK = Permission("desk:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 FIND = Permission("applications:find", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 OPEN = Permission("applications:open", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)

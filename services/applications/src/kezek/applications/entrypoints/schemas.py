@@ -13,6 +13,9 @@ from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import (
     ActorKind,
     ApplicationStatus,
+    ClaimKind,
+    ClaimReason,
+    ClaimState,
     DocumentKind,
     GroupKind,
     InstructionLanguage,
@@ -134,6 +137,8 @@ class ApplicationView(BaseModel):
     group_year: int
     queue_class: QueueClass
     languages: list[InstructionLanguage]
+    twins: bool
+    separate_places: bool
     submitted_at: datetime
     state: StateView
     turn: TurnView | None
@@ -217,6 +222,42 @@ class DocumentView(BaseModel):
     size: int
 
 
+class LinkView(BaseModel):
+    """Where a file is found for a minute, by this person alone."""
+
+    address: str
+
+
+class ClaimFileView(BaseModel):
+    """A scan that was handed in."""
+
+    file_id: UUID
+    name: str
+    media_type: str
+    size: int
+    added_at: datetime
+
+
+class ClaimView(BaseModel):
+    """A claim with its papers, its term, and what was decided; `decided_by_me` for the one who reads it."""
+
+    claim_id: UUID
+    kind: ClaimKind
+    state: ClaimState
+    benefit: str | None
+    queue_class: QueueClass | None
+    correctional: bool
+    submitted_at: datetime
+    due_at: datetime | None
+    overdue: bool
+    valid_until: date | None
+    decided_at: datetime | None
+    decided_by_me: bool
+    reason: ClaimReason | None
+    remark: str
+    files: list[ClaimFileView]
+
+
 class Journal(BaseModel):
     """The person's applications, newest first; go on with `before=next`."""
 
@@ -230,3 +271,4 @@ class ApplicationTabs(BaseModel):
     information: InformationView
     history: list[HistoryView]
     documents: list[DocumentView]
+    claims: list[ClaimView]

@@ -1,13 +1,14 @@
 """Rows of the journal as answers, in the person's language."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
 
 from kezek.applications.domain.application import Application, Contacts, differing
+from kezek.applications.domain.claim import Claim
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.intake import RegisteredPerson, check_age
 from kezek.applications.domain.texts import DOCUMENTS, STATES, history_text
@@ -15,6 +16,8 @@ from kezek.applications.entrypoints.schemas import (
     ApplicantView,
     ApplicationView,
     ChildView,
+    ClaimFileView,
+    ClaimView,
     DifferingContactsView,
     DistrictView,
     DocumentView,
@@ -39,6 +42,7 @@ from kezek.contracts.vocabulary import (
     Language,
     QueueClass,
 )
+from kezek.platform.actors import Actor
 from kezek.platform.errors import RuleBrokenError
 
 Gardens = Mapping[UUID, Any]
@@ -138,6 +142,8 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "group_year": row.group_year,
         "queue_class": QueueClass(row.queue_class),
         "languages": [InstructionLanguage(language) for language in row.languages],
+        "twins": row.twins is not None,
+        "separate_places": row.separate_places,
         "submitted_at": row.submitted_at,
         "state": StateView(code=status, text=STATES[status].in_(language), since=row.status_at),
         "turn": TurnView.model_validate(_with_garden(turn, gardens)) if turn else None,
@@ -178,3 +184,34 @@ def document_view(row: Any, language: Language) -> DocumentView:
     kind = DocumentKind(row.kind)
     title = DOCUMENTS[kind].in_(language)
     return DocumentView(document_id=row.id, kind=kind, title=title, made_at=row.made_at, size=row.size)
+
+
+def claim_view(claim: Claim, reader: Actor, now: datetime) -> ClaimView:
+    """A claim with its papers."""
+    return ClaimView(
+        claim_id=claim.id,
+        kind=claim.kind,
+        state=claim.state,
+        benefit=claim.benefit,
+        queue_class=claim.queue_class,
+        correctional=claim.correctional,
+        submitted_at=claim.submitted_at,
+        due_at=claim.due_at,
+        overdue=is_over(claim.due_at, now),
+        valid_until=claim.valid_until,
+        decided_at=claim.decided_at,
+        decided_by_me=claim.decided_by == reader.person_id,
+        reason=claim.reason,
+        remark=claim.remark,
+        files=[
+            ClaimFileView(
+                file_id=file.id, name=file.name, media_type=file.media_type, size=file.size, added_at=file.added_at
+            )
+            for file in claim.files
+        ],
+    )
+
+
+def is_over(due_at: datetime | None, now: datetime) -> bool:
+    """Whether a term has ended."""
+    return due_at is not None and now >= due_at

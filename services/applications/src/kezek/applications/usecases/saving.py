@@ -49,12 +49,12 @@ async def _keep_files(tx: Tx, before: Sequence[Claim], after: Sequence[Claim]) -
     for claim in after:
         for file in claim.files:
             if file.id not in known and file.owner_id is not None and claim.shared_with is None:
-                purpose = _PURPOSES[claim.kind]
+                purpose = PURPOSES[claim.kind]
                 kept = ApplicationsFileKept(file_id=file.id, owner_id=file.owner_id, purpose=purpose, about=claim.id)
                 await tx.publish(kept, version=1)
 
 
-_PURPOSES = {
+PURPOSES = {
     ClaimKind.REGISTRATION: FilePurpose.REGISTRATION,
     ClaimKind.REPRESENTATION: FilePurpose.REPRESENTATION,
     ClaimKind.BENEFIT: FilePurpose.BENEFIT_PROOF,

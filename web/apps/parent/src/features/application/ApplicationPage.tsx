@@ -46,7 +46,7 @@ function Application({ id, tab }: { id: string; tab: Tab }) {
 
 function Shown({ tab, tabs }: { tab: Tab; tabs: ApplicationsApplicationTabs }) {
   const words = useTexts(applicationTexts)
-  if (tab === 'information') return <Information application={tabs.information} />
+  if (tab === 'information') return <Information application={tabs.information} claims={tabs.claims} />
   if (tab === 'documents') return <Documents documents={tabs.documents} number={tabs.information.number} />
   const newestFirst = [...tabs.history].sort((one, other) => (one.at < other.at ? 1 : -1))
   return (

@@ -1,4 +1,4 @@
-import type { ApplicationsInformationView } from '@kezek/api'
+import type { ApplicationsApplicationTabs, ApplicationsInformationView } from '@kezek/api'
 import { formatDate, formatDeadline, formatIin, formatNumeric, formatPhone } from '@kezek/domain'
 import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Card, type Fact, Facts, Lines, LinkButton } from '@kezek/ui'
@@ -10,16 +10,18 @@ import { Due } from '../../shared/applications/Due'
 import { fullName, isOver } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
+import { Claims } from './Claims'
 import { applicationPageTexts } from './texts'
 
 interface InformationProps {
   application: ApplicationsInformationView
 }
 
-export function Information({ application }: InformationProps) {
+export function Information({ application, claims }: InformationProps & Pick<ApplicationsApplicationTabs, 'claims'>) {
   return (
     <>
       <Now application={application} />
+      <Claims application={application.application_id} claims={claims} />
       <Asked application={application} />
       <Contacts application={application} />
       <OldContacts only={application.application_id} />
@@ -86,6 +88,9 @@ function Leave({ application: { application_id: id, state } }: InformationProps)
     <Card labelledBy="leave">
       <h2 id="leave">{t('leave')}</h2>
       <Lines>
+        <li>
+          <Link href={`/wishes/${id}`}>{t('wishes')}</Link>
+        </li>
         <li>
           <Link href={`/move/${id}`}>{t('move')}</Link>
         </li>

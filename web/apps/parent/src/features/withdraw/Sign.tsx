@@ -8,19 +8,28 @@ import { useLocation } from 'wouter'
 import { withdrawTexts } from './texts'
 
 /** The statement and its signature; afterwards the application shows that it is over. */
-export function Sign({ id, language }: { id: string; language: string }) {
+interface SignProps {
+  id: string
+  /** The child is not queued yet: applications has the act. */
+  before: boolean
+  language: string
+}
+
+export function Sign({ id, before, language }: SignProps) {
   const t = useTexts(withdrawTexts)
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const act = useAct({
-    type: 'referrals.withdraw',
+    type: before ? 'applications.withdraw' : 'referrals.withdraw',
     name: id,
-    prepare: () =>
-      unwrap(
-        api.POST('/api/referrals/applications/{application_id}/withdrawal/acts', {
-          params: { path: { application_id: id } },
-        }),
-      ),
+    prepare: () => {
+      const params = { path: { application_id: id } }
+      return unwrap(
+        before
+          ? api.POST('/api/applications/applications/{application_id}/withdrawal/acts', { params })
+          : api.POST('/api/referrals/applications/{application_id}/withdrawal/acts', { params }),
+      )
+    },
     onDone: () => {
       for (const service of ['applications', 'referrals', 'queue'])
         void client.invalidateQueries({ queryKey: [service] })

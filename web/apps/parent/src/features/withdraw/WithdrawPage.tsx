@@ -58,11 +58,12 @@ function Known({ application, me }: { application: ApplicationsInformationView; 
 function Way({ application, me }: { application: ApplicationsInformationView; me: AuthMe }) {
   const t = useTexts(withdrawTexts)
   const id = application.application_id
+  const [before] = useState(['submitted', 'under_review'].includes(application.state.code))
   return (
     <>
       <Follows application={application} />
       <Notice>{t('moving')}</Notice>
-      <Sign id={id} language={me.language} />
+      <Sign id={id} before={before} language={me.language} />
       <Actions>
         <LinkButton href={`/journal/${id}`} kind="second">
           {t('stay')}

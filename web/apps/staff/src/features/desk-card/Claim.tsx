@@ -1,11 +1,10 @@
 import type { ApplicationsClaimView } from '@kezek/api'
 import { formatDate, formatDeadline, formatMoment } from '@kezek/domain'
-import { useLanguage, useTexts } from '@kezek/i18n'
+import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Chip, Deadline, type Fact, Facts } from '@kezek/ui'
 import { useState } from 'react'
 
 import { CHIP_OF, useBenefitNames } from '../../shared/officer/claims'
-import { officerSharedTexts } from '../../shared/officer/texts'
 import { Decide } from './Decide'
 import { Papers } from './Papers'
 import { deskCardTexts } from './texts'
@@ -21,15 +20,15 @@ interface ClaimProps {
 /** What is claimed, its papers, and the decision: made already, or to be made. */
 export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
   const t = useTexts(deskCardTexts)
-  const words = useTexts(officerSharedTexts)
+  const claims = useTexts(claimTexts)
   const [deciding, setDeciding] = useState(false)
   const facts = useFacts(claim)
   const { claim_id: id, kind, state, due_at, overdue } = claim
   const waits = state === 'waiting'
   return (
     <Card labelledBy={`claim-${id}`} marked={waits && 'act'}>
-      <h2 id={`claim-${id}`}>{words(`kind_${kind}`)}</h2>
-      <Chip kind={overdue ? 'bad' : CHIP_OF[state]}>{overdue ? t('overdue') : words(`claim_${state}`)}</Chip>
+      <h2 id={`claim-${id}`}>{claims(`kind_${kind}`)}</h2>
+      <Chip kind={overdue ? 'bad' : CHIP_OF[state]}>{overdue ? t('overdue') : claims(`claim_${state}`)}</Chip>
       {waits && due_at !== null && (
         <Deadline action={t('decideBy')} at={due_at}>
           {t('timeKept')}
@@ -45,7 +44,7 @@ export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
 
 function useFacts(claim: ApplicationsClaimView): readonly Fact[] {
   const t = useTexts(deskCardTexts)
-  const words = useTexts(officerSharedTexts)
+  const claims = useTexts(claimTexts)
   const language = useLanguage()
   const benefit = useBenefitNames()
   const facts: (Fact | null)[] = [
@@ -65,7 +64,7 @@ function useFacts(claim: ApplicationsClaimView): readonly Fact[] {
           name: t('decidedAt'),
           value: `${formatMoment(claim.decided_at, language)}, ${t(claim.decided_by_me ? 'byMe' : 'byOfficer')}`,
         },
-    claim.reason === null ? null : { name: t('reason'), value: words(`reason_${claim.reason}`) },
+    claim.reason === null ? null : { name: t('reason'), value: claims(`reason_${claim.reason}`) },
     claim.remark === '' ? null : { name: t('remark'), value: claim.remark },
   ]
   return facts.filter((each) => each !== null)

@@ -7,7 +7,7 @@ import {
   type ApplicationsClaimView,
   unwrap,
 } from '@kezek/api'
-import { useTexts } from '@kezek/i18n'
+import { claimTexts, useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import {
   Actions,
@@ -25,7 +25,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { REASONS } from '../../shared/officer/claims'
-import { officerSharedTexts } from '../../shared/officer/texts'
 import { deskCardTexts } from './texts'
 
 interface Verdict {
@@ -126,7 +125,7 @@ interface WhyProps extends PartProps {
 
 function Why({ claim, draft, change, errorOf }: WhyProps) {
   const t = useTexts(deskCardTexts)
-  const words = useTexts(officerSharedTexts)
+  const claims = useTexts(claimTexts)
   return (
     <Stack>
       <RadioGroup
@@ -135,7 +134,7 @@ function Why({ claim, draft, change, errorOf }: WhyProps) {
         error={errorOf('reason')}
         value={draft.reason}
         onChange={(reason) => change({ reason })}
-        choices={REASONS[claim.kind].map((value) => ({ value, label: words(`reason_${value}`) }))}
+        choices={REASONS[claim.kind].map((value) => ({ value, label: claims(`reason_${value}`) }))}
       />
       <TextArea
         id="remark"

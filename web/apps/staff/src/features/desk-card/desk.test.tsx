@@ -1,4 +1,4 @@
-import { kindergartenTexts } from '@kezek/i18n'
+import { claimTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
@@ -63,7 +63,7 @@ function show(application: object, answers: Answers = {}) {
     page: <DeskCardPage />,
     path: '/desk/:id',
     address: '/desk/a',
-    texts: [deskCardTexts, officerSharedTexts, kindergartenTexts, signingTexts],
+    texts: [deskCardTexts, officerSharedTexts, claimTexts, kindergartenTexts, signingTexts],
     answers: {
       '/auth/me': { ...ME, roles: ['parent', 'officer'], grants: [{ role: 'officer', district: '1134' }] },
       '/queue/benefits': { items: [{ code: 'large_family', name: { kk: 'Көп балалы отбасы' } }] },

@@ -1,7 +1,7 @@
 /** What waits for the officer's decision, whose legal term ends first coming first (domain §3). */
 import type { ApplicationsWaitingView } from '@kezek/api'
 import { formatDate, formatDeadline, formatNumeric } from '@kezek/domain'
-import { useLanguage, useTexts } from '@kezek/i18n'
+import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip, type Column, EmptyState, Page, Small } from '@kezek/ui'
 import { Link } from 'wouter'
 
@@ -56,6 +56,7 @@ function Waiting() {
 function useColumns(): Column<ApplicationsWaitingView>[] {
   const t = useTexts(deskTexts)
   const words = useTexts(officerSharedTexts)
+  const claims = useTexts(claimTexts)
   const language = useLanguage()
   const benefit = useBenefitNames()
   return [
@@ -75,12 +76,12 @@ function useColumns(): Column<ApplicationsWaitingView>[] {
       value: ({ kind }) => kind,
       show: ({ kind, benefit: code }) => (
         <>
-          {words(`kind_${kind}`)}
+          {claims(`kind_${kind}`)}
           {code && <Small>{benefit(code)}</Small>}
         </>
       ),
       filter: 'choice',
-      choices: KINDS.map((value) => ({ value, label: words(`kind_${value}`) })),
+      choices: KINDS.map((value) => ({ value, label: claims(`kind_${value}`) })),
     },
     { key: 'number', title: words('number'), value: ({ number }) => number },
     { key: 'child', title: words('child'), value: ({ child }) => `${child.surname} ${child.given_name}` },

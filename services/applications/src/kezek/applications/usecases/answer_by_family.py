@@ -1,0 +1,50 @@
+"""A family hands in the papers that an officer asks for (domain §3.benefit): the time of the application stays."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from kezek.applications.adapters.applications import lock_own
+from kezek.applications.domain.claim import Claim, ClaimFile
+from kezek.applications.usecases.decide_claim import answer_claim
+from kezek.applications.usecases.saving import PURPOSES
+from kezek.platform import policies
+from kezek.platform.actors import Actor
+from kezek.platform.db import Tx
+from kezek.platform.errors import NotFound
+from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.workdays import local_day
+
+
+async def answer_by_family(
+    tx: Tx, receipts: ReceiptReader, actor: Actor, application_id: UUID, claim_id: UUID, tokens: Sequence[str]
+) -> Claim:
+    """The claim with the new papers, waiting for the officer again.
+
+    Raises:
+        NotFound: `application_not_found`, also for somebody else's; `claim_not_found`.
+        Invalid: what is wrong with a receipt.
+        Conflict: `application_over`, `claim_asks_nothing`, `file_used_already`, `too_many_files`, `files_too_large`.
+    """
+    own = await lock_own(tx, actor.person_id, [application_id])
+    if not own:
+        raise NotFound("application_not_found")
+    application, now = own[0], tx.now()
+    kinds = {each.id: each.kind for each in application.claims}
+    if claim_id not in kinds:
+        raise NotFound("claim_not_found")
+    policy = await policies.load(tx, application.made.district, local_day(now))
+    limits = {"files": policy.paper_files, "megabytes": policy.paper_megabytes}
+    read = receipts.read_all(tokens, owner=actor.person_id, purpose=PURPOSES[kinds[claim_id]], **limits)
+    files = tuple(
+        ClaimFile(
+            id=each.file_id,
+            name=each.name,
+            media_type=each.media_type.value,
+            size=each.size,
+            sha256=each.sha256,
+            added_at=now,
+            owner_id=each.owner_id,
+        )
+        for each in read
+    )
+    return (await answer_claim(tx, application, claim_id, files, now)).claim(claim_id)
