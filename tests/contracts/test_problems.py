@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kezek.auth.domain.password import weakness
-from kezek.contracts.problems import ACTS, EVERYWHERE, FILES, PROBLEMS, SIGNED
+from kezek.contracts.problems import ACTS, EVERYWHERE, FILES, PROBLEMS, SIGNED, VOUCHED
 from kezek.eds import Refusal
 from tests.contracts.openapi import document
 
@@ -90,7 +90,7 @@ def _wrong(made: Raised, code: str) -> Iterator[str]:
         return
     if known.status != made.status:
         yield f"{made.status}, not {known.status}"
-    if not known.where & ({made.service, EVERYWHERE} if made.service else {EVERYWHERE, ACTS, SIGNED, FILES}):
+    if not known.where & ({made.service, EVERYWHERE} if made.service else {EVERYWHERE, ACTS, SIGNED, FILES, VOUCHED}):
         yield "not of this place"
     if not known.params.keys() <= made.params <= known.params.keys() | known.maybe.keys():
         yield f"with {sorted(made.params)}"

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 EVERYWHERE = "everywhere"
 ACTS = "acts"
 SIGNED = "signed"
+VOUCHED = "vouched"
+"""The routes that take what another service vouches for (ADR 39, 40)."""
 FILES = "files"
 
 
@@ -122,7 +124,7 @@ _ALL = [
     *_plain(409, "referrals", "referral_of_another_kindergarten"),
     *_with(409, "referrals", "child_too_young", from_day=str),
     *_with(409, "referrals", "choice_not_allowed not_stop_listed referral_not_valid", status=str),
-    *_plain(422, "referrals", "move_check_expired move_check_invalid"),
+    *_plain(422, f"{VOUCHED} referrals", "move_check_expired move_check_invalid"),
     *_with(409, "applications referrals", "already_in_district", district=str),
     *_with(409, "applications referrals", "move_not_allowed withdrawal_not_allowed", status=str),
     *_with(503, "referrals", "application_not_complete_yet earlier_act_not_finished", maybe=_WAITS),
