@@ -26,6 +26,7 @@ _CHAPTERS = {
     "V2": "Validation and business logic",
     "V3": "Web frontend",
     "V4": "API and web service",
+    "V5": "File handling",
     "V6": "Authentication",
     "V7": "Session management",
     "V8": "Authorization",

@@ -48,7 +48,9 @@ async def test_an_officer_opens_it_and_that_is_left_in_the_log(counter: Any, sig
     ready = await counter.hands_in(parent, a_jpeg(), "a.jpg")
     (capacity,) = officer.grants
     path = link_for(signer, officer, ready["id"], parent, capacity=capacity)
-    assert (await counter.api.by(officer).get(path)).status_code == 200
+    picture = await counter.api.by(officer).get(path)
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/jpeg")
+    assert picture.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
     (told,) = [each.event for each in await published(counter.database) if isinstance(each.event, DocumentsRead)]
     assert (told.reader_id, told.role, told.district, told.why) == (officer.person_id, "officer", "1110", Why.OPEN)
     (subject,) = told.subjects

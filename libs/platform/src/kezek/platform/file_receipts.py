@@ -9,9 +9,7 @@ from uuid import UUID
 from joserfc.jwk import OKPKey
 from pydantic import Field, TypeAdapter, ValidationError
 
-from kezek.contracts.file_use import FILE_EVENTS
 from kezek.contracts.files import FilePurpose, FileReceipt
-from kezek.platform.db import Tx
 from kezek.platform.errors import Invalid, rules_hold
 from kezek.platform.file_keys import TokenInvalidError, decode, encode, signing_key, verifying_keys
 from kezek.platform.file_limits import limits_hold
@@ -91,19 +89,3 @@ class ReceiptReader:
             return _RECEIPT.validate_python(decode(TYPE, token, self._keys))
         except (TokenInvalidError, ValidationError) as error:
             raise Invalid("file_receipt_invalid") from error
-
-
-async def tell_kept(tx: Tx, service: str, receipt: FileReceipt, about: UUID) -> None:
-    """Tell documents that a file is kept with something, in the transaction that stores its id (unique there)."""
-    event = FILE_EVENTS[service](
-        file_id=receipt.file_id, owner_id=receipt.owner_id, purpose=receipt.purpose, about=about
-    )
-    await tx.publish(event, version=1)
-
-
-async def tell_let_go(tx: Tx, service: str, receipt: FileReceipt, about: UUID) -> None:
-    """Tell documents that a file is no longer kept, as when its application is erased: its bytes are erased, too."""
-    event = FILE_EVENTS[service](
-        file_id=receipt.file_id, owner_id=receipt.owner_id, purpose=receipt.purpose, about=about, kept=False
-    )
-    await tx.publish(event, version=2)

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from kezek.contracts.access import Subject, Why
-from kezek.contracts.files import FilePurpose
+from kezek.contracts.files import FilePurpose, MediaType
 from kezek.documents.adapters.vault import Vault
 from kezek.documents.domain.upload import ReceiptTerms
 from kezek.documents.entrypoints import permissions
@@ -38,8 +38,11 @@ Uploader = Annotated[Actor, require(permissions.UPLOAD_FILES)]
 MayOpen = Annotated[ReadingLog, reading(permissions.OPEN_FILES)]
 Link = Annotated[str, Query(max_length=LONGEST, description="what the keeper of the file signed")]
 Begins = Annotated[int, Path(ge=0, le=LARGEST, description="the byte of the file with which the part begins")]
-# whatever a file holds is shown and never run, on no page but ours
-POLICY = "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+# whatever a file holds is shown and never run, on no page but ours; older browsers show no PDF in a sandbox
+POLICIES = {
+    MediaType.PDF: "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    MediaType.JPEG: "sandbox; default-src 'none'; frame-ancestors 'self'",
+}
 
 
 class Counter:
@@ -148,7 +151,7 @@ def _headers(opened: OpenedFile) -> dict[str, str]:
     how = "attachment" if opened.link.download else "inline"
     return {
         "Content-Disposition": f"{how}; filename*=UTF-8''{quote(opened.name)}",
-        "Content-Security-Policy": POLICY,
+        "Content-Security-Policy": POLICIES[opened.media_type],
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
     }
