@@ -1,6 +1,7 @@
 """Vacancies become offers, calls become turns: all of a call or none."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -72,6 +73,18 @@ async def test_the_same_call_again_is_harmless(play: Any) -> None:
     await play.told(call)
     await play.told(call)
     assert len(await play.events()) == before
+
+
+async def test_a_call_of_one_queue_takes_no_place_of_another(play: Any) -> None:
+    (place,) = await play.offered()
+    own, play.queue = play.queue, replace(play.queue, district="1132")
+    await play.child("a")
+    await play.called("a", place)
+    answer = await play.last(CallAnswered)
+    assert (answer.queue, answer.started, answer.reason) == (play.queue, False, "offer_void")
+    assert (await play.candidate("a")).turn is None
+    kept = await play.place(place)
+    assert (kept.queue, kept.status, kept.offer) == (own, PlaceStatus.OFFERED, 1)
 
 
 @pytest.mark.parametrize("offer", [1, 3])

@@ -1,12 +1,14 @@
 """A family takes its application back: whenever, at once with others, late, twice."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from kezek.contracts.law import Reason
+from kezek.contracts.applications import ApplicationChanged
+from kezek.contracts.law import Reason, Rule
 from kezek.contracts.referrals import CandidateChanged, Closed, PlacesOffered
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus, ReferralStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
@@ -154,3 +156,29 @@ async def test_what_was_over_before_ends_first_with_its_miss(play: Any) -> None:
     assert (await play.candidate("a")).misses == 1
     assert len((await play.last(PlacesOffered)).offers) == 1
     assert [name for name, _ in await play.story("a")] == ["ReferralIssued", "ReferralExpired", "StopListed", "Closed"]
+
+
+async def test_a_place_freed_by_what_was_over_goes_to_its_own_queue_though_the_child_stands_in_another(
+    play: Any,
+) -> None:
+    family = await play.child("a")
+    (place,) = await play.opened()
+    await play.chooses("a", place)
+    elsewhere = replace(play.queue, district="1132")
+    changed = family.application.model_dump() | {"queue": elsewhere}
+    await play.told(ApplicationChanged(**changed, reason=Reason.APPLICATION_CHANGED, rule=Rule.APPLICATION), version=2)
+    play.clock.move_to((await play.candidate("a")).referral.term.ends_at)
+    await play.withdraws("a")
+    candidate, offered = await play.candidate("a"), await play.last(PlacesOffered)
+    assert (candidate.status, candidate.queue) == (Status.WITHDRAWN, elsewhere)
+    assert (offered.queue, [each.place.place_id for each in offered.offers]) == (play.queue, [place])
+
+
+async def test_a_withdrawal_received_before_an_acceptance_comes_first(play: Any) -> None:
+    await play.child("a")
+    (place,) = await play.opened()
+    await play.chooses("a", place)
+    withdrawal, acceptance = await play.withdrawal("a"), await play.acceptance("a")
+    await play.receives(withdrawal)
+    assert await refused(play.signed(acceptance)) == ("referral_not_valid", {"status": "voided"})
+    assert (await play.candidate("a")).status is Status.WITHDRAWN

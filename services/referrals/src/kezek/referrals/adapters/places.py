@@ -73,9 +73,9 @@ async def share_places(tx: Tx, place_ids: Iterable[str]) -> None:
     await tx.rows(_SHARE, {"ids": [UUID(place_id) for place_id in place_ids]})
 
 
-async def lock_offered(tx: Tx, offers: Mapping[UUID, int]) -> list[Place]:
-    """Of these places, locked, those that are still offered under this number, in the order of their publication."""
-    locked = (await lock_places(tx, offers)).values()
+async def lock_offered(tx: Tx, queue: QueueRef, offers: Mapping[UUID, int]) -> list[Place]:
+    """Of these places, locked, those still offered to this queue under this number, in the order of publication."""
+    locked = [place for place in (await lock_places(tx, offers)).values() if place.queue == queue]
     current = [place for place in locked if place.status is PlaceStatus.OFFERED and place.offer == offers[place.id]]
     return sorted(current, key=lambda place: place.order)
 

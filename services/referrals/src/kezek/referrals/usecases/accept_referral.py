@@ -13,6 +13,7 @@ from kezek.referrals.adapters import candidates, copies, referrals
 from kezek.referrals.domain.candidate import Candidate, Referral, check_valid
 from kezek.referrals.domain.decisions import accept
 from kezek.referrals.usecases import statements
+from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.saving import save
 
@@ -64,12 +65,15 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
         await candidates.share_candidate(tx, UUID(subject))
 
     async def perform(self, tx: Tx, act: Act[Acceptance, AcceptanceFacts], received_at: datetime) -> Accepted:
-        """Enrol the child.
+        """Enrol the child; what the family signed before, a withdrawal, comes first (domain §4.ends).
 
         Raises:
+            ReceivedEarlier: to finish an earlier act on this application first.
             Conflict: `referral_not_valid`, `act_outdated`.
         """
-        candidate = await with_moved_end(tx, await candidates.lock_candidate(tx, UUID(act.subject)), received_at)
+        candidate = await candidates.lock_candidate(tx, UUID(act.subject))
+        await check_first(tx, act, candidate, received_at)
+        candidate = await with_moved_end(tx, candidate, received_at)
         with rules_hold():
             decision = accept(candidate, act.body.referral_id, received_at)
         referral = decision.candidate.referral

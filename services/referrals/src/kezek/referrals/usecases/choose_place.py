@@ -99,7 +99,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         with rules_hold():
             decision = refer(candidate, choice, referral_id=new_id(), basis=basis, at=received_at)
         referred = await save(tx, candidate, decision, ActorKind.APPLICANT, act)
-        await offer_to_queue(tx, candidate.queue, decision.offered)
+        await offer_to_queue(tx, decision.offered)
         return _result(referred)
 
 

@@ -41,7 +41,8 @@ async def decide_end(tx: ReadTx, end: End, held: Mapping[UUID, Place]) -> Decisi
 async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
     """The candidate after all that was over before an act came and whose deadline has not fired yet.
 
-    The queue's row and the candidate are locked: a place that goes on from here is offered at once.
+    The queue's row and the candidate are locked: a place that goes on from here is offered at once, to its own queue,
+    whatever queue the child goes over to by this end.
 
     Raises:
         Unavailable: `earlier_act_not_finished`: it came in time, and what is over may not be.
@@ -53,6 +54,6 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
         held = await places.lock_places(tx, [term.place_id] if term.place_id else [])
         decision = await decide_end(tx, End(candidate, term), held)
         candidate = await save(tx, candidate, decision)
-        await offer_to_queue(tx, candidate.queue, decision.offered)
+        await offer_to_queue(tx, decision.offered)
         candidate = await with_moved_end(tx, candidate, at)
     return candidate

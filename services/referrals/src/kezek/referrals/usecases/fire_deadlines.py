@@ -56,7 +56,7 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
         decision = await decide_end(tx, end, held)
         await save(tx, end.candidate, decision)
         offered.extend(decision.offered)
-    await offer_to_queue(tx, ref, offered)
+    await offer_to_queue(tx, offered)
 
 
 _NOBODY = UUID(int=0)

@@ -1,11 +1,10 @@
 """What withdrawal and move share: the locks, what was over before, what is stated, the place that goes on (§4.ends)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from kezek.contracts.vocabulary import ReferralStatus
-from kezek.platform.act_rows import check_first_received
 from kezek.platform.acts import Act
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound, Unavailable
@@ -14,7 +13,7 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.leaving import place_given_back
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases import statements
-from kezek.referrals.usecases.basis import basis_on
+from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.ends import end_overdue
 
 
@@ -35,9 +34,7 @@ async def lock_leaving(tx: Tx, act: Act[Any, Any], received_at: datetime) -> tup
     candidate = await candidates.lock_candidate(tx, application_id)
     if candidate.queue != known.queue:  # its class or kind has just become another: the worker tries again
         raise Unavailable("earlier_act_not_finished")
-    policy = (await basis_on(tx, candidate.queue, received_at)).policy
-    hold_back = timedelta(seconds=policy.unfinished_receipt_seconds)
-    await check_first_received(tx, act, before=received_at, hold_back=hold_back)
+    await check_first(tx, act, candidate, received_at)
     candidate = await end_overdue(tx, candidate, received_at)
     place_id = place_given_back(candidate)
     held = await places.lock_places(tx, [place_id] if place_id else [])

@@ -81,7 +81,7 @@ class MoveApplication(SignedAct[Move, StatedMove, Moved]):
         stop_list = await _stop_list(tx, candidate)
         await candidates.insert_candidate(tx, arrive(candidate, home))
         await save(tx, candidate, decision, ActorKind.APPLICANT, act, _moved_to(home, stop_list))
-        await offer_to_queue(tx, candidate.queue, decision.offered)
+        await offer_to_queue(tx, decision.offered)
         return Moved(
             application_id=candidate.application_id,
             next_application_id=home.application_id,

@@ -31,13 +31,13 @@ async def offer_vacancy(tx: Tx, vacancy: VacancyConfirmed) -> None:
     fresh = await places.insert_places(tx, wanted)
     for place in fresh:
         await tell_of_place(tx, place)
-    await offer_to_queue(tx, vacancy.queue, fresh)
+    await offer_to_queue(tx, fresh)
 
 
 async def open_to_free_choice(tx: Tx, event: NobodyToCall) -> None:
     """Nobody is there to call: the places open to free choice, unless the offer was overtaken (domain §6.6)."""
     await places.lock_queue(tx, event.queue)
-    for place in await places.lock_offered(tx, {each.place_id: each.offer for each in event.places}):
+    for place in await places.lock_offered(tx, event.queue, {each.place_id: each.offer for each in event.places}):
         await save_place(tx, open_to_all(place))
 
 
@@ -53,7 +53,8 @@ async def repeat_forgotten_offers(database: Database) -> int:
     for queue in sorted({place.queue for place in forgotten}, key=str):
         async with database.write() as tx:
             await places.lock_queue(tx, queue)
-            still = await places.lock_offered(tx, {each.id: each.offer for each in forgotten if each.queue == queue})
+            mine = {each.id: each.offer for each in forgotten if each.queue == queue}
+            still = await places.lock_offered(tx, queue, mine)
             await offer_anew(tx, still)
             repeated += len(still)
     return repeated

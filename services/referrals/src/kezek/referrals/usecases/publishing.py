@@ -24,7 +24,6 @@ from kezek.contracts.referrals import (
     TurnFacts,
     TurnStarted,
 )
-from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import places
@@ -97,15 +96,18 @@ async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> Non
     await tx.publish(event, version=place.version, occurred_at=at)
 
 
-async def offer_to_queue(
-    tx: Tx, queue: QueueRef, offered: Sequence[Place], not_for: frozenset[UUID] = frozenset()
-) -> None:
-    """Offer stored places in the order of their first publication, under the queue's row (domain §6.6, §6.7).
+async def offer_to_queue(tx: Tx, offered: Sequence[Place], not_for: frozenset[UUID] = frozenset()) -> None:
+    """Offer stored places in the order of their first publication, under their queue's row (domain §6.6, §6.7).
 
     They are not for whom each of them keeps, nor, this time, for these applications.
+
+    Raises:
+        ValueError: when they are not all of one queue.
     """
     if not offered:
         return
+    # the places', not the child's: that may stand in another one by now
+    (queue,) = {place.queue for place in offered}
     offers = tuple(
         PlaceOffer(
             place=OfferedPlace(place_id=place.id, offer=place.offer),

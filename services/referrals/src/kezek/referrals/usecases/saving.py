@@ -68,8 +68,7 @@ async def save_place(tx: Tx, place: Place, at: datetime | None = None) -> Place:
 async def offer_anew(tx: Tx, freed: Iterable[Place], not_for: frozenset[UUID] = frozenset()) -> None:
     """Offer places of one queue under their next number, which voids older calls; `not_for` holds for this offer."""
     offered = [await save_place(tx, offer_again(place)) for place in freed]
-    if offered:
-        await offer_to_queue(tx, offered[0].queue, offered, not_for)
+    await offer_to_queue(tx, offered, not_for)
 
 
 def _hint(tx: Tx, before: Candidate, after: Candidate) -> None:

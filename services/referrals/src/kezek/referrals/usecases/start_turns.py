@@ -77,7 +77,8 @@ async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
     if await copies.is_answered(tx, called.call_id):
         return
     known = await _lock_children(tx, called)
-    usable = await places.lock_offered(tx, {each.place.place_id: each.place.offer for each in called.children})
+    wanted = {each.place.place_id: each.place.offer for each in called.children}
+    usable = await places.lock_offered(tx, called.queue, wanted)
     held_elsewhere = await candidates.list_held_elsewhere(tx, known.values())
     reason = _why_not(called, known, usable, held_elsewhere)
     if reason is None:

@@ -65,5 +65,5 @@ class WithdrawApplication(SignedAct[Withdrawal, StatedLeaving, Withdrawn]):
             decision = withdraw(candidate, place, received_at)
         act.check_facts(await stated_leaving(tx, candidate, received_at))
         await save(tx, candidate, decision, ActorKind.APPLICANT, act)
-        await offer_to_queue(tx, candidate.queue, decision.offered)
+        await offer_to_queue(tx, decision.offered)
         return Withdrawn(application_id=candidate.application_id)

@@ -1,0 +1,64 @@
+"""A child has died: its application ends, and its place goes on, in whatever moment that is heard (domain §3)."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from kezek.contracts.applications import ApplicationChanged, ChildDied
+from kezek.contracts.law import Reason, Rule
+from kezek.contracts.referrals import Closed, PlacesOffered
+from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.referrals.usecases import close_quietly as module
+
+
+def died(play: Any) -> ChildDied:
+    application = play.families["a"].application
+    return ChildDied(
+        application_id=application.application_id,
+        applicant_id=application.applicant_id,
+        number=application.number,
+        district=application.queue.district,
+        submitted_at=application.submitted_at,
+        status=Status.QUEUED,
+        reason=Reason.CHILD_NOT_ALIVE,
+        rule=Reason.CHILD_NOT_ALIVE.rule,
+        actor=ActorKind.SYSTEM,
+    )
+
+
+@pytest.mark.parametrize("referred", [True, False])
+async def test_its_place_goes_on(play: Any, referred: bool) -> None:
+    await play.child("a")
+    (place,) = await play.offered()
+    await play.called("a", place)
+    if referred:
+        await play.chooses("a", place)
+    await play.told(died(play), version=2)
+    assert (await play.candidate("a")).status is Status.REMOVED
+    assert (await play.last(Closed)).reason is Reason.CHILD_NOT_ALIVE
+    (again,) = (await play.last(PlacesOffered)).offers
+    assert (again.place.place_id, again.place.offer) == (place, 2)
+
+
+async def test_a_child_called_elsewhere_in_this_moment_gives_the_place_back_where_it_is(
+    play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    family, lock, own = await play.child("a"), module.places.lock_queue, play.queue
+    elsewhere = replace(own, district="1132")
+
+    async def called_elsewhere_first(tx: Any, queue: Any) -> None:
+        monkeypatch.setattr(module.places, "lock_queue", lock)
+        changed = family.application.model_dump() | {"queue": elsewhere}
+        why = {"reason": Reason.APPLICATION_CHANGED, "rule": Rule.APPLICATION}
+        await play.told(ApplicationChanged(**changed, **why), version=2)
+        play.queue = elsewhere
+        await play.called("a", (await play.offered())[0])
+        await lock(tx, queue)
+
+    monkeypatch.setattr(module.places, "lock_queue", called_elsewhere_first)
+    await play.told(died(play), version=3)
+    assert (await play.candidate("a")).status is Status.REMOVED
+    offered = await play.last(PlacesOffered)
+    assert (offered.queue, offered.offers[0].place.offer) == (elsewhere, 2)
