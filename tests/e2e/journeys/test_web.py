@@ -12,7 +12,7 @@ from tests.e2e.world import World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
-FAMILIES = 4
+FAMILIES = 5
 PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
 

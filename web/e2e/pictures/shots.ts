@@ -39,6 +39,7 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'new', name: 'wrong', act: sendNothing },
     { as: 'new', name: 'applicant', act: (page) => applied(page, 1) },
     { as: 'new', name: 'child', act: (page) => applied(page, 2) },
+    { as: 'new', name: 'branches', act: branches },
     { as: 'new', name: 'check', act: (page) => applied(page, 3) },
   ],
   '/apply/done/:id': [{ as: 'waiting', at: ({ applications }) => `/apply/done/${applications.waiting}` }],
@@ -213,6 +214,13 @@ async function applied(page: Page, steps: number): Promise<void> {
   await page.locator('input[type=radio]:enabled').first().check({ force: true })
   await page.locator('#wish-1').selectOption({ index: 1 })
   await next(page, 'check')
+}
+
+/** What only some families say, all of it. */
+async function branches(page: Page): Promise<void> {
+  await applied(page, 2)
+  for (const tick of ['non-resident', 'has-benefit', 'has-twins', 'has-needs'])
+    await page.locator(`label[for=${tick}]`).click()
 }
 
 async function next(page: Page, step: string): Promise<void> {

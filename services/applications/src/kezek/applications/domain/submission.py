@@ -65,7 +65,7 @@ def _lines(new: Application, actor: ActorKind) -> list[HistoryLine]:
         lines.append(own_line(new, "twins", at, "twins_linked", Cause(Reason.TWINS_LINKED, actor)))
     for claim in new.claims:
         cause = Cause(_CLAIMED[claim.kind], actor)
-        lines.append(own_line(new, f"claim:{claim.id}", at, "claim_made", cause, claim=claim.kind.value))
+        lines.append(own_line(new, f"the-claim:{claim.id}", at, "claim_made", cause, claim=claim.kind.value))
     if new.to_check:
         silent = Cause(Reason.REGISTER_SILENT, ActorKind.SYSTEM)
         lines.append(own_line(new, "to_check", at, "to_check", silent))

@@ -8,7 +8,8 @@ import { childrenQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { useDistrictName } from '../../shared/DistrictSelect'
 import css from './Apply.module.css'
-import { childIin, type Form, languagesOf } from './form'
+import { childIin, type Form, isTyped, languagesOf, type Papers, twinIins } from './form'
+import { formQuery } from './queries'
 import { applyTexts } from './texts'
 
 /** The child as the register knows it, as far as it has answered, and what was chosen for it. */
@@ -26,7 +27,13 @@ export function CheckChild({ form }: { form: Form }) {
         { name: t('childBirthDate'), value: formatDate(child.birth_date, language) },
         { name: t('groupYear'), value: child.birth_date.slice(0, 4) },
       ]
-    : []
+    : isTyped(form)
+      ? [
+          { name: t('childName'), value: [form.surname, form.givenName, form.patronymic].filter(Boolean).join(' ') },
+          { name: t('childBirthDate'), value: formatDate(form.born, language) },
+        ]
+      : []
+  const more = useMore(form)
   const wishes = (
     <ol className={css.list}>
       {languagesOf(form).map((each) => (
@@ -39,10 +46,31 @@ export function CheckChild({ form }: { form: Form }) {
       items={[
         { name: t('childIin'), value: formatIin(iin) },
         ...known,
-        { name: t('district'), value: district ?? form.district },
+        { name: t('district'), value: [district ?? form.district, form.settlement].filter(Boolean).join(', ') },
         { name: t('languages'), value: wishes },
-        { name: t('queueClass'), value: t('general') },
+        ...more,
+        { name: t('queueClass'), value: t(form.hasBenefit || form.hasNeeds ? 'benefitAfter' : 'general') },
       ]}
     />
   )
+}
+
+/** What only some families have said: twins, a benefit, papers. */
+function useMore(form: Form): Fact[] {
+  const t = useTexts(applyTexts)
+  const { data } = useQuery(formQuery(form.district))
+  const scans = (group: Papers) => form.scans[group].map(({ name }) => name).join(', ') || t('noPapers')
+  const benefit = data?.benefits.find(({ code }) => code === form.benefit)?.name ?? form.benefit
+  const twins = [...twinIins(form).map(formatIin), t(form.separate ? 'apart' : 'together')].join(', ')
+  const facts: (Fact | false)[] = [
+    form.hasTwins && { name: t('twinsTitle'), value: twins },
+    form.nonResident && { name: t('nonResident'), value: scans('registration') },
+    isTyped(form) && form.representative && { name: t('representativeScans'), value: scans('representation') },
+    form.hasBenefit && { name: t('hasBenefit'), value: `${benefit}: ${scans('benefit')}` },
+    form.hasNeeds && {
+      name: t('hasNeeds'),
+      value: `${t(form.needs === 'correctional' ? 'needsCorrectional' : 'needsGeneral')}: ${scans('needs')}`,
+    },
+  ]
+  return facts.filter((fact) => fact !== false)
 }

@@ -3,7 +3,7 @@ import { formatPhone, plainPhone } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Actions, Card, Facts, Notice } from '@kezek/ui'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 
 import { journalQuery } from '../../shared/applications/queries'
@@ -13,13 +13,15 @@ import type { StepProps } from './ApplyPage'
 import { CheckChild } from './CheckChild'
 import { bodyOf } from './form'
 import { CancelButton } from './NextOrCancel'
+import { formQuery } from './queries'
 import { StepPage } from './StepPage'
 import { applyTexts } from './texts'
 
 /** Everything once more, and the signature. */
 export function CheckStep({ me, form, draft }: StepProps) {
   const t = useTexts(applyTexts)
-  const body = bodyOf(form)
+  const { data } = useQuery(formQuery(form.district))
+  const body = bodyOf(form, data?.benefit_proved_at_call)
   return (
     <StepPage step="check" title={t('checkTitle')} draft={draft}>
       <Card labelledBy="applicant">

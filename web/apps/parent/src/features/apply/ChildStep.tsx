@@ -1,30 +1,46 @@
 import { plainIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Card, Fold, FormBox, useForm } from '@kezek/ui'
+import { Card, FormBox, TextField, useForm } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 
 import { DistrictSelect } from '../../shared/DistrictSelect'
-import css from './Apply.module.css'
 import type { StepProps } from './ApplyPage'
-import { WhichChild } from './WhichChild'
-import { languagesOf, OTHER } from './form'
+import { filled, type Form, isTyped, languagesOf, OTHER, type Papers, papersMissing, twinIins } from './form'
 import { NextOrCancel } from './NextOrCancel'
+import { formQuery } from './queries'
 import { StepPage } from './StepPage'
 import { applyTexts } from './texts'
+import { WhichChild } from './WhichChild'
 import { Wishes } from './Wishes'
 
-/** For which child, in which district, in which languages. */
+export type Field =
+  | ('child' | 'other-iin' | 'district' | 'wish-1' | 'surname' | 'given-name' | 'born')
+  | ('benefit' | 'twin-1' | 'needs' | `scans-${Papers}`)
+
+export interface BranchProps {
+  form: Form
+  change: (part: Partial<Form>) => void
+  errorOf: (field: Field) => string | undefined
+}
+
+// what most families leave alone comes when the rest stands
+const Branch = {
+  Papers: lazy(async () => ({ default: (await import('./Branches')).Papers })),
+  Benefit: lazy(async () => ({ default: (await import('./Branches')).Benefit })),
+  Twins: lazy(async () => ({ default: (await import('./Branches')).Twins })),
+  Needs: lazy(async () => ({ default: (await import('./Branches')).Needs })),
+}
+
+/** For which child, in which district, in which languages; and what only some families have. */
 export function ChildStep({ form, draft, go }: StepProps) {
   const t = useTexts(applyTexts)
-  const wrong = useForm<'child' | 'other-iin' | 'district' | 'wish-1'>()
+  const { data } = useQuery(formQuery(form.district))
+  const wrong = useForm<Field>()
   const submit = () => {
-    const checks = {
-      child: form.child === '' && t('childMissing'),
-      'other-iin': form.child === OTHER && !plainIin(form.otherIin) && t('childIinWrong'),
-      district: form.district === '' && t('districtMissing'),
-      'wish-1': languagesOf(form).length === 0 && t('wishMissing'),
-    }
-    if (wrong.check(checks)) go('check')
+    if (wrong.check(checksOf(form, t, data?.benefit_proved_at_call ?? false))) go('check')
   }
+  const branch = { form, change: draft.change, errorOf: wrong.errorOf }
   return (
     <StepPage step="child" title={t('childTitle')} draft={draft}>
       {wrong.summary}
@@ -42,6 +58,14 @@ export function ChildStep({ form, draft, go }: StepProps) {
             value={form.district}
             onChoose={(district) => draft.change({ district })}
           />
+          <TextField
+            id="settlement"
+            label={t('settlement')}
+            hint={t('settlementHint')}
+            maxLength={100}
+            value={form.settlement}
+            onChange={({ target }) => draft.change({ settlement: target.value })}
+          />
         </Card>
         <Card>
           <Wishes
@@ -50,15 +74,49 @@ export function ChildStep({ form, draft, go }: StepProps) {
             onChange={(wishes) => draft.change({ wishes })}
           />
         </Card>
-        <Fold summary={t('notYet')}>
-          <ul className={css.list}>
-            <li>{t('notYetResident')}</li>
-            <li>{t('notYetBenefit')}</li>
-            <li>{t('notYetTwins')}</li>
-          </ul>
-        </Fold>
+        <Suspense>
+          <Branch.Papers {...branch} />
+          <Branch.Benefit {...branch} />
+          <Branch.Twins {...branch} />
+          <Branch.Needs {...branch} />
+        </Suspense>
         <NextOrCancel draft={draft} />
       </FormBox>
     </StepPage>
   )
+}
+
+const SCANS = {
+  registration: 'nonResidentScans',
+  representation: 'representativeScans',
+  benefit: 'benefitScans',
+  needs: 'needsScans',
+} as const
+
+type T = ReturnType<typeof useTexts<NonNullable<typeof applyTexts.base>>>
+
+function checksOf(form: Form, t: T, proofLater: boolean) {
+  const typed = isTyped(form)
+  const missing = papersMissing(form, proofLater)
+  const scans = Object.fromEntries(
+    missing.map((group) => [`scans-${group}`, t('scansMissing', { what: t(SCANS[group]) })]),
+  )
+  return {
+    child: form.child === '' && t('childMissing'),
+    'other-iin': form.child === OTHER && !plainIin(form.otherIin) && t('childIinWrong'),
+    district: form.district === '' && t('districtMissing'),
+    'wish-1': languagesOf(form).length === 0 && t('wishMissing'),
+    surname: typed && form.surname.trim() === '' && t('surnameMissing'),
+    'given-name': typed && form.givenName.trim() === '' && t('givenNameMissing'),
+    born: typed && form.born === '' && t('bornMissing'),
+    benefit: form.hasBenefit && form.benefit === '' && t('benefitMissing'),
+    'twin-1': form.hasTwins && twinsWrong(form) && t('twinWrong'),
+    needs: form.hasNeeds && form.needs === '' && t('needsMissing'),
+    ...scans,
+  }
+}
+
+function twinsWrong(form: Form): boolean {
+  const written = filled(form.twins)
+  return written.length === 0 || twinIins(form).length !== written.length
 }

@@ -31,15 +31,14 @@ function Done({ id }: { id: string }) {
   const query = useQuery(applicationQuery(id))
   return (
     <Loaded query={query}>
-      {({ information: { number, child, submitted_at, phone, email } }) => (
+      {({ information: { number, child, submitted_at, phone, email, state } }) => (
         <>
           <Card marked>
             <p>{t('doneNumber')}</p>
             <p className={css.number}>
               <ApplicationNumber>{number}</ApplicationNumber>
             </p>
-            <p>{t('doneSince', { name: child.given_name, time: formatMoment(submitted_at, language) })}</p>
-            <Place id={id} />
+            <Standing state={state.code} name={child.given_name} time={formatMoment(submitted_at, language)} id={id} />
           </Card>
           <Card labelledBy="next">
             <h2 id="next">{t('doneNext')}</h2>
@@ -57,6 +56,26 @@ function Done({ id }: { id: string }) {
         </>
       )}
     </Loaded>
+  )
+}
+
+const WAITS = { submitted: 'doneToCheck', under_review: 'doneReview' } as const
+
+/** Where the child stands, or what comes before it is queued. */
+function Standing({ state, name, time, id }: { state: string; name: string; time: string; id: string }) {
+  const t = useTexts(applyTexts)
+  const waits = state in WAITS ? WAITS[state as keyof typeof WAITS] : null
+  if (waits)
+    return (
+      <Notice kind="info" title={t(waits)}>
+        <p>{t(`${waits}Text`, { time })}</p>
+      </Notice>
+    )
+  return (
+    <>
+      <p>{t('doneSince', { name, time })}</p>
+      <Place id={id} />
+    </>
   )
 }
 

@@ -1,25 +1,29 @@
-import { POLICY } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { BackLink, Button, Card, Checkbox, Fold, Notice, Page, useForm, useMedia } from '@kezek/ui'
+import { BackLink, Button, Card, Checkbox, Fold, Loaded, Notice, Page, useForm, useMedia } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Apply.module.css'
 import type { StepProps } from './ApplyPage'
 import { Kept } from './Kept'
+import { formQuery } from './queries'
 import { applyTexts } from './texts'
 
 /** What is undertaken before: data kept current, the Algorithm read. */
 export function StartStep({ form, draft, go }: StepProps) {
   const t = useTexts(applyTexts)
   const words = useTexts(applicationTexts)
+  const { data } = useQuery(formQuery(form.district))
   const wrong = useForm<'data-kept' | 'algorithm-read'>()
   const submit = () => {
     const checks = {
       'data-kept': !form.dataKept && t('dataKeptMissing'),
       'algorithm-read': !form.algorithmRead && t('algorithmMissing'),
     }
-    if (wrong.check(checks)) go('applicant')
+    if (!wrong.check(checks)) return
+    if (data) draft.change({ textsVersion: data.texts_version })
+    go('applicant')
   }
   return (
     <>
@@ -38,10 +42,10 @@ export function StartStep({ form, draft, go }: StepProps) {
         >
           <Card labelledBy="before">
             <h2 id="before">{t('before')}</h2>
-            <Algorithm />
+            <Algorithm form={form} />
             <Checkbox
               id="data-kept"
-              label={t('dataKept')}
+              label={data?.data_kept_current ?? t('dataKeptShort')}
               error={wrong.errorOf('data-kept')}
               checked={form.dataKept}
               onChange={({ target }) => draft.change({ dataKept: target.checked })}
@@ -82,26 +86,22 @@ function Needed() {
   )
 }
 
-const POINTS = [
-  'algorithm1',
-  'algorithm2',
-  'algorithm3',
-  'algorithm4',
-  'algorithm5',
-  'algorithm6',
-  'algorithm7',
-] as const
-
-function Algorithm() {
+/** The texts that are confirmed, in the version that the signed statement will name. */
+function Algorithm({ form }: Pick<StepProps, 'form'>) {
   const t = useTexts(applyTexts)
+  const query = useQuery(formQuery(form.district))
   return (
     <>
       <Fold summary={t('algorithm')}>
-        <ol className={css.list}>
-          {POINTS.map((point) => (
-            <li key={point}>{t(point, POLICY)}</li>
-          ))}
-        </ol>
+        <Loaded query={query}>
+          {({ algorithm }) => (
+            <ol className={css.list}>
+              {algorithm.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ol>
+          )}
+        </Loaded>
       </Fold>
       <p>
         <Link href="/rules">{t('allRules')}</Link>

@@ -1,10 +1,10 @@
-/** What is typed into a form, kept on this device for the person who typed it. */
+/** What is typed into a form, kept for the person who typed it. */
 import { api, unwrap } from '@kezek/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { Drawer } from './drawer'
 import { draftKeyOf } from './seal'
+import { SharedDrawer } from './shared'
 
 export interface DraftForm<T> {
   /** Undefined until it is known what lies here. */
@@ -12,7 +12,7 @@ export interface DraftForm<T> {
   change: (part: Partial<T>) => void
   /** For good: it was sent, or the person wants it gone. */
   discard: () => void
-  /** Since when what is shown lies here; null while nothing does. */
+  /** Since when what is shown is kept; null while nothing is. */
   savedAt: Date | null
   /** It was found here, and nothing was typed since. */
   restored: boolean
@@ -48,7 +48,7 @@ const draftQuery = <T>(name: string, check: (found: unknown) => T | null) =>
     queryKey: ['auth', 'draft', name],
     queryFn: async ({ signal }) => {
       const { key } = await unwrap(api.GET('/api/auth/me/draft-key', { signal }))
-      const drawer = new Drawer<T>(await draftKeyOf(key), name)
+      const drawer = new SharedDrawer<T>(await draftKeyOf(key), name)
       return { drawer, found: await drawer.open(check) }
     },
     staleTime: Infinity,
