@@ -41,6 +41,7 @@ function placeOf(path) {
 
 function verdict(file, from, source) {
   if (/^@kezek\/[^/]+\/testing$/.test(source)) return /(\.test|\/testing)\.tsx?$/.test(file) ? undefined : 'inside'
+  if (source === '@kezek/ui/files') return undefined // an index of its own: only some pages have files
   if (/^@kezek\/[^/]+\//.test(source)) return 'inside'
   if (!source.startsWith('.')) return undefined
   const to = placeOf(resolve(dirname(file), source))

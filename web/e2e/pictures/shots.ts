@@ -115,6 +115,7 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/officer': [{ as: 'officer' }],
   '/desk': [{ as: 'officer' }],
   '/desk/:id': [{ as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}` }],
+  '/counter': [{ as: 'officer' }, { as: 'officer', name: 'wrong', act: sendNothing }],
   '/find': [{ as: 'officer' }, { as: 'officer', name: 'wrong', act: sendNothing }],
   '/requests': [{ as: 'administrator' }, { as: 'worker', name: 'worker' }],
   '/requests/:id': (['asNew', 'refuse'] as const).map((way) => ({

@@ -1,5 +1,6 @@
 /** Every page of this app by its address; each has a chunk of its own. */
 import { leavingTexts, page, type PageTable } from '@kezek/ui'
+import { filesTexts } from '@kezek/ui/files'
 
 import { claimTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
@@ -81,6 +82,7 @@ export const pages: PageTable = {
     applicationPageTexts,
     applicationTexts,
     claimTexts,
+    filesTexts,
     oldContactsTexts,
     kindergartenTexts,
   ),

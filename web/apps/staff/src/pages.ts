@@ -2,11 +2,13 @@
 import { claimTexts, fieldTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
+import { filesTexts } from '@kezek/ui/files'
 
 import { accountTexts } from './features/account/texts'
 import { accountsTexts } from './features/accounts/texts'
 import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
+import { counterTexts } from './features/counter/texts'
 import { deskTexts } from './features/desk/texts'
 import { deskCardTexts } from './features/desk-card/texts'
 import { districtsTexts } from './features/districts/texts'
@@ -90,6 +92,16 @@ export const pages: PageTable = {
     deskCardTexts,
     officerSharedTexts,
     claimTexts,
+    filesTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
+  '/counter': page(
+    () => import('./features/counter/CounterPage'),
+    counterTexts,
+    officerSharedTexts,
+    fieldTexts,
+    filesTexts,
     kindergartenTexts,
     signingTexts,
   ),

@@ -468,6 +468,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/counter/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Counter Person
+         * @description The account of a person at the counter, made if there is none: signing in later opens what was entered.
+         */
+        post: operations["auth.post_counter_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me/readings": {
         parameters: {
             query?: never;
@@ -1043,6 +1063,46 @@ export interface paths {
          * @description What is to be signed to confirm or reject a claim, or to ask for a better copy.
          */
         post: operations["applications.prepare_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/desk/counter/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look
+         * @description What the register says of applicant and child, and which applications may be for the same child.
+         */
+        post: operations["applications.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/desk/counter/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Entry
+         * @description What the officer signs to enter the paper; a silent register is asked later, as for a family's own.
+         */
+        post: operations["applications.prepare_entry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2730,6 +2790,28 @@ export interface components {
             tries: number;
             /** Resend S */
             resend_s: number;
+        };
+        /**
+         * CounterPersonBody
+         * @description Who signed the paper, and in which language they are to be written to.
+         */
+        "auth.CounterPersonBody": {
+            /** Iin */
+            iin: string;
+            language: components["schemas"]["auth.Language"];
+        };
+        /**
+         * CounterPersonView
+         * @description `person` is what the service takes that enters the paper, before `expires_at`; it tells nothing else.
+         */
+        "auth.CounterPersonView": {
+            /** Person */
+            person: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
         };
         /**
          * DraftKey
@@ -4561,6 +4643,111 @@ export interface components {
             files: components["schemas"]["applications.ClaimFileView"][];
         };
         /**
+         * CounterBody
+         * @description What stands on the paper: `person` is auth's answer for who signed it, `statement` the scan of it.
+         */
+        "applications.CounterBody": {
+            /** Child Iin */
+            child_iin: string;
+            /** District */
+            district: string;
+            /** Languages */
+            languages: components["schemas"]["applications.InstructionLanguage"][];
+            /** Phone */
+            phone: string;
+            /** Email */
+            email: string;
+            /**
+             * Data Kept Current
+             * @description the undertaking to keep the data current
+             * @constant
+             */
+            data_kept_current: true;
+            /**
+             * Algorithm Read
+             * @description the confirmation of having read the Algorithm
+             * @constant
+             */
+            algorithm_read: true;
+            /**
+             * Texts Version
+             * @description which version of both was shown
+             * @default
+             */
+            texts_version: string;
+            /**
+             * Settlement
+             * @description town or village in the district
+             */
+            settlement?: string | null;
+            /**
+             * Twins
+             * @description the other children
+             * @default []
+             */
+            twins: string[];
+            /**
+             * Separate Places
+             * @description twins may have places apart
+             * @default false
+             */
+            separate_places: boolean;
+            /**
+             * Typed
+             * @default []
+             */
+            typed: components["schemas"]["applications.TypedChildBody"][];
+            /** @description an officer compares the registration's papers */
+            non_resident?: components["schemas"]["applications.PapersBody"] | null;
+            /** @description papers of who is no parent by the register */
+            representation?: components["schemas"]["applications.PapersBody"] | null;
+            /**
+             * Benefits
+             * @default []
+             */
+            benefits: components["schemas"]["applications.BenefitBody"][];
+            special_needs?: components["schemas"]["applications.SpecialNeedsBody"] | null;
+            /**
+             * Draft
+             * @description a draft that is erased once it is signed
+             */
+            draft?: string | null;
+            /** Person */
+            person: string;
+            language: components["schemas"]["applications.Language"];
+            /** Statement */
+            statement: string[];
+        };
+        /**
+         * CounterLook
+         * @description What the register says of both, and which applications may be for the same child.
+         *
+         *     `child` is null where it is not the applicant's by the register: then papers are to show whose it is, and its data
+         *     are typed from them.
+         */
+        "applications.CounterLook": {
+            applicant: components["schemas"]["applications.PersonView"] | null;
+            child: components["schemas"]["applications.PersonView"] | null;
+            /** Child Birth Date */
+            child_birth_date: string | null;
+            /** Child Districts */
+            child_districts: string[];
+            /** Live Application */
+            live_application: boolean;
+            /** Likely */
+            likely: components["schemas"]["applications.LikelyView"][];
+        };
+        /**
+         * CounterLookBody
+         * @description Who stands at the counter, and for which child.
+         */
+        "applications.CounterLookBody": {
+            /** Applicant Iin */
+            applicant_iin: string;
+            /** Child Iin */
+            child_iin: string;
+        };
+        /**
          * DecideClaimResult
          * @description What the act brought about; the same for every repetition of the signature.
          */
@@ -4716,6 +4903,54 @@ export interface components {
             sealed: string | null;
             /** Saved At */
             saved_at: string | null;
+        };
+        /**
+         * EnterAtCounterResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "applications.EnterAtCounterResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "applications.enter-at-counter";
+            result: components["schemas"]["applications.Submitted"];
+        };
+        /**
+         * EnterAtCounterView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "applications.EnterAtCounterView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["applications.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["applications.ActRefusal"] | null;
+            prepared: components["schemas"]["applications.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "applications.enter-at-counter";
+            result: components["schemas"]["applications.Submitted"] | null;
         };
         /**
          * FindBody
@@ -5028,6 +5263,11 @@ export interface components {
             twins: components["schemas"]["applications.BriefApplication"][];
             /** Likely */
             likely: components["schemas"]["applications.LikelyView"][];
+            /**
+             * Statement
+             * @description the paper that an officer entered at the counter
+             */
+            statement: components["schemas"]["applications.ClaimFileView"][];
             /**
              * Own
              * @description of the officer's own family: somebody else decides
@@ -5903,6 +6143,28 @@ export interface components {
                 [key: string]: string;
             };
         };
+        CounterOfAnotherDistrictProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "counter_of_another_district";
+            params: {
+                district: string;
+            };
+        };
+        CounterOfOwnFamilyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "counter_of_own_family";
+            params: {
+                [key: string]: string;
+            };
+        };
         FileUsedAlreadyProblem: {
             type: string;
             title: string;
@@ -6033,6 +6295,28 @@ export interface components {
             code: "withdrawal_not_allowed";
             params: {
                 status: string;
+            };
+        };
+        CounterPersonExpiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "counter_person_expired";
+            params: {
+                [key: string]: string;
+            };
+        };
+        CounterPersonInvalidProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "counter_person_invalid";
+            params: {
+                [key: string]: string;
             };
         };
         FileGivenTwiceProblem: {
@@ -10191,6 +10475,8 @@ export type AuthChangeMeBody = components['schemas']['auth.ChangeMeBody'];
 export type AuthCodeBody = components['schemas']['auth.CodeBody'];
 export type AuthCodeSignInBody = components['schemas']['auth.CodeSignInBody'];
 export type AuthCodesView = components['schemas']['auth.CodesView'];
+export type AuthCounterPersonBody = components['schemas']['auth.CounterPersonBody'];
+export type AuthCounterPersonView = components['schemas']['auth.CounterPersonView'];
 export type AuthDraftKey = components['schemas']['auth.DraftKey'];
 export type AuthEmailBody = components['schemas']['auth.EmailBody'];
 export type AuthEndedSessions = components['schemas']['auth.EndedSessions'];
@@ -10333,6 +10619,9 @@ export type ApplicationsClaimReason = components['schemas']['applications.ClaimR
 export type ApplicationsClaimState = components['schemas']['applications.ClaimState'];
 export type ApplicationsClaimVerdict = components['schemas']['applications.ClaimVerdict'];
 export type ApplicationsClaimView = components['schemas']['applications.ClaimView'];
+export type ApplicationsCounterBody = components['schemas']['applications.CounterBody'];
+export type ApplicationsCounterLook = components['schemas']['applications.CounterLook'];
+export type ApplicationsCounterLookBody = components['schemas']['applications.CounterLookBody'];
 export type ApplicationsDecideClaimResult = components['schemas']['applications.DecideClaimResult'];
 export type ApplicationsDecideClaimView = components['schemas']['applications.DecideClaimView'];
 export type ApplicationsDecisionBody = components['schemas']['applications.DecisionBody'];
@@ -10344,6 +10633,8 @@ export type ApplicationsDocumentKind = components['schemas']['applications.Docum
 export type ApplicationsDocumentView = components['schemas']['applications.DocumentView'];
 export type ApplicationsDraftBody = components['schemas']['applications.DraftBody'];
 export type ApplicationsDraftView = components['schemas']['applications.DraftView'];
+export type ApplicationsEnterAtCounterResult = components['schemas']['applications.EnterAtCounterResult'];
+export type ApplicationsEnterAtCounterView = components['schemas']['applications.EnterAtCounterView'];
 export type ApplicationsFindBody = components['schemas']['applications.FindBody'];
 export type ApplicationsFormView = components['schemas']['applications.FormView'];
 export type ApplicationsFoundApplications = components['schemas']['applications.FoundApplications'];
@@ -10422,6 +10713,8 @@ export type ClaimDecidedProblem = components['schemas']['ClaimDecidedProblem'];
 export type ClaimIsOwnProblem = components['schemas']['ClaimIsOwnProblem'];
 export type ClaimReasonRequiredProblem = components['schemas']['ClaimReasonRequiredProblem'];
 export type ClaimRemarkRequiredProblem = components['schemas']['ClaimRemarkRequiredProblem'];
+export type CounterOfAnotherDistrictProblem = components['schemas']['CounterOfAnotherDistrictProblem'];
+export type CounterOfOwnFamilyProblem = components['schemas']['CounterOfOwnFamilyProblem'];
 export type FileUsedAlreadyProblem = components['schemas']['FileUsedAlreadyProblem'];
 export type FilesTooLargeProblem = components['schemas']['FilesTooLargeProblem'];
 export type LiveApplicationExistsProblem = components['schemas']['LiveApplicationExistsProblem'];
@@ -10434,6 +10727,8 @@ export type TextsOutdatedProblem = components['schemas']['TextsOutdatedProblem']
 export type TooManyDraftsProblem = components['schemas']['TooManyDraftsProblem'];
 export type TooManyFilesProblem = components['schemas']['TooManyFilesProblem'];
 export type WithdrawalNotAllowedProblem = components['schemas']['WithdrawalNotAllowedProblem'];
+export type CounterPersonExpiredProblem = components['schemas']['CounterPersonExpiredProblem'];
+export type CounterPersonInvalidProblem = components['schemas']['CounterPersonInvalidProblem'];
 export type FileGivenTwiceProblem = components['schemas']['FileGivenTwiceProblem'];
 export type FileNotYoursProblem = components['schemas']['FileNotYoursProblem'];
 export type FileOfAnotherPurposeProblem = components['schemas']['FileOfAnotherPurposeProblem'];
@@ -14470,6 +14765,156 @@ export interface operations {
             };
         };
     };
+    "auth.post_counter_person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["auth.CounterPersonBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auth.CounterPersonView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"] | components["schemas"]["TargetUnknownProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["KeyRequiredProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["SessionTooOldProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotFoundProblem"] | components["schemas"]["GrantNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["SessionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GrantExistsProblem"] | components["schemas"]["GrantIsKindergartensProblem"] | components["schemas"]["GrantIsOwnProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OfficerOfAnotherDistrictProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeUnknownProblem"] | components["schemas"]["CodeWrongProblem"] | components["schemas"]["ContactRefusedProblem"] | components["schemas"]["CurrentPasswordRequiredProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PasswordTooCommonProblem"] | components["schemas"]["PasswordTooLongProblem"] | components["schemas"]["PasswordTooShortProblem"] | components["schemas"]["PasswordWrongProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WorkplaceNotGrantedProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyCodesProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyTriesProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["CodeNotSentProblem"] | components["schemas"]["MobileRegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["SignInUnavailableProblem"] | components["schemas"]["SmsBudgetSpentProblem"] | components["schemas"]["TooManyStreamsProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "auth.get_own_readings": {
         parameters: {
             query?: {
@@ -16002,7 +16447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16029,7 +16474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16151,7 +16596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16375,7 +16820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16402,7 +16847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16514,7 +16959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16532,7 +16977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16653,7 +17098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16765,7 +17210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -16783,7 +17228,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -16908,7 +17353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -16935,7 +17380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17054,7 +17499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17081,7 +17526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17204,7 +17649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17231,7 +17676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17357,7 +17802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17384,7 +17829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17506,7 +17951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17533,7 +17978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17654,7 +18099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17681,7 +18126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17806,7 +18251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -17833,7 +18278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -17956,7 +18401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18079,7 +18524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -18106,7 +18551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18218,7 +18663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -18236,7 +18681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18358,7 +18803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -18385,7 +18830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18510,7 +18955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -18537,7 +18982,307 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.CounterLookBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.CounterLook"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.prepare_entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications.CounterBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["ClaimNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18608,7 +19353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["applications.SubmitApplicationResult"] | components["schemas"]["applications.DecideClaimResult"] | components["schemas"]["applications.WithdrawBeforeQueueResult"];
+                    "application/json": components["schemas"]["applications.SubmitApplicationResult"] | components["schemas"]["applications.DecideClaimResult"] | components["schemas"]["applications.WithdrawBeforeQueueResult"] | components["schemas"]["applications.EnterAtCounterResult"];
                 };
             };
             /** @description Accepted */
@@ -18671,7 +19416,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -18698,7 +19443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -18765,7 +19510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["applications.SubmitApplicationView"] | components["schemas"]["applications.DecideClaimView"] | components["schemas"]["applications.WithdrawBeforeQueueView"];
+                    "application/json": components["schemas"]["applications.SubmitApplicationView"] | components["schemas"]["applications.DecideClaimView"] | components["schemas"]["applications.WithdrawBeforeQueueView"] | components["schemas"]["applications.EnterAtCounterView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -18810,7 +19555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -18828,7 +19573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -19052,7 +19797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -19175,7 +19920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ApplicantNotInRegisterProblem"] | components["schemas"]["ApplicationNumbersExhaustedProblem"] | components["schemas"]["ApplicationOverProblem"] | components["schemas"]["BenefitUnknownProblem"] | components["schemas"]["ChildDataRequiredProblem"] | components["schemas"]["ChildGivenTwiceProblem"] | components["schemas"]["ChildNotAliveProblem"] | components["schemas"]["ChildNotInRegisterProblem"] | components["schemas"]["ChildNotOfApplicantProblem"] | components["schemas"]["ChildNotOfApplicationProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ClaimAsksNothingProblem"] | components["schemas"]["ClaimDecidedProblem"] | components["schemas"]["ClaimIsOwnProblem"] | components["schemas"]["ClaimReasonRequiredProblem"] | components["schemas"]["ClaimRemarkRequiredProblem"] | components["schemas"]["CounterOfAnotherDistrictProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["LiveApplicationExistsProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotTwinsProblem"] | components["schemas"]["PapersRequiredProblem"] | components["schemas"]["ProofOverAlreadyProblem"] | components["schemas"]["RegisteredElsewhereProblem"] | components["schemas"]["TextsOutdatedProblem"] | components["schemas"]["TooManyDraftsProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -19202,7 +19947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["CounterPersonExpiredProblem"] | components["schemas"]["CounterPersonInvalidProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */

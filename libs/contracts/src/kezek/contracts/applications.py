@@ -38,6 +38,8 @@ class ApplicationQueued(ApplicationFacts):
     moved_from: UUID | None = None
     misses: int = 0
     stop_list: StopList | None = None
+    # whose doing it is: a family hears of what an officer has entered for it
+    actor: ReadActor = ActorKind.APPLICANT
 
 
 class ApplicationChanged(ApplicationFacts):

@@ -100,6 +100,9 @@ _ALL = [
     # applications
     *_plain(409, "applications", "applicant_not_in_register child_not_alive child_not_in_register"),
     *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
+    *_plain(422, f"{VOUCHED} applications", "counter_person_expired counter_person_invalid"),
+    *_plain(409, "applications", "counter_of_own_family"),
+    *_with(409, "applications", "counter_of_another_district", district=str),
     *_plain(404, "applications", "claim_not_found file_not_found"),
     *_with(409, "applications", "claim_decided claim_asks_nothing", state=str),
     *_plain(409, "applications", "child_data_required child_given_twice child_not_of_application not_twins"),

@@ -78,6 +78,21 @@ class TokenVerifier:
         except (ValueError, KeyError, TypeError):
             raise _of_another_release() from None
 
+    async def claims(self, token: str, type_: str) -> dict[str, object]:
+        """What a token of another kind says that auth has signed; whether it is still good is the caller's question.
+
+        Raises:
+            ValueError: when auth did not sign it, or it is of another kind.
+            Unavailable: when the key is unknown and auth does not answer.
+        """
+        try:
+            decoded = jwt.decode(token, await self._key(_kid(token)), algorithms=[ALGORITHM])
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            raise ValueError(type_) from error
+        if decoded.header.get("typ") != type_:
+            raise ValueError(type_)
+        return dict(decoded.claims)
+
     async def close(self) -> None:
         """Let the connection to auth go."""
         await self._client.aclose()

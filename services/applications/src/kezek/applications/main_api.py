@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints.acts import ACTS
+from kezek.applications.entrypoints.counter import router as counter
 from kezek.applications.entrypoints.desk import router as desk
 from kezek.applications.entrypoints.forms import router as forms
 from kezek.applications.entrypoints.http import router, signatures
@@ -33,9 +34,8 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
-    return create_app(
-        "applications", settings, [router, forms, own, moves, desk, signatures], acts=ACTS, resources=[_outside]
-    )
+    routers = [router, forms, own, moves, desk, counter, signatures]
+    return create_app("applications", settings, routers, acts=ACTS, resources=[_outside])
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from kezek.auth.entrypoints import (
     codes,
+    counter,
     http,
     internal,
     live,
@@ -34,6 +35,7 @@ def build_app(settings: AuthSettings) -> FastAPI:
         own_account.router,
         internal.router,
         people.router,
+        counter.router,
         reading_log.router,
         security_events.router,
         live.router,

@@ -116,6 +116,11 @@ export default {
   live_application_exists:
     'There is an application for this child already.\nA second one was not made. You find yours in your account.',
   application_numbers_exhausted: 'There are no more application numbers for {year}.\nAsk support.',
+  counter_of_another_district:
+    'This is an application of another district.\nOnly papers of your own district can be entered.',
+  counter_of_own_family: 'This is an application of your own family.\nAnother officer enters it.',
+  counter_person_expired: 'The check of the applicant is too old.\nBegin anew.',
+  counter_person_invalid: 'The check of the applicant is not valid.\nBegin anew.',
   claim_is_own: 'This is an application of your own family.\nAnother officer decides on it.',
   file_not_found: 'This application has no such file.',
   application_over: 'This application has ended.\nNothing more can be done with it.',

@@ -72,6 +72,11 @@ class Api:
         self._signing = signing
         document_of(app)
 
+    @property
+    def token_key(self) -> OKPKey:
+        """The key by which this service believes auth."""
+        return self._key
+
     def by(self, actor: Actor | None = None) -> httpx.AsyncClient:
         """A client acting for this person, or for nobody."""
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)

@@ -86,6 +86,12 @@ async def load_child_of_card(tx: ReadTx, application_id: UUID) -> Person:
     return _NAMED.validate_python(await tx.value(statement))
 
 
+async def find_child_id(tx: ReadTx, iin: str) -> UUID | None:
+    """The child of an IIN, if it has been applied for before."""
+    found: UUID | None = await tx.value(sa.select(tables.child.c.id).where(tables.child.c.iin == iin))
+    return found
+
+
 async def lock_child(tx: Tx, iin: str) -> UUID:
     """The child of an IIN, made if need be and locked: two applications for it come one after the other."""
     await tx.execute(insert(tables.child).values(id=new_id(), iin=iin).on_conflict_do_nothing())

@@ -157,6 +157,20 @@ draft = sa.Table(
     sa.Index("ix_draft_saved_at", "saved_at"),
 )
 
+statement_file = sa.Table(
+    "statement_file",
+    metadata,
+    sa.Column("file_id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("application_id", UUID(as_uuid=True), sa.ForeignKey("application.id"), nullable=False),
+    sa.Column("owner_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("added_at", Instant, nullable=False),
+    sa.Index("ix_statement_file_application_id", "application_id"),
+)
+
 card = sa.Table(
     "card",
     metadata,

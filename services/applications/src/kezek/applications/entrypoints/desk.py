@@ -88,7 +88,8 @@ async def open_file(
 ) -> LinkView:
     """A link of a minute to a scan of the application; documents leaves in the log when it is opened."""
     opened = await open_application(tx, log.actor, application_id)
-    if file_id not in {file.id for claim in opened.claims for file in claim.files}:
+    scans = {file.id for claim in opened.claims for file in claim.files} | {row.file_id for row in opened.statement}
+    if file_id not in scans:
         raise NotFound("file_not_found")
     log.nobody()
     link = FileLink(

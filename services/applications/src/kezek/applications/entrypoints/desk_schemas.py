@@ -6,7 +6,14 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
 
-from kezek.applications.entrypoints.schemas import ClaimView, DocumentView, HistoryView, InformationView, PersonView
+from kezek.applications.entrypoints.schemas import (
+    ClaimFileView,
+    ClaimView,
+    DocumentView,
+    HistoryView,
+    InformationView,
+    PersonView,
+)
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
 from kezek.contracts.numbers import ApplicationNumber
@@ -108,4 +115,5 @@ class OpenedView(BaseModel):
     documents: list[DocumentView]
     twins: list[BriefApplication]
     likely: list[LikelyView]
+    statement: list[ClaimFileView] = Field(description="the paper that an officer entered at the counter")
     own: bool = Field(description="of the officer's own family: somebody else decides")

@@ -12,6 +12,7 @@ from kezek.applications.entrypoints.desk_schemas import (
     OpenedView,
     WaitingView,
 )
+from kezek.applications.entrypoints.schemas import ClaimFileView
 from kezek.applications.usecases.read_desk import OpenedApplication
 from kezek.contracts.values import Person
 from kezek.platform.actors import Actor
@@ -46,12 +47,14 @@ def opened_view(opened: OpenedApplication, reader: Actor, now: datetime, gardens
         history=[views.history_view(line, reader.language, gardens) for line in opened.history],
         documents=[views.document_view(document, reader.language) for document in opened.documents],
         twins=[brief_view(row, reader) for row in opened.twins],
-        likely=[_likely(row, same_names, opened.row.district, reader) for row, same_names in likely],
+        likely=[likely_view(row, same_names, opened.row.district, reader) for row, same_names in likely],
+        statement=[ClaimFileView.model_validate(row, from_attributes=True) for row in opened.statement],
         own=opened.row.applicant_id == reader.person_id,
     )
 
 
-def _likely(row: Any, same_names: bool, district: str, reader: Actor) -> LikelyView:
+def likely_view(row: Any, same_names: bool, district: str, reader: Actor) -> LikelyView:
+    """Another application that may be for the same child."""
     own = row.district == district
     return LikelyView(
         application_id=row.id if own else None,

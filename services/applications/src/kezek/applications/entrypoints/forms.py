@@ -1,5 +1,6 @@
 """Routes of the form: its texts and lists, and drafts of it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated
 from uuid import UUID
@@ -81,6 +82,29 @@ async def erase_draft(name: DraftName, tx: Transaction, actor: Filler) -> None:
     await drafts.erase_draft(tx, actor.person_id, name)
 
 
+def given_files(
+    tokens: Sequence[str], receipts: ReceiptReader, owner: UUID, purpose: FilePurpose, policy: Policy
+) -> tuple[GivenFile, ...]:
+    """Scans as their receipts say, within the policy's limits.
+
+    Raises:
+        Invalid: `file_receipt_invalid` and its like.
+        Conflict: `too_many_files`, `files_too_large`.
+    """
+    limits = {"files": policy.paper_files, "megabytes": policy.paper_megabytes}
+    return tuple(
+        GivenFile(
+            id=each.file_id,
+            owner_id=each.owner_id,
+            name=each.name,
+            media_type=each.media_type.value,
+            size=each.size,
+            sha256=each.sha256,
+        )
+        for each in receipts.read_all(tokens, owner=owner, purpose=purpose, **limits)
+    )
+
+
 def submit_request(body: SubmitBody, receipts: ReceiptReader, owner: UUID, policy: Policy) -> SubmitRequest:
     """The request with its scans as their receipts say.
 
@@ -90,20 +114,7 @@ def submit_request(body: SubmitBody, receipts: ReceiptReader, owner: UUID, polic
     """
 
     def papers(given: PapersBody | None, purpose: FilePurpose) -> tuple[GivenFile, ...]:
-        tokens = given.files if given else []
-        limits = {"files": policy.paper_files, "megabytes": policy.paper_megabytes}
-        read = receipts.read_all(tokens, owner=owner, purpose=purpose, **limits)
-        return tuple(
-            GivenFile(
-                id=each.file_id,
-                owner_id=each.owner_id,
-                name=each.name,
-                media_type=each.media_type.value,
-                size=each.size,
-                sha256=each.sha256,
-            )
-            for each in read
-        )
+        return given_files(given.files if given else [], receipts, owner, purpose, policy)
 
     iins = [body.child_iin, *body.twins]
     if len(set(iins)) < len(iins):

@@ -46,6 +46,7 @@ async def refresh_after_receipt(
     if body is None or "child_iin" not in body:  # not every act is judged by the register
         return
     iins = [body["child_iin"], *body.get("twins", ())]
+    applicant_iin = body.get("applicant_iin", applicant_iin)  # at the counter somebody else signs
     try:
         await asyncio.wait_for(refresh_copies(database, register, applicant_iin, iins), within_s)
     except (Unavailable, TimeoutError):

@@ -33,7 +33,7 @@ def event_of(application: Application, step: Step) -> Event:
     """The event that tells of a step, with the whole state after it."""
     said = {"reason": step.cause.reason, "rule": step.cause.reason.rule, "actor": step.cause.actor}
     if step.kind is StepKind.QUEUED:
-        return ApplicationQueued(**_order(application), **step.brought)
+        return ApplicationQueued(**_order(application), **step.brought, actor=step.cause.actor)
     if step.kind is StepKind.CHANGED:
         return ApplicationChanged(**_order(application), **said)
     if step.kind is StepKind.CLAIM:

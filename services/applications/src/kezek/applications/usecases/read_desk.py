@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from kezek.applications.adapters import claims, desk, journal
+from kezek.applications.adapters.statements import list_statement
 from kezek.applications.domain.claim import Claim
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.access import Subject
@@ -41,6 +42,7 @@ class OpenedApplication:
     twins: Sequence[Any]
     same_names: Sequence[Any]
     same_family: Sequence[Any]
+    statement: Sequence[Any]
 
 
 def officer_of(actor: Actor) -> Grant:
@@ -92,6 +94,7 @@ async def open_application(tx: ReadTx, actor: Actor, application_id: UUID) -> Op
         twins=await desk.list_twins(tx, row.twins, application_id),
         same_names=await desk.list_same_names(tx, like),
         same_family=await desk.list_same_family(tx, like),
+        statement=await list_statement(tx, application_id),
     )
 
 

@@ -26,6 +26,7 @@ from kezek.applications.usecases.submission_facts import SubmitFacts, SubmitRequ
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import Policy
+from kezek.contracts.vocabulary import ActorKind
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, Draft, SignedAct
@@ -37,7 +38,7 @@ SubmitAct = Act[SubmitRequest, SubmitFacts]
 
 
 @dataclass(frozen=True)
-class _Loaded:
+class LoadedSubmission:
     """An application with all that it is judged by, as of an instant."""
 
     intake: Intake
@@ -59,6 +60,17 @@ class _Loaded:
         )
 
 
+@dataclass(frozen=True)
+class Entry:
+    """In whose name an application is made, what was filled in, by which act, and whose doing it is."""
+
+    applicant: Actor
+    body: SubmitRequest
+    act_id: UUID
+    application_id: UUID
+    by: ActorKind = ActorKind.APPLICANT
+
+
 class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
     """`applications.submit`: its subject is the id that the (first) application will have."""
 
@@ -70,80 +82,96 @@ class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
         Raises:
             Conflict: `texts_outdated`, or why the child may not be applied for.
         """
-        if body.texts_version not in {"", CURRENT.version}:
-            raise Conflict("texts_outdated", version=CURRENT.version)
-        checked = await _load(tx, actor, body, tx.now())
-        check_intake(checked.intake, body, checked.policy, local_day(tx.now()))
-        await check_no_live_application(tx, checked.intake, actor)
-        return Draft(str(new_id()), checked.to_facts(body), sentences(checked.intake, checked.asked, body, actor))
+        facts, said = await draft_submission(tx, actor, body)
+        return Draft(str(new_id()), facts, said)
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Nothing to lock: no deadline of this service runs against an application that is not made yet."""
 
     async def perform(self, tx: Tx, act: SubmitAct, received_at: datetime) -> Submitted:
         """Submit as of the receipt of the signature; of two applications for a child the first wins."""
-        body = act.body
-        checked = await _load(tx, act.actor, body, received_at)
-        act.check_facts(checked.to_facts(body))
-        check_intake(checked.intake, body, checked.policy, local_day(received_at))
-        # in the order of their numbers, so that applications for the same twins do not wait for each other in a ring
-        child_ids = {iin: await store.lock_child(tx, iin) for iin in sorted(body.child_iins)}
-        await check_no_live_application(tx, checked.intake, act.actor)
-        made = await _make_all(tx, act, checked, child_ids, received_at)
-        if body.draft is not None:
-            await drafts.erase_draft(tx, act.actor.person_id, body.draft)
-        return Submitted(application_id=made[0].application_id, number=made[0].number, twins=tuple(made[1:]))
+        checked = await load_submission(tx, act.actor, act.body, received_at)
+        act.check_facts(checked.to_facts(act.body))
+        return await make_submission(tx, Entry(act.actor, act.body, act.id, UUID(act.subject)), checked, received_at)
+
+
+async def draft_submission(tx: Tx, applicant: Actor, body: SubmitRequest) -> tuple[SubmitFacts, tuple[str, ...]]:
+    """What a statement says of the world, and its sentences.
+
+    Raises:
+        Conflict: `texts_outdated`, or why the child may not be applied for.
+    """
+    if body.texts_version not in {"", CURRENT.version}:
+        raise Conflict("texts_outdated", version=CURRENT.version)
+    checked = await load_submission(tx, applicant, body, tx.now())
+    check_intake(checked.intake, body, checked.policy, local_day(tx.now()))
+    await check_no_live_application(tx, checked.intake, applicant)
+    return checked.to_facts(body), sentences(checked.intake, checked.asked, body, applicant)
+
+
+async def make_submission(tx: Tx, entry: Entry, checked: LoadedSubmission, at: datetime) -> Submitted:
+    """Write the applications; of two for a child the first wins."""
+    body = entry.body
+    check_intake(checked.intake, body, checked.policy, local_day(at))
+    # in the order of their numbers, so that applications for the same twins do not wait for each other in a ring
+    child_ids = {iin: await store.lock_child(tx, iin) for iin in sorted(body.child_iins)}
+    await check_no_live_application(tx, checked.intake, entry.applicant)
+    made = await _make_all(tx, entry, checked, child_ids, at)
+    if body.draft is not None:
+        await drafts.erase_draft(tx, entry.applicant.person_id, body.draft)
+    return Submitted(application_id=made[0].application_id, number=made[0].number, twins=tuple(made[1:]))
 
 
 async def _make_all(
-    tx: Tx, act: SubmitAct, checked: _Loaded, child_ids: Mapping[str, UUID], at: datetime
+    tx: Tx, entry: Entry, checked: LoadedSubmission, child_ids: Mapping[str, UUID], at: datetime
 ) -> list[SubmittedTwin]:
     """An application for each child; of twins with one serial, and linked."""
-    body, intake, year = act.body, checked.intake, local_day(at).year
+    body, intake, year = entry.body, checked.intake, local_day(at).year
     claims = await claims_for(tx, checked.asked, body.child_iins, checked.policy, body.district, at)
     serial = await store.next_serial(tx, body.district, year)
     group, made = new_id() if body.twins else None, []
     for ordinal, (child, its) in enumerate(zip(intake.children, claims, strict=True), start=1):
         with rules_hold():
             number = application_number(body.district, year, serial, ordinal)
-        application_id = UUID(act.subject) if ordinal == 1 else new_id()
+        application_id = entry.application_id if ordinal == 1 else new_id()
         one = Made(
             number=number,
             child_id=child_ids[child.person.iin],
-            applicant_id=act.actor.person_id,
+            applicant_id=entry.applicant.person_id,
             district=body.district,
             group_year=child.person.birth_date.year,
             birth_date=child.person.birth_date,
             submitted_at=at,
-            act_id=act.id,
+            act_id=entry.act_id,
             policy=checked.policy.id,
             settlement=body.settlement,
             twins=group,
         )
         wishes = Order(languages=body.languages, separate_places=body.separate_places)
         contacts = Contacts(body.phone, body.email)
-        new = submit(application_id, one, wishes, contacts, its, to_check=intake.to_check)
-        await save_new(tx, new, _card(act, intake, child, one, application_id))
+        new = submit(application_id, one, wishes, contacts, its, to_check=intake.to_check, actor=entry.by)
+        await save_new(tx, new, _card(entry, intake, child, one, application_id))
         if intake.to_check:
             await check_later(tx, application_id)
         made.append(SubmittedTwin(application_id=application_id, number=number))
     return made
 
 
-async def _load(tx: ReadTx, actor: Actor, body: SubmitRequest, at: datetime) -> _Loaded:
+async def load_submission(tx: ReadTx, actor: Actor, body: SubmitRequest, at: datetime) -> LoadedSubmission:
+    """An application with all that it is judged by, as of an instant."""
     intake = await load_intake(tx, actor, body)
     policy = await policies.load(tx, intake.district, local_day(at))
-    return _Loaded(intake, policy, await load_asked(tx, body, policy))
+    return LoadedSubmission(intake, policy, await load_asked(tx, body, policy))
 
 
-def _card(act: SubmitAct, intake: Intake, child: Child, made: Made, application_id: UUID) -> ApplicationCard:
+def _card(entry: Entry, intake: Intake, child: Child, made: Made, application_id: UUID) -> ApplicationCard:
     return ApplicationCard(
         application_id=application_id,
         number=made.number,
         applicant=person_of(intake.applicant),
         child=person_of(child.person),
         child_birth_date=made.birth_date,
-        phone=act.body.phone,
-        email=act.body.email,
-        language=act.actor.language,
+        phone=entry.body.phone,
+        email=entry.body.email,
+        language=entry.applicant.language,
     )

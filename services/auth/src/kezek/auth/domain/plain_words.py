@@ -60,6 +60,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Ваше заявление: данные, история, документы",
         "en": "Your application: its data, history and papers",
     },
+    "applications:enter": {
+        "kk": "Қағаз өтінішіңізді білім бөлімі енгізген кездегі деректеріңіз",
+        "ru": "Ваши данные при вводе бумажного заявления в отделе образования",
+        "en": "Your data, when your paper application was entered at the counter",
+    },
     "claims:decide": {
         "kk": "Өтінішіңіздегі құжат бойынша шешім",
         "ru": "Решение по документам вашего заявления",

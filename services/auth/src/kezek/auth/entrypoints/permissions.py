@@ -28,5 +28,6 @@ READ_EVENTS = Permission(
 EXPORT_EVENTS = Permission(
     "security-events:export", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
 )
+NAME_AT_COUNTER = Permission("accounts:name-at-counter", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT)
 SEE_PASSWORD = Permission("password:read", frozenset({Role.WORKER}), Scope.OWN_PERSON)
 CHANGE_PASSWORD = Permission("password:change", frozenset({Role.WORKER}), Scope.OWN_PERSON)

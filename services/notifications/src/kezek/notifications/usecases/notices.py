@@ -24,7 +24,7 @@ from kezek.contracts.referrals import (
     StopListed,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ClaimKind, ClaimState
+from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.platform.workdays import last_day_of
 
@@ -83,8 +83,8 @@ def _kind_of_claim(event: ClaimChanged) -> NoticeKind | None:
 
 
 def notice_of_queued(event: ApplicationQueued, version: int, at: datetime) -> Notice | None:
-    """That a child is queued at last; of what was queued when it was signed the page has told already."""
-    if version == 1:
+    """That a child is queued at last, or by an officer at the counter; else the page of who signed has told it."""
+    if version == 1 and event.actor is not ActorKind.OFFICER:
         return None
     kind = NoticeKind.QUEUED
     return Notice(

@@ -5,6 +5,7 @@ import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Chip, type ChipKind, type Fact, Facts, Lines, Notice, ProblemNotice } from '@kezek/ui'
 import { useMutation } from '@tanstack/react-query'
 
+import { Answer } from './Answer'
 import { applicationPageTexts } from './texts'
 
 const CHIP_OF: Readonly<Record<ApplicationsClaimState, ChipKind>> = {
@@ -18,14 +19,19 @@ const CHIP_OF: Readonly<Record<ApplicationsClaimState, ChipKind>> = {
 
 interface ClaimsProps {
   application: string
+  district: string
   claims: readonly ApplicationsClaimView[]
 }
 
-export function Claims({ application, claims }: ClaimsProps) {
-  return claims.map((claim) => <Claim key={claim.claim_id} application={application} claim={claim} />)
+export function Claims({ claims, ...of }: ClaimsProps) {
+  return claims.map((claim) => <Claim key={claim.claim_id} claim={claim} {...of} />)
 }
 
-function Claim({ application, claim }: { application: string; claim: ApplicationsClaimView }) {
+interface ClaimProps extends Omit<ClaimsProps, 'claims'> {
+  claim: ApplicationsClaimView
+}
+
+function Claim({ application, district, claim }: ClaimProps) {
   const t = useTexts(applicationPageTexts)
   const words = useTexts(claimTexts)
   const facts = useFacts(claim)
@@ -43,6 +49,7 @@ function Claim({ application, claim }: { application: string; claim: Application
       {state === 'waiting' && <p>{t('claimWaits')}</p>}
       <Facts items={facts} />
       <Scans application={application} claim={claim} />
+      {(asked || state === 'unproved') && <Answer application={application} district={district} claim={claim} />}
     </Card>
   )
 }

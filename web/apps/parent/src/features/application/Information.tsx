@@ -21,7 +21,7 @@ export function Information({ application, claims }: InformationProps & Pick<App
   return (
     <>
       <Now application={application} />
-      <Claims application={application.application_id} claims={claims} />
+      <Claims application={application.application_id} district={application.district.code} claims={claims} />
       <Asked application={application} />
       <Contacts application={application} />
       <OldContacts only={application.application_id} />

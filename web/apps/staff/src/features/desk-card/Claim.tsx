@@ -35,6 +35,7 @@ export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
         </Deadline>
       )}
       <Facts items={facts} />
+      <h3>{t('files')}</h3>
       <Papers application={application} files={claim.files} />
       {waits && mayDecide && !deciding && <Button onClick={() => setDeciding(true)}>{t('decide')}</Button>}
       {deciding && waits && <Decide claim={claim} language={language} />}

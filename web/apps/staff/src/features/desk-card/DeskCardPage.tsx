@@ -13,6 +13,7 @@ import { Documents } from './Documents'
 import { History } from './History'
 import { Information } from './Information'
 import { Likely } from './Likely'
+import { Papers } from './Papers'
 import { deskCardTexts } from './texts'
 
 export default function DeskCardPage() {
@@ -59,6 +60,12 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
           mayDecide={!opened.own}
         />
       ))}
+      {opened.statement.length > 0 && (
+        <Card labelledBy="statement">
+          <h2 id="statement">{t('statement')}</h2>
+          <Papers application={information.application_id} files={opened.statement} />
+        </Card>
+      )}
       <Information information={information} />
       <History lines={history} />
       {documents.length > 0 && (

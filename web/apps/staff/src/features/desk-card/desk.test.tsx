@@ -1,5 +1,6 @@
 import { claimTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
+import { filesTexts } from '@kezek/ui/files'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
@@ -55,7 +56,7 @@ const HISTORY = { at: FAR, code: 'submitted', text: 'Өтініш берілді
 
 function opened(more: object = {}, claim: object = {}) {
   const whole = { information: INFORMATION, claims: [{ ...CLAIM, ...claim }], history: [HISTORY], documents: [] }
-  return { ...whole, twins: [], likely: [], own: false, ...more }
+  return { ...whole, twins: [], likely: [], statement: [], own: false, ...more }
 }
 
 function show(application: object, answers: Answers = {}) {
@@ -63,7 +64,7 @@ function show(application: object, answers: Answers = {}) {
     page: <DeskCardPage />,
     path: '/desk/:id',
     address: '/desk/a',
-    texts: [deskCardTexts, officerSharedTexts, claimTexts, kindergartenTexts, signingTexts],
+    texts: [deskCardTexts, officerSharedTexts, filesTexts, claimTexts, kindergartenTexts, signingTexts],
     answers: {
       '/auth/me': { ...ME, roles: ['parent', 'officer'], grants: [{ role: 'officer', district: '1134' }] },
       '/queue/benefits': { items: [{ code: 'large_family', name: { kk: 'Көп балалы отбасы' } }] },

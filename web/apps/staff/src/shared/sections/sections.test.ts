@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sectionsOf } from './sections'
 
 const WORKER = ['/vacancies', '/workroom', '/roster']
-const OFFICER = ['/desk', '/find', '/officer']
+const OFFICER = ['/desk', '/find', '/counter', '/officer']
 const ADMINISTRATOR = [
   '/requests',
   '/kindergartens',

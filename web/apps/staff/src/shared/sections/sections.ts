@@ -9,6 +9,7 @@ type Role = AuthMe['roles'][number]
 type Office =
   | 'desk'
   | 'find'
+  | 'counter'
   | 'officer'
   | 'requests'
   | 'kindergartens'
@@ -34,6 +35,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
   { href: '/find', name: 'find', icon: 'list', role: 'officer' },
+  { href: '/counter', name: 'counter', icon: 'case', role: 'officer' },
   { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },
   { href: '/requests', name: 'requests', icon: 'inbox', role: 'administrator' },
   { href: '/kindergartens', name: 'kindergartens', icon: 'garden', role: 'administrator' },
