@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
@@ -11,14 +12,17 @@ import sqlalchemy as sa
 
 from kezek.contracts.applications import ApplicationChanged, ApplicationFacts, ApplicationQueued
 from kezek.contracts.ids import new_id
-from kezek.contracts.queue import OfferedPlace
+from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.queue import OfferedPlace, PolicyPublished
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceOffer, PlacesOffered
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import Database
+from kezek.platform.workdays import local_day
 from kezek.queue.usecases.follow_application import follow_application
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
+from kezek.queue.usecases.publish import publish
 from kezek.queue.usecases.read_position import Position, read_position
 from kezek.queue.usecases.settle_call import settle_call
 
@@ -116,6 +120,13 @@ class Play:
         )
         async with self.database.write() as tx:
             await follow_candidate(tx, changed, version, now=NOW)
+
+    async def cycle(self, generals: int, version: int) -> None:
+        """From now on so many general children follow a priority one."""
+        policy = replace(REFERRAL_PROFILE, id=f"1110-{version}", generals_per_priority=generals)
+        event = PolicyPublished(district="1110", version=version, in_force_from=local_day(NOW), policy=policy)
+        async with self.database.write() as tx:
+            await publish(tx, event)
 
     async def open_call(self, name: str) -> UUID:
         statement = sa.text("select open_call_id from entry where application_id = :id")

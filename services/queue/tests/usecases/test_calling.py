@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 
@@ -100,6 +101,31 @@ async def test_phase_counts_only_the_calls_that_remain_made(play: Any) -> None:
     assert await play.owed() == 1
     await play.answered("g2", started=False)
     assert await play.owed() == 2
+
+
+@pytest.mark.parametrize(("was", "becomes", "owed"), [(3, 1, 2), (1, 3, 0)])
+async def test_a_turn_that_begins_under_another_policy_leaves_the_phase(
+    play: Any, was: int, becomes: int, owed: int
+) -> None:
+    await four_general_two_priority(play)
+    await play.cycle(was, 1)
+    assert await play.offered("a", "b") == ["p1", "g1"]
+    await play.answered("p1", started=True)
+    await play.cycle(becomes, 2)
+    await play.answered("g1", started=True)
+    assert await play.owed() == owed
+
+
+async def test_the_phase_is_counted_anew_by_the_cycle_of_the_call_that_began_it(play: Any) -> None:
+    await four_general_two_priority(play)
+    assert await play.offered("a", "b") == ["p1", "g1"]
+    await play.cycle(1, 1)
+    await play.answered("g1", started=False)
+    assert await play.owed() == 3
+    assert await play.offered("c", "d", "e", "f") == ["g1", "g2", "g3", "p2"]
+    assert await play.owed() == 1
+    await play.answered("p2", started=False)
+    assert await play.owed() == 0
 
 
 async def test_a_begun_call_stays_begun(play: Any) -> None:

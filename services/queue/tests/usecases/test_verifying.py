@@ -4,14 +4,17 @@ import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import asyncpg
 import pytest
 import sqlalchemy as sa
 
+from kezek.queue.adapters import store
 from kezek.queue.adapters.ledger import line_of
 from kezek.queue.domain.ledger import BEGINNING, chained
+from kezek.queue.usecases import settle_call
 from kezek.queue.usecases.verify_ledger import Verified, verify_ledger
 
 Run = Callable[[str], Awaitable[Any]]
@@ -46,7 +49,7 @@ async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
     version = 1
     for step in range(steps):
         version += 1
-        match chance.choice(["arrive", "arrive", "arrive", "offer", "offer", "answer", "candidate", "correct", "move"]):
+        match chance.choice([*3 * ["arrive"], *2 * ["offer"], "answer", "candidate", "correct", "move", "policy"]):
             case "arrive":
                 name = chance.choice("eppggggg") + str(first + len(known))
                 known[name] = {
@@ -62,6 +65,8 @@ async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
                 places = [f"place {seed} {step} {number}" for number in range(chance.randrange(1, 4))]
                 excluded = chance.sample(sorted(known), min(len(known), chance.randrange(3)))
                 await play.offered(*places, language=chance.choice(["kk", "ru"]), not_for=excluded)
+            case "policy":
+                await play.cycle(chance.randrange(1, 5), version)
             case _ if not known:
                 continue
             case "answer":
@@ -106,6 +111,45 @@ async def test_what_the_release_before_has_written_is_carried_over(play: Any, as
     assert await play.offered("b") == ["p1"]
     (found,) = await verified(play)
     assert (found.differences, found.unchained) == ((), 3)
+
+
+async def test_calls_of_the_release_before_keep_the_cycle_of_their_policy(play: Any, as_owner: Run) -> None:
+    await play.cycle(1, 1)
+    await play.queued("p1", "priority")
+    await play.queued("g1")
+    await play.offered("a", "b")
+    await play.cycle(3, 2)
+    await as_owner("alter table ledger disable trigger user")
+    await as_owner("update ledger set hash = null, facts = null, rule = null, actor = null")
+    await as_owner("update queue set chained = 0, head = decode(repeat('00', 32), 'hex')")
+    await play.answered("g1", started=False)
+    assert await play.owed() == 1
+    assert await wrong(play) == []
+
+
+async def test_a_child_that_goes_on_while_its_call_is_settled_is_free_where_it_stands(
+    play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its queue is read before that can be locked: what happens between the two is looked at again."""
+    second, third = (replace(play.ref, district=district) for district in ("1132", "1134"))
+    await play.queued("g1")
+    await play.offered("a")
+    await play.corrected("g1", version=2, queue=second)
+    lock_queues, gone_on = store.lock_queues, False
+
+    async def after_it_has_gone_on(tx: Any, refs: Any) -> Any:
+        nonlocal gone_on
+        if not gone_on:
+            gone_on = True
+            await play.corrected("g1", version=3, queue=third)
+        return await lock_queues(tx, refs)
+
+    monkeypatch.setattr(settle_call, "store", SimpleNamespace(**vars(store) | {"lock_queues": after_it_has_gone_on}))
+    await play.answered("g1", started=False, reason="offer_void")
+
+    assert [what for _, what, _, _ in await play.ledger(second)] == ["moved_here", "moved_away"]
+    assert [what for _, what, _, _ in await play.ledger(third)] == ["moved_here", "call_unmade"]
+    assert await wrong(play) == []
 
 
 TAMPERED = {

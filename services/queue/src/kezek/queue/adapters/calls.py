@@ -45,8 +45,11 @@ _OPEN_CALLS = _CALLS.where(
 )
 _UPDATE_CALL = sa.update(_C).where(_C.c.id == sa.bindparam("of"))
 _MADE_IN_QUEUE = (_C.c.queue_id == sa.bindparam("queue")) & MADE
-_LAST_PRIORITY = sa.select(sa.func.max(_C.c.sequence)).where(
-    _MADE_IN_QUEUE, _C.c.queue_class == QueueClass.PRIORITY.value
+_LAST_PRIORITY = (
+    sa.select(_C.c.sequence, _C.c.policy)
+    .where(_MADE_IN_QUEUE, _C.c.queue_class == QueueClass.PRIORITY.value)
+    .order_by(_C.c.sequence.desc())
+    .limit(1)
 )
 _GENERALS_SINCE = sa.select(sa.func.count()).select_from(
     sa.select(_CC.c.application_id)
@@ -121,15 +124,13 @@ async def update_call(tx: Tx, call: Call, state: CallState, reason: Reason, *, n
     await free_of_call(tx, call.id)
 
 
-async def count_generals_since_priority(tx: ReadTx, queue: Queue, at_most: int) -> int | None:
-    """How many general children were called since the last priority call, as far as calls count as made.
+async def find_last_priority(tx: ReadTx, queue: Queue) -> sa.Row[Any] | None:
+    """The last priority call that counts as made: its number and its policy's id."""
+    return await tx.row(_LAST_PRIORITY, {"queue": str(queue.ref)})
 
-    Returns:
-        None when no priority call counts as made; never more than `at_most`.
-    """
-    last = await tx.value(_LAST_PRIORITY, {"queue": str(queue.ref)})
-    if last is None:
-        return None
+
+async def count_generals_since(tx: ReadTx, queue: Queue, last: int, *, at_most: int) -> int:
+    """How many general children were called after a call, as far as calls count as made; never more than `at_most`."""
     return int(await tx.value(_GENERALS_SINCE, {"queue": str(queue.ref), "last": last, "at_most": at_most}))
 
 

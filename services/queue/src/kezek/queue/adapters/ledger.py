@@ -12,6 +12,7 @@ from kezek.contracts.hints import HintKind, person
 from kezek.contracts.hints import queue as whoever_sees
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.vocabulary import ActorKind
+from kezek.platform import policies
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.wakes import Wake
 from kezek.queue.adapters import tables
@@ -27,7 +28,7 @@ _INSERT_MANY = sa.insert(_L)
 _ENTRIES = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue")).order_by(_E.c.application_id)
 _CALLS = sa.text(
     """
-    select call.id, call.queue_class, call.state,
+    select call.id, call.queue_class, call.state, call.policy,
            (select count(*) from call_child where call_child.call_id = call.id) as children
     from call where call.queue_id = :queue order by call.sequence
     """
@@ -69,21 +70,23 @@ async def carry_over(tx: Tx, queue: Queue) -> Queue:
         The queue with the lines' last number and hash.
     """
     now = tx.now()
+    rows = await tx.rows(_CALLS, {"queue": str(queue.ref)})
+    cycles = {of: (await policies.load_by_id(tx, of)).generals_per_priority for of in {row.policy for row in rows}}
     calls = [
-        [str(row.id), row.queue_class, row.children, row.state != CallState.UNMADE.value]
-        for row in await tx.rows(_CALLS, {"queue": str(queue.ref)})
+        [str(row.id), row.queue_class, row.children, row.state != CallState.UNMADE.value, cycles[row.policy]]
+        for row in rows
     ]
     carried: list[tuple[UUID | None, Facts]] = [(None, {"calls": calls})]
     carried += [
         (row.application_id, facts_of(entry_of(row), waiting=row.waiting, call=row.open_call_id))
         for row in await tx.rows(_ENTRIES, {"queue": str(queue.ref)})
     ]
-    rows = []
+    lines = []
     for application_id, facts in carried:
         line = _line(queue, Change.CARRIED, application_id, Reason.OTHER, now, facts, None)
         queue = _after(queue, line)
-        rows.append(_row(queue, line))
-    await tx.execute(_INSERT_MANY, rows)
+        lines.append(_row(queue, line))
+    await tx.execute(_INSERT_MANY, lines)
     return queue
 
 

@@ -69,11 +69,14 @@ def owed_after_call(owed: int, queue_class: QueueClass, policy: Policy, children
             return max(0, owed - children)
 
 
-def owed_anew(generals_since_priority: int | None, policy: Policy) -> int:
-    """The phase by the calls that count as made; None when no priority child was called yet (domain §5.2)."""
+def owed_anew(generals_since_priority: int | None, cycle: int) -> int:
+    """The phase by the calls that count as made; None when no priority child was called yet (domain §5.2).
+
+    `cycle` is how many general calls the last priority one let be owed: what began goes on by its policy (§9.policy).
+    """
     if generals_since_priority is None:
         return 0
-    return max(0, policy.generals_per_priority - generals_since_priority)
+    return max(0, cycle - generals_since_priority)
 
 
 def ahead_of(rank: Rank, policy: Policy) -> Counts:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any
 from uuid import UUID
 
 from kezek.contracts.policy import REFERRAL_PROFILE, Policy
@@ -45,10 +44,11 @@ class Known:
 
 @dataclass
 class Made:
-    """A call: of which class, of how many children, and whether it still counts as made."""
+    """A call: of which class, of how many children, how many general ones follow it, whether it counts as made."""
 
     queue_class: QueueClass
     children: int
+    cycle: int
     counts: bool = True
 
 
@@ -133,8 +133,8 @@ class Replay:
             self._order = {each: [] for each in QueueClass}
             self.owed = line.owed
             self.calls = {
-                UUID(call): Made(QueueClass(queue_class), children, counts)
-                for call, queue_class, children, counts in line.facts["calls"]
+                UUID(call): Made(QueueClass(queue_class), children, cycle, counts)
+                for call, queue_class, children, counts, cycle in line.facts["calls"]
             }
         else:
             yield from self._enter(line)
@@ -187,30 +187,33 @@ class Replay:
             known.call = None
             self._stand(known)
         if (made := self.calls.get(call)) is not None:
-            made.counts = began
-            self.owed = owed_anew(self._generals_since_priority(), _policy(line.facts["cycle"]))
+            # a turn that begins leaves made what was made, and so the phase
+            if made.counts is not began:
+                made.counts = began
+                self.owed = self._owed_anew()
         elif not line.facts.get("elsewhere"):
             yield "answers a call that was not made"
 
-    def _generals_since_priority(self) -> int | None:
+    def _owed_anew(self) -> int:
+        """The phase by the calls that count, and by the cycle of the last priority one of them."""
         generals = 0
         for call in reversed(self.calls.values()):
             if call.counts and call.queue_class is QueueClass.PRIORITY:
-                return generals
+                return owed_anew(generals, call.cycle)
             if call.counts and call.queue_class is QueueClass.GENERAL:
                 generals += call.children
             if generals >= _MOST_OWED:
-                return generals
-        return None
+                break
+        return owed_anew(None, 0)
 
     def _call(self, line: Line) -> Iterator[str]:
         """The first line of a call is judged; the others are of twins who are called with that child."""
         call, children = UUID(line.facts["call"]), [UUID(each) for each in line.facts["children"]]
         if call not in self.calls:
             yield from self._judge(line, children)
-            queue_class = QueueClass(line.facts["class"])
-            self.calls[call] = Made(queue_class, len(children))
-            self.owed = owed_after_call(self.owed, queue_class, _policy(line.facts["cycle"]), len(children))
+            queue_class, cycle = QueueClass(line.facts["class"]), int(line.facts["cycle"])
+            self.calls[call] = Made(queue_class, len(children), cycle)
+            self.owed = owed_after_call(self.owed, queue_class, _policy(cycle), len(children))
         known = self.children.get(_id(line))
         if known is None or not known.stands or _id(line) not in children:
             yield "calls a child that does not stand in the order"
@@ -327,5 +330,5 @@ def _id(line: Line) -> UUID:
 
 
 @cache
-def _policy(cycle: Any) -> Policy:
-    return replace(REFERRAL_PROFILE, generals_per_priority=int(cycle))
+def _policy(cycle: int) -> Policy:
+    return replace(REFERRAL_PROFILE, generals_per_priority=cycle)

@@ -31,7 +31,7 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
         return
     today = local_day(now)
     policy = await policies.load(tx, queue.ref.district, today)
-    queues = await _void_older_calls(tx, queue, places, policy, now=now)
+    queues = await _void_older_calls(tx, queue, places, now=now)
     queue = queues[queue.ref]
     window = birth_window(today, policy)
     plan = await _plan(tx, queue, places, window, policy)
@@ -44,12 +44,10 @@ async def hand_out(tx: Tx, offered: PlacesOffered, *, now: datetime, new_id: New
     await store.update_queues(tx, {**queues, queue.ref: queue})
 
 
-async def _void_older_calls(
-    tx: Tx, queue: Queue, places: Sequence[FreePlace], policy: Policy, *, now: datetime
-) -> Locked:
+async def _void_older_calls(tx: Tx, queue: Queue, places: Sequence[FreePlace], *, now: datetime) -> Locked:
     queues, void = {queue.ref: queue}, (CallState.UNMADE, Reason.OFFERED_AGAIN)
     for call in await calls.list_open_calls(tx, [place.id for place in places]):
-        queues = await close_call(tx, queues, queue.ref, call, void, policy, now=now)
+        queues = await close_call(tx, queues, queue.ref, call, void, now=now)
     return queues
 
 
