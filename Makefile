@@ -4,11 +4,12 @@ PYTHON3 := $(shell for p in python3 python3.11 python3.12 python3.13; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PYTHON := .venv/bin/python
 export PORT_BASE
+VERSITYGW := github.com/versity/versitygw/cmd/versitygw@v1.8.0
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants \
-	web-pictures web-budget web-old
+	web-pictures web-budget web-old s3
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 14
@@ -56,6 +57,11 @@ bench: bootstrap ## measure what runs on an otherwise idle machine into docs/per
 	@$(PYTHON) -m tests.load.revocation
 	@$(PYTHON) -m kezek_local run tests.load.bench
 	@$(PYTHON) -m kezek_local run tests.load.bombs
+	@$(PYTHON) -m kezek_local run tests.load.uploads
+
+s3: bootstrap ## what people hand in on a real S3 server, which Go builds first (some minutes)
+	@GOTOOLCHAIN=local GOBIN=$(CURDIR)/build/bin go install -ldflags="-s -w" $(VERSITYGW)
+	@$(PYTHON) -m tests.load.store build/bin/versitygw
 
 chaos: bootstrap ## kill every process at every step of the story
 	@$(PYTHON) -m kezek_local run tests.chaos.matrix
