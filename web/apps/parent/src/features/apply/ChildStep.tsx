@@ -2,11 +2,11 @@ import { plainIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Card, FormBox, TextField, useForm } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
 
 import { DistrictSelect } from '../../shared/DistrictSelect'
 import type { StepProps } from './ApplyPage'
-import { filled, type Form, isTyped, languagesOf, OTHER, type Papers, papersMissing, twinIins } from './form'
+import { Benefit, Needs, Papers, Twins } from './Branches'
+import { filled, type Form, isTyped, languagesOf, OTHER, type Papers as Group, papersMissing, twinIins } from './form'
 import { NextOrCancel } from './NextOrCancel'
 import { formQuery } from './queries'
 import { StepPage } from './StepPage'
@@ -16,20 +16,12 @@ import { Wishes } from './Wishes'
 
 export type Field =
   | ('child' | 'other-iin' | 'district' | 'wish-1' | 'surname' | 'given-name' | 'born')
-  | ('benefit' | 'twin-1' | 'needs' | `scans-${Papers}`)
+  | ('benefit' | 'twin-1' | 'needs' | `scans-${Group}`)
 
 export interface BranchProps {
   form: Form
   change: (part: Partial<Form>) => void
   errorOf: (field: Field) => string | undefined
-}
-
-// what most families leave alone comes when the rest stands
-const Branch = {
-  Papers: lazy(async () => ({ default: (await import('./Branches')).Papers })),
-  Benefit: lazy(async () => ({ default: (await import('./Branches')).Benefit })),
-  Twins: lazy(async () => ({ default: (await import('./Branches')).Twins })),
-  Needs: lazy(async () => ({ default: (await import('./Branches')).Needs })),
 }
 
 /** For which child, in which district, in which languages; and what only some families have. */
@@ -74,12 +66,10 @@ export function ChildStep({ form, draft, go }: StepProps) {
             onChange={(wishes) => draft.change({ wishes })}
           />
         </Card>
-        <Suspense>
-          <Branch.Papers {...branch} />
-          <Branch.Benefit {...branch} />
-          <Branch.Twins {...branch} />
-          <Branch.Needs {...branch} />
-        </Suspense>
+        <Papers {...branch} />
+        <Benefit {...branch} />
+        <Twins {...branch} />
+        <Needs {...branch} />
         <NextOrCancel draft={draft} />
       </FormBox>
     </StepPage>
