@@ -60,7 +60,7 @@ export const pages: PageTable = {
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
-  '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts, signingTexts),
+  '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts, signingTexts, filesTexts),
   '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),
   '/choose/:id': page(
     () => import('./features/choose/ChoosePage'),

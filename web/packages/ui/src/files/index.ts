@@ -1,6 +1,8 @@
 /** Files that people hand in, and how who decides on them sees them. */
 export { FilesBeside, type KeptFile, type LinkOf } from './FilesBeside'
 export { FilesField } from './FilesField'
+export { takeBack } from './send'
+export { sendFile } from './sendFile'
 export { filesTexts } from './texts'
 export type { Hindrance, Item, Limits } from './items'
 export { type Files, useFiles } from './useFiles'

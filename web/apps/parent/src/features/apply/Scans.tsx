@@ -2,6 +2,7 @@
 import { ApiError } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Button, Hidden, InWords, Stack } from '@kezek/ui'
+import { filesTexts, takeBack } from '@kezek/ui/files'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 
@@ -10,7 +11,7 @@ import type { BranchProps } from './ChildStep'
 import type { Papers, Scan } from './form'
 import { formQuery } from './queries'
 import { applyTexts } from './texts'
-import { send, takeBack } from './upload'
+import { send } from './upload'
 
 interface ScansProps extends BranchProps {
   group: Papers
@@ -19,6 +20,7 @@ interface ScansProps extends BranchProps {
 
 export function Scans({ form, change, errorOf, group, label }: ScansProps) {
   const t = useTexts(applyTexts)
+  const ofFiles = useTexts(filesTexts)
   const { data } = useQuery(formQuery(form.district))
   const [share, setShare] = useState<number | null>(null)
   const [failed, setFailed] = useState<ApiError | null>(null)
@@ -34,7 +36,7 @@ export function Scans({ form, change, errorOf, group, label }: ScansProps) {
       const { filesDraft: draftId, district } = form
       const sent = await send({ file, group, draftId, district, onProgress: setShare })
       if (sent.receipt) put([...scans, { id: sent.id, name: sent.name, receipt: sent.receipt }])
-      else setRefused(t('scanRefused', { name: sent.name }))
+      else if (sent.fault) setRefused(`${sent.name}: ${ofFiles(`fault_${sent.fault}`)}`)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       setFailed(error)
@@ -125,7 +127,7 @@ function Chooser({ id, label, hint, error, disabled, onChoose }: ChooserProps) {
         id={`${id}-file`}
         hidden
         type="file"
-        accept="application/pdf,image/jpeg,.pdf,.jpg,.jpeg"
+        accept=".pdf,.jpg,.jpeg,application/pdf,image/*"
         onChange={({ target }) => {
           const [file] = target.files ?? []
           if (file) onChoose(file)

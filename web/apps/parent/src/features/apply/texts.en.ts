@@ -131,8 +131,6 @@ export default {
   scansHint: 'PDF or JPEG, together at most: files {files}, MB {megabytes}. A phone’s photo will do.',
   scanChoose: 'Choose a file',
   scanSending: 'The file is being sent and checked',
-  scanRefused:
-    '“{name}” was not taken: it is damaged, locked by a password or holds something foreign. Attach another copy',
   scanRemove: 'Remove',
   scanRemoveNamed: 'Remove: {name}',
   scansMissing: 'No file is attached: {what}',

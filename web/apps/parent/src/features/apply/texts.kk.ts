@@ -128,8 +128,6 @@ export default {
   scansHint: 'PDF немесе JPEG, барлығы {files} файлға, {megabytes} МБ-қа дейін. Телефонмен суретке түсіруге болады.',
   scanChoose: 'Файл таңдау',
   scanSending: 'Файл жіберіліп, тексеріліп жатыр',
-  scanRefused:
-    '«{name}» қабылданбады: файл бүлінген, құпиясөзбен жабылған не бөтен мазмұны бар. Басқа көшірмесін тіркеңіз',
   scanRemove: 'Алып тастау',
   scanRemoveNamed: 'Алып тастау: {name}',
   scansMissing: 'Файл тіркелмеген: {what}',

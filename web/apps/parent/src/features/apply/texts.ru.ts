@@ -133,7 +133,6 @@ export default {
   scansHint: 'PDF или JPEG, вместе не больше: файлов {files}, МБ {megabytes}. Можно снять телефоном.',
   scanChoose: 'Выбрать файл',
   scanSending: 'Файл отправляется и проверяется',
-  scanRefused: '«{name}» не принят: файл повреждён, закрыт паролем или содержит постороннее. Приложите другую копию',
   scanRemove: 'Убрать',
   scanRemoveNamed: 'Убрать: {name}',
   scansMissing: 'Не приложен файл: {what}',

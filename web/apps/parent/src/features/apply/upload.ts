@@ -1,5 +1,6 @@
-/** A scan on its way to documents: in parts, each of which may be sent again; ready once it is checked there. */
-import { api, type DocumentsFilePurpose, type DocumentsUploadView, unwrap } from '@kezek/api'
+/** A scan on its way to documents, which says what is wrong with it. */
+import type { DocumentsFilePurpose, DocumentsUploadView } from '@kezek/api'
+import { sendFile } from '@kezek/ui/files'
 
 import type { Papers } from './form'
 
@@ -10,9 +11,6 @@ export const PURPOSES: Record<Papers, DocumentsFilePurpose> = {
   needs: 'commission_conclusion',
 }
 
-const ASK_EVERY_MS = 700
-const TRIES = 5
-
 interface Sending {
   file: File
   group: Papers
@@ -21,65 +19,8 @@ interface Sending {
   onProgress: (share: number) => void
 }
 
-/** The file as documents has it: ready with a receipt, still being checked, or refused with its fault. */
-export async function send({ file, group, draftId, district, onProgress }: Sending): Promise<DocumentsUploadView> {
-  const begun = await unwrap(
-    api.POST('/api/documents/uploads', {
-      body: {
-        purpose: PURPOSES[group],
-        draft_id: draftId,
-        name: file.name,
-        size: file.size,
-        sha256: null,
-        district: district || null,
-      },
-    }),
-  )
-  let { received } = begun
-  while (received < file.size) {
-    const part = file.slice(received, received + begun.part_bytes)
-    received = (await again(() => put(begun.id, received, part))).received
-    onProgress(received / file.size)
-  }
-  return await checked(await unwrap(api.POST('/api/documents/uploads/{upload_id}/finish', pathOf(begun.id))))
+/** The file as documents has it: ready with a receipt, or refused with its fault. */
+export function send({ file, group, draftId, district, onProgress }: Sending): Promise<DocumentsUploadView> {
+  const form = { purpose: PURPOSES[group], draftId, ...(district && { district }) }
+  return sendFile({ file, form, onShare: onProgress })
 }
-
-export async function takeBack(id: string): Promise<void> {
-  await unwrap(api.DELETE('/api/documents/uploads/{upload_id}', pathOf(id)))
-}
-
-function put(id: string, begins: number, part: Blob) {
-  return unwrap(
-    api.PUT('/api/documents/uploads/{upload_id}/parts/{begins}', {
-      params: { path: { upload_id: id, begins } },
-      // the bytes as they are
-      body: part as unknown as string,
-      bodySerializer: (body) => body,
-      headers: { 'content-type': 'application/octet-stream' },
-    }),
-  )
-}
-
-/** A part that a broken connection lost is sent once more. */
-async function again<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await ask()
-    } catch (error) {
-      if (tried === TRIES) throw error
-      await pause(tried * 1000)
-    }
-  }
-}
-
-async function checked(upload: DocumentsUploadView): Promise<DocumentsUploadView> {
-  let now = upload
-  while (now.state === 'checking') {
-    await pause(ASK_EVERY_MS)
-    now = await unwrap(api.GET('/api/documents/uploads/{upload_id}', pathOf(upload.id)))
-  }
-  return now
-}
-
-const pathOf = (upload_id: string) => ({ params: { path: { upload_id } } })
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
