@@ -161,6 +161,14 @@ def test_a_better_copy_is_asked_for_with_a_reason_and_answered_without_losing_th
     assert decided(again.application, CONFIRM).application.made.submitted_at == AT
 
 
+def test_whom_a_family_leaves_without_a_better_copy_may_be_rejected_and_no_more() -> None:
+    asked = decided(applied(a_claim(ClaimKind.REGISTRATION)), ASK).application
+    for verdict in (CONFIRM, ASK):
+        with pytest.raises(RuleBrokenError, match="claim_decided"):
+            decided(asked, verdict)
+    assert decided(asked, REJECT).application.status is Status.REJECTED
+
+
 @pytest.mark.parametrize(
     ("verdict", "code"),
     [

@@ -978,7 +978,7 @@ export interface paths {
         };
         /**
          * Get Desk
-         * @description What waits for a decision in the officer's district, whose legal term ends first coming first.
+         * @description What waits in the officer's district for a decision, or for the family; whose term ends first coming first.
          */
         get: operations["applications.get_desk"];
         put?: never;
@@ -18334,6 +18334,7 @@ export interface operations {
                 offset?: number;
                 limit?: number;
                 kind?: components["schemas"]["applications.ClaimKind"] | null;
+                state?: "waiting" | "better_copy_asked";
             };
             header?: never;
             path?: never;

@@ -10,19 +10,19 @@ import sqlalchemy as sa
 from kezek.applications.adapters import claims
 from kezek.applications.adapters.tables import application, card
 from kezek.applications.domain.application import Application, Contacts, Made, Order
-from kezek.applications.domain.claim import Claim
+from kezek.applications.domain.claim import Claim, ClaimFile
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import ReadTx, StaleStateError, Tx
 from kezek.platform.tables import any_of
 
 
-async def insert_application(tx: Tx, new: Application, first_card: ApplicationCard) -> None:
-    """Write an application with its card and its claims."""
+async def insert_application(tx: Tx, new: Application, first_card: ApplicationCard) -> list[tuple[Claim, ClaimFile]]:
+    """Write an application with its card and its claims; the files that are kept from now on."""
     await tx.execute(_INSERT, {"id": new.id, **_made_values(new.made), **_state_values(new)})
     said = first_card.model_dump(mode="json")
     await tx.execute(_INSERT_CARD, {"application_id": new.id, "version": new.version, "state": said})
-    await claims.save_claims(tx, new.id, (), new.claims)
+    return await claims.save_claims(tx, new.id, (), new.claims)
 
 
 async def lock_application(tx: Tx, application_id: UUID) -> Application | None:
@@ -58,8 +58,8 @@ async def list_own_live(tx: ReadTx, applicant_id: UUID) -> list[tuple[Applicatio
     return list(zip(own, cards, strict=True))
 
 
-async def update_application(tx: Tx, before: Application, after: Application) -> None:
-    """Write the difference.
+async def update_application(tx: Tx, before: Application, after: Application) -> list[tuple[Claim, ClaimFile]]:
+    """Write the difference; the files that are kept from now on.
 
     Raises:
         StaleStateError: when `before` is not what is stored.
@@ -67,7 +67,7 @@ async def update_application(tx: Tx, before: Application, after: Application) ->
     seen = {"of": before.id, "seen": before.version, "seen_candidate": before.candidate_version}
     if await tx.execute(_UPDATE, {**seen, **_state_values(after)}) == 0:
         raise StaleStateError
-    await claims.save_claims(tx, after.id, before.claims, after.claims)
+    return await claims.save_claims(tx, after.id, before.claims, after.claims)
 
 
 async def load_card(tx: ReadTx, application_id: UUID) -> ApplicationCard | None:

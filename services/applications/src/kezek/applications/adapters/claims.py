@@ -40,21 +40,27 @@ async def find_application_of(tx: ReadTx, claim_id: UUID) -> UUID | None:
     return found
 
 
-async def save_claims(tx: Tx, application_id: UUID, before: Sequence[Claim], after: Sequence[Claim]) -> None:
+async def save_claims(
+    tx: Tx, application_id: UUID, before: Sequence[Claim], after: Sequence[Claim]
+) -> list[tuple[Claim, ClaimFile]]:
     """Write the claims that changed and the files that came; a file belongs to one claim for good.
+
+    Returns:
+        The files that were not kept before, each with its claim: of twins with the one that is saved first.
 
     Raises:
         Conflict: `file_used_already`.
     """
-    former = {each.id: each for each in before}
+    former, new = {each.id: each for each in before}, []
     for each in after:
         if each == former.get(each.id):
             continue
         await tx.execute(_WRITE, {"application_id": application_id, **_values(each)})
         known = {file.id for file in former[each.id].files} if each.id in former else set()
         for position, file in enumerate(each.files):
-            if file.id not in known:
-                await _add_file(tx, each.shared_with or each.id, position, file)
+            if file.id not in known and await _add_file(tx, each.shared_with or each.id, position, file):
+                new.append((each, file))
+    return new
 
 
 async def move_claims(tx: Tx, claim_ids: Collection[UUID], application_id: UUID) -> None:
@@ -62,11 +68,13 @@ async def move_claims(tx: Tx, claim_ids: Collection[UUID], application_id: UUID)
     await tx.execute(_MOVE, {"ids": list(claim_ids), "to": application_id})
 
 
-async def _add_file(tx: Tx, claim_id: UUID, position: int, file: ClaimFile) -> None:
+async def _add_file(tx: Tx, claim_id: UUID, position: int, file: ClaimFile) -> bool:
     values = {**vars(file), "file_id": file.id, "claim_id": claim_id, "position": position}
     del values["id"]
-    if await tx.execute(_ADD_FILE, values) == 0 and await tx.value(_KEPT_WITH, {"id": file.id}) != claim_id:
+    added = await tx.execute(_ADD_FILE, values) > 0
+    if not added and await tx.value(_KEPT_WITH, {"id": file.id}) != claim_id:
         raise Conflict("file_used_already")
+    return added
 
 
 async def _list_files(tx: ReadTx, claim_ids: list[UUID]) -> dict[UUID, tuple[ClaimFile, ...]]:

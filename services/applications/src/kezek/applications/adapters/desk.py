@@ -24,6 +24,19 @@ _NAMES = sa.func.concat_ws(
 _SHOWN = (_A.id, _A.number, _A.district, _A.applicant_id, _A.birth_date, _A.status, _A.live, _A.submitted_at)
 _WITH_CARD = sa.select(*_SHOWN, card.c.state.label("card")).join(card, card.c.application_id == _A.id)
 
+_OTHER, _OTHERS = claim.alias("other"), application.alias("others")
+_OF_TWIN_BEFORE = (
+    sa.select(sa.literal(1))
+    .join(_OTHERS, _OTHERS.c.id == _OTHER.c.application_id)
+    .where(
+        (_OTHER.c.id == _C.shared_with) | (_OTHER.c.shared_with == sa.func.coalesce(_C.shared_with, _C.id)),
+        _OTHER.c.id < _C.id,
+        _OTHER.c.state == _C.state,
+        _OTHERS.c.district == _A.district,
+        _OTHERS.c.live,
+    )
+    .correlate(claim, application)
+)
 _WAITING = paged(
     sa.select(
         _C.id.label("claim_id"),
@@ -37,10 +50,10 @@ _WAITING = paged(
     .join(application, _A.id == _C.application_id)
     .join(card, card.c.application_id == _A.id)
     .where(
-        _C.shared_with.is_(None),  # twins' papers are decided once
+        ~_OF_TWIN_BEFORE.exists(),  # twins' papers are decided once, and by whoever of them is left
         _A.district == sa.bindparam("district"),
         _A.live,
-        _C.state == ClaimState.WAITING.value,
+        _C.state == sa.bindparam("state"),
         same_or_all(_C.kind, "kind"),
     ),
     _C.due_at.asc().nulls_first(),
@@ -83,10 +96,10 @@ class Alike:
 
 
 async def list_waiting(
-    tx: ReadTx, code: str, kind: ClaimKind | None, *, offset: int, limit: int
+    tx: ReadTx, code: str, kind: ClaimKind | None, state: ClaimState, *, offset: int, limit: int
 ) -> tuple[Sequence[Any], int]:
-    """What waits for a decision in a district, whose term ends first coming first, and how many there are in all."""
-    asked = {"district": code, "kind": kind.value if kind else None}
+    """The claims of a district in a state, whose term ends first coming first, and how many there are in all."""
+    asked = {"district": code, "kind": kind.value if kind else None, "state": state.value}
     return await load_page(tx, _WAITING, asked, offset=offset, limit=limit)
 
 

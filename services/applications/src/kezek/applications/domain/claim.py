@@ -15,6 +15,7 @@ from kezek.platform.errors import RuleBrokenError
 
 BEFORE_THE_QUEUE = frozenset({ClaimKind.REGISTRATION, ClaimKind.REPRESENTATION})
 OPEN = frozenset({ClaimState.WAITING, ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED})
+_WITH_THE_FAMILY = frozenset({ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED})
 _CLASSES = tuple(QueueClass)
 
 
@@ -62,6 +63,11 @@ class Claim:
         """Whether the child stands by it in the order now."""
         return self.state is ClaimState.CONFIRMED or (self.provisional and self.state in OPEN)
 
+    @property
+    def to_be_proved(self) -> bool:
+        """Whether it counts while nothing shows it: a proof was never handed in, or is to be handed in anew."""
+        return self.provisional and self.state in _WITH_THE_FAMILY
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -74,12 +80,13 @@ class Verdict:
 
 
 def decided(claim: Claim, verdict: Verdict, officer_id: UUID, at: datetime, today: date) -> Claim:
-    """The claim as the officer decided it (domain §3).
+    """The claim as the officer decided it (domain §3); whom a family leaves without a better copy is rejected.
 
     Raises:
         RuleBrokenError: `claim_decided`, `claim_reason_required`, `claim_remark_required` or `proof_over_already`.
     """
-    if claim.state is not ClaimState.WAITING:
+    rejected = verdict.outcome is ClaimVerdict.REJECT
+    if claim.state is not ClaimState.WAITING and not (rejected and claim.state is ClaimState.BETTER_COPY_ASKED):
         raise RuleBrokenError("claim_decided", state=claim.state.value)
     by = replace(claim, decided_at=at, decided_by=officer_id, due_at=None, reason=None, remark=verdict.remark)
     if verdict.outcome is ClaimVerdict.CONFIRM:
@@ -90,7 +97,6 @@ def decided(claim: Claim, verdict: Verdict, officer_id: UUID, at: datetime, toda
         raise RuleBrokenError("claim_reason_required")
     if verdict.reason is ClaimReason.OTHER and not verdict.remark:
         raise RuleBrokenError("claim_remark_required")
-    rejected = verdict.outcome is ClaimVerdict.REJECT
     return replace(by, state=ClaimState.REJECTED if rejected else ClaimState.BETTER_COPY_ASKED, reason=verdict.reason)
 
 
@@ -100,7 +106,7 @@ def answered(claim: Claim, files: tuple[ClaimFile, ...], due_at: datetime) -> Cl
     Raises:
         RuleBrokenError: `claim_asks_nothing`, unless a better copy or a proof is asked for.
     """
-    if claim.state not in {ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED}:
+    if claim.state not in _WITH_THE_FAMILY:
         raise RuleBrokenError("claim_asks_nothing", state=claim.state.value)
     return replace(claim, state=ClaimState.WAITING, files=claim.files + files, due_at=due_at)
 

@@ -9,6 +9,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.transitions import Transitions
 
 BEFORE = (Status.SUBMITTED, Status.UNDER_REVIEW)
+CALLED = (Status.NOTIFIED, Status.REFERRED, Status.PAPERS_SUBMITTED, Status.REFUSAL_REVIEW)
 _OF_THE_CANDIDATE = (
     Status.QUEUED,
     Status.NOTIFIED,

@@ -37,10 +37,9 @@ async def get_desk(
     clock: ClockDep,
     log: Annotated[ReadingLog, reading(permissions.READ_DESK)],
 ) -> schemas.DeskView:
-    """What waits for a decision in the officer's district, whose legal term ends first coming first."""
-    rows, total = await desk.list_waiting(
-        tx, district_of(log.actor), asked.kind, offset=asked.offset, limit=asked.limit
-    )
+    """What waits in the officer's district for a decision, or for the family; whose term ends first coming first."""
+    page = {"offset": asked.offset, "limit": asked.limit}
+    rows, total = await desk.list_waiting(tx, district_of(log.actor), asked.kind, asked.state, **page)
     await log.note(officer_of(log.actor), Why.LIST, [subject_of(row) for row in rows])
     now = clock.now()
     return schemas.DeskView(items=[desk_views.waiting_view(row, log.actor, now) for row in rows], total=total)

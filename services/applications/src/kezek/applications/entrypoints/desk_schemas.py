@@ -1,7 +1,7 @@
 """What the officer's desk takes and answers (domain §1, §3)."""
 
 from datetime import date, datetime
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
@@ -21,6 +21,7 @@ from kezek.contracts.vocabulary import (
     ApplicationStatus,
     ClaimKind,
     ClaimReason,
+    ClaimState,
     ClaimVerdict,
 )
 from kezek.platform.http.bodies import Body
@@ -30,9 +31,10 @@ REMARK = 500
 
 
 class DeskQuery(PageQuery):
-    """Which claims: of one kind or of all."""
+    """Which claims: of one kind or of all; those that an officer is to decide, or whose family is asked for a copy."""
 
     kind: ClaimKind | None = None
+    state: Literal[ClaimState.WAITING, ClaimState.BETTER_COPY_ASKED] = ClaimState.WAITING
 
 
 class FindBody(Body):

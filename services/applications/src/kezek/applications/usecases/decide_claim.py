@@ -1,20 +1,21 @@
 """An officer's decision on a claim, and what the family answers (domain §3); the desk signs it as an act of its own."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from kezek.applications.adapters import claims, store
 from kezek.applications.adapters.applications import lock_application
 from kezek.applications.domain import review
-from kezek.applications.domain.application import Application
+from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import ClaimFile, Verdict
-from kezek.applications.domain.states import BEFORE
-from kezek.applications.usecases.proofs import set_proof_terms
+from kezek.applications.domain.states import BEFORE, CALLED
+from kezek.applications.usecases.proofs import await_proofs, set_proof_terms
 from kezek.applications.usecases.saving import save
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform import calendar, policies
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import NotFound, rules_hold
+from kezek.platform.errors import Conflict, NotFound, RuleBrokenError
 from kezek.platform.workdays import local_day, term_of_working_days
 
 
@@ -28,16 +29,20 @@ async def decide_claim(tx: Tx, claim_id: UUID, verdict: Verdict, officer_id: UUI
         Conflict: `application_over`, `claim_decided`, `claim_reason_required`, `claim_remark_required`,
             `proof_over_already`; `live_application_exists` when the child stands in the queue by another one.
     """
+    decisions = _of_each(
+        await _lock_sharing(tx, claim_id),
+        claim_id,
+        lambda before, own: review.decide(before, own, verdict, officer_id, at, local_day(at)),
+    )
     decided: dict[UUID, Application] = {}
-    for before, own in await _lock_sharing(tx, claim_id):
-        with rules_hold():
-            decision = review.decide(before, own, verdict, officer_id, at, local_day(at))
-        if before.status in BEFORE and decision.application.status is ApplicationStatus.QUEUED:
+    for before, own, decision in decisions:
+        after = decision.application
+        if before.status in BEFORE and after.status is ApplicationStatus.QUEUED:
             await store.check_child_is_free(tx, before)
         await save(tx, before, decision)
-        await set_proof_terms(tx, decision.application)
-        decided[own] = decision.application
-    return decided.get(claim_id) or next(iter(decided.values()))
+        decided[own] = await await_proofs(tx, after, at) if after.status in CALLED else after
+        await set_proof_terms(tx, decided[own])
+    return decided[claim_id]
 
 
 async def answer_claim(
@@ -52,10 +57,13 @@ async def answer_claim(
     if claim_id not in {each.id for each in application.claims}:
         raise NotFound("claim_not_found")
     due_at = await review_ends_at(tx, application.made.district, at)
+    decisions = _of_each(
+        await _lock_sharing(tx, claim_id),
+        claim_id,
+        lambda before, own: review.answer(before, own, files, due_at, at),
+    )
     answered: dict[UUID, Application] = {}
-    for before, own in await _lock_sharing(tx, claim_id):
-        with rules_hold():
-            decision = review.answer(before, own, files, due_at, at)
+    for before, own, decision in decisions:
         await save(tx, before, decision)
         await set_proof_terms(tx, decision.application)
         answered[own] = decision.application
@@ -65,7 +73,7 @@ async def answer_claim(
 async def _lock_sharing(tx: Tx, claim_id: UUID) -> list[tuple[Application, UUID]]:
     """The applications that a claim is decided for, locked in the order of their ids, each with its own claim.
 
-    Of twins whose application has ended meanwhile nothing is decided any more, unless all have.
+    Those of twins who have moved to another district are decided there.
 
     Raises:
         NotFound: `claim_not_found`.
@@ -75,9 +83,30 @@ async def _lock_sharing(tx: Tx, claim_id: UUID) -> list[tuple[Application, UUID]
         application = await lock_application(tx, application_id)
         if application is not None:
             found.append((application, own))
-    if not found:
+    district = next((each.made.district for each, own in found if own == claim_id), None)
+    if district is None:
         raise NotFound("claim_not_found")
-    return [each for each in found if each[0].live] or found
+    return [each for each in found if each[0].made.district == district]
+
+
+def _of_each(
+    sharing: Sequence[tuple[Application, UUID]], claim_id: UUID, decide: Callable[[Application, UUID], Decision]
+) -> list[tuple[Application, UUID, Decision]]:
+    """What follows for each twin whose claim takes it; the claim that is asked about must.
+
+    Twins are called, and end, apart: one's claim may be settled by then.
+
+    Raises:
+        Conflict: why the claim itself does not take it.
+    """
+    decisions = []
+    for before, own in sharing:
+        try:
+            decisions.append((before, own, decide(before, own)))
+        except RuleBrokenError as broken:
+            if own == claim_id:
+                raise Conflict(broken.code, **broken.params) from broken
+    return decisions
 
 
 async def review_ends_at(tx: ReadTx, district: str, at: datetime) -> datetime:

@@ -11,7 +11,7 @@ from kezek.applications.domain.claim import Claim
 from kezek.applications.usecases.saving import save
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.contracts.vocabulary import ClaimState
+from kezek.contracts.vocabulary import ApplicationStatus, ClaimState
 from kezek.platform import calendar, policies
 from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
@@ -35,8 +35,10 @@ async def set_proof_terms(tx: Tx, application: Application) -> None:
     policy = await policies.load(tx, application.made.district, local_day(tx.now()))
     version = (await calendar.load(tx)).version
     for claim in application.claims:
-        running = _running(claim, policy)
+        running = _running(claim, policy) if _runs(application) else {}
         for kind in ProofTerm:
+            if kind is ProofTerm.ENDS_SOON and kind in running and running[kind] <= tx.now():
+                continue  # told already, or to be told at once by what stands written
             if kind not in running:
                 await clear_deadline(tx, kind.value, str(claim.id))
                 continue
@@ -52,8 +54,13 @@ async def set_proof_terms(tx: Tx, application: Application) -> None:
             await set_deadline(tx, deadline)
 
 
+def _runs(application: Application) -> bool:
+    """Whether its place in the order still matters: nothing is asked of a family whose child is enrolled."""
+    return application.live and application.status is not ApplicationStatus.ENROLLED
+
+
 def _running(claim: Claim, policy: Policy) -> dict[ProofTerm, datetime]:
-    if claim.state is ClaimState.UNPROVED and claim.due_at is not None:
+    if claim.to_be_proved and claim.due_at is not None:
         return {ProofTerm.AWAITED: claim.due_at}
     if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
         return {}
@@ -63,16 +70,16 @@ def _running(claim: Claim, policy: Policy) -> dict[ProofTerm, datetime]:
     return {ProofTerm.ENDS: ends_at} | ({ProofTerm.ENDS_SOON: soon_at} if begun < soon_at < ends_at else {})
 
 
-async def await_proofs(tx: Tx, application: Application, at: datetime) -> None:
+async def await_proofs(tx: Tx, application: Application, at: datetime) -> Application:
     """A child is called: each benefit that counts without a proof is to be proved now, in the policy's time."""
     for claim in application.claims:
-        if claim.state is ClaimState.UNPROVED and claim.due_at is None:
+        if claim.to_be_proved and claim.due_at is None:
             policy = await policies.load_by_id(tx, application.made.policy)
             term = term_of_working_days(await calendar.load(tx), at, policy.benefit_proof_working_days)
             decision = review.ask_proof(application, claim.id, term.ends_at, at)
             await save(tx, application, decision)
             application = decision.application
-    await set_proof_terms(tx, application)
+    return application
 
 
 async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:
@@ -82,7 +89,7 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
         ActsInTime: when an act on the application was received before the instant and is not finished.
     """
     application = await lock_application(tx, UUID(group))
-    if application is None or not application.live:
+    if application is None or not _runs(application):
         return
     if await received_before(tx, [group], due_at):
         raise ActsInTime([group], due)
@@ -98,7 +105,7 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
 def _fired(application: Application, claim_id: UUID, kind: ProofTerm, due_at: datetime) -> Decision | None:
     claim = application.claim(claim_id)
     if kind is ProofTerm.AWAITED:
-        runs = claim.state is ClaimState.UNPROVED and claim.due_at == due_at
+        runs = claim.to_be_proved and claim.due_at == due_at
         return review.expire(application, claim_id, Reason.BENEFIT_NOT_PROVED, due_at) if runs else None
     if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
         return None

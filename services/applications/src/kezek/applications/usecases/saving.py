@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kezek.applications.adapters.applications import insert_application, update_application, update_contacts
 from kezek.applications.adapters.journal import insert_history
 from kezek.applications.domain.application import Application, Decision
-from kezek.applications.domain.claim import Claim
+from kezek.applications.domain.claim import Claim, ClaimFile
 from kezek.applications.usecases.publishing import event_of
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import ApplicationsFileKept
@@ -18,8 +18,7 @@ from kezek.platform.db import Tx
 async def save_new(tx: Tx, decision: Decision, card: ApplicationCard) -> None:
     """Write a new application with its card, its claims, its events and its first lines."""
     new = decision.application
-    await insert_application(tx, new, card)
-    await _keep_files(tx, (), new.claims)
+    await _keep_files(tx, await insert_application(tx, new, card))
     if new.claims:
         tx.hint(officers(new.made.district), HintKind.DESK, new.id, new.version)
     await tx.publish(card, version=new.version, occurred_at=decision.at)
@@ -34,8 +33,7 @@ async def save(tx: Tx, before: Application, decision: Decision) -> None:
     """
     after = decision.application
     if after != before:
-        await update_application(tx, before, after)
-        await _keep_files(tx, before.claims, after.claims)
+        await _keep_files(tx, await update_application(tx, before, after))
     if after.claims != before.claims:
         tx.hint(officers(after.made.district), HintKind.DESK, after.id, after.version)
     if after.contacts != before.contacts:
@@ -43,15 +41,13 @@ async def save(tx: Tx, before: Application, decision: Decision) -> None:
     await _tell(tx, decision)
 
 
-async def _keep_files(tx: Tx, before: Sequence[Claim], after: Sequence[Claim]) -> None:
+async def _keep_files(tx: Tx, new: Sequence[tuple[Claim, ClaimFile]]) -> None:
     """Documents is told which files are kept with claims from now on (ADR 32); twins' are told once."""
-    known = {file.id for claim in before for file in claim.files}
-    for claim in after:
-        for file in claim.files:
-            if file.id not in known and file.owner_id is not None and claim.shared_with is None:
-                purpose = PURPOSES[claim.kind]
-                kept = ApplicationsFileKept(file_id=file.id, owner_id=file.owner_id, purpose=purpose, about=claim.id)
-                await tx.publish(kept, version=1)
+    for claim, file in new:
+        if file.owner_id is not None:
+            purpose, about = PURPOSES[claim.kind], claim.shared_with or claim.id
+            kept = ApplicationsFileKept(file_id=file.id, owner_id=file.owner_id, purpose=purpose, about=about)
+            await tx.publish(kept, version=1)
 
 
 PURPOSES = {

@@ -1,0 +1,218 @@
+"""What runs for a benefit while its child waits, is called, is enrolled; and what twins' papers are to each of them."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from kezek.applications.domain.claim import Verdict
+from kezek.applications.usecases.decide_claim import decide_claim
+from kezek.contracts.applications import ApplicationChanged, ApplicationQueued, ClaimChanged
+from kezek.contracts.file_use import ApplicationsFileKept
+from kezek.contracts.files import FilePurpose
+from kezek.contracts.ids import new_id
+from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
+from kezek.contracts.queue import PolicyPublished
+from kezek.contracts.referrals import CandidateEvent, Closed, ReferralAccepted, TurnFacts, TurnStarted
+from kezek.contracts.vocabulary import (
+    ActorKind,
+    ApplicationStatus,
+    ClaimReason,
+    ClaimState,
+    ClaimVerdict,
+    QueueClass,
+)
+from kezek.platform.actors import Actor
+from kezek.platform.testing import an_actor, officer_of, published
+from kezek.platform.workdays import local_day
+from kezek_sandbox.people.model import Role
+
+OFFICER = officer_of("1134")
+ASK = Verdict(ClaimVerdict.ASK_BETTER_COPY, ClaimReason.UNREADABLE)
+REJECT = Verdict(ClaimVerdict.REJECT, ClaimReason.NOT_ENTITLED)
+
+
+async def told(world: Any, *kinds: type) -> list[Any]:
+    return [each.event for each in await published(world.database) if isinstance(each.event, kinds)]
+
+
+async def reasons(world: Any) -> list[Reason]:
+    return [each.reason for each in await told(world, ClaimChanged)]
+
+
+async def proved_at_call(world: Any) -> None:
+    policy = Policy(id="1134-1", benefit_proved_at_call=True, benefit_proof_working_days=5)
+    await world.hears(PolicyPublished(district="1134", version=1, in_force_from=date(2026, 1, 1), policy=policy))
+
+
+async def decides(world: Any, verdict: Verdict, application_id: Any) -> None:
+    async with world.database.write() as tx:
+        claim_id = await tx.value(sa.text("select id from claim where application_id = :of"), {"of": application_id})
+        await decide_claim(tx, claim_id, verdict, new_id(), tx.now())
+
+
+async def until(world: Any, days: int) -> Verdict:
+    async with world.database.read() as tx:
+        return Verdict(ClaimVerdict.CONFIRM, valid_until=local_day(tx.now()) + timedelta(days=days))
+
+
+def scanned(world: Any, actor: Actor | None = None, code: str = "serviceman") -> list[dict[str, Any]]:
+    return [{"code": code, "files": [world.scan(FilePurpose.BENEFIT_PROOF, actor)]}]
+
+
+async def claiming(world: Any) -> ApplicationQueued:
+    """A child queued with a benefit that has a scan."""
+    assert (await world.applies(benefits=scanned(world))).status_code == 200
+    (queued,) = await told(world, ApplicationQueued)
+    return queued  # type: ignore[no-any-return]
+
+
+def step(kind: type[CandidateEvent], queued: ApplicationQueued, status: ApplicationStatus, **said: Any) -> Any:
+    facts = {"turn": None, "referral": None, "misses": 0, "stop_listed_until": None, "over": False, **said}
+    return kind(
+        application_id=queued.application_id,
+        child_id=queued.child_id,
+        applicant_id=queued.applicant_id,
+        queue=queued.queue,
+        status=status,
+        reason=Reason.TURN_STARTED,
+        rule=Reason.TURN_STARTED.rule,
+        actor=ActorKind.SYSTEM,
+        **facts,
+    )
+
+
+def called(queued: ApplicationQueued) -> Any:
+    now = datetime.now(UTC)
+    turn = TurnFacts(
+        turn_id=new_id(),
+        place_id=new_id(),
+        kindergarten_id=new_id(),
+        language=queued.languages[0],
+        began_at=now,
+        deadline_at=now + timedelta(days=3),
+        last_day=now.date(),
+    )
+    return step(TurnStarted, queued, ApplicationStatus.NOTIFIED, turn=turn)
+
+
+@pytest.mark.parametrize("asked_before_the_call", [True, False])
+async def test_a_benefit_that_nothing_shows_ends_though_a_better_copy_is_asked_for(
+    world: Any, sandbox_clock: Any, asked_before_the_call: bool
+) -> None:
+    await proved_at_call(world)
+    queued = await claiming(world)
+    assert queued.queue_class is QueueClass.EXTRAORDINARY
+    if asked_before_the_call:
+        await decides(world, ASK, queued.application_id)
+        await world.hears(called(queued))
+    else:
+        await world.hears(called(queued))
+        await decides(world, ASK, queued.application_id)
+    assert await reasons(world) == [Reason.BETTER_COPY_ASKED, Reason.BENEFIT_PROOF_DUE]
+    sandbox_clock.move(timedelta(days=15))
+    await world.fires()
+    (changed,) = await told(world, ApplicationChanged)
+    assert (changed.queue_class, changed.reason) == (QueueClass.GENERAL, Reason.BENEFIT_NOT_PROVED)
+
+
+async def test_that_a_proof_ends_soon_is_told_once(world: Any, sandbox_clock: Any) -> None:
+    queued = await claiming(world)
+    await decides(world, await until(world, 40), queued.application_id)
+    sandbox_clock.move(timedelta(days=12))
+    await world.fires()
+    await world.hears(called(queued))
+    await world.fires()
+    assert (await reasons(world)).count(Reason.BENEFIT_ENDS_SOON) == 1
+
+
+async def test_what_is_due_already_is_told_though_the_terms_are_written_anew(world: Any, sandbox_clock: Any) -> None:
+    queued = await claiming(world)
+    await decides(world, await until(world, 40), queued.application_id)
+    sandbox_clock.move(timedelta(days=12))
+    await world.hears(called(queued))
+    await world.fires()
+    assert (await reasons(world)).count(Reason.BENEFIT_ENDS_SOON) == 1
+
+
+@pytest.mark.parametrize("written_before", [True, False])
+async def test_a_family_whose_child_is_enrolled_is_not_asked_for_a_proof(
+    world: Any, sandbox_clock: Any, written_before: bool
+) -> None:
+    queued = await claiming(world)
+    if not written_before:
+        await decides(world, await until(world, 40), queued.application_id)
+    await world.hears(called(queued))
+    enrolled = step(ReferralAccepted, queued, ApplicationStatus.ENROLLED)
+    await world.hears(enrolled, version=2)
+    if written_before:
+        await decides(world, await until(world, 40), queued.application_id)
+    sandbox_clock.move(timedelta(days=60))
+    await world.fires()
+    assert await reasons(world) == [Reason.BENEFIT_CONFIRMED]
+    async with world.database.read() as tx:
+        assert await tx.value(sa.text("select count(*) from deadline")) == 0
+
+
+async def twins(world: Any, **changed: Any) -> tuple[Actor, list[ApplicationQueued]]:
+    """Twins queued with one benefit; the one whose claim holds the papers first."""
+    by_birth: dict[Any, list[Any]] = {}
+    for child in world.outside.inside.people.select(role=Role.CHILD, district="1134", born=2023):
+        by_birth.setdefault((child.person.parents, child.person.birth_date), []).append(child.person)
+    one, two = next(pair for pair in by_birth.values() if len(pair) == 2)
+    mother = an_actor(iin=one.parents[0])
+    changed = {"benefits": scanned(world, mother), **changed}
+    await world.applies(mother, child_iin=one.iin, twins=[two.iin], separate_places=True, **changed)
+    return mother, await told(world, ApplicationQueued)
+
+
+async def answers(world: Any, mother: Actor, application_id: UUID) -> Any:
+    async with world.database.read() as tx:
+        claim_id = await tx.value(sa.text("select id from claim where application_id = :of"), {"of": application_id})
+    body = {"files": [world.scan(FilePurpose.BENEFIT_PROOF, mother)]}
+    return await world.api.by(mother).post(f"/applications/{application_id}/claims/{claim_id}/papers", json=body)
+
+
+async def listed(world: Any, **asked: str) -> list[str]:
+    answer = await world.api.by(OFFICER).get("/desk", params=asked)
+    return [each["application_id"] for each in answer.json()["items"]]
+
+
+@pytest.mark.parametrize("over", [0, 1])
+async def test_twins_papers_stay_on_the_desk_and_are_kept_when_one_of_them_is_over(world: Any, over: int) -> None:
+    mother, queued = await twins(world)
+    assert await listed(world) == [str(queued[0].application_id)]
+    closed = step(Closed, queued[over], ApplicationStatus.WITHDRAWN, over=True)
+    await world.hears(closed)
+    left = queued[1 - over].application_id
+    assert await listed(world) == [str(left)]
+    await decides(world, ASK, left)
+    assert (await listed(world), await listed(world, state="better_copy_asked")) == ([], [str(left)])
+    assert (await answers(world, mother, left)).json()["state"] == "waiting"
+    kept = await told(world, ApplicationsFileKept)
+    assert len({each.file_id for each in kept}) == len(kept) == 2
+    assert {each.about for each in kept} == {kept[0].about}
+
+
+async def test_a_better_copy_of_twins_is_told_once(world: Any) -> None:
+    mother, (first, _) = await twins(world)
+    await decides(world, ASK, first.application_id)
+    await answers(world, mother, first.application_id)
+    assert len(await told(world, ApplicationsFileKept)) == 2
+
+
+async def test_a_twin_called_later_proves_the_benefit_though_the_first_did_not(world: Any, sandbox_clock: Any) -> None:
+    await proved_at_call(world)
+    mother, (first, second) = await twins(world, benefits=[{"code": "serviceman"}])
+    await world.hears(called(first))
+    sandbox_clock.move(timedelta(days=15))
+    await world.fires()
+    await world.hears(called(second))
+    assert (await answers(world, mother, second.application_id)).json()["state"] == "waiting"
+    assert (await answers(world, mother, first.application_id)).json()["code"] == "claim_asks_nothing"
+    await decides(world, Verdict(ClaimVerdict.CONFIRM), second.application_id)
+    states = {str(each.application_id): each.state for each in await told(world, ClaimChanged)}
+    assert states[str(second.application_id)] is ClaimState.CONFIRMED
