@@ -15,7 +15,7 @@ from kezek.applications.usecases.saving import save
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform import calendar, policies
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import Conflict, NotFound, RuleBrokenError
+from kezek.platform.errors import NotFound, RuleBrokenError, rules_hold
 from kezek.platform.workdays import local_day, term_of_working_days
 
 
@@ -103,9 +103,10 @@ def _of_each(
     for before, own in sharing:
         try:
             decisions.append((before, own, decide(before, own)))
-        except RuleBrokenError as broken:
+        except RuleBrokenError:
             if own == claim_id:
-                raise Conflict(broken.code, **broken.params) from broken
+                with rules_hold():
+                    raise
     return decisions
 
 
