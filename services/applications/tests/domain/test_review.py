@@ -183,6 +183,29 @@ def test_a_decision_that_says_too_little_is_none(verdict: Verdict, code: str) ->
         decided(applied(a_claim()), verdict)
 
 
+PROOF_ENDS = [
+    (ClaimKind.BENEFIT, 12, None, "proof_end_required"),
+    (ClaimKind.BENEFIT, 12, date(2027, 11, 25), "proof_end_too_late"),
+    (ClaimKind.BENEFIT, 12, date(2027, 11, 24), None),
+    (ClaimKind.BENEFIT, None, None, None),
+    (ClaimKind.SPECIAL_NEEDS, 12, None, None),
+    (ClaimKind.REGISTRATION, None, date(2027, 1, 1), "proof_has_no_end"),
+    (ClaimKind.REPRESENTATION, None, None, None),
+]
+
+
+@pytest.mark.parametrize(("kind", "months", "last_day", "code"), PROOF_ENDS)
+def test_a_proof_ends_as_the_list_says(kind: ClaimKind, months: int | None, last_day: date | None, code: str) -> None:
+    application = applied(a_claim(kind))
+    confirm = replace(CONFIRM, valid_until=last_day)
+    try:
+        decide(application, application.claims[0].id, confirm, OFFICER, LATER, TODAY, months)
+        refused = None
+    except RuleBrokenError as broken:
+        refused = broken.code
+    assert refused == code
+
+
 def test_what_is_decided_is_not_decided_again_nor_answered() -> None:
     application = decided(applied(a_claim()), REJECT).application
     with pytest.raises(RuleBrokenError, match="claim_decided"):

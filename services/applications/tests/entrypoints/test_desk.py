@@ -9,11 +9,12 @@ from dirty_equals import IsPartialDict
 
 from kezek.applications.domain.application import Application
 from kezek.contracts.access import ApplicationsRead, Subject, Why
-from kezek.contracts.applications import ApplicationQueued, ClaimChanged
+from kezek.contracts.applications import ApplicationCard, ApplicationQueued, ClaimChanged
 from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import ClaimKind, ClaimState, QueueClass
 from kezek.platform.actors import Actor
 from kezek.platform.testing import an_actor, an_iin, officer_of, published
+from kezek.platform.workdays import local_day
 
 OFFICER, ELSEWHERE = officer_of("1134"), officer_of("1116")
 
@@ -142,10 +143,11 @@ async def test_a_parent_has_no_desk(world: Any) -> None:
 
 async def test_a_confirmed_benefit_is_signed_and_who_decided_stays(world: Any) -> None:
     application = await world.claimed(ClaimKind.BENEFIT, benefit="large_family", queue_class=QueueClass.PRIORITY)
-    done = (await decides(world, application, valid_until="2100-06-30")).json()
+    last_day = (local_day(world.database.clock.now()) + timedelta(days=90)).isoformat()
+    done = (await decides(world, application, valid_until=last_day)).json()
     assert done["result"] == IsPartialDict(state="confirmed", status="queued")
     shown = (await opened(world, application)).json()
-    assert shown["claims"][0] == IsPartialDict(state="confirmed", valid_until="2100-06-30", decided_by_me=True)
+    assert shown["claims"][0] == IsPartialDict(state="confirmed", valid_until=last_day, decided_by_me=True)
     assert shown["information"]["queue_class"] == "priority"
     assert "officer" in {line["actor"] for line in shown["history"]}
     assert (await desk(world))["total"] == 0
@@ -172,10 +174,12 @@ async def test_rejected_papers_end_an_application_that_needed_them(world: Any) -
         ({"outcome": "reject"}, "claim_reason_required"),
         ({"outcome": "ask_better_copy", "reason": "other"}, "claim_remark_required"),
         ({"outcome": "confirm", "valid_until": "2020-01-01"}, "proof_over_already"),
+        ({"outcome": "confirm", "valid_until": "2100-01-01"}, "proof_end_too_late"),
+        ({"outcome": "confirm"}, "proof_end_required"),
     ],
 )
 async def test_what_cannot_be_decided_so_is_not_signed(world: Any, verdict: dict[str, str], code: str) -> None:
-    application = await world.claimed(ClaimKind.BENEFIT)
+    application = await world.claimed(ClaimKind.BENEFIT, benefit="large_family")
     path = f"/desk/claims/{application.claims[0].id}/decision/acts"
     answer = await world.api.by(OFFICER).post(path, json=verdict)
     assert (answer.status_code, answer.json()["code"]) == (409, code)
@@ -212,6 +216,20 @@ async def test_the_same_child_under_another_iin_is_shown_and_named_in_the_own_di
         ("34.UO.2026.00002.1", True, True),
         ("16.UO.2026.00003.1", False, True),
     ]
+
+
+async def test_the_same_child_is_found_by_any_spelling_typed_or_of_the_register(world: Any) -> None:
+    application_id = await world.application_id()
+    (card,) = [each.event for each in await published(world.database) if isinstance(each.event, ApplicationCard)]
+    kazakh, russian, born = card.child, card.child.russian, card.child_birth_date
+    assert russian is not None
+    spelled = [(each.surname.upper(), each.given_name) for each in (kazakh, russian)]
+    assert spelled[0] != spelled[1]
+    for number, (surname, given_name) in enumerate([*spelled, ("Басқа", kazakh.given_name)], start=2):
+        names = {"surname": surname, "given_name": given_name}
+        await world.claimed(ClaimKind.REGISTRATION, number, born=born, names=names)
+    answer = await world.api.by(OFFICER).get(f"/desk/applications/{application_id}")
+    assert [each["number"][11:16] for each in answer.json()["likely"]] == ["00002", "00003"]
 
 
 async def test_twins_entered_apart_are_shown_and_linked_ones_as_such(world: Any) -> None:

@@ -4,12 +4,17 @@ import base64
 import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
 
+from kezek.applications.adapters.applications import lock_application
+from kezek.applications.adapters.register import Register
+from kezek.applications.domain.application import Contacts, take_contacts
 from kezek.applications.domain.claim import Verdict
 from kezek.applications.usecases.decide_claim import decide_claim
+from kezek.applications.usecases.saving import save
 from kezek.contracts.applications import (
     ApplicationCard,
     ApplicationChanged,
@@ -134,6 +139,52 @@ async def test_of_two_taken_in_silence_the_first_signed_is_queued(world: Any) ->
         await world.works()
     assert [str(each.application_id) for each in await told(world, ApplicationQueued)] == [first]
     assert [str(each.application_id) for each in await told(world, ApplicationRejected)] == [second]
+
+
+async def test_who_signs_later_does_not_overtake_what_is_still_to_be_checked(world: Any) -> None:
+    await world.outside.register_is("down")
+    first = (await world.applies(world.father)).json()["result"]["application_id"]
+    await world.outside.register_is("ok")
+    second = (await world.applies(world.mother)).json()["result"]["application_id"]
+    assert [line["code"] for line in (await world.tabs(second))["history"]] == ["submitted", "behind_earlier"]
+    for _ in range(3):
+        await world.works()
+    assert [str(each.application_id) for each in await told(world, ApplicationQueued)] == [first]
+    assert [str(each.application_id) for each in await told(world, ApplicationRejected)] == [second]
+
+
+async def test_contacts_changed_while_the_register_answers_stay(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.outside.register_is("down")
+    application_id = (await world.applies()).json()["result"]["application_id"]
+    await world.outside.register_is("ok")
+    find = Register.find
+
+    async def slow(register: Register, iin: str) -> Any:
+        async with world.database.write() as tx:
+            before = await lock_application(tx, UUID(application_id))
+            assert before is not None
+            changed = take_contacts(before, Contacts("77990000055", None), tx.now())
+            if changed is not None:
+                await save(tx, before, changed)
+        return await find(register, iin)
+
+    monkeypatch.setattr(Register, "find", slow)
+    await world.works()
+    last = (await told(world, ApplicationCard))[-1]
+    assert (last.phone, bool(last.child.surname)) == ("77990000055", True)
+
+
+async def test_one_paper_shows_one_thing_and_a_benefit_is_named_once(world: Any) -> None:
+    receipt = world.scan(PROOF)
+    twice = [{"code": code, "files": [receipt]} for code in ("orphan", "teacher")]
+    assert (await world.prepares(benefits=twice)).json()["code"] == "file_used_already"
+    same = [{"code": "orphan", "files": [world.scan(PROOF)]} for _ in range(2)]
+    assert (await world.prepares(benefits=same)).json()["code"] == "benefit_given_twice"
+    mother, child = world.families()[5]
+    used = [{"code": "orphan", "files": [world.scan(PROOF, mother)]}]
+    assert (await world.applies(mother, child_iin=child, benefits=used)).status_code == 200
+    again = [{"code": "teacher", "files": used[0]["files"]}]
+    assert (await world.prepares(mother, child_iin=child, benefits=again)).json()["code"] == "file_used_already"
 
 
 async def test_a_temporary_registration_counts_as_a_permanent_one_does(world: Any) -> None:

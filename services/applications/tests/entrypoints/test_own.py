@@ -12,6 +12,7 @@ from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import ClaimKind, QueueClass
 from kezek.platform.testing import an_actor, officer_of, published
+from kezek.platform.workdays import local_day
 
 OFFICER = officer_of("1134")
 
@@ -103,7 +104,8 @@ async def test_what_is_asked_for_is_shown_and_answered_without_losing_the_time(w
 async def test_answered_and_confirmed_the_benefit_counts(world: Any) -> None:
     application = await asked(world, queue_class=QueueClass.PRIORITY, benefit="large_family")
     await answers(world, application, None, receipt(world))
-    assert (await decided(world, application, outcome="confirm")).status_code == 200
+    last_day = local_day(world.database.clock.now()).isoformat()
+    assert (await decided(world, application, outcome="confirm", valid_until=last_day)).status_code == 200
     assert (await world.tabs(str(application.id)))["information"]["queue_class"] == "priority"
 
 

@@ -1,6 +1,7 @@
 """What an officer decides is kept whole: state, events in the order of their versions, history, files."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,7 @@ from kezek.contracts.vocabulary import (
 )
 from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.testing import published
+from kezek.platform.workdays import local_day
 
 CONFIRM = Verdict(ClaimVerdict.CONFIRM)
 REJECT = Verdict(ClaimVerdict.REJECT, ClaimReason.NOT_REGISTERED)
@@ -116,7 +118,8 @@ async def test_rejected_papers_make_room_for_a_new_application(world: Any) -> No
 
 async def test_a_confirmed_benefit_tells_the_order_and_never_its_kind(world: Any) -> None:
     claimed = await applied(world, ClaimKind.BENEFIT, benefit="large_family", queue_class=QueueClass.PRIORITY)
-    await decides(world, claimed, CONFIRM)
+    last_day = local_day(world.database.clock.now())
+    await decides(world, claimed, replace(CONFIRM, valid_until=last_day))
     events = [each.event for each in await published(world.database)]
     claim, changed = events[-2:]
     assert isinstance(claim, ClaimChanged)

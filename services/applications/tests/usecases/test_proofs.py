@@ -212,7 +212,86 @@ async def test_a_twin_called_later_proves_the_benefit_though_the_first_did_not(w
     await world.fires()
     await world.hears(called(second))
     assert (await answers(world, mother, second.application_id)).json()["state"] == "waiting"
-    assert (await answers(world, mother, first.application_id)).json()["code"] == "claim_asks_nothing"
-    await decides(world, Verdict(ClaimVerdict.CONFIRM), second.application_id)
+    assert await shown(world, first.application_id, mother) == [("expired", True)]
+    await decides(world, await until(world, 90), second.application_id)
     states = {str(each.application_id): each.state for each in await told(world, ClaimChanged)}
     assert states[str(second.application_id)] is ClaimState.CONFIRMED
+
+
+async def shown(world: Any, application_id: UUID, mother: Actor | None = None) -> list[tuple[str, bool]]:
+    claims = (await world.tabs(str(application_id), mother))["claims"]
+    return [(each["state"], each["takes_papers"]) for each in claims]
+
+
+async def decides_last(world: Any, verdict: Verdict) -> None:
+    async with world.database.write() as tx:
+        claim_id = await tx.value(sa.text("select id from claim order by submitted_at desc, id desc limit 1"))
+        await decide_claim(tx, claim_id, verdict, new_id(), tx.now())
+
+
+async def classes(world: Any) -> list[QueueClass]:
+    return [each.queue_class for each in await told(world, ApplicationChanged)]
+
+
+async def test_a_benefit_that_ran_out_is_proved_anew_and_keeps_the_time(world: Any, sandbox_clock: Any) -> None:
+    queued = await claiming(world)
+    await decides(world, await until(world, 40), queued.application_id)
+    assert await shown(world, queued.application_id) == [("confirmed", False)]
+    assert (await answers(world, world.mother, queued.application_id)).json()["code"] == "claim_asks_nothing"
+    sandbox_clock.move(timedelta(days=42))
+    await world.fires()
+    assert await shown(world, queued.application_id) == [("expired", True)]
+    assert (await answers(world, world.mother, queued.application_id)).json()["state"] == "waiting"
+    assert await shown(world, queued.application_id) == [("expired", False), ("waiting", False)]
+    assert (await answers(world, world.mother, queued.application_id)).json()["code"] == "claim_asks_nothing"
+    assert await listed(world) == [str(queued.application_id)]
+    await decides_last(world, await until(world, 90))
+    assert await classes(world) == [QueueClass.EXTRAORDINARY, QueueClass.GENERAL, QueueClass.EXTRAORDINARY]
+    assert {each.submitted_at for each in await told(world, ApplicationChanged)} == {queued.submitted_at}
+
+
+@pytest.mark.parametrize("good", [True, False])
+async def test_a_proof_sent_before_the_old_one_ends_leaves_no_gap(world: Any, sandbox_clock: Any, good: bool) -> None:
+    queued = await claiming(world)
+    await decides(world, await until(world, 40), queued.application_id)
+    sandbox_clock.move(timedelta(days=12))
+    await world.fires()
+    assert await shown(world, queued.application_id) == [("confirmed", True)]
+    await answers(world, world.mother, queued.application_id)
+    await decides_last(world, await until(world, 90) if good else REJECT)
+    assert await classes(world) == [QueueClass.EXTRAORDINARY], "what was confirmed counts to its last day"
+    sandbox_clock.move(timedelta(days=30))
+    await world.fires()
+    ended = [] if good else [Reason.BENEFIT_EXPIRED]
+    assert [each for each in await reasons(world) if each is Reason.BENEFIT_EXPIRED] == ended
+    assert await classes(world) == [QueueClass.EXTRAORDINARY, *([] if good else [QueueClass.GENERAL])]
+
+
+async def test_a_benefit_that_was_rejected_is_shown_by_other_papers(world: Any) -> None:
+    queued = await claiming(world)
+    await decides(world, REJECT, queued.application_id)
+    assert (await answers(world, world.mother, queued.application_id)).json()["state"] == "waiting"
+    async with world.database.read() as tx:
+        claim = await tx.row(sa.text("select * from claim order by submitted_at desc limit 1"))
+    assert (claim.provisional, claim.benefit, claim.queue_class) == (False, "serviceman", "extraordinary")
+    assert claim.due_at > claim.submitted_at
+
+
+async def test_twins_prove_anew_together(world: Any, sandbox_clock: Any) -> None:
+    mother, (first, second) = await twins(world)
+    await decides(world, REJECT, first.application_id)
+    assert (await answers(world, mother, second.application_id)).json()["state"] == "waiting"
+    for each in (first, second):
+        assert await shown(world, each.application_id, mother) == [("rejected", False), ("waiting", False)]
+    await decides_last(world, await until(world, 90))
+    assert await classes(world) == [QueueClass.EXTRAORDINARY] * 2
+    assert len(await told(world, ApplicationsFileKept)) == 2
+
+
+async def test_nothing_is_proved_anew_once_the_child_is_enrolled(world: Any) -> None:
+    queued = await claiming(world)
+    await decides(world, REJECT, queued.application_id)
+    await world.hears(called(queued))
+    await world.hears(step(ReferralAccepted, queued, ApplicationStatus.ENROLLED), version=2)
+    assert await shown(world, queued.application_id) == [("rejected", False)]
+    assert (await answers(world, world.mother, queued.application_id)).json()["code"] == "claim_asks_nothing"

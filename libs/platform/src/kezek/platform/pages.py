@@ -54,7 +54,7 @@ def any_or_all(column: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[boo
 def holding_or_all(text: sa.ColumnElement[Any], name: str) -> sa.ColumnElement[bool]:
     """Whether a text holds the one bound by this name, in letters of either case; null is all."""
     bound = sa.bindparam(name, type_=sa.Text)
-    found = sa.func.strpos(_lower(text), _lower(bound)) > 0
+    found = sa.func.strpos(lower(text), lower(bound)) > 0
     return bound.is_(None) | found
 
 
@@ -63,5 +63,6 @@ def directed(column: sa.ColumnElement[Any], *, descending: bool) -> sa.ColumnEle
     return column.desc().nulls_last() if descending else column.asc().nulls_last()
 
 
-def _lower(text: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
+def lower(text: sa.ColumnElement[Any]) -> sa.ColumnElement[str]:
+    """A text in small letters of any language, whatever the database's own is."""
     return sa.func.lower(sa.collate(text, _ANY_LANGUAGE))

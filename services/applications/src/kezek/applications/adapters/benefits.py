@@ -26,3 +26,9 @@ async def load_benefits(tx: ReadTx) -> Mapping[str, Benefit]:
     kept = await tx.value(_LOAD, {"key": "benefits"})
     benefits = SHIPPED_BENEFITS if kept is None else _BENEFITS.validate_python(kept)
     return {each.code: each for each in benefits}
+
+
+async def find_proof_months(tx: ReadTx, code: str | None) -> int | None:
+    """How long a benefit's proof may live by the list of now, if it has an end."""
+    benefit = (await load_benefits(tx)).get(code) if code else None
+    return benefit.proof_months if benefit else None

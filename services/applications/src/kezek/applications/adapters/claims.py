@@ -63,6 +63,11 @@ async def save_claims(
     return new
 
 
+async def are_kept(tx: ReadTx, file_ids: Collection[UUID]) -> bool:
+    """Whether any of these files is kept with a claim already."""
+    return bool(file_ids) and await tx.value(_ANY_KEPT, {"ids": list(file_ids)}) is not None
+
+
 async def move_claims(tx: Tx, claim_ids: Collection[UUID], application_id: UUID) -> None:
     """Let these claims belong to another application, with their files."""
     await tx.execute(_MOVE, {"ids": list(claim_ids), "to": application_id})
@@ -159,4 +164,5 @@ _WRITE = _INSERT.on_conflict_do_update(
     set_={each.name: _INSERT.excluded[each.name] for each in claim.c if each.name not in {"id", "application_id"}},
 )
 _KEPT_WITH = sa.select(claim_file.c.claim_id).where(claim_file.c.file_id == sa.bindparam("id"))
+_ANY_KEPT = sa.select(claim_file.c.file_id).where(any_of(claim_file.c.file_id, "ids")).limit(1)
 _ADD_FILE = insert(claim_file).on_conflict_do_nothing()

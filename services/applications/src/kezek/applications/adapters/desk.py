@@ -12,7 +12,8 @@ from kezek.applications.adapters.tables import application, card, child, claim, 
 from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import ClaimKind, ClaimState
 from kezek.platform.db import ReadTx
-from kezek.platform.pages import holding_or_all, load_page, paged, same_or_all
+from kezek.platform.pages import holding_or_all, load_page, lower, paged, same_or_all
+from kezek.platform.tables import any_of
 
 _A, _C = application.c, claim.c
 AT_MOST_FOUND = 20
@@ -74,9 +75,11 @@ _OPEN = (
 )
 _TWINS = _WITH_CARD.where(_A.twins == sa.bindparam("twins"), _A.id != sa.bindparam("id")).order_by(_A.number)
 _BORN_THEN = sa.and_(_A.live, _A.birth_date == sa.bindparam("birth_date"), _A.child_id != sa.bindparam("child_id"))
-_SAME_NAMES = _WITH_CARD.where(_BORN_THEN, sa.func.lower(_NAMES) == sa.func.lower(sa.bindparam("names"))).limit(
-    AT_MOST_FOUND
-)
+_SPELLINGS = [  # typed in one language, or as the register writes it in both
+    sa.func.concat_ws(" ", *(lower(names[part].astext) for part in ("surname", "given_name")), type_=sa.Text)
+    for names in (_CHILD, _CHILD["russian"])
+]
+_SAME_NAMES = _WITH_CARD.where(_BORN_THEN, sa.or_(*(any_of(each, "names") for each in _SPELLINGS))).limit(AT_MOST_FOUND)
 _SAME_FAMILY = _WITH_CARD.where(
     _BORN_THEN,
     _A.applicant_id == sa.bindparam("applicant_id"),
@@ -129,8 +132,12 @@ async def list_twins(tx: ReadTx, twins: UUID | None, application_id: UUID) -> Se
 
 
 async def list_same_names(tx: ReadTx, like: Alike) -> Sequence[Any]:
-    """Live applications of the region for another child of the same names and birth date: maybe the same child."""
-    names = " ".join(_all_names(like.child))
+    """Live applications of the region for another child born that day of the same names in any of their spellings.
+
+    Surname and given name tell: not everybody types the patronymic.
+    """
+    both = (like.child, like.child.russian)
+    names = [f"{each.surname} {each.given_name}".lower() for each in both if each is not None]
     return await tx.rows(_SAME_NAMES, {"names": names, "birth_date": like.birth_date, "child_id": like.child_id})
 
 
@@ -138,10 +145,3 @@ async def list_same_family(tx: ReadTx, like: Alike) -> Sequence[Any]:
     """Live applications of the same applicant for another child born that day, not linked: maybe twins."""
     family = {"applicant_id": like.applicant_id, "twins": like.twins}
     return await tx.rows(_SAME_FAMILY, {"birth_date": like.birth_date, "child_id": like.child_id, **family})
-
-
-def _all_names(person: Person) -> list[str]:
-    """The names in the order in which the database joins them; what is not there is left out."""
-    both = (person, person.russian)
-    parts = [(each.surname, each.given_name, each.patronymic) for each in both if each is not None]
-    return [part for names in parts for part in names if part]

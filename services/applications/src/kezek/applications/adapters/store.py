@@ -1,6 +1,6 @@
 """Children, serials, and copies of what others know, in PostgreSQL."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -121,6 +121,11 @@ async def check_child_is_free(tx: Tx, application: Application) -> None:
         raise Conflict("live_application_exists")
 
 
+async def are_to_check(tx: ReadTx, child_ids: Collection[UUID]) -> bool:
+    """Whether an application for one of these locked children was taken before and is still to be checked."""
+    return await tx.value(_TO_CHECK, {"ids": list(child_ids)}) is not None
+
+
 async def is_behind(tx: ReadTx, application: Application) -> bool:
     """Whether another's application for the child, signed earlier, is still to be checked by the register."""
     made = application.made
@@ -135,6 +140,7 @@ _BEFORE = sa.select(_A.c.id).where(
     _A.c.to_check,
     sa.tuple_(_A.c.submitted_at, _A.c.number) < sa.tuple_(sa.bindparam("at"), sa.bindparam("number")),
 )
+_TO_CHECK = sa.select(_A.c.id).where(any_of(_A.c.child_id, "ids"), _A.c.live, _A.c.to_check).limit(1)
 _LIVE = (
     sa.select(tables.child.c.iin, tables.application.c.id)
     .join(tables.application, tables.application.c.child_id == tables.child.c.id)

@@ -7,9 +7,10 @@ proof, where the policy says so.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from kezek.contracts.ages import birthday
 from kezek.contracts.vocabulary import ClaimKind, ClaimReason, ClaimState, ClaimVerdict, GroupKind, QueueClass
 from kezek.platform.errors import RuleBrokenError
 
@@ -63,6 +64,15 @@ class Claim:
         """Whether the child stands by it in the order now."""
         return self.state is ClaimState.CONFIRMED or (self.provisional and self.state in OPEN)
 
+    def is_like(self, other: "Claim") -> bool:
+        """Whether both claim the same."""
+        return (self.kind, self.benefit, self.correctional) == (other.kind, other.benefit, other.correctional)
+
+    @property
+    def asks_for_papers(self) -> bool:
+        """Whether the family is to hand in something."""
+        return self.state in _WITH_THE_FAMILY
+
     @property
     def to_be_proved(self) -> bool:
         """Whether it counts while nothing shows it: a proof was never handed in, or is to be handed in anew."""
@@ -79,19 +89,23 @@ class Verdict:
     valid_until: date | None = None
 
 
-def decided(claim: Claim, verdict: Verdict, officer_id: UUID, at: datetime, today: date) -> Claim:
-    """The claim as the officer decided it (domain §3); whom a family leaves without a better copy is rejected.
+def decided(
+    claim: Claim, verdict: Verdict, officer_id: UUID, at: datetime, today: date, months: int | None = None
+) -> Claim:
+    """The claim as the officer decided it (domain §3); whom a family leaves without a better copy may be rejected.
+
+    By the list of benefits a proof lives at most so many `months`.
 
     Raises:
-        RuleBrokenError: `claim_decided`, `claim_reason_required`, `claim_remark_required` or `proof_over_already`.
+        RuleBrokenError: `claim_decided`, `claim_reason_required`, `claim_remark_required`, `proof_over_already`,
+            `proof_end_required`, `proof_end_too_late` or `proof_has_no_end`.
     """
     rejected = verdict.outcome is ClaimVerdict.REJECT
     if claim.state is not ClaimState.WAITING and not (rejected and claim.state is ClaimState.BETTER_COPY_ASKED):
         raise RuleBrokenError("claim_decided", state=claim.state.value)
     by = replace(claim, decided_at=at, decided_by=officer_id, due_at=None, reason=None, remark=verdict.remark)
     if verdict.outcome is ClaimVerdict.CONFIRM:
-        if verdict.valid_until is not None and verdict.valid_until < today:
-            raise RuleBrokenError("proof_over_already", last_day=verdict.valid_until.isoformat())
+        _check_proof(claim, verdict.valid_until, today, months)
         return replace(by, state=ClaimState.CONFIRMED, valid_until=verdict.valid_until)
     if verdict.reason is None:
         raise RuleBrokenError("claim_reason_required")
@@ -100,15 +114,59 @@ def decided(claim: Claim, verdict: Verdict, officer_id: UUID, at: datetime, toda
     return replace(by, state=ClaimState.REJECTED if rejected else ClaimState.BETTER_COPY_ASKED, reason=verdict.reason)
 
 
+def _check_proof(claim: Claim, last_day: date | None, today: date, months: int | None) -> None:
+    """Refuse a last day that a proof cannot have: without one a benefit would count when its reason is long gone."""
+    if last_day is None:
+        if claim.kind is ClaimKind.BENEFIT and months is not None:
+            raise RuleBrokenError("proof_end_required", last_day=birthday(today, months).isoformat())
+        return
+    if claim.kind in BEFORE_THE_QUEUE:
+        raise RuleBrokenError("proof_has_no_end")
+    if last_day < today:
+        raise RuleBrokenError("proof_over_already", last_day=last_day.isoformat())
+    if months is not None and last_day > birthday(today, months):
+        raise RuleBrokenError("proof_end_too_late", last_day=birthday(today, months).isoformat())
+
+
 def answered(claim: Claim, files: tuple[ClaimFile, ...], due_at: datetime) -> Claim:
     """The claim with the family's new papers, for the officer to decide by `due_at`; its time stays.
 
     Raises:
         RuleBrokenError: `claim_asks_nothing`, unless a better copy or a proof is asked for.
     """
-    if claim.state not in _WITH_THE_FAMILY:
+    if not claim.asks_for_papers:
         raise RuleBrokenError("claim_asks_nothing", state=claim.state.value)
     return replace(claim, state=ClaimState.WAITING, files=claim.files + files, due_at=due_at)
+
+
+def may_renew(claim: Claim, claims: Iterable[Claim], today: date, days: int) -> bool:
+    """Whether the family may show the same anew (domain §3.benefit): rejected, run out, or with at most `days` left.
+
+    Of several claims of one matter the newest is asked, so that one at a time waits.
+    """
+    if claim.kind in BEFORE_THE_QUEUE or any(_order(each) > _order(claim) for each in claims if claim.is_like(each)):
+        return False
+    last = claim.valid_until
+    ends = claim.state is ClaimState.CONFIRMED and last is not None and today > last - timedelta(days=days)
+    return ends or claim.state in {ClaimState.REJECTED, ClaimState.EXPIRED}
+
+
+def renewed(claim: Claim, new_id: UUID, gives: QueueClass | None, files: tuple[ClaimFile, ...], at: datetime) -> Claim:
+    """The same claimed anew, for an officer to decide; until then what was decided stays as it is."""
+    return Claim(
+        id=new_id,
+        kind=claim.kind,
+        state=ClaimState.WAITING,
+        submitted_at=at,
+        benefit=claim.benefit,
+        queue_class=gives,
+        correctional=claim.correctional,
+        files=files,
+    )
+
+
+def _order(claim: Claim) -> tuple[datetime, UUID]:
+    return claim.submitted_at, claim.id
 
 
 def expired(claim: Claim) -> Claim:

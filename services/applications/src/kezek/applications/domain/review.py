@@ -26,6 +26,7 @@ from kezek.applications.domain.claim import (
     best_class,
     decided,
     group_kind,
+    may_renew,
 )
 from kezek.applications.domain.claim import expired as run_out
 from kezek.applications.domain.history import HistoryLine
@@ -34,7 +35,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
-from kezek.platform.workdays import last_day_of
+from kezek.platform.workdays import last_day_of, local_day
 
 _OF_PAPERS = {
     ClaimState.CONFIRMED: Reason.PAPERS_CONFIRMED,
@@ -52,15 +53,21 @@ _REASONS: Mapping[ClaimKind, Mapping[ClaimState, Reason]] = {
 
 
 def decide(
-    application: Application, claim_id: UUID, verdict: Verdict, officer_id: UUID, at: datetime, today: date
+    application: Application,
+    claim_id: UUID,
+    verdict: Verdict,
+    officer_id: UUID,
+    at: datetime,
+    today: date,
+    months: int | None = None,
 ) -> Decision:
-    """An officer confirms or rejects a claim, or asks for a better copy.
+    """An officer confirms or rejects a claim, or asks for a better copy; of a proof that lives so many months.
 
     Raises:
         RuleBrokenError: `application_over`, or why the claim cannot be decided so.
     """
     _check_live(application)
-    claim = decided(application.claim(claim_id), verdict, officer_id, at, today)
+    claim = decided(application.claim(claim_id), verdict, officer_id, at, today, months)
     cause = Cause(_REASONS[claim.kind][claim.state], ActorKind.OFFICER)
     return _changed(application, claim, at, cause, f"claim_{claim.state.value}")
 
@@ -78,10 +85,37 @@ def answer(
     return _changed(application, claim, at, Cause(Reason.BETTER_COPY_GIVEN, ActorKind.APPLICANT), "claim_answered")
 
 
+def renew(application: Application, claim_id: UUID, new: Claim, days: int, at: datetime) -> Decision:
+    """The family shows anew what was rejected, has run out or will within `days` (domain §3.benefit).
+
+    Raises:
+        RuleBrokenError: `application_over` or `claim_asks_nothing`.
+    """
+    _check_live(application)
+    claim = application.claim(claim_id)
+    settled = application.status is Status.ENROLLED
+    if settled or not may_renew(claim, application.claims, local_day(at), days):
+        raise RuleBrokenError("claim_asks_nothing", state=claim.state.value)
+    cause = Cause(_RENEWED[claim.kind], ActorKind.APPLICANT)
+    return _changed(replace(application, claims=(*application.claims, new)), new, at, cause, "claim_made")
+
+
+_RENEWED = {
+    ClaimKind.BENEFIT: Reason.BENEFIT_CLAIMED,
+    ClaimKind.SPECIAL_NEEDS: Reason.SPECIAL_NEEDS_CLAIMED,
+}
+
+
 def expire(application: Application, claim_id: UUID, reason: Reason, at: datetime) -> Decision:
-    """A benefit's proof has run out, or was not shown in time: back to what the other claims give, at the old time."""
+    """A benefit's proof has run out, or was not shown in time: back to what the other claims give, at the old time.
+
+    Where a newer proof of the same counts nobody is alarmed.
+    """
     claim = run_out(application.claim(claim_id))
-    return _changed(application, claim, at, Cause(reason, ActorKind.SYSTEM), "claim_expired")
+    decision = _changed(application, claim, at, Cause(reason, ActorKind.SYSTEM), "claim_expired")
+    if any(each.counts and claim.is_like(each) for each in decision.application.claims):
+        return replace(decision, steps=tuple(step for step in decision.steps if step.kind is not StepKind.CLAIM))
+    return decision
 
 
 def ask_proof(application: Application, claim_id: UUID, due_at: datetime, at: datetime) -> Decision:

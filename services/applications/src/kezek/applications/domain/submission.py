@@ -44,21 +44,25 @@ def submit(
     claims: Sequence[Claim] = (),
     *,
     to_check: bool = False,
+    behind: bool = False,
     actor: ActorKind = ActorKind.APPLICANT,
 ) -> Decision:
-    """Submit a signed application; it stands at the time of its submission whenever it comes to be queued."""
+    """Submit a signed application; it stands at the time of its submission whenever it comes to be queued.
+
+    `to_check`: the register is to answer first; `behind`: an earlier application for the child is to be checked first.
+    """
     at = made.submitted_at
     order = replace(order, queue_class=best_class(claims), kind=group_kind(claims))
     new = Application(
-        application_id, made, order, contacts, Status.SUBMITTED, at, to_check=to_check, claims=tuple(claims)
+        application_id, made, order, contacts, Status.SUBMITTED, at, to_check=to_check or behind, claims=tuple(claims)
     )
     status = status_before_queue(new)
     step, reason = _STEPS[status]
     cause = Cause(reason, actor if reason is Reason.APPLICATION_SIGNED else ActorKind.SYSTEM)
-    return Decision(become(new, status, at), at, tuple(_lines(new, actor)), (Step(step, cause),))
+    return Decision(become(new, status, at), at, tuple(_lines(new, actor, behind=behind)), (Step(step, cause),))
 
 
-def _lines(new: Application, actor: ActorKind) -> list[HistoryLine]:
+def _lines(new: Application, actor: ActorKind, *, behind: bool) -> list[HistoryLine]:
     at, signed = new.made.submitted_at, Cause(Reason.APPLICATION_SIGNED, actor)
     lines = [own_line(new, "submitted", at, "submitted", signed, number=new.made.number)]
     if new.made.twins is not None:
@@ -66,7 +70,10 @@ def _lines(new: Application, actor: ActorKind) -> list[HistoryLine]:
     for claim in new.claims:
         cause = Cause(_CLAIMED[claim.kind], actor)
         lines.append(own_line(new, f"the-claim:{claim.id}", at, "claim_made", cause, claim=claim.kind.value))
-    if new.to_check:
+    if behind:
+        first = Cause(Reason.LIVE_APPLICATION_EXISTS, ActorKind.SYSTEM)
+        lines.append(own_line(new, "to_check", at, "behind_earlier", first))
+    elif new.to_check:
         silent = Cause(Reason.REGISTER_SILENT, ActorKind.SYSTEM)
         lines.append(own_line(new, "to_check", at, "to_check", silent))
     return lines

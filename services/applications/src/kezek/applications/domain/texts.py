@@ -47,6 +47,14 @@ HISTORY: Mapping[str, Text] = {
         "Заявление подано, номер {number}",
         "Application submitted, number {number}",
     ),
+    "behind_earlier": Text(
+        "Балаға бұрын берілген өтініш әлі тексерілуде. Бұл өтініш те қабылданды, ол тексерілгеннен кейін қаралады, "
+        "берілген уақыты сақталады",
+        "Раньше поданное на ребёнка заявление ещё проверяется. Это заявление тоже принято и будет рассмотрено после "
+        "него, время подачи сохраняется",
+        "An application made earlier for the child is still being checked. This one is taken, too, and looked at after "
+        "it; its time stays",
+    ),
     "to_check": Text(
         "Мемлекеттік деректер қоры жауап бермеді: өтініш қабылданды, деректер кейін өзі тексеріледі, "
         "берілген уақыты сақталады",

@@ -23,6 +23,7 @@ from kezek.applications.entrypoints.schemas import (
 )
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.ask_register import list_own_children, refresh_after_receipt, refresh_copies
+from kezek.applications.usecases.renew_claim import list_renewable
 from kezek.applications.usecases.submit_application import SubmitApplication
 from kezek.applications.usecases.take_contacts import take_account_contacts
 from kezek.platform import policies
@@ -166,11 +167,12 @@ async def read_application(application_id: UUID, tx: Reading, actor: Reader) -> 
     history = await journal.list_history(tx, application_id)
     documents = await journal.list_documents(tx, application_id)
     own_claims = (await claims.list_claims(tx, [application_id])).get(application_id, ())
+    renewable = await list_renewable(tx, row.district, row.status, own_claims) if row.live else ()
     told = [row.candidate, *(line.params for line in history)]
     gardens = await journal.find_kindergartens(tx, views.kindergartens_of(told))
     return ApplicationTabs(
         information=views.information_view(row, actor.language, gardens),
         history=[views.history_view(line, actor.language, gardens) for line in history],
         documents=[views.document_view(document, actor.language) for document in documents],
-        claims=[views.claim_view(claim, actor, tx.now()) for claim in own_claims],
+        claims=[views.claim_view(claim, actor, tx.now(), renewable) for claim in own_claims],
     )

@@ -256,6 +256,7 @@ class ClaimView(BaseModel):
     reason: ClaimReason | None
     remark: str
     files: list[ClaimFileView]
+    takes_papers: bool = Field(description="asked for by an officer, or may be shown anew")
 
 
 class Journal(BaseModel):

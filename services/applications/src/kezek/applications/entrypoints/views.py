@@ -1,6 +1,6 @@
 """Rows of the journal as answers, in the person's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -186,8 +186,8 @@ def document_view(row: Any, language: Language) -> DocumentView:
     return DocumentView(document_id=row.id, kind=kind, title=title, made_at=row.made_at, size=row.size)
 
 
-def claim_view(claim: Claim, reader: Actor, now: datetime) -> ClaimView:
-    """A claim with its papers."""
+def claim_view(claim: Claim, reader: Actor, now: datetime, renewable: Collection[UUID] = ()) -> ClaimView:
+    """A claim with its papers; `renewable` are those whose family may show the same anew."""
     return ClaimView(
         claim_id=claim.id,
         kind=claim.kind,
@@ -209,6 +209,7 @@ def claim_view(claim: Claim, reader: Actor, now: datetime) -> ClaimView:
             )
             for file in claim.files
         ],
+        takes_papers=claim.asks_for_papers or claim.id in renewable,
     )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from kezek.applications.adapters.applications import lock_own
 from kezek.applications.domain.claim import Claim, ClaimFile
 from kezek.applications.usecases.decide_claim import answer_claim
+from kezek.applications.usecases.renew_claim import renew_claim
 from kezek.applications.usecases.saving import PURPOSES
 from kezek.platform import policies
 from kezek.platform.actors import Actor
@@ -18,12 +19,13 @@ from kezek.platform.workdays import local_day
 async def answer_by_family(
     tx: Tx, receipts: ReceiptReader, actor: Actor, application_id: UUID, claim_id: UUID, tokens: Sequence[str]
 ) -> Claim:
-    """The claim with the new papers, waiting for the officer again.
+    """The claim with the new papers, or a new one of the same, waiting for the officer.
 
     Raises:
         NotFound: `application_not_found`, also for somebody else's; `claim_not_found`.
         Invalid: what is wrong with a receipt.
-        Conflict: `application_over`, `claim_asks_nothing`, `file_used_already`, `too_many_files`, `files_too_large`.
+        Conflict: `application_over`, `claim_asks_nothing`, `file_used_already`, `benefit_unknown`,
+            `too_many_files`, `files_too_large`.
     """
     own = await lock_own(tx, actor.person_id, [application_id])
     if not own:
@@ -47,4 +49,6 @@ async def answer_by_family(
         )
         for each in read
     )
+    if not application.claim(claim_id).asks_for_papers:
+        return await renew_claim(tx, application, claim_id, files, now)
     return (await answer_claim(tx, application, claim_id, files, now)).claim(claim_id)

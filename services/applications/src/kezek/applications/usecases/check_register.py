@@ -67,6 +67,7 @@ async def _check(tx: Tx, register: Register, application_id: UUID) -> None:
     application = await lock_application(tx, application_id)
     if application is None or not application.live or not application.to_check:
         return
+    card = await load_card(tx, application_id) or card  # the family may have changed its contacts meanwhile
     if await store.is_behind(tx, application):
         raise NotReadyError("an earlier application for the child is to be checked first")
     policy = await policies.load_by_id(tx, application.made.policy)

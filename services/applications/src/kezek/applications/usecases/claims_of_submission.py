@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kezek.applications.adapters import claims
 from kezek.applications.adapters.benefits import load_benefits
 from kezek.applications.domain.claim import Claim, ClaimFile
 from kezek.applications.usecases.decide_claim import review_ends_at
@@ -44,14 +45,27 @@ async def load_asked(tx: ReadTx, body: SubmitRequest, policy: Policy) -> tuple[A
     """What the form asks to be decided, by the list of benefits of now.
 
     Raises:
-        Conflict: `benefit_unknown` with its code, `papers_required` with the claim's kind.
+        Conflict: `benefit_unknown` or `benefit_given_twice` with its code, `papers_required` with the claim's kind,
+            `file_used_already`.
     """
     asked = tuple(_asked(body, dict(await load_benefits(tx))))
+    await _check_once(tx, asked)
     for each in asked:
         proved_later = each.kind is ClaimKind.BENEFIT and policy.benefit_proved_at_call
         if not each.papers.files and not proved_later:
             raise Conflict("papers_required", claim=each.kind.value)
     return asked
+
+
+async def _check_once(tx: ReadTx, asked: Sequence[Asked]) -> None:
+    """Refuse before anybody signs what could not be kept afterwards: each paper shows one thing."""
+    codes = [each.benefit.code for each in asked if each.benefit and each.kind is ClaimKind.BENEFIT]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise Conflict("benefit_given_twice", benefit=code)
+    files = [file.id for each in asked for file in each.papers.files]
+    if len(set(files)) < len(files) or await claims.are_kept(tx, files):
+        raise Conflict("file_used_already")
 
 
 def _asked(body: SubmitRequest, benefits: dict[str, Benefit]) -> Iterator[Asked]:

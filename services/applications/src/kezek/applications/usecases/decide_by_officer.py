@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kezek.applications.adapters import claims, store
 from kezek.applications.adapters.applications import lock_application, share_application
+from kezek.applications.adapters.benefits import find_proof_months
 from kezek.applications.domain import review
 from kezek.applications.domain.application import Application
 from kezek.applications.domain.claim import Verdict
@@ -71,8 +72,9 @@ class DecideClaim(SignedAct[ClaimDecision, ClaimFacts, ClaimDecided]):
         """
         application = await _load(tx, actor, body.claim_id)
         now = tx.now()
+        months = await find_proof_months(tx, application.claim(body.claim_id).benefit)
         with rules_hold():
-            review.decide(application, body.claim_id, body.verdict, actor.person_id, now, local_day(now))
+            review.decide(application, body.claim_id, body.verdict, actor.person_id, now, local_day(now), months)
         facts = await _facts(tx, application, body.claim_id)
         sentences = decision_sentences(facts.application_number, facts.child, facts.kind, body.verdict, actor.language)
         return Draft(str(application.id), facts, sentences)
@@ -89,8 +91,9 @@ class DecideClaim(SignedAct[ClaimDecision, ClaimFacts, ClaimDecided]):
         """
         body, officer_id, today = act.body, act.actor.person_id, local_day(received_at)
         application = await _load(tx, act.actor, body.claim_id)
+        months = await find_proof_months(tx, application.claim(body.claim_id).benefit)
         with rules_hold():
-            review.decide(application, body.claim_id, body.verdict, officer_id, received_at, today)
+            review.decide(application, body.claim_id, body.verdict, officer_id, received_at, today, months)
         act.check_facts(await _facts(tx, application, body.claim_id))
         after = await decide_claim(tx, body.claim_id, body.verdict, officer_id, received_at)
         return ClaimDecided(

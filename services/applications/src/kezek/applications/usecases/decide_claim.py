@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kezek.applications.adapters import claims, store
 from kezek.applications.adapters.applications import lock_application
+from kezek.applications.adapters.benefits import find_proof_months
 from kezek.applications.domain import review
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import ClaimFile, Verdict
@@ -27,12 +28,13 @@ async def decide_claim(tx: Tx, claim_id: UUID, verdict: Verdict, officer_id: UUI
     Raises:
         NotFound: `claim_not_found`.
         Conflict: `application_over`, `claim_decided`, `claim_reason_required`, `claim_remark_required`,
-            `proof_over_already`; `live_application_exists` when the child stands in the queue by another one.
+            `proof_over_already`, `proof_end_required`, `proof_end_too_late`, `proof_has_no_end`;
+            `live_application_exists` when the child stands in the queue by another one.
     """
-    decisions = _of_each(
-        await _lock_sharing(tx, claim_id),
-        claim_id,
-        lambda before, own: review.decide(before, own, verdict, officer_id, at, local_day(at)),
+    sharing, today = await lock_sharing(tx, claim_id), local_day(at)
+    months = await find_proof_months(tx, next(each.claim(own).benefit for each, own in sharing if own == claim_id))
+    decisions = of_each(
+        sharing, claim_id, lambda before, own: review.decide(before, own, verdict, officer_id, at, today, months)
     )
     decided: dict[UUID, Application] = {}
     for before, own, decision in decisions:
@@ -57,8 +59,8 @@ async def answer_claim(
     if claim_id not in {each.id for each in application.claims}:
         raise NotFound("claim_not_found")
     due_at = await review_ends_at(tx, application.made.district, at)
-    decisions = _of_each(
-        await _lock_sharing(tx, claim_id),
+    decisions = of_each(
+        await lock_sharing(tx, claim_id),
         claim_id,
         lambda before, own: review.answer(before, own, files, due_at, at),
     )
@@ -70,7 +72,7 @@ async def answer_claim(
     return answered[claim_id]
 
 
-async def _lock_sharing(tx: Tx, claim_id: UUID) -> list[tuple[Application, UUID]]:
+async def lock_sharing(tx: Tx, claim_id: UUID) -> list[tuple[Application, UUID]]:
     """The applications that a claim is decided for, locked in the order of their ids, each with its own claim.
 
     Those of twins who have moved to another district are decided there.
@@ -89,7 +91,7 @@ async def _lock_sharing(tx: Tx, claim_id: UUID) -> list[tuple[Application, UUID]
     return [each for each in found if each[0].made.district == district]
 
 
-def _of_each(
+def of_each(
     sharing: Sequence[tuple[Application, UUID]], claim_id: UUID, decide: Callable[[Application, UUID], Decision]
 ) -> list[tuple[Application, UUID, Decision]]:
     """What follows for each twin whose claim takes it; the claim that is asked about must.

@@ -130,6 +130,7 @@ async def _make_all(
     claims = await claims_for(tx, checked.asked, body.child_iins, checked.policy, body.district, at)
     serial = await store.next_serial(tx, body.district, year)
     group, made = new_id() if body.twins else None, []
+    behind = await store.are_to_check(tx, child_ids.values())
     for ordinal, (child, its) in enumerate(zip(intake.children, claims, strict=True), start=1):
         with rules_hold():
             number = application_number(body.district, year, serial, ordinal)
@@ -149,9 +150,11 @@ async def _make_all(
         )
         wishes = Order(languages=body.languages, separate_places=body.separate_places)
         contacts = Contacts(body.phone, body.email)
-        new = submit(application_id, one, wishes, contacts, its, to_check=intake.to_check, actor=entry.by)
+        new = submit(
+            application_id, one, wishes, contacts, its, to_check=intake.to_check, behind=behind, actor=entry.by
+        )
         await save_new(tx, new, _card(entry, intake, child, one, application_id))
-        if intake.to_check:
+        if new.application.to_check:
             await check_later(tx, application_id)
         made.append(SubmittedTwin(application_id=application_id, number=number))
     return made

@@ -148,28 +148,28 @@ _KK: Mapping[NoticeKind, Template] = {
         "Уәкілетті тұлға құжаттарыңызды растады. Не өзгергені өтініштің тарихында көрсетілген.",
     ),
     NoticeKind.CLAIM_REJECTED: Template(
-        "№ {number}: құжат расталмады, бала жалпы кезекте тұрады. Себебі: {url}",
+        "№ {number}: құжат расталмады, өтініштің уақыты сақталды. Себебі: {url}",
         "Құжат расталмады",
-        "Уәкілетті тұлға құжатты растамады. Бала жалпы негізде өтініш берілген уақытымен кезекте тұра береді. "
-        "Себебі жеке кабинетте.",
+        "Уәкілетті тұлға құжатты растамады, сондықтан ол есепке алынбайды. Бала өтініш берілген уақытымен "
+        "кезекте тұра береді. Себебі жеке кабинетте; жаңа құжатты сол жерде жіберуге болады.",
     ),
     NoticeKind.PROOF_ENDS_SOON: Template(
         "№ {number}: жеңілдік құжаты {last_day} дейін жарамды. Жаңасын жіберіңіз: {url}",
         "Жеңілдік құжатының мерзімі аяқталады",
         "Жеңілдікті растайтын құжат {last_day} күнін қоса алғанда жарамды. Жаңа құжатты жеке кабинетте "
-        "жіберіңіз, әйтпесе бала жалпы негізде тұрады; өтініштің уақыты сақталады.",
+        "жіберіңіз, әйтпесе жеңілдік есепке алынбайды; өтініштің уақыты сақталады.",
     ),
     NoticeKind.PROOF_EXPIRED: Template(
-        "№ {number}: жеңілдік мерзімі өтті, бала бұрынғы уақытымен жалпы кезекте: {url}",
+        "№ {number}: жеңілдік мерзімі өтті, өтініштің уақыты сақталды: {url}",
         "Жеңілдіктің мерзімі өтті",
-        "Жеңілдікті растайтын құжаттың мерзімі өтті. Бала өтініш берілген уақытымен жалпы негізде кезекте "
-        "тұрады. Жаңа құжатты жеке кабинетте жіберуге болады.",
+        "Жеңілдікті растайтын құжаттың мерзімі өтті, ол енді есепке алынбайды. Бала өтініш берілген "
+        "уақытымен кезекте тұра береді. Жаңа құжатты жеке кабинетте жіберуге болады.",
     ),
     NoticeKind.PROOF_DUE: Template(
         "№ {number}: жеңілдікті {last_day} 24:00-ге дейін растаңыз: {url}",
         "Жеңілдікті растау керек",
         "Балаңыздың кезегі келді. Жеңілдікті растайтын құжатты {last_day} күні сағат 24:00-ге дейін жеке "
-        "кабинетте жіберіңіз, әйтпесе бала жалпы негізде тұрады.",
+        "кабинетте жіберіңіз, әйтпесе жеңілдік есепке алынбайды.",
     ),
 }
 
@@ -282,28 +282,28 @@ _RU: Mapping[NoticeKind, Template] = {
         "Уполномоченное лицо подтвердило ваши документы. Что изменилось, указано в истории заявления.",
     ),
     NoticeKind.CLAIM_REJECTED: Template(
-        "№ {number}: документ отклонён, ребёнок стоит на общих основаниях. Причина: {url}",
+        "№ {number}: документ отклонён, время заявления сохранено. Причина: {url}",
         "Документ отклонён",
-        "Уполномоченное лицо отклонило документ. Ребёнок стоит в очереди на общих основаниях со временем "
-        "подачи. Причина указана в личном кабинете.",
+        "Уполномоченное лицо отклонило документ, и он не учитывается. Ребёнок стоит в очереди с прежним временем. "
+        "Причина указана в личном кабинете; там же можно отправить новый документ.",
     ),
     NoticeKind.PROOF_ENDS_SOON: Template(
         "№ {number}: документ о льготе действует по {last_day}. Отправьте новый: {url}",
         "Истекает срок документа о льготе",
         "Документ о льготе действует по {last_day} включительно. Отправьте новый в личном кабинете, иначе "
-        "ребёнок будет стоять на общих основаниях; время заявления сохранится.",
+        "льгота перестанет учитываться; время заявления сохранится.",
     ),
     NoticeKind.PROOF_EXPIRED: Template(
-        "№ {number}: срок льготы истёк, ребёнок в общей очереди с прежним временем: {url}",
+        "№ {number}: срок льготы истёк, время заявления сохранено: {url}",
         "Срок льготы истёк",
-        "Срок документа о льготе истёк. Ребёнок стоит в очереди на общих основаниях с прежним временем. Новый "
+        "Срок документа о льготе истёк, она больше не учитывается. Ребёнок стоит в очереди с прежним временем. Новый "
         "документ можно отправить в личном кабинете.",
     ),
     NoticeKind.PROOF_DUE: Template(
         "№ {number}: подтвердите льготу до 24:00 {last_day}: {url}",
         "Нужно подтвердить льготу",
         "Подошла очередь вашего ребёнка. Отправьте документ о льготе в личном кабинете до 24:00 {last_day}, "
-        "иначе ребёнок будет стоять на общих основаниях.",
+        "иначе льгота перестанет учитываться.",
     ),
 }
 
@@ -416,28 +416,28 @@ _EN: Mapping[NoticeKind, Template] = {
         "The officer confirmed your papers. The history of the application tells what has changed.",
     ),
     NoticeKind.CLAIM_REJECTED: Template(
-        "No. {number}: a paper was rejected, your child waits on general terms. Why: {url}",
+        "No. {number}: a paper was rejected, the application keeps its time. Why: {url}",
         "A paper was rejected",
-        "The officer rejected a paper. Your child waits on general terms at the time of the application. Your "
-        "personal cabinet tells why.",
+        "The officer rejected a paper, so it does not count. Your child waits at the time of the application. Your "
+        "personal cabinet tells why, and takes a new paper.",
     ),
     NoticeKind.PROOF_ENDS_SOON: Template(
         "No. {number}: the proof of the benefit holds until {last_day}. Send a new one: {url}",
         "The proof of the benefit runs out",
         "The proof of the benefit holds up to and including {last_day}. Send a new one in your personal "
-        "cabinet, or your child waits on general terms; the application keeps its time.",
+        "cabinet, or the benefit counts no more; the application keeps its time.",
     ),
     NoticeKind.PROOF_EXPIRED: Template(
-        "No. {number}: the benefit ran out, your child waits on general terms at its time: {url}",
+        "No. {number}: the benefit ran out, the application keeps its time: {url}",
         "The benefit ran out",
-        "The proof of the benefit ran out. Your child waits on general terms at the time of the application. "
+        "The proof of the benefit ran out, and it counts no more. Your child waits at the time of the application. "
         "A new proof can be sent in your personal cabinet.",
     ),
     NoticeKind.PROOF_DUE: Template(
         "No. {number}: prove the benefit by 24:00 {last_day}: {url}",
         "The benefit is to be proved",
         "Your child's turn has come. Send the proof of the benefit in your personal cabinet by 24:00 on "
-        "{last_day}, or your child waits on general terms.",
+        "{last_day}, or the benefit counts no more.",
     ),
 }
 
