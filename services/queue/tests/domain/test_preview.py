@@ -11,7 +11,7 @@ from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind, QueueClass
 from kezek.queue.domain import preview as module
-from kezek.queue.domain.order import Counts, next_class, owed_after_call
+from kezek.queue.domain.order import Counts, Rank, TwinsAt, ahead_of, next_class, owed_after_call
 from kezek.queue.domain.preview import Move, Moves, QueueNow, compare, preview
 
 E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
@@ -43,7 +43,7 @@ def test_moves_are_those_of_everybody_called_one_after_the_other(
     was, becomes = places(counts, owed, before), places(counts, owed, after)
     by = [becomes[child] - was[child] for child in was]
 
-    found = compare(counts, owed, by_cycle(before), by_cycle(after))
+    found = compare(queue_with(counts, owed), by_cycle(before), by_cycle(after))
 
     assert (found.forward, found.back) == (sum(each < 0 for each in by), sum(each > 0 for each in by))
     assert (found.farthest_forward.by if found.farthest_forward else 0) == min([*by, 0])
@@ -51,7 +51,7 @@ def test_moves_are_those_of_everybody_called_one_after_the_other(
 
 
 def test_who_moves_farthest_is_named_by_class_and_numbers() -> None:
-    assert compare(Counts(0, 2, 6), 0, by_cycle(3), by_cycle(1)) == Moves(
+    assert compare(queue_with(Counts(0, 2, 6)), by_cycle(3), by_cycle(1)) == Moves(
         forward=1, back=2, farthest_forward=Move(P, 5, 3), farthest_back=Move(G, 3, 4)
     )
 
@@ -59,7 +59,35 @@ def test_who_moves_farthest_is_named_by_class_and_numbers() -> None:
 @pytest.mark.parametrize("changed", [{"choice_working_days": 9}, {"called_from_months": 12}], ids=str)
 def test_what_is_not_of_the_order_moves_nobody(changed: dict[str, Any]) -> None:
     after = replace(REFERRAL_PROFILE, **changed)
-    assert compare(Counts(1, 5, 20), 2, REFERRAL_PROFILE, after) == Moves()
+    assert compare(queue_with(Counts(1, 5, 20), 2), REFERRAL_PROFILE, after) == Moves()
+
+
+def queue_with(counts: Counts, owed: int = 0, twins: Any = None) -> QueueNow:
+    return replace(queue_of(2022, 0), counts=counts, owed=owed, twins=twins or {})
+
+
+@given(st.data(), FEW, FEW, st.integers(0, 20), st.integers(0, 3), CYCLE)
+def test_places_are_those_of_positions_with_twins_too(
+    data: st.DataObject, extraordinary: int, priority: int, general: int, owed: int, cycle: int
+) -> None:
+    counts = Counts(extraordinary, priority, general)
+    twins = {each: data.draw(groups(many)) for each, many in ((P, priority), (G, general))}
+    found = module.places(queue_with(counts, owed, twins), by_cycle(cycle))
+    for queue_class, many in ((P, priority), (G, general)):
+        ranks = [Rank(queue_class, before, counts, owed, twins[P], twins[G]) for before in range(many)]
+        assert found[queue_class] == [ahead_of(rank, by_cycle(cycle)).total + 1 for rank in ranks]
+
+
+@st.composite
+def groups(draw: Any, many: int) -> list[TwinsAt]:
+    """Some pairs and triplets among so many children."""
+    found, at = [], 0
+    while at + 2 <= many:
+        size = draw(st.integers(1, min(3, many - at)))
+        if size > 1:
+            found.append(TwinsAt(at, size))
+        at += size
+    return found
 
 
 def queue_of(year: int, general: int) -> QueueNow:

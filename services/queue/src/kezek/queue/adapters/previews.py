@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind
+from kezek.contracts.vocabulary import GroupKind, QueueClass
 from kezek.platform.db import ReadTx
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.order import Counts
+from kezek.queue.domain.order import Counts, TwinsAt
 from kezek.queue.domain.preview import QueueNow
 
 _QUEUES = sa.text(
@@ -16,7 +16,26 @@ _QUEUES = sa.text(
     select queue.district, queue.kind, queue.group_year, queue.owed,
            around.extraordinary, around.priority, around.general, around.becoming, around.ceasing,
            (select count(*) from entry as called where called.queue_id = queue.id and called.waiting
-               and called.open_call_id is not null) as being_called
+               and called.open_call_id is not null) as being_called,
+           case when exists (
+               select from entry as twin
+               where twin.queue_id = queue.id and twin.twins is not null and twin.waiting and twin.open_call_id is null
+           ) then (
+               select coalesce(json_agg(json_build_array(order_class, before, size) order by before), '[]')
+               from (
+                   select order_class, min(before) as before, count(*) as size
+                   from (
+                       select order_class, twins, row_number() over (
+                           partition by order_class order by order_at, order_number, submitted_at, number
+                       ) - 1 as before
+                       from entry as other
+                       where other.queue_id = queue.id and other.waiting and other.open_call_id is null
+                   ) as ranked
+                   where twins is not null
+                   group by order_class, twins
+                   having count(*) > 1
+               ) as twins
+           ) else '[]' end as twins
     from queue
     cross join lateral (
         select count(*) filter (where order_class = 'extraordinary') as extraordinary,
@@ -52,6 +71,14 @@ async def list_queues_now(
             being_called=row.being_called,
             become_callable=row.becoming,
             cease_callable=row.ceasing,
+            twins=_by_class(row.twins),
         )
         for row in await tx.rows(_QUEUES, asked | windows)
     ]
+
+
+def _by_class(twins: list[tuple[str, int, int]]) -> dict[QueueClass, list[TwinsAt]]:
+    found: dict[QueueClass, list[TwinsAt]] = {}
+    for queue_class, before, size in twins:
+        found.setdefault(QueueClass(queue_class), []).append(TwinsAt(before, size))
+    return found

@@ -1,16 +1,16 @@
 """Who would move by another policy, and by how much: the order compared with itself (domain §9.policy).
 
-What a child stands at follows from the counts of its queue, its rank in its own class and the phase, so that this needs
-no rows of children. The phase is left as it is: what is owed was set by a call that had been made before.
+At which number a child stands follows from the counts of its queue, its rank in its own class, who are twins, and the
+phase, so that this needs no rows of children. The phase is left as it is: what is owed was set by a call made before.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import QueueClass
-from kezek.queue.domain.order import Counts, Rank, ahead_of
+from kezek.queue.domain.order import Counts, TwinsAt, next_class, owed_after_call
 
 COMPARED_AT_MOST = 300_000
 """So many children are compared at once, the smallest queues first; further queues are named without moves."""
@@ -26,6 +26,7 @@ class QueueNow:
     being_called: int
     become_callable: int
     cease_callable: int
+    twins: Mapping[QueueClass, Sequence[TwinsAt]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,16 @@ def preview(queues: Sequence[QueueNow], before: Policy, after: Policy) -> list[Q
     for each in sorted(queues, key=lambda each: each.counts.total):
         left -= each.counts.total
         if left >= 0:
-            moves[each.ref] = compare(each.counts, each.owed, before, after)
+            moves[each.ref] = compare(each, before, after)
     return [QueuePreview(each, moves.get(each.ref)) for each in queues]
 
 
-def compare(counts: Counts, owed: int, before: Policy, after: Policy) -> Moves:
+def compare(now: QueueNow, before: Policy, after: Policy) -> Moves:
     """How the children of one queue move when another policy orders them."""
     found = Moves()
     if before.generals_per_priority == after.generals_per_priority:
         return found
-    for move in _moves(counts, owed, before, after):
+    for move in _moves(now, before, after):
         if move.by < 0:
             farthest = _farther(found.farthest_forward, move)
             found = replace(found, forward=found.forward + 1, farthest_forward=farthest)
@@ -84,10 +85,24 @@ def compare(counts: Counts, owed: int, before: Policy, after: Policy) -> Moves:
     return found
 
 
-def _moves(counts: Counts, owed: int, before: Policy, after: Policy) -> Iterator[Move]:
-    for queue_class, many in ((QueueClass.PRIORITY, counts.priority), (QueueClass.GENERAL, counts.general)):
-        for rank in (Rank(queue_class, ahead, counts, owed) for ahead in range(many)):
-            yield Move(queue_class, ahead_of(rank, before).total + 1, ahead_of(rank, after).total + 1)
+def _moves(now: QueueNow, before: Policy, after: Policy) -> Iterator[Move]:
+    was, becomes = places(now, before), places(now, after)
+    for queue_class in (QueueClass.PRIORITY, QueueClass.GENERAL):
+        for one, other in zip(was[queue_class], becomes[queue_class], strict=True):
+            yield Move(queue_class, one, other)
+
+
+def places(now: QueueNow, policy: Policy) -> dict[QueueClass, list[int]]:
+    """At which number each child stands, by class and in its order: all are called step by step (domain §5.2, §5.4)."""
+    many = {QueueClass.PRIORITY: now.counts.priority, QueueClass.GENERAL: now.counts.general}
+    sizes = {each: {twins.before: twins.size for twins in now.twins.get(each, ())} for each in many}
+    found: dict[QueueClass, list[int]] = {each: [] for each in many}
+    owed, last = now.owed, now.counts.extraordinary
+    while (called := next_class(owed, [each for each in many if len(found[each]) < many[each]])) is not None:
+        size = sizes[called].get(len(found[called]), 1)
+        found[called].extend(range(last + 1, last + size + 1))
+        owed, last = owed_after_call(owed, called, policy, size), last + size
+    return found
 
 
 def _farther(one: Move | None, other: Move) -> Move:

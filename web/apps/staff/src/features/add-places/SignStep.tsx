@@ -1,4 +1,4 @@
-import { api, unwrap } from '@kezek/api'
+import { api, unwrap, useRules } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Actions, BackLink, Card, LinkButton, Notice, Page } from '@kezek/ui'
@@ -18,6 +18,7 @@ interface SignProps extends Work {
 export function SignStep({ me, kindergarten, offer }: SignProps) {
   const t = useTexts(addTexts)
   const client = useQueryClient()
+  const { choiceDays } = useRules(kindergarten.district)
   const [, navigate] = useLocation()
   const act = useAct({
     type: 'kindergartens.confirm-vacancy',
@@ -46,7 +47,7 @@ export function SignStep({ me, kindergarten, offer }: SignProps) {
         <Card>
           <SignPanel act={act} ofKindergarten>
             <Notice kind="info" title={t('after')}>
-              {t('afterMore')}
+              {t('afterMore', { n: choiceDays })}
             </Notice>
           </SignPanel>
           <Actions>

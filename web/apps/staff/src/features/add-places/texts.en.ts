@@ -29,6 +29,9 @@ export default {
   signTitle: 'Sign and publish',
   change: 'Change the data',
   after: 'After you have signed',
-  afterMore:
-    'The places are offered to the children of the queue at once: the family whose turn has come gets an SMS and a letter, and has 3 working days to choose.',
+  afterMore: {
+    one: 'The places are offered to the children of the queue at once: the family whose turn has come gets an SMS and a letter, and has {n} working day to choose.',
+    other:
+      'The places are offered to the children of the queue at once: the family whose turn has come gets an SMS and a letter, and has {n} working days to choose.',
+  },
 } as const satisfies English<typeof kk>

@@ -1,4 +1,4 @@
-import type { ReferralsFoundView } from '@kezek/api'
+import { type ReferralsFoundView, useRules } from '@kezek/api'
 import { formatDate, formatIin, formatMoment } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Chip, Deadline, type Fact, Facts, Notice } from '@kezek/ui'
@@ -19,6 +19,7 @@ interface FoundProps extends Work {
 export function Found({ me, kindergarten, referral, onStanding, onAccepted }: FoundProps) {
   const t = useTexts(workroomTexts)
   const heading = useFocus()
+  const { stopListDays, missesUntilRemoval } = useRules(kindergarten.district)
   const id = useId()
   const facts = useFacts(referral, kindergarten)
   const [accepting, setAccepting] = useState(false)
@@ -31,7 +32,7 @@ export function Found({ me, kindergarten, referral, onStanding, onAccepted }: Fo
         <Chip kind="ok">{t('valid')}</Chip>
       </div>
       <Deadline action={t('acceptUntil')} at={referral.expires_at}>
-        {t('acceptAfter')}
+        {t('acceptAfter', { n: stopListDays, misses: missesUntilRemoval })}
       </Deadline>
       <Facts items={facts} />
       <Notice title={t('compare')}>{t('compareMore')}</Notice>

@@ -34,8 +34,11 @@ export default {
   processing: 'Referral № {number}',
   valid: 'Valid',
   acceptUntil: 'Accept and sign',
-  acceptAfter:
-    'After that the referral is void, and the child is on the stop list for 10 working days; the third time it is removed from the queue.',
+  acceptAfter: {
+    one: 'After that the referral is void, and the child is on the stop list for {n} working day. When the misses are {misses}, it is removed from the queue.',
+    other:
+      'After that the referral is void, and the child is on the stop list for {n} working days. When the misses are {misses}, it is removed from the queue.',
+  },
   childName: 'The child’s name',
   childIin: 'The child’s IIN',
   born: 'Date of birth',
