@@ -171,6 +171,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "referrals.preview_calendar": lambda _, __: {"year": int(_day()[:4]), "worked": [], "free": [_day()]},
     "documents.post_upload": upload,
     "documents.put_part": lambda _, __: {},
+    "queue.check_a_place": lambda _, __: {"number": "16.УО.2018.7339.1"},
     "queue.sign_act": lambda _, __: _SIGNATURE,
     "queue.prepare_policy": _policy,
     "queue.preview_of_policy": _policy,

@@ -45,6 +45,7 @@ def test_no_service_consumes_its_own_topic() -> None:
     assert {topic.name for topic in topics_consumed_by("queue")} == {
         "applications.application",
         "kindergartens.district",
+        "referrals.place",
         "referrals.queue",
     }
 

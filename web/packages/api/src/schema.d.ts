@@ -1274,6 +1274,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Figures
+         * @description How many wait by class, who is called, what is free, for each queue of a district or of the region.
+         *
+         *     Half a minute old at most. `GET /figures/schema` describes it, `GET /figures.csv` has the same as a table.
+         */
+        get: operations["queue.get_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Figures As Csv
+         * @description The same as a table, in UTF-8 with commas; a number that is not told is empty.
+         */
+        get: operations["queue.get_figures_as_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/figures/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Figures Schema
+         * @description The JSON Schema of the figures: what each field means.
+         */
+        get: operations["queue.get_figures_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/place-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check A Place
+         * @description At which number an application stands now; whose it is, in which queue and why is told to its applicant alone.
+         */
+        post: operations["queue.check_a_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/policies": {
         parameters: {
             query?: never;
@@ -6553,6 +6635,18 @@ export interface components {
             items: components["schemas"]["queue.BenefitView"][];
         };
         /**
+         * ByClassView
+         * @description How many wait of each class.
+         */
+        "queue.ByClassView": {
+            /** Extraordinary */
+            extraordinary: number;
+            /** Priority */
+            priority: number;
+            /** General */
+            general: number;
+        };
+        /**
          * CalendarBody
          * @description All single days of a year that are set otherwise, and whether the year is confirmed.
          */
@@ -6745,6 +6839,28 @@ export interface components {
              */
             type: "queue.change-policy";
             result: components["schemas"]["queue.PolicyChanged"] | null;
+        };
+        /**
+         * FiguresView
+         * @description Figures of the queues as of an instant; numbers from one to `hidden_below` − 1 are hidden.
+         */
+        "queue.FiguresView": {
+            /** District */
+            district: string | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Hidden Below */
+            hidden_below: number;
+            /** Items */
+            items: components["schemas"]["queue.QueueFiguresView"][];
+            /**
+             * Calls
+             * @description the last calls of the district, newest first; none for the region
+             */
+            calls: components["schemas"]["queue.PastCallView"][];
         };
         /**
          * GroupKind
@@ -7004,6 +7120,41 @@ export interface components {
             state: components["schemas"]["queue.ParkedState"];
         };
         /**
+         * PastCallView
+         * @description An application that was called, by number alone: neither its queue nor its class is told.
+         */
+        "queue.PastCallView": {
+            /** Number */
+            number: string;
+            /**
+             * On
+             * Format: date
+             * @description the day in Kazakhstan
+             */
+            on: string;
+        };
+        /**
+         * PlaceCheckBody
+         * @description An application by its number: Latin or Cyrillic letters, any padding.
+         */
+        "queue.PlaceCheckBody": {
+            /** Number */
+            number: string;
+        };
+        /**
+         * PlaceCheckView
+         * @description Its position; null where it does not stand in an order now: also for what there never was.
+         */
+        "queue.PlaceCheckView": {
+            /** Position */
+            position: number | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+        };
+        /**
          * PoliciesView
          * @description What holds today, what will hold by its first day, and what held or was replaced before it did, newest first.
          */
@@ -7097,6 +7248,12 @@ export interface components {
              * @default 72
              */
             called_below_months: number;
+            /**
+             * Figures Hidden Below
+             * @description smaller numbers of children stand in no public figure (domain §5.figures)
+             * @default 5
+             */
+            figures_hidden_below: number;
             /**
              * Max Places
              * @description published at once (domain §6.1)
@@ -7363,6 +7520,11 @@ export interface components {
              * @description of age, exclusive (domain §5.5)
              */
             called_below_months: number;
+            /**
+             * Figures Hidden Below
+             * @description smaller numbers of children stand in no public figure (domain §5.figures)
+             */
+            figures_hidden_below: number;
             /**
              * Max Places
              * @description published at once (domain §6.1)
@@ -7642,6 +7804,35 @@ export interface components {
          * @enum {string}
          */
         "queue.QueueClass": "extraordinary" | "priority" | "general";
+        /**
+         * QueueFiguresView
+         * @description One queue: a district, a kind of group and a group year. Null is a number that is too small to be told.
+         */
+        "queue.QueueFiguresView": {
+            queue: components["schemas"]["queue.QueueRef"];
+            /**
+             * Waiting
+             * @description children who wait, or are being called this moment
+             */
+            waiting: number | null;
+            /** @description told for all classes or for none, so that no difference tells */
+            by_class: components["schemas"]["queue.ByClassView"] | null;
+            /**
+             * Called
+             * @description children for whom a place is held while their family chooses
+             */
+            called: number | null;
+            /**
+             * Free
+             * @description free places: on offer, held for a turn, or in free choice
+             */
+            free: number;
+            /**
+             * Free Choice
+             * @description of these, the places that any child of the queue may take
+             */
+            free_choice: number;
+        };
         /**
          * QueuePreviewView
          * @description What becomes of a queue: its children in the order, those with an unanswered call, those whom age concerns.
@@ -10799,6 +10990,7 @@ export type QueueBenefitView = components['schemas']['queue.BenefitView'];
 export type QueueBenefitsBody = components['schemas']['queue.BenefitsBody'];
 export type QueueBenefitsChanged = components['schemas']['queue.BenefitsChanged'];
 export type QueueBenefitsView = components['schemas']['queue.BenefitsView'];
+export type QueueByClassView = components['schemas']['queue.ByClassView'];
 export type QueueCalendarBody = components['schemas']['queue.CalendarBody'];
 export type QueueCalendarChanged = components['schemas']['queue.CalendarChanged'];
 export type QueueCalendarView = components['schemas']['queue.CalendarView'];
@@ -10809,6 +11001,7 @@ export type QueueChangeCalendarResult = components['schemas']['queue.ChangeCalen
 export type QueueChangeCalendarView = components['schemas']['queue.ChangeCalendarView'];
 export type QueueChangePolicyResult = components['schemas']['queue.ChangePolicyResult'];
 export type QueueChangePolicyView = components['schemas']['queue.ChangePolicyView'];
+export type QueueFiguresView = components['schemas']['queue.FiguresView'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHeadView = components['schemas']['queue.HeadView'];
 export type QueueHeadsView = components['schemas']['queue.HeadsView'];
@@ -10827,6 +11020,9 @@ export type QueueOrderChangesView = components['schemas']['queue.OrderChangesVie
 export type QueueParkedRecords = components['schemas']['queue.ParkedRecords'];
 export type QueueParkedState = components['schemas']['queue.ParkedState'];
 export type QueueParkedView = components['schemas']['queue.ParkedView'];
+export type QueuePastCallView = components['schemas']['queue.PastCallView'];
+export type QueuePlaceCheckBody = components['schemas']['queue.PlaceCheckBody'];
+export type QueuePlaceCheckView = components['schemas']['queue.PlaceCheckView'];
 export type QueuePoliciesView = components['schemas']['queue.PoliciesView'];
 export type QueuePolicy = components['schemas']['queue.Policy'];
 export type QueuePolicyBody = components['schemas']['queue.PolicyBody'];
@@ -10843,6 +11039,7 @@ export type QueueProfile = components['schemas']['queue.Profile'];
 export type QueuePublicationView = components['schemas']['queue.PublicationView'];
 export type QueuePublicationsView = components['schemas']['queue.PublicationsView'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
+export type QueueQueueFiguresView = components['schemas']['queue.QueueFiguresView'];
 export type QueueQueuePreviewView = components['schemas']['queue.QueuePreviewView'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
 export type QueueReason = components['schemas']['queue.Reason'];
@@ -20347,6 +20544,434 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_figures": {
+        parameters: {
+            query?: {
+                /** @description a district's KATO prefix; none: the region */
+                district?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.FiguresView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_figures_as_csv": {
+        parameters: {
+            query?: {
+                /** @description a district's KATO prefix; none: the region */
+                district?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_figures_schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.check_a_place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.PlaceCheckBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PlaceCheckView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
                 };
             };
             /** @description Not allowed to this person, or sent from a foreign page */

@@ -70,6 +70,9 @@ class Policy:
     )
     called_from_months: int = field(default=24, metadata=_within(0, 72, "of age, from its day on (domain §5.5)"))
     called_below_months: int = field(default=72, metadata=_within(12, 120, "of age, exclusive (domain §5.5)"))
+    figures_hidden_below: int = field(
+        default=5, metadata=_within(1, 50, "smaller numbers of children stand in no public figure (domain §5.figures)")
+    )
     # places and turns
     max_places: int = field(default=100, metadata=_within(1, 1000, "published at once (domain §6.1)"))
     choice_working_days: int = field(default=3, metadata=_within(1, 60, "of a turn (domain §6.2)"))

@@ -77,7 +77,7 @@ TOPICS: tuple[Topic, ...] = (
         consumed_by=("queue",),
         events=(referrals.PlacesOffered, referrals.CallAnswered, referrals.CandidateChanged),
     ),
-    Topic("referrals.place", key="place", consumed_by=("kindergartens",), events=(referrals.PlaceChanged,)),
+    Topic("referrals.place", key="place", consumed_by=("kindergartens", "queue"), events=(referrals.PlaceChanged,)),
     Topic(
         "referrals.candidate",
         key="application",

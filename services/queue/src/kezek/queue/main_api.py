@@ -5,15 +5,17 @@ from fastapi import FastAPI
 from kezek.platform.http.app import create_app
 from kezek.platform.serve import serve
 from kezek.platform.settings import Settings
-from kezek.queue.entrypoints import changes, history, ledger, published, ranks
+from kezek.queue.entrypoints import changes, figures, history, ledger, published, ranks
 from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.http import router
 
 
 def build_app(settings: Settings) -> FastAPI:
     """The API with these settings."""
-    routers = [router, published.router, history.router, ledger.router, changes.router, changes.signatures]
-    return create_app("queue", settings, routers, acts=ACTS, resources=[ledger.kept_heads, ranks.asked_ranks])
+    routers = [router, figures.router, published.router, history.router, ledger.router]
+    routers += [changes.router, changes.signatures]
+    resources = [ledger.kept_heads, figures.kept_figures, ranks.asked_ranks]
+    return create_app("queue", settings, routers, acts=ACTS, resources=resources)
 
 
 def main() -> None:

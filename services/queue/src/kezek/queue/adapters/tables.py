@@ -82,6 +82,7 @@ entry = sa.Table(
         postgresql_where=sa.text("waiting and open_call_id is null"),
     ),
     sa.Index("ix_entry_twins", "queue_id", "twins", postgresql_where=sa.text("twins is not null")),
+    sa.Index("ix_entry_number", "number"),
     sa.Index("ix_entry_open_call_id", "open_call_id", postgresql_where=sa.text("open_call_id is not null")),
 )
 
@@ -113,6 +114,7 @@ candidate = sa.Table(
     sa.Column("waiting", sa.Boolean, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    sa.Index("ix_candidate_notified", "application_id", postgresql_where=sa.text("status = 'notified'")),
 )
 
 offer = sa.Table(
@@ -161,6 +163,17 @@ ledger = sa.Table(
     sa.Column("hash", BYTEA),
     sa.Index("ix_ledger_application_id", "application_id"),
     sa.Index("ix_ledger_queue_id_recorded_at", "queue_id", "recorded_at"),
+)
+
+# free places, as referrals tells of them
+place = sa.Table(
+    "place",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.Column("queue_id", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Index("ix_place_free", "queue_id", postgresql_where=sa.text("status in ('offered', 'held', 'open')")),
 )
 
 # the districts of the region, by their KATO prefixes

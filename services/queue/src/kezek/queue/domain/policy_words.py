@@ -59,6 +59,11 @@ NAMES: Mapping[str, Text] = {
     "called_below_months": Text(
         "Бала неше айға толғанша шақырылады", "До какого возраста вызывают, месяцев", "Called below this age, months"
     ),
+    "figures_hidden_below": Text(
+        "Ашық көрсеткіштерде осы саннан аз балалар саны жазылмайды",
+        "В открытых данных не показывается число детей меньше этого",
+        "Public figures do not tell smaller numbers of children",
+    ),
     "max_places": Text(
         "Бір жолда жарияланатын орындардың ең көп саны",
         "Мест, публикуемых за один раз, не более",

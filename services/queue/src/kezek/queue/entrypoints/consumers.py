@@ -3,11 +3,12 @@
 from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationChanged, ApplicationQueued, ChildDied
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
-from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlacesOffered
+from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceChanged, PlacesOffered
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.records import Received
 from kezek.queue.adapters.districts import keep_district
+from kezek.queue.adapters.figures import keep_place
 from kezek.queue.usecases.follow_application import follow_application
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
@@ -48,3 +49,8 @@ async def on_candidate_changed(tx: Tx, event: CandidateChanged, received: Receiv
 @consumers.on(District)
 async def on_district(tx: Tx, event: District, received: Received) -> None:
     await keep_district(tx, event, received.version)
+
+
+@consumers.on(PlaceChanged)
+async def on_place_changed(tx: Tx, event: PlaceChanged, received: Received) -> None:
+    await keep_place(tx, event, received.version)

@@ -5,4 +5,5 @@ from kezek.platform.http.permissions import Permission, Scope, public
 
 READ_OWN_POSITION = Permission("queue:read-own-position", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_RULES = public("rules:read")
+READ_FIGURES = public("figures:read")
 CHANGE_RULES = Permission("rules:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
