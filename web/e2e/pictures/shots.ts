@@ -71,6 +71,8 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: as,
     at: ({ applications }) => `/withdraw/${applications[as]}`,
   })),
+  '/bulletin': [{}, { name: 'district', act: (page, { district }) => chosen(page, district) }],
+  '/place': [{}, { name: 'none', act: (page) => send(page, { number: '10.UO.2026.99999.1' }) }],
   '/vacancies': [{}, { name: 'district', at: ({ district }) => `/vacancies?district=${district}` }],
   '/kindergartens': [{}, { name: 'district', at: ({ district }) => `/kindergartens?district=${district}` }],
   '/kindergartens/:id': [{ at: ({ kindergarten }) => `/kindergartens/${kindergarten}` }],
@@ -174,6 +176,12 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/logs/events': [{ as: 'administrator', at: ({ account }) => `/logs/events?person=${account}` }],
   '/system': [{ as: 'administrator' }],
   '/system/parked': [{ as: 'administrator' }],
+}
+
+/** The district, where the page asks for one. */
+async function chosen(page: Page, district: string): Promise<void> {
+  await page.locator('main select').first().selectOption(district)
+  await page.locator('h2').first().waitFor()
 }
 
 /** A change of a policy that is coming, whenever the clock stands. */

@@ -9,6 +9,7 @@ import { accountRequestTexts } from './features/account-request/texts'
 import { accountStatusTexts } from './features/account-status/texts'
 import { applicationPageTexts } from './features/application/texts'
 import { applyTexts } from './features/apply/texts'
+import { bulletinTexts } from './features/bulletin/texts'
 import { cabinetTexts } from './features/cabinet/texts'
 import { checkTexts } from './features/check/texts'
 import { chooseTexts } from './features/choose/texts'
@@ -22,6 +23,7 @@ import { labels as manuals } from './features/manuals/labels'
 import { messagesTexts } from './features/messages/texts'
 import { moveTexts } from './features/move/texts'
 import { passwordTexts } from './features/password/texts'
+import { placeCheckTexts } from './features/place-check/texts'
 import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
 import { referralTexts } from './features/referral/texts'
@@ -94,6 +96,8 @@ export const pages: PageTable = {
     applicationTexts,
     signingTexts,
   ),
+  '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),
+  '/place': page(() => import('./features/place-check/PlaceCheckPage'), placeCheckTexts, triesTexts),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),
   '/kindergartens': page(
     () => import('./features/kindergartens/KindergartensPage'),

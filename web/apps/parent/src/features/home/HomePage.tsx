@@ -23,6 +23,12 @@ export default function HomePage() {
           <Tile icon="table" href="/vacancies" name={t('vacancies')} about={t('vacanciesAbout')} />
         </Card>
         <Card>
+          <Tile icon="list" href="/bulletin" name={t('figures')} about={t('figuresAbout')} />
+        </Card>
+        <Card>
+          <Tile icon="eye" href="/place" name={t('place')} about={t('placeAbout')} />
+        </Card>
+        <Card>
           <Tile icon="garden" href="/kindergartens" name={t('kindergartens')} about={t('kindergartensAbout')} />
         </Card>
         <Card>

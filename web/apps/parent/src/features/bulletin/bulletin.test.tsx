@@ -1,0 +1,56 @@
+import { type Answers, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import BulletinPage from './BulletinPage'
+import { bulletinTexts } from './texts'
+
+const QUEUE = { district: '1116', kind: 'general', group_year: 2023 }
+const FIGURES = {
+  district: '1116',
+  as_of: '2026-11-29T08:00:00Z',
+  hidden_below: 5,
+  items: [
+    {
+      queue: QUEUE,
+      waiting: 24,
+      by_class: { extraordinary: 0, priority: 6, general: 18 },
+      called: null,
+      free: 3,
+      free_choice: 1,
+    },
+    { queue: { ...QUEUE, group_year: 2022 }, waiting: 9, by_class: null, called: 0, free: 0, free_choice: 0 },
+    { queue: { ...QUEUE, group_year: 2021 }, waiting: null, by_class: null, called: 0, free: 0, free_choice: 0 },
+  ],
+  calls: [{ number: '16.UO.2026.00001.1', on: '2026-11-28' }],
+}
+const DISTRICTS = { items: [{ code: '1116', name: { kk: 'Үлгі ауданы', ru: 'Район Улги', en: 'Ulgi' } }] }
+
+function show(answers: Answers = {}) {
+  localStorage.setItem('kezek.district', '1116')
+  return showPage({
+    page: <BulletinPage />,
+    path: '/bulletin',
+    address: '/bulletin',
+    texts: [bulletinTexts],
+    answers: { '/queue/figures': FIGURES, '/kindergartens/districts': DISTRICTS, ...answers },
+  })
+}
+
+afterEach(cleanup)
+
+test('what is told is said in words, and what is hidden as such', async () => {
+  await show()
+  await screen.findByText('24 бала күтеді')
+  screen.getByText('кезектен тыс – 0, бірінші кезекте – 6, жалпы негізде – 18')
+  screen.getByText('Санаттар көрсетілмейді: бірінде бала тым аз.')
+  screen.getByText('5 баладан аз күтеді')
+  screen.getByText('5-ден аз')
+  screen.getByText('16.UO.2026.00001.1')
+  expect(screen.getByRole('link', { name: 'Кесте (CSV)' }).getAttribute('href')).toContain('district=1116')
+})
+
+test('figures that cannot be had are told', async () => {
+  await show({ '/queue/figures': refusal('service_unavailable', 503) })
+  await screen.findByRole('alert')
+})
