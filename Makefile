@@ -55,6 +55,7 @@ web-old: bootstrap ## the journeys in Chromium 109, the oldest browser that is s
 bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
 	@$(PYTHON) -m tests.load.signatures
 	@$(PYTHON) -m tests.load.revocation
+	@$(PYTHON) -m tests.load.order
 	@$(PYTHON) -m kezek_local run tests.load.bench
 	@$(PYTHON) -m kezek_local run tests.load.bombs
 	@$(PYTHON) -m kezek_local run tests.load.uploads

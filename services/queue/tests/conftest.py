@@ -92,8 +92,8 @@ class Play:
         """The application has changed: all of it as it is by this version."""
         queue = {"queue": facts.pop("queue", self.ref)}
         why = {"reason": facts.pop("reason", "application_changed"), "rule": "application", "actor": "applicant"}
-        application = self.application(name, queue_class, **facts).model_dump() | queue
-        await self.place(ApplicationChanged(**application, **why), version)
+        application = self.application(name, queue_class, **facts).model_dump() | queue | why
+        await self.place(ApplicationChanged(**application), version)
 
     async def offered(self, *places: str, **facts: Any) -> list[str]:
         """Offer places; the names of those called for them, in order."""

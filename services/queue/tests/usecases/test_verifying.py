@@ -46,7 +46,7 @@ async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
     chance = random.Random(seed)
     other = replace(play.ref, district="1132")
     known: dict[str, dict[str, Any]] = {}
-    version = 1
+    version = 1 + first
     for step in range(steps):
         version += 1
         match chance.choice([*3 * ["arrive"], *2 * ["offer"], "answer", "candidate", "correct", "move", "policy"]):

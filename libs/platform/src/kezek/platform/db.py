@@ -53,6 +53,8 @@ class ReadTx:
     def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
+        # what was read once and counts for the whole transaction; whoever changes it forgets it
+        self.kept: dict[Any, Any] = {}
 
     def now(self) -> datetime:
         """The injected clock's time."""
@@ -106,7 +108,9 @@ class Tx(ReadTx):
 
     def caused_by(self, event_id: UUID) -> "Tx":
         """The same transaction, whose events name this one as their cause."""
-        return Tx(self._connection, self._clock, event_id, self._written)
+        caused = Tx(self._connection, self._clock, event_id, self._written)
+        caused.kept = self.kept
+        return caused
 
     def wrote(self, kind: Wake) -> None:
         """Once this is committed, wake who works on it."""

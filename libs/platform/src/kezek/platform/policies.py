@@ -26,9 +26,16 @@ _BY_ID = sa.text("select state::text from policy_copy where id = :id")
 
 
 async def load(tx: ReadTx, district: str | None, on: date) -> Policy:
-    """The policy of a district, without one the region's, on a day: what begins on that day is judged by it."""
-    state = await tx.value(_IN_FORCE, {"district": district, "on": on})
-    return REFERRAL_PROFILE if state is None else _read(state)
+    """The policy of a district, without one the region's, on a day: what begins on that day is judged by it.
+
+    A transaction asks once: a version begins on a later day than it is published, and a batch holds hundreds of events.
+    """
+    asked = (load, district, on)
+    if asked not in tx.kept:
+        state = await tx.value(_IN_FORCE, {"district": district, "on": on})
+        tx.kept[asked] = REFERRAL_PROFILE if state is None else _read(state)
+    policy: Policy = tx.kept[asked]
+    return policy
 
 
 async def load_by_id(tx: ReadTx, policy_id: str) -> Policy:
@@ -54,6 +61,7 @@ async def keep(tx: Tx, event: PolicyPublished) -> None:
         "state": _POLICY.dump_python(event.policy, mode="json"),
     }
     await keep_newer(tx, policy_copy, event.version, row)
+    tx.kept.clear()
 
 
 @lru_cache(maxsize=256)

@@ -18,8 +18,14 @@ _E = tables.entry
 IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
 _LOCK_APPLICATION = sa.text("select pg_advisory_xact_lock(hashtextextended(:application, 0))")
 _QUEUES_OF = sa.select(_E.c.application_id, _E.c.queue_id).where(any_of(_E.c.application_id, "ids"))
+_KNOWN = sa.select(
+    sa.select(_E.c.queue_id).where(_E.c.application_id == sa.bindparam("id")).scalar_subquery().label("queue_id"),
+    sa.select(tables.candidate.c.waiting)
+    .where(tables.candidate.c.application_id == sa.bindparam("id"))
+    .scalar_subquery()
+    .label("waiting"),
+)
 _STANDING = sa.select(_E).where(_E.c.application_id == sa.bindparam("id"))
-_INSERT = sa.insert(_E)
 _UPDATE = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
 _TOGETHER = (_E.c.queue_id, _E.c.twins)
 _UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean)).returning(*_TOGETHER)
@@ -36,6 +42,12 @@ async def lock_application(tx: Tx, application_id: UUID) -> None:
     What applications and referrals say of one child may name different queues: no queue's lock keeps them apart.
     """
     await tx.rows(_LOCK_APPLICATION, {"application": str(application_id)})
+
+
+async def load_known(tx: ReadTx, application_id: UUID) -> tuple[QueueRef | None, bool | None]:
+    """In which queue the application stands, and whether referrals says that it waits; none where nothing is known."""
+    (row,) = await tx.rows(_KNOWN, {"id": application_id})
+    return (None if row.queue_id is None else QueueRef.parse(row.queue_id)), row.waiting
 
 
 async def find_queue_of(tx: ReadTx, application_id: UUID) -> QueueRef | None:
@@ -55,9 +67,13 @@ async def load_standing(tx: ReadTx, application_id: UUID) -> Standing:
     return Standing(entry_of(row), QueueRef.parse(row.queue_id), row.version, row.waiting, row.open_call_id)
 
 
-async def insert_entry(tx: Tx, queue: QueueRef, entry: Entry, version: int, *, waiting: bool) -> None:
-    """Add an entry."""
-    await tx.execute(_INSERT, {"waiting": waiting, **_facts(queue, entry, version), **_key(unit_of([entry]))})
+def entry_row(queue: QueueRef, entry: Entry, version: int, *, waiting: bool) -> dict[str, Any]:
+    """A new entry as a row; its twins are told of it by `join_twins`."""
+    return {"waiting": waiting, **_facts(queue, entry, version), **_key(unit_of([entry]))}
+
+
+async def join_twins(tx: Tx, queue: QueueRef, entry: Entry) -> None:
+    """Let a new entry stand with its twins."""
     await _stand_together(tx, {(str(queue), entry.child.twins)})
 
 

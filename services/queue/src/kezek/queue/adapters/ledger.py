@@ -1,7 +1,7 @@
 """Lines of the ledger: added, each chained to the one before, and read; nothing else can be done. SQL only."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,31 @@ _INSERTED: sa.ColumnElement[Any] = sa.literal_column("ledger.application_id")
 _APPLICANT = sa.select(_E.c.applicant_id).where(_E.c.application_id == _INSERTED)
 _INSERT = sa.insert(_L).returning(_APPLICANT.scalar_subquery())
 _INSERT_MANY = sa.insert(_L)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A new entry as a row, and what its line says."""
+
+    entry: dict[str, Any]
+    facts: Facts
+
+
+def _bound(table: sa.Table, part: str, *without: str) -> dict[str, sa.BindParameter[Any]]:
+    """The columns of a table, each bound by its name and the part of the statement it is in."""
+    return {name: sa.bindparam(f"{part}_{name}", type_=c.type) for name, c in table.c.items() if name not in without}
+
+
+def _enter() -> sa.Select[Any]:
+    queue, state = tables.queue, ("sequence", "head", "chained")
+    bound = _bound(queue, "queue")
+    entered = sa.insert(_E).values(_bound(_E, "entry", "open_call_id")).cte("entered")
+    line = sa.insert(_L).values(_bound(_L, "line")).cte("line")
+    saved = sa.update(queue).where(queue.c.id == bound["id"]).values({each: bound[each] for each in state}).cte("saved")
+    return sa.select(sa.literal(1)).add_cte(entered, line, saved)
+
+
+_ENTER = _enter()
 _ENTRIES = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue")).order_by(_E.c.application_id)
 _CALLS = sa.text(
     """
@@ -57,6 +82,25 @@ async def write_line(
     tx.wrote(Wake.DERIVED)
     if applicant_id is not None:
         tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
+    tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
+    return queue
+
+
+async def write_entered(tx: Tx, queue: Queue, line: Entered, *, now: datetime) -> Queue:
+    """Add an entry, with its line and the queue as it is then: one statement, for thousands may come at once.
+
+    Returns:
+        The queue with the line's number and hash, saved.
+    """
+    application_id, applicant_id = line.entry["application_id"], line.entry["applicant_id"]
+    written = _line(queue, Change.ENTERED, application_id, Reason.QUEUED, now, line.facts, None)
+    queue = _after(queue, written)
+    state = {"sequence": queue.sequence, "head": queue.head, "chained": queue.chained}
+    parts = {"entry": line.entry, "line": _row(queue, written), "queue": {"id": str(queue.ref), **state}}
+    values = {f"{part}_{name}": value for part, row in parts.items() for name, value in row.items()}
+    await tx.rows(_ENTER, values)
+    tx.wrote(Wake.DERIVED)
+    tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
     tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
     return queue
 

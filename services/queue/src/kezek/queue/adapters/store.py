@@ -7,9 +7,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
-from kezek.contracts.law import Reason
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import ApplicationStatus, QueueClass
+from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
@@ -25,7 +24,6 @@ _Q, _E = tables.queue, tables.entry
 _LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
 _INSERT = insert(_Q).on_conflict_do_nothing()
 _UPDATE = sa.update(_Q).where(_Q.c.id == sa.bindparam("of"))
-_FIND_CANDIDATE = sa.select(tables.candidate).where(tables.candidate.c.application_id == sa.bindparam("id"))
 
 
 async def lock_queues(tx: Tx, refs: Iterable[QueueRef]) -> dict[QueueRef, Queue]:
@@ -72,12 +70,6 @@ async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: Ca
         "reason": state.reason.value,
     }
     return await keep_newer(tx, tables.candidate, version, row)
-
-
-async def find_candidate(tx: ReadTx, application_id: UUID) -> CandidateState | None:
-    """What referrals last said of a candidate, if it did."""
-    row = await tx.row(_FIND_CANDIDATE, {"id": application_id})
-    return None if row is None else CandidateState(ApplicationStatus(row.status), Reason(row.reason), row.waiting)
 
 
 async def list_heads(

@@ -12,7 +12,7 @@ from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import entries, store
-from kezek.queue.adapters.ledger import write_line
+from kezek.queue.adapters.ledger import Entered, write_entered, write_line
 from kezek.queue.domain.ledger import Facts, facts_of
 from kezek.queue.domain.order import ahead_of
 from kezek.queue.domain.queue import Change, Entry, Queue, Standing
@@ -38,10 +38,11 @@ async def follow_application(tx: Tx, event: ApplicationFacts, version: int, *, n
     """
     told = _told(event, version)
     await entries.lock_application(tx, event.application_id)
-    before = await entries.find_queue_of(tx, event.application_id)
+    before, waits = await entries.load_known(tx, event.application_id)
     queues = await store.lock_queues(tx, {told.queue} if before is None else {told.queue, before})
     if before is None:
-        await _enter(tx, queues[told.queue], told, now=now)
+        waiting = not told.stop_listed if waits is None else waits
+        await _enter(tx, queues[told.queue], told, waiting=waiting, now=now)
         return
     standing = await entries.load_standing(tx, event.application_id)
     if standing.version >= version:
@@ -63,14 +64,11 @@ def _told(event: ApplicationFacts, version: int) -> Told:
     return Told(Entry(event.child, event.number), event.queue, version, *why, stop_listed)
 
 
-async def _enter(tx: Tx, queue: Queue, told: Told, *, now: datetime) -> None:
+async def _enter(tx: Tx, queue: Queue, told: Told, *, waiting: bool, now: datetime) -> None:
     child = told.entry.child
-    known = await store.find_candidate(tx, child.application_id)
-    waiting = not told.stop_listed if known is None else known.waiting
-    await entries.insert_entry(tx, queue.ref, told.entry, told.version, waiting=waiting)
-    facts = facts_of(told.entry, waiting=waiting)
-    queue = await write_line(tx, queue, Change.ENTERED, child.application_id, Reason.QUEUED, now=now, facts=facts)
-    await store.update_queue(tx, queue)
+    row = entries.entry_row(queue.ref, told.entry, told.version, waiting=waiting)
+    queue = await write_entered(tx, queue, Entered(row, facts_of(told.entry, waiting=waiting)), now=now)
+    await entries.join_twins(tx, queue.ref, told.entry)
     if not waiting:
         return
     policy = await policies.load(tx, queue.ref.district, local_day(now))
