@@ -80,6 +80,28 @@ async def test_it_says_who_moves_in_each_queue_and_touches_nothing(desk: Api, pl
     assert await dump(play) == before
 
 
+async def test_it_says_how_children_move_who_stand_around_twins(desk: Api, play: Any) -> None:
+    """Two general children are one step less owed each: what is told is what each position says before and after."""
+    for pair in range(6):
+        for one in (0, 1):
+            await play.queued(f"g{10 * pair + one}", minute=pair, serial=10 * pair + one, twins=f"pair {pair}")
+    names = [f"g{10 * pair + one}" for pair in range(6) for one in (0, 1)] + [f"p{number}" for number in range(4)]
+    for number in range(4):
+        await play.queued(f"p{number}", "priority", minute=number)
+    was = [await play.place_of(name) for name in names]
+
+    (queue,) = (await previewed(desk, play, generals_per_priority=1))["queues"]
+    await play.cycle(1, 1)
+
+    by = [await play.place_of(name) - before for name, before in zip(names, was, strict=True)]
+    assert (queue["moves"]["forward"], queue["moves"]["back"]) == (
+        sum(each < 0 for each in by),
+        sum(each > 0 for each in by),
+    )
+    farthest = [queue["moves"][way] for way in ("farthest_forward", "farthest_back")]
+    assert [each["becomes"] - each["was"] for each in farthest] == [min(by), max(by)]
+
+
 async def test_children_with_an_unanswered_call_are_counted_apart(desk: Api, play: Any) -> None:
     await fill(play)
     await play.offered("a")
