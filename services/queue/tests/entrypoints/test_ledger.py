@@ -6,8 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, midnight_after
 from kezek.queue.main_api import build_app
+from kezek.queue.usecases.read_heads import read_heads
 
 
 async def test_anybody_reads_the_last_hash_of_each_queue_on_a_day(play: Any, api: Any, make_settings: Any) -> None:
@@ -25,9 +26,17 @@ async def test_anybody_reads_the_last_hash_of_each_queue_on_a_day(play: Any, api
 
     told = [(each["queue"]["district"], each["sequence"], each["hash"]) for each in answer["items"]]
     assert told == [("1110", *last[str(play.ref)]), ("1132", *last[str(other)])]
-    before = {"day": (day - timedelta(days=1)).isoformat()}
+    before = {"day": (day - timedelta(days=2)).isoformat()}
     empty = (await queue.by().get("/ledger/heads", params=before)).json()
     assert (empty["items"], empty["complete"]) == ([], True)
+
+
+async def test_a_day_is_complete_once_nothing_of_it_is_still_being_written(play: Any) -> None:
+    day = local_day(play.database.clock.now())
+    over = midnight_after(day)
+    async with play.database.read() as tx:
+        found = [(await read_heads(tx, day, over + timedelta(minutes=minutes))).complete for minutes in (-1, 0, 14, 15)]
+    assert found == [False, False, False, True]
 
 
 async def test_a_day_that_is_none_is_refused(play: Any, api: Any, make_settings: Any) -> None:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,11 +12,13 @@ import pytest
 import sqlalchemy as sa
 
 from kezek.queue.adapters import store
-from kezek.queue.adapters.ledger import line_of
+from kezek.queue.adapters.ledger import line_of, list_heads_before
 from kezek.queue.domain.ledger import BEGINNING, chained
 from kezek.queue.usecases import settle_call
+from kezek.queue.usecases.follow_application import follow_application
 from kezek.queue.usecases.verify_ledger import Verified, verify_ledger
 
+NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 Run = Callable[[str], Awaitable[Any]]
 KINDS = {"e": "extraordinary", "p": "priority", "g": "general"}
 
@@ -152,6 +154,31 @@ async def test_a_child_that_goes_on_while_its_call_is_settled_is_free_where_it_s
     assert await wrong(play) == []
 
 
+async def test_no_line_is_earlier_than_the_one_before_it(play: Any) -> None:
+    """Who waited for the lock has read the clock before: the last line is the last in time, too."""
+    await play.queued("g1")
+    async with play.database.write() as tx:
+        await follow_application(tx, play.application("g2"), 1, now=NOW - timedelta(hours=1))
+    async with play.database.read() as tx:
+        rows = await tx.rows(sa.text("select recorded_at from ledger order by sequence"))
+        heads = await list_heads_before(tx, NOW + timedelta(microseconds=1))
+        assert await list_heads_before(tx, NOW) == []
+    assert [row.recorded_at for row in rows] == [NOW, NOW]
+    assert [head.sequence for head in heads] == [2]
+    assert await wrong(play) == []
+
+
+async def test_what_the_release_before_changes_of_a_child_moves_it_in_the_order(play: Any, as_owner: Run) -> None:
+    """It writes the class alone, and neither the key by which a child stands nor the counts."""
+    await play.queued("g1", minute=1)
+    await play.queued("g2", minute=2)
+    await as_owner(f"update entry set queue_class = 'priority' where application_id = '{play.id_of('g2')}'")  # noqa: S608
+    assert [await play.place_of(name) for name in ("g2", "g1")] == [1, 2]
+    async with play.database.read() as tx:
+        counts = await tx.rows(sa.text("select order_class, children from in_order order by order_class"))
+    assert [tuple(row) for row in counts] == [("general", 1), ("priority", 1)]
+
+
 TAMPERED = {
     "a line is changed": "update ledger set recorded_at = recorded_at - interval '1 day' where sequence = 2",
     "a reason is changed": "update ledger set reason = 'other' where sequence = 2",
@@ -181,6 +208,27 @@ async def test_what_the_owner_changes_is_found(play: Any, as_owner: Run, stateme
     assert await wrong(play) != []
 
 
+async def chain_anew(play: Any, as_owner: Run) -> None:
+    """As who owns the tables would hide what was changed."""
+    head = BEGINNING
+    async with play.database.read() as tx:
+        rows = await tx.rows(sa.text("select * from ledger order by sequence"))
+    for row in rows:
+        head = chained(head, line_of(row))
+        await as_owner(f"update ledger set hash = decode('{head.hex()}', 'hex') where sequence = {row.sequence}")  # noqa: S608
+    last = len(rows)
+    await as_owner(f"update queue set sequence = {last}, chained = {last}, head = decode('{head.hex()}', 'hex')")  # noqa: S608
+
+
+async def test_a_chain_computed_anew_over_an_earlier_line_is_found_by_its_time(play: Any, as_owner: Run) -> None:
+    for number in range(3):
+        await play.queued(f"g{number}", minute=number)
+    await as_owner("alter table ledger disable trigger user")
+    await as_owner("update ledger set recorded_at = recorded_at - interval '1 day' where sequence = 2")
+    await chain_anew(play, as_owner)
+    assert await wrong(play) == ["1110.general.2023 line 2: is recorded before the line before it"]
+
+
 async def test_a_chain_computed_anew_over_a_better_place_is_found_by_the_order(play: Any, as_owner: Run) -> None:
     """Who calls another and rewrites every hash, and the head, still has to explain why the first was not called."""
     await play.queued("g1", minute=0)
@@ -192,13 +240,7 @@ async def test_a_chain_computed_anew_over_a_better_place_is_found_by_the_order(p
     await as_owner("update ledger set sequence = 3 where what = 'called'")
     await as_owner("update entry set waiting = true")
     await as_owner("update call set sequence = 3")
-    head = BEGINNING
-    async with play.database.read() as tx:
-        rows = await tx.rows(sa.text("select * from ledger order by sequence"))
-    for row in rows:
-        head = chained(head, line_of(row))
-        await as_owner(f"update ledger set hash = decode('{head.hex()}', 'hex') where sequence = {row.sequence}")  # noqa: S608
-    await as_owner(f"update queue set sequence = 3, chained = 3, head = decode('{head.hex()}', 'hex')")  # noqa: S608
+    await chain_anew(play, as_owner)
     assert await wrong(play) == [
         "1110.general.2023 line 3: calls a child before whom another stands who may have the place"
     ]

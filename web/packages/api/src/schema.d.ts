@@ -6887,7 +6887,7 @@ export interface components {
         };
         /**
          * HeadsView
-         * @description All queues that had lines by the end of the day; complete once the day is over.
+         * @description All queues that had lines by the end of the day.
          */
         "queue.HeadsView": {
             /**
@@ -6895,7 +6895,10 @@ export interface components {
              * Format: date
              */
             day: string;
-            /** Complete */
+            /**
+             * Complete
+             * @description the day is over, for a quarter of an hour: its last lines are all there
+             */
             complete: boolean;
             /** Items */
             items: components["schemas"]["queue.HeadView"][];

@@ -25,6 +25,7 @@ _INSERTED: sa.ColumnElement[Any] = sa.literal_column("ledger.application_id")
 _APPLICANT = sa.select(_E.c.applicant_id).where(_E.c.application_id == _INSERTED)
 _INSERT = sa.insert(_L).returning(_APPLICANT.scalar_subquery())
 _INSERT_MANY = sa.insert(_L)
+_LAST_LINE = ("sequence", "head", "chained", "recorded_at")
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,11 @@ def _bound(table: sa.Table, part: str, *without: str) -> dict[str, sa.BindParame
 
 
 def _enter() -> sa.Select[Any]:
-    queue, state = tables.queue, ("sequence", "head", "chained")
+    queue = tables.queue
     bound = _bound(queue, "queue")
     entered = sa.insert(_E).values(_bound(_E, "entry", "open_call_id")).cte("entered")
     line = sa.insert(_L).values(_bound(_L, "line")).cte("line")
-    saved = sa.update(queue).where(queue.c.id == bound["id"]).values({each: bound[each] for each in state}).cte("saved")
+    saved = sa.update(queue).where(queue.c.id == bound["id"]).values({each: bound[each] for each in _LAST_LINE}).cte("saved")
     return sa.select(sa.literal(1)).add_cte(entered, line, saved)
 
 
@@ -73,6 +74,8 @@ async def write_line(
 ) -> Queue:
     """Write the next line, and have open pages told: the applicant's, and whoever sees this queue's order.
 
+    It is recorded when it is written and not before the line before it: `now` may have been read before the lock.
+
     Returns:
         The queue with that line's number and hash.
     """
@@ -95,7 +98,7 @@ async def write_entered(tx: Tx, queue: Queue, line: Entered, *, now: datetime) -
     application_id, applicant_id = line.entry["application_id"], line.entry["applicant_id"]
     written = _line(queue, Change.ENTERED, application_id, Reason.QUEUED, now, line.facts, None)
     queue = _after(queue, written)
-    state = {"sequence": queue.sequence, "head": queue.head, "chained": queue.chained}
+    state = {name: getattr(queue, name) for name in _LAST_LINE}
     parts = {"entry": line.entry, "line": _row(queue, written), "queue": {"id": str(queue.ref), **state}}
     values = {f"{part}_{name}": value for part, row in parts.items() for name, value in row.items()}
     await tx.rows(_ENTER, values)
@@ -144,11 +147,13 @@ def _line(
     by: tuple[Rule, ActorKind] | None,
 ) -> Line:
     rule, actor = by or (reason.rule, ActorKind.SYSTEM)
-    return Line(str(queue.ref), queue.sequence + 1, change, application_id, reason, rule, actor, queue.owed, now, facts)
+    at = now if queue.recorded_at is None else max(now, queue.recorded_at)
+    return Line(str(queue.ref), queue.sequence + 1, change, application_id, reason, rule, actor, queue.owed, at, facts)
 
 
 def _after(queue: Queue, line: Line) -> Queue:
-    return replace(queue, sequence=line.sequence, chained=line.sequence, head=chained(queue.head, line))
+    head = chained(queue.head, line)
+    return replace(queue, sequence=line.sequence, chained=line.sequence, head=head, recorded_at=line.recorded_at)
 
 
 def _row(queue: Queue, line: Line) -> dict[str, Any]:

@@ -38,7 +38,7 @@ async def lock_queue(tx: Tx, ref: QueueRef) -> Queue:
         values = {"id": str(ref), "district": ref.district, "kind": ref.kind.value, "group_year": ref.group_year}
         await tx.execute(_INSERT, values)
         row = (await tx.rows(_LOCK, {"id": str(ref)}))[0]
-    queue = Queue(ref, row.owed, row.sequence, row.version, row.head, row.chained)
+    queue = Queue(ref, row.owed, row.sequence, row.version, row.head, row.chained, row.recorded_at)
     if queue.chained < queue.sequence:
         queue = await carry_over(tx, queue)
         await update_queue(tx, queue)
@@ -53,7 +53,7 @@ async def update_queues(tx: Tx, queues: Mapping[QueueRef, Queue]) -> None:
 
 async def update_queue(tx: Tx, queue: Queue) -> None:
     """Save the phase, the ledger's last line and the version."""
-    values = {name: getattr(queue, name) for name in ("owed", "sequence", "version", "head", "chained")}
+    values = {name: getattr(queue, name) for name in ("owed", "sequence", "version", "head", "chained", "recorded_at")}
     await tx.execute(_UPDATE, {"of": str(queue.ref), **values})
 
 

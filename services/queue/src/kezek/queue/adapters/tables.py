@@ -22,6 +22,8 @@ queue = sa.Table(
     # the hash of the last line that has one, and its number
     sa.Column("head", BYTEA, nullable=False, server_default=sa.text("decode(repeat('00', 32), 'hex')")),
     sa.Column("chained", sa.BigInteger, nullable=False, server_default="0"),
+    # of the last line, so that the next one is not earlier
+    sa.Column("recorded_at", Instant),
     sa.CheckConstraint("owed >= 0", name="owed_not_negative"),
 )
 

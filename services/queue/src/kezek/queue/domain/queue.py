@@ -1,6 +1,7 @@
 """The values of a queue: itself, its entries, calls and the reasons its ledger gives (domain §5, architecture §job)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -38,7 +39,7 @@ class CallState(StrEnum):
 class Queue:
     """One queue under its lock: the phase, the last line of its ledger, the version of its last event.
 
-    `head` is the last line's hash; `chained` is the number of the last line that has one.
+    `head` is the last line's hash, `recorded_at` its time; `chained` is the number of the last line that has a hash.
     """
 
     ref: QueueRef
@@ -47,6 +48,7 @@ class Queue:
     version: int
     head: bytes
     chained: int
+    recorded_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ class Replay:
     births: Mapping[UUID, date] = field(default_factory=dict)
     sequence: int = 0
     head: bytes = BEGINNING
+    recorded_at: datetime | None = None
     unchained: int = 0
     open_end: bool = False
     owed: int = 0
@@ -89,7 +90,9 @@ class Replay:
             yield f"{where}: the hash does not follow from the line before it"
         if self.open_end and not (line.what is Change.CARRIED and line.application_id is None):
             yield f"{where}: lines before it are not chained, and what they led to is not carried over"
-        self.head, self.open_end = stored, False
+        if self.recorded_at is not None and line.recorded_at < self.recorded_at:
+            yield f"{where}: is recorded before the line before it"
+        self.head, self.recorded_at, self.open_end = stored, line.recorded_at, False
         try:
             wrong = list(self._take(line))
         except (KeyError, ValueError, TypeError, AttributeError, StopIteration) as error:

@@ -30,10 +30,10 @@ class HeadView(BaseModel):
 
 
 class HeadsView(BaseModel):
-    """All queues that had lines by the end of the day; complete once the day is over."""
+    """All queues that had lines by the end of the day."""
 
     day: date
-    complete: bool
+    complete: bool = Field(description="the day is over, for a quarter of an hour: its last lines are all there")
     items: list[HeadView]
 
     @classmethod
