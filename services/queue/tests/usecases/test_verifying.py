@@ -68,7 +68,7 @@ async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
                 excluded = chance.sample(sorted(known), min(len(known), chance.randrange(3)))
                 await play.offered(*places, language=chance.choice(["kk", "ru"]), not_for=excluded)
             case "policy":
-                await play.cycle(chance.randrange(1, 5), version)
+                await play.cycle(chance.randrange(1, 5), 1000 * first + version)
             case _ if not known:
                 continue
             case "answer":
