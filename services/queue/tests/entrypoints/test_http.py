@@ -65,6 +65,7 @@ async def test_the_applicant_reads_what_has_changed_in_words(
                 "own": False,
                 "in_turn": True,
                 "more": True,
+                "many": 1,
             }
         ],
         "complete": False,

@@ -163,6 +163,61 @@ async def test_who_goes_over_to_another_queue_is_told_in_both(play: Any) -> None
     assert [each.change.value for each in await changes_of(play, "g1") if each.own] == ["moved_here"]
 
 
+async def counted(play: Any, name: str) -> list[tuple[str, bool, int]]:
+    """What is told of others, oldest first: what it was, whether more may go before, how many."""
+    return [
+        (each.change.value, each.more, each.many) for each in reversed(await changes_of(play, name)) if not each.own
+    ]
+
+
+async def test_a_twin_that_joins_one_who_stands_before_is_told_though_it_is_later(play: Any) -> None:
+    await play.queued("g1", minute=1, twins="a")
+    await play.queued("g2", minute=5)
+    await play.queued("g3", minute=9, twins="a")
+    assert await play.place_of("g2") == 3
+    assert await counted(play, "g2") == [("entered", True, 1)]
+
+
+async def test_who_drops_behind_without_its_twin_is_counted_with_it(play: Any) -> None:
+    await play.queued("g2", minute=5)
+    await play.queued("g3", minute=9, twins="a")
+    await play.queued("g1", minute=1, twins="a")
+    assert await play.place_of("g2") == 3
+    await play.changed("g1", 1, waiting=False)
+    assert await play.place_of("g2") == 1
+    await play.changed("g3", 1, waiting=False)
+    assert await counted(play, "g2") == [("entered", True, 2), ("left", False, 2)]
+
+
+async def test_twins_of_a_better_class_take_the_other_with_them_and_back(play: Any) -> None:
+    await play.queued("e1", "extraordinary", minute=5)
+    await play.queued("g1", minute=1, twins="a")
+    await play.queued("g2", minute=8, twins="a")
+    await play.corrected("g2", "extraordinary", minute=8, twins="a", version=2, reason="benefit_confirmed")
+    await play.corrected("g2", minute=8, version=3)
+    assert await counted(play, "e1") == [("changed", True, 2), ("changed", False, 2)]
+
+
+async def test_a_called_twin_is_counted_when_it_leaves(play: Any) -> None:
+    await play.queued("g1", minute=1, twins="a", separate=True)
+    await play.queued("g3", minute=9, twins="a", separate=True)
+    await play.queued("g2", minute=5)
+    assert await play.offered("a") == ["g1"]
+    await play.answered("g1", started=True)
+    await play.changed("g1", 1, waiting=False)
+    assert await play.place_of("g2") == 1
+    assert await counted(play, "g2") == [("left", False, 2)]
+
+
+async def test_ones_own_twin_is_told_by_what_is_its_own(play: Any) -> None:
+    await play.queued("g2", minute=5, twins="a")
+    await play.queued("g1", minute=1, twins="a")
+    await play.queued("g3", minute=9, twins="a")
+    assert await counted(play, "g2") == [("entered", True, 1)]
+    await play.changed("g1", 1, waiting=False)
+    assert await counted(play, "g2") == [("entered", True, 1), ("left", False, 1)]
+
+
 async def looks(play: Any, name: str, minutes: int) -> None:
     application = play.application(name)
     async with play.database.write() as tx:

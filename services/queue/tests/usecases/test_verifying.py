@@ -220,6 +220,15 @@ async def chain_anew(play: Any, as_owner: Run) -> None:
     await as_owner(f"update queue set sequence = {last}, chained = {last}, head = decode('{head.hex()}', 'hex')")  # noqa: S608
 
 
+async def test_a_line_that_does_not_say_how_twins_stand_is_found(play: Any, as_owner: Run) -> None:
+    await play.queued("g1", twins="a")
+    await play.queued("g2", minute=1, twins="a")
+    await as_owner("alter table ledger disable trigger user")
+    await as_owner("update ledger set facts = facts - 'together'")
+    await chain_anew(play, as_owner)
+    assert await wrong(play) == ["1110.general.2023 line 2: does not say how twins stood and stand"]
+
+
 async def test_a_chain_computed_anew_over_an_earlier_line_is_found_by_its_time(play: Any, as_owner: Run) -> None:
     for number in range(3):
         await play.queued(f"g{number}", minute=number)
@@ -280,5 +289,6 @@ async def test_no_line_holds_a_birth_date_or_a_kind_of_benefit(play: Any) -> Non
     assert names <= {
         *("class", "at", "number", "languages", "twins", "separate", "waiting", "call", "born_anew", "from", "to"),
         *("hand_out", "children", "cycle", "after", "until", "place", "offer", "language", "not_for", "elsewhere"),
+        "together",
     }
     assert "2023-05-05" not in str([line.facts for line in lines])

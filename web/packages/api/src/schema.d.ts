@@ -6559,7 +6559,7 @@ export interface components {
         };
         /**
          * AlikeView
-         * @description So many changes of one kind, of one class and for one reason.
+         * @description So many children by changes of one kind, of one class and for one reason.
          */
         "queue.AlikeView": {
             change: components["schemas"]["queue.Change"];
@@ -7060,9 +7060,14 @@ export interface components {
             in_turn: boolean;
             /**
              * More
-             * @description whether since then one more child may go before the own one, or one less
+             * @description whether since then more children may go before the own one, or less
              */
             more: boolean;
+            /**
+             * Many
+             * @description how many: of twins all who move with the one whose change it is
+             */
+            many: number;
         };
         /**
          * OrderChangesView

@@ -7,30 +7,24 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kezek.platform.db import ReadTx, Tx
-from kezek.queue.domain.queue import Change
+from kezek.queue.domain.queue import OF_THE_ORDER
 
 WITHIN = 2000
-_OF_THE_ORDER = tuple(
-    each.value
-    for each in (
-        Change.ENTERED,
-        Change.LEFT,
-        Change.RETURNED,
-        Change.CHANGED,
-        Change.MOVED_HERE,
-        Change.MOVED_AWAY,
-    )
-)
 
 # `goes` is whether a child, by what the line or the one before it knew, may go before the own one: of another class, or
-# earlier of its own. Of a child from before lines said that, what is known now counts.
+# earlier of its own. Of a child from before lines said that, what is known now counts. Of twins the line says how they
+# stood and stand: all of them count who may go before by now and did not, or no more. Own twins go by what is theirs.
 _CHANGES = sa.text(
     """
     select line.sequence, line.recorded_at, line.what, line.reason, me.order_class as own_class,
            line.application_id = me.application_id as own, joined.first >= queue.sequence - :within as whole,
-           case when line.what = 'changed' and not is_now.goes then was.queue_class else is_now.queue_class end
-               as queue_class,
-           line.what in ('entered', 'returned', 'moved_here') or (line.what = 'changed' and is_now.goes) as more
+           case when twins.by <> 0 then twins.queue_class
+               when line.what = 'changed' and not is_now.goes then was.queue_class
+               else is_now.queue_class end as queue_class,
+           case when twins.by <> 0 then twins.by > 0
+               else line.what in ('entered', 'returned', 'moved_here') or (line.what = 'changed' and is_now.goes)
+               end as more,
+           coalesce(nullif(abs(twins.by), 0), 1) as many
     from entry as me
     join queue on queue.id = me.queue_id
     cross join lateral (
@@ -81,10 +75,31 @@ _CHANGES = sa.text(
                    coalesce(known.facts ->> 'number', other.number) as number
         ) as told
     ) as was
+    cross join lateral (
+        select coalesce(sum(side.sign * unit.size) filter (where unit.goes), 0) as by,
+               (array_agg(unit.queue_class order by side.sign desc) filter (where unit.goes))[1] as queue_class,
+               line.application_id <> me.application_id and (me.twins is null or other.twins is distinct from me.twins)
+                 and coalesce(jsonb_exists(line.facts, 'together'), false) as told
+        from jsonb_array_elements(line.facts -> 'together') as pair (of)
+        cross join lateral (values (-1, pair.of -> 0), (1, pair.of -> 1)) as side (sign, stands)
+        cross join lateral (
+            select told.queue_class, told.size,
+                   (told.queue_class <> me.order_class or (told.at, told.number) <= (me.order_at, me.order_number))
+                     and (told.queue_class = 'extraordinary' or me.order_class <> 'extraordinary') as goes
+            from (
+                select side.stands ->> 0 as queue_class, (side.stands ->> 1)::timestamptz as at,
+                       side.stands ->> 2 as number, (side.stands ->> 3)::int as size
+            ) as told
+        ) as unit
+    ) as counted
+    cross join lateral (
+        select case when counted.told then counted.by else 0 end as by, counted.queue_class, counted.told
+    ) as twins
     where me.application_id = :application_id and me.applicant_id = :person_id and line.what = any(:changes)
       and coalesce((line.facts ->> 'waiting')::boolean, true)
       and (line.application_id = me.application_id
-        or case when line.what = 'changed' then is_now.goes is distinct from was.goes else is_now.goes end)
+        or case when twins.told then twins.by <> 0
+             when line.what = 'changed' then is_now.goes is distinct from was.goes else is_now.goes end)
     order by line.sequence desc
     limit :limit
     """
@@ -116,10 +131,10 @@ async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, lim
     """The newest lines of one's own entry, and of those that may go before it, since it stands in the queue.
 
     Of others only among the queue's last lines: who is first of a rare class would walk through the whole ledger.
-    `whole` says that these reach back to where the child joined, `more` that since then one more may go before it.
+    `whole` says that these reach back to where the child joined, `more` that since then `many` more may go before it.
     """
     asked = {"application_id": application_id, "person_id": person_id, "limit": limit}
-    return await tx.rows(_CHANGES, {**asked, "changes": list(_OF_THE_ORDER), "within": WITHIN})
+    return await tx.rows(_CHANGES, {**asked, "changes": [each.value for each in OF_THE_ORDER], "within": WITHIN})
 
 
 async def find_look(tx: ReadTx, application_id: UUID, person_id: UUID) -> sa.Row[Any] | None:

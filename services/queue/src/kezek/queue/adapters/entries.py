@@ -28,7 +28,7 @@ _KNOWN = sa.select(
 _STANDING = sa.select(_E).where(_E.c.application_id == sa.bindparam("id"))
 _UPDATE = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
 _TOGETHER = (_E.c.queue_id, _E.c.twins)
-_UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean)).returning(*_TOGETHER)
+_UPDATE_WAITING = _UPDATE.where(_E.c.waiting != sa.bindparam("so", type_=sa.Boolean)).returning(_E)
 _CALL = sa.update(_E).where(any_of(_E.c.application_id, "ids")).returning(*_TOGETHER)
 _FREE = sa.update(_E).where(_E.c.open_call_id == sa.bindparam("call")).values(open_call_id=None).returning(*_TOGETHER)
 _ALL_TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), _E.c.twins == sa.bindparam("twins"))
@@ -77,24 +77,42 @@ async def join_twins(tx: Tx, queue: QueueRef, entry: Entry) -> None:
     await _stand_together(tx, {(str(queue), entry.child.twins)})
 
 
-async def update_entry(tx: Tx, queue: QueueRef, before: Standing, entry: Entry, version: int) -> None:
-    """Write what is known of an application by now, and in which queue it stands; whether it waits stays."""
+async def list_waiting_twins(tx: ReadTx, queue: QueueRef, entry: Entry) -> list[Entry]:
+    """Who waits in a queue of the twins of a child that has not entered it yet; called ones, too."""
+    if entry.child.twins is None:
+        return []
+    rows = await tx.rows(_ALL_TWINS, {"queue": str(queue), "twins": entry.child.twins})
+    return [entry_of(row) for row in rows if row.waiting]
+
+
+async def update_entry(
+    tx: Tx, queue: QueueRef, before: Standing, entry: Entry, version: int
+) -> dict[QueueRef, list[Entry]]:
+    """Write what is known of an application by now, and in which queue it stands; whether it waits stays.
+
+    Returns:
+        Who waits of its twins: of those of before in the queue in which it stood, of those of now in which it stands.
+    """
     facts = {**_facts(queue, entry, version), **_key(unit_of([entry]))}
     await tx.execute(_UPDATE, {"of": entry.child.application_id, **facts})
-    await _stand_together(tx, {(str(before.queue), before.entry.child.twins), (str(queue), entry.child.twins)})
+    groups = {(before.queue, before.entry.child.twins), (queue, entry.child.twins)}
+    return {
+        ref: _but(entry, await _stand_together(tx, [(str(ref), twins) for of, twins in groups if of == ref]))
+        for ref in {before.queue, queue}
+    }
 
 
-async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> bool:
+async def update_waiting(tx: Tx, application_id: UUID, *, waiting: bool) -> tuple[Entry, list[Entry]] | None:
     """Let an entry wait, or not.
 
     Returns:
-        False when that is so already, or there is no entry yet.
+        The entry and its twins who wait; None when that is so already, or there is no entry yet.
     """
     row = await tx.row(_UPDATE_WAITING, {"of": application_id, "so": waiting, "waiting": waiting})
     if row is None:
-        return False
-    await _stand_together(tx, {tuple(row)})
-    return True
+        return None
+    entry = entry_of(row)
+    return entry, _but(entry, await _stand_together(tx, {(row.queue_id, row.twins)}))
 
 
 async def update_call_of(tx: Tx, application_ids: Sequence[UUID], call_id: UUID) -> None:
@@ -113,8 +131,17 @@ async def list_twins_of(tx: ReadTx, queue: QueueRef, twins: Iterable[UUID]) -> l
     return [entry_of(row) for row in await tx.rows(_TWINS, {"queue": str(queue), "twins": list(twins)})]
 
 
-async def _stand_together(tx: Tx, groups: Iterable[tuple[str, UUID | None]]) -> None:
-    """Give the twins of a queue who wait together the key that they share, the others their own (domain §5.4)."""
+def _but(entry: Entry, entries: Iterable[Entry]) -> list[Entry]:
+    return [each for each in entries if each.child.application_id != entry.child.application_id]
+
+
+async def _stand_together(tx: Tx, groups: Iterable[tuple[str, UUID | None]]) -> list[Entry]:
+    """Give the twins of a queue who wait together the key that they share, the others their own (domain §5.4).
+
+    Returns:
+        All of them who wait, called ones, too.
+    """
+    waiting: list[Entry] = []
     for queue_id, twins in groups:
         if twins is None:
             continue
@@ -124,6 +151,8 @@ async def _stand_together(tx: Tx, groups: Iterable[tuple[str, UUID | None]]) -> 
         for unit in [*units_of(together), *(unit_of([entry]) for entry in apart)]:
             ids = [each.child.application_id for each in unit.entries]
             await tx.execute(_UPDATE_KEYS, {"ids": ids, **_key(unit)})
+        waiting += [entry_of(row) for row in rows if row.waiting]
+    return waiting
 
 
 def entry_of(row: sa.Row[Any]) -> Entry:

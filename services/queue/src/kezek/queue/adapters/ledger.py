@@ -46,7 +46,12 @@ def _enter() -> sa.Select[Any]:
     bound = _bound(queue, "queue")
     entered = sa.insert(_E).values(_bound(_E, "entry", "open_call_id")).cte("entered")
     line = sa.insert(_L).values(_bound(_L, "line")).cte("line")
-    saved = sa.update(queue).where(queue.c.id == bound["id"]).values({each: bound[each] for each in _LAST_LINE}).cte("saved")
+    saved = (
+        sa.update(queue)
+        .where(queue.c.id == bound["id"])
+        .values({each: bound[each] for each in _LAST_LINE})
+        .cte("saved")
+    )
     return sa.select(sa.literal(1)).add_cte(entered, line, saved)
 
 

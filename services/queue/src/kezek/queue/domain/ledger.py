@@ -6,7 +6,7 @@ of birth: the calls name the bounds between which one had to lie.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from uuid import UUID
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.vocabulary import ActorKind
 from kezek.queue.domain.queue import Change, Entry
+from kezek.queue.domain.twins import Unit, units_of
 
 BEGINNING = bytes(32)
 """What the first line of a queue is chained to."""
@@ -81,3 +82,29 @@ def facts_of(entry: Entry, *, waiting: bool, call: UUID | None = None, born_anew
         "call": None if call is None else str(call),
         **({"born_anew": True} if born_anew else {}),
     }
+
+
+def together_of(others: Sequence[Entry], before: Entry | None, after: Entry | None) -> dict[str, Any]:
+    """By what twins who wait together stand before and after a line of one of them, so that it says of all who moves.
+
+    `others` are those who wait of the groups in which the child was or is; before and after, the child itself as far as
+    it waits. Pairs of class, time, number and how many they are, null where nobody is; nothing of who has no twins.
+    """
+    if not others:
+        return {}
+    was, becomes = (
+        {_group(unit): _stands(unit) for unit in units_of([*others, *([] if child is None else [child])])}
+        for child in (before, after)
+    )
+    groups = [each for each in sorted(was | becomes) if was.get(each) != becomes.get(each)]
+    return {"together": [[was.get(each), becomes.get(each)] for each in groups]}
+
+
+def _group(unit: Unit) -> UUID:
+    child = unit.entries[0].child
+    return child.twins or child.application_id
+
+
+def _stands(unit: Unit) -> list[Any]:
+    at, number = unit.key
+    return [unit.queue_class.value, instant(at), number, len(unit.entries)]

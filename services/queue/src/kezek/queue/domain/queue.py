@@ -27,6 +27,12 @@ class Change(StrEnum):
     RETURNED = "returned"
 
 
+OF_THE_ORDER = frozenset(
+    {Change.ENTERED, Change.LEFT, Change.RETURNED, Change.CHANGED, Change.MOVED_HERE, Change.MOVED_AWAY}
+)
+"""What may move children in the order; a call does so only once the called one leaves it."""
+
+
 class CallState(StrEnum):
     """A call is a proposal: unanswered, begun, or as if never made (domain §5.2)."""
 

@@ -16,9 +16,9 @@ from kezek.contracts.policy import REFERRAL_PROFILE, Policy
 from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.ledger import BEGINNING, Line, chained
+from kezek.queue.domain.ledger import BEGINNING, Line, chained, together_of
 from kezek.queue.domain.order import next_class, owed_after_call, owed_anew
-from kezek.queue.domain.queue import Change, Entry
+from kezek.queue.domain.queue import OF_THE_ORDER, Change, Entry
 from kezek.queue.domain.twins import Key, Unit, units_of
 
 Place = tuple[Key, Key, UUID]
@@ -94,7 +94,7 @@ class Replay:
             yield f"{where}: is recorded before the line before it"
         self.head, self.recorded_at, self.open_end = stored, line.recorded_at, False
         try:
-            wrong = list(self._take(line))
+            wrong = list(self._take_of_twins(line))
         except (KeyError, ValueError, TypeError, AttributeError, StopIteration) as error:
             wrong = [f"cannot be read ({type(error).__name__})"]
         if not wrong and line.owed != self.owed:
@@ -106,6 +106,32 @@ class Replay:
     def standing(self, queue_class: QueueClass) -> list[UUID]:
         """Who stands in the order of a class, first to last."""
         return [child for _, _, child in self._order[queue_class]]
+
+    def _take_of_twins(self, line: Line) -> Iterator[str]:
+        """Take a line; if it is of a child with twins who wait, it has to say how they stood and stand."""
+        if line.application_id is None or line.what not in OF_THE_ORDER:
+            yield from self._take(line)
+            return
+        before, groups = self._waiting(line.application_id), self._twins_of(line.application_id)
+        yield from self._take(line)
+        groups |= self._twins_of(line.application_id)
+        others = [
+            self.children[each].entry
+            for group in groups
+            for each in self._twins[group] - {line.application_id}
+            if self.children[each].waiting
+        ]
+        told = together_of(others, before, self._waiting(line.application_id))
+        if told.get("together") != line.facts.get("together"):
+            yield "does not say how twins stood and stand"
+
+    def _waiting(self, child: UUID) -> Entry | None:
+        known = self.children.get(child)
+        return known.entry if known is not None and known.waiting else None
+
+    def _twins_of(self, child: UUID) -> set[UUID]:
+        twins = known.entry.child.twins if (known := self.children.get(child)) is not None else None
+        return set() if twins is None else {twins}
 
     def _take(self, line: Line) -> Iterator[str]:
         match line.what:

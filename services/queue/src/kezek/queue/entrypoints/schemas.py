@@ -71,7 +71,8 @@ class OrderChangeView(BaseModel):
     queue_class: QueueClass
     own: bool
     in_turn: bool
-    more: bool = Field(description="whether since then one more child may go before the own one, or one less")
+    more: bool = Field(description="whether since then more children may go before the own one, or less")
+    many: int = Field(description="how many: of twins all who move with the one whose change it is")
 
     @classmethod
     def of(cls, change: OrderChange, language: Language) -> Self:
@@ -80,7 +81,7 @@ class OrderChangeView(BaseModel):
 
 
 class AlikeView(BaseModel):
-    """So many changes of one kind, of one class and for one reason."""
+    """So many children by changes of one kind, of one class and for one reason."""
 
     change: Change
     reason: Reason

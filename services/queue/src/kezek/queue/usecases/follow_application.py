@@ -13,7 +13,7 @@ from kezek.platform.db import Tx
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import entries, store
 from kezek.queue.adapters.ledger import Entered, write_entered, write_line
-from kezek.queue.domain.ledger import Facts, facts_of
+from kezek.queue.domain.ledger import Facts, facts_of, together_of
 from kezek.queue.domain.order import ahead_of
 from kezek.queue.domain.queue import Change, Entry, Queue, Standing
 
@@ -66,8 +66,10 @@ def _told(event: ApplicationFacts, version: int) -> Told:
 
 async def _enter(tx: Tx, queue: Queue, told: Told, *, waiting: bool, now: datetime) -> None:
     child = told.entry.child
+    twins = await entries.list_waiting_twins(tx, queue.ref, told.entry)
     row = entries.entry_row(queue.ref, told.entry, told.version, waiting=waiting)
-    queue = await write_entered(tx, queue, Entered(row, facts_of(told.entry, waiting=waiting)), now=now)
+    facts = {**facts_of(told.entry, waiting=waiting), **together_of(twins, None, told.entry if waiting else None)}
+    queue = await write_entered(tx, queue, Entered(row, facts), now=now)
     await entries.join_twins(tx, queue.ref, told.entry)
     if not waiting:
         return
@@ -86,17 +88,21 @@ async def _enter(tx: Tx, queue: Queue, told: Told, *, waiting: bool, now: dateti
 
 async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: datetime) -> None:
     """What is the same as before needs no line of the ledger."""
-    await entries.update_entry(tx, queue.ref, standing, told.entry, told.version)
+    twins = await entries.update_entry(tx, queue.ref, standing, told.entry, told.version)
     if standing.entry == told.entry:
         return
-    await store.update_queue(tx, await _line(tx, queue, Change.CHANGED, told, _facts(standing, told), now=now))
+    before, after = (standing.entry, told.entry) if standing.waiting else (None, None)
+    facts = {**_facts(standing, told), **together_of(twins[queue.ref], before, after)}
+    await store.update_queue(tx, await _line(tx, queue, Change.CHANGED, told, facts, now=now))
 
 
 async def _move(tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: Told, *, now: datetime) -> None:
     (before, after), child = queues, told.entry.child
-    before = await _line(tx, before, Change.MOVED_AWAY, told, {"to": str(after.ref)}, now=now)
-    await entries.update_entry(tx, after.ref, standing, told.entry, told.version)
-    facts = {"from": str(before.ref), **_facts(standing, told)}
+    twins = await entries.update_entry(tx, after.ref, standing, told.entry, told.version)
+    was, becomes = (standing.entry, told.entry) if standing.waiting else (None, None)
+    facts = {"to": str(after.ref), **together_of(twins[before.ref], was, None)}
+    before = await _line(tx, before, Change.MOVED_AWAY, told, facts, now=now)
+    facts = {"from": str(before.ref), **_facts(standing, told), **together_of(twins[after.ref], None, becomes)}
     after = await _line(tx, after, Change.MOVED_HERE, told, facts, now=now)
     for queue in (before, after):
         await store.update_queue(tx, queue)

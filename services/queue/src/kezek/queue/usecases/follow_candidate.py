@@ -5,8 +5,8 @@ from datetime import datetime
 from kezek.contracts.referrals import CandidateChanged
 from kezek.platform.db import Tx
 from kezek.queue.adapters import entries, store
-from kezek.queue.adapters.ledger import write_line
-from kezek.queue.domain.queue import CandidateState, Change
+from kezek.queue.domain.queue import CandidateState
+from kezek.queue.usecases.let_wait import let_wait
 
 
 async def follow_candidate(tx: Tx, changed: CandidateChanged, version: int, *, now: datetime) -> None:
@@ -20,8 +20,9 @@ async def follow_candidate(tx: Tx, changed: CandidateChanged, version: int, *, n
     state = CandidateState(changed.status, changed.reason, changed.waiting)
     if not await store.upsert_candidate(tx, changed.application_id, version, state):
         return
-    if ref is None or not await entries.update_waiting(tx, changed.application_id, waiting=changed.waiting):
+    if ref is None:
         return
-    change = Change.RETURNED if changed.waiting else Change.LEFT
-    queue = await write_line(tx, queues[ref], change, changed.application_id, changed.reason, now=now)
-    await store.update_queue(tx, queue)
+    waiting, reason = changed.waiting, changed.reason
+    queue = await let_wait(tx, queues[ref], changed.application_id, reason, waiting=waiting, now=now)
+    if queue.sequence > queues[ref].sequence:
+        await store.update_queue(tx, queue)

@@ -20,7 +20,7 @@ from kezek.queue.domain.queue import Change
 class OrderChange:
     """Somebody came before the own child or no longer goes before it, or the own child itself.
 
-    `more` says that since then one more may go before it.
+    `more` says that since then `many` more may go before it, or so many less: of twins all who move with the one.
     """
 
     sequence: int
@@ -31,11 +31,12 @@ class OrderChange:
     own: bool
     in_turn: bool
     more: bool
+    many: int
 
 
 @dataclass(frozen=True)
 class Alike:
-    """So many changes of one kind, of one class and for one reason."""
+    """So many children by changes of one kind, of one class and for one reason."""
 
     change: Change
     reason: Reason
@@ -94,12 +95,15 @@ def _change(row: Any) -> OrderChange:
         own=row.own,
         in_turn=take_turns(QueueClass(row.queue_class), QueueClass(row.own_class)),
         more=row.more,
+        many=row.many,
     )
 
 
 def _since(look: Any, found: Sequence[OrderChange], *, whole: bool) -> SinceLook:
     new = [each for each in found if each.sequence > look.sequence and not each.own]
-    alike = Counter((each.change, each.reason, each.queue_class, each.in_turn, each.more) for each in new)
+    alike: Counter[tuple[Change, Reason, QueueClass, bool, bool]] = Counter()
+    for each in new:
+        alike[each.change, each.reason, each.queue_class, each.in_turn, each.more] += each.many
     items = [Alike(*kind, many) for kind, many in alike.items()]
     complete = whole or any(each.sequence <= look.sequence for each in found)
     return SinceLook(look.at, look.sequence, look.position, items, complete)

@@ -14,6 +14,7 @@ from kezek.queue.adapters import calls, entries, store
 from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.order import owed_anew
 from kezek.queue.domain.queue import Call, CallState, Change, Queue, call_changes
+from kezek.queue.usecases.let_wait import let_wait
 
 Locked = dict[QueueRef, Queue]
 
@@ -30,20 +31,12 @@ async def settle_call(tx: Tx, answered: CallAnswered, *, now: datetime) -> None:
         # of one child the answer does not have to say who it was, and once did not
         alone = call.children if len(call.children) == 1 else ()
         for application_id in alone or answered.not_waiting:
-            queues = await _let_leave(tx, queues, application_id, answered.reason, now=now)
+            # out of the order until referrals says that it waits: what said otherwise could not be read yet, and it
+            # would be called again for ever (architecture §job.3)
+            ref = (await entries.list_queues_of(tx, [application_id]))[application_id]
+            left = await let_wait(tx, queues[ref], application_id, answered.reason, waiting=False, now=now)
+            queues = {**queues, ref: left}
     await store.update_queues(tx, queues)
-
-
-async def _let_leave(tx: Tx, queues: Locked, application_id: UUID, reason: Reason, *, now: datetime) -> Locked:
-    """Take who does not wait out of the order until referrals says that it does (architecture §job.3).
-
-    Referrals said so before, in what could not be read yet: without this the child would be called again for ever.
-    """
-    if not await entries.update_waiting(tx, application_id, waiting=False):
-        return queues
-    ref = (await entries.list_queues_of(tx, [application_id]))[application_id]
-    left = await write_line(tx, queues[ref], Change.LEFT, application_id, reason, now=now)
-    return {**queues, ref: left}
 
 
 async def close_call(

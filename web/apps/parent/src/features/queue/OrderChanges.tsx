@@ -49,11 +49,12 @@ function Changes({ items, complete }: QueueOrderChangesView) {
 function Line({ change }: { change: QueueOrderChangeView }) {
   const t = useTexts(queueTexts)
   const words = useTexts(applicationTexts)
-  const { at, reason_text: reason, queue_class } = change
+  const { at, many, reason_text: reason, queue_class } = change
+  const said = t(sentence(change), { class: words(`class_${queue_class}`) })
   return (
     <li>
       <Small>{formatNumeric(at)}</Small>
-      <p className={css.what}>{t(sentence(change), { class: words(`class_${queue_class}`) })}</p>
+      <p className={css.what}>{many > 1 ? t('many', { n: many, said }) : said}</p>
       <Small>{words('reason', { reason })}</Small>
     </li>
   )

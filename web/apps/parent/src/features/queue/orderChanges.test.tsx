@@ -14,7 +14,7 @@ function show(answer: object) {
 
 function change(sequence: number, more: object) {
   const rest = { at: '2026-11-29T07:01:00Z', reason: 'turn_started', reason_text: 'баланың кезегі келді', own: false }
-  return { sequence, queue_class: 'general', change: 'left', in_turn: false, more: false, ...rest, ...more }
+  return { sequence, queue_class: 'general', change: 'left', in_turn: false, more: false, many: 1, ...rest, ...more }
 }
 
 afterEach(cleanup)
@@ -27,6 +27,11 @@ test('who left before the child and who came, when and why, and not the child it
   screen.getByText('Кезектесіп шақырылатын санатқа бір бала қосылды (бірінші кезекте)')
   expect(screen.getAllByText('29.11.2026 12:01')).toHaveLength(2)
   expect(screen.getAllByText('Себебі: баланың кезегі келді.')).toHaveLength(2)
+})
+
+test('of twins it is said how many come with the one', async () => {
+  await show({ items: [change(3, { change: 'entered', more: true, many: 2 })], complete: true })
+  await screen.findByText(/^Алдына .* — барлығы 2$/)
 })
 
 test('that nothing has changed is said', async () => {
