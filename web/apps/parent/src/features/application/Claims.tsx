@@ -37,6 +37,7 @@ function Claim({ application, district, claim }: ClaimProps) {
   const facts = useFacts(claim)
   const { claim_id: id, kind, state } = claim
   const asked = state === 'better_copy_asked'
+  const ended = state === 'confirmed' || state === 'rejected' || state === 'expired'
   return (
     <Card labelledBy={`claim-${id}`} marked={asked && 'act'}>
       <h2 id={`claim-${id}`}>{words(`kind_${kind}`)}</h2>
@@ -49,7 +50,8 @@ function Claim({ application, district, claim }: ClaimProps) {
       {state === 'waiting' && <p>{t('claimWaits')}</p>}
       <Facts items={facts} />
       <Scans application={application} claim={claim} />
-      {(asked || state === 'unproved') && <Answer application={application} district={district} claim={claim} />}
+      {ended && claim.takes_papers && <p>{t('showAnew')}</p>}
+      {claim.takes_papers && <Answer application={application} district={district} claim={claim} />}
     </Card>
   )
 }

@@ -37,6 +37,8 @@ export default {
   askedAbout:
     'What is missing is written below. Until you answer the time of the application is kept and the position does not change.',
   claimWaits: 'The education department looks at it. You will be told of the decision.',
+  showAnew:
+    'You can show this anew by a new paper. Until an officer decides all stays as it is; the application keeps its time.',
   claimedAt: 'Submitted',
   claimUntil: 'Until',
   decidedAt: 'Decided',

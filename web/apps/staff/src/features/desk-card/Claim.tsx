@@ -25,6 +25,7 @@ export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
   const facts = useFacts(claim)
   const { claim_id: id, kind, state, due_at, overdue } = claim
   const waits = state === 'waiting'
+  const open = waits || state === 'better_copy_asked'
   return (
     <Card labelledBy={`claim-${id}`} marked={waits && 'act'}>
       <h2 id={`claim-${id}`}>{claims(`kind_${kind}`)}</h2>
@@ -37,8 +38,8 @@ export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
       <Facts items={facts} />
       <h3>{t('files')}</h3>
       <Papers application={application} files={claim.files} />
-      {waits && mayDecide && !deciding && <Button onClick={() => setDeciding(true)}>{t('decide')}</Button>}
-      {deciding && waits && <Decide claim={claim} language={language} />}
+      {open && mayDecide && !deciding && <Button onClick={() => setDeciding(true)}>{t('decide')}</Button>}
+      {deciding && open && <Decide claim={claim} language={language} />}
     </Card>
   )
 }

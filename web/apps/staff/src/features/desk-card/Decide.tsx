@@ -15,6 +15,7 @@ import {
   FormBox,
   Notice,
   ProblemNotice,
+  type Choice,
   RadioGroup,
   Stack,
   TextArea,
@@ -71,6 +72,16 @@ function Choose({ claim, onChosen }: { claim: ApplicationsClaimView; onChosen: (
         : { ...draft, outcome, valid_until: null },
     )
   }
+  // a family that was asked for a better copy is waited for, or rejected when none comes
+  const decisions: readonly Choice<ApplicationsClaimVerdict>[] = [
+    {
+      value: 'confirm',
+      label: t('confirm'),
+      hint: t('confirmHint'),
+      inside: claim.kind === 'benefit' && <Until draft={draft} change={change} />,
+    },
+    { value: 'ask_better_copy', label: t('ask'), hint: t('askHint'), inside: why },
+  ]
   return (
     <FormBox onSubmit={next}>
       {form.summary}
@@ -81,13 +92,7 @@ function Choose({ claim, onChosen }: { claim: ApplicationsClaimView; onChosen: (
         value={outcome}
         onChange={(chosen) => change({ outcome: chosen })}
         choices={[
-          {
-            value: 'confirm',
-            label: t('confirm'),
-            hint: t('confirmHint'),
-            inside: claim.kind === 'benefit' && <Until draft={draft} change={change} />,
-          },
-          { value: 'ask_better_copy', label: t('ask'), hint: t('askHint'), inside: why },
+          ...(claim.state === 'better_copy_asked' ? [] : decisions),
           { value: 'reject', label: t('reject'), hint: t('rejectHint'), inside: why },
         ]}
       />

@@ -120,6 +120,13 @@ test('who may be twice is shown, named in the own district only', async () => {
   await screen.findByText('№ 16.UO.2026.00003.1, Қосшы қаласы', { exact: false })
 })
 
+test('a family that sends no better copy may be rejected, and nothing else', async () => {
+  await show(opened({}, { state: 'better_copy_asked', reason: 'unreadable', decided_at: FAR, due_at: null }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Шешім шығару' }))
+  const [only, ...others] = screen.getAllByRole<HTMLInputElement>('radio')
+  expect([only?.value, others]).toEqual(['reject', []])
+})
+
 test('nobody decides on the own family, and what is decided tells why', async () => {
   await show(opened({ own: true }))
   await screen.findByText(/өз отбасыңыздың өтініші/)

@@ -38,7 +38,7 @@ export default {
   reject: 'Reject',
   rejectHint: 'The family sees the reason.',
   proofUntil: 'Last day of the proof',
-  proofUntilHint: 'Leave it empty if the paper has no term.',
+  proofUntilHint: 'Leave it empty if the paper has no term. Needed where the list of benefits has one.',
   why: 'Reason',
   chooseReason: 'Choose a reason',
   remarkHint: 'The family reads this: write what is to be done.',

@@ -3,6 +3,7 @@ import type { ApplicationsWaitingView } from '@kezek/api'
 import { formatDate, formatDeadline, formatNumeric } from '@kezek/domain'
 import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip, type Column, EmptyState, Page, Small } from '@kezek/ui'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import { useDistrictNames } from '../../shared/admin/districts'
@@ -11,7 +12,7 @@ import { ForOfficer } from '../../shared/officer/ForOfficer'
 import { officerSharedTexts } from '../../shared/officer/texts'
 import { ServerTable } from '../../shared/tables/ServerTable'
 import { useSearched } from '../../shared/tables/useSearched'
-import { deskQuery } from './queries'
+import { type Awaited, deskQuery } from './queries'
 import { deskTexts } from './texts'
 
 export default function DeskPage() {
@@ -21,25 +22,27 @@ export default function DeskPage() {
     <ForOfficer title={t('title')}>
       {({ district }) => (
         <Page title={t('title')} lead={t('lead', { district: nameOf(district) })}>
-          <Waiting />
+          <Waiting state="waiting" empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>} />
+          <h2>{t('family')}</h2>
+          <p>{t('familyMore')}</p>
+          <Waiting state="better_copy_asked" empty={<EmptyState title={t('noneAsked')} />} />
         </Page>
       )}
     </ForOfficer>
   )
 }
 
-function Waiting() {
+function Waiting({ state, empty }: { state: Awaited; empty: ReactNode }) {
   const t = useTexts(deskTexts)
   const words = useTexts(officerSharedTexts)
-  const searched = useSearched({ filters: {}, sort: null }, deskQuery)
-  const empty = <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
+  const searched = useSearched({ filters: {}, sort: null }, deskQuery(state))
   return (
     <>
       <ServerTable
         searched={searched}
-        caption={t('title')}
+        caption={t(state === 'waiting' ? 'title' : 'family')}
         keyOf={({ claim_id }) => claim_id}
-        columns={useColumns()}
+        columns={useColumns(state)}
         actions={({ application_id, number }) => (
           <Link href={`/desk/${application_id}`} aria-label={words('openOne', { number })}>
             {words('open')}
@@ -53,23 +56,24 @@ function Waiting() {
   )
 }
 
-function useColumns(): Column<ApplicationsWaitingView>[] {
+function useColumns(state: Awaited): Column<ApplicationsWaitingView>[] {
   const t = useTexts(deskTexts)
   const words = useTexts(officerSharedTexts)
   const claims = useTexts(claimTexts)
   const language = useLanguage()
   const benefit = useBenefitNames()
+  const due: Column<ApplicationsWaitingView> = {
+    key: 'due',
+    title: t('due'),
+    value: ({ due_at }) => due_at ?? '',
+    show: ({ due_at, overdue }) => (
+      <>
+        {overdue && <Chip kind="bad">{t('overdue')}</Chip>} {due_at ? formatDeadline(due_at, language) : ''}
+      </>
+    ),
+  }
   return [
-    {
-      key: 'due',
-      title: t('due'),
-      value: ({ due_at }) => due_at ?? '',
-      show: ({ due_at, overdue }) => (
-        <>
-          {overdue && <Chip kind="bad">{t('overdue')}</Chip>} {due_at ? formatDeadline(due_at, language) : ''}
-        </>
-      ),
-    },
+    ...(state === 'waiting' ? [due] : []),
     {
       key: 'kind',
       title: t('what'),
