@@ -20,6 +20,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ClaimKind, GroupKind, QueueClass
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.testing import an_actor, officer_of, published
+from kezek.platform.workdays import local_day
 
 AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
 LISTED = StopList(began_at=AT, working_days=10, ends_at=AT + timedelta(days=14), policy="default-1", calendar_version=1)
@@ -144,5 +145,6 @@ async def test_claims_go_along_and_the_new_districts_officers_decide_them(world:
     assert [(each["application_id"], each["kind"]) for each in listed["items"]] == [(str(there), "benefit")]
     assert (await world.api.by(officer_of("1134")).get("/desk")).json()["total"] == 0
     path = f"/desk/claims/{former.claims[0].id}/decision/acts"
-    decided = await world.api.perform(officer_of(elsewhere), path, {"outcome": "confirm"})
+    last_day = local_day(world.database.clock.now()).isoformat()
+    decided = await world.api.perform(officer_of(elsewhere), path, {"outcome": "confirm", "valid_until": last_day})
     assert decided.json()["result"] == IsPartialDict(application_id=str(there), state="confirmed")
