@@ -15,7 +15,7 @@ from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.contracts.queue import PolicyPublished
+from kezek.contracts.queue import CalendarPublished, PolicyPublished
 from kezek.contracts.referrals import CandidateEvent, Closed, ReferralAccepted, TurnFacts, TurnStarted
 from kezek.contracts.vocabulary import (
     ActorKind,
@@ -27,7 +27,7 @@ from kezek.contracts.vocabulary import (
 )
 from kezek.platform.actors import Actor
 from kezek.platform.testing import an_actor, officer_of, published
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, midnight_after
 from kezek_sandbox.people.model import Role
 
 OFFICER = officer_of("1134")
@@ -155,6 +155,32 @@ async def test_a_family_whose_child_is_enrolled_is_not_asked_for_a_proof(
     assert await reasons(world) == [Reason.BENEFIT_CONFIRMED]
     async with world.database.read() as tx:
         assert await tx.value(sa.text("select count(*) from deadline")) == 0
+
+
+@pytest.mark.parametrize("job_comes_first", [True, False])
+async def test_a_day_off_lengthens_the_time_for_a_proof(world: Any, sandbox_clock: Any, job_comes_first: bool) -> None:
+    await proved_at_call(world)
+    assert (await world.applies(benefits=[{"code": "serviceman"}])).status_code == 200
+    (queued,) = await told(world, ApplicationQueued)
+    await world.hears(called(queued))
+    (asked,) = await told(world, ClaimChanged)
+    last_day = asked.last_day
+    free = [last_day, last_day + timedelta(days=1)]
+    year = CalendarPublished(year=last_day.year, version=8, holidays=(), worked=(), free=tuple(free), confirmed=True)
+    await world.hears(year, version=8)
+    if job_comes_first:
+        await world.works()
+        await world.works()
+    sandbox_clock.move(midnight_after(last_day) - world.database.clock.now() + timedelta(minutes=1))
+    await world.fires()
+    ends = [each.last_day for each in await told(world, ClaimChanged)]
+    assert ends[0] == last_day
+    assert len(ends) == 2
+    assert ends[1] > max(free)
+    assert await told(world, ApplicationChanged) == [], "the family still has its time"
+    sandbox_clock.move(timedelta(days=9))
+    await world.fires()
+    assert [each.reason for each in await told(world, ApplicationChanged)] == [Reason.BENEFIT_NOT_PROVED]
 
 
 async def twins(world: Any, **changed: Any) -> tuple[Actor, list[ApplicationQueued]]:

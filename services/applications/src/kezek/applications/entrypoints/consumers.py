@@ -4,6 +4,7 @@ from uuid import UUID
 
 from kezek.applications.adapters import journal, store
 from kezek.applications.adapters.benefits import keep_benefits
+from kezek.applications.usecases.move_terms import on_calendar
 from kezek.applications.usecases.record_history import (
     CODES,
     record_candidate,
@@ -24,7 +25,7 @@ from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 
 consumers = Consumers("applications")
-keep_policies(consumers, with_benefits=True)
+keep_policies(consumers, on_calendar, with_benefits=True)
 
 
 @consumers.on(BenefitsPublished)

@@ -15,6 +15,8 @@ from kezek.applications.domain import review
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.intake import RegisteredPerson, check_age, check_child, check_family
 from kezek.applications.usecases.load_intake import person_of
+from kezek.applications.usecases.move_terms import JOB as MOVE_TERMS
+from kezek.applications.usecases.move_terms import move_terms
 from kezek.applications.usecases.saving import save
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.policy import Policy
@@ -39,7 +41,7 @@ async def look_at_called(tx: Tx, application_id: UUID, turn_id: UUID) -> None:
 
 
 def works(register: Register) -> Mapping[str, Work]:
-    """The jobs, by kind."""
+    """The jobs of the worker, by kind: those that ask the register, and what needs none."""
 
     async def check(tx: Tx, job: Job) -> None:
         await _check(tx, register, UUID(job.key))
@@ -47,7 +49,7 @@ def works(register: Register) -> Mapping[str, Work]:
     async def called(tx: Tx, job: Job) -> None:
         await _look(tx, register, UUID(job.payload["application_id"]))
 
-    return {CHECK: check, CALLED: called}
+    return {CHECK: check, CALLED: called, MOVE_TERMS: move_terms}
 
 
 async def _find(register: Register, iin: str) -> RegisteredPerson | None:

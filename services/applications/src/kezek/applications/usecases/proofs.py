@@ -1,5 +1,6 @@
 """The life of a benefit's proof: it runs out, the family is told before, or it is awaited after a call (§3.benefit)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -16,8 +17,8 @@ from kezek.platform import calendar, policies
 from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
 from kezek.platform.telemetry import logger
-from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, set_deadline
-from kezek.platform.workdays import local_day, midnight_after, term_of_working_days
+from kezek.platform.timers import ActsInTime, Deadline, clear_deadline, find_deadline, set_deadline
+from kezek.platform.workdays import Calendar, local_day, midnight_after, term_of_working_days
 
 LOG = logger(__name__)
 
@@ -51,7 +52,9 @@ async def set_proof_terms(tx: Tx, application: Application) -> None:
                 calendar_version=version,
                 policy=policy.id,
             )
-            await set_deadline(tx, deadline)
+            begun = await find_deadline(tx, kind.value, str(claim.id)) if kind is ProofTerm.AWAITED else None
+            # what a call began is counted from there, also when the child has moved
+            await set_deadline(tx, replace(begun, group=deadline.group) if begun else deadline)
 
 
 def _runs(application: Application) -> bool:
@@ -75,11 +78,41 @@ async def await_proofs(tx: Tx, application: Application, at: datetime) -> Applic
     for claim in application.claims:
         if claim.to_be_proved and claim.due_at is None:
             policy = await policies.load_by_id(tx, application.made.policy)
-            term = term_of_working_days(await calendar.load(tx), at, policy.benefit_proof_working_days)
-            decision = review.ask_proof(application, claim.id, term.ends_at, at)
-            await save(tx, application, decision)
-            application = decision.application
+            by, days = await calendar.load(tx), policy.benefit_proof_working_days
+            deadline = Deadline(
+                kind=ProofTerm.AWAITED.value,
+                key=str(claim.id),
+                group=str(application.id),
+                due_at=term_of_working_days(by, at, days).ends_at,
+                began_at=at,
+                calendar_version=by.version,
+                policy=policy.id,
+                working_days=days,
+            )
+            application = await _ask(tx, application, deadline, at)
     return application
+
+
+async def _ask(tx: Tx, application: Application, deadline: Deadline, at: datetime) -> Application:
+    decision = review.ask_proof(application, UUID(deadline.key), deadline.due_at, at)
+    await save(tx, application, decision)
+    await set_deadline(tx, deadline)
+    return decision.application
+
+
+async def move_term(tx: Tx, application: Application, deadline: Deadline, by: Calendar) -> Application | None:
+    """The application with the later end that the calendar of now gives a running term; None when it gives none.
+
+    An open term is never shortened, and the family is told of its new last day (domain §6.7).
+    """
+    claim = application.claim(UUID(deadline.key))
+    if deadline.working_days is None or not claim.to_be_proved or claim.due_at != deadline.due_at:
+        return None
+    ends_at = term_of_working_days(by, deadline.began_at, deadline.working_days).ends_at
+    if ends_at <= deadline.due_at:
+        return None
+    moved = replace(deadline, due_at=ends_at, calendar_version=by.version)
+    return await _ask(tx, application, moved, tx.now())
 
 
 async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:
@@ -93,7 +126,12 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
         return
     if await received_before(tx, [group], due_at):
         raise ActsInTime([group], due)
+    by = await calendar.load(tx)
     for deadline in sorted(due, key=lambda each: each.kind):
+        moved = await move_term(tx, application, deadline, by)
+        if moved is not None:
+            application = moved
+            continue
         decision = _fired(application, UUID(deadline.key), ProofTerm(deadline.kind), due_at)
         if decision is None:
             LOG.error("deadline of what does not run", kind=deadline.kind, key=deadline.key)
