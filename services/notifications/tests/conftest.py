@@ -12,15 +12,19 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.applications import ApplicationCard, ApplicationEvent, ClaimChanged
 from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.law import Reason
 from kezek.contracts.referrals import CandidateEvent, ReferralFacts, TurnFacts
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, QueueRef
 from kezek.contracts.vocabulary import (
+    ActorKind,
     ApplicationStatus,
+    ClaimKind,
+    ClaimState,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -122,6 +126,32 @@ class Family:
             status=status,
             **{"reason": "turn_started", "rule": "turn", **state},
         )
+
+    def before_the_queue(
+        self,
+        step: type[ApplicationEvent],
+        status: ApplicationStatus,
+        reason: Reason = Reason.REGISTER_SILENT,
+        **more: Any,
+    ) -> ApplicationEvent:
+        return step(
+            application_id=self.application_id,
+            applicant_id=self.applicant_id,
+            number=self.card.number,
+            district=QUEUE.district,
+            submitted_at=datetime.now(UTC),
+            status=status,
+            reason=reason,
+            rule=reason.rule,
+            actor=ActorKind.SYSTEM,
+            **more,
+        )
+
+    def claim(self, reason: Reason) -> ApplicationEvent:
+        """What is told of a benefit's proof."""
+        proof = {"claim_id": new_id(), "kind": ClaimKind.BENEFIT, "state": ClaimState.CONFIRMED}
+        last_day = date(2026, 12, 20)
+        return self.before_the_queue(ClaimChanged, ApplicationStatus.QUEUED, reason, last_day=last_day, **proof)
 
     def turn(self) -> TurnFacts:
         return TurnFacts(

@@ -130,6 +130,16 @@ async def test_what_the_register_says_later_may_reject_it(
     assert (await world.applies()).status_code == 200, "the child is free"
 
 
+async def test_a_child_that_died_while_the_register_was_silent_is_refused_for_that_reason_alone(world: Any) -> None:
+    await world.outside.register_is("down")
+    await world.applies()
+    world.outside.change(world.child, life_status="deceased")
+    await world.outside.register_is("ok")
+    await world.works()
+    (rejected,) = await told(world, ApplicationRejected)
+    assert rejected.reason is Reason.CHILD_NOT_ALIVE, "by it the family is not written to"
+
+
 async def test_of_two_taken_in_silence_the_first_signed_is_queued(world: Any) -> None:
     await world.outside.register_is("down")
     first = (await world.applies(world.father)).json()["result"]["application_id"]

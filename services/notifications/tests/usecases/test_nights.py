@@ -1,16 +1,18 @@
 """Between 22:00 and 8:00 in Kazakhstan nobody is woken by a notice (domain §6.2)."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from kezek.contracts.applications import ApplicationRejected, ApplicationSubmitted
+from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.referrals import DeadlineMoved, ReferralIssued, TurnEnded, TurnStarted
+from kezek.contracts.referrals import Closed, DeadlineMoved, ReferralIssued, StopListed, TurnEnded, TurnStarted
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.testing import MovableClock, published
@@ -152,3 +154,69 @@ async def test_the_hours_are_those_of_the_regions_policy(post: Any, known: Any, 
     await post.hears(heard, version=2)
     await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
     assert await post.sends() > 0, "half past ten is no night here"
+
+
+async def test_a_call_of_the_same_night_does_not_take_back_what_is_told_of_papers(
+    post: Any, known: Any, night: Any
+) -> None:
+    at = night.falls()
+    await post.hears(known.claim(Reason.BENEFIT_ENDS_SOON), occurred_at=at)
+    await post.sends()
+    await post.hears(known.step(TurnStarted, ApplicationStatus.NOTIFIED, turn=known.turn()), occurred_at=at)
+    await post.sends()
+    await night.passes()
+    await post.sends()
+    told = " ".join(sms.text for sms in await post.outside.sms(known.phone))
+    assert "документ о льготе действует по 20.12.2026" in told
+    assert "место: Детский сад «Байтерек»" in told
+
+
+@pytest.mark.parametrize(("reason", "messages"), [(Reason.WITHDRAWN, 1), (Reason.MOVED, 2)])
+async def test_of_papers_nothing_is_told_when_the_application_is_over_unless_they_go_along(
+    post: Any, known: Any, night: Any, reason: Reason, messages: int
+) -> None:
+    at = night.falls()
+    await post.hears(known.claim(Reason.BENEFIT_PROOF_DUE), occurred_at=at)
+    await post.sends()
+    await post.hears(known.step(Closed, ApplicationStatus.REMOVED, reason=reason, over=True), occurred_at=at)
+    await night.passes()
+    await post.sends()
+    assert len(await post.outside.sms(known.phone)) == messages
+
+
+async def test_a_bereaved_family_is_told_nothing_any_more(post: Any, known: Any, night: Any) -> None:
+    at = night.falls()
+    await post.hears(known.claim(Reason.BENEFIT_PROOF_DUE), occurred_at=at)
+    await post.hears(known.card.model_copy(update={"phone": type(known)().phone}), version=2, occurred_at=at)
+    await post.sends()
+    over = known.step(Closed, ApplicationStatus.REMOVED, reason=Reason.CHILD_NOT_ALIVE, over=True)
+    await post.hears(over, occurred_at=at)
+    await night.passes()
+    assert await post.sends() == 0
+    assert await post.waiting() == 0
+
+
+async def test_nor_is_one_whose_child_died_before_it_was_queued(post: Any, known: Any, night: Any) -> None:
+    at = night.falls()
+    await post.hears(known.before_the_queue(ApplicationSubmitted, ApplicationStatus.SUBMITTED), occurred_at=at)
+    await post.sends()
+    rejected = known.before_the_queue(ApplicationRejected, ApplicationStatus.REJECTED, Reason.CHILD_NOT_ALIVE)
+    await post.hears(rejected, version=2, occurred_at=at)
+    await night.passes()
+    assert await post.sends() == 0
+    assert await post.states() == {"sms": "overtaken", "email": "overtaken"}
+
+
+async def test_a_stop_list_moved_in_the_night_still_says_that_the_referral_is_void(
+    post: Any, known: Any, night: Any
+) -> None:
+    at, until = night.falls(), datetime(2026, 12, 15, 19, tzinfo=UTC)
+    for version, kind in enumerate((StopListed, DeadlineMoved), 1):
+        listed = known.step(kind, ApplicationStatus.STOP_LISTED, misses=1, stop_listed_until=until)
+        await post.hears(listed, version=version, occurred_at=at)
+        await post.sends()
+    await night.passes()
+    await post.sends()
+    (sms,), (mail,) = await post.outside.sms(known.phone), await post.outside.mail(known.email)
+    assert "направление истекло" in sms.text
+    assert "Срок прежнего направления истёк, оно недействительно." in mail.text

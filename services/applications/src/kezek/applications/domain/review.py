@@ -135,10 +135,15 @@ def checked(application: Application, obstacle: str | None, at: datetime) -> Dec
     """The register has answered for what was taken while it was silent; `obstacle` is the code that forbids it."""
     known = replace(application, to_check=False, version=application.version + 1)
     if obstacle is not None:
-        return rejected(known, Cause(Reason.REGISTER_DISAGREES, ActorKind.SYSTEM), at, obstacle=obstacle)
+        return rejected(known, Cause(_refusal_by(obstacle), ActorKind.SYSTEM), at, obstacle=obstacle)
     cause = Cause(Reason.REGISTER_AGREES, ActorKind.SYSTEM)
     line = own_line(known, f"checked:{application.version}", at, "register_checked", cause)
     return _settled(known, at, cause, [line], [])
+
+
+def _refusal_by(obstacle: str) -> Reason:
+    """A death has a reason of its own: by it nobody is written to (domain §3)."""
+    return Reason.CHILD_NOT_ALIVE if obstacle == "child_not_alive" else Reason.REGISTER_DISAGREES
 
 
 def died(application: Application, at: datetime) -> Decision:

@@ -3,7 +3,7 @@
 The job rows are the platform's own, so that the worker's status counts what is not sent yet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -74,9 +74,9 @@ async def release(tx: Tx, keys: Sequence[str]) -> None:
     await tx.execute(_RELEASE, {"kind": KIND, "keys": list(keys)})
 
 
-async def withdraw_held(tx: Tx, application_id: UUID, at: datetime) -> Sequence[str]:
-    """End what is held, no provider has heard of yet and a step can overtake; the keys of those messages."""
-    mine = {"kind": KIND, "application": application_id, "stays": NoticeKind.CONTACTS_CHANGED.value}
+async def withdraw_held(tx: Tx, application_id: UUID, overtaken: Iterable[NoticeKind], at: datetime) -> Sequence[str]:
+    """End what of these kinds is held, and no provider has heard of yet; the keys of those messages."""
+    mine = {"kind": KIND, "application": application_id, "overtaken": [each.value for each in overtaken]}
     keys = [row.key for row in await tx.rows(_WITHDRAW, mine)]
     await tx.execute(_OVERTAKEN, {"keys": keys, "at": at})
     return keys
@@ -101,7 +101,7 @@ _RELEASE = sa.text("update job set run_at = now() where kind = :kind and key = a
 _WITHDRAW = sa.text("""
 delete from job using message
 where job.kind = :kind and job.run_at = 'infinity' and message.application_id = :application
-    and message.state = 'pending' and message.kind <> :stays and job.key = message.id::text
+    and message.state = 'pending' and message.kind = any(:overtaken) and job.key = message.id::text
 returning job.key
 """)
 _LATER = sa.text(

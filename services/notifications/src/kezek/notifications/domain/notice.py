@@ -33,6 +33,33 @@ class NoticeKind(StrEnum):
     PROOF_DUE = "proof_due"
 
 
+OF_THE_CANDIDATE = frozenset(
+    {
+        NoticeKind.TURN_STARTED,
+        NoticeKind.TURN_MOVED,
+        NoticeKind.REFERRAL_ISSUED,
+        NoticeKind.REFERRAL_MOVED,
+        NoticeKind.REFERRAL_ACCEPTED,
+        NoticeKind.STOP_LISTED,
+        NoticeKind.STOP_LIST_MOVED,
+        NoticeKind.RETURNED,
+        NoticeKind.CLOSED,
+    }
+)
+"""How the child stands in the queue: the newest of these says all that is to be done."""
+OF_CLAIMS = frozenset(
+    {
+        NoticeKind.BETTER_COPY_ASKED,
+        NoticeKind.CLAIM_CONFIRMED,
+        NoticeKind.CLAIM_REJECTED,
+        NoticeKind.PROOF_ENDS_SOON,
+        NoticeKind.PROOF_EXPIRED,
+        NoticeKind.PROOF_DUE,
+    }
+)
+"""Of papers: told whatever becomes of a turn or a referral meanwhile, as long as the application lives."""
+
+
 @dataclass(frozen=True)
 class Notice:
     """One notice; `about` names the turn or the version it tells of, so that nobody is told twice."""

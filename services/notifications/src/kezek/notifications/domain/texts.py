@@ -80,10 +80,11 @@ _KK: Mapping[NoticeKind, Template] = {
         "болады, одан кейін кезекке өтініш берілген уақыты бойынша қайтарылады.",
     ),
     NoticeKind.STOP_LIST_MOVED: Template(
-        "№ {number}: күнтізбе өзгерді. {last_day} қоса стоп-тізімде, кейін қайта кезекте: {url}",
+        "№ {number}: жолдама жарамсыз. Жаңа күнтізбе бойынша {last_day} қоса стоп-тізімде: {url}",
         "Стоп-тізімнің мерзімі өзгерді",
-        "Жұмыс күнтізбесі өзгерді, жұмыс күндерінің саны сол қалпында. Балаңыз {last_day} күнін қоса алғанда "
-        "стоп-тізімде болады, одан кейін кезекке өтініш берілген уақыты бойынша қайтарылады.",
+        "Бұрынғы жолдаманың мерзімі өтті, ол жарамсыз. Жұмыс күнтізбесі өзгерді, жұмыс күндерінің саны сол қалпында. "
+        "Балаңыз {last_day} күнін қоса алғанда стоп-тізімде болады, одан кейін кезекке өтініш берілген "
+        "уақыты бойынша қайтарылады.",
     ),
     NoticeKind.RETURNED: Template(
         "№ {number}: балаңыз өтініш берілген уақыты бойынша қайтадан кезекте: {url}",
@@ -214,10 +215,11 @@ _RU: Mapping[NoticeKind, Template] = {
         "включительно, затем вернётся в очередь по времени своего заявления.",
     ),
     NoticeKind.STOP_LIST_MOVED: Template(
-        "№ {number}: календарь изменён, стоп-лист по {last_day}, затем снова очередь: {url}",
+        "№ {number}: направление истекло. По новому календарю стоп-лист по {last_day}: {url}",
         "Срок стоп-листа изменён",
-        "Изменён рабочий календарь, число рабочих дней осталось прежним. Ребёнок будет в стоп-листе по {last_day} "
-        "включительно, затем вернётся в очередь по времени своего заявления.",
+        "Срок прежнего направления истёк, оно недействительно. Изменён рабочий календарь, число рабочих дней осталось "
+        "прежним. Ребёнок будет в стоп-листе по {last_day} включительно, затем вернётся в очередь по времени своего "
+        "заявления.",
     ),
     NoticeKind.RETURNED: Template(
         "№ {number}: ребёнок снова в очереди, по времени заявления: {url}",
@@ -347,10 +349,11 @@ _EN: Mapping[NoticeKind, Template] = {
         "and then stands in the queue again by the time of the application.",
     ),
     NoticeKind.STOP_LIST_MOVED: Template(
-        "No. {number}: the calendar has changed, stop list through {last_day}, then in the queue again: {url}",
+        "No. {number}: the referral expired. By the new calendar the stop list lasts through {last_day}: {url}",
         "The stop list ends on another day",
-        "The working calendar has changed, the number of working days is the same. Your child is on the stop list up "
-        "to and including {last_day}, and then stands in the queue again by the time of the application.",
+        "The former referral expired and is void. The working calendar has changed, the number of working days is the "
+        "same. Your child is on the stop list up to and including {last_day}, and then stands in the queue "
+        "again by the time of the application.",
     ),
     NoticeKind.RETURNED: Template(
         "No. {number}: your child is in the queue again, by the application's time. {url}",

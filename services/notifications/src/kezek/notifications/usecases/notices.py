@@ -25,7 +25,7 @@ from kezek.contracts.referrals import (
     TurnStarted,
 )
 from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
-from kezek.notifications.domain.notice import Notice, NoticeKind
+from kezek.notifications.domain.notice import OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind
 from kezek.platform.workdays import last_day_of
 
 # an expired referral is told with what follows from it, the stop list or the removal: one message, not two
@@ -48,7 +48,7 @@ OF_APPLICATIONS: dict[type[ApplicationEvent], NoticeKind] = {
     ApplicationRejected: NoticeKind.REJECTED,
     ApplicationWithdrawn: NoticeKind.WITHDRAWN,
 }
-_OF_CLAIMS = {
+_BY_STATE = {
     ClaimState.BETTER_COPY_ASKED: NoticeKind.BETTER_COPY_ASKED,
     ClaimState.CONFIRMED: NoticeKind.CLAIM_CONFIRMED,
     ClaimState.REJECTED: NoticeKind.CLAIM_REJECTED,
@@ -61,6 +61,8 @@ _TOLD_BY_WHAT_FOLLOWS = {ClaimKind.REGISTRATION, ClaimKind.REPRESENTATION}
 
 def notice_of_application(event: ApplicationEvent, version: int, at: datetime) -> Notice | None:
     """What a step before the queue, or of a claim, means for the family, if it is told of it."""
+    if event.reason is Reason.CHILD_NOT_ALIVE:
+        return None
     kind = _kind_of_claim(event) if isinstance(event, ClaimChanged) else OF_APPLICATIONS.get(type(event))
     if kind is None:
         return None
@@ -79,7 +81,7 @@ def _kind_of_claim(event: ClaimChanged) -> NoticeKind | None:
     decided = event.state in {ClaimState.CONFIRMED, ClaimState.REJECTED}
     if event.reason in _BY_REASON:
         return _BY_REASON[event.reason]
-    return None if decided and event.kind in _TOLD_BY_WHAT_FOLLOWS else _OF_CLAIMS.get(event.state)
+    return None if decided and event.kind in _TOLD_BY_WHAT_FOLLOWS else _BY_STATE.get(event.state)
 
 
 def notice_of_queued(event: ApplicationQueued, version: int, at: datetime) -> Notice | None:
@@ -125,6 +127,20 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
     )
 
 
+def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKind]:
+    """What has not been told yet and is not to be told any more, now that this has happened.
+
+    Nobody writes to a bereaved family, of whatever (domain §3). Of papers nothing is told when the application is over,
+    unless the child goes on elsewhere with them.
+    """
+    if event.reason is Reason.CHILD_NOT_ALIVE:
+        return frozenset(NoticeKind)
+    if not isinstance(event, CandidateEvent):
+        return frozenset()
+    ended = event.over and event.reason is not Reason.MOVED
+    return OF_THE_CANDIDATE | OF_CLAIMS if ended else OF_THE_CANDIDATE
+
+
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
     if isinstance(event, DeadlineMoved):
         return _moved(event)
@@ -133,7 +149,7 @@ def _kind_of(event: CandidateEvent) -> NoticeKind | None:
 
 
 def _moved(event: DeadlineMoved) -> NoticeKind:
-    """Which term ends later; its message says all that is to be done: it may overtake the one that told of it first."""
+    """Which term ends later; its message says all that the one says that told of it first: it may overtake that."""
     if event.turn is not None:
         return NoticeKind.TURN_MOVED
     return NoticeKind.STOP_LIST_MOVED if event.stop_listed_until is not None else NoticeKind.REFERRAL_MOVED

@@ -15,7 +15,13 @@ from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import Notice, NoticeKind
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
-from kezek.notifications.usecases.notices import changed_contacts, notice_of, notice_of_application, notice_of_queued
+from kezek.notifications.usecases.notices import (
+    changed_contacts,
+    notice_of,
+    notice_of_application,
+    notice_of_queued,
+    overtaken_by,
+)
 from kezek.notifications.usecases.wait_for_morning import withdraw
 from kezek.platform.clock import Clock
 from kezek.platform.db import Tx, is_newer
@@ -41,12 +47,13 @@ class TellFamily:
         """Tell of a candidate's step now, or have a job do so when what that needs has come."""
         if not await is_newer(tx, "candidate", event.key(), version):
             return
-        await withdraw(tx, event.application_id)
+        await withdraw(tx, event.application_id, overtaken_by(event))
         await self._tell(tx, notice_of(event, version, at))
 
     async def follow_application(self, tx: Tx, event: ApplicationEvent, version: int, at: datetime) -> None:
         """Tell of what happens before the queue and of a claim; each step is told, for none overtakes another."""
         if await is_newer(tx, "application", event.key(), version):
+            await withdraw(tx, event.application_id, overtaken_by(event))
             await self._tell(tx, notice_of_application(event, version, at))
 
     async def follow_queued(self, tx: Tx, event: ApplicationQueued, version: int, at: datetime) -> None:

@@ -4,11 +4,12 @@ It waits where it is, as a row of the queue of messages, and a deadline lets it 
 loses nothing, and what is told on what was said the evening before can still be taken back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from uuid import UUID
 
 from kezek.notifications.adapters import sending
+from kezek.notifications.domain.notice import NoticeKind
 from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
@@ -35,7 +36,7 @@ async def release(tx: Tx, group: str, due_at: datetime, deadlines: Sequence[Dead
     await sending.release(tx, [deadline.key for deadline in deadlines])
 
 
-async def withdraw(tx: Tx, application_id: UUID) -> None:
-    """Take back what still waits for the morning: a newer step of this application has overtaken it."""
-    for key in await sending.withdraw_held(tx, application_id, tx.now()):
+async def withdraw(tx: Tx, application_id: UUID, overtaken: Iterable[NoticeKind]) -> None:
+    """Take back what of these kinds still waits for the morning: a newer step of this application has overtaken it."""
+    for key in await sending.withdraw_held(tx, application_id, overtaken, tx.now()):
         await clear_deadline(tx, MORNING, key)
