@@ -77,4 +77,11 @@ def test_a_weekend_set_to_be_worked_shortens_nothing() -> None:
 def test_the_same_calendar_moves_nothing_twice() -> None:
     moved = counted_anew(begun(TermKind.TURN, 3, calendar(1)), calendar(2, free=[1]))
     assert moved is not None
-    assert counted_anew(moved, calendar(2, free=[1, 2, 3])) is None, "a version is one calendar"
+    assert counted_anew(moved, calendar(2, free=[1])) is None
+
+
+def test_a_year_that_is_heard_after_a_newer_version_of_another_counts_too() -> None:
+    running = begun(TermKind.TURN, 3, calendar(9))
+    moved = counted_anew(running, calendar(9, free=[1]))
+    assert moved is not None
+    assert moved.term.ends_at == running.term.ends_at + timedelta(days=1)

@@ -14,6 +14,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ReferralStatus
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.tables import deadline
+from kezek.platform.testing import eventually
 from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import tables
 from kezek.referrals.usecases import move_deadlines as module
@@ -27,9 +28,11 @@ def free_days(play: Any, *offsets: int) -> tuple[date, ...]:
     return tuple(local_day(play.start) + timedelta(days=each) for each in offsets)
 
 
-async def hears(play: Any, free: Iterable[date], version: int = 8, worked: tuple[date, ...] = ()) -> None:
+async def hears(
+    play: Any, free: Iterable[date], version: int = 8, worked: tuple[date, ...] = (), years_on: int = 0
+) -> None:
     year = CalendarPublished(
-        year=play.start.year, version=version, holidays=(), worked=worked, free=tuple(free), confirmed=True
+        year=play.start.year + years_on, version=version, holidays=(), worked=worked, free=tuple(free), confirmed=True
     )
     await play.told(year, version=version)
 
@@ -58,6 +61,22 @@ async def referred(play: Any, name: str = "a") -> Any:
     await play.child(name)
     await play.chooses(name, (await play.opened())[0])
     return (await play.candidate(name)).referral
+
+
+_WAITING = sa.text(
+    "select count(*) from pg_locks where locktype = 'advisory' and not granted "
+    "and database = (select oid from pg_database where datname = current_database())"
+)
+
+
+async def blocked(play: Any) -> None:
+    """Returns when somebody waits for an advisory lock in this database."""
+
+    async def waits() -> bool:
+        async with play.database.read() as tx:
+            return bool(await tx.value(_WAITING))
+
+    await eventually(waits, "a year that waits for the batch")
 
 
 async def due(play: Any) -> dict[str, tuple[datetime, int]]:
@@ -204,3 +223,48 @@ async def test_what_does_not_run_any_more_is_left_alone(play: Any) -> None:
     await changes(play, 2)
     assert await play.events(DeadlineMoved) == []
     assert [row.status for row in await play.rows(tables.referral)] == ["accepted"]
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+async def test_a_year_heard_after_a_newer_version_of_another_moves_what_that_has_counted(
+    play: Any, confirmed: bool
+) -> None:
+    """Years go by different partitions, and a record that was parked comes when it is replayed."""
+    turn = await called(play)
+    await hears(play, (), version=9, years_on=1)
+    if confirmed:
+        await runs_jobs(play)
+    await hears(play, free_days(play, 2), version=8)
+    await runs_jobs(play)
+    assert await due(play) == {"turn": (turn.term.ends_at + DAY, 9)}
+    assert (await play.last(DeadlineMoved)).turn.last_day == turn.term.last_day + DAY
+    await runs_jobs(play)
+    assert len(await play.events(DeadlineMoved)) == 1
+
+
+async def test_nor_does_the_timer_end_it_before_that_batch(play: Any) -> None:
+    await hears(play, (), version=9, years_on=1)
+    turn = await called(play)
+    await hears(play, free_days(play, 2), version=8)
+    await play.at(turn.term.ends_at)
+    assert (await play.candidate("a")).turn.term.ends_at == turn.term.ends_at + DAY
+
+
+async def test_a_batch_that_runs_while_such_a_year_is_heard_confirms_nothing_by_the_days_of_before(
+    play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn = await called(play)
+    await hears(play, (), version=9, years_on=1)
+    confirm, heard = module.confirm_deadlines, []
+
+    async def heard_meanwhile(tx: Any, *given: Any) -> None:
+        if not heard:
+            heard.append(asyncio.create_task(hears(play, free_days(play, 2), version=8)))
+            await blocked(play)
+        await confirm(tx, *given)
+
+    monkeypatch.setattr(module, "confirm_deadlines", heard_meanwhile)
+    await runs_jobs(play)
+    await heard[0]
+    await runs_jobs(play)
+    assert await due(play) == {"turn": (turn.term.ends_at + DAY, 9)}

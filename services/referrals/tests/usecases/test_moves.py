@@ -129,8 +129,14 @@ async def test_a_call_that_overtakes_the_news_knows_the_misses(play: Any) -> Non
     await play.child("a")
     await missed(play)
     await play.at((await play.candidate("a")).stop_listed_until)
-    candidate = await there(play, await play.moves("a"))
-    assert (candidate.status, candidate.misses, candidate.waiting) == (Status.QUEUED, 1, True)
+    result = await play.moves("a")
+    play.queue = (await there(play, result)).queue
+    (place,) = await play.offered()
+    unheard = play.called_child("a", place).model_copy(update={"application_id": UUID(result["next_application_id"])})
+    await play.told(play.call(unheard))
+    await queued_there(play, result)
+    candidate = await there(play, result)
+    assert (candidate.status, candidate.misses) == (Status.NOTIFIED, 1)
 
 
 async def test_nobody_moves_with_a_referral_or_to_where_they_are(play: Any) -> None:

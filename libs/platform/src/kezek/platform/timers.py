@@ -90,6 +90,17 @@ async def confirm_deadlines(tx: Tx, deadlines: Sequence[Deadline], calendar_vers
     await tx.execute(_CONFIRM, named | {"version": calendar_version})
 
 
+async def share_counting(tx: Tx) -> None:
+    """Until this transaction ends no deadline is outdated that it may be counting by the calendar of before."""
+    await tx.execute(_COUNTING)
+
+
+async def outdate_deadlines(tx: Tx) -> None:
+    """Have all deadlines of working days listed as outdated, whichever calendar has counted them."""
+    await tx.execute(_NOT_COUNTING)
+    await tx.execute(_OUTDATE)
+
+
 async def next_deadline_at(tx: ReadTx) -> datetime | None:
     """The instant of the earliest deadline."""
     instant: datetime | None = await tx.value(_NEXT_AT)
@@ -235,6 +246,9 @@ _CONFIRM = sa.text(
     "and (kind, key) in (select known.kind, known.key "
     "from unnest(cast(:kinds as text[]), cast(:keys as text[])) as known (kind, key))"
 )
+_COUNTING = sa.text("select pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' deadlines', 0))")
+_NOT_COUNTING = sa.text("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' deadlines', 0))")
+_OUTDATE = sa.text("update deadline set calendar_version = 0 where working_days is not null")
 _NEXT_AT = sa.text("select min(due_at) from deadline")
 _EARLIEST = sa.text(
     'select "group", due_at from deadline where due_at <= clock_timestamp() + :offset and "group" <> all(:groups) '

@@ -49,8 +49,12 @@ class Basis:
 
 
 def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None:
-    """A running term as a newer calendar counts it, if it ends later by that: none is shortened (domain §6.7)."""
+    """A running term as a calendar counts it, if it ends later by that: none is shortened (domain §6.7).
+
+    The version does not say whether it has to be: years are published one by one, and a newer one may be heard first.
+    """
     count = term_after if running.kind is TermKind.STOP_LIST else term_of_working_days
     term = count(calendar, running.began_at, running.working_days)
-    later = calendar.version > running.calendar_version and term.ends_at > running.term.ends_at
-    return replace(running, term=term, calendar_version=calendar.version) if later else None
+    if term.ends_at <= running.term.ends_at:
+        return None
+    return replace(running, term=term, calendar_version=calendar.version)

@@ -15,7 +15,14 @@ from kezek.platform import calendar
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.messaging.jobs import Job, add_job
 from kezek.platform.telemetry import logger
-from kezek.platform.timers import Deadline, confirm_deadlines, find_deadline, list_outdated
+from kezek.platform.timers import (
+    Deadline,
+    confirm_deadlines,
+    find_deadline,
+    list_outdated,
+    outdate_deadlines,
+    share_counting,
+)
 from kezek.platform.workdays import Calendar, Term, last_day_of
 from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate
@@ -30,12 +37,18 @@ AT_ONCE = 100
 
 
 async def on_calendar(tx: Tx, event: CalendarPublished) -> None:
-    """A newer year is known: open terms are looked at once more."""
+    """A newer year is known: open terms are looked at once more.
+
+    Versions count over all years: rows that a newer one has counted do not know a year that is heard after it.
+    """
+    if event.version < (await calendar.load(tx)).version:
+        await outdate_deadlines(tx)
     await add_job(tx, JOB, f"{event.version}", {})
 
 
 async def move_deadlines(tx: Tx, job: Job) -> None:
     """The job: the next deadlines of one queue that an older calendar counted; another job goes on after it."""
+    await share_counting(tx)
     by = await calendar.load(tx)
     outdated = await list_outdated(tx, by.version, AT_ONCE)
     if not outdated:
