@@ -46,19 +46,23 @@ async def test_a_child_called_elsewhere_in_this_moment_gives_the_place_back_wher
     play: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     family, lock, own = await play.child("a"), module.places.lock_queue, play.queue
-    elsewhere = replace(own, district="1132")
+    elsewhere, locked = replace(own, district="1132"), []
+
+    async def noted(tx: Any, queue: Any) -> None:
+        locked.append(queue)
+        await lock(tx, queue)
 
     async def called_elsewhere_first(tx: Any, queue: Any) -> None:
-        monkeypatch.setattr(module.places, "lock_queue", lock)
+        monkeypatch.setattr(module.places, "lock_queue", noted)
         changed = family.application.model_dump() | {"queue": elsewhere}
         why = {"reason": Reason.APPLICATION_CHANGED, "rule": Rule.APPLICATION}
         await play.told(ApplicationChanged(**changed, **why), version=2)
         play.queue = elsewhere
         await play.called("a", (await play.offered())[0])
-        await lock(tx, queue)
+        await noted(tx, queue)
 
     monkeypatch.setattr(module.places, "lock_queue", called_elsewhere_first)
     await play.told(died(play), version=3)
     assert (await play.candidate("a")).status is Status.REMOVED
     offered = await play.last(PlacesOffered)
-    assert (offered.queue, offered.offers[0].place.offer) == (elsewhere, 2)
+    assert (offered.queue, offered.offers[0].place.offer, locked[-1]) == (elsewhere, 2, elsewhere)

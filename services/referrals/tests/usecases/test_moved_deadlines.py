@@ -255,16 +255,18 @@ async def test_a_batch_that_runs_while_such_a_year_is_heard_confirms_nothing_by_
 ) -> None:
     turn = await called(play)
     await hears(play, (), version=9, years_on=1)
-    confirm, heard = module.confirm_deadlines, []
+    confirm, heard, waited = module.confirm_deadlines, [], []
 
     async def heard_meanwhile(tx: Any, *given: Any) -> None:
         if not heard:
             heard.append(asyncio.create_task(hears(play, free_days(play, 2), version=8)))
             await blocked(play)
+            waited.append(True)
         await confirm(tx, *given)
 
     monkeypatch.setattr(module, "confirm_deadlines", heard_meanwhile)
     await runs_jobs(play)
+    assert waited, "the year waits for the batch"
     await heard[0]
     await runs_jobs(play)
     assert await due(play) == {"turn": (turn.term.ends_at + DAY, 9)}
