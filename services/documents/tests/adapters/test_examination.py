@@ -1,5 +1,6 @@
 import asyncio
 import time
+import zlib
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from kezek.documents.adapters.examiner import ExaminationError, examine
 from kezek.documents.adapters.papers import render_referral
 from kezek.documents.domain.faults import FileFault
 from kezek.documents.domain.upload import expected_type
-from kezek.platform.testing.papers import MEGABYTE, a_jpeg, a_jpeg_saying, a_pdf, a_pdf_bomb, hostile
+from kezek.platform.testing.papers import MEGABYTE, a_jpeg, a_jpeg_saying, a_pdf, a_pdf_bomb, a_pdf_packed, hostile
 
 HOSTILE = {name: each for name, each in hostile().items() if each[2] != "infected"}
 
@@ -43,6 +44,20 @@ async def test_a_bomb_is_over_within_its_bounds() -> None:
     bomb, began = a_pdf_bomb(), time.monotonic()
     assert await examine(bomb, MediaType.PDF) is FileFault.TOO_COMPLEX
     assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [("/LZWDecode",), ("/LZW",), ("/ASCIIHexDecode", "/FlateDecode"), ("/FlateDecode", "/Fl")],
+    ids=["lzw", "lzw in short", "deflate behind hex", "deflated twice"],
+)
+async def test_what_unpacks_without_being_counted_is_refused(filters: tuple[str, ...]) -> None:
+    packed = zlib.compress(b"0 0 m").hex().encode() if filters[0] == "/ASCIIHexDecode" else zlib.compress(b"0 0 m")
+    assert await examine(a_pdf_packed(packed, *filters), MediaType.PDF) is FileFault.TOO_COMPLEX
+
+
+async def test_a_page_deflated_once_passes() -> None:
+    assert await examine(a_pdf_packed(zlib.compress(b"0 0 m"), "/FlateDecode"), MediaType.PDF) is None
 
 
 async def test_a_busy_machine_is_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -187,6 +187,16 @@ async def test_one_person_cannot_fill_the_store(counter: Any) -> None:
     assert (await counter.begin(an_actor(), 1)).status_code == 201
 
 
+async def test_what_was_taken_back_fills_the_store_an_hour_more(counter: Any) -> None:
+    parent = an_actor()
+    for _ in range(10):
+        begun = (await counter.begin(parent, 10 * MEGABYTE)).json()
+        await counter.api.by(parent).delete(f"/uploads/{begun['id']}")
+    assert (await counter.begin(parent, 1)).status_code == 429
+    await counter_sql(counter, "update upload set discarded_at = discarded_at - interval '61 minutes'")
+    assert (await counter.begin(parent, 1)).status_code == 201
+
+
 async def test_another_persons_file_is_not_there(counter: Any) -> None:
     parent, stranger = an_actor(), an_actor()
     ready = await counter.hands_in(parent, a_jpeg(), "a.jpg")

@@ -77,10 +77,15 @@ def a_pdf_bomb(unpacked: int = 2_000 * MEGABYTE) -> bytes:
     """A PDF whose page unpacks without end."""
     packer, zeros = zlib.compressobj(9), bytes(MEGABYTE)
     packed = b"".join(packer.compress(zeros) for _ in range(unpacked // MEGABYTE)) + packer.flush()
+    return a_pdf_packed(packed, "/FlateDecode")
+
+
+def a_pdf_packed(packed: bytes, *filters: str) -> bytes:
+    """A PDF whose page says that it is unpacked by these filters."""
 
     def add(document: pikepdf.Pdf) -> None:
         stream = pikepdf.Stream(document, packed)
-        stream.Filter = pikepdf.Name.FlateDecode
+        stream.Filter = pikepdf.Array([pikepdf.Name(name) for name in filters])
         document.pages[0].Contents = document.make_indirect(stream)
 
     return a_pdf_that(add, compress_streams=False)

@@ -30,6 +30,7 @@ _NOW = sa.text("select clock_timestamp()")
 _BEGUN = sa.text(
     "select count(*) filter (where created_at > now() - interval '1 hour') as lately, "
     "cast(coalesce(sum(size) filter (where erased_at is null and state not in ('refused', 'expired') "
+    "and (discarded_at is null or discarded_at > now() - interval '1 hour') "
     "and not exists (select from kept_file k where k.file_id = upload.id)), 0) as bigint) as waiting "
     "from upload where owner_id = :owner"
 )
@@ -85,7 +86,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Begun:
-    """What a person has handed in besides: how many in the last hour, and how many bytes that nobody keeps."""
+    """What a person has handed in besides: how many in the last hour, and how many bytes that nobody keeps.
+
+    What was taken back counts for an hour more: who tries again and again is told to come back after one.
+    """
 
     lately: int
     waiting: int

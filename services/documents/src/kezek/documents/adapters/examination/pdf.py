@@ -27,6 +27,7 @@ _RUNS = frozenset(
 )
 _HIDES = frozenset({"/EmbeddedFile", "/EmbeddedFiles", "/Filespec", "/FileAttachment", "/Movie", "/Sound", "/3D"})
 _DEFLATE = (pikepdf.Name.FlateDecode, pikepdf.Name("/Fl"))
+_LZW = (pikepdf.Name.LZWDecode, pikepdf.Name("/LZW"))
 _PIECE = 1024 * 1024
 
 
@@ -101,14 +102,14 @@ def _check_picture(stream: pikepdf.Stream) -> None:
 
 
 def _unpacked(stream: pikepdf.Stream, most: int) -> int:
-    """How many bytes a stream unpacks to, counted piece by piece; filters besides deflate do not bomb.
+    """How many bytes a stream unpacks to, counted piece by piece.
 
-    Deflated twice is deflated to hide: nobody's scanner does that.
+    What grows without bound is deflate and LZW: the one is counted where it comes first, and neither is written
+    otherwise by any scanner.
     """
     filters = stream.get("/Filter")
     names = [filters] if isinstance(filters, pikepdf.Name) else list(filters) if filters is not None else []
-    deflated = [name for name in names if name in _DEFLATE]
-    if len(deflated) > 1:
+    if any(name in _LZW for name in names) or any(name in _DEFLATE for name in names[1:]):
         raise UnfitError(FileFault.TOO_COMPLEX)
     packed = stream.read_raw_bytes()
     return _count_inflated(packed, most) if names and names[0] in _DEFLATE else len(packed)
