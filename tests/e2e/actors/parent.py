@@ -1,8 +1,10 @@
 """A parent with one child who needs a kindergarten."""
 
+import uuid
 from http import HTTPStatus
 from typing import Any
 
+from kezek.platform.testing.papers import a_pdf
 from kezek_local.waiting import eventually
 from tests.e2e.actors.person import Person, RefusedError
 
@@ -14,8 +16,8 @@ class Parent(Person):
     application_id: str = ""
     number: str = ""
 
-    async def prepares_application(self, languages: tuple[str, ...] = ("kk", "ru")) -> Any:
-        """The application's document, to be signed."""
+    async def prepares_application(self, languages: tuple[str, ...] = ("kk", "ru"), **more: Any) -> Any:
+        """The application's document, to be signed; `more` is what the form says besides."""
         return await self.post(
             "/applications/applications/acts",
             {
@@ -26,6 +28,7 @@ class Parent(Person):
                 "email": self.email,
                 "data_kept_current": True,
                 "algorithm_read": True,
+                **more,
             },
         )
 
@@ -39,6 +42,28 @@ class Parent(Person):
         result = await self.sign_act("applications", await self.prepares_application(languages))
         self.application_id, self.number = result["application_id"], result["number"]
         return self.number
+
+    async def applies_with_benefit(self, code: str) -> str:
+        """Apply with the proof of a benefit, for an officer to decide on; the application's number."""
+        proof = await self.hands_in("benefit_proof")
+        document = await self.prepares_application(benefits=[{"code": code, "files": [proof]}])
+        result = await self.sign_act("applications", document)
+        self.application_id, self.number = result["application_id"], result["number"]
+        return self.number
+
+    async def hands_in(self, purpose: str) -> str:
+        """The receipt of a scan, once it is checked and found clean."""
+        content = a_pdf()
+        announced = {"purpose": purpose, "draft_id": str(uuid.uuid4()), "name": "анықтама.pdf", "size": len(content)}
+        path = f"/documents/uploads/{(await self.post('/documents/uploads', announced))['id']}"
+        (await self.request("PUT", f"{path}/parts/0", content=content)).raise_for_status()
+        await self.post(f"{path}/finish")
+
+        async def ready() -> Any:
+            return (await self.get(path))["receipt"]
+
+        receipt: str = await eventually(ready, "a receipt", self.waits_s)
+        return receipt
 
     async def offered_contacts(self) -> list[dict[str, Any]]:
         """The applications that may take the account's contacts, as soon as there are some."""

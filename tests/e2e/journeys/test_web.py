@@ -1,6 +1,7 @@
 """The web client's own journeys (web/e2e), in a real browser, through the gateway."""
 
 import asyncio
+import base64
 import os
 import re
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from tests.conftest import Addresses
 from tests.e2e.actors.worker import Worker
 from tests.e2e.world import World
+
+from kezek.platform.testing.papers import a_pdf
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
@@ -32,6 +35,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     (paper,) = (await parent.get(f"/documents/applications/{parent.application_id}/documents"))["items"]
     referral = await _referral_of_another(world)
     await _works_elsewhere_too(world, worker)
+    claiming = await world.parent()
+    await claiming.applies_with_benefit("large_family")
     await world.settles()
     families = await world.parents(FAMILIES)
     environment = os.environ | {
@@ -43,6 +48,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_APPLICANT": parent.resident["id"],
         "KEZEK_FAMILIES": ",".join(f"{each.resident['id']}:{each.child_iin}" for each in families),
         "KEZEK_REFERRAL": referral,
+        "KEZEK_PAPER": base64.b64encode(a_pdf()).decode(),
+        "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)

@@ -5,6 +5,7 @@ export interface Resident {
   id: string
   phone: string
   email: string
+  district: string
   person: {
     iin: string
     sex: 'female' | 'male'
@@ -27,7 +28,7 @@ export class Sandbox {
     this.#address = address
   }
 
-  async people(role: 'parent' | 'worker' | 'administrator', district?: string): Promise<Resident[]> {
+  async people(role: 'parent' | 'worker' | 'administrator' | 'officer', district?: string): Promise<Resident[]> {
     const query = new URLSearchParams({ role, limit: '300', ...(district !== undefined && { district }) })
     return (await this.#get<{ items: Resident[] }>(`/people?${query.toString()}`)).items
   }
