@@ -53,7 +53,11 @@ def test_keys_change_one_after_the_other() -> None:
         KeyRing(NEW).open("a", sealed)
 
 
-@pytest.mark.parametrize("written", ["", "x", "a:YQ==", "a:!", f"{OLD},{OLD}", "A:" + "A" * 44])
+@pytest.mark.parametrize(
+    "written",
+    ["", "x", "a:YQ==", "a:!", f"{OLD},{OLD}", "A:" + "A" * 44],
+    ids=["nothing", "no key", "too short", "no base64", "twice", "a name in capitals"],
+)
 def test_a_ring_that_is_written_wrongly_is_refused_without_saying_it(written: str) -> None:
     with pytest.raises(ValueError, match="key") as refused:
         KeyRing(written)
