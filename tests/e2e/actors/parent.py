@@ -4,9 +4,9 @@ import uuid
 from http import HTTPStatus
 from typing import Any
 
-from kezek.platform.testing.papers import a_pdf
 from kezek_local.waiting import eventually
 from tests.e2e.actors.person import Person, RefusedError
+from tests.e2e.scan import a_scan
 
 
 class Parent(Person):
@@ -53,7 +53,7 @@ class Parent(Person):
 
     async def hands_in(self, purpose: str) -> str:
         """The receipt of a scan, once it is checked and found clean."""
-        content = a_pdf()
+        content = a_scan()
         announced = {"purpose": purpose, "draft_id": str(uuid.uuid4()), "name": "анықтама.pdf", "size": len(content)}
         path = f"/documents/uploads/{(await self.post('/documents/uploads', announced))['id']}"
         (await self.request("PUT", f"{path}/parts/0", content=content)).raise_for_status()

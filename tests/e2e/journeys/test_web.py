@@ -1,7 +1,6 @@
 """The web client's own journeys (web/e2e), in a real browser, through the gateway."""
 
 import asyncio
-import base64
 import os
 import re
 from pathlib import Path
@@ -10,8 +9,6 @@ import pytest
 from tests.conftest import Addresses
 from tests.e2e.actors.worker import Worker
 from tests.e2e.world import World
-
-from kezek.platform.testing.papers import a_pdf
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
@@ -48,7 +45,6 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_APPLICANT": parent.resident["id"],
         "KEZEK_FAMILIES": ",".join(f"{each.resident['id']}:{each.child_iin}" for each in families),
         "KEZEK_REFERRAL": referral,
-        "KEZEK_PAPER": base64.b64encode(a_pdf()).decode(),
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }

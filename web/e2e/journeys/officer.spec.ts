@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { addressOf, DESKTOP, PHONE, test } from '../helpers/journey.ts'
 import type { Reader } from '../helpers/ncalayer.ts'
 import type { Resident, Sandbox } from '../helpers/sandbox.ts'
+import { aScan } from '../helpers/scan.ts'
 import { confirmEmail, signInByKey } from '../helpers/signingIn.ts'
 
 test.use(DESKTOP)
@@ -41,7 +42,7 @@ test('a benefit is asked for once more, answered and confirmed, and counts from 
     .setInputFiles({
       name: 'анықтама-2.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from(addressOf('KEZEK_PAPER'), 'base64'),
+      buffer: aScan(),
     })
   await expect(parent.getByText('анықтама-2.pdf')).toBeVisible()
   await expect(parent.getByText('Дайын', { exact: true })).toBeVisible({ timeout: 30_000 })
