@@ -1,7 +1,7 @@
 """What parents and workers ask over HTTP, and what nobody else learns."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,9 @@ from dirty_equals import IsDatetime, IsPartialDict, IsUUID
 
 from kezek.contracts.access import ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
+from kezek.contracts.texts import Text
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.move_checks import MoveCheck, MoveCheckSigner
 from kezek.platform.testing import Api, an_iin, published, worker_of
 from kezek.referrals.main_api import build_app
 
@@ -122,6 +124,25 @@ async def test_anothers_application_does_not_exist(referrals: Api, play: Any, ac
         answer = await referrals.by(stranger).post(f"/applications/{family.id}/choices/acts", json=body)
         assert (answer.status_code, answer.json()["code"]) == (404, "application_not_found")
     assert (await referrals.by(family.parent).get(f"/applications/{new_id()}")).status_code == 404
+
+
+async def test_a_move_goes_by_what_applications_has_checked(api: Any, play: Any, file_office: Any) -> None:
+    keys = file_office.settings("referrals")["move_check_keys"]
+    referrals: Api = await api(build_app(play.settings.model_copy(update={"move_check_keys": keys})))
+    family = await play.child("a")
+    path = f"/applications/{family.id}/move/acts"
+    refused = await referrals.by(family.parent).post(path, json={"check": "made up"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "move_check_invalid")
+    check = MoveCheck(
+        application_id=family.id,
+        person_id=family.parent.person_id,
+        district="1116",
+        district_name=Text("Қосшы қаласы", "г. Косшы", "Kosshy"),
+        checked_at=datetime.now(UTC),
+    )
+    signed = MoveCheckSigner(file_office.settings("applications")["file_link_key"]).sign(check)
+    moved = await referrals.perform(family.parent, path, {"check": signed})
+    assert (moved.status_code, moved.json()["result"]["district"]) == (200, "1116")
 
 
 async def test_nobody_is_asked_to_sign_in_and_parents_are_no_workers(referrals: Api, play: Any) -> None:

@@ -1,8 +1,12 @@
 """The referrals API."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 
 from kezek.platform.http.app import create_app
+from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.serve import serve
 from kezek.referrals.entrypoints import calendar
 from kezek.referrals.entrypoints.acts import ACTS
@@ -10,9 +14,17 @@ from kezek.referrals.entrypoints.http import router, signatures
 from kezek.referrals.settings import ReferralsSettings
 
 
+@asynccontextmanager
+async def _checks(app: FastAPI) -> AsyncIterator[None]:
+    settings: ReferralsSettings = app.state.settings
+    app.state.move_checks = MoveCheckReader(settings.move_check_keys)
+    yield
+
+
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    return create_app("referrals", settings, [router, calendar.router, signatures], acts=ACTS)
+    routers = [router, calendar.router, signatures]
+    return create_app("referrals", settings, routers, acts=ACTS, resources=[_checks])
 
 
 def main() -> None:
