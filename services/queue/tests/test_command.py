@@ -34,6 +34,7 @@ async def test_every_difference_is_named(verify: Any, play: Any, capsys: pytest.
     assert await verify(str(play.ref)) == 1
     assert capsys.readouterr().out.splitlines()[1:] == [
         f"  1110.general.2023 application {play.id_of('g1')}: waiting not as the ledger says",
-        "1 differences",
+        "  1110.general.2023: the counts are not those of the ledger",
+        "2 differences",
     ]
     assert await verify("1110.general.2000") == 0
