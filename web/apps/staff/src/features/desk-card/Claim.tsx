@@ -21,10 +21,13 @@ interface ClaimProps {
 export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
   const t = useTexts(deskCardTexts)
   const claims = useTexts(claimTexts)
-  const [deciding, setDeciding] = useState(false)
+  // of the claim as it is now: what a family hands in afterwards is decided anew
+  const [decidingOn, setDecidingOn] = useState('')
   const facts = useFacts(claim)
   const { claim_id: id, kind, state, due_at, overdue } = claim
   const waits = state === 'waiting'
+  const handedIn = String(claim.files.length)
+  const deciding = decidingOn === handedIn
   const open = waits || state === 'better_copy_asked'
   return (
     <Card labelledBy={`claim-${id}`} marked={waits && 'act'}>
@@ -38,7 +41,7 @@ export function Claim({ claim, application, language, mayDecide }: ClaimProps) {
       <Facts items={facts} />
       <h3>{t('files')}</h3>
       <Papers application={application} files={claim.files} />
-      {open && mayDecide && !deciding && <Button onClick={() => setDeciding(true)}>{t('decide')}</Button>}
+      {open && mayDecide && !deciding && <Button onClick={() => setDecidingOn(handedIn)}>{t('decide')}</Button>}
       {deciding && open && <Decide claim={claim} language={language} />}
     </Card>
   )
