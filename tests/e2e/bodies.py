@@ -142,7 +142,11 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "applications.prepare_decision": lambda _, __: {"outcome": "confirm"},
     "applications.keep_draft": lambda _, __: {"sealed": "c2VhbGVk"},
     "auth.post_counter_person": lambda facts, _: {"iin": facts.left.parent.iin, "language": "kk"},
-    "applications.look": lambda facts, pick: {"applicant_iin": facts.left.parent.iin, "child_iin": pick("child_iin")},
+    # whom the register knows is nobody's object
+    "applications.look": lambda facts, _: {
+        "applicant_iin": facts.left.parent.iin,
+        "child_iin": facts.left.parent.child_iin,
+    },
     "applications.prepare_entry": lambda facts, pick: {
         **_application(facts, pick),
         "person": "made up",
@@ -170,7 +174,6 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.post_dismissal": lambda facts, _: {"iin": facts.hired or facts.stranger()},
     "referrals.preview_calendar": lambda _, __: {"year": int(_day()[:4]), "worked": [], "free": [_day()]},
     "documents.post_upload": upload,
-    "documents.put_part": lambda _, __: {},
     "queue.check_a_place": lambda _, __: {"number": "16.УО.2018.7339.1"},
     "queue.sign_act": lambda _, __: _SIGNATURE,
     "queue.prepare_policy": _policy,

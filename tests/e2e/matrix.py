@@ -62,5 +62,5 @@ def _operation(path: str, method: str, told: dict[str, Any]) -> Operation:
         reads_personal_data=permission["reads_personal_data"],
         before_complete=permission["before_complete"],
         inputs=tuple(each["name"] for each in needed),
-        has_body="requestBody" in told,
+        has_body="application/json" in told.get("requestBody", {}).get("content", {}),
     )

@@ -45,6 +45,7 @@ ENDS_THE_WORKERS_OTHER_SESSIONS = frozenset({"auth.put_password", "auth.delete_p
 OBJECTS_IN_BODIES = {
     "referrals.search_referral": ("kindergarten_id",),
     "applications.prepare_application": ("child_iin",),
+    "applications.prepare_entry": ("child_iin",),
     "applications.take_contacts": ("application_id",),
     "applications.search_applications": ("application_number",),
     "auth.put_workplace": ("kindergarten_id",),
@@ -189,7 +190,8 @@ async def set_up(world: World) -> Scene:
     administrator, officer = await world.administrator(), await world.officer()
     elsewhere = await world.officer_of_elsewhere()
     residents = await world.sandbox.people(role="parent", limit=1000)
-    strangers = iter([each["person"]["iin"] for each in reversed(residents)])
+    # of other districts: nobody of the scene is given what only a stranger may be given
+    strangers = iter([each["person"]["iin"] for each in reversed(residents) if each["district"] != world.district])
     callers = [
         Caller(NOBODY, None, await world.anybody(), frozenset()),
         _caller("parent", left.parent, "parent"),

@@ -43,7 +43,7 @@ async def test_who_is_not_admitted_is_refused_on_every_object(scene: Scene) -> N
         for side in (scene.left, None) if objects_of(operation) else (None,):
             answer = await scene.answer(caller, operation, side)
             refusals += 1
-            if (answer.status_code, answer.json()["code"]) != expected:
+            if (answer.status_code, answer.json().get("code")) != expected:
                 wrong.append(_said(operation, caller, answer))
     assert wrong == []
     assert refusals > len(scene.operations)

@@ -36,14 +36,11 @@ test('a benefit is asked for once more, answered and confirmed, and counts from 
   await parent.getByText('Осы құрылғыда ЭЦҚ-мен кіру').click()
   await signInByKey(parent, reader, await sandbox.person(family))
   await expect(parent.getByText('Екінші бетін де тіркеңіз')).toBeVisible()
-  await parent
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({
-      name: 'анықтама-2.pdf',
-      mimeType: 'application/pdf',
-      buffer: aScan(),
-    })
+  await parent.locator('input[type=file]').first().setInputFiles({
+    name: 'анықтама-2.pdf',
+    mimeType: 'application/pdf',
+    buffer: aScan(),
+  })
   await expect(parent.getByText('анықтама-2.pdf')).toBeVisible()
   await expect(parent.getByText('Дайын', { exact: true })).toBeVisible({ timeout: 30_000 })
   await parent.getByRole('button', { name: 'Құжаттарды жіберу' }).click()
@@ -51,7 +48,9 @@ test('a benefit is asked for once more, answered and confirmed, and counts from 
 
   await reader.set({ person: own.id })
   await expect(officer.getByText('Шешім күтуде')).toBeVisible() // the page is told by its stream
+  await officer.getByRole('button', { name: 'Шешім шығару' }).click()
   await officer.getByText('Растау', { exact: true }).click()
+  await officer.getByLabel('Құжаттың соңғы жарамды күні').fill('2027-06-01')
   await decide(officer, 'Расталды')
   await expect(parent.getByText('бірінші кезекте')).toBeVisible()
   await parent.close()
