@@ -11,8 +11,9 @@ from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind, QueueClass
 from kezek.queue.domain import preview as module
-from kezek.queue.domain.order import Counts, Rank, TwinsAt, ahead_of, next_class, owed_after_call
+from kezek.queue.domain.order import Counts, Rank, ahead_of, next_class, owed_after_call
 from kezek.queue.domain.preview import Move, Moves, QueueNow, compare, preview
+from kezek.queue.domain.walk import TwinsAt, TwinsOfClass
 
 E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
 FEW = st.integers(0, 9)
@@ -79,7 +80,7 @@ def test_places_are_those_of_positions_with_twins_too(
 
 
 @st.composite
-def groups(draw: Any, many: int) -> list[TwinsAt]:
+def groups(draw: Any, many: int) -> TwinsOfClass:
     """Some pairs and triplets among so many children."""
     found, at = [], 0
     while at + 2 <= many:
@@ -87,7 +88,7 @@ def groups(draw: Any, many: int) -> list[TwinsAt]:
         if size > 1:
             found.append(TwinsAt(at, size))
         at += size
-    return found
+    return TwinsOfClass(found)
 
 
 def queue_of(year: int, general: int) -> QueueNow:

@@ -15,9 +15,10 @@ from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.calls import Plan, plan_calls, seat
 from kezek.queue.domain.eligibility import birth_window, eligible
-from kezek.queue.domain.order import Counts, Rank, TwinsAt, ahead_of
+from kezek.queue.domain.order import Counts, Rank, ahead_of
 from kezek.queue.domain.queue import Entry, FreePlace
 from kezek.queue.domain.twins import Unit, by_class, unit_of, units_of
+from kezek.queue.domain.walk import TwinsAt, TwinsOfClass
 
 E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
 KK, RU = InstructionLanguage.KAZAKH, InstructionLanguage.RUSSIAN
@@ -206,7 +207,9 @@ def rank(queue: list[Entry], child: Entry, owed: int) -> Rank:
     classes = by_class(units_of(queue))
     flat = {each: [one for unit in units for one in unit.entries] for each, units in classes.items()}
     twins = {
-        each: [TwinsAt(flat[each].index(unit.entries[0]), len(unit.entries)) for unit in units if len(unit.entries) > 1]
+        each: TwinsOfClass(
+            [TwinsAt(flat[each].index(unit.entries[0]), len(unit.entries)) for unit in units if len(unit.entries) > 1]
+        )
         for each, units in classes.items()
     }
     own = next(each for each, children in flat.items() if child in children)

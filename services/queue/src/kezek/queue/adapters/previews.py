@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import GroupKind, QueueClass
+from kezek.contracts.vocabulary import GroupKind
 from kezek.platform.db import ReadTx
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.order import Counts, TwinsAt
+from kezek.queue.domain.order import Counts
 from kezek.queue.domain.preview import QueueNow
+from kezek.queue.domain.walk import twins_by_class
 
 _QUEUES = sa.text(
     """
@@ -71,14 +72,7 @@ async def list_queues_now(
             being_called=row.being_called,
             become_callable=row.becoming,
             cease_callable=row.ceasing,
-            twins=_by_class(row.twins),
+            twins=twins_by_class(row.twins),
         )
         for row in await tx.rows(_QUEUES, asked | windows)
     ]
-
-
-def _by_class(twins: list[tuple[str, int, int]]) -> dict[QueueClass, list[TwinsAt]]:
-    found: dict[QueueClass, list[TwinsAt]] = {}
-    for queue_class, before, size in twins:
-        found.setdefault(QueueClass(queue_class), []).append(TwinsAt(before, size))
-    return found

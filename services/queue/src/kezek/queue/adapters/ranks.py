@@ -20,7 +20,8 @@ from redis.exceptions import RedisError
 
 from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.telemetry import logger
-from kezek.queue.domain.order import Counts, TwinsAt
+from kezek.queue.domain.order import Counts
+from kezek.queue.domain.walk import NO_TWINS, TwinsOfClass, twins_by_class
 
 LOG = logger(__name__)
 AWAY = (RedisError, OSError, TimeoutError)
@@ -32,6 +33,8 @@ _AWAY_FOR_S = 1.0
 _KEPT_TWINS = 64
 _PART = 1000
 _UNFINISHED_FOR_S = 3600
+_KeptTwins = tuple[str, TwinsOfClass, TwinsOfClass]
+"""Of the priority and of the general children, as of a line of the ledger."""
 _EPOCH, _MICRO = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 # of a generation that does not hold what was applied to it nothing is answered
@@ -117,8 +120,8 @@ class Ranked:
 
     before: int
     counts: Counts
-    priority_twins: Sequence[TwinsAt]
-    general_twins: Sequence[TwinsAt]
+    priority_twins: TwinsOfClass
+    general_twins: TwinsOfClass
 
 
 @dataclass(frozen=True)
@@ -203,7 +206,7 @@ class Ranks:
 
     redis: Redis
     _away_until: float = 0.0
-    _twins: dict[str, tuple[str, list[TwinsAt], list[TwinsAt]]] = field(default_factory=dict)
+    _twins: dict[str, _KeptTwins] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Have the scripts called by their digests."""
@@ -216,7 +219,7 @@ class Ranks:
         now = asyncio.get_running_loop().time()
         if now < self._away_until:
             return None
-        known = self._twins.get(queue, ("", [], []))
+        known = self._twins.get(queue, ("", NO_TWINS, NO_TWINS))
         queue_class = placed.key.queue_class.value if placed.key else ""
         asked = [str(sequence), queue_class, placed.member, known[0]]
         try:
@@ -232,13 +235,11 @@ class Ranks:
             known = self._keep_twins(queue, str(sequence), rest[3:])
         return Ranked(before, Counts(*rest[:3]), known[1], known[2])
 
-    def _keep_twins(self, queue: str, sequence: str, told: list[Any]) -> tuple[str, list[TwinsAt], list[TwinsAt]]:
+    def _keep_twins(self, queue: str, sequence: str, told: list[Any]) -> _KeptTwins:
         groups = sorted(zip(told[1::3], told[::3], told[2::3], strict=True))
-        by_class: dict[str, list[TwinsAt]] = {each.value: [] for each in QueueClass}
-        for before, queue_class, size in groups:
-            by_class[queue_class].append(TwinsAt(before, size))
+        twins = twins_by_class((queue_class, before, size) for before, queue_class, size in groups)
         self._twins.pop(queue, None)
-        self._twins[queue] = known = (sequence, by_class["priority"], by_class["general"])
+        self._twins[queue] = known = (sequence, twins[QueueClass.PRIORITY], twins[QueueClass.GENERAL])
         if len(self._twins) > _KEPT_TWINS:
             del self._twins[next(iter(self._twins))]
         return known

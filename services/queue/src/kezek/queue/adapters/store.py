@@ -16,9 +16,10 @@ from kezek.queue.adapters.entries import IN_ORDER, entry_of, list_twins_of
 from kezek.queue.adapters.ledger import carry_over
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.order import Counts, Rank, TwinsAt
+from kezek.queue.domain.order import Counts, Rank
 from kezek.queue.domain.queue import CandidateState, FreePlace, Queue
 from kezek.queue.domain.twins import by_class, units_of
+from kezek.queue.domain.walk import twins_by_class
 
 _Q, _E = tables.queue, tables.entry
 _LOCK = sa.select(_Q).where(_Q.c.id == sa.bindparam("id")).with_for_update()
@@ -121,9 +122,9 @@ async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
 def rank_of(row: sa.Row[Any]) -> Rank:
     """The rank in a row of `find_rank`."""
     counts = Counts(row.extraordinary, row.priority, row.general)
-    twins = [TwinsAt(before, size) for queue_class, before, size in row.twins if queue_class == "priority"]
-    generals = [TwinsAt(before, size) for queue_class, before, size in row.twins if queue_class == "general"]
-    return Rank(QueueClass(row.order_class), row.before, counts, row.owed, twins, generals)
+    twins = twins_by_class(row.twins)
+    own = QueueClass(row.order_class)
+    return Rank(own, row.before, counts, row.owed, twins[QueueClass.PRIORITY], twins[QueueClass.GENERAL])
 
 
 def _heads() -> sa.Select[Any]:

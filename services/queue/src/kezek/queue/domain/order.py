@@ -4,11 +4,12 @@ The phase is how many general calls are *owed* before the next priority one: 0 a
 each priority call. Extraordinary children come first and leave it alone.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import QueueClass
+from kezek.queue.domain.walk import NO_TWINS, TwinsOfClass
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,6 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class TwinsAt:
-    """Twins who stand together: how many children of their class are before the first of them, how many they are."""
-
-    before: int
-    size: int
-
-
-@dataclass(frozen=True)
 class Rank:
     """How many of a child's own class are before it, and the queue around it; twins of a class in their order."""
 
@@ -41,8 +34,8 @@ class Rank:
     before: int
     counts: Counts
     owed: int
-    priority_twins: Sequence[TwinsAt] = ()
-    general_twins: Sequence[TwinsAt] = ()
+    priority_twins: TwinsOfClass = NO_TWINS
+    general_twins: TwinsOfClass = NO_TWINS
 
 
 def next_class(owed: int, present: Container[QueueClass]) -> QueueClass | None:
@@ -89,76 +82,9 @@ def ahead_of(rank: Rank, policy: Policy) -> Counts:
         case QueueClass.EXTRAORDINARY:
             return Counts(extraordinary=before)
         case QueueClass.PRIORITY:
-            steps = _steps_before(before, rank.priority_twins)
-            generals = _Walk(rank.owed, cycle).generals_before_priority(steps, rank.general_twins)
+            steps = rank.priority_twins.steps_before(before)
+            generals = rank.general_twins.walk(rank.owed, cycle).generals_before_priority(steps)
             return Counts(counts.extraordinary, before, min(counts.general, generals))
         case QueueClass.GENERAL:
-            steps = _Walk(rank.owed, cycle).priority_steps_before(before, rank.general_twins)
-            return Counts(counts.extraordinary, min(counts.priority, _children_of(steps, rank.priority_twins)), before)
-
-
-def _steps_before(before: int, twins: Sequence[TwinsAt]) -> int:
-    """How many priority steps are made before a child that has so many children before it: twins are one step."""
-    return before - sum(min(each.size - 1, before - each.before) for each in twins if each.before < before)
-
-
-def _children_of(steps: int, twins: Sequence[TwinsAt]) -> int:
-    """How many children the first priority steps call."""
-    more = 0
-    for each in twins:
-        if each.before - more >= steps:
-            break
-        more += each.size - 1
-    return steps + more
-
-
-@dataclass
-class _Walk:
-    """Through the general children in their order: so many were passed, so many priority steps made between them.
-
-    `owed` is the phase there. A priority step is made where a general child would be called and none is owed.
-    """
-
-    owed: int
-    cycle: int
-    passed: int = 0
-    steps: int = 0
-
-    def priority_steps_before(self, before: int, twins: Sequence[TwinsAt]) -> int:
-        """How many priority steps are made before the general child with so many of them before it."""
-        for each in twins:
-            if each.before + each.size > before:
-                # of twins all stand where the first does
-                before = min(before, each.before)
-                break
-            self._pass_singles(each.before - self.passed)
-            self._pass_twins(each.size)
-        self._pass_singles(before - self.passed)
-        return self.steps + (self.owed == 0)
-
-    def generals_before_priority(self, steps: int, twins: Sequence[TwinsAt]) -> int:
-        """How many general children are called before the priority step with so many of them before it."""
-        for each in twins:
-            if self.passed + self._until(steps) <= each.before:
-                break
-            self._pass_singles(each.before - self.passed)
-            self._pass_twins(each.size)
-        return self.passed + self._until(steps)
-
-    def _until(self, steps: int) -> int:
-        return self.owed + self.cycle * (steps - self.steps)
-
-    def _pass_singles(self, many: int) -> None:
-        self.passed += many
-        if many <= self.owed:
-            self.owed -= many
-            return
-        made = -(-(many - self.owed) // self.cycle)
-        self.owed += made * self.cycle - many
-        self.steps += made
-
-    def _pass_twins(self, size: int) -> None:
-        if self.owed == 0:
-            self.owed, self.steps = self.cycle, self.steps + 1
-        self.owed = max(0, self.owed - size)
-        self.passed += size
+            steps = rank.general_twins.walk(rank.owed, cycle).priority_steps_before(before)
+            return Counts(counts.extraordinary, min(counts.priority, rank.priority_twins.children_of(steps)), before)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import QueueClass
-from kezek.queue.domain.order import Counts, TwinsAt, next_class, owed_after_call
+from kezek.queue.domain.order import Counts, next_class, owed_after_call
+from kezek.queue.domain.walk import NO_TWINS, TwinsOfClass
 
 COMPARED_AT_MOST = 300_000
 """So many children are compared at once, the smallest queues first; further queues are named without moves."""
@@ -26,7 +27,7 @@ class QueueNow:
     being_called: int
     become_callable: int
     cease_callable: int
-    twins: Mapping[QueueClass, Sequence[TwinsAt]] = field(default_factory=dict)
+    twins: Mapping[QueueClass, TwinsOfClass] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _moves(now: QueueNow, before: Policy, after: Policy) -> Iterator[Move]:
 def places(now: QueueNow, policy: Policy) -> dict[QueueClass, list[int]]:
     """At which number each child stands, by class and in its order: all are called step by step (domain §5.2, §5.4)."""
     many = {QueueClass.PRIORITY: now.counts.priority, QueueClass.GENERAL: now.counts.general}
-    sizes = {each: {twins.before: twins.size for twins in now.twins.get(each, ())} for each in many}
+    sizes = {each: {twins.before: twins.size for twins in now.twins.get(each, NO_TWINS).groups} for each in many}
     found: dict[QueueClass, list[int]] = {each: [] for each in many}
     owed, last = now.owed, now.counts.extraordinary
     while (called := next_class(owed, [each for each in many if len(found[each]) < many[each]])) is not None:
