@@ -1,6 +1,6 @@
 """Handlers without Kafka: inbox, one transaction for a batch, parking."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +11,7 @@ from kezek.contracts.events import Event
 from kezek.contracts.ids import new_id
 from kezek.platform.db import Database, Tx, is_newer
 from kezek.platform.messaging import consumers as consuming
-from kezek.platform.messaging.consumers import Consumers, apply_records, prune_inbox
+from kezek.platform.messaging.consumers import Consumers, Heard, apply_records, prune_inbox
 from kezek.platform.messaging.records import Received
 from kezek.platform.testing import deliver, published
 
@@ -144,6 +144,28 @@ async def test_what_a_handler_publishes_names_its_cause(database: Database, happ
     await deliver(database, consumers, happened(subject="question"), event_id=event_id)
     (answer,) = await published(database)
     assert answer.causation_id == event_id
+
+
+async def test_events_that_stand_together_are_handled_together_each_once_and_in_their_order(
+    database: Database, happened: Any, steps: Steps
+) -> None:
+    consumers, runs = Consumers("probe"), list[list[str]]()
+
+    @consumers.on_run(happened)
+    async def write_all(tx: Tx, run: Sequence[Heard[Any]]) -> None:
+        runs.append([each.event.subject for each in run])
+        for subject in runs[-1]:
+            await tx.execute(sa.text("insert into step (name) values (:name)"), {"name": subject})
+            if subject == "bad":
+                raise ValueError(subject)
+
+    await deliver(database, consumers, happened(subject="one"), happened(subject="one again"), event_id=new_id())
+    await deliver(database, consumers, happened(subject="two"), happened(subject="three"))
+    assert (runs, await steps()) == ([["one"], ["two", "three"]], ["one", "two", "three"])
+
+    await deliver(database, consumers, *(happened(subject=each) for each in ("four", "bad", "five")))
+    assert await steps() == ["one", "two", "three", "four", "five"]
+    assert [cause for _, _, cause in await parked(database)] == ["ValueError"]
 
 
 async def test_a_deadlock_is_tried_again_and_never_parked(

@@ -2,7 +2,7 @@ import json
 import logging
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Annotated, Any
 
 import pytest
@@ -19,7 +19,7 @@ from kezek.platform.db import Database, Tx
 from kezek.platform.http.app import create_app
 from kezek.platform.http.permissions import Permission, Scope, require
 from kezek.platform.http.transactions import Transaction
-from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.consumers import Consumers, Heard
 from kezek.platform.messaging.jobs import Job, add_job
 from kezek.platform.messaging.records import Received
 from kezek.platform.settings import Settings
@@ -144,6 +144,31 @@ async def test_one_trace_from_the_request_through_outbox_and_consumer_to_the_job
         assert (await service.by(an_actor()).post("/say", headers=headers)).status_code == 200
         await drained(worker)
     assert traces == {"consumer": TRACE, "job": TRACE}
+
+
+async def test_what_events_handled_together_cause_stays_in_the_trace_of_each(
+    settings: Settings, event: Any, api: Any, make_event: Any, kafka_topic: Any
+) -> None:
+    traces: list[str] = []
+    consumers, answer = Consumers("probe"), make_event(await kafka_topic())
+
+    @consumers.on_run(event)
+    async def on_all(_: Tx, run: Sequence[Heard[Any]]) -> None:
+        for each in run:
+            await each.tx.publish(answer(subject=each.event.subject), version=1)
+
+    @consumers.on(answer)
+    async def on_answer(_tx: Tx, _event: Any, _: Received) -> None:
+        traces.append(trace_id())
+
+    worker = Worker("probe", settings, consumers)
+    service = await api(create_app("probe", settings, [routes(event)]))
+    asked = [f"{number:032x}" for number in (7, 8)]
+    async with running(worker.application()):
+        for request_id in asked:
+            await service.by(an_actor()).post("/say", headers={"X-Request-Id": request_id})
+        await drained(worker)
+    assert sorted(traces) == asked
 
 
 @pytest.mark.parametrize("request_id", ["", "x", "0" * 32, TRACE.upper(), TRACE + "0", "ё" * 32])

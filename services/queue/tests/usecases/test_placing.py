@@ -8,11 +8,17 @@ import pytest
 
 from kezek.contracts.children import StopList
 from kezek.contracts.hints import HintKind, person, queue
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind
 from kezek.platform.errors import NotFound
+from kezek.platform.testing import deliver
 from kezek.queue.adapters import store
+from kezek.queue.entrypoints.consumers import consumers
 from kezek.queue.usecases.read_position import read_position
+from kezek.queue.usecases.verify_ledger import verify_ledger
 
 STRANGER = UUID(int=99)
+OTHER = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022)
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
 
@@ -57,6 +63,29 @@ async def test_who_came_with_a_stop_list_stands_in_no_order_until_it_is_over(pla
     assert (await play.place_of("g1"), await play.events()) == (None, [])
     await play.changed("g1", 1, waiting=True, reason="stop_list_over")
     assert await play.place_of("g1") == 1
+
+
+async def test_many_who_enter_at_once_stand_as_if_each_had_come_alone(play: Any) -> None:
+    await play.queued("g1", minute=1)
+    await play.queued("p1", "priority", minute=2)
+    later = play.application("g4", minute=30).model_copy(update={"queue": OTHER})
+    crowd = [
+        play.application("g2", minute=20),
+        play.application("g3", minute=10),
+        play.application("e1", "extraordinary", minute=15),
+        play.application("g5", minute=5, twins="a"),
+        later,
+        play.application("g6", minute=6, twins="a"),
+        play.application("p2", "priority", minute=40),
+    ]
+    await deliver(play.database, consumers, *crowd, play.application("g1", minute=1))
+    names = ["e1", "p1", "g1", "g5", "g6", "p2", "g3", "g2"]
+    assert [await play.place_of(name) for name in names] == list(range(1, 9))
+    told = [(play.name_of(each["key"]), each["payload"]["position"]) for each in (await play.events())[2:]]
+    assert told == [("g4", 1), ("g2", 3), ("g3", 3), ("e1", 1), ("p2", 6), ("g5", 4), ("g6", 5)]
+    assert [sequence for sequence, *_ in await play.ledger()] == list(range(1, 9))
+    async with play.database.snapshot() as tx:
+        assert [each.differences async for each in verify_ledger(tx)] == [(), ()]
 
 
 async def test_classes_stand_in_the_merged_order(play: Any) -> None:

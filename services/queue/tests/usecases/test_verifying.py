@@ -192,6 +192,7 @@ TAMPERED = {
     "an entry does not wait": "update entry set waiting = not waiting",
     "a call counts": "update call set state = 'unmade'",
     "the counts are others": "update in_order set children = children + 1",
+    "the counts of twins are others": "update in_order set twins = twins + 1",
     "the phase is another": "update queue set owed = 1",
 }
 

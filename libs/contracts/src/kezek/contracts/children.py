@@ -27,7 +27,10 @@ class ChildFields(Contract):
     @property
     def child(self) -> QueuedChild:
         """The facts as a value of the domain."""
-        return QueuedChild(**{name: getattr(self, name) for name in ChildFields.model_fields})
+        return QueuedChild(**{name: getattr(self, name) for name in _OF_A_CHILD})
+
+
+_OF_A_CHILD = tuple(ChildFields.model_fields)
 
 
 class StopList(Contract):

@@ -101,14 +101,16 @@ class Tx(ReadTx):
         clock: Clock,
         causation_id: UUID | None = None,
         written: _Written | None = None,
+        traceparent: str = "",
     ) -> None:
         super().__init__(connection, clock)
         self._causation_id = causation_id
+        self._traceparent = traceparent
         self._written = written or _Written()
 
-    def caused_by(self, event_id: UUID) -> "Tx":
-        """The same transaction, whose events name this one as their cause."""
-        caused = Tx(self._connection, self._clock, event_id, self._written)
+    def caused_by(self, event_id: UUID, traceparent: str = "") -> "Tx":
+        """The same transaction, whose events name this one as their cause; their trace, if not the present one."""
+        caused = Tx(self._connection, self._clock, event_id, self._written, traceparent)
         caused.kept = self.kept
         return caused
 
@@ -148,8 +150,9 @@ class Tx(ReadTx):
 
     def _to_outbox(self, topic: str, key: str, value: bytes) -> None:
         self.wrote(Wake.OUTBOX)
+        traceparent = self._traceparent or current_traceparent()
         self._written.events.append(
-            {"shard": shard_of(key), "topic": topic, "key": key, "value": value, "traceparent": current_traceparent()}
+            {"shard": shard_of(key), "topic": topic, "key": key, "value": value, "traceparent": traceparent}
         )
 
     async def finish(self) -> _Written:

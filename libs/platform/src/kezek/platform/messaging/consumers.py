@@ -6,10 +6,12 @@ an input becomes a job. While the database is away nothing is parked: the batch 
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, TypeVar
+from itertools import groupby
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -21,7 +23,7 @@ from kezek.platform import tables
 from kezek.platform.db import Database, Tx, is_newer, passes_by_itself
 from kezek.platform.messaging.records import Erased, Garbage, Origin, Received, Unknown, read_record
 from kezek.platform.parked_rows import park
-from kezek.platform.telemetry import logger, span
+from kezek.platform.telemetry import current_traceparent, logger, span
 
 LOG = logger(__name__)
 TRIES = 4
@@ -30,6 +32,7 @@ DATABASE_PAUSE_S = 1.0
 
 EventT = TypeVar("EventT", bound=Event)
 Handler = Callable[[Tx, Any, Received], Awaitable[None]]
+RunHandler = Callable[[Tx, Sequence["Heard[Any]"]], Awaitable[None]]
 Eraser = Callable[[Tx, str], Awaitable[None]]
 _NEVER_AGAIN = 2**63 - 1
 _LOCK_KEY = sa.text("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
@@ -40,6 +43,15 @@ _NOTE = sa.text(
     "insert into inbox (event_id) select unnest(cast(:ids as uuid[])) as event_id order by event_id "
     "on conflict do nothing returning event_id"
 )
+
+
+@dataclass(frozen=True)
+class Heard(Generic[EventT]):
+    """One event of a run; what it causes is published by its own `tx`, in the trace of who published it."""
+
+    tx: Tx
+    event: EventT
+    version: int
 
 
 @dataclass
@@ -53,6 +65,7 @@ class Consumers:
     handlers: dict[type[Event], Handler] = field(default_factory=dict)
     ignored: dict[type[Event], str] = field(default_factory=dict)
     erasers: dict[str, Eraser] = field(default_factory=dict)
+    runs: dict[type[Event], RunHandler] = field(default_factory=dict)
 
     def on(
         self, event: type[EventT]
@@ -70,6 +83,28 @@ class Consumers:
             return handler
 
         return register
+
+    def on_run(self, event: type[EventT]) -> Callable[[Callable[[Tx, Sequence[Heard[EventT]]], Awaitable[None]]], None]:
+        """Register who handles all events of a type that stand next to each other in a batch: they come by thousands.
+
+        For a topic of which nothing is erased.
+        """
+
+        def register(handler: Callable[[Tx, Sequence[Heard[EventT]]], Awaitable[None]]) -> None:
+            if event.TOPIC in BY_NAME and BY_NAME[event.TOPIC].personal:
+                raise ValueError(f"{event.TYPE} may be erased")
+
+            async def alone(tx: Tx, each: EventT, received: Received) -> None:
+                await handler(tx, [Heard(tx, each, received.version)])
+
+            self.on(event)(alone)
+            self.runs[event] = handler
+
+        return register
+
+    def run_of(self, each: Received | Erased) -> RunHandler | None:
+        """Who handles this event together with those next to it."""
+        return self.runs.get(type(each.event)) if isinstance(each, Received) else None
 
     def ignore(self, *events: type[Event], because: str) -> None:
         """Name events of a consumed topic that change nothing here, and why."""
@@ -142,14 +177,34 @@ async def _without_garbage(database: Database, consumers: Consumers, records: Se
 async def apply(tx: Tx, consumers: Consumers, records: Sequence[Received | Erased]) -> None:
     """Apply records in their order, each once; what comes late of an erased key is not applied at all."""
     fresh = await _note(tx, [each.event_id for each in records if isinstance(each, Received)])
+    for together, run in groupby(_fresh(records, fresh), key=consumers.run_of):
+        if together is None:
+            for each in run:
+                await _apply_one(tx, consumers, each)
+        else:
+            await together(tx, [_heard(tx, each) for each in run if isinstance(each, Received)])
+
+
+def _fresh(records: Sequence[Received | Erased], fresh: set[UUID]) -> Iterator[Received | Erased]:
     for each in records:
-        topic = each.origin.topic
         if isinstance(each, Erased):
-            await _forget(tx, consumers.erasers[topic], topic, each.key)
+            yield each
         elif each.event_id in fresh:
             fresh.remove(each.event_id)
-            if topic not in consumers.erasers or not await _is_erased(tx, topic, each.event.key()):
-                await _handle(tx, consumers, each)
+            yield each
+
+
+def _heard(tx: Tx, each: Received) -> Heard[Any]:
+    with _consuming(each):
+        return Heard(tx.caused_by(each.event_id, current_traceparent()), each.event, each.version)
+
+
+async def _apply_one(tx: Tx, consumers: Consumers, each: Received | Erased) -> None:
+    topic = each.origin.topic
+    if isinstance(each, Erased):
+        await _forget(tx, consumers.erasers[topic], topic, each.key)
+    elif topic not in consumers.erasers or not await _is_erased(tx, topic, each.event.key()):
+        await _handle(tx, consumers, each)
 
 
 async def _note(tx: Tx, event_ids: Sequence[UUID]) -> set[UUID]:
@@ -176,8 +231,7 @@ async def _is_erased(tx: Tx, topic: str, key: str) -> bool:
 
 
 async def _handle(tx: Tx, consumers: Consumers, received: Received) -> None:
-    name = f"consume {received.event.TYPE}"
-    with span(name, traceparent=received.traceparent, kind=SpanKind.CONSUMER):
+    with _consuming(received):
         await consumers.handlers[type(received.event)](tx.caused_by(received.event_id), received.event, received)
 
 
@@ -208,6 +262,10 @@ async def _pause_if_database_is_away(database: Database, error: Exception) -> No
         await asyncio.sleep(DATABASE_PAUSE_S)
         if not await database.answers():
             raise error
+
+
+def _consuming(received: Received) -> AbstractContextManager[None]:
+    return span(f"consume {received.event.TYPE}", traceparent=received.traceparent, kind=SpanKind.CONSUMER)
 
 
 def _kind_of(each: Received | Erased) -> str | None:

@@ -1,6 +1,7 @@
 """Rows of entries: what is known of a child in the order, in which queue it stands, whether it waits. SQL only."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,14 +17,15 @@ from kezek.queue.domain.twins import Unit, unit_of, units_of
 
 _E = tables.entry
 IN_ORDER = _E.c.waiting & _E.c.open_call_id.is_(None)
-_LOCK_APPLICATION = sa.text("select pg_advisory_xact_lock(hashtextextended(:application, 0))")
+# in the order of their ids, so that of two who lock several neither waits for the other
+_LOCK_APPLICATIONS = sa.text(
+    "select pg_advisory_xact_lock(hashtextextended(cast(id as text), 0)) "
+    "from (select unnest(cast(:ids as uuid[])) as id order by id) as asked"
+)
 _QUEUES_OF = sa.select(_E.c.application_id, _E.c.queue_id).where(any_of(_E.c.application_id, "ids"))
-_KNOWN = sa.select(
-    sa.select(_E.c.queue_id).where(_E.c.application_id == sa.bindparam("id")).scalar_subquery().label("queue_id"),
-    sa.select(tables.candidate.c.waiting)
-    .where(tables.candidate.c.application_id == sa.bindparam("id"))
-    .scalar_subquery()
-    .label("waiting"),
+_KNOWN = sa.text(
+    "select asked.id, entry.queue_id, candidate.waiting from unnest(cast(:ids as uuid[])) as asked (id) "
+    "left join entry on entry.application_id = asked.id left join candidate on candidate.application_id = asked.id"
 )
 _STANDING = sa.select(_E).where(_E.c.application_id == sa.bindparam("id"))
 _UPDATE = sa.update(_E).where(_E.c.application_id == sa.bindparam("of"))
@@ -36,18 +38,26 @@ _TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), any_of(_E.c
 _UPDATE_KEYS = sa.update(_E).where(any_of(_E.c.application_id, "ids"))
 
 
-async def lock_application(tx: Tx, application_id: UUID) -> None:
-    """Let nobody else write of this application, known or not, and in whichever queue, until the commit.
+@dataclass(frozen=True)
+class Known:
+    """In which queue an application stands, and whether referrals says that it waits; none where nothing is known."""
+
+    queue: QueueRef | None
+    waits: bool | None
+
+
+async def lock_applications(tx: Tx, application_ids: Sequence[UUID]) -> None:
+    """Let nobody else write of these applications, known or not, and in whichever queue, until the commit.
 
     What applications and referrals say of one child may name different queues: no queue's lock keeps them apart.
     """
-    await tx.rows(_LOCK_APPLICATION, {"application": str(application_id)})
+    await tx.rows(_LOCK_APPLICATIONS, {"ids": list(application_ids)})
 
 
-async def load_known(tx: ReadTx, application_id: UUID) -> tuple[QueueRef | None, bool | None]:
-    """In which queue the application stands, and whether referrals says that it waits; none where nothing is known."""
-    (row,) = await tx.rows(_KNOWN, {"id": application_id})
-    return (None if row.queue_id is None else QueueRef.parse(row.queue_id)), row.waiting
+async def load_known(tx: ReadTx, application_ids: Sequence[UUID]) -> dict[UUID, Known]:
+    """What is known of each of these applications."""
+    rows = await tx.rows(_KNOWN, {"ids": list(application_ids)})
+    return {row.id: Known(None if row.queue_id is None else QueueRef.parse(row.queue_id), row.waiting) for row in rows}
 
 
 async def find_queue_of(tx: ReadTx, application_id: UUID) -> QueueRef | None:

@@ -1,12 +1,14 @@
 """Lines of the ledger: added, each chained to the one before, and read; nothing else can be done. SQL only."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSON
 
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.hints import queue as whoever_sees
@@ -36,23 +38,20 @@ class Entered:
     facts: Facts
 
 
-def _bound(table: sa.Table, part: str, *without: str) -> dict[str, sa.BindParameter[Any]]:
-    """The columns of a table, each bound by its name and the part of the statement it is in."""
-    return {name: sa.bindparam(f"{part}_{name}", type_=c.type) for name, c in table.c.items() if name not in without}
+def _insert_all(table: sa.Table, name: str, *without: str) -> sa.CTE:
+    """Inserts the rows that are bound by this name as one JSON text."""
+    columns = [sa.column(each.name, each.type) for each in table.c if each.name not in without]
+    rows = sa.func.json_to_recordset(sa.cast(sa.bindparam(name, type_=sa.Text), JSON)).table_valued(*columns, name=name)
+    told = rows.render_derived(with_types=True)
+    inserted = sa.insert(table).from_select([each.name for each in columns], sa.select(*told.c))
+    return inserted.cte(f"inserted_{name}")
 
 
 def _enter() -> sa.Select[Any]:
     queue = tables.queue
-    bound = _bound(queue, "queue")
-    entered = sa.insert(_E).values(_bound(_E, "entry", "open_call_id")).cte("entered")
-    line = sa.insert(_L).values(_bound(_L, "line")).cte("line")
-    saved = (
-        sa.update(queue)
-        .where(queue.c.id == bound["id"])
-        .values({each: bound[each] for each in _LAST_LINE})
-        .cte("saved")
-    )
-    return sa.select(sa.literal(1)).add_cte(entered, line, saved)
+    last = {name: sa.bindparam(f"last_{name}", type_=queue.c[name].type) for name in _LAST_LINE}
+    saved = sa.update(queue).where(queue.c.id == sa.bindparam("queue")).values(last).cte("saved")
+    return sa.select(sa.literal(1)).add_cte(_insert_all(_E, "entries", "open_call_id"), _insert_all(_L, "lines"), saved)
 
 
 _ENTER = _enter()
@@ -94,23 +93,41 @@ async def write_line(
     return queue
 
 
-async def write_entered(tx: Tx, queue: Queue, line: Entered, *, now: datetime) -> Queue:
-    """Add an entry, with its line and the queue as it is then: one statement, for thousands may come at once.
+async def write_entered(tx: Tx, queue: Queue, entered: Sequence[Entered], *, now: datetime) -> Queue:
+    """Add entries, each with its line, and the queue as it is then: one statement, for thousands may come at once.
 
     Returns:
-        The queue with the line's number and hash, saved.
+        The queue with the last line's number and hash, saved.
     """
-    application_id, applicant_id = line.entry["application_id"], line.entry["applicant_id"]
-    written = _line(queue, Change.ENTERED, application_id, Reason.QUEUED, now, line.facts, None)
-    queue = _after(queue, written)
-    state = {name: getattr(queue, name) for name in _LAST_LINE}
-    parts = {"entry": line.entry, "line": _row(queue, written), "queue": {"id": str(queue.ref), **state}}
-    values = {f"{part}_{name}": value for part, row in parts.items() for name, value in row.items()}
+    lines = []
+    for each in entered:
+        application_id = each.entry["application_id"]
+        line = _line(queue, Change.ENTERED, application_id, Reason.QUEUED, now, each.facts, None)
+        queue = _after(queue, line)
+        lines.append(_row(queue, line))
+        tx.hint(person(each.entry["applicant_id"]), HintKind.POSITION, application_id, queue.sequence)
+    values = {"queue": str(queue.ref), **{f"last_{name}": getattr(queue, name) for name in _LAST_LINE}}
+    values |= {"entries": _json([each.entry for each in entered]), "lines": _json(lines)}
     await tx.rows(_ENTER, values)
     tx.wrote(Wake.DERIVED)
-    tx.hint(person(applicant_id), HintKind.POSITION, application_id, queue.sequence)
     tx.hint(whoever_sees(queue.ref), HintKind.POSITION, queue.ref, queue.sequence)
     return queue
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps(rows, default=_plain, ensure_ascii=False)
+
+
+def _plain(value: Any) -> str:
+    """A value as PostgreSQL reads it from a JSON text."""
+    match value:
+        case bytes():
+            return f"\\x{value.hex()}"
+        case date():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+    raise TypeError(type(value).__name__)
 
 
 async def carry_over(tx: Tx, queue: Queue) -> Queue:

@@ -16,8 +16,9 @@ from kezek.queue.adapters.entries import IN_ORDER, entry_of, list_twins_of
 from kezek.queue.adapters.ledger import carry_over
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
+from kezek.queue.domain.entering import Standing
 from kezek.queue.domain.order import Counts, Rank
-from kezek.queue.domain.queue import CandidateState, FreePlace, Queue
+from kezek.queue.domain.queue import CandidateState, Entry, FreePlace, Queue
 from kezek.queue.domain.twins import by_class, units_of
 from kezek.queue.domain.walk import twins_by_class
 
@@ -102,20 +103,28 @@ async def find_rank(tx: ReadTx, application_id: UUID) -> sa.Row[Any] | None:
     return await tx.row(_RANK, {"application_id": application_id})
 
 
-async def load_entered_rank(tx: ReadTx, application_id: UUID) -> Rank:
-    """Where a child stands that has come just now; with few behind it, whatever the length of the queue."""
-    row = await tx.row(_ENTERED_RANK, {"application_id": application_id, "at_most": _BEHIND_AT_MOST})
-    if row is None or row.twins or row.behind > _BEHIND_AT_MOST:
-        return await load_rank(tx, application_id)
-    counts = Counts(row.extraordinary, row.priority, row.general)
-    own = {QueueClass.EXTRAORDINARY: counts.extraordinary, QueueClass.PRIORITY: counts.priority}
-    queue_class = QueueClass(row.order_class)
-    before = own.get(queue_class, counts.general) - row.behind - 1
-    return Rank(queue_class, before, counts, row.owed)
+async def load_around(tx: ReadTx, queue: Queue, newcomers: Sequence[Entry]) -> tuple[Standing, dict[UUID, int]]:
+    """How many stand in a queue, and of its class behind each who is to enter; who has a crowd there is left out.
+
+    The length of the queue does not matter.
+    """
+    columns = {
+        "ids": [each.child.application_id for each in newcomers],
+        "classes": [each.child.queue_class.value for each in newcomers],
+        "times": [each.child.submitted_at for each in newcomers],
+        "numbers": [each.number for each in newcomers],
+    }
+    rows = await tx.rows(_BEHIND, {"queue": str(queue.ref), "at_most": _BEHIND_AT_MOST, **columns})
+    found = {row.order_class: row for row in await tx.rows(_STANDING, {"queue": str(queue.ref)})}
+    children, twins = (
+        Counts(*(getattr(found[each.value], what) if each.value in found else 0 for each in QueueClass))
+        for what in ("children", "twins")
+    )
+    return Standing(children, twins, queue.owed), {row.id: row.behind for row in rows if row.behind <= _BEHIND_AT_MOST}
 
 
 async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
-    """Where a child stands that is in the order."""
+    """Where a child stands that is in the order, by ranking all who are."""
     return rank_of((await tx.rows(_RANK, {"application_id": application_id}))[0])
 
 
@@ -151,33 +160,24 @@ def _heads() -> sa.Select[Any]:
 
 _HEADS = _heads()
 _BEHIND_AT_MOST = 1000
-_ENTERED_RANK = sa.text(
+_STANDING = sa.select(tables.in_order).where(tables.in_order.c.queue_id == sa.bindparam("queue"))
+# without the order, which nobody needs, all entries are read for each child
+_BEHIND = sa.text(
     """
-    select me.order_class, queue.owed, around.extraordinary, around.priority, around.general,
-           exists (
-               select from entry as twin
-               where twin.queue_id = me.queue_id and twin.twins is not null and twin.waiting
-                 and twin.open_call_id is null
-           ) as twins,
-           (
-               select count(*) from (
-                   select from entry as other
-                   where other.queue_id = me.queue_id and other.order_class = me.order_class and other.waiting
-                     and other.open_call_id is null
-                     and (other.order_at, other.order_number, other.submitted_at, other.number)
-                         > (me.order_at, me.order_number, me.submitted_at, me.number)
-                   limit :at_most + 1
-               ) as later
-           ) as behind
-    from entry as me
-    join queue on queue.id = me.queue_id
-    cross join lateral (
-        select coalesce(sum(children) filter (where order_class = 'extraordinary'), 0)::bigint as extraordinary,
-               coalesce(sum(children) filter (where order_class = 'priority'), 0)::bigint as priority,
-               coalesce(sum(children) filter (where order_class = 'general'), 0)::bigint as general
-        from in_order where in_order.queue_id = me.queue_id
-    ) as around
-    where me.application_id = :application_id
+    select asked.id, (
+        select count(*) from (
+            select from entry as other
+            where other.queue_id = :queue and other.order_class = asked.class and other.waiting
+              and other.open_call_id is null
+              and (other.order_at, other.order_number, other.submitted_at, other.number)
+                  > (asked.at, asked.number, asked.at, asked.number)
+            order by other.order_at, other.order_number, other.submitted_at, other.number
+            limit :at_most + 1
+        ) as later
+    ) as behind
+    from unnest(
+        cast(:ids as uuid[]), cast(:classes as text[]), cast(:times as timestamptz[]), cast(:numbers as text[])
+    ) as asked (id, class, at, number)
     """
 )
 # which twins stand together is asked of queues that have some: the ranks of all their children then

@@ -88,13 +88,14 @@ entry = sa.Table(
     sa.Index("ix_entry_open_call_id", "open_call_id", postgresql_where=sa.text("open_call_id is not null")),
 )
 
-# how many children stand in the order of a queue, by class: counted by a trigger
+# how many children stand in the order of a queue, by class, and how many of them have twins: counted by triggers
 in_order = sa.Table(
     "in_order",
     metadata,
     sa.Column("queue_id", sa.Text, sa.ForeignKey("queue.id"), primary_key=True),
     sa.Column("order_class", sa.Text, primary_key=True),
     sa.Column("children", sa.BigInteger, nullable=False),
+    sa.Column("twins", sa.BigInteger, nullable=False, server_default="0"),
 )
 
 call_child = sa.Table(

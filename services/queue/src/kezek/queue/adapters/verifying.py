@@ -31,9 +31,10 @@ async def list_queues(tx: ReadTx, queue: str | None) -> Sequence[sa.Row[Any]]:
     return await tx.rows(_QUEUES, {"queue": queue})
 
 
-async def counts_of(tx: ReadTx, queue: str) -> dict[str, int]:
-    """How many children stand in the order of a queue, by class, as they are counted along."""
-    return {row.order_class: row.children for row in await tx.rows(_COUNTS, {"queue": queue}) if row.children}
+async def counts_of(tx: ReadTx, queue: str) -> dict[str, tuple[int, int]]:
+    """How many children stand in the order of a queue, by class, and how many have twins, as they are counted along."""
+    rows = await tx.rows(_COUNTS, {"queue": queue})
+    return {row.order_class: (row.children, row.twins) for row in rows if row.children or row.twins}
 
 
 async def births_in(tx: Snapshot, queue: str) -> dict[UUID, date]:

@@ -25,6 +25,14 @@ class Counts:
         """All of them."""
         return self.extraordinary + self.priority + self.general
 
+    def of(self, queue_class: QueueClass) -> int:
+        """Those of one class."""
+        return {
+            QueueClass.EXTRAORDINARY: self.extraordinary,
+            QueueClass.PRIORITY: self.priority,
+            QueueClass.GENERAL: self.general,
+        }[queue_class]
+
 
 @dataclass(frozen=True)
 class Rank:

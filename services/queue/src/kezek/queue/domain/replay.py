@@ -107,6 +107,10 @@ class Replay:
         """Who stands in the order of a class, first to last."""
         return [child for _, _, child in self._order[queue_class]]
 
+    def has_twins(self, child: UUID) -> bool:
+        """Whether the child is one of twins, wherever the others stand."""
+        return bool(self._twins_of(child))
+
     def _take_of_twins(self, line: Line) -> Iterator[str]:
         """Take a line; if it is of a child with twins who wait, it has to say how they stood and stand."""
         if line.application_id is None or line.what not in OF_THE_ORDER:

@@ -1,15 +1,17 @@
 """What the queue hears from applications, referrals and kindergartens."""
 
+from collections.abc import Sequence
+
 from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationChanged, ApplicationQueued, ChildDied
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceChanged, PlacesOffered
 from kezek.platform.db import Tx
-from kezek.platform.messaging.consumers import Consumers
+from kezek.platform.messaging.consumers import Consumers, Heard
 from kezek.platform.messaging.records import Received
 from kezek.queue.adapters.districts import keep_district
 from kezek.queue.adapters.figures import keep_place
-from kezek.queue.usecases.follow_application import follow_application
+from kezek.queue.usecases.follow_application import follow_application, follow_applications, told
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
 from kezek.queue.usecases.settle_call import settle_call
@@ -21,9 +23,10 @@ for step in BEFORE_THE_QUEUE:
     consumers.ignore(step, because="who is not queued does not concern the order")
 
 
-@consumers.on(ApplicationQueued)
-async def on_application_queued(tx: Tx, event: ApplicationQueued, received: Received) -> None:
-    await follow_application(tx, event, received.version, now=tx.now())
+@consumers.on_run(ApplicationQueued)
+async def on_applications_queued(tx: Tx, run: Sequence[Heard[ApplicationQueued]]) -> None:
+    heard = [told(each.tx, each.event, each.version) for each in run]
+    await follow_applications(tx, heard, now=tx.now())
 
 
 @consumers.on(ApplicationChanged)

@@ -1,27 +1,28 @@
 """An application enters the order of its queue, changes there, or goes over to another queue (domain §3, §5)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from kezek.contracts.applications import ApplicationChanged, ApplicationFacts, ApplicationQueued
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.queue import Moved, Placed
+from kezek.contracts.queue import Moved
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind
-from kezek.platform import policies
 from kezek.platform.db import Tx
-from kezek.platform.workdays import local_day
 from kezek.queue.adapters import entries, store
-from kezek.queue.adapters.ledger import Entered, write_entered, write_line
+from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.ledger import Facts, facts_of, together_of
-from kezek.queue.domain.order import ahead_of
 from kezek.queue.domain.queue import Change, Entry, Queue, Standing
+from kezek.queue.usecases.enter import Newcomer, enter
 
 
 @dataclass(frozen=True)
 class Told:
-    """What an event says of an application, in which version, and why it says so."""
+    """What an event says of an application, in which version, and why it says so; what follows is published by `tx`."""
 
+    tx: Tx
     entry: Entry
     queue: QueueRef
     version: int
@@ -30,30 +31,19 @@ class Told:
     actor: ActorKind
     stop_listed: bool
 
+    @property
+    def application_id(self) -> UUID:
+        """Of which application it speaks."""
+        return self.entry.child.application_id
+
 
 async def follow_application(tx: Tx, event: ApplicationFacts, version: int, *, now: datetime) -> None:
-    """Keep what applications says last, an older version changes nothing; a child that is called keeps its call.
-
-    A new entry waits unless referrals has already said that the child does not (architecture §job.3).
-    """
-    told = _told(event, version)
-    await entries.lock_application(tx, event.application_id)
-    before, waits = await entries.load_known(tx, event.application_id)
-    queues = await store.lock_queues(tx, {told.queue} if before is None else {told.queue, before})
-    if before is None:
-        waiting = not told.stop_listed if waits is None else waits
-        await _enter(tx, queues[told.queue], told, waiting=waiting, now=now)
-        return
-    standing = await entries.load_standing(tx, event.application_id)
-    if standing.version >= version:
-        return
-    if before == told.queue:
-        await _change(tx, queues[told.queue], standing, told, now=now)
-    else:
-        await _move(tx, (queues[before], queues[told.queue]), standing, told, now=now)
+    """Keep what applications says last of one application."""
+    await follow_applications(tx, [told(tx, event, version)], now=now)
 
 
-def _told(event: ApplicationFacts, version: int) -> Told:
+def told(tx: Tx, event: ApplicationFacts, version: int) -> Told:
+    """What an event says; what follows from it is published by `tx`."""
     why = (
         (event.reason, event.rule, event.actor)
         if isinstance(event, ApplicationChanged)
@@ -61,42 +51,71 @@ def _told(event: ApplicationFacts, version: int) -> Told:
     )
     # from another district it came with a running stop list: until it is over it stands in no order (domain §4.ends)
     stop_listed = isinstance(event, ApplicationQueued) and event.stop_list is not None
-    return Told(Entry(event.child, event.number), event.queue, version, *why, stop_listed)
+    return Told(tx, Entry(event.child, event.number), event.queue, version, *why, stop_listed)
 
 
-async def _enter(tx: Tx, queue: Queue, told: Told, *, waiting: bool, now: datetime) -> None:
-    child = told.entry.child
-    twins = await entries.list_waiting_twins(tx, queue.ref, told.entry)
-    row = entries.entry_row(queue.ref, told.entry, told.version, waiting=waiting)
-    facts = {**facts_of(told.entry, waiting=waiting), **together_of(twins, None, told.entry if waiting else None)}
-    queue = await write_entered(tx, queue, Entered(row, facts), now=now)
-    await entries.join_twins(tx, queue.ref, told.entry)
-    if not waiting:
-        return
-    policy = await policies.load(tx, queue.ref.district, local_day(now))
-    ahead = ahead_of(await store.load_entered_rank(tx, child.application_id), policy)
-    placed = Placed(
-        application_id=child.application_id,
-        queue=queue.ref,
-        queue_class=child.queue_class,
-        submitted_at=child.submitted_at,
-        ledger_sequence=queue.sequence,
-        position=ahead.total + 1,
+async def follow_applications(tx: Tx, heard: Sequence[Told], *, now: datetime) -> None:
+    """Keep what applications says last, an older version changes nothing; a child that is called keeps its call.
+
+    Who enters a queue does so before what else is said is kept. A new entry waits unless referrals has already said
+    that the child does not (architecture §job.3).
+    """
+    ids = list({each.application_id for each in heard})
+    await entries.lock_applications(tx, ids)
+    known = await entries.load_known(tx, ids)
+    queues = await store.lock_queues(
+        tx, {each.queue for each in heard} | {each.queue for each in known.values() if each.queue}
     )
-    await tx.publish(placed, version=told.version)
+    new = _first_of_each(each for each in heard if known[each.application_id].queue is None)
+    for ref in sorted({each.queue for each in new}, key=str):
+        newcomers = [
+            Newcomer(each.tx, each.entry, each.version, waiting=_waits(each, known[each.application_id].waits))
+            for each in new
+            if each.queue == ref
+        ]
+        queues[ref] = await enter(tx, queues[ref], newcomers, now=now)
+    for each in heard:
+        if each not in new:
+            await _follow(queues, each, now=now)
 
 
-async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: datetime) -> None:
+def _first_of_each(heard: Iterable[Told]) -> list[Told]:
+    found: dict[UUID, Told] = {}
+    for each in heard:
+        found.setdefault(each.application_id, each)
+    return list(found.values())
+
+
+def _waits(new: Told, waits: bool | None) -> bool:
+    return not new.stop_listed if waits is None else waits
+
+
+async def _follow(queues: dict[QueueRef, Queue], told: Told, *, now: datetime) -> None:
+    standing = await entries.load_standing(told.tx, told.application_id)
+    if standing.version >= told.version:
+        return
+    if standing.queue == told.queue:
+        queues[told.queue] = await _change(told.tx, queues[told.queue], standing, told, now=now)
+    else:
+        pair = queues[standing.queue], queues[told.queue]
+        queues[standing.queue], queues[told.queue] = await _move(told.tx, pair, standing, told, now=now)
+
+
+async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: datetime) -> Queue:
     """What is the same as before needs no line of the ledger."""
     twins = await entries.update_entry(tx, queue.ref, standing, told.entry, told.version)
     if standing.entry == told.entry:
-        return
+        return queue
     before, after = (standing.entry, told.entry) if standing.waiting else (None, None)
     facts = {**_facts(standing, told), **together_of(twins[queue.ref], before, after)}
-    await store.update_queue(tx, await _line(tx, queue, Change.CHANGED, told, facts, now=now))
+    queue = await _line(tx, queue, Change.CHANGED, told, facts, now=now)
+    await store.update_queue(tx, queue)
+    return queue
 
 
-async def _move(tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: Told, *, now: datetime) -> None:
+async def _move(
+    tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: Told, *, now: datetime
+) -> tuple[Queue, Queue]:
     (before, after), child = queues, told.entry.child
     twins = await entries.update_entry(tx, after.ref, standing, told.entry, told.version)
     was, becomes = (standing.entry, told.entry) if standing.waiting else (None, None)
@@ -118,6 +137,7 @@ async def _move(tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: T
         actor=told.actor,
     )
     await tx.publish(moved, version=told.version)
+    return before, after
 
 
 async def _line(tx: Tx, queue: Queue, change: Change, told: Told, facts: Facts, *, now: datetime) -> Queue:

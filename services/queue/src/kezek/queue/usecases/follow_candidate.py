@@ -14,7 +14,7 @@ async def follow_candidate(tx: Tx, changed: CandidateChanged, version: int, *, n
 
     The order is that of the queue in which the child stands now, whichever the event names.
     """
-    await entries.lock_application(tx, changed.application_id)
+    await entries.lock_applications(tx, [changed.application_id])
     ref = await entries.find_queue_of(tx, changed.application_id)
     queues = await store.lock_queues(tx, () if ref is None else (ref,))
     state = CandidateState(changed.status, changed.reason, changed.waiting)

@@ -52,7 +52,11 @@ def _compare_queue(row: Any, replay: Replay) -> list[str]:
 
 
 async def _compare_counts(tx: Snapshot, replay: Replay) -> list[str]:
-    told = {each.value: many for each in QueueClass if (many := len(replay.standing(each)))}
+    told = {
+        each.value: (len(children), sum(replay.has_twins(child) for child in children))
+        for each in QueueClass
+        if (children := replay.standing(each))
+    }
     if replay.open_end or await verifying.counts_of(tx, replay.queue) == told:
         return []
     return [f"{replay.queue}: the counts are not those of the ledger"]
