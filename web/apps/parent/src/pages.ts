@@ -2,6 +2,7 @@
 import { leavingTexts, page, type PageTable } from '@kezek/ui'
 import { filesTexts } from '@kezek/ui/files'
 
+import { formTexts } from '@kezek/application-form'
 import { claimTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 
@@ -62,7 +63,14 @@ export const pages: PageTable = {
   '/settings/sessions': page(() => import('./features/sessions/SessionsPage'), sessionsTexts),
   '/settings/events': page(() => import('./features/events/EventsPage'), eventsTexts),
   '/cabinet': page(() => import('./features/cabinet/CabinetPage'), cabinetTexts, applicationTexts),
-  '/apply': page(() => import('./features/apply/ApplyPage'), applyTexts, applicationTexts, signingTexts, filesTexts),
+  '/apply': page(
+    () => import('./features/apply/ApplyPage'),
+    applyTexts,
+    applicationTexts,
+    filesTexts,
+    formTexts,
+    signingTexts,
+  ),
   '/apply/done/:id': page(() => import('./features/apply/DonePage'), applyTexts, applicationTexts),
   '/choose/:id': page(
     () => import('./features/choose/ChoosePage'),

@@ -7,7 +7,7 @@ type AnyTexts = Pick<Texts<unknown>, 'load'>
 /** The connection broke, or a newer release has taken the place of what was asked for. */
 export class NotFetchedError extends Error {}
 
-export function page(load: () => Promise<{ default: ComponentType }>, ...texts: AnyTexts[]) {
+export function page<Props = object>(load: () => Promise<{ default: ComponentType<Props> }>, ...texts: AnyTexts[]) {
   return lazy(async () => {
     const fetching = Promise.all([load(), ...texts.map((each) => each.load(currentLanguage()))])
     const [module] = await fetching.catch((cause: unknown) => {

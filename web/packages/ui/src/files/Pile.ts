@@ -14,10 +14,12 @@ interface Work {
 export interface Shown {
   items: readonly Item[]
   left: readonly Left[]
+  /** The service has told what is there already. */
+  known: boolean
 }
 
 export class Pile {
-  private shown: Shown = { items: [], left: [] }
+  private shown: Shown = { items: [], left: [], known: false }
   private readonly works = new Map<string, Work>()
   private readonly listeners = new Set<() => void>()
   private queue: Promise<unknown> = Promise.resolve()
@@ -118,9 +120,10 @@ export class Pile {
   }
 
   private async restore(): Promise<void> {
-    const found = await ofForm(this.form).catch(() => [])
-    const news = found.filter((upload) => upload.state !== 'expired' && !this.knows(upload.id))
-    this.show({ items: [...news.map(restored), ...this.shown.items] })
+    const found = await ofForm(this.form).catch(() => null)
+    if (this.listeners.size === 0) return
+    const news = (found ?? []).filter((upload) => upload.state !== 'expired' && !this.knows(upload.id))
+    this.show({ items: [...news.map(restored), ...this.shown.items], known: found !== null })
     for (const upload of news) {
       if (upload.state === 'checking') void this.follow(upload.id, (told) => verdict(upload, told), null)
     }
@@ -129,7 +132,7 @@ export class Pile {
   private stop(): void {
     for (const work of this.works.values()) work.stop.abort()
     this.works.clear()
-    this.show({ items: [], left: [] })
+    this.show({ items: [], left: [], known: false })
   }
 
   private knows(id: string): boolean {

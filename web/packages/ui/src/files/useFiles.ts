@@ -8,6 +8,8 @@ import type { Form } from './send'
 export interface Files {
   items: readonly Item[]
   left: readonly Left[]
+  /** The service has told what was handed in before. */
+  known: boolean
   limits: Limits
   hindrance: Hindrance
   add: (chosen: Iterable<File>) => void
@@ -23,7 +25,17 @@ export function useFiles({ purpose, draftId, district }: Form, { most, megabytes
     () => new Pile({ purpose, draftId, district }, { most, megabytes }),
     [purpose, draftId, district, most, megabytes],
   )
-  const { items, left } = useSyncExternalStore(pile.subscribe, pile.snapshot)
+  const { items, left, known } = useSyncExternalStore(pile.subscribe, pile.snapshot)
   const { add, remove, again, receipts } = pile
-  return { items, left, limits: { most, megabytes }, hindrance: hindranceOf(items), add, remove, again, receipts }
+  return {
+    items,
+    left,
+    known,
+    limits: { most, megabytes },
+    hindrance: hindranceOf(items),
+    add,
+    remove,
+    again,
+    receipts,
+  }
 }

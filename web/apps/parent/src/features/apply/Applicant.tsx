@@ -5,7 +5,7 @@ import { Button, Facts, Fold, Loaded, Notice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { fullName } from '../../shared/applications/model'
-import { applicantQuery } from './queries'
+import { applicantQuery } from './applicant'
 import { applyTexts } from './texts'
 
 /** The applicant as the persons register writes them; nobody types it. */

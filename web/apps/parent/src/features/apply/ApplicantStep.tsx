@@ -9,7 +9,7 @@ import { StepPage } from './StepPage'
 import { applyTexts } from './texts'
 
 /** Who applies: the register's data to read, the contacts to type. */
-export function ApplicantStep({ form, draft, go }: StepProps) {
+export default function ApplicantStep({ form, draft, go }: StepProps) {
   const t = useTexts(applyTexts)
   const wrong = useForm<'phone' | 'email'>()
   const submit = () => {

@@ -1,14 +1,11 @@
 /** The application, step by step; the step stands in the address, what is typed nowhere but sealed on this device. */
 import type { AuthMe } from '@kezek/api'
-import { SignedIn, Spinner } from '@kezek/ui'
-import { useState } from 'react'
+import { page, SignedIn, Spinner } from '@kezek/ui'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
 import { useDistrict } from '../../shared/district'
 import { type DraftForm, useDraft } from '../../shared/drafts/useDraft'
-import { ApplicantStep } from './ApplicantStep'
-import { CheckStep } from './CheckStep'
-import { ChildStep } from './ChildStep'
 import { asForm, emptyForm, type Form, type Step, stepOf } from './form'
 import { StartStep } from './StartStep'
 
@@ -23,11 +20,17 @@ export interface StepProps {
   go: (step: Step) => void
 }
 
-const SHOWN: Record<Step, (props: StepProps) => React.ReactNode> = {
+/** Each later step is a chunk of its own, fetched while the one before is read. */
+const LATER = {
+  applicant: () => import('./ApplicantStep'),
+  child: () => import('./ChildStep'),
+  check: () => import('./CheckStep'),
+}
+const SHOWN: Record<Step, ComponentType<StepProps>> = {
   start: StartStep,
-  applicant: ApplicantStep,
-  child: ChildStep,
-  check: CheckStep,
+  applicant: page(LATER.applicant),
+  child: page(LATER.child),
+  check: page(LATER.check),
 }
 
 function Apply({ me }: { me: AuthMe }) {
@@ -35,6 +38,7 @@ function Apply({ me }: { me: AuthMe }) {
   const [empty] = useState(() => emptyForm(me, district ?? ''))
   const draft = useDraft('apply', empty, asForm)
   const [params, setParams] = useSearchParams()
+  useEffect(fetchAhead, [])
   if (!draft.value) return <Spinner />
   const step = stepOf(params.get('step'), draft.value)
   const Shown = SHOWN[step]
@@ -42,5 +46,14 @@ function Apply({ me }: { me: AuthMe }) {
     scrollTo(0, 0)
     setParams(next === 'start' ? {} : { step: next })
   }
-  return <Shown key={step} me={me} form={draft.value} draft={draft} go={go} />
+  return (
+    <Suspense fallback={<Spinner />}>
+      <Shown key={step} me={me} form={draft.value} draft={draft} go={go} />
+    </Suspense>
+  )
+}
+
+/** What cannot be fetched now is asked for again when it is shown. */
+function fetchAhead(): void {
+  for (const load of Object.values(LATER)) load().catch(() => undefined)
 }

@@ -1,3 +1,12 @@
+import {
+  formQuery,
+  formTexts,
+  isTyped,
+  languagesOf,
+  neededPapers,
+  type PaperGroup,
+  twinIins,
+} from '@kezek/application-form'
 import { formatDate, formatIin } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { type Fact, Facts } from '@kezek/ui'
@@ -8,8 +17,7 @@ import { childrenQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { useDistrictName } from '../../shared/DistrictSelect'
 import css from './Apply.module.css'
-import { childIin, type Form, isTyped, languagesOf, type Papers, twinIins } from './form'
-import { formQuery } from './queries'
+import { childIin, type Form, isOwn } from './form'
 import { applyTexts } from './texts'
 
 /** The child as the register knows it, as far as it has answered, and what was chosen for it. */
@@ -27,7 +35,7 @@ export function CheckChild({ form }: { form: Form }) {
         { name: t('childBirthDate'), value: formatDate(child.birth_date, language) },
         { name: t('groupYear'), value: child.birth_date.slice(0, 4) },
       ]
-    : isTyped(form)
+    : isTyped(form, isOwn(form))
       ? [
           { name: t('childName'), value: [form.surname, form.givenName, form.patronymic].filter(Boolean).join(' ') },
           { name: t('childBirthDate'), value: formatDate(form.born, language) },
@@ -47,7 +55,7 @@ export function CheckChild({ form }: { form: Form }) {
         { name: t('childIin'), value: formatIin(iin) },
         ...known,
         { name: t('district'), value: [district ?? form.district, form.settlement].filter(Boolean).join(', ') },
-        { name: t('languages'), value: wishes },
+        { name: words('languages'), value: wishes },
         ...more,
         { name: t('queueClass'), value: t(form.hasBenefit || form.hasNeeds ? 'benefitAfter' : 'general') },
       ]}
@@ -58,19 +66,18 @@ export function CheckChild({ form }: { form: Form }) {
 /** What only some families have said: twins, a benefit, papers. */
 function useMore(form: Form): Fact[] {
   const t = useTexts(applyTexts)
+  const say = useTexts(formTexts)
   const { data } = useQuery(formQuery(form.district))
-  const scans = (group: Papers) => form.scans[group].map(({ name }) => name).join(', ') || t('noPapers')
+  const scans = (group: PaperGroup) => form.scans[group].map(({ name }) => name).join(', ') || t('noPapers')
   const benefit = data?.benefits.find(({ code }) => code === form.benefit)?.name ?? form.benefit
+  const queue = say(form.needs === 'correctional' ? 'needsCorrectional' : 'needsGeneral')
+  const shown: Record<PaperGroup, Fact> = {
+    registration: { name: say('nonResident'), value: scans('registration') },
+    representation: { name: say('representativeScans'), value: scans('representation') },
+    benefit: { name: say('hasBenefit'), value: `${benefit}: ${scans('benefit')}` },
+    needs: { name: say('hasNeeds'), value: `${queue}: ${scans('needs')}` },
+  }
+  const papers = neededPapers(form, isOwn(form)).map((group) => shown[group])
   const twins = [...twinIins(form).map(formatIin), t(form.separate ? 'apart' : 'together')].join(', ')
-  const facts: (Fact | false)[] = [
-    form.hasTwins && { name: t('twinsTitle'), value: twins },
-    form.nonResident && { name: t('nonResident'), value: scans('registration') },
-    isTyped(form) && form.representative && { name: t('representativeScans'), value: scans('representation') },
-    form.hasBenefit && { name: t('hasBenefit'), value: `${benefit}: ${scans('benefit')}` },
-    form.hasNeeds && {
-      name: t('hasNeeds'),
-      value: `${t(form.needs === 'correctional' ? 'needsCorrectional' : 'needsGeneral')}: ${scans('needs')}`,
-    },
-  ]
-  return facts.filter((fact) => fact !== false)
+  return form.hasTwins ? [{ name: t('twinsTitle'), value: twins }, ...papers] : papers
 }

@@ -1,4 +1,5 @@
 import { api, type ApplicationsSubmitBody, unwrap } from '@kezek/api'
+import { formQuery, withFreshReceipts } from '@kezek/application-form'
 import { formatPhone, plainPhone } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
@@ -11,17 +12,18 @@ import css from './Apply.module.css'
 import { Applicant } from './Applicant'
 import type { StepProps } from './ApplyPage'
 import { CheckChild } from './CheckChild'
-import { bodyOf } from './form'
+import { bodyOf, isOwn } from './form'
 import { CancelButton } from './NextOrCancel'
-import { formQuery } from './queries'
 import { StepPage } from './StepPage'
 import { applyTexts } from './texts'
 
 /** Everything once more, and the signature. */
-export function CheckStep({ me, form, draft }: StepProps) {
+export default function CheckStep({ me, form, draft }: StepProps) {
   const t = useTexts(applyTexts)
   const { data } = useQuery(formQuery(form.district))
-  const body = bodyOf(form, data?.benefit_proved_at_call)
+  const proofLater = data?.benefit_proved_at_call ?? false
+  const body = bodyOf(form, proofLater)
+  const fresh = async () => bodyOf(await withFreshReceipts(form, isOwn(form)), proofLater)
   return (
     <StepPage step="check" title={t('checkTitle')} draft={draft}>
       <Card labelledBy="applicant">
@@ -42,7 +44,7 @@ export function CheckStep({ me, form, draft }: StepProps) {
         <CheckChild form={form} />
       </Card>
       <Notice title={t('important')}>{t('registration')}</Notice>
-      {body && <Sign body={body} language={me.language} draft={draft} />}
+      {body && <Sign body={body} fresh={fresh} language={me.language} draft={draft} />}
     </StepPage>
   )
 }
@@ -61,19 +63,21 @@ function Head({ id, title, step }: { id: string; title: string; step: 'applicant
 
 interface SignProps {
   body: ApplicationsSubmitBody
+  /** The same with receipts that are good for long enough. */
+  fresh: () => Promise<ApplicationsSubmitBody | null>
   /** In which the statement is written. */
   language: string
   draft: StepProps['draft']
 }
 
-function Sign({ body, language, draft }: SignProps) {
+function Sign({ body, fresh, language, draft }: SignProps) {
   const t = useTexts(applyTexts)
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const act = useAct({
     type: 'applications.submit',
     name: 'apply',
-    prepare: () => unwrap(api.POST('/api/applications/applications/acts', { body })),
+    prepare: async () => unwrap(api.POST('/api/applications/applications/acts', { body: (await fresh()) ?? body })),
     onDone: ({ application_id }) => {
       draft.discard()
       void client.invalidateQueries({ queryKey: journalQuery.queryKey })

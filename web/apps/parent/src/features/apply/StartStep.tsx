@@ -1,3 +1,4 @@
+import { formQuery } from '@kezek/application-form'
 import { useTexts } from '@kezek/i18n'
 import { BackLink, Button, Card, Checkbox, Fold, Loaded, Notice, Page, useForm, useMedia } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +8,6 @@ import { applicationTexts } from '../../shared/applications/texts'
 import css from './Apply.module.css'
 import type { StepProps } from './ApplyPage'
 import { Kept } from './Kept'
-import { formQuery } from './queries'
 import { applyTexts } from './texts'
 
 /** What is undertaken before: data kept current, the Algorithm read. */
