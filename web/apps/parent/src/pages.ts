@@ -37,7 +37,11 @@ import { withdrawTexts } from './features/withdraw/texts'
 import { oldContactsTexts } from './shared/applications/contacts/texts'
 import { applicationTexts } from './shared/applications/texts'
 import { contactTexts } from './shared/contact/texts'
+import { leavingQueueTexts } from './shared/leaving/texts'
 import { triesTexts } from './shared/tries/texts'
+
+/** What a page speaks with by which an application leaves its queue. */
+const ofLeaving = [leavingQueueTexts, applicationTexts, signingTexts] as const
 
 export const pages: PageTable = {
   '/': page(() => import('./features/home/HomePage'), homeTexts),
@@ -96,14 +100,9 @@ export const pages: PageTable = {
     oldContactsTexts,
     kindergartenTexts,
   ),
-  '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, applicationTexts, signingTexts),
-  '/wishes/:id': page(() => import('./features/wishes/WishesPage'), wishesTexts, applicationTexts),
-  '/withdraw/:id': page(
-    () => import('./features/withdraw/WithdrawPage'),
-    withdrawTexts,
-    applicationTexts,
-    signingTexts,
-  ),
+  '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, ...ofLeaving),
+  '/wishes/:id': page(() => import('./features/wishes/WishesPage'), wishesTexts, applicationTexts, formTexts),
+  '/withdraw/:id': page(() => import('./features/withdraw/WithdrawPage'), withdrawTexts, ...ofLeaving),
   '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),
   '/place': page(() => import('./features/place-check/PlaceCheckPage'), placeCheckTexts, triesTexts),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, kindergartenTexts),

@@ -90,7 +90,7 @@ export function isTyped({ nonResident, representative }: Asked, own: boolean): b
 }
 
 /** The languages that were wished for, best first. */
-export function languagesOf({ wishes }: Pick<Asked, 'wishes'>): ApplicationsInstructionLanguage[] {
+export function languagesOf({ wishes }: { wishes: readonly Wish[] }): ApplicationsInstructionLanguage[] {
   return wishes.filter((wish) => wish !== '')
 }
 

@@ -12,6 +12,7 @@ export {
   papersMissing,
   type Scan,
   twinIins,
+  type Wish,
   withWish,
 } from './asked'
 export { Benefit, Needs, Papers, Settlement } from './Branches'

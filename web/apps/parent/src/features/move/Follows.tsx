@@ -1,10 +1,10 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { formatDeadline } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card } from '@kezek/ui'
 
 import { applicationTexts } from '../../shared/applications/texts'
 import { useDistrictName } from '../../shared/DistrictSelect'
+import { What } from '../../shared/leaving/What'
 import { moveTexts } from './texts'
 
 /** What follows from moving this application, as it stands now. */
@@ -22,16 +22,6 @@ export function Follows({ application, to }: { application: ApplicationsInformat
     misses > 0 && t('misses', { n: misses }),
     until !== null && t('stopList', { until: formatDeadline(until, language) }),
     t('claims'),
-    t('told'),
-  ].filter((line) => typeof line === 'string')
-  return (
-    <Card labelledBy="follows" marked="act">
-      <h2 id="follows">{t('what')}</h2>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Card>
-  )
+  ]
+  return <What lines={lines} />
 }

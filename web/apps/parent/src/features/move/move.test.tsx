@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { applicationTexts } from '../../shared/applications/texts'
+import { leavingQueueTexts } from '../../shared/leaving/texts'
 import MovePage from './MovePage'
 import { moveTexts } from './texts'
 
@@ -28,7 +29,7 @@ function show(code: string, more: object = {}, answers: Answers = {}) {
     page: <MovePage />,
     path: '/move/:id',
     address: `/move/${ID}`,
-    texts: [moveTexts, applicationTexts, signingTexts],
+    texts: [moveTexts, leavingQueueTexts, applicationTexts, signingTexts],
     answers: {
       '/auth/me': ME,
       '/kindergartens/districts': { items: DISTRICTS },

@@ -1,43 +1,47 @@
-import { api, type ApplicationsInformationView, type ApplicationsInstructionLanguage, unwrap } from '@kezek/api'
+import { api, type ApplicationsInformationView, unwrap } from '@kezek/api'
+import { formTexts, languagesOf, type Wish, Wishes } from '@kezek/application-form'
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, Checkbox, FormBox, Notice, Select, useForm } from '@kezek/ui'
+import { Button, Card, Checkbox, FormBox, Notice, useForm } from '@kezek/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { applicationTexts } from '../../shared/applications/texts'
 import { wishesTexts } from './texts'
 
-type Wish = ApplicationsInstructionLanguage | ''
-const LANGUAGES: readonly ApplicationsInstructionLanguage[] = ['kk', 'ru', 'en']
-
 export function WishesForm({ application }: { application: ApplicationsInformationView }) {
   const t = useTexts(wishesTexts)
+  const say = useTexts(formTexts)
+  const words = useTexts(applicationTexts)
   const client = useQueryClient()
   const form = useForm<'wish-1'>()
   const [wishes, setWishes] = useState<readonly Wish[]>(application.languages)
   const [separate, setSeparate] = useState(application.separate_places)
-  const languages = wishes.filter((each) => each !== '')
+  const languages = languagesOf({ wishes })
   const save = useMutation({
     mutationFn: () =>
       unwrap(
         api.PUT('/api/applications/applications/{application_id}/wishes', {
           params: { path: { application_id: application.application_id } },
-          body: { languages: [...new Set(languages)], separate_places: separate },
+          body: { languages, separate_places: separate },
         }),
       ),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['applications'] }),
     onError: form.fail,
   })
   const send = () => {
-    if (form.check({ 'wish-1': languages.length === 0 && t('chooseOne') }) && !save.isPending) save.mutate()
+    if (form.check({ 'wish-1': languages.length === 0 && say('wishMissing') }) && !save.isPending) save.mutate()
   }
   return (
-    <Card labelledBy="languages">
-      <h2 id="languages">{t('languages')}</h2>
-      <p>{t('languagesHint')}</p>
+    <Card>
       <FormBox onSubmit={send}>
         {form.summary}
-        <Wishes wishes={wishes} error={form.errorOf('wish-1')} onChange={setWishes} />
+        <Wishes
+          wishes={wishes}
+          error={form.errorOf('wish-1')}
+          nameOf={(language) => words(`language_${language}`)}
+          onChange={setWishes}
+        />
+        <p>{t('freeChoice')}</p>
         {application.twins && (
           <Checkbox
             id="separate"
@@ -55,39 +59,4 @@ export function WishesForm({ application }: { application: ApplicationsInformati
       </FormBox>
     </Card>
   )
-}
-
-interface WishesProps {
-  wishes: readonly Wish[]
-  error: string | undefined
-  onChange: (wishes: readonly Wish[]) => void
-}
-
-/** The next one can be chosen when the one before is. */
-function Wishes({ wishes, error, onChange }: WishesProps) {
-  const t = useTexts(wishesTexts)
-  const words = useTexts(applicationTexts)
-  return LANGUAGES.map((_, index) => index)
-    .filter((index) => index === 0 || (wishes[index - 1] ?? '') !== '')
-    .map((index) => (
-      <Select
-        key={index}
-        id={`wish-${String(index + 1)}`}
-        label={index === 0 ? t('wish') : t('wishMore', { n: index + 1 })}
-        error={index === 0 ? error : undefined}
-        value={wishes[index] ?? ''}
-        onChange={({ target }) => {
-          const chosen = target.value as Wish
-          const later = wishes.slice(index + 1).filter((each) => each !== chosen)
-          onChange([...wishes.slice(0, index), chosen, ...(chosen === '' ? [] : later)])
-        }}
-      >
-        <option value="">{t('wishNone')}</option>
-        {LANGUAGES.filter((each) => !wishes.slice(0, index).includes(each)).map((each) => (
-          <option key={each} value={each}>
-            {words(`language_${each}`)}
-          </option>
-        ))}
-      </Select>
-    ))
 }

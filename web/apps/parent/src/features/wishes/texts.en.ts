@@ -5,12 +5,7 @@ import type kk from './texts.kk'
 export default {
   title: 'Change languages and wishes',
   back: 'Application',
-  languages: 'Languages of instruction, in the order of wish',
-  languagesHint: 'The child is called for groups in these languages only. In free choice languages do not limit.',
-  wish: 'First language',
-  wishMore: 'Language {n}',
-  wishNone: 'not chosen',
-  chooseOne: 'Choose at least one language',
+  freeChoice: 'In free choice languages do not limit.',
   separate: 'The twins may be in different kindergartens',
   separateHint:
     'If ticked, twins may be called apart when places are few. If not, they wait until there are enough, and keep their position.',

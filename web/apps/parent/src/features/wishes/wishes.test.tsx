@@ -1,3 +1,4 @@
+import { formTexts } from '@kezek/application-form'
 import { type Answers, ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -15,7 +16,7 @@ function show(more: object = {}, answers: Answers = {}) {
     page: <WishesPage />,
     path: '/wishes/:id',
     address: `/wishes/${ID}`,
-    texts: [wishesTexts, applicationTexts],
+    texts: [wishesTexts, applicationTexts, formTexts],
     answers: { '/auth/me': ME, ...answers, [`/applications/${ID}`]: { information, history: [], documents: [] } },
   })
 }
@@ -25,8 +26,8 @@ afterEach(cleanup)
 test('languages are sent in the order of wish, each once', async () => {
   const sent = vi.fn()
   await show({}, { '/wishes': async (request: Request) => (sent(await request.json()), {}) })
-  fireEvent.change(await screen.findByLabelText('Бірінші тіл'), { target: { value: 'ru' } })
-  fireEvent.change(screen.getByLabelText('2-тіл'), { target: { value: 'en' } })
+  fireEvent.change(await screen.findByLabelText('1-қалауыңыз'), { target: { value: 'ru' } })
+  fireEvent.change(screen.getByLabelText(/^2-қалауыңыз/), { target: { value: 'en' } })
   fireEvent.click(screen.getByRole('button', { name: 'Сақтау' }))
   await screen.findByText('Өзгеріс сақталды.')
   expect(sent).toHaveBeenCalledWith({ languages: ['ru', 'en'], separate_places: false })
@@ -35,9 +36,9 @@ test('languages are sent in the order of wish, each once', async () => {
 
 test('without a language nothing is sent', async () => {
   await show()
-  fireEvent.change(await screen.findByLabelText('Бірінші тіл'), { target: { value: '' } })
+  fireEvent.change(await screen.findByLabelText('1-қалауыңыз'), { target: { value: '' } })
   fireEvent.click(screen.getByRole('button', { name: 'Сақтау' }))
-  expect(screen.getAllByText('Кемінде бір тілді таңдаңыз')).toHaveLength(2)
+  expect(screen.getAllByText('Кемінде бір оқыту тілін таңдаңыз')).toHaveLength(2)
 })
 
 test('parents of twins have the switch, and it is said from when on it counts', async () => {

@@ -1,8 +1,8 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card } from '@kezek/ui'
 
 import { applicationTexts } from '../../shared/applications/texts'
+import { What } from '../../shared/leaving/What'
 import { withdrawTexts } from './texts'
 
 /** What follows from withdrawing this application, as it stands now. */
@@ -21,19 +21,12 @@ export function Follows({ application }: { application: ApplicationsInformationV
     (turn ?? valid) && t('noMiss'),
     state.code === 'stop_listed' && t('stopList'),
     t('again'),
-    t('told'),
-  ].filter((line) => typeof line === 'string')
+  ]
   return (
-    <Card labelledBy="follows" marked="act">
-      <h2 id="follows">{t('what')}</h2>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+    <What lines={lines}>
       <p>
         <strong>{t('noUndo')}</strong>
       </p>
-    </Card>
+    </What>
   )
 }

@@ -1,61 +1,29 @@
 /** Taking an application back: what will happen is said before it is signed (domain §4). */
-import type { ApplicationsInformationView, AuthMe } from '@kezek/api'
+import { api, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Actions, BackLink, Card, Facts, LinkButton, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useParams } from 'wouter'
+import { Actions, LinkButton, Notice } from '@kezek/ui'
+import { type ComponentProps, useState } from 'react'
 
-import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
-import { fullName, isOver } from '../../shared/applications/model'
-import { applicationQuery } from '../../shared/applications/queries'
-import { StateChip } from '../../shared/applications/StateChip'
+import { isOver } from '../../shared/applications/model'
 import { applicationTexts } from '../../shared/applications/texts'
+import { type Leaving, LeavingPage } from '../../shared/leaving/LeavingPage'
+import { SignLeaving } from '../../shared/leaving/SignLeaving'
 import { Follows } from './Follows'
-import { Sign } from './Sign'
 import { withdrawTexts } from './texts'
 
 export default function WithdrawPage() {
-  return <SignedIn>{(me) => <Withdraw me={me} />}</SignedIn>
-}
-
-function Withdraw({ me }: { me: AuthMe }) {
   const t = useTexts(withdrawTexts)
-  const { id = '' } = useParams()
-  const query = useQuery(applicationQuery(id))
   return (
-    <>
-      <BackLink href={`/journal/${id}`}>{t('back')}</BackLink>
-      <Page narrow title={t('title')}>
-        <Loaded query={query}>{({ information }) => <Known application={information} me={me} />}</Loaded>
-      </Page>
-    </>
+    <LeavingPage
+      title={t('title')}
+      may={(status) => !isOver(status) && status !== 'enrolled'}
+      way={(leaving) => <Way {...leaving} />}
+      notNow={(leaving) => <NotNow {...leaving} />}
+    />
   )
 }
 
-/** While it is signed the state becomes another by that very signature: what was agreed to stays. */
-function Known({ application, me }: { application: ApplicationsInformationView; me: AuthMe }) {
-  const t = useTexts(withdrawTexts)
-  const words = useTexts(applicationTexts)
-  const [may] = useState(!isOver(application.state.code) && application.state.code !== 'enrolled')
-  return (
-    <>
-      <Card labelledBy="which">
-        <h2 id="which">{t('which')}</h2>
-        <StateChip status={application.state.code} />
-        <Facts
-          items={[
-            { name: words('number'), value: <ApplicationNumber>{application.number}</ApplicationNumber> },
-            { name: words('child'), value: fullName(application.child) },
-          ]}
-        />
-      </Card>
-      {may ? <Way application={application} me={me} /> : <NotNow application={application} />}
-    </>
-  )
-}
-
-function Way({ application, me }: { application: ApplicationsInformationView; me: AuthMe }) {
+function Way({ application, me }: Leaving) {
   const t = useTexts(withdrawTexts)
   const id = application.application_id
   const [before] = useState(['submitted', 'under_review'].includes(application.state.code))
@@ -73,7 +41,30 @@ function Way({ application, me }: { application: ApplicationsInformationView; me
   )
 }
 
-function NotNow({ application: { child, state } }: { application: ApplicationsInformationView }) {
+interface SignProps {
+  id: string
+  /** The child is not queued yet: applications has the act. */
+  before: boolean
+  language: string
+}
+
+/** Afterwards the application shows that it is over. */
+function Sign({ id, before, language }: SignProps) {
+  const t = useTexts(withdrawTexts)
+  const params = { path: { application_id: id } }
+  const act: Pick<ComponentProps<typeof SignLeaving>, 'type' | 'prepare'> = before
+    ? {
+        type: 'applications.withdraw',
+        prepare: () => unwrap(api.POST('/api/applications/applications/{application_id}/withdrawal/acts', { params })),
+      }
+    : {
+        type: 'referrals.withdraw',
+        prepare: () => unwrap(api.POST('/api/referrals/applications/{application_id}/withdrawal/acts', { params })),
+      }
+  return <SignLeaving {...act} id={id} name={id} label={t('sign')} language={language} />
+}
+
+function NotNow({ application: { child, state } }: Leaving) {
   const t = useTexts(withdrawTexts)
   const words = useTexts(applicationTexts)
   return (

@@ -4,9 +4,6 @@ import type kk from './texts.kk'
 
 export default {
   title: 'Withdraw the application',
-  back: 'Application',
-  which: 'Which application',
-  what: 'What happens once you have signed',
   position: '{name} leaves the queue. The position and the time of the application are not kept.',
   review: 'The application is not looked at any more, {name} does not enter the queue.',
   turn: 'The offered place goes to the next child at once: {garden}.',
@@ -14,10 +11,8 @@ export default {
   stopList: 'The term of the stop list ends, too.',
   noMiss: 'It does not count as a miss.',
   again: 'You may apply again later, but with a new time, at the end of the queue.',
-  told: 'A message goes to the contacts of the application.',
   noUndo: 'A withdrawal cannot be undone.',
   moving: 'If you move to another district, do not withdraw: when the district is changed the old time may be kept.',
-  signTitle: 'Signature',
   sign: 'Sign and withdraw',
   stay: 'Do not withdraw',
   notNow: 'This application cannot be withdrawn.',

@@ -4,6 +4,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { applicationTexts } from '../../shared/applications/texts'
+import { leavingQueueTexts } from '../../shared/leaving/texts'
 import { withdrawTexts } from './texts'
 import WithdrawPage from './WithdrawPage'
 
@@ -19,7 +20,7 @@ function show(code: string, more: object = {}, answers: Answers = {}) {
     page: <WithdrawPage />,
     path: '/withdraw/:id',
     address: `/withdraw/${ID}`,
-    texts: [withdrawTexts, applicationTexts, signingTexts],
+    texts: [withdrawTexts, leavingQueueTexts, applicationTexts, signingTexts],
     answers: {
       '/auth/me': ME,
       '/withdrawal/acts': { code: 'unavailable', status: 503, params: {} },
