@@ -1,7 +1,19 @@
-/** The journal of queue applications: all of them, newest first, each to be opened. */
+/** The journal of queue applications: all of them, newest first, searched and each to be opened (domain §3.journal). */
 import { formatNumeric } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { AsOf, BackLink, type Column, EmptyState, LinkButton, Loaded, Page, SignedIn, Table } from '@kezek/ui'
+import {
+  AsOf,
+  BackLink,
+  Button,
+  type Column,
+  EmptyState,
+  focusPage,
+  LinkButton,
+  Loaded,
+  Page,
+  SignedIn,
+  Table,
+} from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
@@ -11,6 +23,8 @@ import { journalQuery } from '../../shared/applications/queries'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Journal.module.css'
+import { SearchForm } from './SearchForm'
+import { ALL, fits, useSought } from './sought'
 import { journalTexts } from './texts'
 
 export default function JournalPage() {
@@ -31,30 +45,64 @@ export default function JournalPage() {
 }
 
 function Journal() {
-  const t = useTexts(journalTexts)
-  const columns = useColumns()
   const query = useQuery(journalQuery)
   return (
     <Loaded query={query}>
       {(applications) => (
         <>
-          {applications.length > 0 && <p>{t('lead')}</p>}
-          <Table
-            caption={t('title')}
-            columns={columns}
-            rows={applications}
-            keyOf={({ application_id: id }) => id}
-            empty={<Empty />}
-            actions={({ application_id: id, number }) => (
-              <Link href={`/journal/${id}`} className={css.open} aria-label={t('openOne', { number })}>
-                {t('open')}
-              </Link>
-            )}
-          />
+          {applications.length === 0 ? <Empty /> : <Searched applications={applications} />}
           <AsOf at={query.dataUpdatedAt} />
         </>
       )}
     </Loaded>
+  )
+}
+
+/** One application needs no search. */
+function Searched({ applications }: { applications: Application[] }) {
+  const t = useTexts(journalTexts)
+  const columns = useColumns()
+  const [sought, change] = useSought()
+  const found = applications.length > 1 ? applications.filter((each) => fits(each, sought)) : applications
+  return (
+    <>
+      {applications.length > 1 && (
+        <SearchForm applications={applications} found={found.length} sought={sought} onChange={change} />
+      )}
+      <p>{t('lead')}</p>
+      <Table
+        caption={t('title')}
+        columns={columns}
+        rows={found}
+        keyOf={({ application_id: id }) => id}
+        empty={<NoneFits onAll={() => change(ALL)} />}
+        actions={({ application_id: id, number }) => (
+          <Link href={`/journal/${id}`} className={css.open} aria-label={t('openOne', { number })}>
+            {t('open')}
+          </Link>
+        )}
+      />
+    </>
+  )
+}
+
+function NoneFits({ onAll }: { onAll: () => void }) {
+  const t = useTexts(journalTexts)
+  const all = (
+    <Button
+      kind="second"
+      onClick={(event) => {
+        focusPage(event.currentTarget)
+        onAll()
+      }}
+    >
+      {t('showAll')}
+    </Button>
+  )
+  return (
+    <EmptyState title={t('noneFits')} action={all}>
+      {t('noneFitsAbout')}
+    </EmptyState>
   )
 }
 

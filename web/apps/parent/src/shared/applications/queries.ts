@@ -1,8 +1,8 @@
 /** What several pages ask about one's own applications. */
-import { ApiError, api, unwrap } from '@kezek/api'
+import { ApiError, api, type ApplicationsApplicationView, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
-const ALL = 50
+const AT_ONCE = 50
 /** A queue hears of a new application a moment later: until then it is asked again. */
 const SOON_MS = 2_000
 
@@ -10,8 +10,15 @@ const SOON_MS = 2_000
 export const journalQuery = queryOptions({
   queryKey: ['applications', 'journal'],
   queryFn: async ({ signal }) => {
-    const asked = api.GET('/api/applications/applications', { params: { query: { limit: ALL } }, signal })
-    return (await unwrap(asked)).items
+    const items: ApplicationsApplicationView[] = []
+    let before: string | null = null
+    do {
+      const query: { limit: number; before?: string } = { limit: AT_ONCE, ...(before !== null && { before }) }
+      const page = await unwrap(api.GET('/api/applications/applications', { params: { query }, signal }))
+      items.push(...page.items)
+      before = page.next
+    } while (before !== null)
+    return items
   },
 })
 
