@@ -2,7 +2,7 @@
 /** What the manuals call by a name is called so on the pages: each word quoted as today's is a text of a dictionary. */
 import { expect, test } from 'vitest'
 
-import { plain } from '../apps/parent/src/features/manuals/inline.tsx'
+import { plain } from '../apps/parent/src/features/manuals/plain.ts'
 import { type Manual, textsOf } from '../apps/parent/src/features/manuals/model.ts'
 
 const LANGUAGES = ['kk', 'ru', 'en'] as const

@@ -14,6 +14,18 @@ test.each([
   ['stop_list_working_days', POLICY.stopListDays],
   ['misses_until_removal', POLICY.missesUntilRemoval],
   ['cancel_hours', POLICY.cancelHours],
+  ['review_working_days', POLICY.reviewDays],
+  ['generals_per_priority', POLICY.generals],
+  ['called_from_months', POLICY.fromMonths],
+  ['called_below_months', POLICY.belowMonths],
+  ['max_places', POLICY.maxPlaces],
+  ['quiet_from_hour', POLICY.quietFrom],
+  ['quiet_until_hour', POLICY.quietUntil],
+  ['paper_files', POLICY.files],
+  ['paper_megabytes', POLICY.megabytes],
+  ['escorts_per_child', POLICY.escorts],
+  ['children_per_escort', POLICY.escorted],
+  ['escort_from_years', POLICY.escortYears],
 ])('%s is what the services ship', (name, told) => {
   expect(SHIPPED).toMatch(new RegExp(`\\b${name}: int = field\\(\\s*default=${String(told)},`))
 })
@@ -42,5 +54,7 @@ test('only help tells the numbers of the policy; a page of one’s own tells one
   const used = globSync('apps/*/src/features/**/*.{ts,tsx}', { cwd: WEB }).filter((file) =>
     /\bPOLICY\b/.test(readFileSync(resolve(WEB, file), 'utf8')),
   )
-  expect(used.sort()).toEqual(['apps/parent/src/features/manuals/inline.tsx'])
+  expect(used.sort()).toEqual(
+    ['DocumentPage.tsx', 'inline.tsx', 'plain.ts'].map((name) => `apps/parent/src/features/manuals/${name}`),
+  )
 })

@@ -1,3 +1,14 @@
+/** Scans as journeys hand them in. */
+import { expect, type Page } from '@playwright/test'
+
+/** Hands a scan in, at the field of this legend, and waits until it is checked. */
+export async function attach(page: Page, legend: string, name: string): Promise<void> {
+  const field = page.getByRole('group', { name: legend })
+  const scan = { name, mimeType: 'application/pdf', buffer: aScan() }
+  await field.locator('input[type=file]').first().setInputFiles(scan)
+  await expect(field.getByText('Дайын', { exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
 /** A paper of one empty page, as whole as a scanner makes them. */
 export function aScan(): Buffer {
   const objects = [

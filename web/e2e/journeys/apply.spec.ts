@@ -1,7 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
-import { aScan } from '../helpers/scan.ts'
+import { attach } from '../helpers/scan.ts'
 import { family, fullName } from '../helpers/people.ts'
 import { signInByKey } from '../helpers/signingIn.ts'
 
@@ -47,7 +45,7 @@ test.describe('on a phone', () => {
       await page.getByText(tick, { exact: true }).click()
 
     await page.getByLabel('Жеңілдік түрі').selectOption('көпбалалы отбасының баласы')
-    await attach(page, 'benefit', 'туу туралы куәлік.pdf')
+    await attach(page, 'Жеңілдік құжатының скан-көшірмесі', 'туу туралы куәлік.pdf')
     await look('apply-benefit-kk-360')
     await expect(page.getByText(/Жазғандарыңыз сақталды/)).toBeVisible()
 
@@ -73,8 +71,3 @@ test.describe('on a phone', () => {
     await other.close()
   })
 })
-
-async function attach(page: Page, group: string, name: string): Promise<void> {
-  await page.locator(`#scans-${group}-file`).setInputFiles({ name, mimeType: 'application/pdf', buffer: aScan() })
-  await expect(page.getByRole('button', { name: `Алып тастау: ${name}` })).toBeVisible({ timeout: 30_000 })
-}

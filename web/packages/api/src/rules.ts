@@ -3,26 +3,53 @@ import { POLICY } from '@kezek/domain'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { api, unwrap } from './client'
+import type { QueuePolicy as Policy } from './schema'
 
-const policyQuery = (district: string) =>
+export type Rules = Readonly<Record<keyof typeof POLICY, number>>
+
+const FIELDS = {
+  choiceDays: 'choice_working_days',
+  referralDays: 'referral_working_days',
+  stopListDays: 'stop_list_working_days',
+  missesUntilRemoval: 'misses_until_removal',
+  cancelHours: 'cancel_hours',
+  reviewDays: 'review_working_days',
+  generals: 'generals_per_priority',
+  fromMonths: 'called_from_months',
+  belowMonths: 'called_below_months',
+  maxPlaces: 'max_places',
+  quietFrom: 'quiet_from_hour',
+  quietUntil: 'quiet_until_hour',
+  files: 'paper_files',
+  megabytes: 'paper_megabytes',
+  escorts: 'escorts_per_child',
+  escorted: 'children_per_escort',
+  escortYears: 'escort_from_years',
+} as const satisfies Record<keyof Rules, keyof Policy>
+
+/** The policy in force in a district; without one, where a district has none of its own. */
+const policyQuery = (district: string | null) =>
   queryOptions({
     queryKey: ['queue', 'policy-in-force', district],
-    queryFn: async ({ signal }) =>
-      (await unwrap(api.GET('/api/queue/policies', { params: { query: { district } }, signal }))).in_force.policy,
+    queryFn: async ({ signal }) => {
+      const query = district === null ? {} : { district }
+      return (await unwrap(api.GET('/api/queue/policies', { params: { query }, signal }))).in_force.policy
+    },
     staleTime: 10 * 60_000,
     meta: { public: true },
   })
 
-export type Rules = Readonly<Record<keyof typeof POLICY, number>>
+export function useRules(district: string | null): Rules {
+  return useKnownRules(district) ?? POLICY
+}
 
-export function useRules(district: string): Rules {
+/** The same, and undefined until they are known. */
+export function useKnownRules(district: string | null): Rules | undefined {
   const { data } = useQuery(policyQuery(district))
-  if (!data) return POLICY
-  return {
-    choiceDays: data.choice_working_days,
-    referralDays: data.referral_working_days,
-    stopListDays: data.stop_list_working_days,
-    missesUntilRemoval: data.misses_until_removal,
-    cancelHours: data.cancel_hours,
-  }
+  return data && rulesOf(data)
+}
+
+function rulesOf(policy: Policy): Rules {
+  const numbers = Object.entries(FIELDS).map(([name, field]) => [name, policy[field]])
+  return Object.fromEntries(numbers) as Rules
 }

@@ -1,21 +1,31 @@
 /** A manual: its contents, its sections with an address each, made to be printed too. */
+import { useKnownRules } from '@kezek/api'
+import { POLICY } from '@kezek/domain'
 import { useLocalised, useTexts } from '@kezek/i18n'
-import { Button, Card, Page } from '@kezek/ui'
+import { Button, Card, Notice, Page } from '@kezek/ui'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 
+import { useDistrict } from '../../shared/district'
+import { DistrictSelect } from '../../shared/DistrictSelect'
 import { Blocks } from './Blocks'
 import css from './DocumentPage.module.css'
 import { documents } from './documents'
+import { RulesTold } from './inline'
 import { labels } from './labels'
-import type { DocumentId, Section } from './model'
+import { type DocumentId, type Section, textsOf } from './model'
 
 export function DocumentPage({ id }: { id: DocumentId }) {
   const t = useTexts(labels)
   const { sections } = useLocalised(documents[id])
+  const [district, chooseDistrict] = useDistrict()
+  const rules = useKnownRules(district)
   useEffect(goToHash, [id])
   return (
     <Page title={t(id)} lead={t(`${id}For`)}>
+      {sections.some(saysNumbers) && (
+        <Whose district={district} known={rules !== undefined} onChoose={chooseDistrict} />
+      )}
       <div className={css.columns}>
         <nav id="contents" className={css.contents} aria-labelledby="contents-title">
           <Card>
@@ -40,11 +50,13 @@ export function DocumentPage({ id }: { id: DocumentId }) {
             </Button>
           </Card>
         </nav>
-        <div className={css.text}>
-          {sections.map((section) => (
-            <Chapter key={section.id} section={section} />
-          ))}
-        </div>
+        <RulesTold value={rules ?? POLICY}>
+          <div className={css.text}>
+            {sections.map((section) => (
+              <Chapter key={section.id} section={section} />
+            ))}
+          </div>
+        </RulesTold>
       </div>
     </Page>
   )
@@ -62,6 +74,29 @@ function Chapter({ section }: { section: Section }) {
         <a href="#contents">{t('toContents')}</a>
       </p>
     </Card>
+  )
+}
+
+function saysNumbers({ blocks }: Section): boolean {
+  return blocks.flatMap(textsOf).some((text) => /\{\w+\}/.test(text))
+}
+
+interface WhoseProps {
+  district: string | null
+  /** The policy has come. */
+  known: boolean
+  onChoose: (district: string) => void
+}
+
+/** By whose policy the numbers are; a district may have its own. */
+function Whose({ district, known, onChoose }: WhoseProps) {
+  const t = useTexts(labels)
+  return (
+    <div className={css.whose}>
+      <Notice kind="info" title={t(district !== null && known ? 'numbersOf' : 'numbersOfRegion')}>
+        <DistrictSelect label={t('district')} none={t('noDistrict')} value={district ?? ''} onChoose={onChoose} />
+      </Notice>
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { Inline, plain } from './inline'
+import { Inline } from './inline'
+import { plain } from './plain'
 
 const TEXT = '**МАҢЫЗДЫ: ru«Отмена»** – [«Кезек ережелері»](/rules), [жұмыс кабинеті](/staff).'
 

@@ -1,13 +1,21 @@
 /** Texts with marks: **bold**, [a link](/path), words of another language, as kk«…», and {numbers} of the policy. */
+import type { Rules } from '@kezek/api'
 import { POLICY } from '@kezek/domain'
-import type { ReactNode } from 'react'
+import { useLanguage } from '@kezek/i18n'
+import { createContext, type ReactNode, useContext } from 'react'
 import { Link } from 'wouter'
 
-const MARK = /\*\*(.+?)\*\*|\[([^\]]+)\]\((\/[^)\s]*)\)|(kk|ru|en)(«[^»]*»)/
+import { MARK, withNumbers } from './plain'
+
 const OTHER_APP = /^\/staff(\/|$)/
 
+/** By whose policy the texts speak. */
+export const RulesTold = createContext<Rules>(POLICY)
+
 export function Inline({ text: written }: { text: string }): ReactNode {
-  const text = withNumbers(written)
+  const rules = useContext(RulesTold)
+  const spoken = useLanguage()
+  const text = withNumbers(written, rules, spoken)
   const found = MARK.exec(text)
   if (!found) return text
   const [all, bold, linked, href = '', language, quoted] = found
@@ -33,18 +41,4 @@ function To({ href, text }: { href: string; text: string }) {
       <Inline text={text} />
     </Link>
   )
-}
-
-function withNumbers(text: string): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String({ ...POLICY }[name] ?? whole))
-}
-
-/** A text without its marks, as it is read. */
-export function plain(written: string): string {
-  const text = withNumbers(written)
-  const found = MARK.exec(text)
-  if (!found) return text
-  const [all, bold, linked, , , quoted] = found
-  const inside = plain(bold ?? linked ?? '') + (quoted ?? '')
-  return text.slice(0, found.index) + inside + plain(text.slice(found.index + all.length))
 }

@@ -16,7 +16,7 @@ export default {
       'Choose the language of instruction (kk«оқыту тілі»): Kazakh, Russian or English.',
       'Choose the group year (kk«топтың жылы»): it is the birth year of the group’s children.',
       'Choose the kind of group: general or correctional. This field is new.',
-      'Type the number of free places (kk«бос орындардың саны»): from 1 to 100.',
+      'Type the number of free places (kk«бос орындардың саны»): from 1 to {maxPlaces}.',
       'Press “Save” (kk«Сақтау»). A window asks you to confirm.',
       'Read the data in the window once more.',
       'If all is right, press “OK” (kk«ОК»). If not, “Cancel”: nothing is saved.',

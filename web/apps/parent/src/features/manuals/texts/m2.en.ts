@@ -14,12 +14,12 @@ export default {
         list(
           '**One queue for one district and one birth year.** Your child stands with the children of the same age in your district.',
           '**By time.** Who signed the application earlier stands earlier: to the minute and the second.',
-          '**Extraordinary children first.** Then, again and again, one priority child and three on general terms. More: [Rules of the queue](/rules).',
+          '**Extraordinary children first.** Then, again and again, one priority child and {generals} on general terms. More: [Rules of the queue](/rules).',
           '**When a place becomes free, it is offered by itself.** You get a message. As a rule you have {choiceDays} working days to choose.',
           '**You can see all of it.** Your account tells which position your child has, how many children stand before (without names), and what has changed. Every change has its reason and its rule.',
         ),
-        later(
-          'checking of benefits. Now all children queue on general terms, by the time of the application. When benefits come, a child with a confirmed one moves to its class and keeps the time of the application.',
+        note(
+          'An officer confirms a benefit by its paper. Until then the child waits on general terms; then it moves to its class and keeps its time.',
         ),
         words(['kk«Автоматтандырылған кезек деген не?»', 'This section.']),
       ],
@@ -94,7 +94,7 @@ export default {
           'A letter comes to your mailbox and an SMS to your phone. The state of the application becomes “Called to choose a place” (kk«Хабарлама жіберілді»). Messages go to all contacts: those of the application and those confirmed in your account. Those of your account you change on the page “[Settings](/settings)”, where the application may be given them, too.',
         ),
         paragraph(
-          'Between 22:00 and 8:00 no messages are sent; they come in the morning. But the term counts from the day on which the place was offered.',
+          'Between {quietFrom}:00 and {quietUntil}:00 no messages are sent; they come in the morning. But the term counts from the day on which the place was offered.',
         ),
         important(
           'Choose and sign, as a rule within {choiceDays} working days after the day on which the place was offered, until 24:00 of the last one. The last day stands on the child’s card. If you do not choose, this place opens to all children in the queue of the same group year. Your child stays in the queue at its own position, and nothing is counted against it.',
@@ -126,7 +126,7 @@ export default {
           'The button “Choose a state kindergarten” appears when three conditions hold at once. Kezek itself tells which one is missing.',
         ),
         list(
-          '**The age is right:** the child is at least 2 years old and not yet 6. If it is too early, you read from which day it is not.',
+          '**The age is right:** the child is at least {fromYears} years old and not yet {belowYears}. If it is too early, you read from which day it is not.',
           '**Your turn has come,** or your queue has a place in free choice.',
           '**There is a free place.** If somebody has taken it, the list may be empty.',
         ),

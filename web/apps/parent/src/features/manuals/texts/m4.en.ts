@@ -89,17 +89,17 @@ export default {
           'Write down the number of the application. The journal has it, too.',
         ),
         note(
-          'Your position counts from the moment of your signature: to the minute and the second. What you type is kept on this device: if the session breaks off, sign in again and go on.',
+          'Your position counts from the moment of your signature: to the minute and the second. What you type is kept: if the session breaks off, sign in again on any device and go on.',
         ),
         heading('If Kezek does not take the application'),
         list(
-          '**It is not your child.** The register does not name you as a parent or guardian.',
+          '**It is not your child.** The register does not name you as a parent or guardian. Who represents the child ticks it at step 2 and attaches the paper.',
           '**There is an application already.** A child has only one in the whole region.',
-          '**The child is 6 years old.**',
-          '**The child is registered in another district.** Apply in that district.',
+          '**The child is {belowYears} years old.**',
+          '**The child is registered in another district.** Apply in that district, or tick “Non-resident” and attach a paper.',
         ),
-        later(
-          'applications for a non-resident, benefits and twins. For a non-resident child go to the education department of your district. A child with a benefit queues on general terms meanwhile; apply now, so that no time is lost. For twins, apply for each of them: they are not linked yet.',
+        note(
+          'Some families tick more at step 2: “Non-resident”, “There is a benefit”, “Twins”, “Special educational needs”. Copies of the papers are attached: not more than {files} files, together {megabytes} MB. An officer decides on them, working days: {reviewDays}; the time of the application stays. Twins have one form, and stand next to each other.',
         ),
         heading('Words of the form'),
         words(
@@ -127,9 +127,15 @@ export default {
           ['kk«Баланың аты-жөні *», kk«Баланың туған күні *»', 'Name and birth date: filled in.'],
           ['kk«Аймақ *»', 'District or city.'],
           ['kk«Тілден таңдау *»', 'Languages of instruction, in the order of your wish.'],
-          ['kk«Резидент емес», kk«растаушы құжаттардың скан-көшірмелерін тіркеу»', 'Will come.'],
-          ['kk«Жеңілдіктің бар болуы», kk«тізімнен жеңілдік түрін таңдау»', 'Will come.'],
-          ['kk«Егіздер», kk«балалардың ЖСН енгізу»', 'Will come.'],
+          [
+            'kk«Резидент емес», kk«растаушы құжаттардың скан-көшірмелерін тіркеу»',
+            'A tick at step 2, with copies of the papers.',
+          ],
+          [
+            'kk«Жеңілдіктің бар болуы», kk«тізімнен жеңілдік түрін таңдау»',
+            'A tick at step 2; choose the kind and attach the paper.',
+          ],
+          ['kk«Егіздер», kk«балалардың ЖСН енгізу»', 'A tick at step 2; write the IINs.'],
           ['kk«Ақпаратты қайту»', '“Back to the data”.'],
           ['kk«Кезекке тұру», kk«өтінішке ЭЦҚ арқылы қол қою»', 'The last button, and signing.'],
         ),

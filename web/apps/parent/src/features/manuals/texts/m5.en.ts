@@ -85,7 +85,11 @@ export default {
           'You will press “Sign the contract” (kk«Келісімшартқа қол қою») and sign with your EDS.',
         ),
         heading('What files must be like'),
-        list('Format: pdf, jpeg or jpg.', 'Number: not more than 3 files.', 'Size: not more than 10 MB together.'),
+        list(
+          'Format: pdf, jpeg or jpg.',
+          'Number: not more than {files}.',
+          'Size: not more than {megabytes} MB together.',
+        ),
         note(
           'Copies must be clear. What cannot be read is returned; you can correct it and send it again while the referral is valid.',
         ),
@@ -123,8 +127,8 @@ export default {
           ],
           ['kk«Құжаттарды жүктеу»', 'Choosing files.'],
           ['kk«Файл форматы: Pdf, jpeg, jpg»', 'Format of a file.'],
-          ['kk«Саны: 3 файлдан аспауы тиіс»', 'Not more than 3 files.'],
-          ['kk«Жалпы көлемі: 10 МБ-тан аспауы тиіс»', 'Not more than 10 MB together.'],
+          ['kk«Саны: 3 файлдан аспауы тиіс»', 'Files: not more than {files}.'],
+          ['kk«Жалпы көлемі: 10 МБ-тан аспауы тиіс»', 'Not more than {megabytes} MB together.'],
           ['kk«№065 нысаны», kk«№027 нысаны», kk«№052-2 нысаны»', 'The forms 065/у, 027/у, 052-2/у.'],
           [
             'kk«сілтеме арқылы келісімшарттың мазмұнымен танысыңыз», kk«танысқаныңызды растағаныңызды белгілеп»',

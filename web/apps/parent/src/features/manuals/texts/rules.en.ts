@@ -14,10 +14,12 @@ export default {
           '**One queue for one district, one birth year, one kind of group.** The “group year” is the child’s birth year.',
           '**One application for a child.** In the whole region only one is live at a time.',
           '**Registration.** The child is registered in this district, permanently or for a time.',
-          '**Age.** A child is called from its 2nd birthday on and until its 6th.',
+          '**Age.** A child is called from the age of {fromYears} years on, and below {belowYears}.',
           '**Language.** A child is called only for places with a language of instruction chosen in the application.',
         ),
-        later('the queue for correctional groups. Now there is the general queue only.'),
+        note(
+          'A child enters the queue of correctional groups by the commission’s confirmed conclusion; until then it waits in the general queue.',
+        ),
       ],
     },
     {
@@ -35,17 +37,17 @@ export default {
         steps(
           'First all extraordinary children are called.',
           'Then one priority child.',
-          'Then three children on general terms.',
-          'This order, one and three, is repeated. Where a class has no children the other goes on.',
+          'Then {generals} children on general terms.',
+          'This order, one and {generals}, is repeated. Where a class has no children the other goes on.',
         ),
         paragraph(
-          '**An example.** In the queue stand one extraordinary child (E1), two priority children (P1, P2) and five on general terms (G1 to G5). They are called in this order: E1, P1, G1, G2, G3, P2, G4, G5.',
+          '**An example** (where three are called on general terms). In the queue stand one extraordinary child (E1), two priority children (P1, P2) and five on general terms (G1 to G5). They are called in this order: E1, P1, G1, G2, G3, P2, G4, G5.',
         ),
         note(
           'If a new priority child with an earlier application comes after P1 was called, G1, G2 and G3 are called first all the same. The position you see is counted by this merged order.',
         ),
-        later(
-          'confirming of benefits, and linking of twins. Now all children queue on general terms, by the time of the application. Once a benefit is confirmed, the child moves to its class and keeps its time. If a benefit is due to you, do not put off applying: its time will count then, too.',
+        note(
+          'An officer confirms a benefit by its paper, working days: {reviewDays}. Until then the child waits on general terms, then it moves to its class and keeps its time. Twins stand next to each other: the earlier time and the better class are for all of them.',
         ),
       ],
     },
