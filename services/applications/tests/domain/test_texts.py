@@ -47,7 +47,7 @@ def test_a_document_is_named_in_the_persons_language() -> None:
 
 def test_the_statement_says_the_languages_in_words() -> None:
     child = {"child": "Б", "child_iin": "В", "birth_date": "Г"}
-    said = {"applicant": "А", "district": "Д", "phone": "Е", "email": "Ж"}
+    said = {"applicant": "А", "district": "Д", "contacts": "Е, Ж"}
     sentences = statement_sentences(said, [child], ("kk", "ru"), (), Language.RU)
     assert "Язык обучения: казахский, русский" in sentences
 

@@ -16,6 +16,7 @@ from kezek.platform.counter_people import CounterPerson
 from kezek.platform.testing import officer_of, published
 
 OFFICER = officer_of("1134")
+PURPOSES = {"representation": FilePurpose.REPRESENTATION, "benefit": FilePurpose.BENEFIT_PROOF}
 
 
 def named(world: Any, officer: Any = OFFICER, person: Any = None) -> str:
@@ -64,6 +65,36 @@ async def test_the_scan_of_the_paper_is_kept_and_shown_to_officers(world: Any) -
     assert (kept.owner_id, kept.purpose) == (OFFICER.person_id, FilePurpose.COUNTER_STATEMENT)
     path = f"/desk/applications/{application_id}/files/{kept.file_id}/links"
     assert "link=" in (await world.api.by(OFFICER).post(path)).json()["address"]
+
+
+async def test_a_family_without_an_email_is_entered_and_told_by_phone(world: Any) -> None:
+    done = await enters(world, email=None)
+    assert done.status_code == 200, done.text
+    tabs = await world.tabs(done.json()["result"]["application_id"])
+    assert tabs["information"] == IsPartialDict(phone="77990000007", email=None)
+    told = [each.event for each in await published(world.database) if isinstance(each.event, ApplicationCard)]
+    assert [(each.phone, each.email) for each in told] == [("77990000007", "")]
+    own = await world.api.by(world.mother).post("/applications/acts", json=world.body(email=None))
+    assert own.json()["code"] == "request_invalid"
+
+
+async def test_a_child_of_papers_and_its_twin_are_entered_with_their_claims(world: Any) -> None:
+    typed = {"surname": "Үлгі", "given_name": "Айгерім", "patronymic": None, "birth_date": "2022-05-05"}
+    twins = ["991399000009", "991399001809"]
+    papers = {kind: [paper(world, purpose=purpose)] for kind, purpose in PURPOSES.items()}
+    done = await enters(
+        world,
+        child_iin=twins[0],
+        twins=twins[1:],
+        typed=[{"iin": iin, **typed} for iin in twins],
+        representation={"files": papers["representation"]},
+        benefits=[{"code": "large_family", "files": papers["benefit"]}],
+    )
+    assert done.status_code == 200, done.text
+    tabs = await world.tabs(done.json()["result"]["application_id"])
+    assert tabs["information"]["state"]["code"] == "under_review"
+    assert {claim["kind"] for claim in tabs["claims"]} == {"representation", "benefit"}
+    assert len(done.json()["result"]["twins"]) == 1
 
 
 async def test_one_scan_serves_for_one_application(world: Any) -> None:

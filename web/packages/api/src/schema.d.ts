@@ -4742,8 +4742,6 @@ export interface components {
             languages: components["schemas"]["applications.InstructionLanguage"][];
             /** Phone */
             phone: string;
-            /** Email */
-            email: string;
             /**
              * Data Kept Current
              * @description the undertaking to keep the data current
@@ -4801,6 +4799,11 @@ export interface components {
             draft?: string | null;
             /** Person */
             person: string;
+            /**
+             * Email
+             * @description a family that has none is told by SMS
+             */
+            email?: string | null;
             language: components["schemas"]["applications.Language"];
             /** Statement */
             statement: string[];
@@ -4931,7 +4934,7 @@ export interface components {
             /** Phone */
             phone: string;
             /** Email */
-            email: string;
+            email: string | null;
             /** Account Phone */
             account_phone: string | null;
             /** Account Email */
@@ -5215,7 +5218,7 @@ export interface components {
             /** Phone */
             phone: string;
             /** Email */
-            email: string;
+            email: string | null;
         };
         /**
          * InstructionLanguage
@@ -5682,7 +5685,7 @@ export interface components {
         };
         /**
          * SubmitBody
-         * @description What a parent fills in; everything else comes from the persons register (domain §3).
+         * @description What a parent fills in.
          */
         "applications.SubmitBody": {
             /** Child Iin */
@@ -5693,8 +5696,6 @@ export interface components {
             languages: components["schemas"]["applications.InstructionLanguage"][];
             /** Phone */
             phone: string;
-            /** Email */
-            email: string;
             /**
              * Data Kept Current
              * @description the undertaking to keep the data current
@@ -5750,6 +5751,8 @@ export interface components {
              * @description a draft that is erased once it is signed
              */
             draft?: string | null;
+            /** Email */
+            email: string;
         };
         /**
          * Submitted

@@ -307,7 +307,7 @@ STATEMENT_WISHES = (
     Text("Аймақ: {district}", "Район: {district}", "District: {district}"),
     Text("Елді мекен: {settlement}", "Населённый пункт: {settlement}", "Settlement: {settlement}"),
     Text("Оқыту тілі: {languages}", "Язык обучения: {languages}", "Language of instruction: {languages}"),
-    Text("Байланыс: {phone}, {email}", "Контакты: {phone}, {email}", "Contacts: {phone}, {email}"),
+    Text("Байланыс: {contacts}", "Контакты: {contacts}", "Contacts: {contacts}"),
 )
 STATEMENT_TO_CHECK = Text(
     "Мемлекеттік деректер қоры жауап бермеді: деректер кейін тексерілетінін, өтініштің уақыты сақталатынын білемін.",

@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from kezek.applications.entrypoints.desk_schemas import LikelyView
-from kezek.applications.entrypoints.form_schemas import Receipts, SubmitBody
+from kezek.applications.entrypoints.form_schemas import FormBody, Receipts
 from kezek.applications.entrypoints.schemas import PersonView
+from kezek.contracts.contacts import Email
 from kezek.contracts.iin import Iin
 from kezek.contracts.vocabulary import Language
 from kezek.platform.counter_people import LONGEST
@@ -36,9 +37,10 @@ class CounterLook(BaseModel):
     likely: list[LikelyView]
 
 
-class CounterBody(SubmitBody):
+class CounterBody(FormBody):
     """What stands on the paper: `person` is auth's answer for who signed it, `statement` the scan of it."""
 
     person: Annotated[str, Field(max_length=LONGEST)]
+    email: Email | None = Field(default=None, description="a family that has none is told by SMS")
     language: Language
     statement: Receipts = Field(min_length=1)

@@ -54,14 +54,13 @@ class TypedChildBody(Body):
     birth_date: date
 
 
-class SubmitBody(Body):
-    """What a parent fills in; everything else comes from the persons register (domain §3)."""
+class FormBody(Body):
+    """What every form of an application asks; everything else comes from the persons register (domain §3)."""
 
     child_iin: Iin
     district: str = Field(pattern="^[0-9]{4}$")
     languages: Languages
     phone: Phone
-    email: Email
     data_kept_current: Literal[True] = Field(description="the undertaking to keep the data current")
     algorithm_read: Literal[True] = Field(description="the confirmation of having read the Algorithm")
     texts_version: str = Field(default="", max_length=20, description="which version of both was shown")
@@ -74,6 +73,12 @@ class SubmitBody(Body):
     benefits: Annotated[list[BenefitBody], Field(max_length=MOST_BENEFITS)] = Field(default=[])
     special_needs: SpecialNeedsBody | None = None
     draft: DraftName | None = Field(default=None, description="a draft that is erased once it is signed")
+
+
+class SubmitBody(FormBody):
+    """What a parent fills in."""
+
+    email: Email
 
 
 class BenefitView(BaseModel):

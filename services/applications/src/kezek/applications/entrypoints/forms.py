@@ -16,9 +16,9 @@ from kezek.applications.entrypoints.form_schemas import (
     DraftBody,
     DraftName,
     DraftView,
+    FormBody,
     FormView,
     PapersBody,
-    SubmitBody,
 )
 from kezek.applications.usecases.submission_facts import GivenFile, Papers, SpecialNeedsPapers, SubmitRequest
 from kezek.contracts.files import FilePurpose
@@ -105,7 +105,7 @@ def given_files(
     )
 
 
-def submit_request(body: SubmitBody, receipts: ReceiptReader, owner: UUID, policy: Policy) -> SubmitRequest:
+def submit_request(body: FormBody, receipts: ReceiptReader, owner: UUID, policy: Policy) -> SubmitRequest:
     """The request with its scans as their receipts say.
 
     Raises:
@@ -127,6 +127,7 @@ def submit_request(body: SubmitBody, receipts: ReceiptReader, owner: UUID, polic
     return SubmitRequest.model_validate(
         {
             **said,
+            "email": said["email"] or "",  # at the counter a family may have none
             "non_resident": body.non_resident and Papers(files=papers(body.non_resident, FilePurpose.REGISTRATION)),
             "representation": body.representation
             and Papers(files=papers(body.representation, FilePurpose.REPRESENTATION)),

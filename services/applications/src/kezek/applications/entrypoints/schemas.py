@@ -153,7 +153,7 @@ class InformationView(ApplicationView):
 
     applicant: PersonView
     phone: str
-    email: str
+    email: str | None
 
 
 class HistoryView(BaseModel):
@@ -187,7 +187,7 @@ class DifferingContactsView(BaseModel):
     number: str
     child: PersonView
     phone: str
-    email: str
+    email: str | None
     account_phone: str | None
     account_email: str | None
 

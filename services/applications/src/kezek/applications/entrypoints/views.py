@@ -104,7 +104,7 @@ def information_view(row: Any, language: Language, gardens: Gardens) -> Informat
         **_common(row, language, gardens),
         applicant=person_view(_PERSON.validate_python(row.card["applicant"]), language),
         phone=row.card["phone"],
-        email=row.card["email"],
+        email=row.card["email"] or None,
     )
 
 
@@ -119,7 +119,7 @@ def differing_views(
             number=card.number,
             child=person_view(card.child, language),
             phone=card.phone,
-            email=card.email,
+            email=card.email or None,
             account_phone=new.phone,
             account_email=new.email,
         )

@@ -16,8 +16,7 @@ def sentences(intake: Intake, asked: Sequence[Asked], body: SubmitRequest, actor
         "applicant": intake.applicant.name_in(language).full or intake.applicant.iin,
         "district": intake.district_name.in_(language),
         "settlement": body.settlement or "",
-        "phone": body.phone,
-        "email": body.email,
+        "contacts": ", ".join(filter(None, (body.phone, body.email))),
         "version": body.texts_version,
     }
     claims = tuple(

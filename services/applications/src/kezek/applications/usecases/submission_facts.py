@@ -55,7 +55,7 @@ class SubmitRequest(ActModel):
     district: str
     languages: tuple[InstructionLanguage, ...]
     phone: str
-    email: str
+    email: str  # empty for a family that has none
     settlement: str | None = None
     texts_version: str = ""
     twins: tuple[str, ...] = ()

@@ -141,7 +141,7 @@ function Contacts({ application: { applicant, phone, email } }: InformationProps
           { name: t('name'), value: fullName(applicant) },
           { name: t('iin'), value: formatIin(applicant.iin) },
           { name: words('phone'), value: formatPhone(phone) },
-          { name: t('email'), value: email },
+          { name: t('email'), value: email ?? t('noEmail') },
         ]}
       />
       <p>

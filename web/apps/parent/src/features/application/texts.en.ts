@@ -14,6 +14,7 @@ export default {
   childIin: 'IIN of the child',
   contacts: 'Contacts',
   email: 'E-mail',
+  noEmail: 'not given',
   changeContacts: 'Contacts are changed in “Settings”',
   kind: 'Kind of group',
   since: 'In this state since',

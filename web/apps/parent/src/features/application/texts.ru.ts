@@ -14,6 +14,7 @@ export default {
   childIin: 'ИИН ребёнка',
   contacts: 'Контакты',
   email: 'Электронная почта',
+  noEmail: 'не указана',
   changeContacts: 'Контакты меняются на странице «Настройки»',
   kind: 'Вид группы',
   since: 'В этом состоянии с',

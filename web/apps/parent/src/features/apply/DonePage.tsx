@@ -1,5 +1,5 @@
 /** The application is in the queue: its number, and what comes next. */
-import { formatMoment, formatPhone } from '@kezek/domain'
+import { formatMoment } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Actions, Card, LinkButton, Loaded, Notice, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { useParams } from 'wouter'
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { Position } from '../../shared/applications/Position'
 import { applicationQuery, positionQuery } from '../../shared/applications/queries'
+import { WillBeTold } from '../../shared/applications/WillBeTold'
 import css from './Apply.module.css'
 import { applyTexts } from './texts'
 
@@ -43,7 +44,7 @@ function Done({ id }: { id: string }) {
           <Card labelledBy="next">
             <h2 id="next">{t('doneNext')}</h2>
             <Notice kind="info" title={t('doneNothing')}>
-              <p>{t('doneMessage', { phone: formatPhone(phone), email })}</p>
+              <WillBeTold phone={phone} email={email} />
             </Notice>
             <p>{t('doneWhere')}</p>
             <Actions>

@@ -109,7 +109,6 @@ export default {
   doneSince: '{name} stands in the queue. Time of the application: {time}.',
   doneNext: 'What comes next?',
   doneNothing: 'There is nothing to do now.',
-  doneMessage: 'When it is your turn, an SMS comes to {phone} and a letter to {email}.',
   doneWhere: 'The position always stands on the page “My children”.',
   doneCabinet: 'Go to “My children”',
   doneApplication: 'Open the application',

@@ -109,7 +109,6 @@ export default {
   doneSince: '{name} кезекте тұр. Өтініштің уақыты: {time}.',
   doneNext: 'Енді не болады?',
   doneNothing: 'Қазір ештеңе істеудің қажеті жоқ.',
-  doneMessage: 'Кезек келгенде {phone} нөміріне SMS, {email} поштасына хат келеді.',
   doneWhere: 'Кезектегі орнын кез келген уақытта «Балаларым» бетінен көресіз.',
   doneCabinet: 'Балаларым бетіне өту',
   doneApplication: 'Өтінішті ашу',

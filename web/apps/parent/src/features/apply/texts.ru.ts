@@ -112,7 +112,6 @@ export default {
   doneSince: '{name}: стоит в очереди. Время заявления: {time}.',
   doneNext: 'Что дальше?',
   doneNothing: 'Сейчас ничего делать не нужно.',
-  doneMessage: 'Когда подойдёт очередь, на {phone} придёт SMS, на {email} – письмо.',
   doneWhere: 'Место в очереди всегда видно на странице «Мои дети».',
   doneCabinet: 'Перейти на страницу «Мои дети»',
   doneApplication: 'Открыть заявление',

@@ -1,10 +1,11 @@
-import { formatDeadline, formatPhone } from '@kezek/domain'
+import { formatDeadline } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Card, LinkButton, Notice } from '@kezek/ui'
 
 import { Due } from '../../shared/applications/Due'
 import { applicationTexts } from '../../shared/applications/texts'
 import type { PartProps } from './Number'
+import { WillBeTold } from '../../shared/applications/WillBeTold'
 import { queueTexts } from './texts'
 
 /** What to do and until when; for most that is nothing. */
@@ -38,7 +39,7 @@ function Nothing({ application }: Pick<PartProps, 'application'>) {
   const { state, phone, email, stop_listed_until: until } = application
   return (
     <Notice kind="info" title={t('nothing')}>
-      {state.code === 'queued' && <p>{t('messages', { phone: formatPhone(phone), email })}</p>}
+      {state.code === 'queued' && <WillBeTold phone={phone} email={email} />}
       {until !== null && <p>{t('stopListed', { until: formatDeadline(until, language) })}</p>}
     </Notice>
   )

@@ -11,7 +11,6 @@ export default {
   stateSince: 'In this state {since}.',
   next: 'Next step',
   nothing: 'There is nothing to do now.',
-  messages: 'When it is your turn, an SMS comes to {phone} and a letter to {email}.',
   stopListed: 'On the stop list {until}: no places are offered. Then the child returns to the queue by its own time.',
   ownClass: 'Class of your child: {class}. The application was registered: {time}.',
   nobodyMoves: 'The queue moves by the class that the law gives and by time alone: no employee can change it by hand.',

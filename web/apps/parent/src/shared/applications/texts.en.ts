@@ -66,4 +66,6 @@ export default {
   ahead: { one: '{n} child stands before:', other: '{n} children stand before:' },
   children: 'My children',
   chooseState: 'Choose a state kindergarten',
+  toldByBoth: 'When it is your turn, an SMS comes to {phone} and a letter to {email}.',
+  toldBySms: 'When it is your turn, an SMS comes to {phone}.',
 } as const satisfies English<typeof kk>

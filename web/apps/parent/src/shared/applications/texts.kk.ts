@@ -64,4 +64,6 @@ export default {
   ahead: { other: 'Алдында {n} бала тұр:' },
   children: 'Балаларым',
   chooseState: 'Мемлекеттік балабақшаны таңдау',
+  toldByBoth: 'Кезек келгенде {phone} нөміріне SMS, {email} поштасына хат келеді.',
+  toldBySms: 'Кезек келгенде {phone} нөміріне SMS келеді.',
 } as const satisfies Kazakh

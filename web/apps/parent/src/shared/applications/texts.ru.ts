@@ -66,4 +66,6 @@ export default {
   ahead: { one: 'Впереди {n} ребёнок:', few: 'Впереди {n} ребёнка:', many: 'Впереди {n} детей:' },
   children: 'Мои дети',
   chooseState: 'Выбрать государственный детский сад',
+  toldByBoth: 'Когда подойдёт очередь, на {phone} придёт SMS, на {email} – письмо.',
+  toldBySms: 'Когда подойдёт очередь, на {phone} придёт SMS.',
 } as const satisfies Russian<typeof kk>

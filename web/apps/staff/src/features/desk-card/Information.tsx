@@ -30,7 +30,7 @@ export function Information({ information }: { information: ApplicationsInformat
           { name: t('applicant'), value: fullName(applicant) },
           { name: t('applicantIin'), value: formatIin(applicant.iin) },
           { name: t('phone'), value: <a href={phoneLink(information.phone)}>{formatPhone(information.phone)}</a> },
-          { name: t('email'), value: <a href={`mailto:${information.email}`}>{information.email}</a> },
+          { name: t('email'), value: <Email address={information.email} /> },
         ]}
       />
     </Card>
@@ -39,4 +39,9 @@ export function Information({ information }: { information: ApplicationsInformat
 
 function fullName({ surname, given_name, patronymic }: ApplicationsInformationView['child']): string {
   return [surname, given_name, patronymic].filter(Boolean).join(' ')
+}
+
+function Email({ address }: { address: string | null }) {
+  const t = useTexts(deskCardTexts)
+  return address === null ? t('noEmail') : <a href={`mailto:${address}`}>{address}</a>
 }

@@ -67,6 +67,7 @@ export default {
   applicantIin: 'IIN of the applicant',
   phone: 'Phone',
   email: 'E-mail',
+  noEmail: 'not given',
   statement: 'The paper that the family signed',
   history: 'History',
   line: 'Reason: {reason}. By: {actor}.',

@@ -66,6 +66,7 @@ export default {
   applicantIin: 'Өтініш берушінің ЖСН-і',
   phone: 'Телефоны',
   email: 'Электрондық пошта',
+  noEmail: 'көрсетілмеген',
   statement: 'Отбасы қол қойған қағаз',
   history: 'Тарих',
   line: 'Себебі: {reason}. Кім: {actor}.',

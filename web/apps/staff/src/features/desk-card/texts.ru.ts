@@ -67,6 +67,7 @@ export default {
   applicantIin: 'ИИН заявителя',
   phone: 'Телефон',
   email: 'Электронная почта',
+  noEmail: 'не указана',
   statement: 'Бумага, подписанная семьёй',
   history: 'История',
   line: 'Причина: {reason}. Кто: {actor}.',

@@ -83,7 +83,7 @@ function Told({ differing: { phone, email, account_phone, account_email } }: { d
   const t = useTexts(oldContactsTexts)
   return [
     account_phone && t('phone', { old: formatPhone(phone), own: formatPhone(account_phone) }),
-    account_email && t('email', { old: email, own: account_email }),
+    account_email && t('email', { old: email ?? t('noEmail'), own: account_email }),
   ]
     .filter(Boolean)
     .join(' ')

@@ -10,6 +10,7 @@ export default {
   application: '{child}, No. {number}',
   phone: 'Phone number: {old} in the application, {own} in the account.',
   email: 'E-mail: {old} in the application, {own} in the account.',
+  noEmail: 'not given',
   take: 'Replace by the contacts of the account',
   taking: 'Replacing…',
   none: 'Mark at least one application.',
