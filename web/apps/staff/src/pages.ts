@@ -1,4 +1,5 @@
 /** Every page of this app by its address below /staff; each has a chunk of its own. */
+import { formTexts } from '@kezek/application-form'
 import { claimTexts, fieldTexts, kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
@@ -102,6 +103,7 @@ export const pages: PageTable = {
     officerSharedTexts,
     fieldTexts,
     filesTexts,
+    formTexts,
     kindergartenTexts,
     signingTexts,
   ),

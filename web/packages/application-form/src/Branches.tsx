@@ -40,6 +40,7 @@ export function Papers({ ofOthers = false, ...props }: PapersProps) {
       <Stack>
         <Checkbox
           id="non-resident"
+          error={props.errorOf('non-resident')}
           label={t('nonResident')}
           hint={t('nonResidentHint')}
           checked={asked.nonResident}
@@ -49,6 +50,7 @@ export function Papers({ ofOthers = false, ...props }: PapersProps) {
         {!own && (
           <Checkbox
             id="representative"
+            error={props.errorOf('representative')}
             label={t(ofOthers ? 'representativeOf' : 'representative')}
             hint={t('representativeHint')}
             checked={asked.representative}

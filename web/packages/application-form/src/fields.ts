@@ -16,7 +16,16 @@ import {
 import type { formTexts } from './texts'
 
 /** A twin's field has its number before it: `2-surname` is the second child's. */
-export type FormField = 'wish-1' | Name | `${number}-${Name}` | 'benefit' | 'twin-1' | 'needs' | `scans-${Papers}`
+export type FormField =
+  | 'wish-1'
+  | 'non-resident'
+  | 'representative'
+  | Name
+  | `${number}-${Name}`
+  | 'benefit'
+  | 'twin-1'
+  | 'needs'
+  | `scans-${Papers}`
 
 export type FormSay = Say<NonNullable<(typeof formTexts)['base']>>
 

@@ -16,7 +16,7 @@ export {
   withWish,
 } from './asked'
 export { Benefit, Needs, Papers, Settlement } from './Branches'
-export { checksOf, type FormField, SCANS } from './fields'
+export { checksOf, type FormField, type PartProps, SCANS } from './fields'
 export { withFreshReceipts } from './fresh'
 export { formQuery } from './queries'
 export { formTexts } from './texts'

@@ -1,4 +1,4 @@
-import { api, type ApplicationsCounterLook, unwrap } from '@kezek/api'
+import { api, ApiError, type ApplicationsCounterLook, unwrap } from '@kezek/api'
 import { formatDate, plainIin } from '@kezek/domain'
 import { fieldTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Facts, FormBox, Lines, Notice, Small, TextField, useForm } from '@kezek/ui'
@@ -12,6 +12,8 @@ import { counterTexts } from './texts'
 export interface Looked extends ApplicationsCounterLook {
   applicant_iin: string
   child_iin: string
+  /** The register did not answer: what is entered is checked once it does. */
+  silent: boolean
   /** Whether the paper can be entered. */
   good: boolean
 }
@@ -22,6 +24,10 @@ interface LookProps {
   onLooked: (looked: Looked | null) => void
 }
 
+const NOTHING: ApplicationsCounterLook = {
+  ...{ applicant: null, child: null, child_birth_date: null, child_districts: [], live_application: false, likely: [] },
+}
+
 /** Whose paper it is: both by the register, and who may stand here twice. */
 export function Look({ district, looked, onLooked }: LookProps) {
   const t = useTexts(counterTexts)
@@ -30,11 +36,13 @@ export function Look({ district, looked, onLooked }: LookProps) {
   const [typed, setTyped] = useState({ applicant_iin: '', child_iin: '' })
   const look = useMutation({
     mutationFn: (body: typeof typed) => unwrap(api.POST('/api/applications/desk/counter/look', { body })),
-    onSuccess: (found, body) => {
-      const good = found.child !== null && found.child_districts.includes(district) && !found.live_application
-      onLooked({ ...found, ...body, good })
+    onSuccess: (found, body) =>
+      onLooked({ ...found, ...body, silent: false, good: found.applicant !== null && !found.live_application }),
+    onError: (error, body) => {
+      if (error instanceof ApiError && error.is('register_unavailable'))
+        onLooked({ ...NOTHING, ...body, silent: true, good: true })
+      else form.fail(error)
     },
-    onError: form.fail,
   })
   const send = () => {
     onLooked(null)
@@ -81,20 +89,26 @@ function Known({ looked, district }: { looked: Looked; district: string }) {
   const nameOf = useDistrictNames()
   const language = useLanguage()
   const { applicant, child, child_birth_date: born, child_districts: districts, likely } = looked
+  if (looked.silent)
+    return (
+      <Notice title={t('silent')} live>
+        <p>{t('silentAbout')}</p>
+      </Notice>
+    )
   if (!applicant) return <Notice kind="bad" title={t('applicantUnknown')} live />
-  if (!child) return <Notice title={t('notOwn')} live />
   return (
     <Card labelledBy="known">
       <h2 id="known">{t('known')}</h2>
       <Facts
         items={[
           { name: t('applicant'), value: fullName(applicant) },
-          { name: t('child'), value: fullName(child) },
+          ...(child ? [{ name: t('child'), value: fullName(child) }] : []),
           ...(born ? [{ name: t('born'), value: formatDate(born, language) }] : []),
-          { name: t('registered'), value: districts.map(nameOf).join(', ') },
+          ...(child ? [{ name: t('registered'), value: districts.map(nameOf).join(', ') || t('nowhere') }] : []),
         ]}
       />
-      {!districts.includes(district) && <Notice kind="bad" title={t('elsewhere')} live />}
+      {!child && !looked.live_application && <Notice title={t('notOwn')} live />}
+      {child && !districts.includes(district) && <Notice title={t('elsewhere')} live />}
       {looked.live_application && <Notice kind="bad" title={t('live')} live />}
       {likely.length > 0 && (
         <Notice title={t('likely')} live>

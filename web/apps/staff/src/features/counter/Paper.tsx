@@ -1,18 +1,21 @@
-import type { ApplicationsCounterBody, ApplicationsInstructionLanguage, ApplicationsLanguage } from '@kezek/api'
-import { newId, plainPhone } from '@kezek/domain'
-import { fieldTexts, kindergartenTexts, LANGUAGE_NAMES, useLanguage, useTexts } from '@kezek/i18n'
-import { Button, Card, Checkbox, FormBox, RadioGroup, Select, TextField, useForm } from '@kezek/ui'
-import { FilesField, useFiles } from '@kezek/ui/files'
+import type { ApplicationsCounterBody } from '@kezek/api'
+import { type Asked, bodyOfAsked, formQuery, nothingAsked } from '@kezek/application-form'
+import { plainEmail, plainPhone } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Button, FormBox, Loaded, useForm } from '@kezek/ui'
+import { useFiles } from '@kezek/ui/files'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { Contacts, type Reached } from './Contacts'
 import type { Looked } from './Look'
+import { Questions } from './Questions'
 import { Sign } from './Sign'
+import { Signed } from './Signed'
 import { counterTexts } from './texts'
+import { type PaperField, useChecks, type Writing } from './useChecks'
 
-type Wish = ApplicationsInstructionLanguage | ''
 export type Filled = Omit<ApplicationsCounterBody, 'person'>
-const WISHES: readonly ApplicationsInstructionLanguage[] = ['kk', 'ru', 'en']
-const LIMITS = { most: 3, megabytes: 10 }
 
 interface PaperProps {
   looked: Looked
@@ -22,154 +25,81 @@ interface PaperProps {
   onDone: (entered: { application_id: string; number: string }) => void
 }
 
-/** What the family has written and signed, with the scan of it. */
-export function Paper({ looked, district, language, onDone }: PaperProps) {
+/** The limits of the scan are the district's: nothing is handed in before they are known. */
+export function Paper(props: PaperProps) {
+  const query = useQuery(formQuery(props.district))
+  return (
+    <Loaded query={query}>
+      {({ files, megabytes, benefit_proved_at_call: later }) => (
+        <Written {...props} most={files} megabytes={megabytes} proofLater={later} />
+      )}
+    </Loaded>
+  )
+}
+
+interface WrittenProps extends PaperProps {
+  most: number
+  megabytes: number
+  /** A benefit is proved at the call. */
+  proofLater: boolean
+}
+
+/** What the family has written and signed: the scan of the paper first, then what stands on it. */
+function Written({ looked, district, language, onDone, most, megabytes, proofLater }: WrittenProps) {
   const t = useTexts(counterTexts)
-  const field = useTexts(fieldTexts)
-  const form = useForm<string>()
-  const [draftId] = useState(newId)
-  const files = useFiles({ purpose: 'counter_statement', draftId, district }, LIMITS)
-  const [typed, setTyped] = useState({ phone: '', email: '', undertaking: false })
-  const [wishes, setWishes] = useState<readonly Wish[]>([])
-  const [told, setTold] = useState<ApplicationsLanguage>(useLanguage())
+  const own = looked.child !== null
+  const spoken = useLanguage()
+  const [writing, setWriting] = useState<Writing>(() => emptyOf(looked, district, spoken))
   const [filled, setFilled] = useState<Filled | null>(null)
-  const languages = [...new Set(wishes.filter((each) => each !== ''))]
+  const { asked, reached, undertaking } = writing
+  const draftId = asked.filesDraft
+  const files = useFiles({ purpose: 'counter_statement', draftId, district }, { most, megabytes })
+  const form = useForm<PaperField>()
+  const checks = useChecks({ ...writing, looked, district, files, proofLater })
   const next = async () => {
-    const phone = plainPhone(typed.phone)
-    const good = form.check({
-      'wish-1': languages.length === 0 && t('chooseOne'),
-      phone: phone === null && field('phone_invalid'),
-      email: !/^\S+@\S+\.\S+$/.test(typed.email.trim()) && field('email_invalid'),
-      undertaking: !typed.undertaking && t('undertakingMissing'),
-      scan: (files.items.length === 0 && t('scanMissing')) || (files.hindrance !== null && t('scanWaits')),
-    })
-    const statement = good ? await files.receipts() : null
-    if (statement === null || phone === null) return
+    const body = form.check(checks()) ? bodyOfAsked(asked, looked.child_iin, own, proofLater) : null
+    const statement = body && (await files.receipts())
+    const phone = plainPhone(reached.phone)
+    if (body === null || statement === null || phone === null) return
     setFilled({
-      child_iin: looked.child_iin,
-      district,
-      languages,
-      phone,
-      email: typed.email.trim(),
-      language: told,
-      statement,
-      data_kept_current: true,
-      algorithm_read: true,
-    } as Filled)
+      ...{ ...body, child_iin: looked.child_iin, district, phone, email: plainEmail(reached.email) },
+      ...{ language: reached.language, statement, texts_version: '' },
+      ...{ data_kept_current: true, algorithm_read: true },
+    })
   }
-  if (filled)
-    return (
-      <Sign
-        looked={looked}
-        filled={filled}
-        name={draftId}
-        language={language}
-        onBack={() => setFilled(null)}
-        onDone={onDone}
-      />
-    )
+  if (filled) {
+    const of = { looked, filled, name: draftId, language }
+    return <Sign {...of} onBack={() => setFilled(null)} onDone={onDone} />
+  }
+  const change = (part: Partial<Asked>) => setWriting((now) => ({ ...now, asked: { ...now.asked, ...part } }))
   return (
-    <Card labelledBy="paper" marked="act">
-      <h2 id="paper">{t('paper')}</h2>
-      <FormBox onSubmit={() => void next()}>
-        {form.summary}
-        <Wishes wishes={wishes} error={form.errorOf('wish-1')} onChange={setWishes} />
-        <Contacts typed={typed} told={told} errorOf={form.errorOf} onType={setTyped} onTold={setTold} />
-        <FilesField id="scan" files={files} legend={t('scan')} hint={t('scanHint')} error={form.errorOf('scan')} />
-        <Checkbox
-          id="undertaking"
-          label={t('undertaking')}
-          error={form.errorOf('undertaking')}
-          checked={typed.undertaking}
-          onChange={({ target }) => setTyped({ ...typed, undertaking: target.checked })}
+    <FormBox onSubmit={() => void next()}>
+      {form.summary}
+      <Signed
+        files={files}
+        undertaking={undertaking}
+        errorOf={form.errorOf}
+        onUndertaking={(given) => setWriting({ ...writing, undertaking: given })}
+      />
+      <Questions asked={asked} change={change} errorOf={form.errorOf} own={own} district={district}>
+        <Contacts
+          reached={reached}
+          errorOf={form.errorOf}
+          change={(part) => setWriting({ ...writing, reached: { ...reached, ...part } })}
         />
-        <Button type="submit">{t('next')}</Button>
-      </FormBox>
-    </Card>
+      </Questions>
+      <Button type="submit">{t('next')}</Button>
+    </FormBox>
   )
 }
 
-interface Typed {
-  phone: string
-  email: string
-  undertaking: boolean
-}
-
-interface ContactsProps {
-  typed: Typed
-  told: ApplicationsLanguage
-  errorOf: (field: string) => string | undefined
-  onType: (typed: Typed) => void
-  onTold: (language: ApplicationsLanguage) => void
-}
-
-/** How the family is reached, and in which language. */
-function Contacts({ typed, told, errorOf, onType, onTold }: ContactsProps) {
-  const t = useTexts(counterTexts)
-  return (
-    <>
-      <TextField
-        id="phone"
-        type="tel"
-        label={t('phone')}
-        hint={t('phoneHint')}
-        error={errorOf('phone')}
-        maxLength={40}
-        value={typed.phone}
-        onChange={({ target }) => onType({ ...typed, phone: target.value })}
-      />
-      <TextField
-        id="email"
-        type="email"
-        label={t('email')}
-        error={errorOf('email')}
-        maxLength={200}
-        value={typed.email}
-        onChange={({ target }) => onType({ ...typed, email: target.value })}
-      />
-      <RadioGroup
-        pills
-        legend={t('language')}
-        value={told}
-        choices={(['kk', 'ru', 'en'] as const).map((value) => ({ value, label: LANGUAGE_NAMES[value].full }))}
-        onChange={onTold}
-      />
-    </>
-  )
-}
-
-interface WishesProps {
-  wishes: readonly Wish[]
-  error: string | undefined
-  onChange: (wishes: readonly Wish[]) => void
-}
-
-/** The next one can be chosen when the one before is. */
-function Wishes({ wishes, error, onChange }: WishesProps) {
-  const t = useTexts(counterTexts)
-  const kinds = useTexts(kindergartenTexts)
-  return (
-    <fieldset>
-      <legend>{t('languages')}</legend>
-      {WISHES.map((_, index) => index)
-        .filter((index) => index === 0 || (wishes[index - 1] ?? '') !== '')
-        .map((index) => (
-          <Select
-            key={index}
-            id={`wish-${String(index + 1)}`}
-            label={t('wish', { n: index + 1 })}
-            error={index === 0 ? error : undefined}
-            value={wishes[index] ?? ''}
-            onChange={({ target }) => onChange([...wishes.slice(0, index), target.value as Wish])}
-          >
-            <option value="">{t('wishNone')}</option>
-            {WISHES.filter((each) => !wishes.slice(0, index).includes(each)).map((each) => (
-              <option key={each} value={each}>
-                {kinds(`in_${each}`)}
-              </option>
-            ))}
-          </Select>
-        ))}
-    </fieldset>
-  )
+/** A child that is registered elsewhere, or is not the applicant's, is one of papers: what is certain is ticked. */
+function emptyOf(looked: Looked, district: string, language: Reached['language']): Writing {
+  const { child, child_districts: districts } = looked
+  const nonResident = child !== null && !districts.includes(district)
+  return {
+    asked: { ...nothingAsked(), nonResident },
+    reached: { phone: '', email: '', language },
+    undertaking: false,
+  }
 }
