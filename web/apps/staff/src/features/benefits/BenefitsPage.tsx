@@ -9,9 +9,10 @@ import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { Done } from '../../shared/rules/Done'
 import { History } from '../../shared/rules/History'
 import { RulesTabs } from '../../shared/rules/RulesTabs'
+import { unsignedOf, useUnsigned } from '../../shared/rules/unsigned'
 import { BenefitDialog } from './BenefitDialog'
 import { type Benefit, benefitOf, type Draft, draftOf, isSame, NEW, put } from './list'
-import { SignStep } from './SignStep'
+import { SignStep, UNSIGNED } from './SignStep'
 import { benefitsTexts } from './texts'
 
 const benefitsQuery = queryOptions({
@@ -55,10 +56,11 @@ interface ListProps {
 
 function List({ me, published, version }: ListProps) {
   const t = useTexts(benefitsTexts)
-  const [list, setList] = useState(published)
+  const [list, setList] = useState(() => keptOf(version) ?? published)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [signing, setSigning] = useState(false)
   const changed = !isSame(list, published)
+  useUnsigned(UNSIGNED, changed ? { version, list } : null)
   if (signing && changed) return <SignStep me={me} list={list} version={version} onBack={() => setSigning(false)} />
   return (
     <>
@@ -84,6 +86,12 @@ function List({ me, published, version }: ListProps) {
       )}
     </>
   )
+}
+
+/** A list that was left unsigned, unless another was published meanwhile. */
+function keptOf(version: number): readonly Benefit[] | null {
+  const kept = unsignedOf(UNSIGNED) as { version: number; list: readonly Benefit[] } | null
+  return kept?.version === version ? kept.list : null
 }
 
 function Unsigned({ onReset, onSign }: { onReset: () => void; onSign: () => void }) {

@@ -5,8 +5,12 @@ import { Actions, Button, Card, Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 
+import { forgetUnsigned } from '../../shared/rules/unsigned'
 import type { Benefit } from './list'
 import { benefitsTexts } from './texts'
+
+/** Under which a changed list is kept until it is signed. */
+export const UNSIGNED = 'benefits'
 
 interface SignStepProps {
   me: AuthMe
@@ -24,6 +28,7 @@ export function SignStep({ me, list, version, onBack }: SignStepProps) {
     name: [version, ...list.map(({ code }) => code)].join('.'), // another tab may change something else
     prepare: () => unwrap(api.POST('/api/queue/benefits/acts', { body: { items: [...list] } })),
     onDone: () => {
+      forgetUnsigned(UNSIGNED)
       navigate('/rules/benefits?signed=1', { replace: true })
       void client.invalidateQueries({ queryKey: ['queue'] })
     },

@@ -29,7 +29,10 @@ const show = () =>
     answers: KNOWN,
   })
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
 
 test('a list that is changed is said not to be signed, and may be undone', async () => {
   await show()
@@ -37,6 +40,20 @@ test('a list that is changed is said not to be signed, and may be undone', async
   await screen.findByText('Тізім өзгертілді, бірақ қол қойылмаған')
   fireEvent.click(screen.getByRole('button', { name: 'Өзгерістерді алып тастау' }))
   expect(screen.queryByText('Тізім өзгертілді, бірақ қол қойылмаған')).toBeNull()
+})
+
+test('a list that is left unsigned is come back to, and asked for before the tab is closed', async () => {
+  const leaves = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  await show()
+  fireEvent.click(await screen.findByRole('button', { name: 'Тізімнен алып тастау: педагогтің баласы' }))
+  expect(leaves()).toBe(true)
+  cleanup()
+  expect(leaves()).toBe(false)
+  await show()
+  fireEvent.click(await screen.findByRole('button', { name: 'Өзгерістерді алып тастау' }))
+  cleanup()
+  await show()
+  await screen.findByRole('button', { name: 'Тізімнен алып тастау: педагогтің баласы' })
 })
 
 test('what is missing in a new benefit is said', async () => {

@@ -10,6 +10,7 @@ import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { Done } from '../../shared/rules/Done'
 import { History } from '../../shared/rules/History'
 import { RulesTabs } from '../../shared/rules/RulesTabs'
+import { useUnsignedInAddress } from '../../shared/rules/unsigned'
 import { Holidays } from './Holidays'
 import { SignStep } from './SignStep'
 import { calendarTexts } from './texts'
@@ -69,18 +70,28 @@ function Year({ me, published }: { me: AuthMe; published: QueueCalendarView }) {
   const confirmed = params.has('confirmed') ? params.get('confirmed') === '1' : published.confirmed
   const year = turned(published, days, confirmed)
   const changes = days.length + Number(confirmed !== published.confirmed)
+  const address = (next: readonly string[], isConfirmed: boolean) => ({
+    year: String(published.year),
+    ...(next.length > 0 && { days: next.join(',') }),
+    ...(isConfirmed !== published.confirmed && { confirmed: isConfirmed ? '1' : '0' }),
+  })
   const keep = (next: readonly string[], isConfirmed: boolean, step?: 'sign') =>
-    setParams(
-      {
-        year: String(published.year),
-        ...(next.length > 0 && { days: next.join(',') }),
-        ...(isConfirmed !== published.confirmed && { confirmed: isConfirmed ? '1' : '0' }),
-        ...(step && { step }),
-      },
-      { replace: step === undefined },
-    )
+    setParams({ ...address(next, isConfirmed), ...(step && { step }) }, { replace: step === undefined })
+  const draft = `calendar.${published.year}`
+  useUnsignedInAddress(draft, changes > 0 ? address(days, confirmed) : null, (kept) =>
+    setParams({ ...kept }, { replace: true }),
+  )
   if (params.get('step') === 'sign' && changes > 0)
-    return <SignStep me={me} published={published} year={year} days={days} onBack={() => keep(days, confirmed)} />
+    return (
+      <SignStep
+        me={me}
+        draft={draft}
+        published={published}
+        year={year}
+        days={days}
+        onBack={() => keep(days, confirmed)}
+      />
+    )
   return (
     <>
       <YearStep

@@ -7,6 +7,7 @@ import { Actions, Button, Card, Facts, Loaded, Notice } from '@kezek/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 
+import { forgetUnsigned } from '../../shared/rules/unsigned'
 import { calendarTexts } from './texts'
 import { stateOf } from './year'
 
@@ -15,6 +16,8 @@ interface SignStepProps {
   published: QueueCalendarView
   year: QueueCalendarView
   days: readonly string[]
+  /** Under which it was kept unsigned. */
+  draft: string
   onBack: () => void
 }
 
@@ -23,6 +26,7 @@ export function SignStep({
   published,
   year: { year, worked, free, confirmed, ...rest },
   days,
+  draft,
   onBack,
 }: SignStepProps) {
   const t = useTexts(calendarTexts)
@@ -35,6 +39,7 @@ export function SignStep({
     name: [year, ...days, confirmed].join('.'), // another tab may change something else
     prepare: () => unwrap(api.POST('/api/queue/calendar/acts', { body })),
     onDone: () => {
+      forgetUnsigned(draft)
       void client.invalidateQueries({ queryKey: ['queue'] })
       navigate(`/rules/calendar?year=${String(year)}&signed=1`, { replace: true })
     },

@@ -11,6 +11,7 @@ import { useDistrictNames } from '../../shared/admin/districts'
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { policiesQuery, policyFormQuery } from '../../shared/rules/queries'
 import { rulesTexts } from '../../shared/rules/texts'
+import { useUnsignedInAddress } from '../../shared/rules/unsigned'
 import { FormStep } from './FormStep'
 import { holdingOn, inAddress, numbersIn, type Typed, typedIn, wrongIn } from './numbers'
 import { PreviewStep } from './PreviewStep'
@@ -64,7 +65,9 @@ function Way({ me, district, form, policies }: WayProps) {
   const from = params.get('from') ?? tomorrow
   const before = holdingOn(from, policies)
   const typed = typedIn(params, form, before)
-  const ready = Object.keys(wrongIn(form, typed)).length === 0 && Object.keys(inAddress(typed, form, before)).length > 0
+  const changes = inAddress(typed, form, before)
+  const draft = `policy.${district || 'region'}`
+  const ready = Object.keys(wrongIn(form, typed)).length === 0 && Object.keys(changes).length > 0
   const step: StepName = ready ? (STEPS.find((each) => each === params.get('step')) ?? 'form') : 'form'
   const go = (next: StepName, changed: Typed = typed, day = from, replace = false) => {
     if (!replace) scrollTo(0, 0)
@@ -78,6 +81,10 @@ function Way({ me, district, form, policies }: WayProps) {
       { replace },
     )
   }
+  const changed = Object.keys(changes).length > 0 ? { from, ...changes } : null
+  useUnsignedInAddress(draft, changed, (kept) =>
+    setParams({ ...(district && { district }), ...kept }, { replace: true }),
+  )
   const body: QueuePolicyBody = { district: district || null, in_force_from: from, numbers: numbersIn(form, typed) }
   return (
     <>
@@ -95,9 +102,7 @@ function Way({ me, district, form, policies }: WayProps) {
       {step === 'preview' && (
         <PreviewStep form={form} body={body} onBack={() => go('form')} onNext={() => go('sign')} />
       )}
-      {step === 'sign' && (
-        <SignStep me={me} body={body} changed={inAddress(typed, form, before)} onBack={() => go('form')} />
-      )}
+      {step === 'sign' && <SignStep me={me} body={body} draft={draft} changed={changes} onBack={() => go('form')} />}
     </>
   )
 }

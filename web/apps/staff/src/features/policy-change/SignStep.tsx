@@ -5,16 +5,19 @@ import { Actions, Button, Card, Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 
+import { forgetUnsigned } from '../../shared/rules/unsigned'
 import { changePolicyTexts } from './texts'
 
 interface SignStepProps {
   me: AuthMe
   body: QueuePolicyBody
   changed: Readonly<Record<string, string>>
+  /** Under which it was kept unsigned. */
+  draft: string
   onBack: () => void
 }
 
-export function SignStep({ me, body, changed, onBack }: SignStepProps) {
+export function SignStep({ me, body, changed, draft, onBack }: SignStepProps) {
   const t = useTexts(changePolicyTexts)
   const client = useQueryClient()
   const [, navigate] = useLocation()
@@ -24,6 +27,7 @@ export function SignStep({ me, body, changed, onBack }: SignStepProps) {
     name: [whose, body.in_force_from, ...Object.entries(changed).flat()].join('.'), // another tab may change something else
     prepare: () => unwrap(api.POST('/api/queue/policies/acts', { body })),
     onDone: () => {
+      forgetUnsigned(draft)
       void client.invalidateQueries({ queryKey: ['queue'] })
       navigate(`/rules?${body.district ? `district=${body.district}&` : ''}signed=1`, { replace: true })
     },
