@@ -57,6 +57,20 @@ class World:
         """So many different parents."""
         return [await self.parent() for _ in range(count)]
 
+    async def parent_of_twins(self) -> Parent:
+        """The parent of this district who has twins, signed in, with no application yet."""
+        residents = await self.sandbox.people(limit=1000, role="parent", district=self.district)
+        # the sandbox has them after all others
+        for resident in reversed([each for each in residents if len(each["person"]["children"]) > 1]):
+            iins = resident["person"]["children"][:2]
+            one, other = [await self.sandbox.get(f"/people/{iin}") for iin in iins]
+            if one["person"]["birth_date"] == other["person"]["birth_date"]:
+                parent = self._met(Parent(self.gateway, self.sandbox, resident))
+                parent.child_iin, parent.twin_iin = iins
+                await parent.sign_in()
+                return parent
+        raise AssertionError("this district has no parent of twins")
+
     async def queue(self, count: int) -> list[Parent]:
         """So many parents whose children stand in the queue, in this order."""
         waiting = []

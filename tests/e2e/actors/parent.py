@@ -13,6 +13,7 @@ class Parent(Person):
     """Applies, is called, chooses, gets the referral."""
 
     child_iin: str = ""
+    twin_iin: str = ""
     application_id: str = ""
     number: str = ""
 
@@ -47,6 +48,14 @@ class Parent(Person):
         """Apply with the proof of a benefit, for an officer to decide on; the application's number."""
         proof = await self.hands_in("benefit_proof")
         document = await self.prepares_application(benefits=[{"code": code, "files": [proof]}])
+        result = await self.sign_act("applications", document)
+        self.application_id, self.number = result["application_id"], result["number"]
+        return self.number
+
+    async def applies_for_twins(self) -> str:
+        """Apply for both twins as non-residents: an officer is to decide first, so that they are in nobody's way."""
+        papers = {"files": [await self.hands_in("registration")]}
+        document = await self.prepares_application(twins=[self.twin_iin], non_resident=papers)
         result = await self.sign_act("applications", document)
         self.application_id, self.number = result["application_id"], result["number"]
         return self.number

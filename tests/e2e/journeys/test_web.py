@@ -35,10 +35,13 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await _works_elsewhere_too(world, worker)
     # who claims a benefit stays in the queue: in another one, and so in nobody's way
     beside = World(world.gateway, str(world.sandbox.http.base_url), world.district, OTHER_YEAR)
-    claiming, claims_later = await beside.parents(2)
+    claiming, claims_later, at_counter, waiting = await beside.parents(4)
     await claiming.applies_with_benefit("large_family")
+    await waiting.applies()
+    twins = await beside.parent_of_twins()
+    await twins.applies_for_twins()
     await world.settles()
-    families = [*await world.parents(FAMILIES), claims_later]
+    families = [*await world.parents(FAMILIES), claims_later, at_counter]
     environment = os.environ | {
         "KEZEK_PUBLIC_URL": world.gateway,
         "KEZEK_SANDBOX_URL": str(world.sandbox.http.base_url),
@@ -49,6 +52,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_FAMILIES": ",".join(f"{each.resident['id']}:{each.child_iin}" for each in families),
         "KEZEK_REFERRAL": referral,
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
+        "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
+        "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)

@@ -55,6 +55,22 @@ export class Sandbox {
     return this.#codeIn(`/mailbox/mail?recipient=${encodeURIComponent(email)}`, digits, before)
   }
 
+  /** The register writes somebody down in another district. */
+  async move(id: string, district: string): Promise<void> {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${this.#address}/people/${id}/move`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ district }),
+    })
+    if (!answer.ok) throw new Error(`move: ${String(answer.status)}`)
+  }
+
+  /** The id of the newest SMS. */
+  async lastSms(phone: string): Promise<number> {
+    return (await this.#messages(`/mailbox/sms?recipient=${phone}`)).at(-1)?.id ?? 0
+  }
+
   /** The id of the newest letter. */
   async lastMail(email: string): Promise<number> {
     return (await this.#messages(`/mailbox/mail?recipient=${encodeURIComponent(email)}`)).at(-1)?.id ?? 0

@@ -2,10 +2,9 @@
 import { expect, type Page } from '@playwright/test'
 
 import { addressOf, DESKTOP, PHONE, test } from '../helpers/journey.ts'
-import type { Reader } from '../helpers/ncalayer.ts'
-import type { Resident, Sandbox } from '../helpers/sandbox.ts'
+import { goToDesk, officerOf } from '../helpers/officers.ts'
 import { aScan } from '../helpers/scan.ts'
-import { confirmEmail, signInByKey } from '../helpers/signingIn.ts'
+import { signInByKey } from '../helpers/signingIn.ts'
 
 test.use(DESKTOP)
 
@@ -77,18 +76,4 @@ async function decide(page: Page, state: string): Promise<void> {
   await page.getByRole('button', { name: 'Келесі' }).click()
   await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
   await expect(page.getByText(state, { exact: true }).first()).toBeVisible()
-}
-
-async function officerOf(sandbox: Sandbox, fits: (district: string) => boolean): Promise<Resident> {
-  const found = (await sandbox.people('officer')).find(({ district }) => fits(district))
-  if (!found) throw new Error('no such officer')
-  return found
-}
-
-async function goToDesk(page: Page, sandbox: Sandbox, reader: Reader, who: Resident): Promise<void> {
-  await page.goto('/sign-in?way=eds&next=%2Fstaff')
-  await signInByKey(page, reader, who)
-  await page.waitForURL(({ pathname }) => pathname !== '/sign-in')
-  if (new URL(page.url()).pathname === '/first-email') await confirmEmail(page, sandbox, who)
-  await page.waitForURL('/staff')
 }
