@@ -37,7 +37,7 @@ const QUOTED: Readonly<Record<Language, RegExp>> = {
 }
 
 type Dictionary = Readonly<Record<string, string | Readonly<Record<string, string>>>>
-const manuals = import.meta.glob<Manual>('../apps/parent/src/features/manuals/texts/m?.*.ts', {
+const manuals = import.meta.glob<Manual>('../apps/parent/src/features/manuals/texts/{m?,officer,administrator}.*.ts', {
   eager: true,
   import: 'default',
 })

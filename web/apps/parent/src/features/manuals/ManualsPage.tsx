@@ -7,7 +7,7 @@ import { CHAPTERS } from './chapters'
 import { Inline } from './inline'
 import { labels } from './labels'
 import css from './ManualsPage.module.css'
-import { MANUAL_IDS, type ManualId } from './model'
+import { type DocumentId, MANUAL_IDS, type ManualId, STAFF_IDS } from './model'
 
 export default function ManualsPage() {
   const t = useTexts(labels)
@@ -17,21 +17,33 @@ export default function ManualsPage() {
         {MANUAL_IDS.map((id) => (
           <Entry key={id} id={id} />
         ))}
+        <Card labelledBy="staff">
+          <h2 id="staff">{t('forStaff')}</h2>
+          <Documents ids={STAFF_IDS} at="/manuals" />
+        </Card>
         <Card labelledBy="more">
           <h2 id="more">{t('more')}</h2>
-          <dl className={css.more}>
-            {(['rules', 'privacy', 'accessibility'] as const).map((id) => (
-              <div key={id}>
-                <dt>
-                  <Link href={`/${id}`}>{t(id)}</Link>
-                </dt>
-                <dd>{t(`${id}For`)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Documents ids={['rules', 'privacy', 'accessibility']} at="" />
         </Card>
       </div>
     </Page>
+  )
+}
+
+/** What was no manual before. */
+function Documents({ ids, at }: { ids: readonly Exclude<DocumentId, ManualId>[]; at: string }) {
+  const t = useTexts(labels)
+  return (
+    <dl className={css.more}>
+      {ids.map((id) => (
+        <div key={id}>
+          <dt>
+            <Link href={`${at}/${id}`}>{t(id)}</Link>
+          </dt>
+          <dd>{t(`${id}For`)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -29,6 +29,16 @@ export const documents: Readonly<Record<DocumentId, Localised<Manual>>> = {
     ru: () => import('./texts/m5.ru'),
     en: () => import('./texts/m5.en'),
   }),
+  officer: localised<Manual>({
+    kk: () => import('./texts/officer.kk'),
+    ru: () => import('./texts/officer.ru'),
+    en: () => import('./texts/officer.en'),
+  }),
+  administrator: localised<Manual>({
+    kk: () => import('./texts/administrator.kk'),
+    ru: () => import('./texts/administrator.ru'),
+    en: () => import('./texts/administrator.en'),
+  }),
   rules: localised<Manual>({
     kk: () => import('./texts/rules.kk'),
     ru: () => import('./texts/rules.ru'),

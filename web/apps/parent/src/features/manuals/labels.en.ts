@@ -42,6 +42,11 @@ export default {
   m5For: 'For parents and guardians who have a referral: the papers for admission to a kindergarten, and the contract.',
   m5Former:
     'kk«Баланы мектепке дейінгі ұйымға қабылдау үшін құжаттарды тапсыру» қызметіне өтінім беру бойынша нұсқаулық',
+  forStaff: 'For the education department and the administrator',
+  officer: 'Manual for officers',
+  officerFor: 'Deciding on papers, finding an application, entering a paper application.',
+  administrator: 'Manual for administrators: the rules',
+  administratorFor: 'Changing the policy, the working calendar and the list of benefits with a signature.',
   rules: 'Rules of the queue',
   rulesFor: 'In which order children stand, how places are offered, which terms there are, and the law behind them.',
   privacy: 'Personal data',

@@ -6,10 +6,10 @@ import { CHAPTERS } from './chapters'
 import { documents } from './documents'
 import { plain } from './plain'
 import { labels } from './labels'
-import { type Block, type DocumentId, type Manual, MANUAL_IDS, textsOf } from './model'
+import { type Block, type DocumentId, type Manual, MANUAL_IDS, STAFF_IDS, textsOf } from './model'
 import oldWords from './oldWords.txt?raw'
 
-const IDS: readonly DocumentId[] = [...MANUAL_IDS, 'rules', 'privacy', 'accessibility']
+const IDS: readonly DocumentId[] = [...MANUAL_IDS, ...STAFF_IDS, 'rules', 'privacy', 'accessibility']
 const EACH = IDS.flatMap((id) => LANGUAGES.map((language) => [id, language] as const))
 const load = (id: DocumentId, language: Language): Promise<Manual> => documents[id].load(language)
 const written = ({ sections }: Manual): readonly string[] =>

@@ -7,8 +7,11 @@
 
 export const MANUAL_IDS = ['m4', 'm2', 'm5', 'm3', 'm1'] as const
 export type ManualId = (typeof MANUAL_IDS)[number]
+/** For those whom no former manual was for. */
+export const STAFF_IDS = ['officer', 'administrator'] as const
+export type StaffId = (typeof STAFF_IDS)[number]
 /** Manuals, and the pages on the rules, on personal data and on accessibility, which are written alike. */
-export type DocumentId = ManualId | 'rules' | 'privacy' | 'accessibility'
+export type DocumentId = ManualId | StaffId | 'rules' | 'privacy' | 'accessibility'
 
 /** Its title and for whom it is stand in the labels: the list of manuals shows them without loading any. */
 export interface Manual {

@@ -13,7 +13,7 @@ export default {
   fill: 'Fill in the numbers of a regime',
   fillReferral: 'Referral regime',
   fillVoucher: 'Voucher regime',
-  filled: 'The numbers are filled in. Check them and press “Next”.',
+  filled: 'The numbers are filled in. Check them and press “What would change”.',
   now: 'now: {value}',
   optional: 'empty: not set',
   dayOfYear: 'month-day, as 06-30',

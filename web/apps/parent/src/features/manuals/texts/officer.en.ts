@@ -1,0 +1,73 @@
+import { important, type Manual, note, paragraph, steps } from '../model'
+
+export default {
+  id: 'officer',
+  sections: [
+    {
+      id: 'sign-in',
+      title: '1. Signing in',
+      blocks: [
+        steps(
+          'Sign in by “EDS”: no other way of signing in opens the sections of an officer.',
+          'Open [the section for staff](/staff). Your district stands on top of each page: you see its applications only.',
+        ),
+        note(
+          'All that you open, look for and decide stays in the log that the family reads. An application of your own family is decided by another officer.',
+        ),
+      ],
+    },
+    {
+      id: 'desk',
+      title: '2. Deciding on papers',
+      blocks: [
+        paragraph(
+          '“Papers that wait for a decision” lists papers on registration, representation, benefits and special needs. What is due first stands first; working days for a decision: {reviewDays}.',
+        ),
+        steps(
+          'Open the application and press the copy of a paper: it opens beside, and can be enlarged and turned.',
+          'Press “Decide”.',
+          'Choose “Confirm”, “Ask for a better copy” or “Reject”.',
+          'With a confirmation give the last day of a proof that runs out, otherwise a reason. The family reads the text in “Explanation”.',
+          'Press “Next”, then “Sign and send”.',
+        ),
+        important('A decision holds at once. Whatever it is, the time of the application is kept.'),
+        note(
+          'Where a better copy was asked for the application moves to “Waiting for the family”: no term runs. Of two officers who decide on one paper the first who signs decides.',
+        ),
+      ],
+    },
+    {
+      id: 'find',
+      title: '3. Finding an application',
+      blocks: [
+        steps(
+          'Open “Find an application”.',
+          'Type the number, an IIN, or the name of the child with its birth date. UO may be Latin or Cyrillic, and zeros are not needed.',
+          'Press “Find” and open the application.',
+        ),
+        note('Applications of other districts are not found.'),
+      ],
+    },
+    {
+      id: 'counter',
+      title: '4. Entering a paper application',
+      blocks: [
+        paragraph('A signed paper of a family without EDS is entered on “Enter a paper application”.'),
+        steps(
+          'Check who the applicant is by the identity card, and type the IINs of the applicant and of the child.',
+          'Press “Ask the register”. If you are warned that a child may stand here twice, look into that first.',
+          'Attach the copy of the signed paper, and tick that the undertaking and the Algorithm were signed.',
+          'Type what stands on the paper: languages in the order of wish, phone, language of messages. Without an e-mail leave the field empty: the family gets an SMS.',
+          'If the paper says so tick “Non-resident”, “There is a benefit”, “Twins” or “Special educational needs”, and attach the papers.',
+          'Press “Next”, read the text and press “Sign and enter”.',
+        ),
+        important(
+          'The time of the application is the moment of your signature. Enter a paper on the day on which it comes.',
+        ),
+        note(
+          'If by the register the child is not the applicant’s, tick the representation, attach the paper and type the child’s data as they stand in it. While the register is silent you can enter a paper all the same: its data are checked later.',
+        ),
+      ],
+    },
+  ],
+} satisfies Manual
