@@ -27,7 +27,7 @@ test('an officer enters a paper, and the family sees its application by a one-ti
   await page.getByRole('button', { name: 'Келесі' }).click()
   await expect(page.getByRole('alert')).toContainText('Қағаздың көшірмесін тіркеңіз')
   await attach(page, 'Қол қойылған қағаздың көшірмесі', 'өтініш.pdf')
-  await page.getByLabel(/^Қағазда деректерді өзекті ұстау/).check()
+  await page.getByText(/^Қағазда деректерді өзекті ұстау/).click()
   await page.getByLabel('1-қалауыңыз').selectOption('орыс')
   await page.getByLabel('2-қалауыңыз').selectOption('қазақ')
   await page.getByLabel('Телефоны').fill(mother.phone)

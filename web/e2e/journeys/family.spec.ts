@@ -59,7 +59,7 @@ test.describe('on a phone', () => {
     await signIn(page, sandbox, reader, mother, `/wishes/${id}`)
     const apart = page.getByLabel('Егіздер бөлек балабақшада болуы мүмкін')
     await expect(apart).not.toBeChecked()
-    await apart.check()
+    await page.getByText('Егіздер бөлек балабақшада болуы мүмкін', { exact: true }).click()
     await look('wishes-twins-kk-360')
     await page.getByRole('button', { name: 'Сақтау' }).click()
     await expect(page.getByText('Өзгеріс сақталды.')).toBeVisible()
