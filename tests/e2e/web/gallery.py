@@ -24,13 +24,15 @@ async def gallery(world: World) -> dict[str, Any]:
     await workers[0].roster(having=referrals["enrolled"])
     await world.settles()
     papers = await parents["referred"].get(f"/documents/applications/{parents['referred'].application_id}/documents")
-    others = {"new": await world.parent(), "unfinished": await _unfinished(world)}
+    new = await world.parent()
+    others = {"new": new, "unfinished": await _unfinished(world)}
     staff = {"worker": workers[0], "administrator": await world.administrator(), "officer": await world.officer()}
     asked = await _asks(world, staff["administrator"])
     return {
         "people": {name: _shown(person) for name, person in (parents | others | staff).items()},
         "applications": {name: parent.application_id for name, parent in parents.items()},
         "referrals": referrals,
+        "family": {"applicant": new.iin, "child": new.child_iin},
         "district": world.district,
         "kindergarten": workers[0].kindergarten_id,
         "check_code": papers["items"][0]["check_code"],

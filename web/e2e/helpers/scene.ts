@@ -11,6 +11,8 @@ export interface Scene {
   applications: Readonly<Record<Child, string>>
   /** The numbers of the referrals. */
   referrals: Readonly<Record<'referred' | 'enrolled', string>>
+  /** Who has not applied yet, by their IINs. */
+  family: { applicant: string; child: string }
   district: string
   kindergarten: string
   check_code: string

@@ -83,7 +83,10 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     { name: 'open', act: (page, { account_request: { number, code } }) => send(page, { number, code }) },
   ],
   '/manuals': [{}],
-  '/manuals/:id': ['m1', 'm2', 'm3', 'm4', 'm5'].map((name) => ({ name, at: () => `/manuals/${name}` })),
+  '/manuals/:id': ['m1', 'm2', 'm3', 'm4', 'm5', 'officer', 'administrator'].map((name) => ({
+    name,
+    at: () => `/manuals/${name}`,
+  })),
   '/rules': [{}],
   '/privacy': [{}],
   '/accessibility': [{}],
@@ -117,7 +120,11 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/officer': [{ as: 'officer' }],
   '/desk': [{ as: 'officer' }],
   '/desk/:id': [{ as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}` }],
-  '/counter': [{ as: 'officer' }, { as: 'officer', name: 'wrong', act: sendNothing }],
+  '/counter': [
+    { as: 'officer' },
+    { as: 'officer', name: 'wrong', act: sendNothing },
+    { as: 'officer', name: 'paper', act: paper },
+  ],
   '/find': [{ as: 'officer' }, { as: 'officer', name: 'wrong', act: sendNothing }],
   '/requests': [{ as: 'administrator' }, { as: 'worker', name: 'worker' }],
   '/requests/:id': (['asNew', 'refuse'] as const).map((way) => ({
@@ -200,6 +207,12 @@ async function accepting(page: Page, { referrals }: Scene): Promise<void> {
 async function send(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, value] of Object.entries(fields)) await page.locator(`#${id}`).fill(value)
   await page.locator('main button[type=submit]').first().click()
+}
+
+/** A paper with all that only some families say. */
+async function paper(page: Page, { family }: Scene): Promise<void> {
+  await send(page, { applicant_iin: family.applicant, child_iin: family.child })
+  for (const tick of ['non-resident', 'has-benefit', 'has-twins', 'has-needs']) await page.locator(`#${tick}`).click()
 }
 
 function sendNothing(page: Page): Promise<void> {
