@@ -212,7 +212,7 @@ async function send(page: Page, fields: Readonly<Record<string, string>>): Promi
 /** A paper with all that only some families say. */
 async function paper(page: Page, { family }: Scene): Promise<void> {
   await send(page, { applicant_iin: family.applicant, child_iin: family.child })
-  for (const tick of ['non-resident', 'has-benefit', 'has-twins', 'has-needs']) await page.locator(`#${tick}`).click()
+  await tickAll(page)
 }
 
 function sendNothing(page: Page): Promise<void> {
@@ -241,6 +241,10 @@ async function applied(page: Page, steps: number): Promise<void> {
 /** What only some families say, all of it. */
 async function branches(page: Page): Promise<void> {
   await applied(page, 2)
+  await tickAll(page)
+}
+
+async function tickAll(page: Page): Promise<void> {
   for (const tick of ['non-resident', 'has-benefit', 'has-twins', 'has-needs'])
     await page.locator(`label[for=${tick}]`).click()
 }

@@ -28,6 +28,9 @@ function Officer({ district }: { district: string }) {
             <Link href="/find">{t('find')}</Link>
           </li>
           <li>
+            <Link href="/counter">{t('counter')}</Link>
+          </li>
+          <li>
             <a href={`/vacancies?district=${district}`}>{t('places')}</a>
           </li>
           <li>
@@ -35,6 +38,9 @@ function Officer({ district }: { district: string }) {
           </li>
           <li>
             <a href="/check">{t('check')}</a>
+          </li>
+          <li>
+            <a href="/manuals/officer">{t('manual')}</a>
           </li>
         </ul>
       </Card>

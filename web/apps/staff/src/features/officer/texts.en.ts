@@ -9,6 +9,8 @@ export default {
   nowText: 'You decide on papers, and find and open applications of your district.',
   desk: 'Papers that wait for a decision',
   find: 'Find an application',
+  counter: 'Enter a paper application',
+  manual: 'Manual for officers',
   places: 'Free places of the district',
   kindergartens: 'Kindergartens of the district',
   check: 'Check of a referral by its code',
