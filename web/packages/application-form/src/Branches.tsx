@@ -3,7 +3,7 @@ import { useTexts } from '@kezek/i18n'
 import { Card, Checkbox, Notice, RadioGroup, Select, Stack, TextField } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
-import { isTyped } from './asked'
+import { isTyped, writtenTwins } from './asked'
 import type { PartProps } from './fields'
 import { formQuery } from './queries'
 import { Scans } from './Scans'
@@ -132,6 +132,7 @@ export function Benefit(props: PartProps) {
 export function Needs(props: PartProps) {
   const t = useTexts(formTexts)
   const { asked, change, errorOf } = props
+  const twins = writtenTwins(asked)
   return (
     <Card>
       <Stack>
@@ -154,6 +155,20 @@ export function Needs(props: PartProps) {
             ]}
             onChange={(needs) => change({ needs })}
           />
+        )}
+        {asked.hasNeeds && twins.length > 0 && (
+          <Select
+            id="needs-child"
+            label={t('needsChild')}
+            value={Math.min(asked.needsChild, twins.length)}
+            onChange={({ target }) => change({ needsChild: Number(target.value) })}
+          >
+            {[0, ...twins.keys()].map((_, index) => (
+              <option key={index} value={index}>
+                {t('needsChildOf', { n: index + 1 })}
+              </option>
+            ))}
+          </Select>
         )}
         {asked.hasNeeds && <Scans {...props} group="needs" />}
       </Stack>

@@ -74,4 +74,7 @@ test('special needs go with the queue that is wanted', () => {
     child_iin: null,
     files: ['signed'],
   })
+  const twins = { ...needs, needs: 'general' as const, hasTwins: true, twins: [{ ...NO_TWIN, iin: TWIN }] }
+  expect(body({ ...twins, needsChild: 1 })?.special_needs?.child_iin).toBe(TWIN)
+  expect(body({ ...twins, needsChild: 0 })?.special_needs?.child_iin).toBeNull()
 })

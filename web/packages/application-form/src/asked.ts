@@ -54,6 +54,8 @@ export interface Asked extends Named {
   separate: boolean
   hasNeeds: boolean
   needs: 'correctional' | 'general' | ''
+  /** Which of the children has them, from 0. */
+  needsChild: number
   /** Under which the scans of this form are counted together. */
   filesDraft: string
   scans: Record<Papers, Scan[]>
@@ -67,7 +69,7 @@ export function nothingAsked(): Asked {
     ...NOBODY,
     ...{ nonResident: false, representative: false, settlement: '', wishes: ['', '', ''] },
     ...{ hasBenefit: false, benefit: '', hasTwins: false, twins: [NO_TWIN], separate: false },
-    ...{ hasNeeds: false, needs: '', filesDraft: newId() },
+    ...{ hasNeeds: false, needs: '', needsChild: 0, filesDraft: newId() },
     scans: { registration: [], representation: [], benefit: [], needs: [] },
   }
 }
@@ -153,8 +155,13 @@ export function bodyOfAsked(asked: Asked, childIin: string, own: boolean, proofL
     non_resident: nonResident ? papers('registration') : null,
     representation: isTyped(asked, own) && asked.representative ? papers('representation') : null,
     benefits: hasBenefit ? [{ code: benefit, ...papers('benefit') }] : [],
-    special_needs: hasNeeds && needs !== '' ? { queue: needs, child_iin: null, ...papers('needs') } : null,
+    special_needs: hasNeeds && needs !== '' ? { queue: needs, child_iin: needyIin(asked), ...papers('needs') } : null,
   }
+}
+
+/** Null for the first child. */
+function needyIin(asked: Asked): string | null {
+  return twinIins(asked)[asked.needsChild - 1] ?? null
 }
 
 function typedTwin(twin: Twin): AskedBody['typed'][number] {

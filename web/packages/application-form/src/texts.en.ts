@@ -62,6 +62,8 @@ export default {
   needsGeneral: 'The general queue, with its benefit',
   needsGeneralHint: 'Once the conclusion is confirmed the child is a priority one.',
   needsMissing: 'Choose a queue',
+  needsChild: 'Which child has them?',
+  needsChildOf: 'Child {n}',
   needsScans: 'Scan of the conclusion',
   scansMissing: 'No file is attached: {what}',
   scansWait: 'One of the files is not ready yet: {what}. Wait, or remove it',

@@ -61,6 +61,8 @@ export default {
   needsGeneral: 'В общую очередь, с льготой',
   needsGeneralHint: 'После подтверждения заключения ребёнок станет первоочередным.',
   needsMissing: 'Выберите очередь',
+  needsChild: 'Какого ребёнка это касается?',
+  needsChildOf: '{n}-й ребёнок',
   needsScans: 'Скан-копия заключения',
   scansMissing: 'Не приложен файл: {what}',
   scansWait: 'Один из файлов ещё не готов: {what}. Подождите или уберите его',
