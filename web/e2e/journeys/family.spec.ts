@@ -46,7 +46,7 @@ test.describe('on a desktop', () => {
 
     await page.goto('/journal')
     await page.getByLabel('Мәртебесі').selectOption('Өтініш қайтарып алынды')
-    await expect(page.getByText('Көрсетілген өтініштер: 1 / 2')).toBeVisible()
+    await expect(page.getByText('Көрсетілгені: 1, барлығы: 2')).toBeVisible()
     await look('journal-sought-kk-1280')
   })
 })

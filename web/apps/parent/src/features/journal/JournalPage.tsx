@@ -66,14 +66,13 @@ function Searched({ applications }: { applications: Application[] }) {
   const found = applications.length > 1 ? applications.filter((each) => fits(each, sought)) : applications
   return (
     <>
-      {applications.length > 1 && (
-        <SearchForm applications={applications} found={found.length} sought={sought} onChange={change} />
-      )}
+      {applications.length > 1 && <SearchForm applications={applications} sought={sought} onChange={change} />}
       <p>{t('lead')}</p>
       <Table
         caption={t('title')}
         columns={columns}
         rows={found}
+        total={applications.length}
         keyOf={({ application_id: id }) => id}
         empty={<NoneFits onAll={() => change(ALL)} />}
         actions={({ application_id: id, number }) => (

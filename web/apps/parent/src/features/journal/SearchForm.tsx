@@ -8,14 +8,12 @@ import { journalTexts } from './texts'
 
 interface SearchFormProps {
   applications: readonly Application[]
-  /** How many fit. */
-  found: number
   sought: Sought
   onChange: (part: Partial<Sought>) => void
 }
 
 /** The list follows what is typed and chosen at once; only states that are there are offered. */
-export function SearchForm({ applications, found, sought, onChange }: SearchFormProps) {
+export function SearchForm({ applications, sought, onChange }: SearchFormProps) {
   const t = useTexts(journalTexts)
   const words = useTexts(applicationTexts)
   const states = [...new Set(applications.map(({ state }) => state.code))]
@@ -37,7 +35,6 @@ export function SearchForm({ applications, found, sought, onChange }: SearchForm
           </option>
         ))}
       </Select>
-      <p role="status">{t('found', { n: found, all: applications.length })}</p>
     </Card>
   )
 }

@@ -42,7 +42,7 @@ afterEach(() => {
 
 test('a number is found however it is written, a name by its parts', async () => {
   const asked = await show([FIRST], [SECOND])
-  await screen.findByText('Көрсетілген өтініштер: 2 / 2')
+  await screen.findByText('Көрсетілгені: 2, барлығы: 2')
   expect(asked).toEqual(['?limit=50', '?limit=50&before=next-page'])
   search(' № 34.уо.2026.2.1')
   expect(shown()).toEqual(['▶ Ашу: 34.UO.2026.00002.1'])
@@ -55,12 +55,12 @@ test('a number is found however it is written, a name by its parts', async () =>
 
 test('what is looked for stays in the address behind the hash, an IIN does not', async () => {
   await show([FIRST, SECOND])
-  await screen.findByText('Көрсетілген өтініштер: 2 / 2')
+  await screen.findByText('Көрсетілгені: 2, барлығы: 2')
   search('Айгерім')
   fireEvent.change(screen.getByLabelText('Мәртебесі'), { target: { value: 'withdrawn' } })
   cleanup()
   await show([FIRST, SECOND])
-  await screen.findByText('Көрсетілген өтініштер: 1 / 2')
+  await screen.findByText('Көрсетілгені: 1, барлығы: 2')
   expect([location.search, shown()]).toEqual(['', ['▶ Ашу: 34.UO.2026.00002.1']])
   search('991399 000009')
   expect(decodeURIComponent(location.hash)).toBe('#state=withdrawn')

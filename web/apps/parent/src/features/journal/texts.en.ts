@@ -13,7 +13,6 @@ export default {
   search: 'Application number or name of the child',
   searchHint: 'For example: 34.UO.2026.00001.1 or Alikhan',
   anyState: 'Any state',
-  found: 'Applications shown: {n} of {all}',
   noneFits: 'No such application was found.',
   noneFitsAbout: 'Shorten the number or the name, or choose another state.',
   showAll: 'Show all',
