@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -30,7 +31,7 @@ from kezek.contracts.file_use import ApplicationsFileKept
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
-from kezek.contracts.policy import REFERRAL_PROFILE, Policy
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE, Policy
 from kezek.contracts.queue import BenefitsPublished, PolicyPublished
 from kezek.contracts.referrals import TurnFacts, TurnStarted
 from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, ClaimState, ClaimVerdict, QueueClass
@@ -64,6 +65,13 @@ async def test_the_form_tells_the_texts_to_confirm_and_the_benefits_of_now(world
     form = (await reader.get("/form", params={"district": "1134"})).json()
     assert any("общей очереди — 5" in point for point in form["algorithm"])
     assert [each["code"] for each in form["benefits"]] == ["serviceman"]
+
+
+async def test_where_categories_are_numbered_the_form_tells_their_order(world: Any) -> None:
+    policy = replace(VOUCHER_PROFILE, id="1134-1")
+    await world.hears(PolicyPublished(district="1134", version=1, in_force_from=date(2026, 1, 1), policy=policy))
+    form = (await world.api.by(world.mother).get("/form", params={"district": "1134"})).json()
+    assert form["algorithm"][1].startswith("Сначала вызывают всех детей 1-й категории")
 
 
 async def test_a_text_that_is_no_longer_shown_is_not_confirmed(world: Any) -> None:

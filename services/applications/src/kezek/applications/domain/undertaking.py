@@ -4,8 +4,9 @@ A version never changes: signed statements name it. `{names}` in the Algorithm s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
 
 
@@ -16,7 +17,17 @@ class Undertaking:
     version: str
     data_kept_current: Text
     algorithm: tuple[Text, ...]
+    # the order where categories are numbered, in the place of the point on the order of classes
+    by_category: Text | None = None
 
+    def algorithm_by(self, policy: Policy) -> tuple[Text, ...]:
+        """The points of the Algorithm by the order of a policy (domain §5.2, §9.categories)."""
+        if not policy.numbered_categories or self.by_category is None:
+            return self.algorithm
+        return tuple(self.by_category if number == _ORDER else each for number, each in enumerate(self.algorithm))
+
+
+_ORDER = 1
 
 _FIRST = Undertaking(
     "2026-11-29",
@@ -82,5 +93,17 @@ _FIRST = Undertaking(
         ),
     ),
 )
-VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST,)}
-CURRENT = _FIRST
+_SECOND = replace(
+    _FIRST,
+    version="2026-11-30",
+    by_category=Text(
+        "Алдымен 1-санаттағы (кезектен тыс) балалардың бәрі, содан кейін 2-санат (бірінші кезекте), соңында 3-санат "
+        "(жалпы негізде) шақырылады. Санаттың ішінде – өтінішке қол қойылған күн мен уақыт бойынша.",
+        "Сначала вызывают всех детей 1-й категории (вне очереди), затем 2-й (в первую очередь), последними — 3-й (на "
+        "общих основаниях). Внутри категории — по дате и времени подписания заявления.",
+        "All children of category 1 (extraordinary) are called first, then category 2 (priority), at last category 3 "
+        "(general terms). Within a category the date and time of signing decide.",
+    ),
+)
+VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST, _SECOND)}
+CURRENT = _SECOND

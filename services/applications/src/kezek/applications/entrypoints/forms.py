@@ -45,7 +45,7 @@ async def read_form(
     return FormView(
         texts_version=CURRENT.version,
         data_kept_current=CURRENT.data_kept_current.in_(language),
-        algorithm=[text.in_(language, numbers) for text in CURRENT.algorithm],
+        algorithm=[text.in_(language, numbers) for text in CURRENT.algorithm_by(policy)],
         benefits=[
             BenefitView(
                 code=each.code,
