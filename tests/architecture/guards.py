@@ -25,6 +25,7 @@ SOURCES = ("libs/*/src", "services/*/src", "deploy/*/src")
 DRIVERS = frozenset({"sqlalchemy", "alembic", "asyncpg", "psycopg", "aiokafka", "faststream", "redis"})
 PURE = (
     "kezek.contracts.ids",
+    "kezek.contracts.categories",
     "kezek.contracts.vocabulary",
     "kezek.contracts.values",
     "kezek.contracts.texts",

@@ -27,6 +27,7 @@ from kezek.queue.usecases.read_position import Position, read_position
 from kezek.queue.usecases.settle_call import settle_call
 
 NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
+TODAY = local_day(NOW)
 PARENT = UUID(int=7)
 NAMES = UUID(int=1)
 
@@ -123,8 +124,13 @@ class Play:
 
     async def cycle(self, generals: int, version: int) -> None:
         """From now on so many general children follow a priority one."""
-        policy = replace(REFERRAL_PROFILE, id=f"1110-{version}", generals_per_priority=generals)
-        event = PolicyPublished(district="1110", version=version, in_force_from=local_day(NOW), policy=policy)
+        await self.rules(version, generals_per_priority=generals)
+
+    async def rules(self, version: int, *, numbered: bool = False, begins: date = TODAY, **numbers: Any) -> None:
+        """From that day on another policy holds: numbered categories, or classes that take turns."""
+        order = {"numbered_categories": numbered, "sorted_anew_on": "06-30" if numbered else None}
+        policy = replace(REFERRAL_PROFILE, id=f"1110-{version}", **order, **numbers)
+        event = PolicyPublished(district="1110", version=version, in_force_from=begins, policy=policy)
         async with self.database.write() as tx:
             await publish(tx, event)
 

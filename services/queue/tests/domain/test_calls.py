@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
+from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.calls import Heads, Plan, PlannedCall, plan_calls
@@ -17,6 +18,7 @@ from kezek.queue.domain.order import Counts, Rank, ahead_of
 from kezek.queue.domain.queue import Entry, FreePlace
 from kezek.queue.domain.twins import by_class, units_of
 
+NUMBERED = replace(POLICY, numbered_categories=True, sorted_anew_on="06-30")
 TODAY = date(2026, 11, 21)
 WINDOW = birth_window(TODAY, POLICY)
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -53,17 +55,18 @@ places = st.lists(
     max_size=12,
 ).map(lambda offered: [replace(place, id=UUID(int=number)) for number, place in enumerate(offered)])
 phases = st.integers(0, POLICY.generals_per_priority)
+orders = st.sampled_from([POLICY, NUMBERED])
 
 
 def heads_of(queue: list[Entry]) -> Heads:
     return by_class(units_of(queue))
 
 
-def planned(queue: list[Entry], offered: list[FreePlace], owed: int = 0) -> Plan:
-    return plan_calls(owed, heads_of(queue), offered, WINDOW, POLICY)
+def planned(queue: list[Entry], offered: list[FreePlace], owed: int = 0, policy: Policy = POLICY) -> Plan:
+    return plan_calls(owed, heads_of(queue), offered, WINDOW, policy)
 
 
-def naive(queue: list[Entry], offered: list[FreePlace], owed: int) -> list[tuple[Entry | None, int]]:
+def naive(queue: list[Entry], offered: list[FreePlace], owed: int, policy: Policy) -> list[tuple[Entry | None, int]]:
     """The words of the rule over one list, place by place: whom it calls, and what is owed then."""
     left = sorted(queue, key=lambda entry: (entry.child.submitted_at, entry.number))
     told = []
@@ -75,18 +78,21 @@ def naive(queue: list[Entry], offered: list[FreePlace], owed: int) -> list[tuple
             and entry.child.birth_date == OLD_ENOUGH
             and entry.child.application_id not in place.not_for
         ]
-        order = (E, P, G) if owed == 0 else (E, G, P)
+        order = (E, P, G) if owed == 0 or policy is NUMBERED else (E, G, P)
         chosen = next((entry for each in order for entry in there if entry.child.queue_class is each), None)
         if chosen is not None:
             left.remove(chosen)
-            owed = {E: owed, P: 3, G: max(0, owed - 1)}[chosen.child.queue_class]
+            if policy is POLICY:
+                owed = {E: owed, P: 3, G: max(0, owed - 1)}[chosen.child.queue_class]
         told.append((chosen, owed))
     return told
 
 
-@given(queues, places, phases)
-def test_calls_are_those_of_the_words_of_the_rule(queue: list[Entry], offered: list[FreePlace], owed: int) -> None:
-    plan, told = planned(queue, offered, owed), naive(queue, offered, owed)
+@given(queues, places, phases, orders)
+def test_calls_are_those_of_the_words_of_the_rule(
+    queue: list[Entry], offered: list[FreePlace], owed: int, policy: Policy
+) -> None:
+    plan, told = planned(queue, offered, owed, policy), naive(queue, offered, owed, policy)
     assert [(called(call)[0], call.owed) for call in plan.calls] == [each for each in told if each[0] is not None]
     assert list(plan.unwanted) == [place for place, (entry, _) in zip(offered, told, strict=True) if entry is None]
     assert plan.all_passed_over == 0

@@ -1,10 +1,15 @@
 """The merged order against a table of the law's own cases, and against a naive simulation (domain §5.2)."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kezek.contracts.categories import CATEGORIES
 from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
+from kezek.contracts.policy import VOUCHER_PROFILE as NUMBERED
+from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import QueueClass
 from kezek.queue.domain.order import (
     Counts,
@@ -13,6 +18,8 @@ from kezek.queue.domain.order import (
     next_class,
     owed_after_call,
     owed_anew,
+    same_order,
+    take_turns,
 )
 
 E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
@@ -90,7 +97,7 @@ def test_extraordinary_calls_leave_the_phase_alone() -> None:
 
 
 def test_nobody_eligible_means_no_call() -> None:
-    assert next_class(2, set()) is None
+    assert next_class(2, set(), POLICY) is None
 
 
 @pytest.mark.parametrize(
@@ -108,17 +115,51 @@ def test_phase_anew_is_that_of_the_same_calls_one_by_one(calls: list[QueueClass]
     assert owed == owed_anew(generals_since_priority(calls), POLICY.generals_per_priority)
 
 
+def test_categories_are_the_classes_in_their_order_each_with_its_name() -> None:
+    assert [each.number for each in CATEGORIES] == [1, 2, 3]
+    assert [each.queue_class for each in CATEGORIES] == list(QueueClass)
+    assert all(str(each.number) in each.name.in_(language) for each in CATEGORIES for language in ("kk", "ru", "en"))
+
+
+@given(FEW, FEW, FEW, OWED)
+def test_by_categories_all_of_one_go_before_all_of_the_next(
+    extraordinary: int, priority: int, general: int, owed: int
+) -> None:
+    counts = Counts(extraordinary, priority, general)
+    order = [E] * extraordinary + [P] * priority + [G] * general
+    assert called_one_by_one(counts, owed, NUMBERED) == order
+    for place, queue_class in enumerate(order):
+        ahead = ahead_of(Rank(queue_class, order[:place].count(queue_class), counts, owed), NUMBERED)
+        assert ahead == Counts(*(order[:place].count(each) for each in QueueClass))
+
+
+@given(OWED, st.sampled_from(QueueClass), st.integers(1, 3))
+def test_calls_by_category_leave_the_phase_alone(owed: int, queue_class: QueueClass, children: int) -> None:
+    assert owed_after_call(owed, queue_class, NUMBERED, children) == owed
+
+
+def test_categories_never_take_turns() -> None:
+    assert not any(take_turns(one, other, NUMBERED) for one in QueueClass for other in QueueClass)
+    assert [take_turns(P, other, POLICY) for other in QueueClass] == [False, False, True]
+
+
+def test_policies_order_alike_by_the_same_cycle_or_both_by_categories() -> None:
+    two = replace(POLICY, generals_per_priority=2)
+    assert [same_order(POLICY, each) for each in (POLICY, two, NUMBERED)] == [True, False, False]
+    assert same_order(NUMBERED, replace(NUMBERED, generals_per_priority=2))
+
+
 def generals_since_priority(calls: list[QueueClass]) -> int | None:
     if P not in calls:
         return None
     return calls[::-1][: calls[::-1].index(P)].count(G)
 
 
-def called_one_by_one(counts: Counts, owed: int) -> list[QueueClass]:
+def called_one_by_one(counts: Counts, owed: int, policy: Policy = POLICY) -> list[QueueClass]:
     left = {E: counts.extraordinary, P: counts.priority, G: counts.general}
     order = []
-    while (queue_class := next_class(owed, {each for each, many in left.items() if many})) is not None:
+    while (queue_class := next_class(owed, {each for each, many in left.items() if many}, policy)) is not None:
         left[queue_class] -= 1
-        owed = owed_after_call(owed, queue_class, POLICY)
+        owed = owed_after_call(owed, queue_class, policy)
         order.append(queue_class)
     return order

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind, QueueClass
 from kezek.queue.domain import preview as module
@@ -17,18 +17,19 @@ from kezek.queue.domain.walk import TwinsAt, TwinsOfClass
 
 E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
 FEW = st.integers(0, 9)
-CYCLE = st.integers(1, 6)
+CYCLE = st.integers(0, 6)
 
 
 def by_cycle(generals: int) -> Any:
-    return replace(REFERRAL_PROFILE, generals_per_priority=generals)
+    """So many general children after a priority one; by numbered categories for none."""
+    return replace(REFERRAL_PROFILE, generals_per_priority=generals) if generals else VOUCHER_PROFILE
 
 
 def places(counts: Counts, owed: int, cycle: int) -> dict[tuple[QueueClass, int], int]:
     """Where each child stands, by its class and rank, as they are called."""
     left = {E: counts.extraordinary, P: counts.priority, G: counts.general}
     found: dict[tuple[QueueClass, int], int] = {}
-    while (called := next_class(owed, {each for each, many in left.items() if many})) is not None:
+    while (called := next_class(owed, {each for each, many in left.items() if many}, by_cycle(cycle))) is not None:
         of_class = {E: counts.extraordinary, P: counts.priority, G: counts.general}[called]
         found[called, of_class - left[called]] = len(found) + 1
         left[called] -= 1

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kezek.contracts.policy import REFERRAL_PROFILE as POLICY
+from kezek.contracts.policy import VOUCHER_PROFILE as NUMBERED
+from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.calls import Plan, plan_calls, seat
@@ -42,8 +44,8 @@ def places(*languages: InstructionLanguage) -> list[FreePlace]:
     return [FreePlace(UUID(int=number), 1, language, ()) for number, language in enumerate(languages, 1)]
 
 
-def plan(queue: Sequence[Entry], offered: Sequence[FreePlace], owed: int = 0) -> Plan:
-    return plan_calls(owed, by_class(units_of(queue)), offered, WINDOW, POLICY)
+def plan(queue: Sequence[Entry], offered: Sequence[FreePlace], owed: int = 0, policy: Policy = POLICY) -> Plan:
+    return plan_calls(owed, by_class(units_of(queue)), offered, WINDOW, policy)
 
 
 def told(planned: Plan) -> list[tuple[list[int], int]]:
@@ -141,23 +143,24 @@ def queues(draw: st.DrawFn) -> list[Entry]:
 
 offers = st.lists(st.sampled_from([KK, RU]), max_size=12).map(lambda languages: places(*languages))
 phases = st.integers(0, 3)
+orders = st.sampled_from([POLICY, NUMBERED])
 
 
-@given(queues(), offers, phases, st.randoms())
+@given(queues(), offers, phases, orders, st.randoms())
 def test_the_order_is_the_same_whoever_comes_first(
-    queue: list[Entry], offered: list[FreePlace], owed: int, chance: Any
+    queue: list[Entry], offered: list[FreePlace], owed: int, policy: Policy, chance: Any
 ) -> None:
     other = list(queue)
     chance.shuffle(other)
     assert units_of(other) == units_of(queue)
-    assert plan(other, offered, owed) == plan(queue, offered, owed)
+    assert plan(other, offered, owed, policy) == plan(queue, offered, owed, policy)
 
 
-@given(queues(), offers, phases)
+@given(queues(), offers, phases, orders)
 def test_never_two_calls_for_one_place_or_child_and_twins_part_only_where_they_may(
-    queue: list[Entry], offered: list[FreePlace], owed: int
+    queue: list[Entry], offered: list[FreePlace], owed: int, policy: Policy
 ) -> None:
-    planned = plan(queue, offered, owed)
+    planned = plan(queue, offered, owed, policy)
     seats = [each for call in planned.calls for each in call.seats]
     given_out = [place for _, place in seats] + list(planned.unwanted)
     assert sorted(place.id for place in given_out) == sorted(place.id for place in offered)
@@ -170,12 +173,12 @@ def test_never_two_calls_for_one_place_or_child_and_twins_part_only_where_they_m
         assert len(call.seats) == len(unit.entries) or unit.may_part
 
 
-@given(queues(), offers, phases)
+@given(queues(), offers, phases, orders)
 def test_nobody_is_passed_over_without_being_named_or_without_fitting(
-    queue: list[Entry], offered: list[FreePlace], owed: int
+    queue: list[Entry], offered: list[FreePlace], owed: int, policy: Policy
 ) -> None:
     """Who stands before somebody called, in the same class, was called, or named, or fits no place of that call."""
-    planned = plan(queue, offered, owed)
+    planned = plan(queue, offered, owed, policy)
     named: set[Unit] = set()
     done: set[Unit] = set()
     units = units_of(queue)
@@ -190,13 +193,15 @@ def test_nobody_is_passed_over_without_being_named_or_without_fitting(
             assert not any(eligible(each, place, WINDOW) for each in earlier.entries)
 
 
-@given(queues(), phases)
-def test_positions_by_arithmetic_are_those_of_everybody_called_in_turn(queue: list[Entry], owed: int) -> None:
+@given(queues(), phases, orders)
+def test_positions_by_arithmetic_are_those_of_everybody_called_in_turn(
+    queue: list[Entry], owed: int, policy: Policy
+) -> None:
     everybody = [replace(each, child=replace(each.child, languages=(KK,))) for each in queue]
     offered = [FreePlace(UUID(int=number), 1, KK, ()) for number in range(len(everybody))]
-    order = [each for call in plan(everybody, offered, owed).calls for each, _ in sorted_seats(call.seats)]
+    order = [each for call in plan(everybody, offered, owed, policy).calls for each, _ in sorted_seats(call.seats)]
     for position, each in enumerate(order):
-        assert ahead_of(rank(everybody, each, owed), POLICY).total == position
+        assert ahead_of(rank(everybody, each, owed), policy).total == position
 
 
 def sorted_seats(seats: Any) -> list[Any]:

@@ -57,7 +57,19 @@ async def test_a_district_is_told_with_small_numbers_hidden(play: Any, anybody: 
             "free_choice": 1,
         }
     ]
-    assert (found["hidden_below"], found["calls"]) == (5, [])
+    assert (found["hidden_below"], found["calls"], found["categories"]) == (5, [], [])
+
+
+async def test_a_district_of_numbered_categories_says_so_and_places_are_checked_by_them(
+    play: Any, anybody: Any
+) -> None:
+    await fill(play)
+    body = {"number": "10.UO.2026.00021.1"}
+    assert (await anybody.post("/place-checks", json=body)).json()["position"] == 5
+    await play.rules(1, numbered=True)
+    found = (await anybody.get("/figures", params={"district": "1110"})).json()
+    assert found["categories"][0]["name"]["ru"] == "1-я категория: вне очереди"
+    assert (await anybody.post("/place-checks", json=body)).json()["position"] == 2
 
 
 async def test_the_last_calls_are_told_by_number_and_day_alone(play: Any, anybody: Any) -> None:

@@ -33,12 +33,37 @@ async def test_the_applicant_reads_the_position(
         "in_order": 2,
         "owed": 0,
         "generals_per_priority": 3,
+        "categories": [],
         "ledger_sequence": 2,
         "as_of": IsDatetime(iso_string=True),
     }
     assert (await queue.by(stranger).get(path)).json()["code"] == "position_not_found"
     assert (await queue.by(stranger).get(path)).status_code == 404
     assert (await queue.by().get(path)).status_code == 401
+
+
+async def test_by_numbered_categories_the_position_says_which_they_are(
+    play: Any, api: Any, make_settings: Any, actor: Callable[..., Actor]
+) -> None:
+    parent = actor()
+    queue = await api(build_app(await make_settings("queue")))
+    application = play.application("g1").model_copy(update={"applicant_id": parent.person_id})
+    for number in range(2):
+        await play.queued(f"p{number}", "priority", minute=number)
+    await play.place(application)
+    await play.queued("g2", minute=1)
+    assert await play.offered("a") == ["p0"]
+    await play.rules(1, numbered=True)
+
+    told = (await queue.by(parent).get(f"/applications/{application.application_id}/position")).json()
+
+    assert (told["position"], told["ahead"]) == (2, {"extraordinary": 0, "priority": 1, "general": 0})
+    assert [(each["number"], each["queue_class"]) for each in told["categories"]] == [
+        (1, "extraordinary"),
+        (2, "priority"),
+        (3, "general"),
+    ]
+    assert told["categories"][2]["name"]["kk"] == "3-санат: жалпы негізде"
 
 
 async def test_the_applicant_reads_what_has_changed_in_words(
@@ -70,6 +95,7 @@ async def test_the_applicant_reads_what_has_changed_in_words(
         ],
         "complete": False,
         "since_look": None,
+        "ordered_since": None,
     }
     looks = f"/applications/{application.application_id}/looks"
     assert (await queue.by(parent).post(looks)).status_code == 204

@@ -14,6 +14,7 @@ from kezek.platform.workdays import local_day
 from kezek.queue.adapters.districts import keep_district
 from kezek.queue.main_api import build_app
 
+OF_CLASSES = {"profile": "referral", "numbered_categories": False, "sorted_anew_on": None}
 NAME = Text("Аудан", "Район", "District")
 
 
@@ -78,6 +79,22 @@ async def test_it_says_who_moves_in_each_queue_and_touches_nothing(desk: Api, pl
     assert (told["before"]["generals_per_priority"], told["policy"]["generals_per_priority"]) == (3, 1)
     assert told["policy"]["id"] == "1110-1"
     assert await dump(play) == before
+
+
+async def test_a_switch_to_numbered_categories_and_back_says_who_moves(desk: Api, play: Any) -> None:
+    await fill(play)
+    numbered = {"profile": "voucher", "numbered_categories": True, "sorted_anew_on": "06-30"}
+    names = ["p1", "p2", *(f"g{minute}" for minute in range(6))]
+    for changed, version, to_numbered in ((numbered, 1, True), ({**numbered, **OF_CLASSES}, 2, False)):
+        was = [await play.place_of(name) for name in names]
+        (queue,) = (await previewed(desk, play, **changed))["queues"]
+        await play.rules(version, numbered=to_numbered)
+        by = [await play.place_of(name) - before for name, before in zip(names, was, strict=True)]
+        moves = queue["moves"]
+        assert moves["forward"] == sum(each < 0 for each in by) > 0
+        assert moves["back"] == sum(each > 0 for each in by) > 0
+        farthest = [moves[way] for way in ("farthest_forward", "farthest_back")]
+        assert [each["becomes"] - each["was"] for each in farthest] == [min(by), max(by)]
 
 
 async def test_it_says_how_children_move_who_stand_around_twins(desk: Api, play: Any) -> None:

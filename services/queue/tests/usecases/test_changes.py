@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from kezek.platform.errors import NotFound
+from kezek.platform.workdays import local_day
 from kezek.queue.adapters import changes as stored
 from kezek.queue.usecases.note_look import note_look
+from kezek.queue.usecases.publish import publish_shipped
 from kezek.queue.usecases.read_changes import OrderChange, OrderChanges, read_changes
 
 NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
@@ -19,11 +21,11 @@ async def changes_of(play: Any, name: str, *, limit: int = 20) -> Sequence[Order
     return (await answer_for(play, name, limit=limit)).items
 
 
-async def answer_for(play: Any, name: str, *, limit: int = 20) -> OrderChanges:
+async def answer_for(play: Any, name: str, *, limit: int = 20, now: datetime = NOW) -> OrderChanges:
     application = play.application(name)
     async with play.database.read() as tx:
         person = application.applicant_id
-        return await read_changes(tx, application.application_id, person_id=person, limit=limit)
+        return await read_changes(tx, application.application_id, person_id=person, now=now, limit=limit)
 
 
 def told(changes: Sequence[OrderChange]) -> list[tuple[str, str]]:
@@ -71,6 +73,48 @@ async def test_of_another_class_is_told_what_may_go_before(
     await play.queued("theirs", other, minute=5)
 
     assert [each.in_turn for each in await changes_of(play, "mine") if not each.own] == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "told_of"),
+    [("general", "priority", True), ("priority", "general", False), ("priority", "extraordinary", True)],
+)
+async def test_by_numbered_categories_a_later_one_never_goes_before(
+    play: Any, own: str, other: str, *, told_of: bool
+) -> None:
+    await play.rules(1, numbered=True)
+    await play.queued("mine", own)
+    await play.queued("theirs", other, minute=-5)
+    await play.corrected("theirs", other, version=2, minute=-5, languages=["kk"])
+
+    assert [each.in_turn for each in await changes_of(play, "mine") if not each.own] == [False] * told_of
+
+
+async def test_a_child_whose_category_changes_comes_before_or_goes_behind(play: Any) -> None:
+    await play.rules(1, numbered=True)
+    await play.queued("p1", "priority", minute=5)
+    await play.queued("g1", minute=1)
+    await play.corrected("g1", "priority", version=2, minute=1, reason="benefit_confirmed")
+    await play.corrected("g1", "general", version=3, minute=1, reason="benefit_expired")
+
+    found = [each for each in await changes_of(play, "p1") if not each.own]
+
+    assert [(each.reason.value, each.more) for each in found] == [
+        ("benefit_expired", False),
+        ("benefit_confirmed", True),
+    ]
+
+
+async def test_it_is_told_since_when_another_policy_orders_the_queue(play: Any) -> None:
+    later = NOW + timedelta(days=3)
+    async with play.database.write() as tx:
+        await publish_shipped(tx)
+    await play.queued("g1")
+    assert (await answer_for(play, "g1")).ordered_since is None
+    await play.rules(1, begins=local_day(later), numbered=True)
+    await play.rules(2, begins=local_day(later + timedelta(days=1)), numbered=True, max_places=7)
+    assert (await answer_for(play, "g1")).ordered_since is None
+    assert (await answer_for(play, "g1", now=later + timedelta(days=2))).ordered_since == local_day(later)
 
 
 async def test_the_newest_come_first_and_no_more_than_asked_for(play: Any) -> None:
@@ -122,9 +166,9 @@ async def test_another_queue_and_another_applicant_hear_nothing(play: Any) -> No
     await play.queued("g1")
     async with play.database.read() as tx:
         with pytest.raises(NotFound, match="position_not_found"):
-            await read_changes(tx, play.id_of("g1"), person_id=play.id_of("stranger"), limit=20)
+            await read_changes(tx, play.id_of("g1"), person_id=play.id_of("stranger"), now=NOW, limit=20)
         with pytest.raises(NotFound, match="position_not_found"):
-            await read_changes(tx, play.id_of("nowhere"), person_id=play.id_of("stranger"), limit=20)
+            await read_changes(tx, play.id_of("nowhere"), person_id=play.id_of("stranger"), now=NOW, limit=20)
 
 
 @pytest.mark.parametrize(

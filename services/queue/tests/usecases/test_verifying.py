@@ -68,7 +68,8 @@ async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
                 excluded = chance.sample(sorted(known), min(len(known), chance.randrange(3)))
                 await play.offered(*places, language=chance.choice(["kk", "ru"]), not_for=excluded)
             case "policy":
-                await play.cycle(chance.randrange(1, 5), 1000 * first + version)
+                generals = chance.randrange(1, 5)
+                await play.rules(1000 * first + version, numbered=version % 2 == 0, generals_per_priority=generals)
             case _ if not known:
                 continue
             case "answer":
@@ -127,6 +128,35 @@ async def test_calls_of_the_release_before_keep_the_cycle_of_their_policy(play: 
     await play.answered("g1", started=False)
     assert await play.owed() == 1
     assert await wrong(play) == []
+
+
+async def test_each_call_is_judged_by_the_order_that_it_names(play: Any, as_owner: Run) -> None:
+    """The policy changes in the middle, with calls open: what was called by categories would be wrong by turns."""
+    for number in range(3):
+        await play.queued(f"g{number}", minute=number)
+        await play.queued(f"p{number}", "priority", minute=10 + number)
+    assert await play.offered("a") == ["p0"]
+    await play.rules(1, numbered=True)
+    assert await play.offered("b", "c") == ["p1", "p2"]
+    await play.answered("p2", started=False, reason="offer_void")
+    await play.rules(2)
+    assert await play.offered("d") == ["g0"]
+    assert (await play.owed(), await wrong(play)) == (2, [])
+    await as_owner("alter table ledger disable trigger user")
+    await as_owner("update ledger set facts = facts - 'order'")
+    await chain_anew(play, as_owner)
+    assert "calls a child before whom another stands who may have the place" in " ".join(await wrong(play))
+
+
+async def test_a_call_by_category_stays_one_when_it_is_carried_over(play: Any, as_owner: Run) -> None:
+    await play.rules(1, numbered=True)
+    await play.queued("p1", "priority")
+    await play.offered("a")
+    await as_owner("alter table ledger disable trigger user")
+    await as_owner("update ledger set hash = null, facts = null, rule = null, actor = null")
+    await as_owner("update queue set chained = 0, head = decode(repeat('00', 32), 'hex')")
+    await play.answered("p1", started=True)
+    assert (await play.owed(), await wrong(play)) == (0, [])
 
 
 async def test_a_child_that_goes_on_while_its_call_is_settled_is_free_where_it_stands(
@@ -191,6 +221,7 @@ TAMPERED = {
     "entries have another class": "update entry set queue_class = 'priority' where queue_class = 'general'",
     "an entry does not wait": "update entry set waiting = not waiting",
     "a call counts": "update call set state = 'unmade'",
+    "a call is of another order": "update call set by_category = true",
     "the counts are others": "update in_order set children = children + 1",
     "the counts of twins are others": "update in_order set twins = twins + 1",
     "the phase is another": "update queue set owed = 1",
@@ -290,6 +321,6 @@ async def test_no_line_holds_a_birth_date_or_a_kind_of_benefit(play: Any) -> Non
     assert names <= {
         *("class", "at", "number", "languages", "twins", "separate", "waiting", "call", "born_anew", "from", "to"),
         *("hand_out", "children", "cycle", "after", "until", "place", "offer", "language", "not_for", "elsewhere"),
-        "together",
+        *("together", "order"),
     }
     assert "2023-05-05" not in str([line.facts for line in lines])

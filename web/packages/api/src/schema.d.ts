@@ -6694,6 +6694,16 @@ export interface components {
             free: string[];
         };
         /**
+         * CategoryView
+         * @description A numbered category: which class it is, and its name (domain §9.categories).
+         */
+        "queue.CategoryView": {
+            /** Number */
+            number: number;
+            queue_class: components["schemas"]["queue.QueueClass"];
+            name: components["schemas"]["queue.TextView"];
+        };
+        /**
          * Change
          * @description What a line of the ledger says of a child (domain §5.3).
          * @enum {string}
@@ -6859,6 +6869,11 @@ export interface components {
             hidden_below: number;
             /** Items */
             items: components["schemas"]["queue.QueueFiguresView"][];
+            /**
+             * Categories
+             * @description by which the district's queues are ordered, one after the other; none where classes take turns
+             */
+            categories: components["schemas"]["queue.CategoryView"][];
             /**
              * Calls
              * @description the last calls of the district, newest first; none for the region
@@ -7082,6 +7097,11 @@ export interface components {
             /** Complete */
             complete: boolean;
             since_look: components["schemas"]["queue.SinceLookView"] | null;
+            /**
+             * Ordered Since
+             * @description the day from which another policy orders the queue, if that has begun since the child joined
+             */
+            ordered_since: string | null;
         };
         /**
          * ParkedRecords
@@ -7735,6 +7755,11 @@ export interface components {
              * @description how many general children follow a priority one
              */
             generals_per_priority: number;
+            /**
+             * Categories
+             * @description the numbered categories by which the district's queues are ordered: all of one before the next, and the phase is not used; empty where classes take turns
+             */
+            categories: components["schemas"]["queue.CategoryView"][];
             /** Ledger Sequence */
             ledger_sequence: number;
             /**
@@ -11005,6 +11030,7 @@ export type QueueByClassView = components['schemas']['queue.ByClassView'];
 export type QueueCalendarBody = components['schemas']['queue.CalendarBody'];
 export type QueueCalendarChanged = components['schemas']['queue.CalendarChanged'];
 export type QueueCalendarView = components['schemas']['queue.CalendarView'];
+export type QueueCategoryView = components['schemas']['queue.CategoryView'];
 export type QueueChange = components['schemas']['queue.Change'];
 export type QueueChangeBenefitsResult = components['schemas']['queue.ChangeBenefitsResult'];
 export type QueueChangeBenefitsView = components['schemas']['queue.ChangeBenefitsView'];

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
@@ -35,7 +36,7 @@ _UPSERT_OFFER = _upsert_offer()
 _OFFERS_CALLED = sa.update(_O).where(any_of(_O.c.place_id, "places")).values(state="called")
 _INSERT_CALL, _INSERT_CHILD = sa.insert(_C), sa.insert(_CC)
 _CALLS = (
-    sa.select(_C.c.id, _C.c.state, _CC.c.application_id)
+    sa.select(_C.c.id, _C.c.state, _C.c.by_category, _CC.c.application_id)
     .join(_CC, _CC.c.call_id == _C.c.id)
     .order_by(_C.c.queue_id, _C.c.sequence, _CC.c.place_id)
 )
@@ -44,7 +45,7 @@ _OPEN_CALLS = _CALLS.where(
     _C.c.state == CallState.OPEN.value, _C.c.id.in_(sa.select(_CC.c.call_id).where(any_of(_CC.c.place_id, "places")))
 )
 _UPDATE_CALL = sa.update(_C).where(_C.c.id == sa.bindparam("of"))
-_MADE_IN_QUEUE = (_C.c.queue_id == sa.bindparam("queue")) & MADE
+_MADE_IN_QUEUE = (_C.c.queue_id == sa.bindparam("queue")) & MADE & ~_C.c.by_category
 _LAST_PRIORITY = (
     sa.select(_C.c.sequence, _C.c.policy)
     .where(_MADE_IN_QUEUE, _C.c.queue_class == QueueClass.PRIORITY.value)
@@ -79,7 +80,7 @@ async def upsert_offer(tx: Tx, queue: Queue, place: FreePlace, *, now: datetime)
 
 
 async def insert_call(
-    tx: Tx, queue: Queue, call_id: UUID, planned: PlannedCall, *, policy_id: str, now: datetime
+    tx: Tx, queue: Queue, call_id: UUID, planned: PlannedCall, *, policy: Policy, now: datetime
 ) -> None:
     """Call a child, or twins together, for offered places; `queue` holds the number of the ledger's line of it."""
     call = {
@@ -88,7 +89,8 @@ async def insert_call(
         "sequence": queue.sequence,
         "queue_class": planned.queue_class.value,
         "state": CallState.OPEN.value,
-        "policy": policy_id,
+        "policy": policy.id,
+        "by_category": policy.numbered_categories,
         "called_at": now,
     }
     called = [
@@ -125,12 +127,12 @@ async def update_call(tx: Tx, call: Call, state: CallState, reason: Reason, *, n
 
 
 async def find_last_priority(tx: ReadTx, queue: Queue) -> sa.Row[Any] | None:
-    """The last priority call that counts as made: its number and its policy's id."""
+    """The last priority call of those that make the phase: its number and its policy's id."""
     return await tx.row(_LAST_PRIORITY, {"queue": str(queue.ref)})
 
 
 async def count_generals_since(tx: ReadTx, queue: Queue, last: int, *, at_most: int) -> int:
-    """How many general children were called after a call, as far as calls count as made; never more than `at_most`."""
+    """How many general children were called after a call, as far as calls make the phase; never more than `at_most`."""
     return int(await tx.value(_GENERALS_SINCE, {"queue": str(queue.ref), "last": last, "at_most": at_most}))
 
 
@@ -138,5 +140,5 @@ def _calls(rows: Sequence[sa.Row[Any]]) -> list[Call]:
     children: dict[UUID, list[UUID]] = {}
     for row in rows:
         children.setdefault(row.id, []).append(row.application_id)
-    states = {row.id: CallState(row.state) for row in rows}
-    return [Call(call_id, states[call_id], tuple(called)) for call_id, called in children.items()]
+    calls = {row.id: (CallState(row.state), row.by_category) for row in rows}
+    return [Call(call_id, calls[call_id][0], tuple(called), calls[call_id][1]) for call_id, called in children.items()]

@@ -1,23 +1,27 @@
 """What has changed in the order around a child, by the ledger, and when the family last looked. SQL only."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.domain.queue import OF_THE_ORDER
 
 WITHIN = 2000
 
-# `goes` is whether a child, by what the line or the one before it knew, may go before the own one: of another class, or
-# earlier of its own. Of a child from before lines said that, what is known now counts. Of twins the line says how they
-# stood and stand: all of them count who may go before by now and did not, or no more. Own twins go by what is theirs.
+# `goes` is whether a child, by what the line or the one before it knew, may go before the own one: of a class that does
+# not always come after, or earlier of its own. Of a child from before lines said that, what is known now counts. Of
+# twins the line says how they stood and stand: all of them count who may go before by now and did not, or no more. Own
+# twins go by what is theirs.
 _CHANGES = sa.text(
     """
     select line.sequence, line.recorded_at, line.what, line.reason, me.order_class as own_class,
            line.application_id = me.application_id as own, joined.first >= queue.sequence - :within as whole,
+           joined.at as joined_at,
            case when twins.by <> 0 then twins.queue_class
                when line.what = 'changed' and not is_now.goes then was.queue_class
                else is_now.queue_class end as queue_class,
@@ -27,8 +31,9 @@ _CHANGES = sa.text(
            coalesce(nullif(abs(twins.by), 0), 1) as many
     from entry as me
     join queue on queue.id = me.queue_id
+    cross join lateral (select (cast(:ranks as jsonb) ->> me.order_class)::int as rank) as own
     cross join lateral (
-        select min(sequence) as first from ledger
+        select min(sequence) as first, min(recorded_at) as at from ledger
         where application_id = me.application_id and queue_id = me.queue_id
     ) as joined
     cross join lateral (
@@ -44,7 +49,7 @@ _CHANGES = sa.text(
     cross join lateral (
         select told.queue_class,
                (told.queue_class <> me.order_class or (told.at, told.number) <= (me.order_at, me.order_number))
-                 and (told.queue_class = 'extraordinary' or me.order_class <> 'extraordinary') as goes
+                 and told.rank <= own.rank as goes
         from (select) as nothing
         left join lateral (
             select facts from ledger as earlier
@@ -55,13 +60,14 @@ _CHANGES = sa.text(
         cross join lateral (
             select coalesce(known.facts ->> 'class', other.queue_class) as queue_class,
                    coalesce((known.facts ->> 'at')::timestamptz, other.submitted_at) as at,
-                   coalesce(known.facts ->> 'number', other.number) as number
+                   coalesce(known.facts ->> 'number', other.number) as number,
+                   (cast(:ranks as jsonb) ->> coalesce(known.facts ->> 'class', other.queue_class))::int as rank
         ) as told
     ) as is_now
     cross join lateral (
         select told.queue_class,
                (told.queue_class <> me.order_class or (told.at, told.number) <= (me.order_at, me.order_number))
-                 and (told.queue_class = 'extraordinary' or me.order_class <> 'extraordinary') as goes
+                 and told.rank <= own.rank as goes
         from (select) as nothing
         left join lateral (
             select facts from ledger as earlier
@@ -72,7 +78,8 @@ _CHANGES = sa.text(
         cross join lateral (
             select coalesce(known.facts ->> 'class', other.queue_class) as queue_class,
                    coalesce((known.facts ->> 'at')::timestamptz, other.submitted_at) as at,
-                   coalesce(known.facts ->> 'number', other.number) as number
+                   coalesce(known.facts ->> 'number', other.number) as number,
+                   (cast(:ranks as jsonb) ->> coalesce(known.facts ->> 'class', other.queue_class))::int as rank
         ) as told
     ) as was
     cross join lateral (
@@ -85,10 +92,11 @@ _CHANGES = sa.text(
         cross join lateral (
             select told.queue_class, told.size,
                    (told.queue_class <> me.order_class or (told.at, told.number) <= (me.order_at, me.order_number))
-                     and (told.queue_class = 'extraordinary' or me.order_class <> 'extraordinary') as goes
+                     and told.rank <= own.rank as goes
             from (
                 select side.stands ->> 0 as queue_class, (side.stands ->> 1)::timestamptz as at,
-                       side.stands ->> 2 as number, (side.stands ->> 3)::int as size
+                       side.stands ->> 2 as number, (side.stands ->> 3)::int as size,
+                       (cast(:ranks as jsonb) ->> (side.stands ->> 0))::int as rank
             ) as told
         ) as unit
     ) as counted
@@ -127,13 +135,17 @@ _NOTE_LOOK = sa.text(
 )
 
 
-async def list_changes(tx: ReadTx, application_id: UUID, person_id: UUID, *, limit: int) -> Sequence[sa.Row[Any]]:
+async def list_changes(
+    tx: ReadTx, application_id: UUID, person_id: UUID, ranks: Mapping[QueueClass, int], *, limit: int
+) -> Sequence[sa.Row[Any]]:
     """The newest lines of one's own entry, and of those that may go before it, since it stands in the queue.
 
     Of others only among the queue's last lines: who is first of a rare class would walk through the whole ledger.
-    `whole` says that these reach back to where the child joined, `more` that since then `many` more may go before it.
+    `whole` says that these reach back to where the child joined, `more` that since then `many` more may go before it;
+    `ranks` of the classes say who may.
     """
-    asked = {"application_id": application_id, "person_id": person_id, "limit": limit}
+    told = json.dumps({each.value: rank for each, rank in ranks.items()})
+    asked = {"application_id": application_id, "person_id": person_id, "ranks": told, "limit": limit}
     return await tx.rows(_CHANGES, {**asked, "changes": [each.value for each in OF_THE_ORDER], "within": WITHIN})
 
 

@@ -58,7 +58,7 @@ _ENTER = _enter()
 _ENTRIES = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue")).order_by(_E.c.application_id)
 _CALLS = sa.text(
     """
-    select call.id, call.queue_class, call.state, call.policy,
+    select call.id, call.queue_class, call.state, call.policy, call.by_category,
            (select count(*) from call_child where call_child.call_id = call.id) as children
     from call where call.queue_id = :queue order by call.sequence
     """
@@ -142,7 +142,10 @@ async def carry_over(tx: Tx, queue: Queue) -> Queue:
     rows = await tx.rows(_CALLS, {"queue": str(queue.ref)})
     cycles = {of: (await policies.load_by_id(tx, of)).generals_per_priority for of in {row.policy for row in rows}}
     calls = [
-        [str(row.id), row.queue_class, row.children, row.state != CallState.UNMADE.value, cycles[row.policy]]
+        [
+            *(str(row.id), row.queue_class, row.children, row.state != CallState.UNMADE.value, cycles[row.policy]),
+            *([True] if row.by_category else []),
+        ]
         for row in rows
     ]
     carried: list[tuple[UUID | None, Facts]] = [(None, {"calls": calls})]

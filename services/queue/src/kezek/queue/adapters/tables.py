@@ -37,6 +37,8 @@ call = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False, server_default=""),
     sa.Column("policy", sa.Text, nullable=False),
+    # one made by numbered categories does not count in the phase
+    sa.Column("by_category", sa.Boolean, nullable=False, server_default="false"),
     sa.Column("called_at", Instant, nullable=False),
     sa.Column("answered_at", Instant),
     sa.CheckConstraint("state in ('open', 'begun', 'unmade')", name="state_known"),

@@ -23,7 +23,9 @@ _CORRECTIONS = sa.text(
     "where queue_id = :queue and (jsonb_exists(facts, 'born_anew') or what = 'moved_here') group by application_id"
 )
 _ENTRIES = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"))
-_CALLS = sa.select(_C.c.id, _C.c.queue_class, _C.c.state).where(_C.c.queue_id == sa.bindparam("queue"))
+_CALLS = sa.select(_C.c.id, _C.c.queue_class, _C.c.state, _C.c.by_category).where(
+    _C.c.queue_id == sa.bindparam("queue")
+)
 
 
 async def list_queues(tx: ReadTx, queue: str | None) -> Sequence[sa.Row[Any]]:

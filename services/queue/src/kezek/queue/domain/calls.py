@@ -87,7 +87,7 @@ class _HandOut:
             for each, units in self.heads.items()
             if (unit := next((one for one in units if one not in not_these and self._fits(one, place)), None))
         }
-        queue_class = next_class(self.owed, first)
+        queue_class = next_class(self.owed, first, self.policy)
         return None if queue_class is None else first[queue_class]
 
     def _fits(self, unit: Unit, place: FreePlace) -> bool:

@@ -1,15 +1,25 @@
 """The order of a queue: three classes, each by time of submission and number, merged by a phase (domain §5.1, §5.2).
 
 The phase is how many general calls are *owed* before the next priority one: 0 at first, `generals_per_priority` after
-each priority call. Extraordinary children come first and leave it alone.
+each priority call. Extraordinary children come first and leave it alone. Where the policy has numbered categories all
+of one go before all of the next, and the phase is neither used nor changed (domain §9.categories).
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
+from kezek.contracts.categories import CATEGORIES
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import QueueClass
 from kezek.queue.domain.walk import NO_TWINS, TwinsOfClass
+
+
+class Order(StrEnum):
+    """Classes merged by the phase, or numbered categories one after the other (domain §5.2, §9.categories)."""
+
+    CLASSES = "classes"
+    CATEGORIES = "categories"
 
 
 @dataclass(frozen=True)
@@ -46,21 +56,51 @@ class Rank:
     general_twins: TwinsOfClass = NO_TWINS
 
 
-def next_class(owed: int, present: Container[QueueClass]) -> QueueClass | None:
-    """From which class the next child is called, given those with an eligible child (domain §5.2)."""
-    general_first = (QueueClass.GENERAL, QueueClass.PRIORITY)
-    priority_first = (QueueClass.PRIORITY, QueueClass.GENERAL)
-    order = (QueueClass.EXTRAORDINARY, *(general_first if owed > 0 else priority_first))
+_BY_NUMBER = tuple(each.queue_class for each in CATEGORIES)
+_RANKS = {
+    Order.CLASSES: {QueueClass.EXTRAORDINARY: 1, QueueClass.PRIORITY: 2, QueueClass.GENERAL: 2},
+    Order.CATEGORIES: {each.queue_class: each.number for each in CATEGORIES},
+}
+
+
+def order_of(policy: Policy) -> Order:
+    """By which order a policy lets children be called."""
+    return Order.CATEGORIES if policy.numbered_categories else Order.CLASSES
+
+
+def same_order(one: Policy, other: Policy) -> bool:
+    """Whether two policies order the same children alike, whatever the phase."""
+    if one.numbered_categories or other.numbered_categories:
+        return one.numbered_categories == other.numbered_categories
+    return one.generals_per_priority == other.generals_per_priority
+
+
+def next_class(owed: int, present: Container[QueueClass], policy: Policy) -> QueueClass | None:
+    """From which class the next child is called, given those with an eligible child (domain §5.2, §9.categories)."""
+    if policy.numbered_categories:
+        order = _BY_NUMBER
+    else:
+        general_first = (QueueClass.GENERAL, QueueClass.PRIORITY)
+        priority_first = (QueueClass.PRIORITY, QueueClass.GENERAL)
+        order = (QueueClass.EXTRAORDINARY, *(general_first if owed > 0 else priority_first))
     return next((each for each in order if each in present), None)
 
 
-def take_turns(one: QueueClass, other: QueueClass) -> bool:
+def class_ranks(policy: Policy) -> Mapping[QueueClass, int]:
+    """All of a lower rank go before those of a higher one; two classes of the same rank are called in turn."""
+    return _RANKS[order_of(policy)]
+
+
+def take_turns(one: QueueClass, other: QueueClass, policy: Policy) -> bool:
     """Whether children of two classes are called in turn, so that neither always goes first (domain §5.2)."""
-    return {one, other} == {QueueClass.PRIORITY, QueueClass.GENERAL}
+    ranks = class_ranks(policy)
+    return one is not other and ranks[one] == ranks[other]
 
 
 def owed_after_call(owed: int, queue_class: QueueClass, policy: Policy, children: int = 1) -> int:
-    """The phase after a call of one child of this class, or of twins together (domain §5.2, §5.4)."""
+    """The phase after a call of one child of this class, or of twins together (domain §5.2, §5.4, §9.categories)."""
+    if policy.numbered_categories:
+        return owed
     match queue_class:
         case QueueClass.EXTRAORDINARY:
             return owed
@@ -83,8 +123,11 @@ def owed_anew(generals_since_priority: int | None, cycle: int) -> int:
 def ahead_of(rank: Rank, policy: Policy) -> Counts:
     """Who is called before this child if nothing changes, by class (domain §5.2, §5.3, §5.4).
 
-    Arithmetic over the class's rank and the phase; only twins who are called together have to be walked through.
+    Arithmetic over the class's rank and the phase; only twins who are called together have to be walked through, and
+    where categories are numbered not even they.
     """
+    if policy.numbered_categories:
+        return _of_categories_before(rank)
     counts, before, cycle = rank.counts, rank.before, policy.generals_per_priority
     match rank.queue_class:
         case QueueClass.EXTRAORDINARY:
@@ -96,3 +139,15 @@ def ahead_of(rank: Rank, policy: Policy) -> Counts:
         case QueueClass.GENERAL:
             steps = rank.general_twins.walk(rank.owed, cycle).priority_steps_before(before)
             return Counts(counts.extraordinary, min(counts.priority, rank.priority_twins.children_of(steps)), before)
+
+
+def _of_categories_before(rank: Rank) -> Counts:
+    """All of the better categories, and of the own one who has come before (domain §9.categories)."""
+    counts, before = rank.counts, rank.before
+    match rank.queue_class:
+        case QueueClass.EXTRAORDINARY:
+            return Counts(extraordinary=before)
+        case QueueClass.PRIORITY:
+            return Counts(counts.extraordinary, before)
+        case QueueClass.GENERAL:
+            return Counts(counts.extraordinary, counts.priority, before)

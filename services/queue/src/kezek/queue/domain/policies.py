@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
+from kezek.queue.domain.order import same_order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,17 @@ def standing_on(day: date, versions: Sequence[Version]) -> Standing:
     others = [each for each in versions if each is not begun[-1] and each not in coming]
     newest_first = sorted(others, key=lambda each: (each.in_force_from, each.number), reverse=True)
     return Standing(begun[-1], coming, newest_first)
+
+
+def ordered_since(after: date, today: date, versions: Sequence[Version]) -> date | None:
+    """The last day later than `after`, today at the latest, from which a version orders children otherwise; or none."""
+    holding = [each for each in _timeline(versions) if each.in_force_from <= today]
+    begun = [
+        later.in_force_from
+        for earlier, later in pairwise(holding)
+        if later.in_force_from > after and not same_order(earlier.policy, later.policy)
+    ]
+    return max(begun, default=None)
 
 
 def _timeline(versions: Sequence[Version]) -> list[Version]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import QueueClass
-from kezek.queue.domain.order import Counts, next_class, owed_after_call
+from kezek.queue.domain.order import Counts, next_class, owed_after_call, same_order
 from kezek.queue.domain.walk import NO_TWINS, TwinsOfClass
 
 COMPARED_AT_MOST = 300_000
@@ -75,7 +75,7 @@ def preview(queues: Sequence[QueueNow], before: Policy, after: Policy) -> list[Q
 def compare(now: QueueNow, before: Policy, after: Policy) -> Moves:
     """How the children of one queue move when another policy orders them."""
     found = Moves()
-    if before.generals_per_priority == after.generals_per_priority:
+    if same_order(before, after):
         return found
     for move in _moves(now, before, after):
         if move.by < 0:
@@ -99,7 +99,7 @@ def places(now: QueueNow, policy: Policy) -> dict[QueueClass, list[int]]:
     sizes = {each: {twins.before: twins.size for twins in now.twins.get(each, NO_TWINS).groups} for each in many}
     found: dict[QueueClass, list[int]] = {each: [] for each in many}
     owed, last = now.owed, now.counts.extraordinary
-    while (called := next_class(owed, [each for each in many if len(found[each]) < many[each]])) is not None:
+    while (called := next_class(owed, [each for each in many if len(found[each]) < many[each]], policy)) is not None:
         size = sizes[called].get(len(found[called]), 1)
         found[called].extend(range(last + 1, last + size + 1))
         owed, last = owed_after_call(owed, called, policy, size), last + size

@@ -78,11 +78,12 @@ class Standing:
 
 @dataclass(frozen=True)
 class Call:
-    """A call of one or more children together."""
+    """A call of one or more children together; one by category leaves the phase alone, whatever becomes of it."""
 
     id: UUID
     state: CallState
     children: tuple[UUID, ...]
+    by_category: bool = False
 
 
 def call_changes(call: Call, *, began: bool) -> bool:

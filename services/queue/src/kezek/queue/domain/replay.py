@@ -12,12 +12,12 @@ from datetime import date, datetime
 from functools import cache
 from uuid import UUID
 
-from kezek.contracts.policy import REFERRAL_PROFILE, Policy
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE, Policy
 from kezek.contracts.values import QueuedChild
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.ledger import BEGINNING, Line, chained, together_of
-from kezek.queue.domain.order import next_class, owed_after_call, owed_anew
+from kezek.queue.domain.order import Order, next_class, owed_after_call, owed_anew
 from kezek.queue.domain.queue import OF_THE_ORDER, Change, Entry
 from kezek.queue.domain.twins import Key, Unit, units_of
 
@@ -44,12 +44,13 @@ class Known:
 
 @dataclass
 class Made:
-    """A call: of which class, of how many children, how many general ones follow it, whether it counts as made."""
+    """A call: of which class, how many children, how many general ones follow it, whether it counts; by which order."""
 
     queue_class: QueueClass
     children: int
     cycle: int
     counts: bool = True
+    by_category: bool = False
 
 
 @dataclass
@@ -166,8 +167,8 @@ class Replay:
             self._order = {each: [] for each in QueueClass}
             self.owed = line.owed
             self.calls = {
-                UUID(call): Made(QueueClass(queue_class), children, cycle, counts)
-                for call, queue_class, children, counts, cycle in line.facts["calls"]
+                UUID(call): Made(QueueClass(queue_class), children, cycle, counts, *by_category)
+                for call, queue_class, children, counts, cycle, *by_category in line.facts["calls"]
             }
         else:
             yield from self._enter(line)
@@ -220,10 +221,10 @@ class Replay:
             known.call = None
             self._stand(known)
         if (made := self.calls.get(call)) is not None:
-            # a turn that begins leaves made what was made, and so the phase
+            # a turn that begins leaves made what was made, and so the phase; a call by category never made it
             if made.counts is not began:
                 made.counts = began
-                self.owed = self._owed_anew()
+                self.owed = self.owed if made.by_category else self._owed_anew()
         elif not line.facts.get("elsewhere"):
             yield "answers a call that was not made"
 
@@ -231,6 +232,8 @@ class Replay:
         """The phase by the calls that count, and by the cycle of the last priority one of them."""
         generals = 0
         for call in reversed(self.calls.values()):
+            if call.by_category:
+                continue
             if call.counts and call.queue_class is QueueClass.PRIORITY:
                 return owed_anew(generals, call.cycle)
             if call.counts and call.queue_class is QueueClass.GENERAL:
@@ -244,9 +247,10 @@ class Replay:
         call, children = UUID(line.facts["call"]), [UUID(each) for each in line.facts["children"]]
         if call not in self.calls:
             yield from self._judge(line, children)
-            queue_class, cycle = QueueClass(line.facts["class"]), int(line.facts["cycle"])
-            self.calls[call] = Made(queue_class, len(children), cycle)
-            self.owed = owed_after_call(self.owed, queue_class, _policy(cycle), len(children))
+            queue_class, policy = QueueClass(line.facts["class"]), _policy_of(line)
+            cycle, by_category = policy.generals_per_priority, policy.numbered_categories
+            self.calls[call] = Made(queue_class, len(children), cycle, by_category=by_category)
+            self.owed = owed_after_call(self.owed, queue_class, policy, len(children))
         known = self.children.get(_id(line))
         if known is None or not known.stands or _id(line) not in children:
             yield "calls a child that does not stand in the order"
@@ -273,7 +277,7 @@ class Replay:
         """Who may have the line's place first, of those who were not passed over in its hand-out."""
         skipped = self._in_hand_out(line)
         first = {each: unit for each in QueueClass if (unit := self._first_of(each, line, skipped)) is not None}
-        queue_class = next_class(self.owed, first)
+        queue_class = next_class(self.owed, first, _policy_of(line))
         return None if queue_class is None else first[queue_class]
 
     def _first_of(self, queue_class: QueueClass, line: Line, skipped: set[UUID]) -> Unit | None:
@@ -362,6 +366,12 @@ def _id(line: Line) -> UUID:
     return line.application_id
 
 
+def _policy_of(line: Line) -> Policy:
+    """The order that a line of a hand-out names; where it finds nobody any order does."""
+    return _policy(int(line.facts.get("cycle", 1)), Order(line.facts.get("order", Order.CLASSES)))
+
+
 @cache
-def _policy(cycle: int) -> Policy:
-    return replace(REFERRAL_PROFILE, generals_per_priority=cycle)
+def _policy(cycle: int, order: Order) -> Policy:
+    profile = VOUCHER_PROFILE if order is Order.CATEGORIES else REFERRAL_PROFILE
+    return replace(profile, generals_per_priority=cycle)

@@ -22,6 +22,7 @@ from kezek.platform.http.transactions import DatabaseDep, Reading
 from kezek.queue.domain.figures import ShownFigures
 from kezek.queue.entrypoints.permissions import READ_FIGURES
 from kezek.queue.entrypoints.ranks import RanksDep
+from kezek.queue.entrypoints.schemas import CategoryView
 from kezek.queue.usecases.check_place import check_place
 from kezek.queue.usecases.read_figures import PublicFigures, read_figures
 
@@ -75,12 +76,16 @@ class FiguresView(View):
     as_of: AwareDatetime
     hidden_below: int
     items: list[QueueFiguresView]
+    categories: list[CategoryView] = Field(
+        description="by which the district's queues are ordered, one after the other; none where classes take turns"
+    )
     calls: list[PastCallView] = Field(description="the last calls of the district, newest first; none for the region")
 
     @classmethod
     def of(cls, figures: PublicFigures) -> Self:
         """The view of figures."""
-        return cls.model_validate(figures)
+        told = {name: value for name, value in vars(figures).items() if name != "order"}
+        return cls.model_validate({**told, "categories": CategoryView.all_of(figures.order)})
 
 
 class PlaceCheckBody(Body):

@@ -39,7 +39,7 @@ async def get_changes(
     Of others as far back as the queue's last 2,000 changes; `complete` says whether the answer reaches back to where
     the child joined.
     """
-    changes = await read_changes(tx, application_id, person_id=actor.person_id, limit=limit)
+    changes = await read_changes(tx, application_id, person_id=actor.person_id, now=tx.now(), limit=limit)
     return OrderChangesView.of(changes, actor.language)
 
 

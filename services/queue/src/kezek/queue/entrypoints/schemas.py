@@ -1,17 +1,36 @@
 """What the queue's API answers."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from kezek.contracts.categories import CATEGORIES
 from kezek.contracts.law import Reason
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import Language, QueueClass
+from kezek.queue.domain.order import Order
 from kezek.queue.domain.queue import Change
+from kezek.queue.entrypoints.published import TextView
 from kezek.queue.usecases.read_changes import OrderChange, OrderChanges, SinceLook
 from kezek.queue.usecases.read_position import Position
+
+
+class CategoryView(BaseModel):
+    """A numbered category: which class it is, and its name (domain §9.categories)."""
+
+    number: int
+    queue_class: QueueClass
+    name: TextView
+
+    model_config = ConfigDict(from_attributes=True)
+
+    @classmethod
+    def all_of(cls, order: Order) -> list[Self]:
+        """All of them in their order; none where the classes take turns."""
+        return [cls.model_validate(each) for each in CATEGORIES] if order is Order.CATEGORIES else []
 
 
 class AheadView(BaseModel):
@@ -37,6 +56,10 @@ class PositionView(BaseModel):
     in_order: int
     owed: int = Field(description="how many general children are called before the next priority one")
     generals_per_priority: int = Field(description="how many general children follow a priority one")
+    categories: list[CategoryView] = Field(
+        description="the numbered categories by which the district's queues are ordered: all of one before the next, "
+        "and the phase is not used; empty where classes take turns"
+    )
     ledger_sequence: int
     as_of: AwareDatetime
 
@@ -55,6 +78,7 @@ class PositionView(BaseModel):
             in_order=position.in_order,
             owed=position.owed,
             generals_per_priority=position.generals_per_priority,
+            categories=CategoryView.all_of(position.order),
             ledger_sequence=position.ledger_sequence,
             as_of=position.as_of,
         )
@@ -113,6 +137,9 @@ class OrderChangesView(BaseModel):
     items: list[OrderChangeView]
     complete: bool
     since_look: SinceLookView | None
+    ordered_since: date | None = Field(
+        description="the day from which another policy orders the queue, if that has begun since the child joined"
+    )
 
     @classmethod
     def of(cls, changes: OrderChanges, language: Language) -> Self:
@@ -122,4 +149,5 @@ class OrderChangesView(BaseModel):
             items=[OrderChangeView.of(each, language) for each in changes.items],
             complete=changes.complete,
             since_look=None if since is None else SinceLookView.of(since, language),
+            ordered_since=changes.ordered_since,
         )

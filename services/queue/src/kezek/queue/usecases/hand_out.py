@@ -17,6 +17,7 @@ from kezek.queue.adapters.ledger import write_line
 from kezek.queue.domain.calls import Plan, PlannedCall, plan_calls
 from kezek.queue.domain.eligibility import BirthWindow, birth_window
 from kezek.queue.domain.ledger import Facts
+from kezek.queue.domain.order import order_of
 from kezek.queue.domain.queue import CallState, Change, FreePlace, Queue
 from kezek.queue.domain.twins import Unit
 from kezek.queue.usecases.settle_call import Locked, close_call
@@ -82,12 +83,13 @@ async def _call(
         "class": planned.queue_class.value,
         "children": [str(entry.child.application_id) for entry, _ in planned.seats],
         "cycle": policy.generals_per_priority,
+        **({"order": order_of(policy).value} if policy.numbered_categories else {}),
     }
     for entry, place in planned.seats:
         application_id, seat = entry.child.application_id, {**facts, **_place(place)}
         why = Reason.PLACE_OFFERED
         queue = await write_line(tx, queue, Change.CALLED, application_id, why, now=now, facts=seat)
-    await calls.insert_call(tx, queue, call_id, planned, policy_id=policy.id, now=now)
+    await calls.insert_call(tx, queue, call_id, planned, policy=policy, now=now)
     children = tuple(CalledChild(place=_offered(place), **vars(entry.child)) for entry, place in planned.seats)
     await tx.publish(Called(call_id=call_id, queue=queue.ref, children=children), version=queue.version)
     return queue

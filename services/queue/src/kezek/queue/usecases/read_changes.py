@@ -3,16 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import QueueClass
+from kezek.platform import policies
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
+from kezek.platform.workdays import local_day
 from kezek.queue.adapters import changes
-from kezek.queue.domain.order import take_turns
+from kezek.queue.adapters.entries import find_queue_of
+from kezek.queue.adapters.publications import list_policies
+from kezek.queue.domain.order import class_ranks, take_turns
+from kezek.queue.domain.policies import ordered_since
 from kezek.queue.domain.queue import Change
 
 
@@ -62,30 +68,43 @@ class SinceLook:
 
 @dataclass(frozen=True)
 class OrderChanges:
-    """The newest changes, newest first; `complete` if they are all since the child stands in the queue."""
+    """The newest changes, newest first; `complete` if they are all since the child stands in the queue.
+
+    `ordered_since` is the day from which a policy orders the queue otherwise, if that has begun since then.
+    """
 
     items: Sequence[OrderChange]
     complete: bool
     since_look: SinceLook | None
+    ordered_since: date | None
 
 
-async def read_changes(tx: ReadTx, application_id: UUID, *, person_id: UUID, limit: int) -> OrderChanges:
+async def read_changes(tx: ReadTx, application_id: UUID, *, person_id: UUID, now: datetime, limit: int) -> OrderChanges:
     """The newest changes since the child stands in the queue, for the applicant alone; nobody else's name is told.
 
     Raises:
         NotFound: when there is no such entry yet, or it is another's.
     """
+    queue = await find_queue_of(tx, application_id)
+    if queue is None:
+        raise NotFound("position_not_found")
+    versions, today = await list_policies(tx, queue.district), local_day(now)
+    policy = await policies.load(tx, queue.district, today)
     look = await changes.find_look(tx, application_id, person_id)
     read = limit + 1 if look is None else max(limit + 1, changes.WITHIN)
-    rows = await changes.list_changes(tx, application_id, person_id, limit=read)
+    rows = await changes.list_changes(tx, application_id, person_id, class_ranks(policy), limit=read)
     if not rows:
         raise NotFound("position_not_found")
-    found = [_change(row) for row in rows]
-    since = None if look is None else _since(look, found, whole=len(rows) < read)
-    return OrderChanges(found[:limit], complete=rows[0].whole and len(rows) <= limit, since_look=since)
+    found = [_change(row, policy) for row in rows]
+    return OrderChanges(
+        found[:limit],
+        complete=rows[0].whole and len(rows) <= limit,
+        since_look=None if look is None else _since(look, found, whole=len(rows) < read),
+        ordered_since=ordered_since(local_day(rows[0].joined_at), today, versions),
+    )
 
 
-def _change(row: Any) -> OrderChange:
+def _change(row: Any, policy: Policy) -> OrderChange:
     return OrderChange(
         sequence=row.sequence,
         at=row.recorded_at,
@@ -93,7 +112,7 @@ def _change(row: Any) -> OrderChange:
         reason=Reason(row.reason),
         queue_class=QueueClass(row.queue_class),
         own=row.own,
-        in_turn=take_turns(QueueClass(row.queue_class), QueueClass(row.own_class)),
+        in_turn=take_turns(QueueClass(row.queue_class), QueueClass(row.own_class), policy),
         more=row.more,
         many=row.many,
     )

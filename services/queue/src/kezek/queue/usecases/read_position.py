@@ -13,7 +13,7 @@ from kezek.platform.errors import NotFound
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import standing, store
 from kezek.queue.adapters.ranks import Ranks
-from kezek.queue.domain.order import Counts, Rank, ahead_of
+from kezek.queue.domain.order import Counts, Order, Rank, ahead_of, order_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Position:
     in_order: int
     owed: int
     generals_per_priority: int
+    order: Order
     ledger_sequence: int
     as_of: datetime
 
@@ -61,6 +62,7 @@ async def read_position(
         in_order=rank.counts.total,
         owed=rank.owed,
         generals_per_priority=policy.generals_per_priority,
+        order=order_of(policy),
         ledger_sequence=row.sequence,
         as_of=now,
     )

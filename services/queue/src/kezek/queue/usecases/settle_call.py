@@ -48,7 +48,7 @@ async def close_call(
     *,
     now: datetime,
 ) -> Locked:
-    """Close a call of a queue; where other calls are made by now than before, count its phase anew.
+    """Close a call of a queue; where other calls of the phase are made by now than before, count that anew.
 
     A child that has gone over to another queue meanwhile is free for calls there: that queue's ledger says so, too.
 
@@ -58,7 +58,7 @@ async def close_call(
     state, reason = answer
     queues, stand_in = await _lock_where_they_stand(tx, queues, call.children)
     await calls.update_call(tx, call, state, reason, now=now)
-    if (call.state, state) != (CallState.OPEN, CallState.BEGUN):
+    if (call.state, state) != (CallState.OPEN, CallState.BEGUN) and not call.by_category:
         queues[ref] = replace(queues[ref], owed=await _owed_anew(tx, queues[ref]))
     change = Change.TURN_BEGAN if state is CallState.BEGUN else Change.CALL_UNMADE
     facts = {"call": str(call.id)}

@@ -97,7 +97,8 @@ async def _compare_calls(tx: Snapshot, replay: Replay) -> AsyncIterator[str]:
     async for row in verifying.calls_of(tx, replay.queue):
         made = left.pop(row.id, None)
         counts = row.state != CallState.UNMADE.value
-        if made is None or (made.queue_class.value, made.counts) != (row.queue_class, counts):
+        told = None if made is None else (made.queue_class.value, made.counts, made.by_category)
+        if told != (row.queue_class, counts, row.by_category):
             yield f"{replay.queue} call {row.id}: not as the ledger says"
     for call in left:
         yield f"{replay.queue} call {call}: is in the ledger and was never made"
