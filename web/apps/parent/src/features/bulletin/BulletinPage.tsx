@@ -49,7 +49,7 @@ function District({ district }: { district: string }) {
   )
 }
 
-function Queues({ figures: { items, hidden_below: least, as_of: asOf } }: { figures: QueueFiguresView }) {
+function Queues({ figures: { items, hidden_below: least, as_of: asOf, categories } }: { figures: QueueFiguresView }) {
   const t = useTexts(bulletinTexts)
   if (items.length === 0) return <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
   const most = Math.max(1, ...items.map(({ waiting }) => waiting ?? 0))
@@ -63,6 +63,7 @@ function Queues({ figures: { items, hidden_below: least, as_of: asOf } }: { figu
             figures={each}
             most={most}
             least={least}
+            categories={categories}
           />
         ))}
       </ul>

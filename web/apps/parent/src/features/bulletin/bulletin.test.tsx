@@ -10,6 +10,7 @@ const FIGURES = {
   district: '1116',
   as_of: '2026-11-29T08:00:00Z',
   hidden_below: 5,
+  categories: [] as object[],
   items: [
     {
       queue: QUEUE,
@@ -48,6 +49,17 @@ test('what is told is said in words, and what is hidden as such', async () => {
   screen.getByText('5-ден аз')
   screen.getByText('16.UO.2026.00001.1')
   expect(screen.getByRole('link', { name: 'Кесте (CSV)' }).getAttribute('href')).toContain('district=1116')
+})
+
+test('by numbered categories they are called by their numbers', async () => {
+  const name = (kk: string) => ({ kk, ru: '', en: '' })
+  const categories = [
+    { number: 1, queue_class: 'extraordinary', name: name('1-санат') },
+    { number: 2, queue_class: 'priority', name: name('2-санат') },
+    { number: 3, queue_class: 'general', name: name('3-санат') },
+  ]
+  await show({ '/queue/figures': { ...FIGURES, categories } })
+  await screen.findByText('1-санат – 0, 2-санат – 6, 3-санат – 18')
 })
 
 test('figures that cannot be had are told', async () => {

@@ -33,7 +33,7 @@ export function Waiting({ application }: { application: Application }) {
       {number !== null && query.data?.ahead && (
         <>
           <h3>{words('whyPlace', { n: number })}</h3>
-          <Ahead ahead={query.data.ahead} />
+          <Ahead ahead={query.data.ahead} categories={query.data.categories} />
         </>
       )}
       {query.isPending && <div className={css.aheadComes} />}

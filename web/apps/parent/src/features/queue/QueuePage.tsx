@@ -61,7 +61,7 @@ function Shown({ tabs: { information, history }, position }: ShownProps) {
         <Why application={information} position={position} />
       </div>
       <div className={css.column}>
-        <OrderChanges id={information.application_id} position={position?.position ?? null} />
+        <OrderChanges id={information.application_id} position={position} />
         <Changes id={information.application_id} history={history} />
         <AboutQueue application={information} />
         {position && <AsOf at={position.as_of} />}

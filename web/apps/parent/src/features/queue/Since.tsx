@@ -1,14 +1,21 @@
-import type { QueueAlikeView, QueueSinceLookView } from '@kezek/api'
+import type { QueueAlikeView, QueueCategoryView, QueueSinceLookView } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 
 import { applicationTexts } from '../../shared/applications/texts'
+import { useClassName } from '../../shared/applications/useClassName'
 import css from './Queue.module.css'
 import { sentence } from './model'
 import { queueTexts } from './texts'
 
+interface SinceProps {
+  since: QueueSinceLookView
+  position: number | null
+  categories: readonly QueueCategoryView[]
+}
+
 /** What has changed since the family looked last, alike things counted together. */
-export function Since({ since, position }: { since: QueueSinceLookView; position: number | null }) {
+export function Since({ since, position, categories }: SinceProps) {
   const t = useTexts(queueTexts)
   const then = since.position
   return (
@@ -25,7 +32,7 @@ export function Since({ since, position }: { since: QueueSinceLookView; position
         <ul>
           {since.items.map((each) => (
             <li key={[each.change, each.reason, each.queue_class, each.more].join()}>
-              <Alike alike={each} />
+              <Alike alike={each} categories={categories} />
             </li>
           ))}
         </ul>
@@ -35,10 +42,11 @@ export function Since({ since, position }: { since: QueueSinceLookView; position
   )
 }
 
-function Alike({ alike }: { alike: QueueAlikeView }) {
+function Alike({ alike, categories }: Pick<SinceProps, 'categories'> & { alike: QueueAlikeView }) {
   const t = useTexts(queueTexts)
   const words = useTexts(applicationTexts)
-  const said = t(sentence(alike), { class: words(`class_${alike.queue_class}`) })
+  const name = useClassName(categories)
+  const said = t(sentence(alike), { class: name(alike.queue_class) })
   return (
     <>
       {alike.many > 1 ? t('many', { n: alike.many, said }) : said}. {words('reason', { reason: alike.reason_text })}

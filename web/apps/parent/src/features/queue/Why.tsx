@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 
 import { Ahead } from '../../shared/applications/Ahead'
 import { applicationTexts } from '../../shared/applications/texts'
+import { useClassName } from '../../shared/applications/useClassName'
 import type { PartProps } from './Number'
 import { Row } from './Row'
 import { queueTexts } from './texts'
@@ -13,27 +14,29 @@ import { queueTexts } from './texts'
 export function Why({ application, position }: PartProps) {
   const t = useTexts(queueTexts)
   const words = useTexts(applicationTexts)
+  const name = useClassName(position?.categories)
   if (position?.ahead == null || position.position === null) return null
   const time = formatNumeric(application.submitted_at)
+  const numbered = position.categories.length > 0
   return (
     <Card labelledBy="why">
       <h2 id="why">{words('whyPlace', { n: position.position })}</h2>
       <Row position={position} />
-      <Ahead ahead={position.ahead} />
-      <p>{position.owed > 0 ? t('phaseOwed', { n: position.owed }) : t('phaseFree')}</p>
-      <p>{t('ownClass', { class: words(`class_${position.queue_class}`), time })}</p>
+      <Ahead ahead={position.ahead} categories={position.categories} />
+      <p>{numbered ? t('numbered') : position.owed > 0 ? t('phaseOwed', { n: position.owed }) : t('phaseFree')}</p>
+      <p>{t('ownClass', { class: name(position.queue_class), time })}</p>
       <p>
         {t('nobodyMoves')} <Link href="/rules#order">{t('rules')}</Link>
       </p>
       <Fold summary={t('classes')}>
         <p>
-          <strong>{words('class_extraordinary')}</strong>: {t('extraordinary')}
+          <strong>{name('extraordinary')}</strong>: {t('extraordinary')}
         </p>
         <p>
-          <strong>{words('class_priority')}</strong>: {t('priority')}
+          <strong>{name('priority')}</strong>: {t('priority')}
         </p>
         <p>
-          <strong>{words('class_general')}</strong>: {t('general')}
+          <strong>{name('general')}</strong>: {t('general')}
         </p>
         <p>{t('ground')}</p>
       </Fold>

@@ -5,8 +5,10 @@ import { rowBefore, sentence } from './model'
 
 function position(extraordinary: number, priority: number, general: number, owed: number) {
   const ahead = { extraordinary, priority, general }
-  return { ahead, owed, generals_per_priority: 3 } as QueuePositionView
+  return { ahead, owed, generals_per_priority: 3, categories: [] as unknown } as QueuePositionView
 }
+
+const CATEGORIES = (['extraordinary', 'priority', 'general'] as const).map((queue_class) => ({ queue_class }))
 
 const letters = (row: string[]) => row.map((each) => each[0]).join('')
 
@@ -18,6 +20,11 @@ test.each([
   [position(0, 0, 0, 2), ''],
 ])('the row is in the order in which children are called', (at, row) => {
   expect(letters(rowBefore(at, 40))).toBe(row)
+})
+
+test('by numbered categories all of one come before the next, whatever is owed', () => {
+  const numbered = { ...position(1, 3, 4, 2), categories: CATEGORIES } as QueuePositionView
+  expect(letters(rowBefore(numbered, 40))).toBe('epppgggg')
 })
 
 test('a long row is cut', () => {

@@ -3,14 +3,18 @@ import type { QueueAlikeView, QueueOrderChangeView, QueuePositionView } from '@k
 
 export type QueueClass = QueuePositionView['queue_class']
 
-/** Who is called before the child, first to last, by class: all extraordinary ones, then the others by turns (domain §5.2). */
+/**
+ * Who is called before the child, first to last, by class: all extraordinary ones, then the others by turns (domain §5.2);
+ * by numbered categories all of one before the next (domain §9.categories).
+ */
 export function rowBefore(position: QueuePositionView, most: number): QueueClass[] {
   const left = { ...(position.ahead ?? { extraordinary: 0, priority: 0, general: 0 }) }
   const row: QueueClass[] = []
+  const numbered = position.categories.map((each) => each.queue_class)
   let owed = position.owed
   while (row.length < most) {
-    const next = left.extraordinary > 0 ? 'extraordinary' : turn(left, owed)
-    if (next === null) return row
+    const next = numbered.length > 0 ? first(left, numbered) : first(left, ['extraordinary', ...turns(owed)])
+    if (next === undefined) return row
     left[next] -= 1
     if (next === 'priority') owed = position.generals_per_priority
     if (next === 'general') owed = Math.max(0, owed - 1)
@@ -19,9 +23,12 @@ export function rowBefore(position: QueuePositionView, most: number): QueueClass
   return row
 }
 
-function turn(left: Record<QueueClass, number>, owed: number): 'priority' | 'general' | null {
-  const order = owed > 0 ? (['general', 'priority'] as const) : (['priority', 'general'] as const)
-  return order.find((each) => left[each] > 0) ?? null
+function first(left: Record<QueueClass, number>, order: readonly QueueClass[]) {
+  return order.find((each) => left[each] > 0)
+}
+
+function turns(owed: number) {
+  return owed > 0 ? (['general', 'priority'] as const) : (['priority', 'general'] as const)
 }
 
 type Told = Pick<QueueAlikeView | QueueOrderChangeView, 'change' | 'reason' | 'in_turn' | 'more'>

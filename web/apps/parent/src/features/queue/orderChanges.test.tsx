@@ -1,3 +1,4 @@
+import type { QueuePositionView } from '@kezek/api'
 import { showPage } from '@kezek/ui/testing'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
@@ -6,10 +7,18 @@ import { applicationTexts } from '../../shared/applications/texts'
 import { OrderChanges } from './OrderChanges'
 import { queueTexts } from './texts'
 
+const AT = { position: 2, categories: [] as unknown } as QueuePositionView
+
 function show(answer: object) {
   const [path, address] = ['/queue/:id', '/queue/1']
   const texts = [queueTexts, applicationTexts]
-  return showPage({ page: <OrderChanges id="1" position={2} />, path, address, texts, answers: { '/changes': answer } })
+  return showPage({
+    page: <OrderChanges id="1" position={AT} />,
+    path,
+    address,
+    texts,
+    answers: { '/changes': answer },
+  })
 }
 
 function change(sequence: number, more: object) {

@@ -1,7 +1,7 @@
 import { ApiError, api, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
-const NOTHING_YET = { items: [], complete: true, since_look: null }
+const NOTHING_YET = { items: [], complete: true, since_look: null, ordered_since: null }
 
 /** What changed in the order around the child, newest first; nothing while the queue does not know the application yet. */
 export const changesQuery = (id: string) =>

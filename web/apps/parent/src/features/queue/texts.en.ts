@@ -40,6 +40,10 @@ export default {
     other: 'Taking turns: {n} general children are called first, then one with priority.',
   },
   phaseFree: 'Taking turns: a child with priority is called next, then general children.',
+  numbered:
+    'The order: all children of category 1 are called first, then category 2, at last category 3. Within a category by date and time of the application.',
+  numberedSince: 'Since {from} the queue goes by numbered categories: the position may have changed for that, too.',
+  turnsSince: 'Since {from} children are called in another order: the position may have changed for that, too.',
   since: 'Since you looked last ({at})',
   sinceMoved: 'The position was {then}, now it is {now}.',
   sinceSame: 'The position has not changed: {now}.',

@@ -52,7 +52,13 @@ export function PreviewStep({ form, body, onBack, onNext }: PreviewStepProps) {
   )
 }
 
-function Sums({ preview: { queues, complete } }: { preview: QueuePolicyPreviewView }) {
+/** What becomes of the turns: they go on, are laid aside, or go on from where they were. */
+function order(before: QueuePolicyPreviewView['before'], after: QueuePolicyPreviewView['policy']) {
+  if (after.numbered_categories) return 'numbered'
+  return before.numbered_categories ? 'phaseAgain' : 'phase'
+}
+
+function Sums({ preview: { queues, complete, before, policy } }: { preview: QueuePolicyPreviewView }) {
   const t = useTexts(changePolicyTexts)
   const sum = (of: (queue: (typeof queues)[number]) => number) => queues.reduce((all, each) => all + of(each), 0)
   const [forward, back] = [sum(({ moves }) => moves?.forward ?? 0), sum(({ moves }) => moves?.back ?? 0)]
@@ -61,7 +67,7 @@ function Sums({ preview: { queues, complete } }: { preview: QueuePolicyPreviewVi
   return (
     <Notice kind="info" title={t('who')}>
       <p>{forward + back === 0 ? t('nobody') : t('moved', { forward, back, all: sum(({ in_order }) => in_order) })}</p>
-      {forward + back > 0 && <p>{t('phase')}</p>}
+      {forward + back > 0 && <p>{t(order(before, policy))}</p>}
       {become > 0 && <p>{t('ageBecome', { count: become })}</p>}
       {cease > 0 && <p>{t('ageCease', { count: cease })}</p>}
       {called > 0 && <p>{t('calledNow', { count: called })}</p>}

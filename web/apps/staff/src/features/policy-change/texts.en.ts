@@ -31,6 +31,8 @@ export default {
   ageBecome: 'Become callable by age: {count}.',
   ageCease: 'Cease to be callable by age: {count}.',
   running: 'Terms that run – choosing, referrals, stop lists – end by the policy of before.',
+  numbered: 'The new order: category 1 first, then 2, then 3, without taking turns.',
+  phaseAgain: 'Classes take turns again: the cycle goes on from where it was before the numbered categories.',
   phase: 'The cycle is not broken: the new number holds from the next priority child on.',
   calledNow: 'Being called now: {count}. The change does not touch them.',
   notComplete: 'The queues are very large: some were not compared, the table marks them.',

@@ -46,6 +46,9 @@ export default {
         note(
           'If a new priority child with an earlier application comes after P1 was called, G1, G2 and G3 are called first all the same. The position you see is counted by this merged order.',
         ),
+        paragraph(
+          '**In districts with vouchers** the order is another: all children of category 1 (extraordinary) are called first, then category 2 (priority), at last category 3 (general terms). Within a category by date and time, and categories do not take turns. Which order your district has is said on the page of the child’s position.',
+        ),
         note(
           'An officer confirms a benefit by its paper, working days: {reviewDays}. Until then the child waits on general terms, then it moves to its class and keeps its time. Twins stand next to each other: the earlier time and the better class are for all of them.',
         ),
