@@ -126,9 +126,11 @@ class Play:
         """From now on so many general children follow a priority one."""
         await self.rules(version, generals_per_priority=generals)
 
-    async def rules(self, version: int, *, numbered: bool = False, begins: date = TODAY, **numbers: Any) -> None:
+    async def rules(
+        self, version: int, *, numbered: bool = False, begins: date = TODAY, day: str = "06-30", **numbers: Any
+    ) -> None:
         """From that day on another policy holds: numbered categories, or classes that take turns."""
-        order = {"numbered_categories": numbered, "sorted_anew_on": "06-30" if numbered else None}
+        order = {"numbered_categories": numbered, "sorted_anew_on": day if numbered else None}
         policy = replace(REFERRAL_PROFILE, id=f"1110-{version}", **order, **numbers)
         event = PolicyPublished(district="1110", version=version, in_force_from=begins, policy=policy)
         async with self.database.write() as tx:

@@ -55,6 +55,12 @@ test('an administrator changes a policy with a preview, a year and the benefits 
 
   await speak(page, 'kk')
   await page.setViewportSize(PHONE.viewport)
+  await page.goto('/staff/rules/sorting')
+  await expect(page.getByRole('heading', { name: 'Жыл сайынғы сұрыптау' })).toBeVisible()
+  await look('staff-rules-sorting-kk-360')
+  await page.goto(`/staff/rules/sorting/${district}`)
+  await expect(page.getByText('санаттар жоқ', { exact: false })).toBeVisible()
+  await look('staff-rules-sorting-district-kk-360')
   for (const name of ['/calendar', '/benefits', '']) {
     await page.goto(`/staff/rules${name}`)
     await expect(page.getByRole('heading', { name: 'Өзгерістер тарихы' })).toBeVisible()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from services.queue.tests.domain.test_twins import entry
 
-from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
 from kezek.contracts.vocabulary import QueueClass
 from kezek.queue.domain.entering import Standing, known_without_twins
 from kezek.queue.domain.order import Counts, Rank, ahead_of
@@ -32,14 +32,15 @@ def test_each_who_enters_has_the_rank_it_has_among_all_who_stand_there(there: An
         assert rank == Rank(queue_class, before, counts(queue), owed)
 
 
-@given(st.data(), st.sampled_from((P, G)), st.integers(0, 12), st.integers(0, 30), st.integers(0, 5), st.integers(1, 4))
+@given(st.data(), st.sampled_from((P, G)), st.integers(0, 12), st.integers(0, 30), st.integers(0, 5), st.integers(0, 4))
 def test_what_is_known_without_twins_is_so_wherever_they_stand(
     data: st.DataObject, own: QueueClass, priority: int, general: int, owed: int, cycle: int
 ) -> None:
-    policy, counts = replace(REFERRAL_PROFILE, generals_per_priority=cycle), Counts(0, priority, general)
+    policy = replace(REFERRAL_PROFILE, generals_per_priority=cycle) if cycle else VOUCHER_PROFILE
+    counts = Counts(0, priority, general)
     before = data.draw(st.integers(0, max(0, counts.of(own) - 1)))
     groups = {each: data.draw(_groups(counts.of(each), before if each is own else None)) for each in (P, G)}
-    rank = Rank(own, before, counts, min(owed, cycle))
+    rank = Rank(own, before, counts, min(owed, policy.generals_per_priority))
     twins = Counts(0, *(sum(group.size for group in groups[each].groups) for each in (P, G)))
     if known_without_twins(rank, twins, policy):
         there = replace(rank, priority_twins=groups[P], general_twins=groups[G])

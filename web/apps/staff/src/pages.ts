@@ -30,6 +30,8 @@ import { readingsTexts } from './features/readings/texts'
 import { requestTexts } from './features/request/texts'
 import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
+import { sortingTexts } from './features/sorting/texts'
+import { sortingsTexts } from './features/sortings/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
 import { adminTexts } from './shared/admin/texts'
@@ -78,6 +80,14 @@ export const pages: PageTable = {
     ...ofRules,
   ),
   '/rules/calendar': page(() => import('./features/calendar/CalendarPage'), calendarTexts, signingTexts, ...ofRules),
+  '/rules/sorting': page(() => import('./features/sortings/SortingsPage'), sortingsTexts, ...ofRules),
+  '/rules/sorting/:district': page(
+    () => import('./features/sorting/SortingPage'),
+    sortingTexts,
+    kindergartenTexts,
+    signingTexts,
+    ...ofRules,
+  ),
   '/rules/benefits': page(() => import('./features/benefits/BenefitsPage'), benefitsTexts, signingTexts, ...ofRules),
   '/grants': page(() => import('./features/grants/GrantsPage'), grantsTexts, adminTexts),
   '/accounts': page(() => import('./features/accounts/AccountsPage'), accountsTexts, adminTexts),

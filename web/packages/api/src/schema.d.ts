@@ -1561,6 +1561,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/sortings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sorting States
+         * @description The districts that are sorted anew each year, and where each stands.
+         */
+        get: operations["queue.list_sorting_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/sortings/{district}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sorting
+         * @description What a sorting of the district would do, on one snapshot that is not touched; and the sortings of before.
+         */
+        get: operations["queue.get_sorting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/sortings/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Sorting
+         * @description What is to be signed to have a district sorted anew: from its day of the year on; once more only for a reason.
+         */
+        post: operations["queue.prepare_sorting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/acts/{act_id}/signature": {
         parameters: {
             query?: never;
@@ -5471,7 +5531,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "sorted_anew" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -5567,7 +5627,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "calendar" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "calendar" | "sorting" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -6705,10 +6765,10 @@ export interface components {
         };
         /**
          * Change
-         * @description What a line of the ledger says of a child (domain §5.3).
+         * @description What a line of the ledger says of a child, or of the queue alone (domain §5.3).
          * @enum {string}
          */
-        "queue.Change": "entered" | "changed" | "moved_away" | "moved_here" | "carried" | "passed_over" | "nobody" | "called" | "turn_began" | "call_unmade" | "left" | "returned";
+        "queue.Change": "entered" | "changed" | "moved_away" | "moved_here" | "carried" | "passed_over" | "nobody" | "called" | "turn_began" | "call_unmade" | "left" | "returned" | "sorted";
         /**
          * ChangeBenefitsResult
          * @description What the act brought about; the same for every repetition of the signature.
@@ -6852,6 +6912,33 @@ export interface components {
              */
             type: "queue.change-policy";
             result: components["schemas"]["queue.PolicyChanged"] | null;
+        };
+        /**
+         * DistrictSortingView
+         * @description A district: the code of what forbids to sort it now, what that would do as of an instant, and what was done.
+         */
+        "queue.DistrictSortingView": {
+            /** District */
+            district: string;
+            name: components["schemas"]["queue.TextView"];
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Refusal
+             * @description `sorted_already`: it may be sorted once more, with a reason
+             */
+            refusal: string | null;
+            /** Queues */
+            queues: components["schemas"]["queue.SortingForecastView"][];
+            /** Moves */
+            moves: components["schemas"]["queue.SortingMoveView"][];
+            /** History */
+            history: components["schemas"]["queue.SortingView"][];
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
         };
         /**
          * FiguresView
@@ -7905,7 +7992,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "sorted_anew" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -7999,6 +8086,189 @@ export interface components {
             complete: boolean;
         };
         /**
+         * SortDistrictResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "queue.SortDistrictResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.sort-district";
+            result: components["schemas"]["queue.SortingBegun"];
+        };
+        /**
+         * SortDistrictView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "queue.SortDistrictView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["queue.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["queue.ActRefusal"] | null;
+            prepared: components["schemas"]["queue.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "queue.sort-district";
+            result: components["schemas"]["queue.SortingBegun"] | null;
+        };
+        /**
+         * SortedQueueView
+         * @description What a sorting did to a queue: the children in its order afterwards; who went, came, or stood otherwise.
+         */
+        "queue.SortedQueueView": {
+            queue: components["schemas"]["queue.QueueRef"];
+            /** Children */
+            children: number;
+            /** Went */
+            went: number;
+            /** Came */
+            came: number;
+            /** Corrected */
+            corrected: number;
+            /** Sorted At */
+            sorted_at: string | null;
+        };
+        /**
+         * SortingBegun
+         * @description How many queues are sorted; each is done when its own line says so.
+         */
+        "queue.SortingBegun": {
+            /**
+             * Sorting Id
+             * Format: uuid
+             */
+            sorting_id: string;
+            /** Queues */
+            queues: number;
+        };
+        /**
+         * SortingBody
+         * @description A district, and why it is sorted once more in the same year.
+         */
+        "queue.SortingBody": {
+            /** District */
+            district: string;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * SortingForecastView
+         * @description A queue before it is sorted: who waits, of these the too old, who leaves it; how those who stay would move.
+         */
+        "queue.SortingForecastView": {
+            queue: components["schemas"]["queue.QueueRef"];
+            /** Waiting */
+            waiting: number;
+            /**
+             * Too Old
+             * @description they leave the queue by their age, not by the sorting
+             */
+            too_old: number;
+            /** Leaving */
+            leaving: number;
+            /** Forward */
+            forward: number;
+            /** Back */
+            back: number;
+            /**
+             * Forward Most
+             * @description by so many places, at most
+             */
+            forward_most: number;
+            /** Back Most */
+            back_most: number;
+        };
+        /**
+         * SortingMoveView
+         * @description So many children would go over to the queue of the year in which they were born.
+         */
+        "queue.SortingMoveView": {
+            kind: components["schemas"]["queue.GroupKind"];
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            /** Children */
+            children: number;
+        };
+        /**
+         * SortingStateView
+         * @description A district that is sorted anew each year: from which day of this year on, and when that was done last.
+         */
+        "queue.SortingStateView": {
+            /** District */
+            district: string;
+            name: components["schemas"]["queue.TextView"];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Sorted On */
+            sorted_on: string | null;
+            /**
+             * Running
+             * @description whether queues of the last sorting are still to be done
+             */
+            running: boolean;
+        };
+        /**
+         * SortingStatesView
+         * @description The districts whose categories are numbered.
+         */
+        "queue.SortingStatesView": {
+            /** Items */
+            items: components["schemas"]["queue.SortingStateView"][];
+        };
+        /**
+         * SortingView
+         * @description A sorting that was signed, by the certificate's name.
+         */
+        "queue.SortingView": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Year */
+            year: number;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Signed At
+             * Format: date-time
+             */
+            signed_at: string;
+            /** Signed By Name */
+            signed_by_name: string;
+            /** Queues */
+            queues: components["schemas"]["queue.SortedQueueView"][];
+            /** Done */
+            done: boolean;
+        };
+        /**
          * TextBody
          * @description A name or sentence in the three languages.
          */
@@ -8075,6 +8345,39 @@ export interface components {
             code: "quiet_hours_are_the_regions";
             params: {
                 [key: string]: string;
+            };
+        };
+        SortedAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sorted_already";
+            params: {
+                on: string;
+            };
+        };
+        SortingNotHereProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sorting_not_here";
+            params: {
+                [key: string]: string;
+            };
+        };
+        SortingTooEarlyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "sorting_too_early";
+            params: {
+                from_day: string;
             };
         };
         /**
@@ -11038,6 +11341,7 @@ export type QueueChangeCalendarResult = components['schemas']['queue.ChangeCalen
 export type QueueChangeCalendarView = components['schemas']['queue.ChangeCalendarView'];
 export type QueueChangePolicyResult = components['schemas']['queue.ChangePolicyResult'];
 export type QueueChangePolicyView = components['schemas']['queue.ChangePolicyView'];
+export type QueueDistrictSortingView = components['schemas']['queue.DistrictSortingView'];
 export type QueueFiguresView = components['schemas']['queue.FiguresView'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHeadView = components['schemas']['queue.HeadView'];
@@ -11087,6 +11391,16 @@ export type QueueSignatureBody = components['schemas']['queue.SignatureBody'];
 export type QueueSignerParams = components['schemas']['queue.SignerParams'];
 export type QueueSigningParams = components['schemas']['queue.SigningParams'];
 export type QueueSinceLookView = components['schemas']['queue.SinceLookView'];
+export type QueueSortDistrictResult = components['schemas']['queue.SortDistrictResult'];
+export type QueueSortDistrictView = components['schemas']['queue.SortDistrictView'];
+export type QueueSortedQueueView = components['schemas']['queue.SortedQueueView'];
+export type QueueSortingBegun = components['schemas']['queue.SortingBegun'];
+export type QueueSortingBody = components['schemas']['queue.SortingBody'];
+export type QueueSortingForecastView = components['schemas']['queue.SortingForecastView'];
+export type QueueSortingMoveView = components['schemas']['queue.SortingMoveView'];
+export type QueueSortingStateView = components['schemas']['queue.SortingStateView'];
+export type QueueSortingStatesView = components['schemas']['queue.SortingStatesView'];
+export type QueueSortingView = components['schemas']['queue.SortingView'];
 export type QueueTextBody = components['schemas']['queue.TextBody'];
 export type QueueTextView = components['schemas']['queue.TextView'];
 export type CalendarYearNotFoundProblem = components['schemas']['CalendarYearNotFoundProblem'];
@@ -11094,6 +11408,9 @@ export type PositionNotFoundProblem = components['schemas']['PositionNotFoundPro
 export type ChangeBeginsTooEarlyProblem = components['schemas']['ChangeBeginsTooEarlyProblem'];
 export type NothingChangedProblem = components['schemas']['NothingChangedProblem'];
 export type QuietHoursAreTheRegionsProblem = components['schemas']['QuietHoursAreTheRegionsProblem'];
+export type SortedAlreadyProblem = components['schemas']['SortedAlreadyProblem'];
+export type SortingNotHereProblem = components['schemas']['SortingNotHereProblem'];
+export type SortingTooEarlyProblem = components['schemas']['SortingTooEarlyProblem'];
 export type ReferralsAcceptReferralResult = components['schemas']['referrals.AcceptReferralResult'];
 export type ReferralsAcceptReferralView = components['schemas']['referrals.AcceptReferralView'];
 export type ReferralsAccepted = components['schemas']['referrals.Accepted'];
@@ -20347,7 +20664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -20479,7 +20796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -20616,7 +20933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -21044,7 +21361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -21351,7 +21668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -21803,7 +22120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -21953,7 +22270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22103,7 +22420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22253,7 +22570,389 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.list_sorting_states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.SortingStatesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_sorting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a district's KATO prefix */
+                district: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.DistrictSortingView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.prepare_sorting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["queue.SortingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotFoundProblem"] | components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22351,7 +23050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["queue.ChangePolicyResult"] | components["schemas"]["queue.ChangeCalendarResult"] | components["schemas"]["queue.ChangeBenefitsResult"];
+                    "application/json": components["schemas"]["queue.ChangePolicyResult"] | components["schemas"]["queue.ChangeCalendarResult"] | components["schemas"]["queue.ChangeBenefitsResult"] | components["schemas"]["queue.SortDistrictResult"];
                 };
             };
             /** @description Accepted */
@@ -22414,7 +23113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22508,7 +23207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["queue.ChangePolicyView"] | components["schemas"]["queue.ChangeCalendarView"] | components["schemas"]["queue.ChangeBenefitsView"];
+                    "application/json": components["schemas"]["queue.ChangePolicyView"] | components["schemas"]["queue.ChangeCalendarView"] | components["schemas"]["queue.ChangeBenefitsView"] | components["schemas"]["queue.SortDistrictView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -22553,7 +23252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -22918,7 +23617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */

@@ -33,6 +33,7 @@ class Rule(StrEnum):
     ADMISSION = "admission"
     ENDS = "ends"
     CALENDAR = "calendar"
+    SORTING = "sorting"
     OTHER = "other"
 
     @property
@@ -91,6 +92,7 @@ class Reason(StrEnum):
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
     CALENDAR_CHANGED = "calendar_changed"
+    SORTED_ANEW = "sorted_anew"
     PAPER_MADE = "paper_made"
     FAMILY_TOLD = "family_told"
     OTHER = "other"
@@ -156,6 +158,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
     Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
+    Rule.SORTING: _Clause("9.sorting", _SERVICE_RULES),
     Rule.OTHER: _Clause("4.events", _OWN),
 }
 
@@ -414,6 +417,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.CALENDAR_CHANGED: _Cause(
         Rule.CALENDAR,
         Text("жұмыс күнтізбесі өзгерді", "изменён рабочий календарь", "the working calendar has changed"),
+    ),
+    Reason.SORTED_ANEW: _Cause(
+        Rule.SORTING,
+        Text(
+            "кезек жыл сайынғы тәртіппен қайта сұрыпталды",
+            "очередь ежегодно отсортирована заново",
+            "the queue was sorted anew, as every year",
+        ),
     ),
     Reason.PAPER_MADE: _Cause(Rule.REFERRAL, Text("құжат жасалды", "документ создан", "the paper was made")),
     Reason.FAMILY_TOLD: _Cause(Rule.TURN, Text("отбасына хабарланды", "семья уведомлена", "the family was told")),

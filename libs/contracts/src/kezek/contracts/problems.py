@@ -123,7 +123,9 @@ _ALL = [
     *_plain(404, "queue", "position_not_found"),
     *_with(404, "queue", "calendar_year_not_found", year=int),
     *_plain(409, "queue", "nothing_changed quiet_hours_are_the_regions"),
-    *_with(409, "queue", "change_begins_too_early", from_day=str),
+    *_with(409, "queue", "change_begins_too_early sorting_too_early", from_day=str),
+    *_plain(409, "queue", "sorting_not_here"),
+    *_with(409, "queue", "sorted_already", on=str),
     # referrals
     *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),
     *_plain(409, "referrals", "open_referral_exists place_taken turn_over referral_numbers_exhausted"),

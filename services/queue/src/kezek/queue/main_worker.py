@@ -1,8 +1,9 @@
-"""The queue's worker as a process: it keeps the order and the ranks, makes calls, publishes what is shipped."""
+"""The queue's worker as a process: it keeps order and ranks, makes calls, sorts, publishes what is shipped."""
 
 import asyncio
 
 from kezek.platform.db import DATABASE_LOST, Database
+from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.settings import Settings
 from kezek.platform.telemetry import logger
 from kezek.platform.worker import Worker
@@ -11,6 +12,7 @@ from kezek.queue.entrypoints.acts import ACTS
 from kezek.queue.entrypoints.consumers import consumers
 from kezek.queue.usecases.keep_ranks import keep_ranks
 from kezek.queue.usecases.publish import publish_shipped
+from kezek.queue.usecases.sort_queue import works
 
 LOG = logger(__name__)
 PAUSE_S = 1.0
@@ -33,6 +35,7 @@ def build_worker(settings: Settings) -> Worker:
     """The worker with these settings."""
     worker = Worker("queue", settings, consumers, acts=ACTS)
     worker.add_background(lambda: tell_what_is_shipped(worker.database))
+    worker.add_background(lambda: JobRunner(worker.database, dict(works())).run())
     if settings.redis_url:
         ranks = Ranks(connect(settings.redis_url, WRITTEN_WITHIN_S, settings.redis_ca_file))
         worker.add_background(lambda: keep_ranks(worker.database, ranks))

@@ -152,6 +152,9 @@ export default {
   position_not_found: 'This application is not in the queue.',
   calendar_year_not_found: 'There is no calendar for this year.\nChoose another one.',
   nothing_changed: 'Nothing changes: the values are as before.\nChange one of them at least.',
+  sorting_not_here: 'The queues of this district are not sorted anew: its categories are not numbered.',
+  sorting_too_early: 'The day of the sorting has not come.\nNothing has changed. It may be signed from {from_day} on.',
+  sorted_already: 'The district was sorted this year, on {on}.\nTo sort it once more, say why.',
   quiet_hours_are_the_regions: 'The quiet hours are the same in the whole region.\nChange them in the region’s policy.',
   change_begins_too_early:
     'A change cannot begin today or before.\nNothing has changed. The earliest day is {from_day}.',

@@ -152,6 +152,12 @@ def died(application: Application, at: datetime) -> Decision:
     return Decision(replace(application, version=application.version + 1), at, (), (Step(StepKind.DIED, cause),))
 
 
+def sorted_anew(application: Application, at: datetime) -> Decision:
+    """The queue has sorted the child by its year of birth; whoever hears of it goes by that (domain §9.sorting)."""
+    cause = Cause(Reason.SORTED_ANEW, ActorKind.ADMINISTRATOR)
+    return Decision(replace(application, version=application.version + 1), at, (), (Step(StepKind.CHANGED, cause),))
+
+
 def rejected(application: Application, cause: Cause, at: datetime, **params: object) -> Decision:
     """Refuse an application before its child is queued; the child may be applied for anew."""
     over = replace(become(application, Status.REJECTED, at), live=False, version=application.version + 1)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from kezek.applications.adapters import journal, store
 from kezek.applications.adapters.benefits import keep_benefits
+from kezek.applications.usecases.follow_sorting import follow_sorting
 from kezek.applications.usecases.move_terms import on_calendar
 from kezek.applications.usecases.record_history import (
     CODES,
@@ -61,6 +62,7 @@ async def on_placed(tx: Tx, event: Placed, received: Received) -> None:
 @consumers.on(Moved)
 async def on_moved(tx: Tx, event: Moved, received: Received) -> None:
     await record_moved(tx, event, received.occurred_at)
+    await follow_sorting(tx, event, received.occurred_at)
 
 
 async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:

@@ -35,6 +35,13 @@ _CALL = sa.update(_E).where(any_of(_E.c.application_id, "ids")).returning(*_TOGE
 _FREE = sa.update(_E).where(_E.c.open_call_id == sa.bindparam("call")).values(open_call_id=None).returning(*_TOGETHER)
 _ALL_TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), _E.c.twins == sa.bindparam("twins"))
 _TWINS = sa.select(_E).where(_E.c.queue_id == sa.bindparam("queue"), any_of(_E.c.twins, "twins"), IN_ORDER)
+_MAY_STAND_OTHERWISE = sa.select(_E).where(
+    _E.c.queue_id == sa.bindparam("queue"),
+    _E.c.twins.is_not(None)
+    | (_E.c.order_class != _E.c.queue_class)
+    | (_E.c.order_at != _E.c.submitted_at)
+    | (_E.c.order_number != _E.c.number),
+)
 _UPDATE_KEYS = sa.update(_E).where(any_of(_E.c.application_id, "ids"))
 
 
@@ -74,6 +81,10 @@ async def list_queues_of(tx: ReadTx, application_ids: Sequence[UUID]) -> dict[UU
 async def load_standing(tx: ReadTx, application_id: UUID) -> Standing:
     """An entry that is there, as it stands in its queue; to be read under the queue's lock."""
     (row,) = await tx.rows(_STANDING, {"id": application_id})
+    return _standing(row)
+
+
+def _standing(row: sa.Row[Any]) -> Standing:
     return Standing(entry_of(row), QueueRef.parse(row.queue_id), row.version, row.waiting, row.open_call_id)
 
 
@@ -156,13 +167,41 @@ async def _stand_together(tx: Tx, groups: Iterable[tuple[str, UUID | None]]) -> 
         if twins is None:
             continue
         rows = await tx.rows(_ALL_TWINS, {"queue": queue_id, "twins": twins})
-        together = [entry_of(row) for row in rows if row.waiting and row.open_call_id is None]
-        apart = [entry_of(row) for row in rows if not row.waiting or row.open_call_id is not None]
-        for unit in [*units_of(together), *(unit_of([entry]) for entry in apart)]:
+        for unit in _units(rows):
             ids = [each.child.application_id for each in unit.entries]
             await tx.execute(_UPDATE_KEYS, {"ids": ids, **_key(unit)})
         waiting += [entry_of(row) for row in rows if row.waiting]
     return waiting
+
+
+async def stand_anew(tx: Tx, queue: QueueRef) -> list[tuple[Standing, list[Entry]]]:
+    """Give everybody of a queue the key that is theirs by class, time and twins (domain §5.1, §5.4).
+
+    Returns:
+        Who stood by another, each with its twins who wait.
+    """
+    groups: dict[UUID, list[sa.Row[Any]]] = {}
+    for row in await tx.rows(_MAY_STAND_OTHERWISE, {"queue": str(queue)}):
+        groups.setdefault(row.twins or row.application_id, []).append(row)
+    return [found for rows in groups.values() for found in await _stand_by(tx, rows, _units(rows))]
+
+
+async def _stand_by(tx: Tx, rows: Sequence[sa.Row[Any]], units: Iterable[Unit]) -> list[tuple[Standing, list[Entry]]]:
+    keys = {each.child.application_id: _key(unit) for unit in units for each in unit.entries}
+    astray = [
+        row for row in rows if any(getattr(row, name) != value for name, value in keys[row.application_id].items())
+    ]
+    waiting = [entry_of(row) for row in rows if row.waiting]
+    for row in astray:
+        await tx.execute(_UPDATE_KEYS, {"ids": [row.application_id], **keys[row.application_id]})
+    return [(_standing(row), _but(entry_of(row), waiting)) for row in astray]
+
+
+def _units(rows: Sequence[sa.Row[Any]]) -> list[Unit]:
+    """Twins who stand in the order together, and each of the others by itself."""
+    together = [entry_of(row) for row in rows if row.waiting and row.open_call_id is None]
+    apart = [entry_of(row) for row in rows if not row.waiting or row.open_call_id is not None]
+    return [*units_of(together), *(unit_of([entry]) for entry in apart)]
 
 
 def entry_of(row: sa.Row[Any]) -> Entry:

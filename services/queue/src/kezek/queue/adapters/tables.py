@@ -190,6 +190,32 @@ district = sa.Table(
     sa.Column("name", JSONB, nullable=False),
 )
 
+# which districts were sorted anew, by which act, and what that did to each queue, of the district or new
+sorting = sa.Table(
+    "sorting",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("year", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("signed_at", Instant, nullable=False),
+    sa.Column("signed_by", Id, nullable=False),
+    sa.Column("signed_by_name", sa.Text, nullable=False),
+    sa.Index("ix_sorting_district", "district", "signed_at"),
+)
+sorting_queue = sa.Table(
+    "sorting_queue",
+    metadata,
+    sa.Column("sorting_id", Id, sa.ForeignKey("sorting.id"), primary_key=True),
+    sa.Column("queue_id", sa.Text, primary_key=True),
+    sa.Column("of_district", sa.Boolean, nullable=False),
+    sa.Column("children", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("went", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("came", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("corrected", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("sorted_at", Instant),
+)
+
 # every version of policies, years of the calendar and lists of benefits, as it was published and by which act
 publication = sa.Table(
     "publication",

@@ -48,7 +48,7 @@ def known_without_twins(rank: Rank, twins: Counts, policy: Policy) -> bool:
     priority steps that they save: fewer than they are. Who has all of the other class before it all the same is sure.
     """
     counts, cycle = rank.counts, policy.generals_per_priority
-    if not twins.priority and not twins.general:
+    if policy.numbered_categories or (not twins.priority and not twins.general):
         return True
     match rank.queue_class:
         case QueueClass.EXTRAORDINARY:

@@ -11,7 +11,7 @@ from kezek.contracts.vocabulary import ApplicationStatus, InstructionLanguage
 
 
 class Change(StrEnum):
-    """What a line of the ledger says of a child (domain §5.3)."""
+    """What a line of the ledger says of a child, or of the queue alone (domain §5.3)."""
 
     ENTERED = "entered"
     CHANGED = "changed"
@@ -25,6 +25,7 @@ class Change(StrEnum):
     CALL_UNMADE = "call_unmade"
     LEFT = "left"
     RETURNED = "returned"
+    SORTED = "sorted"
 
 
 OF_THE_ORDER = frozenset(

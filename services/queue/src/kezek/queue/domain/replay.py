@@ -140,8 +140,6 @@ class Replay:
 
     def _take(self, line: Line) -> Iterator[str]:
         match line.what:
-            case Change.CARRIED:
-                yield from self._carry(line)
             case Change.ENTERED | Change.MOVED_HERE:
                 yield from self._enter(line)
             case Change.CHANGED:
@@ -150,6 +148,14 @@ class Replay:
                 yield from self._leave_for_good(line)
             case Change.LEFT | Change.RETURNED:
                 yield from self._wait(line, waiting=line.what is Change.RETURNED)
+            case _:
+                yield from self._take_of_queue(line)
+
+    def _take_of_queue(self, line: Line) -> Iterator[str]:
+        """A line of a hand-out or of all who stand."""
+        match line.what:
+            case Change.CARRIED:
+                yield from self._carry(line)
             case Change.PASSED_OVER:
                 self._in_hand_out(line).add(_id(line))
             case Change.CALLED:
@@ -158,6 +164,13 @@ class Replay:
                 yield from self._nobody(line)
             case Change.TURN_BEGAN | Change.CALL_UNMADE:
                 yield from self._answer(line)
+            case Change.SORTED:
+                yield from self._sorted(line)
+
+    def _sorted(self, line: Line) -> Iterator[str]:
+        """The queue was sorted anew: what moved has its own lines before, and this one says who stands since."""
+        if {each.value: many for each in QueueClass if (many := len(self._order[each]))} != line.facts["standing"]:
+            yield "says that others stand in the sorted order"
 
     def _carry(self, line: Line) -> Iterator[str]:
         """What stood when lines began to be chained: of the queue first, then of each child."""

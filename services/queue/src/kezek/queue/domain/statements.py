@@ -37,6 +37,31 @@ _UNCONFIRMED = Text(
     "Жылдың күнтізбесі әлі расталмаған.", "Календарь года ещё не подтверждён.", "The year is not confirmed yet."
 )
 _BENEFITS = Text("Жеңілдіктер тізімін өзгертемін.", "Изменяю перечень льгот.", "I change the list of benefits.")
+_SORTED = Text(
+    "Мына ауданның (қаланың) кезектерін {year} жылға қайта сұрыптаймын: {name}, ҚАТО коды {code}.",
+    "Сортирую заново очереди района (города) на {year} год: {name}, код КАТО {code}.",
+    "I sort the queues of a district anew for {year}: {name}, KATO code {code}.",
+)
+_GO_OVER = Text(
+    "Туған жылы бойынша {from_year} жылғы кезектен {to_year} жылғы кезекке ауысатын балалар: {children}.",
+    "Переходят по году рождения из очереди {from_year} года в очередь {to_year} года, детей: {children}.",
+    "Children who go over by their year of birth, from the queue of {from_year} to that of {to_year}: {children}.",
+)
+_NOBODY_GOES = Text(
+    "Басқа жылдың кезегіне ешкім ауыспайды.",
+    "Никто не переходит в очередь другого года.",
+    "Nobody goes over to another year's queue.",
+)
+_OWN_PLACE = Text(
+    "Әр бала өз уақыты мен расталған санаты бойынша тұрады.",
+    "Каждый ребёнок стоит по своему времени и подтверждённой категории.",
+    "Every child stands by its own time and confirmed category.",
+)
+_ONCE_MORE = Text(
+    "Биыл қайтадан сұрыптау себебі: {reason}",
+    "Причина повторной сортировки в этом году: {reason}",
+    "Why once more in this year: {reason}",
+)
 _ADDED = Text("Қосылды: {name}.", "Добавлено: {name}.", "Added: {name}.")
 _TAKEN_AWAY = Text("Алынды: {name}.", "Исключено: {name}.", "Taken away: {name}.")
 _CHANGED = Text("Өзгерді: {name}.", "Изменено: {name}.", "Changed: {name}.")
@@ -49,6 +74,27 @@ class DistrictNamed:
 
     code: str
     name: Text
+
+
+@dataclass(frozen=True)
+class SortingTold:
+    """A sorting: its year, why once more, and how many children go over from which year to which."""
+
+    year: int
+    reason: str | None
+    moves: Sequence[tuple[int, int, int]]
+
+
+def sorting_sentences(district: DistrictNamed, told: SortingTold, language: str) -> tuple[str, ...]:
+    """Whose queues, who goes over, and why once more."""
+    name = district.name.in_(language)
+    whose = _SORTED.in_(language, {"year": told.year, "name": name, "code": district.code})
+    moves = [
+        _GO_OVER.in_(language, {"from_year": before, "to_year": after, "children": many})
+        for before, after, many in told.moves
+    ]
+    again = [] if told.reason is None else [_ONCE_MORE.in_(language, {"reason": told.reason})]
+    return (whose, *(moves or [_NOBODY_GOES.in_(language)]), _OWN_PLACE.in_(language), *again)
 
 
 def policy_sentences(

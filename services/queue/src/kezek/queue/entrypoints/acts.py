@@ -3,5 +3,6 @@
 from kezek.queue.usecases.change_benefits import ChangeBenefits
 from kezek.queue.usecases.change_calendar import ChangeCalendar
 from kezek.queue.usecases.change_policy import ChangePolicy
+from kezek.queue.usecases.sort_district import SortDistrict
 
-ACTS = (ChangePolicy(), ChangeCalendar(), ChangeBenefits())
+ACTS = (ChangePolicy(), ChangeCalendar(), ChangeBenefits(), SortDistrict())

@@ -7,15 +7,15 @@ from uuid import UUID
 
 from kezek.contracts.applications import ApplicationChanged, ApplicationFacts, ApplicationQueued
 from kezek.contracts.law import Reason, Rule
-from kezek.contracts.queue import Moved
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.db import Tx
 from kezek.queue.adapters import entries, store
 from kezek.queue.adapters.ledger import write_line
-from kezek.queue.domain.ledger import Facts, facts_of, together_of
+from kezek.queue.domain.ledger import Facts, together_of
 from kezek.queue.domain.queue import Change, Entry, Queue, Standing
 from kezek.queue.usecases.enter import Newcomer, enter
+from kezek.queue.usecases.move_entry import Why, move_entry, said_of
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: 
     if standing.entry == told.entry:
         return queue
     before, after = (standing.entry, told.entry) if standing.waiting else (None, None)
-    facts = {**_facts(standing, told), **together_of(twins[queue.ref], before, after)}
+    facts = {**said_of(standing, told.entry), **together_of(twins[queue.ref], before, after)}
     queue = await _line(tx, queue, Change.CHANGED, told, facts, now=now)
     await store.update_queue(tx, queue)
     return queue
@@ -116,35 +116,13 @@ async def _change(tx: Tx, queue: Queue, standing: Standing, told: Told, *, now: 
 async def _move(
     tx: Tx, queues: tuple[Queue, Queue], standing: Standing, told: Told, *, now: datetime
 ) -> tuple[Queue, Queue]:
-    (before, after), child = queues, told.entry.child
-    twins = await entries.update_entry(tx, after.ref, standing, told.entry, told.version)
-    was, becomes = (standing.entry, told.entry) if standing.waiting else (None, None)
-    facts = {"to": str(after.ref), **together_of(twins[before.ref], was, None)}
-    before = await _line(tx, before, Change.MOVED_AWAY, told, facts, now=now)
-    facts = {"from": str(before.ref), **_facts(standing, told), **together_of(twins[after.ref], None, becomes)}
-    after = await _line(tx, after, Change.MOVED_HERE, told, facts, now=now)
+    why = Why(told.reason, told.rule, told.actor)
+    before, after = await move_entry(tx, queues, standing, told.entry, told.version, why, now=now)
     for queue in (before, after):
         await store.update_queue(tx, queue)
-    moved = Moved(
-        application_id=child.application_id,
-        from_queue=before.ref,
-        queue=after.ref,
-        queue_class=child.queue_class,
-        submitted_at=child.submitted_at,
-        ledger_sequence=after.sequence,
-        reason=told.reason,
-        rule=told.rule,
-        actor=told.actor,
-    )
-    await tx.publish(moved, version=told.version)
     return before, after
 
 
 async def _line(tx: Tx, queue: Queue, change: Change, told: Told, facts: Facts, *, now: datetime) -> Queue:
     application_id, by = told.entry.child.application_id, (told.rule, told.actor)
     return await write_line(tx, queue, change, application_id, told.reason, now=now, facts=facts, by=by)
-
-
-def _facts(standing: Standing, told: Told) -> Facts:
-    born_anew = standing.entry.child.birth_date != told.entry.child.birth_date
-    return facts_of(told.entry, waiting=standing.waiting, call=standing.call_id, born_anew=born_anew)

@@ -87,5 +87,6 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   admission: 'referral',
   ends: 'referral',
   calendar: 'terms',
+  sorting: 'order',
   other: 'law',
 }

@@ -4,7 +4,7 @@ import { Tabs } from '@kezek/ui'
 import { rulesTexts } from './texts'
 
 /** The rules that an administrator changes, one beside the other. */
-export function RulesTabs({ current }: { current: 'policy' | 'calendar' | 'benefits' }) {
+export function RulesTabs({ current }: { current: 'policy' | 'calendar' | 'benefits' | 'sorting' }) {
   const t = useTexts(rulesTexts)
   return (
     <Tabs
@@ -13,6 +13,7 @@ export function RulesTabs({ current }: { current: 'policy' | 'calendar' | 'benef
         { href: '/rules', label: t('policyTab'), current: current === 'policy' },
         { href: '/rules/calendar', label: t('calendarTab'), current: current === 'calendar' },
         { href: '/rules/benefits', label: t('benefitsTab'), current: current === 'benefits' },
+        { href: '/rules/sorting', label: t('sortingTab'), current: current === 'sorting' },
       ]}
     />
   )

@@ -7,6 +7,7 @@ export default {
   policyTab: 'Policy',
   calendarTab: 'Working calendar',
   benefitsTab: 'Benefits',
+  sortingTab: 'Yearly sorting',
   whole: 'Region (districts without their own)',
   whose: 'Whose policy',
   yes: 'yes',

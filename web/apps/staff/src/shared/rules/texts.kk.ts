@@ -5,6 +5,7 @@ export default {
   policyTab: 'Саясат',
   calendarTab: 'Жұмыс күнтізбесі',
   benefitsTab: 'Жеңілдіктер',
+  sortingTab: 'Жыл сайынғы сұрыптау',
   whole: 'Облыс (өз саясаты жоқ аудандар)',
   whose: 'Кімнің саясаты',
   yes: 'иә',

@@ -7,6 +7,7 @@ export default {
   policyTab: 'Политика',
   calendarTab: 'Рабочий календарь',
   benefitsTab: 'Льготы',
+  sortingTab: 'Ежегодная сортировка',
   whole: 'Область (районы без своей политики)',
   whose: 'Чья политика',
   yes: 'да',

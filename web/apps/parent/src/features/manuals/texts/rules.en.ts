@@ -49,6 +49,9 @@ export default {
         paragraph(
           '**In districts with vouchers** the order is another: all children of category 1 (extraordinary) are called first, then category 2 (priority), at last category 3 (general terms). Within a category by date and time, and categories do not take turns. Which order your district has is said on the page of the child’s position.',
         ),
+        paragraph(
+          '**The yearly sorting.** In these districts an administrator signs once a year, as a rule from 30 June on, that the queues are sorted anew: a child whose date of birth was corrected goes over to the queue of its year with its own time, the others stand by their time and confirmed category. The tab History says so.',
+        ),
         note(
           'An officer confirms a benefit by its paper, working days: {reviewDays}. Until then the child waits on general terms, then it moves to its class and keeps its time. Twins stand next to each other: the earlier time and the better class are for all of them.',
         ),

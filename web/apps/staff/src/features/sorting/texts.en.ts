@@ -1,0 +1,52 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Sort a district anew',
+  toDistricts: 'List of districts',
+  notHere: 'The district’s policy has no numbered categories: there is nothing to sort anew.',
+  tooEarly: 'The sorting may be signed from {from} on. Below is what would change today.',
+  already: 'The district was sorted this year. To do it once more a reason is needed.',
+  who: 'What changes',
+  waiting: { one: '{n} child waits in the district.', other: '{n} children wait in the district.' },
+  nobodyGoes: 'Nobody goes over to another year’s queue.',
+  goes: {
+    one: '{n} child goes over by its year of birth, from the queue of {from} to that of {to}.',
+    other: '{n} children go over by their year of birth, from the queue of {from} to that of {to}.',
+  },
+  tooOld: {
+    one: '{n} child is above the age limit: it leaves by age, and the family is told.',
+    other: '{n} children are above the age limit: they leave by age, and the families are told.',
+  },
+  ownPlace: 'Every child stands by its own time and confirmed category.',
+  queues: 'By queue',
+  noQueues: 'Nobody waits in the district',
+  queue: 'Queue',
+  children: 'Children',
+  leaving: 'Go over',
+  forward: 'Move forward',
+  backward: 'Move back',
+  old: 'Above the age',
+  byMost: '{many}, by {by} at most',
+  toSign: 'Go on to signing',
+  toForecast: 'Back to the preview',
+  again: 'Sort once more this year',
+  reason: 'Reason',
+  reasonHint: 'It stands in the text that is signed, and is kept in the history.',
+  reasonMissing: 'Say why it is done once more',
+  after: 'After signing',
+  afterMore:
+    'Each queue is sorted by itself. The history of each child that goes over has a line of it, and the result stands on this page.',
+  history: 'Sortings of before',
+  historyEmpty: 'This district was never sorted.',
+  sortedFor: 'Sorting of {year}',
+  sortingFor: 'The sorting of {year} is under way',
+  signedAt: 'Signed',
+  signedBy: 'Signed by',
+  went: 'Went over to another year’s queue',
+  corrected: 'Position corrected',
+  byQueue: 'By queue',
+  queueWaits: 'not sorted yet',
+  queueDone: 'children: {children}, went: {went}, came: {came}',
+} as const satisfies English<typeof kk>
