@@ -1,6 +1,8 @@
 """A district with numbered categories is sorted anew by a signed act, and each queue says so (domain §9.sorting)."""
 
 import asyncio
+import base64
+import json
 import random
 from dataclasses import replace
 from datetime import date
@@ -9,15 +11,17 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from kezek.contracts.applications import RefreshProgressed
 from kezek.contracts.kindergartens import District
-from kezek.contracts.queue import Moved
+from kezek.contracts.queue import Moved, RefreshAsked
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import Api, administrator, published
+from kezek.platform.testing import Api, administrator, deliver, published
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import sortings
 from kezek.queue.adapters.districts import keep_district
+from kezek.queue.entrypoints.consumers import consumers
 from kezek.queue.main_api import build_app
 from kezek.queue.usecases.sort_queue import sort_queue, works
 from kezek.queue.usecases.verify_ledger import verify_ledger
@@ -244,3 +248,30 @@ async def test_what_applications_says_meanwhile_is_neither_lost_nor_turned_back(
 async def _is_to_sort(play: Any, sorting: Any) -> bool:
     async with play.database.read() as tx:
         return await sortings.is_to_sort(tx, sorting, str(play.ref))
+
+
+async def test_the_data_of_a_district_are_refreshed_and_the_act_says_about_how_many_nobody_answered(
+    desk: Api, play: Any
+) -> None:
+    path = "/sortings/1110/refreshes"
+    assert (await desk.by(BOSS).post(path)).status_code == 204
+    assert (await desk.by(BOSS).post(path)).json()["code"] == "refresh_runs"
+    (asked,) = [each.event for each in await published(play.database) if isinstance(each.event, RefreshAsked)]
+    told = {"refresh_id": asked.refresh_id, "district": "1110", "total": 9, "changed": 1}
+    last = RefreshProgressed(**told, asked=9, silent=2, finished=True)
+    for event, version in ((last, 3), (RefreshProgressed(**told, asked=5, silent=0, finished=False), 2)):
+        await deliver(play.database, consumers, event, version=version)
+
+    refresh = (await seen(desk))["refresh"]
+    assert [refresh[name] for name in ("total", "asked", "silent", "changed")] == [9, 9, 2, 1]
+    assert refresh["finished_at"] is not None
+    prepared = (await desk.by(BOSS).post("/sortings/acts", json={"district": "1110"})).json()
+    statement = json.loads(base64.b64decode(prepared["document_base64"]))["statement"]
+    assert "Детей, о которых государственная база ещё не спрошена или не ответила: 2." in statement
+    assert (await desk.by(BOSS).post(path)).status_code == 204
+    assert (await desk.sign(BOSS, prepared)).status_code == 200, "what is asked since spoils no signature"
+
+
+async def test_where_classes_take_turns_nothing_is_refreshed(desk: Api, play: Any) -> None:
+    await play.rules(2)
+    assert (await desk.by(BOSS).post("/sortings/1110/refreshes")).json()["code"] == "sorting_not_here"

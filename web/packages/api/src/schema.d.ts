@@ -1601,6 +1601,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/sortings/{district}/refreshes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh Data
+         * @description Have the persons register asked once more about every child of the district that waits, in the background.
+         */
+        post: operations["queue.refresh_data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/sortings/acts": {
         parameters: {
             query?: never;
@@ -5531,7 +5551,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "sorted_anew" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -6934,6 +6954,7 @@ export interface components {
             moves: components["schemas"]["queue.SortingMoveView"][];
             /** History */
             history: components["schemas"]["queue.SortingView"][];
+            refresh: components["schemas"]["queue.RefreshView"] | null;
             /**
              * As Of
              * Format: date-time
@@ -7992,7 +8013,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "sorted_anew" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -8028,6 +8049,29 @@ export interface components {
             partition: number;
             /** Offset */
             offset: number;
+        };
+        /**
+         * RefreshView
+         * @description How far the persons register has been asked about the district's children: about how many, how often in vain.
+         *
+         *     `total` is null until they are counted, `finished_at` until all were asked about.
+         */
+        "queue.RefreshView": {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Total */
+            total: number | null;
+            /** Asked */
+            asked: number;
+            /** Silent */
+            silent: number;
+            /** Changed */
+            changed: number;
+            /** Finished At */
+            finished_at: string | null;
         };
         /**
          * ReplayBody
@@ -8343,6 +8387,17 @@ export interface components {
             status: 409;
             /** @constant */
             code: "quiet_hours_are_the_regions";
+            params: {
+                [key: string]: string;
+            };
+        };
+        RefreshRunsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "refresh_runs";
             params: {
                 [key: string]: string;
             };
@@ -11386,6 +11441,7 @@ export type QueueQueueRef = components['schemas']['queue.QueueRef'];
 export type QueueReason = components['schemas']['queue.Reason'];
 export type QueueReceivedAct = components['schemas']['queue.ReceivedAct'];
 export type QueueRecordBody = components['schemas']['queue.RecordBody'];
+export type QueueRefreshView = components['schemas']['queue.RefreshView'];
 export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
 export type QueueSignatureBody = components['schemas']['queue.SignatureBody'];
 export type QueueSignerParams = components['schemas']['queue.SignerParams'];
@@ -11408,6 +11464,7 @@ export type PositionNotFoundProblem = components['schemas']['PositionNotFoundPro
 export type ChangeBeginsTooEarlyProblem = components['schemas']['ChangeBeginsTooEarlyProblem'];
 export type NothingChangedProblem = components['schemas']['NothingChangedProblem'];
 export type QuietHoursAreTheRegionsProblem = components['schemas']['QuietHoursAreTheRegionsProblem'];
+export type RefreshRunsProblem = components['schemas']['RefreshRunsProblem'];
 export type SortedAlreadyProblem = components['schemas']['SortedAlreadyProblem'];
 export type SortingNotHereProblem = components['schemas']['SortingNotHereProblem'];
 export type SortingTooEarlyProblem = components['schemas']['SortingTooEarlyProblem'];
@@ -20664,7 +20721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -20796,7 +20853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -20933,7 +20990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -21361,7 +21418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -21668,7 +21725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -22120,7 +22177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22270,7 +22327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22420,7 +22477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22570,7 +22627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -22811,7 +22868,154 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.refresh_data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description a district's KATO prefix */
+                district: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */
@@ -22952,7 +23156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -23113,7 +23317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */
@@ -23252,7 +23456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The address is too long */
@@ -23617,7 +23821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
+                    "application/problem+json": components["schemas"]["ChangeBeginsTooEarlyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingChangedProblem"] | components["schemas"]["QuietHoursAreTheRegionsProblem"] | components["schemas"]["RefreshRunsProblem"] | components["schemas"]["SortedAlreadyProblem"] | components["schemas"]["SortingNotHereProblem"] | components["schemas"]["SortingTooEarlyProblem"];
                 };
             };
             /** @description The body is too large */

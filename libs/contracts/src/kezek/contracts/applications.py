@@ -117,6 +117,25 @@ class ClaimChanged(ApplicationEvent):
     last_day: date | None = None
 
 
+class RefreshProgressed(Event):
+    """How many of a district's children the persons register was asked about, how often it was silent, what was new."""
+
+    TYPE: ClassVar[str] = "applications.refresh-progressed.v1"
+    TOPIC: ClassVar[str] = "applications.refresh"
+
+    refresh_id: UUID
+    district: str
+    total: int
+    asked: int
+    silent: int
+    changed: int
+    finished: bool
+
+    def key(self) -> str:
+        """The district."""
+        return self.district
+
+
 class ApplicationCard(Event):
     """Who an application is about and how to reach the family: the only event with personal data of applications."""
 

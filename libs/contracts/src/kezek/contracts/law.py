@@ -93,6 +93,7 @@ class Reason(StrEnum):
     MOVED = "moved"
     CALENDAR_CHANGED = "calendar_changed"
     SORTED_ANEW = "sorted_anew"
+    BIRTH_DATE_CORRECTED = "birth_date_corrected"
     PAPER_MADE = "paper_made"
     FAMILY_TOLD = "family_told"
     OTHER = "other"
@@ -424,6 +425,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "кезек жыл сайынғы тәртіппен қайта сұрыпталды",
             "очередь ежегодно отсортирована заново",
             "the queue was sorted anew, as every year",
+        ),
+    ),
+    Reason.BIRTH_DATE_CORRECTED: _Cause(
+        Rule.SORTING,
+        Text(
+            "мемлекеттік деректер қорында туған күні басқа",
+            "в государственной базе данных другая дата рождения",
+            "the persons register has another date of birth",
         ),
     ),
     Reason.PAPER_MADE: _Cause(Rule.REFERRAL, Text("құжат жасалды", "документ создан", "the paper was made")),

@@ -124,7 +124,7 @@ _ALL = [
     *_with(404, "queue", "calendar_year_not_found", year=int),
     *_plain(409, "queue", "nothing_changed quiet_hours_are_the_regions"),
     *_with(409, "queue", "change_begins_too_early sorting_too_early", from_day=str),
-    *_plain(409, "queue", "sorting_not_here"),
+    *_plain(409, "queue", "sorting_not_here refresh_runs"),
     *_with(409, "queue", "sorted_already", on=str),
     # referrals
     *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),

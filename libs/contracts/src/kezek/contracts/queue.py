@@ -145,3 +145,17 @@ class BenefitsPublished(Event):
     def key(self) -> str:
         """There is one list."""
         return "benefits"
+
+
+class RefreshAsked(Event):
+    """The persons register is to be asked once more about a district's children who wait (domain §9.sorting)."""
+
+    TYPE: ClassVar[str] = "queue.refresh-asked.v1"
+    TOPIC: ClassVar[str] = "queue.refresh"
+
+    refresh_id: UUID
+    district: Annotated[str, Field(pattern="^[0-9]{4}$")]
+
+    def key(self) -> str:
+        """The district."""
+        return self.district

@@ -62,6 +62,8 @@ TOPICS: tuple[Topic, ...] = (
         compacted=True,
         personal=True,
     ),
+    Topic("applications.refresh", key="district", consumed_by=("queue",), events=(applications.RefreshProgressed,)),
+    Topic("queue.refresh", key="district", consumed_by=("applications",), events=(queue.RefreshAsked,)),
     Topic("queue.call", key="queue", consumed_by=("referrals",), events=(queue.Called, queue.NobodyToCall)),
     Topic("queue.entry", key="application", consumed_by=("applications",), events=(queue.Placed, queue.Moved)),
     Topic(

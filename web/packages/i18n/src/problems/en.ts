@@ -152,6 +152,7 @@ export default {
   position_not_found: 'This application is not in the queue.',
   calendar_year_not_found: 'There is no calendar for this year.\nChoose another one.',
   nothing_changed: 'Nothing changes: the values are as before.\nChange one of them at least.',
+  refresh_runs: 'The data are being refreshed already.\nWait until it ends: the page shows how far it is.',
   sorting_not_here: 'The queues of this district are not sorted anew: its categories are not numbered.',
   sorting_too_early: 'The day of the sorting has not come.\nNothing has changed. It may be signed from {from_day} on.',
   sorted_already: 'The district was sorted this year, on {on}.\nTo sort it once more, say why.',

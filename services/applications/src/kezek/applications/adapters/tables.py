@@ -99,6 +99,20 @@ application = sa.Table(
     ),
 )
 
+# how far a district's children have been asked about once more; the cursor is the last of them
+refresh = sa.Table(
+    "refresh",
+    metadata,
+    sa.Column("id", UUID(as_uuid=True), primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("asked", sa.Integer, nullable=False),
+    sa.Column("silent", sa.Integer, nullable=False),
+    sa.Column("changed", sa.Integer, nullable=False),
+    sa.Column("last_id", UUID(as_uuid=True)),
+)
+
 claim = sa.Table(
     "claim",
     metadata,

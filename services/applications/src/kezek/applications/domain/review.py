@@ -158,6 +158,14 @@ def sorted_anew(application: Application, at: datetime) -> Decision:
     return Decision(replace(application, version=application.version + 1), at, (), (Step(StepKind.CHANGED, cause),))
 
 
+def born_otherwise(application: Application, at: datetime) -> Decision:
+    """The register has another date of birth by now: it counts from here on (domain §9.sorting)."""
+    changed = replace(application, version=application.version + 1)
+    cause = Cause(Reason.BIRTH_DATE_CORRECTED, ActorKind.SYSTEM)
+    line = own_line(changed, f"born:{changed.version}", at, "birth_date_corrected", cause)
+    return Decision(changed, at, (line,), (Step(StepKind.CHANGED, cause),))
+
+
 def rejected(application: Application, cause: Cause, at: datetime, **params: object) -> Decision:
     """Refuse an application before its child is queued; the child may be applied for anew."""
     over = replace(become(application, Status.REJECTED, at), live=False, version=application.version + 1)

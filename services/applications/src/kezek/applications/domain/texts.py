@@ -155,6 +155,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок переведён в другую очередь с сохранением времени подачи: {year} год рождения, вид группы: {kind}",
         "The child went over to another queue and keeps its time: born in {year}, kind of group: {kind}",
     ),
+    "birth_date_corrected": Text(
+        "Баланың туған күні түзетілді",
+        "Дата рождения ребёнка исправлена",
+        "The child's date of birth was corrected",
+    ),
     "turn_started": Text(
         "Орын ұсынылды{garden}, {last_day} күні сағат 24:00-ге дейін таңдау керек",
         "Предложено место{garden}, выбрать нужно до 24:00 {last_day}",

@@ -14,11 +14,12 @@ from kezek.applications.usecases.record_history import (
     record_moved,
     record_placed,
 )
+from kezek.applications.usecases.refresh_district import begin_refresh
 from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.kindergartens import District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
-from kezek.contracts.queue import BenefitsPublished, Moved, Placed
+from kezek.contracts.queue import BenefitsPublished, Moved, Placed, RefreshAsked
 from kezek.contracts.referrals import CandidateEvent
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -57,6 +58,11 @@ async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> No
 @consumers.on(Placed)
 async def on_placed(tx: Tx, event: Placed, received: Received) -> None:
     await record_placed(tx, event, received.occurred_at)
+
+
+@consumers.on(RefreshAsked)
+async def on_refresh_asked(tx: Tx, event: RefreshAsked, _: Received) -> None:
+    await begin_refresh(tx, event)
 
 
 @consumers.on(Moved)

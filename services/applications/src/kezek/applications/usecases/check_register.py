@@ -17,6 +17,8 @@ from kezek.applications.domain.intake import RegisteredPerson, check_age, check_
 from kezek.applications.usecases.load_intake import person_of
 from kezek.applications.usecases.move_terms import JOB as MOVE_TERMS
 from kezek.applications.usecases.move_terms import move_terms
+from kezek.applications.usecases.refresh_district import JOB as REFRESH
+from kezek.applications.usecases.refresh_district import ask_next
 from kezek.applications.usecases.saving import save
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.policy import Policy
@@ -49,7 +51,10 @@ def works(register: Register) -> Mapping[str, Work]:
     async def called(tx: Tx, job: Job) -> None:
         await _look(tx, register, UUID(job.payload["application_id"]))
 
-    return {CHECK: check, CALLED: called, MOVE_TERMS: move_terms}
+    async def refresh(tx: Tx, job: Job) -> None:
+        await ask_next(tx, register, job)
+
+    return {CHECK: check, CALLED: called, REFRESH: refresh, MOVE_TERMS: move_terms}
 
 
 async def _find(register: Register, iin: str) -> RegisteredPerson | None:

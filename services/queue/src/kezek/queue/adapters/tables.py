@@ -216,6 +216,23 @@ sorting_queue = sa.Table(
     sa.Column("sorted_at", Instant),
 )
 
+# the data of a district as they are asked for anew before it is sorted: by whom, and how far applications has come
+refresh = sa.Table(
+    "refresh",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("asked_at", Instant, nullable=False),
+    sa.Column("asked_by", Id, nullable=False),
+    sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("total", sa.Integer),
+    sa.Column("asked", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("silent", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("changed", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("finished_at", Instant),
+    sa.Index("ix_refresh_district", "district", "asked_at"),
+)
+
 # every version of policies, years of the calendar and lists of benefits, as it was published and by which act
 publication = sa.Table(
     "publication",

@@ -57,6 +57,14 @@ _OWN_PLACE = Text(
     "Каждый ребёнок стоит по своему времени и подтверждённой категории.",
     "Every child stands by its own time and confirmed category.",
 )
+_NOT_REFRESHED = Text(
+    "Биыл деректер жаңартылған жоқ.", "В этом году данные не обновлялись.", "The data were not refreshed this year."
+)
+_UNASKED = Text(
+    "Мемлекеттік деректер қоры жауап бермеген немесе әлі сұралмаған балалар: {many}.",
+    "Детей, о которых государственная база ещё не спрошена или не ответила: {many}.",
+    "Children about whom the persons register was not asked yet or did not answer: {many}.",
+)
 _ONCE_MORE = Text(
     "Биыл қайтадан сұрыптау себебі: {reason}",
     "Причина повторной сортировки в этом году: {reason}",
@@ -78,10 +86,11 @@ class DistrictNamed:
 
 @dataclass(frozen=True)
 class SortingTold:
-    """A sorting: its year, why once more, and how many children go over from which year to which."""
+    """A sorting: its year, why once more, how many children nobody answered about, how many go over and whereto."""
 
     year: int
     reason: str | None
+    unasked: int | None
     moves: Sequence[tuple[int, int, int]]
 
 
@@ -94,7 +103,8 @@ def sorting_sentences(district: DistrictNamed, told: SortingTold, language: str)
         for before, after, many in told.moves
     ]
     again = [] if told.reason is None else [_ONCE_MORE.in_(language, {"reason": told.reason})]
-    return (whose, *(moves or [_NOBODY_GOES.in_(language)]), _OWN_PLACE.in_(language), *again)
+    asked = _NOT_REFRESHED.in_(language) if told.unasked is None else _UNASKED.in_(language, {"many": told.unasked})
+    return (whose, *(moves or [_NOBODY_GOES.in_(language)]), _OWN_PLACE.in_(language), asked, *again)
 
 
 def policy_sentences(

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from kezek.contracts.applications import BEFORE_THE_QUEUE, ApplicationChanged, ApplicationQueued, ChildDied
+from kezek.contracts.applications import (
+    BEFORE_THE_QUEUE,
+    ApplicationChanged,
+    ApplicationQueued,
+    ChildDied,
+    RefreshProgressed,
+)
+from kezek.contracts.hints import ADMINISTRATORS, HintKind
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceChanged, PlacesOffered
@@ -11,6 +18,7 @@ from kezek.platform.messaging.consumers import Consumers, Heard
 from kezek.platform.messaging.records import Received
 from kezek.queue.adapters.districts import keep_district
 from kezek.queue.adapters.figures import keep_place
+from kezek.queue.adapters.refreshes import keep_progress
 from kezek.queue.usecases.follow_application import follow_application, follow_applications, told
 from kezek.queue.usecases.follow_candidate import follow_candidate
 from kezek.queue.usecases.hand_out import hand_out
@@ -57,3 +65,9 @@ async def on_district(tx: Tx, event: District, received: Received) -> None:
 @consumers.on(PlaceChanged)
 async def on_place_changed(tx: Tx, event: PlaceChanged, received: Received) -> None:
     await keep_place(tx, event, received.version)
+
+
+@consumers.on(RefreshProgressed)
+async def on_refresh_progressed(tx: Tx, event: RefreshProgressed, received: Received) -> None:
+    await keep_progress(tx, event, received.version)
+    tx.hint(ADMINISTRATORS, HintKind.POSITION, event.district)

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from kezek.contracts.ids import new_id
 from kezek.contracts.lines import Line
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind
@@ -18,6 +19,7 @@ from kezek.queue.entrypoints.changes import MayChange
 from kezek.queue.entrypoints.permissions import CHANGE_RULES
 from kezek.queue.entrypoints.published import TextView, View
 from kezek.queue.usecases.read_sortings import DistrictSorting, Sorting, read_sorting, read_states
+from kezek.queue.usecases.refresh_district import refresh_district
 from kezek.queue.usecases.sort_district import SortDistrict, SortingProposal
 
 District = Annotated[str, Path(pattern="^[0-9]{4}$", description="a district's KATO prefix")]
@@ -92,6 +94,20 @@ class SortingView(BaseModel):
         return cls(**vars(sorting) | {"queues": queues})
 
 
+class RefreshView(View):
+    """How far the persons register has been asked about the district's children: about how many, how often in vain.
+
+    `total` is null until they are counted, `finished_at` until all were asked about.
+    """
+
+    asked_at: AwareDatetime
+    total: int | None
+    asked: int
+    silent: int
+    changed: int
+    finished_at: AwareDatetime | None
+
+
 class DistrictSortingView(BaseModel):
     """A district: the code of what forbids to sort it now, what that would do as of an instant, and what was done."""
 
@@ -104,6 +120,7 @@ class DistrictSortingView(BaseModel):
     queues: list[SortingForecastView]
     moves: list[SortingMoveView]
     history: list[SortingView]
+    refresh: RefreshView | None
     as_of: AwareDatetime
 
     @classmethod
@@ -129,6 +146,12 @@ async def list_sorting_states(tx: Reading) -> SortingStatesView:
 async def get_sorting(district: District, tx: Reading) -> DistrictSortingView:
     """What a sorting of the district would do, on one snapshot that is not touched; and the sortings of before."""
     return DistrictSortingView.of(await read_sorting(tx, district))
+
+
+@router.post("/sortings/{district}/refreshes", status_code=204)
+async def refresh_data(district: District, tx: Transaction, actor: MayChange) -> None:
+    """Have the persons register asked once more about every child of the district that waits, in the background."""
+    await refresh_district(tx, district, person_id=actor.person_id, new_id=new_id)
 
 
 @router.post("/sortings/acts", status_code=201)

@@ -14,6 +14,7 @@ from kezek.platform.errors import Invalid, RuleBrokenError
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import sortings
 from kezek.queue.adapters.districts import find_district, list_districts
+from kezek.queue.adapters.refreshes import Refresh, find_last
 from kezek.queue.adapters.sortings import Forecast
 from kezek.queue.domain.sorting import check_sorting, count_moves, due_day
 
@@ -75,6 +76,7 @@ class DistrictSorting:
     queues: Sequence[Forecast]
     moves: Sequence[Move]
     history: Sequence[Sorting]
+    refresh: Refresh | None
     as_of: datetime
 
 
@@ -119,6 +121,7 @@ async def read_sorting(tx: ReadTx, district: str) -> DistrictSorting:
         queues=await sortings.forecast(tx, district, too_old, classes) if due else (),
         moves=[Move(queue.kind.value, queue.group_year, year, many) for (queue, year), many in moves.items()],
         history=await _history(tx, district),
+        refresh=await find_last(tx, district),
         as_of=now,
     )
 

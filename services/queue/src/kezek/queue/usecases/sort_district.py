@@ -14,6 +14,7 @@ from kezek.platform.errors import Invalid, rules_hold
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import sortings
 from kezek.queue.adapters.districts import find_district
+from kezek.queue.adapters.refreshes import find_last
 from kezek.queue.domain.sorting import check_sorting, count_moves, mark_of
 from kezek.queue.domain.statements import DistrictNamed, SortingTold, sorting_sentences
 from kezek.queue.usecases.sort_queue import sort_later
@@ -47,6 +48,8 @@ class SortingFacts(ActModel):
     reason: str | None
     moves: tuple[SortingMove, ...]
     moving: str
+    # about how many children the register was not asked, or in vain; none where it was not asked about the district
+    unasked: int | None = None
 
 
 class SortingBegun(ActModel):
@@ -73,7 +76,10 @@ class SortDistrict(SignedAct[SortingProposal, SortingFacts, SortingBegun]):
             raise Invalid("district_unknown", district=body.district)
         facts = await sorting_facts(tx, body, tx.now())
         told = SortingTold(
-            facts.year, facts.reason, tuple((each.from_year, each.to_year, each.children) for each in facts.moves)
+            facts.year,
+            facts.reason,
+            facts.unasked,
+            tuple((each.from_year, each.to_year, each.children) for each in facts.moves),
         )
         sentences = sorting_sentences(DistrictNamed(body.district, name), told, actor.language.value)
         return Draft(SUBJECT + body.district, facts, sentences)
@@ -91,7 +97,8 @@ class SortDistrict(SignedAct[SortingProposal, SortingFacts, SortingBegun]):
         district = act.body.district
         await sortings.lock_sorting(tx, district)
         facts = await sorting_facts(tx, act.body, received_at)
-        act.check_facts(facts)
+        # how far the refresh has come since spoils nothing: what it found does
+        act.check_facts(facts.model_copy(update={"unasked": act.facts.unasked}))
         queues = await sortings.list_queue_ids(tx, district)
         row = {
             "id": act.id,
@@ -120,6 +127,7 @@ async def sorting_facts(tx: ReadTx, body: SortingProposal, at: datetime) -> Sort
     with rules_hold():
         due = check_sorting(policy, today, None if last is None else local_day(last), body.reason)
     moving = await sortings.list_of_another_year(tx, district=body.district)
+    refresh = await find_last(tx, body.district)
     return SortingFacts(
         district=body.district,
         year=today.year,
@@ -131,4 +139,5 @@ async def sorting_facts(tx: ReadTx, body: SortingProposal, at: datetime) -> Sort
             for (queue, year), many in count_moves(moving).items()
         ),
         moving=mark_of(moving),
+        unasked=None if refresh is None or local_day(refresh.asked_at).year < today.year else refresh.unasked(),
     )

@@ -12,6 +12,7 @@ import { Ask } from './Ask'
 import { Forecast } from './Forecast'
 import { Past } from './Past'
 import { sortingQuery } from './queries'
+import { Refresh } from './Refresh'
 import { SignStep } from './SignStep'
 import { sortingTexts } from './texts'
 
@@ -48,7 +49,12 @@ function Sorting({ me, sorting }: { me: AuthMe; sorting: QueueDistrictSortingVie
   return (
     <>
       <Refused sorting={sorting} />
-      {sorting.due_on !== null && <Forecast sorting={sorting} />}
+      {sorting.due_on !== null && (
+        <>
+          <Refresh sorting={sorting} />
+          <Forecast sorting={sorting} />
+        </>
+      )}
       {(sorting.refusal === null || again) && (
         <Ask
           again={again}

@@ -29,6 +29,7 @@ const DISTRICT = {
   queues: [{ queue: QUEUE, ...ROW }],
   moves: [{ kind: 'general', from_year: 2023, to_year: 2022, children: 1 }],
   history: [] as object[],
+  refresh: null as object | null,
   as_of: '2027-07-01T05:00:00Z',
 }
 
@@ -50,6 +51,16 @@ test('who would move, and by how much, is read before it is signed', async () =>
   expect(screen.getAllByText('4, ең көбі 1 орынға').length).toBeGreaterThan(0)
   screen.getByRole('button', { name: 'Қол қоюға өту' })
   screen.getByText('Бұл аудан әлі сұрыпталған жоқ.')
+})
+
+test('how far the data are refreshed stands on the page, and it is not begun twice', async () => {
+  const refresh = { asked_at: '2027-06-29T05:00:00Z', total: 12, asked: 7, silent: 2, changed: 1, finished_at: null }
+  await show({ refresh })
+  await screen.findByText('7 / 12')
+  expect(screen.queryByRole('button', { name: 'Деректерді жаңартуды бастау' })).toBeNull()
+  cleanup()
+  await show()
+  await screen.findByRole('button', { name: 'Деректерді жаңартуды бастау' })
 })
 
 test('before its day it is said from when on, and nothing can be signed', async () => {
