@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from kezek_sandbox.people.districts import STREETS, District
 from kezek_sandbox.people.generate import generate
@@ -46,6 +47,13 @@ class Directory:
         dead = replace(resident, person=replace(resident.person, life_status="deceased"))
         self._by_number |= {iin: dead, str(dead.id): dead}
         return dead
+
+    def correct_birth(self, iin: str, day: date) -> Resident:
+        """Somebody was born on another day than the register had."""
+        resident = self._by_number[iin]
+        corrected = replace(resident, person=replace(resident.person, birth_date=day))
+        self._by_number |= {iin: corrected, str(corrected.id): corrected}
+        return corrected
 
     def select(
         self, *, role: Role | None = None, district: str | None = None, born: int | None = None, name: str = ""

@@ -1,4 +1,6 @@
-"""People who have moved to another district, and who have died; both survive a restart."""
+"""People who have moved to another district, died, or were born on another day; all of it survives a restart."""
+
+from datetime import date
 
 from kezek_sandbox.people.directory import Directory
 from kezek_sandbox.people.districts import DISTRICTS
@@ -22,6 +24,8 @@ class Moves:
             self._people.move(row["iin"], _DISTRICTS[row["district"]])
         for row in await self._store.read("SELECT iin FROM death"):
             self._people.die(row["iin"])
+        for row in await self._store.read("SELECT iin, day FROM birth"):
+            self._people.correct_birth(row["iin"], date.fromisoformat(row["day"]))
 
     async def move(self, resident: Resident, code: str) -> Resident:
         """Register somebody in another district."""
@@ -37,3 +41,9 @@ class Moves:
         iin = resident.person.iin
         await self._store.write("INSERT OR REPLACE INTO death (iin) VALUES (?)", (iin,))
         return self._people.die(iin)
+
+    async def correct_birth(self, resident: Resident, day: date) -> Resident:
+        """The register has another date of birth of somebody."""
+        iin = resident.person.iin
+        await self._store.write("INSERT OR REPLACE INTO birth (iin, day) VALUES (?, ?)", (iin, day.isoformat()))
+        return self._people.correct_birth(iin, day)

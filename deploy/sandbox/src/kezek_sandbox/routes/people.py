@@ -1,5 +1,6 @@
 """Who there is, and who can sign in as what."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -38,6 +39,10 @@ class People(BaseModel):
 
 class Move(BaseModel):
     district: str
+
+
+class Birth(BaseModel):
+    birth_date: date
 
 
 class Roles(BaseModel):
@@ -86,6 +91,12 @@ async def move_person(number: str, wished: Move, here: Here) -> Resident:
 async def let_die(number: str, here: Here) -> Resident:
     """The register says from now on that somebody has died."""
     return await here.moves.die(here.resident(number))
+
+
+@router.post("/people/{number}/birth-date")
+async def correct_birth_date(number: str, wished: Birth, here: Here) -> Resident:
+    """The register has this date of birth of somebody from now on; the number keeps the one that it was made with."""
+    return await here.moves.correct_birth(here.resident(number), wished.birth_date)
 
 
 @router.get("/districts")
