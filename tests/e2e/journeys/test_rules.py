@@ -69,3 +69,37 @@ async def test_a_day_set_free_moves_a_running_turn_and_the_family_is_told(world:
     assert (await family.state())["status"] == "notified"
     await world.passes_midnight_after(moved["last_day"])
     assert (await family.becomes("queued"))["turn"] is None
+
+
+async def test_a_district_of_numbered_categories_is_sorted_anew_by_what_the_register_says_by_now(world: World) -> None:
+    (family,) = await world.queue(1)
+    boss, district, year = await world.administrator(), world.district, world.group_year
+    today = (await world.sandbox.now() + timedelta(hours=5)).date()
+    tomorrow, day_after = [(today + timedelta(days=days)).isoformat() for days in (1, 2)]
+    await changes_policy(boss, district, tomorrow, numbered_categories=True, sorted_anew_on=tomorrow[5:])
+    await world.settles()
+    await world.passes_midnight_after(today.isoformat())
+    assert [each["number"] for each in (await family.position())["categories"]] == [1, 2, 3]
+
+    await world.sandbox.post(f"/people/{family.child_iin}/birth-date", {"birth_date": f"{year + 1}-01-31"})
+    await boss.post(f"/queue/sortings/{district}/refreshes")
+    await world.settles()
+    before = await boss.get(f"/queue/sortings/{district}")
+    assert before["refresh"]["finished_at"] is not None
+    assert (before["refresh"]["changed"], before["refresh"]["silent"]) == (1, 0)
+    assert [(each["from_year"], each["to_year"], each["children"]) for each in before["moves"]] == [(year, year + 1, 1)]
+
+    await boss.sign_act("queue", await boss.post("/queue/sortings/acts", {"district": district, "reason": None}))
+    await world.settles()
+
+    after = await boss.get(f"/queue/sortings/{district}")
+    assert (after["moves"], after["history"][0]["done"]) == ([], True)
+    assert (await family.position())["queue"]["group_year"] == year + 1
+    journal = await family.journal()
+    assert journal["information"]["group_year"] == year + 1
+    codes = [line["code"] for line in journal["history"]]
+    assert {"birth_date_corrected", "moved_to_queue"} <= set(codes)
+
+    await changes_policy(boss, district, day_after, numbered_categories=False, sorted_anew_on=None)
+    await world.settles()
+    await world.passes_midnight_after(tomorrow)
