@@ -1,5 +1,5 @@
 import { useTexts } from '@kezek/i18n'
-import { Actions, Button, Card, TextField } from '@kezek/ui'
+import { Actions, Button, Card, Stack, TextField } from '@kezek/ui'
 import { useState } from 'react'
 
 import { sortingTexts } from './texts'
@@ -32,17 +32,19 @@ export function Ask({ again, reason, onNext }: AskProps) {
           else onNext(typed.trim())
         }}
       >
-        <TextField
-          name="reason"
-          label={t('reason')}
-          hint={t('reasonHint')}
-          value={typed}
-          error={missing && typed.trim() === '' ? t('reasonMissing') : undefined}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <Actions>
-          <Button type="submit">{t('toSign')}</Button>
-        </Actions>
+        <Stack>
+          <TextField
+            name="reason"
+            label={t('reason')}
+            hint={t('reasonHint')}
+            value={typed}
+            error={missing && typed.trim() === '' ? t('reasonMissing') : undefined}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Actions>
+            <Button type="submit">{t('toSign')}</Button>
+          </Actions>
+        </Stack>
       </form>
     </Card>
   )
