@@ -214,7 +214,7 @@ async function send(page: Page, fields: Readonly<Record<string, string>>): Promi
 /** A paper with all that only some families say. */
 async function paper(page: Page, { family }: Scene): Promise<void> {
   await send(page, { applicant_iin: family.applicant, child_iin: family.child })
-  await tickAll(page)
+  await tick(page, BRANCHES)
 }
 
 function sendNothing(page: Page): Promise<void> {
@@ -226,10 +226,9 @@ async function openAll(page: Page): Promise<void> {
   for (const summary of await page.locator('main summary').all()) await summary.click()
 }
 
-/** Fills the application in, so many steps. */
+/** Fills the application in, so many steps; a draft of the picture before may be there. */
 async function applied(page: Page, steps: number): Promise<void> {
-  await page.locator('label[for=data-kept]').click()
-  await page.locator('label[for=algorithm-read]').click()
+  await tick(page, ['data-kept', 'algorithm-read'])
   await next(page, 'applicant')
   if (steps === 1) return
   await page.locator('#phone').fill('8 799 000 11 22')
@@ -237,18 +236,20 @@ async function applied(page: Page, steps: number): Promise<void> {
   if (steps === 2) return
   await page.locator('input[type=radio]:enabled').first().check({ force: true })
   await page.locator('#wish-1').selectOption({ index: 1 })
+  await tick(page, BRANCHES, false)
   await next(page, 'check')
 }
 
 /** What only some families say, all of it. */
 async function branches(page: Page): Promise<void> {
   await applied(page, 2)
-  await tickAll(page)
+  await tick(page, BRANCHES)
 }
 
-async function tickAll(page: Page): Promise<void> {
-  for (const tick of ['non-resident', 'has-benefit', 'has-twins', 'has-needs'])
-    await page.locator(`label[for=${tick}]`).click()
+const BRANCHES = ['non-resident', 'has-benefit', 'has-twins', 'has-needs']
+
+async function tick(page: Page, boxes: readonly string[], on = true): Promise<void> {
+  for (const box of boxes) await page.locator(`#${box}`).setChecked(on, { force: true })
 }
 
 async function next(page: Page, step: string): Promise<void> {
