@@ -8,8 +8,10 @@ export function useDistrict(): [string | null, (code: string) => void] {
   return [useSyncExternalStore(subscribe, () => localStorage.getItem(KEY)), chooseDistrict]
 }
 
+/** Empty for none. */
 function chooseDistrict(code: string): void {
-  localStorage.setItem(KEY, code)
+  if (code === '') localStorage.removeItem(KEY)
+  else localStorage.setItem(KEY, code)
   for (const listener of listeners) listener()
 }
 

@@ -1,7 +1,7 @@
 import { makeQueryClient } from '@kezek/api'
 import { refusal } from '@kezek/ui/testing'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { Suspense } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Route, Router } from 'wouter'
@@ -98,6 +98,8 @@ test('numbers are those of the chosen district’s policy, else the region’s, 
   await screen.findByText(/Әдетте орын ұсынылған күннен кейінгі 2-жұмыс күні/)
   await screen.findByText(/таңдалған ауданның саясаты бойынша/)
   screen.getByText(/1,5 жасқа толған, 6 жасқа толмаған/)
+  fireEvent.change(screen.getByLabelText('Аудан немесе қала'), { target: { value: '' } })
+  await screen.findByText(/Әдетте орын ұсынылған күннен кейінгі 7-жұмыс күні/)
 })
 
 function policyOf(choice_working_days: number) {
