@@ -5,7 +5,6 @@ given of the children who stand in the queue, and a child is judged by age from 
 corrected last.
 """
 
-from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -19,38 +18,10 @@ from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.ledger import BEGINNING, Line, chained, together_of
 from kezek.queue.domain.order import Order, next_class, owed_after_call, owed_anew
 from kezek.queue.domain.queue import OF_THE_ORDER, Change, Entry
-from kezek.queue.domain.twins import Key, Unit, units_of
+from kezek.queue.domain.replayed_order import Known, Made, ReplayedOrder
+from kezek.queue.domain.twins import Unit
 
-Place = tuple[Key, Key, UUID]
 _MOST_OWED = 20
-
-
-@dataclass
-class Known:
-    """A child as the lines so far tell of it."""
-
-    entry: Entry
-    waiting: bool
-    call: UUID | None = None
-    # where it stands, if it does
-    queue_class: QueueClass | None = None
-    place: Place | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether it is in the order."""
-        return self.waiting and self.call is None
-
-
-@dataclass
-class Made:
-    """A call: of which class, how many children, how many general ones follow it, whether it counts; by which order."""
-
-    queue_class: QueueClass
-    children: int
-    cycle: int
-    counts: bool = True
-    by_category: bool = False
 
 
 @dataclass
@@ -65,12 +36,10 @@ class Replay:
     unchained: int = 0
     open_end: bool = False
     owed: int = 0
-    children: dict[UUID, Known] = field(default_factory=dict)
+    order: ReplayedOrder = field(default_factory=ReplayedOrder)
     calls: dict[UUID, Made] = field(default_factory=dict)
     # how many lines to come may have brought another date of birth: by correction, or from another queue
     corrections: dict[UUID, int] = field(default_factory=dict)
-    _order: dict[QueueClass, list[Place]] = field(default_factory=lambda: {each: [] for each in QueueClass})
-    _twins: dict[UUID, set[UUID]] = field(default_factory=dict)
     _hand_out: int | None = None
     _skipped: set[UUID] = field(default_factory=set)
 
@@ -104,39 +73,18 @@ class Replay:
         for each in wrong:
             yield f"{where}: {each}"
 
-    def standing(self, queue_class: QueueClass) -> list[UUID]:
-        """Who stands in the order of a class, first to last."""
-        return [child for _, _, child in self._order[queue_class]]
-
-    def has_twins(self, child: UUID) -> bool:
-        """Whether the child is one of twins, wherever the others stand."""
-        return bool(self._twins_of(child))
-
     def _take_of_twins(self, line: Line) -> Iterator[str]:
         """Take a line; if it is of a child with twins who wait, it has to say how they stood and stand."""
         if line.application_id is None or line.what not in OF_THE_ORDER:
             yield from self._take(line)
             return
-        before, groups = self._waiting(line.application_id), self._twins_of(line.application_id)
+        before, groups = self.order.waiting(line.application_id), self.order.twins_of(line.application_id)
         yield from self._take(line)
-        groups |= self._twins_of(line.application_id)
-        others = [
-            self.children[each].entry
-            for group in groups
-            for each in self._twins[group] - {line.application_id}
-            if self.children[each].waiting
-        ]
-        told = together_of(others, before, self._waiting(line.application_id))
+        groups |= self.order.twins_of(line.application_id)
+        others = self.order.waiting_of(groups, line.application_id)
+        told = together_of(others, before, self.order.waiting(line.application_id))
         if told.get("together") != line.facts.get("together"):
             yield "does not say how twins stood and stand"
-
-    def _waiting(self, child: UUID) -> Entry | None:
-        known = self.children.get(child)
-        return known.entry if known is not None and known.waiting else None
-
-    def _twins_of(self, child: UUID) -> set[UUID]:
-        twins = known.entry.child.twins if (known := self.children.get(child)) is not None else None
-        return set() if twins is None else {twins}
 
     def _take(self, line: Line) -> Iterator[str]:
         match line.what:
@@ -169,15 +117,13 @@ class Replay:
 
     def _sorted(self, line: Line) -> Iterator[str]:
         """The queue was sorted anew: what moved has its own lines before, and this one says who stands since."""
-        if {each.value: many for each in QueueClass if (many := len(self._order[each]))} != line.facts["standing"]:
+        if self.order.counts() != line.facts["standing"]:
             yield "says that others stand in the sorted order"
 
     def _carry(self, line: Line) -> Iterator[str]:
         """What stood when lines began to be chained: of the queue first, then of each child."""
         if line.application_id is None:
-            self.children.clear()
-            self._twins.clear()
-            self._order = {each: [] for each in QueueClass}
+            self.order = ReplayedOrder()
             self.owed = line.owed
             self.calls = {
                 UUID(call): Made(QueueClass(queue_class), children, cycle, counts, *by_category)
@@ -187,52 +133,43 @@ class Replay:
             yield from self._enter(line)
 
     def _enter(self, line: Line) -> Iterator[str]:
-        if _id(line) in self.children:
+        if _id(line) in self.order.children:
             yield "enters a child that is there"
         call = line.facts.get("call")
         if line.facts.get("born_anew") or line.what is Change.MOVED_HERE:
             self.corrections[_id(line)] = self.corrections.get(_id(line), 0) - 1
-        known = Known(self._entry(line), bool(line.facts["waiting"]), UUID(call) if call else None)
-        self.children[_id(line)] = known
-        if (twins := known.entry.child.twins) is not None:
-            self._twins.setdefault(twins, set()).add(_id(line))
-        self._stand(known)
+        self.order.enter(Known(self._entry(line), bool(line.facts["waiting"]), UUID(call) if call else None))
 
     def _change(self, line: Line) -> Iterator[str]:
-        if (before := self.children.get(_id(line))) is None:
+        if (before := self.order.children.get(_id(line))) is None:
             yield "changes a child that is not there"
             return
-        self._forget(before)
-        yield from self._enter_again(line, before)
-
-    def _enter_again(self, line: Line, before: Known) -> Iterator[str]:
-        del self.children[_id(line)]
+        self.order.leave(before)
         yield from self._enter(line)
-        known = self.children[_id(line)]
+        known = self.order.children[_id(line)]
         if (known.waiting, known.call) != (before.waiting, before.call):
             yield "changes whether the child stands in the order"
 
     def _leave_for_good(self, line: Line) -> Iterator[str]:
-        if (before := self.children.get(_id(line))) is None:
+        if (before := self.order.children.get(_id(line))) is None:
             yield "takes away a child that is not there"
             return
-        self._forget(before)
-        del self.children[_id(line)]
+        self.order.leave(before)
 
     def _wait(self, line: Line, *, waiting: bool) -> Iterator[str]:
-        if (known := self.children.get(_id(line))) is None or known.waiting is waiting:
+        if (known := self.order.children.get(_id(line))) is None or known.waiting is waiting:
             yield "says of a child what was so already, or which is not there"
             return
         known.waiting = waiting
-        self._stand(known)
+        self.order.stand(known)
 
     def _answer(self, line: Line) -> Iterator[str]:
         """A call is answered; of a child that has come from another queue, one that was made there."""
         call, began = UUID(line.facts["call"]), line.what is Change.TURN_BEGAN
-        known = self.children.get(_id(line))
+        known = self.order.children.get(_id(line))
         if known is not None and known.call == call:
             known.call = None
-            self._stand(known)
+            self.order.stand(known)
         if (made := self.calls.get(call)) is not None:
             # a turn that begins leaves made what was made, and so the phase; a call by category never made it
             if made.counts is not began:
@@ -264,14 +201,14 @@ class Replay:
             cycle, by_category = policy.generals_per_priority, policy.numbered_categories
             self.calls[call] = Made(queue_class, len(children), cycle, by_category=by_category)
             self.owed = owed_after_call(self.owed, queue_class, policy, len(children))
-        known = self.children.get(_id(line))
+        known = self.order.children.get(_id(line))
         if known is None or not known.stands or _id(line) not in children:
             yield "calls a child that does not stand in the order"
             return
         known.call = call
         # twins who are called together leave the order together, with the last line
-        if all(self.children[each].call == call for each in children if each in self.children):
-            self._stand(known)
+        if all(self.order.children[each].call == call for each in children if each in self.order.children):
+            self.order.stand(known)
 
     def _judge(self, line: Line, called: list[UUID]) -> Iterator[str]:
         first = self._first(line)
@@ -296,10 +233,10 @@ class Replay:
     def _first_of(self, queue_class: QueueClass, line: Line, skipped: set[UUID]) -> Unit | None:
         asked = {UUID(each) for each in line.facts.get("children", ())}
         seen: set[UUID] = set()
-        for _, _, child in self._order[queue_class]:
+        for child in self.order.standing(queue_class):
             if child in seen:
                 continue
-            unit = self._unit(child)
+            unit = self.order.unit(child)
             ids = {each.child.application_id for each in unit.entries}
             seen |= ids
             if ids & skipped or (any(map(self._undecided, ids)) and not ids & asked):
@@ -323,39 +260,6 @@ class Replay:
         if line.facts["hand_out"] != self._hand_out:
             self._hand_out, self._skipped = line.facts["hand_out"], set()
         return self._skipped
-
-    def _unit(self, child: UUID) -> Unit:
-        twins = self.children[child].entry.child.twins
-        together = {child} if twins is None else self._twins[twins]
-        (unit,) = units_of(self.children[each].entry for each in together if self.children[each].stands)
-        return unit
-
-    def _stand(self, known: Known) -> None:
-        """Let a child, and its twins with it, stand where it now does."""
-        twins = known.entry.child.twins
-        group = [known] if twins is None else [self.children[each] for each in self._twins[twins]]
-        for each in group:
-            self._take_out(each)
-        for unit in units_of(each.entry for each in group if each.stands):
-            for entry in unit.entries:
-                child = self.children[entry.child.application_id]
-                own = (entry.child.submitted_at, entry.number)
-                child.queue_class, child.place = unit.queue_class, (unit.key, own, entry.child.application_id)
-                insort(self._order[unit.queue_class], child.place)
-
-    def _take_out(self, known: Known) -> None:
-        if known.queue_class is not None and known.place is not None:
-            order = self._order[known.queue_class]
-            del order[bisect_left(order, known.place)]
-        known.queue_class = known.place = None
-
-    def _forget(self, known: Known) -> None:
-        """Let a child be none of this order, and its twins stand without it."""
-        call, known.call = known.call, UUID(int=0)
-        self._stand(known)
-        known.call = call
-        if (twins := known.entry.child.twins) is not None:
-            self._twins[twins].discard(known.entry.child.application_id)
 
     def _entry(self, line: Line) -> Entry:
         facts, application_id = line.facts, _id(line)

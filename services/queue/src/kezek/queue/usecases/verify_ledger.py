@@ -10,7 +10,8 @@ from kezek.queue.adapters import verifying
 from kezek.queue.adapters.entries import entry_of
 from kezek.queue.domain.ledger import facts_of, instant
 from kezek.queue.domain.queue import CallState
-from kezek.queue.domain.replay import Known, Replay
+from kezek.queue.domain.replay import Replay
+from kezek.queue.domain.replayed_order import Known
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ async def verify_ledger(tx: Snapshot, queue: str | None = None) -> AsyncIterator
         wrong.extend([each async for each in _compare_entries(tx, replay)])
         wrong.extend([each async for each in _compare_calls(tx, replay)])
         wrong.extend(await _compare_counts(tx, replay))
-        standing = sum(known.stands for known in replay.children.values())
+        standing = sum(known.stands for known in replay.order.children.values())
         yield Verified(
-            row.id, replay.sequence, replay.unchained, len(replay.children), standing, replay.head, tuple(wrong)
+            row.id, replay.sequence, replay.unchained, len(replay.order.children), standing, replay.head, tuple(wrong)
         )
 
 
@@ -53,9 +54,9 @@ def _compare_queue(row: Any, replay: Replay) -> list[str]:
 
 async def _compare_counts(tx: Snapshot, replay: Replay) -> list[str]:
     told = {
-        each.value: (len(children), sum(replay.has_twins(child) for child in children))
+        each.value: (len(children), sum(replay.order.has_twins(child) for child in children))
         for each in QueueClass
-        if (children := replay.standing(each))
+        if (children := replay.order.standing(each))
     }
     if replay.open_end or await verifying.counts_of(tx, replay.queue) == told:
         return []
@@ -63,7 +64,7 @@ async def _compare_counts(tx: Snapshot, replay: Replay) -> list[str]:
 
 
 async def _compare_entries(tx: Snapshot, replay: Replay) -> AsyncIterator[str]:
-    left = dict(replay.children)
+    left = dict(replay.order.children)
     if replay.open_end:
         return
     async for row in verifying.entries_of(tx, replay.queue):
