@@ -90,7 +90,8 @@ async def _tell(tx: Tx, refresh: Refresh, *, finished: bool) -> None:
     progressed = RefreshProgressed(
         refresh_id=refresh.id,
         district=refresh.district,
-        total=max(refresh.total, refresh.asked),
+        # who has left meanwhile is waited for no longer
+        total=refresh.asked if finished else max(refresh.total, refresh.asked),
         asked=refresh.asked,
         silent=refresh.silent,
         changed=refresh.changed,
