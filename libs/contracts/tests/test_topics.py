@@ -44,6 +44,7 @@ def test_no_service_consumes_its_own_topic() -> None:
     assert all(topic.publisher not in topic.consumed_by for topic in TOPICS)
     assert {topic.name for topic in topics_consumed_by("queue")} == {
         "applications.application",
+        "applications.refresh",
         "kindergartens.district",
         "referrals.place",
         "referrals.queue",

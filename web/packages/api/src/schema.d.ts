@@ -7366,13 +7366,13 @@ export interface components {
             generals_per_priority: number;
             /**
              * Numbered Categories
-             * @description numbered categories instead of three classes (domain §9.profiles)
+             * @description numbered categories instead of three classes (domain §9.categories)
              * @default false
              */
             numbered_categories: boolean;
             /**
              * Sorted Anew On
-             * @description month and day of the yearly sorting, `06-30` (domain §9.profiles)
+             * @description month and day of the yearly sorting, `06-30` (domain §9.sorting)
              */
             sorted_anew_on?: string | null;
             /**
@@ -7641,12 +7641,12 @@ export interface components {
             generals_per_priority: number;
             /**
              * Numbered Categories
-             * @description numbered categories instead of three classes (domain §9.profiles)
+             * @description numbered categories instead of three classes (domain §9.categories)
              */
             numbered_categories: boolean;
             /**
              * Sorted Anew On
-             * @description month and day of the yearly sorting, `06-30` (domain §9.profiles)
+             * @description month and day of the yearly sorting, `06-30` (domain §9.sorting)
              */
             sorted_anew_on: string | null;
             /**

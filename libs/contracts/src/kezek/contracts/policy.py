@@ -62,11 +62,11 @@ class Policy:
         default=3, metadata=_within(1, 20, "general children called after a priority one (domain §5.2)")
     )
     numbered_categories: bool = field(
-        default=False, metadata=_means("numbered categories instead of three classes (domain §9.profiles)")
+        default=False, metadata=_means("numbered categories instead of three classes (domain §9.categories)")
     )
     sorted_anew_on: str | None = field(
         default=None,
-        metadata=_means("month and day of the yearly sorting, `06-30` (domain §9.profiles)", pattern=_DAY_OF_YEAR),
+        metadata=_means("month and day of the yearly sorting, `06-30` (domain §9.sorting)", pattern=_DAY_OF_YEAR),
     )
     called_from_months: int = field(default=24, metadata=_within(0, 72, "of age, from its day on (domain §5.5)"))
     called_below_months: int = field(default=72, metadata=_within(12, 120, "of age, exclusive (domain §5.5)"))
