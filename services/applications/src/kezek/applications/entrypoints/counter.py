@@ -12,7 +12,6 @@ from kezek.applications.entrypoints.http import RegisterDep
 from kezek.applications.usecases.ask_register import refresh_copies
 from kezek.applications.usecases.enter_at_counter import CounterRequest, EnterAtCounter
 from kezek.applications.usecases.look_at_counter import look_at_counter
-from kezek.applications.usecases.read_desk import district_of, officer_of
 from kezek.contracts.access import Why
 from kezek.contracts.files import FilePurpose
 from kezek.platform import counter_people, policies
@@ -22,6 +21,7 @@ from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import DatabaseDep, Transaction
+from kezek.platform.officers import district_of, officer_of
 from kezek.platform.workdays import local_day
 
 router = APIRouter(prefix="/desk/counter")

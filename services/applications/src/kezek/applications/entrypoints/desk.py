@@ -13,9 +13,7 @@ from kezek.applications.entrypoints.schemas import LinkView
 from kezek.applications.usecases.decide_by_officer import ClaimDecision, DecideClaim
 from kezek.applications.usecases.read_desk import (
     Sought,
-    district_of,
     find_applications,
-    officer_of,
     open_application,
     subject_of,
 )
@@ -26,6 +24,7 @@ from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import ClockDep, Transaction
+from kezek.platform.officers import district_of, officer_of
 
 router = APIRouter()
 

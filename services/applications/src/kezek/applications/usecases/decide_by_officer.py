@@ -11,13 +11,13 @@ from kezek.applications.domain.application import Application
 from kezek.applications.domain.claim import Verdict
 from kezek.applications.domain.decision_texts import decision_sentences
 from kezek.applications.usecases.decide_claim import decide_claim
-from kezek.applications.usecases.read_desk import district_of
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import ApplicationStatus, ClaimKind, ClaimReason, ClaimState, ClaimVerdict, Language
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
+from kezek.platform.officers import district_of
 from kezek.platform.workdays import local_day
 
 

@@ -14,9 +14,10 @@ from kezek.applications.domain.claim import Claim
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.access import Subject
 from kezek.contracts.values import Person
-from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-from kezek.platform.errors import NotAllowed, NotFound
+from kezek.platform.errors import NotFound
+from kezek.platform.officers import district_of
 
 _PERSON = TypeAdapter(Person)
 
@@ -43,23 +44,6 @@ class OpenedApplication:
     same_names: Sequence[Any]
     same_family: Sequence[Any]
     statement: Sequence[Any]
-
-
-def officer_of(actor: Actor) -> Grant:
-    """The officer's grant with its district.
-
-    Raises:
-        NotAllowed: `permission_missing`, for a session without one.
-    """
-    for grant in actor.grants:
-        if grant.role is Role.OFFICER and grant.district is not None:
-            return grant
-    raise NotAllowed("permission_missing")
-
-
-def district_of(actor: Actor) -> str:
-    """The district in which the officer decides."""
-    return officer_of(actor).district or ""
 
 
 async def find_applications(tx: ReadTx, actor: Actor, sought: Sought) -> Sequence[Any]:
