@@ -9,6 +9,7 @@ from kezek.applications.adapters.register import Register
 from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.counter import router as counter
 from kezek.applications.entrypoints.desk import router as desk
+from kezek.applications.entrypoints.dues import router as dues
 from kezek.applications.entrypoints.forms import router as forms
 from kezek.applications.entrypoints.http import router, signatures
 from kezek.applications.entrypoints.moves import router as moves
@@ -34,7 +35,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
-    routers = [router, forms, own, moves, desk, counter, signatures]
+    routers = [router, forms, own, moves, desk, dues, counter, signatures]
     return create_app("applications", settings, routers, acts=ACTS, resources=[_outside])
 
 

@@ -38,6 +38,8 @@ _OF_TWIN_BEFORE = (
     )
     .correlate(claim, application)
 )
+# twins' papers are decided once, and by whoever of them is left
+TO_DECIDE = sa.and_(~_OF_TWIN_BEFORE.exists(), _A.live)
 _WAITING = paged(
     sa.select(
         _C.id.label("claim_id"),
@@ -51,9 +53,8 @@ _WAITING = paged(
     .join(application, _A.id == _C.application_id)
     .join(card, card.c.application_id == _A.id)
     .where(
-        ~_OF_TWIN_BEFORE.exists(),  # twins' papers are decided once, and by whoever of them is left
+        TO_DECIDE,
         _A.district == sa.bindparam("district"),
-        _A.live,
         _C.state == sa.bindparam("state"),
         same_or_all(_C.kind, "kind"),
     ),

@@ -25,3 +25,5 @@ READ_DESK = Permission("desk:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRIC
 FIND = Permission("applications:find", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 OPEN = Permission("applications:open", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 DECIDE = Permission("claims:decide", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
+COUNT_DUE = Permission("desk:count", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT)
+COUNT_ALL_DUE = Permission("desk:count-all", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
