@@ -126,6 +126,7 @@ _ALL = [
     *_with(409, "queue", "change_begins_too_early sorting_too_early", from_day=str),
     *_plain(409, "queue", "sorting_not_here refresh_runs"),
     *_with(409, "queue", "sorted_already", on=str),
+    *_plain(422, "queue", "period_reversed"),
     # referrals
     *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),
     *_plain(409, "referrals", "open_referral_exists place_taken turn_over referral_numbers_exhausted"),

@@ -151,6 +151,7 @@ export default {
   register_unavailable: 'The persons register does not answer.\nTry again in a few minutes.',
   position_not_found: 'This application is not in the queue.',
   calendar_year_not_found: 'There is no calendar for this year.\nChoose another one.',
+  period_reversed: 'The period ends before it begins.\nThe first day must not be after the last one.',
   nothing_changed: 'Nothing changes: the values are as before.\nChange one of them at least.',
   refresh_runs: 'The data are being refreshed already.\nWait until it ends: the page shows how far it is.',
   sorting_not_here: 'The queues of this district are not sorted anew: its categories are not numbered.',

@@ -16,6 +16,8 @@ from kezek.platform.tables import act
 from kezek.queue.adapters.tables import publication
 from kezek.queue.domain.policies import Version
 
+NEWEST = 2**62
+"""Before which every version is."""
 Publication = PolicyPublished | CalendarPublished | BenefitsPublished
 
 
@@ -76,11 +78,12 @@ _WITH_OWN = sa.text(
     "select distinct district from publication where kind = 'policy' and district is not null "
     "and cast(state ->> 'in_force_from' as date) <= :on"
 )
-_POLICIES = sa.select(publication.c.state, publication.c.published_at, publication.c.act_id).where(
-    publication.c.kind == Kind.POLICY,
-    sa.or_(publication.c.district == sa.bindparam("district"), publication.c.district.is_(None)),
+_ALL_POLICIES = sa.select(publication.c.state, publication.c.published_at, publication.c.act_id).where(
+    publication.c.kind == Kind.POLICY
 )
-
+_POLICIES = _ALL_POLICIES.where(
+    sa.or_(publication.c.district == sa.bindparam("district"), publication.c.district.is_(None))
+)
 
 _HISTORY = (
     sa.select(
@@ -107,6 +110,12 @@ async def list_published(
     key = None if year is None else f"calendar.{year}"
     asked = {"kind": kind, "district": district, "key": key, "before": before, "limit": limit}
     return [_published(row) for row in await tx.rows(_HISTORY, asked)]
+
+
+async def find_newest(tx: ReadTx, kind: Kind, year: int | None) -> Published | None:
+    """The newest version of a year of the calendar, or of the region's list, if it was published."""
+    found = await list_published(tx, kind, None, year, before=NEWEST, limit=1)
+    return found[0] if found else None
 
 
 def _published(row: Any) -> Published:
@@ -180,6 +189,11 @@ async def districts_with_own(tx: ReadTx, on: date) -> list[str]:
 async def list_policies(tx: ReadTx, district: str | None) -> list[Version]:
     """All versions of a district and of the region, in no order."""
     return [_version(row) for row in await tx.rows(_POLICIES, {"district": district})]
+
+
+async def list_all_policies(tx: ReadTx) -> list[Version]:
+    """All versions of all districts and of the region, in no order."""
+    return [_version(row) for row in await tx.rows(_ALL_POLICIES)]
 
 
 def _version(row: sa.Row[tuple[dict[str, object], datetime, UUID | None]]) -> Version:

@@ -20,6 +20,16 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Sums:
+    """Over several queues."""
+
+    waiting: Counts
+    called: int
+    free: int
+    free_choice: int
+
+
+@dataclass(frozen=True)
 class ShownFigures:
     """What is told of a queue; None is a number between one and the least that is told, or would give one away."""
 
@@ -37,6 +47,21 @@ class PastCall:
 
     number: str
     on: date
+
+
+def sums_of(figures: Sequence[Figures]) -> Sums:
+    """What queues come to together."""
+    waiting = [each.waiting for each in figures]
+    return Sums(
+        waiting=Counts(
+            sum(each.extraordinary for each in waiting),
+            sum(each.priority for each in waiting),
+            sum(each.general for each in waiting),
+        ),
+        called=sum(each.called for each in figures),
+        free=sum(each.free for each in figures),
+        free_choice=sum(each.free_choice for each in figures),
+    )
 
 
 def shown(figures: Sequence[Figures], least: int) -> list[ShownFigures]:

@@ -1,7 +1,5 @@
 """Figures of the queues for everybody, as a page and as open data, and the check of a place (domain §5.figures)."""
 
-import csv
-import io
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,6 +21,7 @@ from kezek.queue.domain.figures import ShownFigures
 from kezek.queue.entrypoints.permissions import READ_FIGURES
 from kezek.queue.entrypoints.ranks import RanksDep
 from kezek.queue.entrypoints.schemas import CategoryView
+from kezek.queue.entrypoints.sheets import as_csv
 from kezek.queue.usecases.check_place import check_place
 from kezek.queue.usecases.read_figures import PublicFigures, read_figures
 
@@ -168,11 +167,8 @@ async def _as_json(database: Database, district: str | None) -> bytes:
 
 
 async def _as_csv(database: Database, district: str | None) -> bytes:
-    figures, table = await _read(database, district), io.StringIO()
-    lines = csv.writer(table, lineterminator="\r\n")
-    lines.writerow(_COLUMNS)
-    lines.writerows(_line(each, figures.as_of) for each in figures.items)
-    return table.getvalue().encode()
+    figures = await _read(database, district)
+    return as_csv(_COLUMNS, [_line(each, figures.as_of) for each in figures.items]).encode()
 
 
 async def _read(database: Database, district: str | None) -> PublicFigures:

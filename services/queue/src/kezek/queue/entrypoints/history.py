@@ -9,10 +9,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading
-from kezek.queue.adapters.publications import Kind, list_published
+from kezek.queue.adapters.publications import NEWEST, Kind, list_published
 from kezek.queue.entrypoints.permissions import CHANGE_RULES
 
-NEWEST = 2**62
 router = APIRouter()
 
 

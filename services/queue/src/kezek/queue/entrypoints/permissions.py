@@ -7,3 +7,5 @@ READ_OWN_POSITION = Permission("queue:read-own-position", frozenset({Role.PARENT
 READ_RULES = public("rules:read")
 READ_FIGURES = public("figures:read")
 CHANGE_RULES = Permission("rules:change", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+READ_DASHBOARD = Permission("dashboard:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT)
+READ_REGION = Permission("region:read", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
