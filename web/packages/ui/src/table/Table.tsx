@@ -48,6 +48,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const { nothingFits = <NothingFits /> } = props
   const { instead = nothing && filtered(chosen) ? nothingFits : undefined } = props
   if (nothing && instead === undefined) return empty
+  // where nothing can be left out, all are shown
+  const counted = props.total !== undefined || columns.some((column) => column.filter)
   const parts = { ...props, awaited, instead, chosen, onChoose, fitting }
   const reset = () => {
     whole.current?.focus() // the button goes away
@@ -58,7 +60,7 @@ export function Table<Row>(props: TableProps<Row>) {
       {!wide && columns.some((column) => column.filter ?? column.sortable) && <FoldedFilters {...parts} />}
       {wide || props.alwaysTable ? <WideTable {...parts} withFilters={wide} /> : <Cards {...parts} />}
       <div className={css.count}>
-        {props.instead === undefined && (
+        {counted && props.instead === undefined && (
           <Count awaited={awaited} shown={fitting.length} all={props.total ?? rows.length} />
         )}
         {filtered(chosen) && <Reset onReset={reset} />}

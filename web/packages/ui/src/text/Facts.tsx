@@ -11,8 +11,9 @@ export interface Fact {
 export function Facts({ items }: { items: readonly Fact[] }) {
   return (
     <dl className={css.facts}>
-      {items.map(({ name, value }) => (
-        <div key={name}>
+      {items.map(({ name, value }, index) => (
+        // what is called alike may stand twice
+        <div key={`${String(index)}.${name}`}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -1,8 +1,7 @@
 import type { QueueCategoryView, QueueQueueFiguresView } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Facts, Small } from '@kezek/ui'
+import { Facts, QueueBar, Small } from '@kezek/ui'
 
-import { Bar } from './Bar'
 import css from './Bulletin.module.css'
 import { bulletinTexts } from './texts'
 
@@ -29,7 +28,7 @@ export function QueueCard({ figures, most, least, categories }: QueueCardProps) 
     <li className={css.queue}>
       <h3>{title}</h3>
       <p className={css.number}>{waiting === null ? t('fewWait', { n: least }) : t('waiting', { n: waiting })}</p>
-      <Bar waiting={waiting} byClass={byClass} most={most} />
+      <QueueBar waiting={waiting} byClass={byClass} most={most} />
       {waiting !== null && waiting > 0 && <Small>{byClass ? told(byClass) : t('classesHidden')}</Small>}
       <Facts
         items={[

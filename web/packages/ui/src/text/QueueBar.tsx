@@ -1,18 +1,19 @@
 /** Who waits, by class, as lengths; the numbers stand in words beside it, so that it says nothing by itself. */
-import type { QueueQueueFiguresView } from '@kezek/api'
+import type { QueueByClassView } from '@kezek/api'
 
-import css from './Bulletin.module.css'
+import css from './QueueBar.module.css'
 
 const WIDTH = 1000
 const HEIGHT = 20
 
-interface BarProps {
+interface QueueBarProps {
   waiting: number | null
-  byClass: QueueQueueFiguresView['by_class']
+  byClass: QueueByClassView | null
+  /** The longest bar beside it. */
   most: number
 }
 
-export function Bar({ waiting, byClass, most }: BarProps) {
+export function QueueBar({ waiting, byClass, most }: QueueBarProps) {
   const parts = byClass
     ? ([
         ['extraordinary', byClass.extraordinary],
