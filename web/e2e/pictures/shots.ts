@@ -117,6 +117,13 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'accept', act: accepting },
   ],
   '/roster': [{ as: 'worker' }],
+  '/dashboard': [
+    { as: 'officer' },
+    { as: 'administrator', name: 'region' },
+    { as: 'administrator', name: 'district', at: ({ district }) => `/dashboard?district=${district}` },
+    { as: 'officer', name: 'reversed', at: () => '/dashboard?from=2026-02-01&to=2026-01-31' },
+  ],
+  '/region': [{ as: 'administrator' }],
   '/officer': [{ as: 'officer' }],
   '/desk': [{ as: 'officer' }],
   '/desk/:id': [{ as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}` }],

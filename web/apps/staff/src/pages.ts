@@ -10,6 +10,7 @@ import { accountsTexts } from './features/accounts/texts'
 import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
 import { counterTexts } from './features/counter/texts'
+import { dashboardTexts } from './features/dashboard/texts'
 import { deskTexts } from './features/desk/texts'
 import { deskCardTexts } from './features/desk-card/texts'
 import { districtsTexts } from './features/districts/texts'
@@ -27,6 +28,7 @@ import { parkedTexts } from './features/parked/texts'
 import { policiesTexts } from './features/policies/texts'
 import { changePolicyTexts } from './features/policy-change/texts'
 import { readingsTexts } from './features/readings/texts'
+import { regionTexts } from './features/region/texts'
 import { requestTexts } from './features/request/texts'
 import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
@@ -35,6 +37,7 @@ import { sortingsTexts } from './features/sortings/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
 import { adminTexts } from './shared/admin/texts'
+import { dashboardSharedTexts } from './shared/dashboards/texts'
 import { logTexts } from './shared/logs/texts'
 import { officerSharedTexts } from './shared/officer/texts'
 import { rulesTexts } from './shared/rules/texts'
@@ -57,6 +60,7 @@ export const pages: PageTable = {
   '/workroom': page(() => import('./features/workroom/WorkroomPage'), workroomTexts, signingTexts, ...atWork),
   '/roster': page(() => import('./features/roster/RosterPage'), rosterTexts, ...atWork),
   '/workplace': page(() => import('./features/workplace/WorkplacePage'), ...atWork),
+  '/region': page(() => import('./features/region/RegionPage'), regionTexts, dashboardSharedTexts, adminTexts),
   '/requests': page(() => import('./features/requests/RequestsPage'), requestsTexts, adminTexts),
   '/requests/:id': page(() => import('./features/request/RequestPage'), requestTexts, ...ofKindergartens),
   '/kindergartens': page(
@@ -96,6 +100,13 @@ export const pages: PageTable = {
   '/logs/events': page(() => import('./features/events/EventsPage'), eventsTexts, ...ofLogs),
   '/system': page(() => import('./features/health/HealthPage'), healthTexts, ...ofSystem),
   '/system/parked': page(() => import('./features/parked/ParkedPage'), parkedTexts, ...ofSystem),
+  '/dashboard': page(
+    () => import('./features/dashboard/DashboardPage'),
+    dashboardTexts,
+    dashboardSharedTexts,
+    officerSharedTexts,
+    claimTexts,
+  ),
   '/officer': page(() => import('./features/officer/OfficerPage'), officerTexts, officerSharedTexts),
   '/desk': page(() => import('./features/desk/DeskPage'), deskTexts, officerSharedTexts, claimTexts),
   '/desk/:id': page(

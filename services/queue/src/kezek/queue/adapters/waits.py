@@ -15,7 +15,7 @@ _WAITS = sa.text(
     f"""
     with turn as (
         select queue.kind, queue.group_year, made.queue_class,
-               extract(epoch from made.called_at - entry.submitted_at) as waited
+               cast(extract(epoch from made.called_at - entry.submitted_at) as float) as waited
         from queue
         join call as made on made.queue_id = queue.id and made.state = 'begun'
         join call_child as child on child.call_id = made.id
@@ -28,7 +28,7 @@ _WAITS = sa.text(
           )
     ), standing as (
         select queue.kind, queue.group_year, entry.queue_class,
-               extract(epoch from :now - entry.submitted_at) as waited
+               cast(extract(epoch from :now - entry.submitted_at) as float) as waited
         from queue join entry on entry.queue_id = queue.id and entry.waiting
         where :district in ('', queue.district)
     ), called as (

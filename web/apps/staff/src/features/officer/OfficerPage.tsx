@@ -22,6 +22,9 @@ function Officer({ district }: { district: string }) {
         <p>{t('nowText')}</p>
         <ul>
           <li>
+            <Link href="/dashboard">{t('figures')}</Link>
+          </li>
+          <li>
             <Link href="/desk">{t('desk')}</Link>
           </li>
           <li>
@@ -48,9 +51,7 @@ function Officer({ district }: { district: string }) {
         <h2 id="later">{t('later')}</h2>
         <p>{t('laterText')}</p>
         <ul>
-          {(['later1', 'later2'] as const).map((each) => (
-            <li key={each}>{t(each)}</li>
-          ))}
+          <li>{t('later1')}</li>
         </ul>
       </Card>
     </Page>

@@ -7,6 +7,7 @@ export default {
   lead: 'Your district: {district}',
   now: 'Today',
   nowText: 'You decide on papers, and find and open applications of your district.',
+  figures: 'Figures of the queues, and what is due',
   desk: 'Papers that wait for a decision',
   find: 'Find an application',
   counter: 'Enter a paper application',
@@ -15,7 +16,6 @@ export default {
   kindergartens: 'Kindergartens of the district',
   check: 'Check of a referral by its code',
   later: 'Not there yet',
-  laterText: 'These come to the system in later steps, and will stand here:',
+  laterText: 'This comes to the system in a later step, and will stand here:',
   later1: 'deciding where a kindergarten refused a child',
-  later2: 'reports',
 } as const satisfies English<typeof kk>

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { sectionsOf } from './sections'
 
 const WORKER = ['/vacancies', '/workroom', '/roster']
-const OFFICER = ['/desk', '/find', '/counter', '/officer']
+const OFFICER = ['/dashboard', '/desk', '/find', '/counter', '/officer']
 const ADMINISTRATOR = [
+  '/region',
   '/requests',
   '/kindergartens',
   '/districts',

@@ -7,6 +7,8 @@ import type { IconName } from '@kezek/ui'
 
 type Role = AuthMe['roles'][number]
 type Office =
+  | 'dashboard'
+  | 'region'
   | 'desk'
   | 'find'
   | 'counter'
@@ -33,10 +35,12 @@ const SECTIONS: readonly Section[] = [
   { href: '/vacancies', name: 'vacancies', icon: 'table', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
+  { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
   { href: '/find', name: 'find', icon: 'list', role: 'officer' },
   { href: '/counter', name: 'counter', icon: 'case', role: 'officer' },
   { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },
+  { href: '/region', name: 'region', icon: 'bars', role: 'administrator' },
   { href: '/requests', name: 'requests', icon: 'inbox', role: 'administrator' },
   { href: '/kindergartens', name: 'kindergartens', icon: 'garden', role: 'administrator' },
   { href: '/districts', name: 'districts', icon: 'map', role: 'administrator' },
