@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { addressOf, DESKTOP, expect, PHONE, speak, test } from '../helpers/journey.ts'
 
 test.describe('on a phone', () => {
@@ -39,7 +41,36 @@ test.describe('on a phone', () => {
     await page.getByRole('link', { name: 'Басқа жолдаманы тексеру' }).click()
     await expect(page).toHaveURL('/check')
   })
+
+  test('figures of a district, the same for machines, and a place by its number', async ({ page, look }) => {
+    const [, , number = ''] = addressOf('KEZEK_CLAIM').split(':')
+    await page.goto('/bulletin')
+    await page.getByLabel('Аудан немесе қала').selectOption(addressOf('KEZEK_DISTRICT'))
+    await expect(page.getByRole('heading', { name: /жылғы топ, жалпы/ }).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Соңғы шақырылғандар' })).toBeVisible()
+    await look('bulletin-kk-360')
+    expect(await textOf(page, 'Кесте (CSV)')).toMatch(/^district,kind,group_year,waiting,/)
+    const told = JSON.parse(await textOf(page, 'Деректер (JSON)')) as { district: string }
+    expect(told.district).toBe(addressOf('KEZEK_DISTRICT'))
+
+    await page.getByRole('link', { name: 'Өтініш нөмірі бойынша орынды тексеру' }).click()
+    await page.getByLabel('Өтініш нөмірі').fill(number.replace('UO', 'уо'))
+    await page.getByRole('button', { name: 'Тексеру' }).click()
+    await expect(page.getByText(/^Кезектегі орны: \d+/)).toBeVisible()
+    await look('place-kk-360')
+    await page.getByLabel('Өтініш нөмірі').fill('10.UO.2020.99999.1')
+    await page.getByRole('button', { name: 'Тексеру' }).click()
+    await expect(page.getByText('Бұл нөмір қазір кезекте тұрған жоқ')).toBeVisible()
+  })
 })
+
+/** What a link leads to. */
+async function textOf(page: Page, link: string): Promise<string> {
+  const address = await page.getByRole('link', { name: link }).getAttribute('href')
+  const answer = await page.request.get(address ?? '')
+  expect(answer.ok()).toBe(true)
+  return answer.text()
+}
 
 test.describe('on a desktop', () => {
   test.use(DESKTOP)

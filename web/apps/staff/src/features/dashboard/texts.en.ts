@@ -3,7 +3,7 @@ import type { English } from '@kezek/i18n'
 import type kk from './texts.kk'
 
 export default {
-  title: 'Figures of the district’s queues',
+  title: 'Figures of the queues',
   lead: '{district}: who waits, which decisions are due, how long one waits. The numbers are exact, for official use only.',
   district: 'District or city',
   toRegion: 'The region at a glance',

@@ -3,7 +3,7 @@ import type { Russian } from '@kezek/i18n'
 import type kk from './texts.kk'
 
 export default {
-  title: 'Показатели очереди района',
+  title: 'Показатели очереди',
   lead: '{district}: кто ждёт, какие решения пора принять, сколько времени ждут. Числа точные, только для служебного пользования.',
   district: 'Район или город',
   toRegion: 'Обзор области',

@@ -18,8 +18,8 @@ export default function RegionPage() {
     <ForAdministrator title={t('title')}>
       {() => (
         <Page title={t('title')} lead={t('lead')}>
-          <Region />
           <Requests />
+          <Region />
           <Downloads at="/api/queue/region/file" tables={[{ name: '', label: t('csv') }]} />
         </Page>
       )}
@@ -33,8 +33,8 @@ function Region() {
       {(region) => (
         <>
           <Sums sums={region.sums} />
-          <Districts districts={region.districts} />
           <Rules region={region} />
+          <Districts districts={region.districts} />
           <AsOf at={region.as_of} />
         </>
       )}
