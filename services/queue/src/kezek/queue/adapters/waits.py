@@ -8,11 +8,9 @@ from kezek.contracts.vocabulary import GroupKind, QueueClass
 from kezek.platform.db import ReadTx
 from kezek.queue.domain.waits import Period, Waits
 
-_SETS = "grouping sets ((kind, group_year, queue_class), (kind, group_year), (queue_class), ())"
-_NAMED = "coalesce(kind, '') as of_kind, coalesce(group_year, 0) as of_year, coalesce(queue_class, '') as of_class"
 # the first of a child's turns: one that ended without a choice is followed by others
 _WAITS = sa.text(
-    f"""
+    """
     with turn as (
         select queue.kind, queue.group_year, made.queue_class,
                cast(extract(epoch from made.called_at - entry.submitted_at) as float) as waited
@@ -32,19 +30,20 @@ _WAITS = sa.text(
         from queue join entry on entry.queue_id = queue.id and entry.waiting
         where :district in ('', queue.district)
     ), called as (
-        select {_NAMED}, count(*) as called, avg(waited) as average,
-               percentile_cont(0.5) within group (order by waited) as median
-        from turn group by {_SETS}
+        select coalesce(kind, '') as of_kind, coalesce(group_year, 0) as of_year, coalesce(queue_class, '') as of_class,
+               count(*) as called, avg(waited) as average, percentile_cont(0.5) within group (order by waited) as median
+        from turn group by grouping sets ((kind, group_year, queue_class), (kind, group_year), (queue_class), ())
     ), waiting as (
-        select {_NAMED}, count(*) as waiting, avg(waited) as so_far, max(waited) as longest
-        from standing group by {_SETS}
+        select coalesce(kind, '') as of_kind, coalesce(group_year, 0) as of_year, coalesce(queue_class, '') as of_class,
+               count(*) as waiting, avg(waited) as so_far, max(waited) as longest
+        from standing group by grouping sets ((kind, group_year, queue_class), (kind, group_year), (queue_class), ())
     )
     select of_kind, of_year, of_class, coalesce(called, 0) as called, average, median,
            coalesce(waiting, 0) as waiting, so_far, longest
     from called full join waiting using (of_kind, of_year, of_class)
     order by of_kind <> '', of_kind desc, of_year desc,
              array_position(array['', 'extraordinary', 'priority', 'general'], of_class)
-    """  # noqa: S608 - of this module's own texts
+    """
 ).bindparams(
     sa.bindparam("district", type_=sa.Text),
     *(sa.bindparam(name, type_=sa.DateTime(timezone=True)) for name in ("now", "begins_at", "ends_at")),
