@@ -1069,6 +1069,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/desk/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dues
+         * @description How many decisions wait in the officer's district, how many of them are overdue, and what is due first.
+         */
+        get: operations["applications.get_dues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dues Of Region
+         * @description How many decisions wait in each district.
+         */
+        get: operations["applications.get_dues_of_region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/desk/counter/look": {
         parameters: {
             query?: never;
@@ -1350,6 +1390,126 @@ export interface paths {
          * @description At which number an application stands now; whose it is, in which queue and why is told to its applicant alone.
          */
         post: operations["queue.check_a_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard
+         * @description The queues of the officer's district by class, and how long one waits there; half a minute old at most.
+         */
+        get: operations["queue.get_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/dashboard/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard File
+         * @description The same to keep, in the reader's language: all tables as XLSX, or one of them as CSV.
+         */
+        get: operations["queue.get_dashboard_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Region
+         * @description Each district with its policy and sums, this and next year, the benefits; half a minute old at most.
+         */
+        get: operations["queue.get_region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/region/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Region File
+         * @description The same to keep, in the reader's language: all of it as XLSX, or the districts as CSV.
+         */
+        get: operations["queue.get_region_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/region/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard Of Region
+         * @description What the officer of a district sees, or the queues of the whole region.
+         */
+        get: operations["queue.get_dashboard_of_region"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/region/dashboard/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard Of Region File
+         * @description The same to keep, as an officer has it.
+         */
+        get: operations["queue.get_dashboard_of_region_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4981,6 +5141,20 @@ export interface components {
             valid_until?: string | null;
         };
         /**
+         * DeskDuesView
+         * @description What waits in the officer's district, and what is due first.
+         */
+        "applications.DeskDuesView": {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            dues: components["schemas"]["applications.DuesView"];
+            /** First */
+            first: components["schemas"]["applications.DueClaimView"][];
+        };
+        /**
          * DeskView
          * @description What waits in the district, whose term ends first coming first.
          */
@@ -5019,6 +5193,15 @@ export interface components {
             account_phone: string | null;
             /** Account Email */
             account_email: string | null;
+        };
+        /**
+         * DistrictDuesView
+         * @description What waits in a district.
+         */
+        "applications.DistrictDuesView": {
+            /** District */
+            district: string;
+            dues: components["schemas"]["applications.DuesView"];
         };
         /**
          * DistrictView
@@ -5073,6 +5256,58 @@ export interface components {
             sealed: string | null;
             /** Saved At */
             saved_at: string | null;
+        };
+        /**
+         * DueClaimView
+         * @description A claim of the desk by its application's number.
+         */
+        "applications.DueClaimView": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Number */
+            number: string;
+            kind: components["schemas"]["applications.ClaimKind"];
+            /** Benefit */
+            benefit: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+        };
+        /**
+         * DuesView
+         * @description Claims that wait for an officer, by the end of their legal term.
+         */
+        "applications.DuesView": {
+            /** Waiting */
+            waiting: number;
+            /** Overdue */
+            overdue: number;
+            /**
+             * Today
+             * @description whose term ends with this day in Kazakhstan
+             */
+            today: number;
+            /** Later */
+            later: number;
+            /**
+             * Without Term
+             * @description whose term has not begun
+             */
+            without_term: number;
+            /**
+             * Asked
+             * @description claims that wait for the family's better copy
+             */
+            asked: number;
+            /**
+             * Refusals
+             * @description children whose kindergarten refused them, until an officer decides
+             */
+            refusals: number;
         };
         /**
          * EnterAtCounterResult
@@ -5628,6 +5863,19 @@ export interface components {
              */
             last_day: string;
             status: components["schemas"]["applications.ReferralStatus"];
+        };
+        /**
+         * RegionDuesView
+         * @description The districts in which anything waits.
+         */
+        "applications.RegionDuesView": {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Items */
+            items: components["schemas"]["applications.DistrictDuesView"][];
         };
         /**
          * Registration
@@ -6934,6 +7182,39 @@ export interface components {
             result: components["schemas"]["queue.PolicyChanged"] | null;
         };
         /**
+         * DashboardTable
+         * @description Which table, where a file holds one.
+         * @enum {string}
+         */
+        "queue.DashboardTable": "queues" | "waits";
+        /**
+         * DashboardView
+         * @description The queues of a district, or of the region, and the waits of a period of which both days are part.
+         */
+        "queue.DashboardView": {
+            /** District */
+            district: string | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Queues */
+            queues: components["schemas"]["queue.QueueCountsView"][];
+            /** Waits */
+            waits: components["schemas"]["queue.WaitsView"][];
+        };
+        /**
          * DistrictSortingView
          * @description A district: the code of what forbids to sort it now, what that would do as of an instant, and what was done.
          */
@@ -6962,6 +7243,18 @@ export interface components {
             as_of: string;
         };
         /**
+         * DistrictStandingView
+         * @description A district with the policy that holds, the next one, and the sums over its queues.
+         */
+        "queue.DistrictStandingView": {
+            /** Code */
+            code: string;
+            name: components["schemas"]["queue.TextView"];
+            policy: components["schemas"]["queue.PolicyBriefView"];
+            coming: components["schemas"]["queue.PolicyBriefView"] | null;
+            sums: components["schemas"]["queue.SumsView"];
+        };
+        /**
          * FiguresView
          * @description Figures of the queues as of an instant; numbers from one to `hidden_below` − 1 are hidden.
          */
@@ -6988,6 +7281,12 @@ export interface components {
              */
             calls: components["schemas"]["queue.PastCallView"][];
         };
+        /**
+         * FileFormat
+         * @description How a file is written.
+         * @enum {string}
+         */
+        "queue.FileFormat": "csv" | "xlsx";
         /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
@@ -7099,6 +7398,21 @@ export interface components {
          * @enum {string}
          */
         "queue.Language": "kk" | "ru" | "en";
+        /**
+         * LastVersionView
+         * @description The newest version as it was published; what was shipped nobody signed.
+         */
+        "queue.LastVersionView": {
+            /** Version */
+            version: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Signed By Name */
+            signed_by_name: string | null;
+        };
         /**
          * MoveView
          * @description A child of a class that stands at one number and would stand at another.
@@ -7551,6 +7865,22 @@ export interface components {
             numbers: components["schemas"]["queue.PolicyNumbers"];
         };
         /**
+         * PolicyBriefView
+         * @description A version of a policy: whose it is, null for the region's, and since when.
+         */
+        "queue.PolicyBriefView": {
+            /** District */
+            district: string | null;
+            /** Version */
+            version: number;
+            profile: components["schemas"]["queue.Profile"];
+            /**
+             * In Force From
+             * Format: date
+             */
+            in_force_from: string;
+        };
+        /**
          * PolicyChanged
          * @description The version that is published.
          */
@@ -7949,6 +8279,22 @@ export interface components {
          */
         "queue.QueueClass": "extraordinary" | "priority" | "general";
         /**
+         * QueueCountsView
+         * @description One queue, every number told.
+         */
+        "queue.QueueCountsView": {
+            /** Waiting */
+            waiting: number;
+            by_class: components["schemas"]["queue.ByClassView"];
+            /** Called */
+            called: number;
+            /** Free */
+            free: number;
+            /** Free Choice */
+            free_choice: number;
+            queue: components["schemas"]["queue.QueueRef"];
+        };
+        /**
          * QueueFiguresView
          * @description One queue: a district, a kind of group and a group year. Null is a number that is too small to be told.
          */
@@ -8072,6 +8418,28 @@ export interface components {
             changed: number;
             /** Finished At */
             finished_at: string | null;
+        };
+        /**
+         * RegionView
+         * @description The region: its districts and their sums, this year and the next, the list of benefits.
+         */
+        "queue.RegionView": {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Districts */
+            districts: components["schemas"]["queue.DistrictStandingView"][];
+            sums: components["schemas"]["queue.SumsView"];
+            /** Years */
+            years: components["schemas"]["queue.YearStandingView"][];
+            /**
+             * Benefits
+             * @description kinds of benefits in the list
+             */
+            benefits: number;
+            benefits_last: components["schemas"]["queue.LastVersionView"] | null;
         };
         /**
          * ReplayBody
@@ -8313,6 +8681,21 @@ export interface components {
             done: boolean;
         };
         /**
+         * SumsView
+         * @description How many wait, in all and by class, how many are choosing, and what is free.
+         */
+        "queue.SumsView": {
+            /** Waiting */
+            waiting: number;
+            by_class: components["schemas"]["queue.ByClassView"];
+            /** Called */
+            called: number;
+            /** Free */
+            free: number;
+            /** Free Choice */
+            free_choice: number;
+        };
+        /**
          * TextBody
          * @description A name or sentence in the three languages.
          */
@@ -8335,6 +8718,61 @@ export interface components {
             ru: string;
             /** En */
             en: string;
+        };
+        /**
+         * WaitsView
+         * @description How long one waited, in days: of a class, a queue, a class in a queue, or of all where none is named.
+         *
+         *     Null days: there is nobody to reckon with.
+         */
+        "queue.WaitsView": {
+            kind: components["schemas"]["queue.GroupKind"] | null;
+            /** Group Year */
+            group_year: number | null;
+            queue_class: components["schemas"]["queue.QueueClass"] | null;
+            /**
+             * Called
+             * @description children whose first turn began in the period
+             */
+            called: number;
+            /**
+             * Average Days
+             * @description from submission to that turn
+             */
+            average_days: number | null;
+            /** Median Days */
+            median_days: number | null;
+            /**
+             * Waiting
+             * @description children who wait now
+             */
+            waiting: number;
+            /**
+             * So Far Days
+             * @description since submission, on average
+             */
+            so_far_days: number | null;
+            /** Longest Days */
+            longest_days: number | null;
+        };
+        /**
+         * YearStandingView
+         * @description A year of working days; `known`: there is one, `confirmed`: decisions on exchanged days are in it.
+         */
+        "queue.YearStandingView": {
+            /** Year */
+            year: number;
+            /** Known */
+            known: boolean;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Holidays */
+            holidays: number;
+            /** Worked */
+            worked: number;
+            /** Free */
+            free: number;
+            last: components["schemas"]["queue.LastVersionView"] | null;
         };
         CalendarYearNotFoundProblem: {
             type: string;
@@ -8433,6 +8871,17 @@ export interface components {
             code: "sorting_too_early";
             params: {
                 from_day: string;
+            };
+        };
+        PeriodReversedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "period_reversed";
+            params: {
+                [key: string]: string;
             };
         };
         /**
@@ -11259,14 +11708,18 @@ export type ApplicationsCounterLookBody = components['schemas']['applications.Co
 export type ApplicationsDecideClaimResult = components['schemas']['applications.DecideClaimResult'];
 export type ApplicationsDecideClaimView = components['schemas']['applications.DecideClaimView'];
 export type ApplicationsDecisionBody = components['schemas']['applications.DecisionBody'];
+export type ApplicationsDeskDuesView = components['schemas']['applications.DeskDuesView'];
 export type ApplicationsDeskView = components['schemas']['applications.DeskView'];
 export type ApplicationsDifferingContacts = components['schemas']['applications.DifferingContacts'];
 export type ApplicationsDifferingContactsView = components['schemas']['applications.DifferingContactsView'];
+export type ApplicationsDistrictDuesView = components['schemas']['applications.DistrictDuesView'];
 export type ApplicationsDistrictView = components['schemas']['applications.DistrictView'];
 export type ApplicationsDocumentKind = components['schemas']['applications.DocumentKind'];
 export type ApplicationsDocumentView = components['schemas']['applications.DocumentView'];
 export type ApplicationsDraftBody = components['schemas']['applications.DraftBody'];
 export type ApplicationsDraftView = components['schemas']['applications.DraftView'];
+export type ApplicationsDueClaimView = components['schemas']['applications.DueClaimView'];
+export type ApplicationsDuesView = components['schemas']['applications.DuesView'];
 export type ApplicationsEnterAtCounterResult = components['schemas']['applications.EnterAtCounterResult'];
 export type ApplicationsEnterAtCounterView = components['schemas']['applications.EnterAtCounterView'];
 export type ApplicationsFindBody = components['schemas']['applications.FindBody'];
@@ -11301,6 +11754,7 @@ export type ApplicationsReceivedAct = components['schemas']['applications.Receiv
 export type ApplicationsRecordBody = components['schemas']['applications.RecordBody'];
 export type ApplicationsReferralStatus = components['schemas']['applications.ReferralStatus'];
 export type ApplicationsReferralView = components['schemas']['applications.ReferralView'];
+export type ApplicationsRegionDuesView = components['schemas']['applications.RegionDuesView'];
 export type ApplicationsRegistration = components['schemas']['applications.Registration'];
 export type ApplicationsReplayBody = components['schemas']['applications.ReplayBody'];
 export type ApplicationsRule = components['schemas']['applications.Rule'];
@@ -11396,8 +11850,12 @@ export type QueueChangeCalendarResult = components['schemas']['queue.ChangeCalen
 export type QueueChangeCalendarView = components['schemas']['queue.ChangeCalendarView'];
 export type QueueChangePolicyResult = components['schemas']['queue.ChangePolicyResult'];
 export type QueueChangePolicyView = components['schemas']['queue.ChangePolicyView'];
+export type QueueDashboardTable = components['schemas']['queue.DashboardTable'];
+export type QueueDashboardView = components['schemas']['queue.DashboardView'];
 export type QueueDistrictSortingView = components['schemas']['queue.DistrictSortingView'];
+export type QueueDistrictStandingView = components['schemas']['queue.DistrictStandingView'];
 export type QueueFiguresView = components['schemas']['queue.FiguresView'];
+export type QueueFileFormat = components['schemas']['queue.FileFormat'];
 export type QueueGroupKind = components['schemas']['queue.GroupKind'];
 export type QueueHeadView = components['schemas']['queue.HeadView'];
 export type QueueHeadsView = components['schemas']['queue.HeadsView'];
@@ -11406,6 +11864,7 @@ export type QueueHealthView = components['schemas']['queue.HealthView'];
 export type QueueHolidayView = components['schemas']['queue.HolidayView'];
 export type QueueKind = components['schemas']['queue.Kind'];
 export type QueueLanguage = components['schemas']['queue.Language'];
+export type QueueLastVersionView = components['schemas']['queue.LastVersionView'];
 export type QueueMoveView = components['schemas']['queue.MoveView'];
 export type QueueMovesView = components['schemas']['queue.MovesView'];
 export type QueueNcalayerArguments = components['schemas']['queue.NcalayerArguments'];
@@ -11422,6 +11881,7 @@ export type QueuePlaceCheckView = components['schemas']['queue.PlaceCheckView'];
 export type QueuePoliciesView = components['schemas']['queue.PoliciesView'];
 export type QueuePolicy = components['schemas']['queue.Policy'];
 export type QueuePolicyBody = components['schemas']['queue.PolicyBody'];
+export type QueuePolicyBriefView = components['schemas']['queue.PolicyBriefView'];
 export type QueuePolicyChanged = components['schemas']['queue.PolicyChanged'];
 export type QueuePolicyFormView = components['schemas']['queue.PolicyFormView'];
 export type QueuePolicyGroupView = components['schemas']['queue.PolicyGroupView'];
@@ -11435,6 +11895,7 @@ export type QueueProfile = components['schemas']['queue.Profile'];
 export type QueuePublicationView = components['schemas']['queue.PublicationView'];
 export type QueuePublicationsView = components['schemas']['queue.PublicationsView'];
 export type QueueQueueClass = components['schemas']['queue.QueueClass'];
+export type QueueQueueCountsView = components['schemas']['queue.QueueCountsView'];
 export type QueueQueueFiguresView = components['schemas']['queue.QueueFiguresView'];
 export type QueueQueuePreviewView = components['schemas']['queue.QueuePreviewView'];
 export type QueueQueueRef = components['schemas']['queue.QueueRef'];
@@ -11442,6 +11903,7 @@ export type QueueReason = components['schemas']['queue.Reason'];
 export type QueueReceivedAct = components['schemas']['queue.ReceivedAct'];
 export type QueueRecordBody = components['schemas']['queue.RecordBody'];
 export type QueueRefreshView = components['schemas']['queue.RefreshView'];
+export type QueueRegionView = components['schemas']['queue.RegionView'];
 export type QueueReplayBody = components['schemas']['queue.ReplayBody'];
 export type QueueSignatureBody = components['schemas']['queue.SignatureBody'];
 export type QueueSignerParams = components['schemas']['queue.SignerParams'];
@@ -11457,8 +11919,11 @@ export type QueueSortingMoveView = components['schemas']['queue.SortingMoveView'
 export type QueueSortingStateView = components['schemas']['queue.SortingStateView'];
 export type QueueSortingStatesView = components['schemas']['queue.SortingStatesView'];
 export type QueueSortingView = components['schemas']['queue.SortingView'];
+export type QueueSumsView = components['schemas']['queue.SumsView'];
 export type QueueTextBody = components['schemas']['queue.TextBody'];
 export type QueueTextView = components['schemas']['queue.TextView'];
+export type QueueWaitsView = components['schemas']['queue.WaitsView'];
+export type QueueYearStandingView = components['schemas']['queue.YearStandingView'];
 export type CalendarYearNotFoundProblem = components['schemas']['CalendarYearNotFoundProblem'];
 export type PositionNotFoundProblem = components['schemas']['PositionNotFoundProblem'];
 export type ChangeBeginsTooEarlyProblem = components['schemas']['ChangeBeginsTooEarlyProblem'];
@@ -11468,6 +11933,7 @@ export type RefreshRunsProblem = components['schemas']['RefreshRunsProblem'];
 export type SortedAlreadyProblem = components['schemas']['SortedAlreadyProblem'];
 export type SortingNotHereProblem = components['schemas']['SortingNotHereProblem'];
 export type SortingTooEarlyProblem = components['schemas']['SortingTooEarlyProblem'];
+export type PeriodReversedProblem = components['schemas']['PeriodReversedProblem'];
 export type ReferralsAcceptReferralResult = components['schemas']['referrals.AcceptReferralResult'];
 export type ReferralsAcceptReferralView = components['schemas']['referrals.AcceptReferralView'];
 export type ReferralsAccepted = components['schemas']['referrals.Accepted'];
@@ -19694,6 +20160,208 @@ export interface operations {
             };
         };
     };
+    "applications.get_dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.DeskDuesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "applications.get_dues_of_region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications.RegionDuesView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["RegisterUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "applications.look": {
         parameters: {
             query?: never;
@@ -20739,7 +21407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -20871,7 +21539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21017,7 +21685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21121,7 +21789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21223,7 +21891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21445,7 +22113,736 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_dashboard": {
+        parameters: {
+            query?: {
+                /** @description first day of the period; none: a year before the last */
+                from?: string | null;
+                /** @description last day of the period; none: today */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.DashboardView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_dashboard_file": {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["queue.FileFormat"];
+                table?: components["schemas"]["queue.DashboardTable"];
+                /** @description first day of the period; none: a year before the last */
+                from?: string | null;
+                /** @description last day of the period; none: today */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.RegionView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_region_file": {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["queue.FileFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_dashboard_of_region": {
+        parameters: {
+            query?: {
+                /** @description a district's KATO prefix; none: the region */
+                district?: string | null;
+                /** @description first day of the period; none: a year before the last */
+                from?: string | null;
+                /** @description last day of the period; none: today */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.DashboardView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "queue.get_dashboard_of_region_file": {
+        parameters: {
+            query?: {
+                /** @description a district's KATO prefix; none: the region */
+                district?: string | null;
+                format?: components["schemas"]["queue.FileFormat"];
+                table?: components["schemas"]["queue.DashboardTable"];
+                /** @description first day of the period; none: a year before the last */
+                from?: string | null;
+                /** @description last day of the period; none: today */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CalendarYearNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PositionNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21548,7 +22945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21743,7 +23140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -21951,7 +23348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22054,7 +23451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22204,7 +23601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22354,7 +23751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22504,7 +23901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22654,7 +24051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -22886,7 +24283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -23033,7 +24430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -23183,7 +24580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -23344,7 +24741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -23474,7 +24871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -23698,7 +25095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -23848,7 +25245,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["PeriodReversedProblem"] | components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Too often in too short a time */

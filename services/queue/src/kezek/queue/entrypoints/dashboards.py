@@ -19,7 +19,7 @@ from kezek.queue.entrypoints.dashboard_schemas import DashboardView, First, Last
 from kezek.queue.entrypoints.dashboard_tables import dashboard_tables, queues_table, region_tables, waits_table
 from kezek.queue.entrypoints.figures import KEPT_FOR_S, District
 from kezek.queue.entrypoints.permissions import READ_DASHBOARD, READ_REGION
-from kezek.queue.entrypoints.sheets import FileFormat, as_file
+from kezek.queue.entrypoints.sheets import XLSX, FileFormat, as_file
 from kezek.queue.usecases.read_dashboard import Dashboard, read_dashboard
 from kezek.queue.usecases.read_region import read_region
 
@@ -27,7 +27,12 @@ Officer = Annotated[Actor, require(READ_DASHBOARD)]
 Administrator = Annotated[Actor, require(READ_REGION)]
 Format = Annotated[FileFormat, Query(alias="format")]
 _FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/csv": {}, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}}}
+    200: {
+        "content": {
+            "text/csv": {"schema": {"type": "string"}},
+            XLSX: {"schema": {"type": "string", "format": "binary"}},
+        }
+    }
 }
 router = APIRouter()
 

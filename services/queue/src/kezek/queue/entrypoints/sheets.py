@@ -15,7 +15,7 @@ from fastapi import Response
 from kezek.platform.workdays import ALMATY
 
 Cell = str | int | float | date | datetime | None
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NO_FORMULAS = {f"strings_to_{what}": False for what in ("formulas", "numbers", "urls")}
 _DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -68,7 +68,7 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
 async def as_file(name: str, tables: Sequence[Table], asked: Table, written: FileFormat) -> Response:
     """The workbook of all tables, or the one asked for as CSV with the mark by which spreadsheets know UTF-8."""
     if written is FileFormat.XLSX:
-        body, media_type = await asyncio.to_thread(as_xlsx, tables), _XLSX
+        body, media_type = await asyncio.to_thread(as_xlsx, tables), XLSX
     else:
         body, media_type = as_csv(asked.heads, asked.rows).encode("utf-8-sig"), "text/csv; charset=utf-8"
     headers = {
