@@ -1,11 +1,10 @@
 /** Whether a paper is valid, for which kindergarten and until when (domain §7): what the page behind its QR code shows. */
 import { api, ApiError, type DocumentsCheckView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, FormBox, Page, TextField, useForm } from '@kezek/ui'
+import { Card, Page } from '@kezek/ui'
 import { useState } from 'react'
 
-import { Submit } from '../../shared/tries/Submit'
-import { useTries } from '../../shared/tries/useTries'
+import { LookUp } from '../../shared/tries/LookUp'
 import { readCode } from './code'
 import { checkTexts } from './texts'
 import { Verdict } from './Verdict'
@@ -34,39 +33,25 @@ export default function CheckPage() {
 
 function CheckForm({ onFound }: { onFound: (found: Found | null) => void }) {
   const t = useTexts(checkTexts)
-  const form = useForm<'code'>()
-  const tries = useTries(form)
-  const [typed, setTyped] = useState('')
-  const check = async () => {
-    onFound(null)
-    const read = readCode(typed)
-    if (typeof read === 'string') {
-      form.check({ code: t(read) })
-      return
-    }
-    const paper = await paperOf(read.code)
-    if (form.check({ code: !paper && t('unknown') }) && paper) onFound({ code: read.code, paper })
-  }
   return (
-    <FormBox
-      onSubmit={() => {
-        tries.send(check)
+    <LookUp
+      name="code"
+      label={t('code')}
+      hint={t('codeHint')}
+      longest={300}
+      submit={t('check')}
+      busy={t('checking')}
+      onSend={async (typed, form) => {
+        onFound(null)
+        const read = readCode(typed)
+        if (typeof read === 'string') {
+          form.check({ code: t(read) })
+          return
+        }
+        const paper = await paperOf(read.code)
+        if (form.check({ code: !paper && t('unknown') }) && paper) onFound({ code: read.code, paper })
       }}
-    >
-      {form.summary}
-      <TextField
-        id="code"
-        label={t('code')}
-        hint={t('codeHint')}
-        error={form.errorOf('code')}
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={300}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <Submit tries={tries} label={t('check')} busy={t('checking')} />
-    </FormBox>
+    />
   )
 }
 

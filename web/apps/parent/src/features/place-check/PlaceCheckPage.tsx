@@ -1,12 +1,11 @@
 /** At which place an application stands, by its number and nothing else (domain §5.figures). */
 import { api, type QueuePlaceCheckView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { AsOf, Card, FormBox, Notice, Page, TextField, useForm } from '@kezek/ui'
+import { AsOf, Card, Notice, Page } from '@kezek/ui'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
-import { Submit } from '../../shared/tries/Submit'
-import { useTries } from '../../shared/tries/useTries'
+import { LookUp } from '../../shared/tries/LookUp'
 import { placeCheckTexts } from './texts'
 
 export default function PlaceCheckPage() {
@@ -27,34 +26,20 @@ export default function PlaceCheckPage() {
 
 function CheckForm({ onFound }: { onFound: (found: QueuePlaceCheckView | null) => void }) {
   const t = useTexts(placeCheckTexts)
-  const form = useForm<'number'>()
-  const tries = useTries(form)
-  const [number, setNumber] = useState('')
-  const check = async () => {
-    onFound(null)
-    if (!form.check({ number: number.trim() === '' && t('missing') })) return
-    onFound(await unwrap(api.POST('/api/queue/place-checks', { body: { number } })))
-  }
   return (
-    <FormBox
-      onSubmit={() => {
-        tries.send(check)
+    <LookUp
+      name="number"
+      label={t('number')}
+      hint={t('numberHint')}
+      longest={60}
+      submit={t('check')}
+      busy={t('checking')}
+      onSend={async (number, form) => {
+        onFound(null)
+        if (!form.check({ number: number.trim() === '' && t('missing') })) return
+        onFound(await unwrap(api.POST('/api/queue/place-checks', { body: { number } })))
       }}
-    >
-      {form.summary}
-      <TextField
-        id="number"
-        label={t('number')}
-        hint={t('numberHint')}
-        error={form.errorOf('number')}
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={60}
-        value={number}
-        onChange={({ target }) => setNumber(target.value)}
-      />
-      <Submit tries={tries} label={t('check')} busy={t('checking')} />
-    </FormBox>
+    />
   )
 }
 
