@@ -154,6 +154,8 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "statement": ["made up"],
     },
     "applications.put_wishes": lambda _, __: {"languages": ["kk", "ru"], "separate_places": False},
+    # without papers: what the owner is told is which are missing
+    "applications.post_claim": lambda _, __: {"kind": "benefit", "benefit": "large_family"},
     "applications.post_papers": lambda _, __: {"files": ["made up"]},
     "applications.post_move_check": lambda facts, _: {"district": "1116" if facts.district != "1116" else "1110"},
     "referrals.prepare_move": lambda _, __: {"check": "made up"},

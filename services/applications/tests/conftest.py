@@ -19,7 +19,7 @@ from kezek.applications.entrypoints.consumers import consumers
 from kezek.applications.main_api import build_app
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.check_register import works
-from kezek.applications.usecases.proofs import fire_due
+from kezek.applications.usecases.claim_terms import fire_due
 from kezek.applications.usecases.saving import save_new
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.events import Event

@@ -52,6 +52,9 @@ test('a benefit is asked for once more, answered and confirmed, and counts from 
   await officer.getByLabel('Құжаттың соңғы жарамды күні').fill('2027-06-01')
   await decide(officer, 'Расталды')
   await expect(parent.getByText('бірінші кезекте')).toBeVisible()
+
+  await addsSpecialNeeds(parent)
+  await expect(officer.getByText('Шешім күтуде')).toBeVisible()
   await parent.close()
 })
 
@@ -70,6 +73,21 @@ test('an officer of another district finds and opens nothing', async ({ page, sa
   await page.getByRole('button', { name: 'Іздеу' }).click()
   await expect(page.getByText('Мұндай өтініш осы ауданда табылмады.')).toBeVisible()
 })
+
+/** A benefit is not all that may come later: the commission's conclusion, without a signature. */
+async function addsSpecialNeeds(parent: Page): Promise<void> {
+  const card = parent.getByRole('region', { name: 'Жеңілдік немесе ерекше қажеттілік қосу' })
+  await card.getByRole('button', { name: 'Қосу' }).click()
+  await card.getByRole('button', { name: 'Жіберу' }).click()
+  await expect(card.getByText('Нені қосатыныңызды таңдаңыз').first()).toBeVisible()
+  await card.getByLabel('Ерекше білім беру қажеттілігі').check()
+  await card.getByLabel('Жалпы кезекке, жеңілдікпен').check()
+  const file = { name: 'қорытынды.pdf', mimeType: 'application/pdf', buffer: aScan() }
+  await card.locator('input[type=file]').first().setInputFiles(file)
+  await expect(card.getByText('Дайын', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await card.getByRole('button', { name: 'Жіберу' }).click()
+  await expect(card.getByText(/^Жіберілді: уәкілетті тұлға қарайды/)).toBeVisible()
+}
 
 /** Signs what was chosen; afterwards the claim says what became of it. */
 async function decide(page: Page, state: string): Promise<void> {

@@ -59,11 +59,14 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     at: ({ applications }) => `/referral/${applications[as]}`,
   })),
   '/journal': [{ as: 'waiting' }, { as: 'enrolled', name: 'enrolled' }, { as: 'new', name: 'none' }],
-  '/journal/:id/:tab?': ['', '/history', '/documents'].map((tab) => ({
-    as: 'referred',
-    name: tab.slice(1) || 'information',
-    at: ({ applications }) => `/journal/${applications.referred}${tab}`,
-  })),
+  '/journal/:id/:tab?': [
+    ...['', '/history', '/documents'].map((tab): Shot => ({
+      as: 'referred',
+      name: tab.slice(1) || 'information',
+      at: ({ applications }) => `/journal/${applications.referred}${tab}`,
+    })),
+    { as: 'waiting', name: 'add-claim', at: ({ applications }) => `/journal/${applications.waiting}`, act: addsClaim },
+  ],
   '/move/:id': [{ as: 'waiting', at: ({ applications }) => `/move/${applications.waiting}` }],
   '/wishes/:id': [{ as: 'waiting', at: ({ applications }) => `/wishes/${applications.waiting}` }],
   '/withdraw/:id': (['waiting', 'notified', 'enrolled'] as const).map((as) => ({
@@ -248,6 +251,12 @@ async function applied(page: Page, steps: number): Promise<void> {
 }
 
 /** What only some families say, all of it. */
+async function addsClaim(page: Page): Promise<void> {
+  const card = page.locator('section[aria-labelledby=add-claim]')
+  await card.getByRole('button').click()
+  await card.locator('label[for^=kind]').first().click()
+}
+
 async function branches(page: Page): Promise<void> {
   await applied(page, 2)
   await tick(page, BRANCHES)

@@ -27,7 +27,7 @@ from kezek.contracts.vocabulary import (
 )
 from kezek.platform.actors import Actor
 from kezek.platform.testing import an_actor, officer_of, published
-from kezek.platform.workdays import local_day, midnight_after
+from kezek.platform.workdays import last_day_of, local_day, midnight_after
 from kezek_sandbox.people.model import Role
 
 OFFICER = officer_of("1134")
@@ -181,6 +181,53 @@ async def test_a_day_off_lengthens_the_time_for_a_proof(world: Any, sandbox_cloc
     sandbox_clock.move(timedelta(days=9))
     await world.fires()
     assert [each.reason for each in await told(world, ApplicationChanged)] == [Reason.BENEFIT_NOT_PROVED]
+
+
+async def has_longer(world: Any, day: date, **said: Any) -> None:
+    """The year of this day as it is published with the day free."""
+    year = CalendarPublished(year=day.year, holidays=(), worked=(), free=(day,), confirmed=True, **said)
+    await world.hears(year, version=said["version"])
+
+
+async def desk(world: Any) -> list[tuple[date, bool]]:
+    items = (await world.api.by(OFFICER).get("/desk")).json()["items"]
+    return [(last_day_of(datetime.fromisoformat(each["due_at"])), each["overdue"]) for each in items]
+
+
+@pytest.mark.parametrize("years_out_of_order", [True, False])
+async def test_a_day_off_lengthens_the_officers_term_and_a_day_taken_back_leaves_it(
+    world: Any, sandbox_clock: Any, years_out_of_order: bool
+) -> None:
+    queued = await claiming(world)
+    ((last_day, _),) = await desk(world)
+    if years_out_of_order:
+        await has_longer(world, date(last_day.year + 1, 7, 1), version=9)
+        await world.works()
+    await has_longer(world, last_day, version=8)
+    await world.works()
+    ((moved, overdue),) = await desk(world)
+    assert moved > last_day
+    assert not overdue
+    assert (await world.tabs(str(queued.application_id)))["history"][-1]["code"] == "review_moved"
+    assert await told(world, ClaimChanged) == [], "nobody has anything to do"
+    await has_longer(world, date(last_day.year, 1, 1), version=10)
+    await world.works()
+    assert await desk(world) == [(moved, False)]
+    sandbox_clock.move(midnight_after(last_day) - world.database.clock.now())
+    await world.fires()
+    assert await desk(world) == [(moved, False)]
+    sandbox_clock.move(midnight_after(moved) - world.database.clock.now())
+    await world.fires()
+    assert await desk(world) == [(moved, True)]
+    async with world.database.read() as tx:
+        assert await tx.value(sa.text("select count(*) from deadline")) == 0
+
+
+async def test_papers_that_are_decided_have_no_term_left(world: Any) -> None:
+    queued = await claiming(world)
+    await decides(world, ASK, queued.application_id)
+    async with world.database.read() as tx:
+        assert await tx.value(sa.text("select count(*) from deadline")) == 0
 
 
 async def twins(world: Any, **changed: Any) -> tuple[Actor, list[ApplicationQueued]]:

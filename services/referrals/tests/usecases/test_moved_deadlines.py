@@ -12,12 +12,12 @@ from kezek.contracts.queue import CalendarPublished
 from kezek.contracts.referrals import DeadlineMoved
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ReferralStatus
-from kezek.platform.messaging.jobs import JobRunner
+from kezek.platform.messaging import recounting
+from kezek.platform.messaging.jobs import JobRunner, add_job
 from kezek.platform.tables import deadline
 from kezek.platform.testing import eventually
 from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import tables
-from kezek.referrals.usecases import move_deadlines as module
 from kezek.referrals.usecases.move_deadlines import JOB, move_deadlines
 
 DAY = timedelta(days=1)
@@ -146,7 +146,7 @@ async def test_heard_twice_and_done_twice_it_moves_once(play: Any) -> None:
 async def test_many_are_moved_in_batches_and_a_crash_between_them_loses_none(
     play: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "AT_ONCE", 2)
+    monkeypatch.setattr(recounting, "AT_ONCE", 2)
     ends = {name: (await called(play, name)).term.ends_at for name in "abcde"}
     await hears(play, free_days(play, 2))
     runner = JobRunner(play.database, {JOB: move_deadlines})
@@ -159,12 +159,12 @@ async def test_many_are_moved_in_batches_and_a_crash_between_them_loses_none(
 
 
 async def test_two_workers_at_once_move_each_deadline_once(play: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "AT_ONCE", 1)
+    monkeypatch.setattr(recounting, "AT_ONCE", 1)
     for name in "abcd":
         await called(play, name)
     await hears(play, free_days(play, 2))
     async with play.database.write() as tx:
-        await module.add_job(tx, JOB, "another", {})
+        await add_job(tx, JOB, "another", {})
     await asyncio.gather(runs_jobs(play), runs_jobs(play))
     assert len(await play.events(DeadlineMoved)) == 4
 
@@ -255,7 +255,7 @@ async def test_a_batch_that_runs_while_such_a_year_is_heard_confirms_nothing_by_
 ) -> None:
     turn = await called(play)
     await hears(play, (), version=9, years_on=1)
-    confirm, heard, waited = module.confirm_deadlines, [], []
+    confirm, heard, waited = recounting.confirm_deadlines, [], []
 
     async def heard_meanwhile(tx: Any, *given: Any) -> None:
         if not heard:
@@ -264,7 +264,7 @@ async def test_a_batch_that_runs_while_such_a_year_is_heard_confirms_nothing_by_
             waited.append(True)
         await confirm(tx, *given)
 
-    monkeypatch.setattr(module, "confirm_deadlines", heard_meanwhile)
+    monkeypatch.setattr(recounting, "confirm_deadlines", heard_meanwhile)
     await runs_jobs(play)
     assert waited, "the year waits for the batch"
     await heard[0]

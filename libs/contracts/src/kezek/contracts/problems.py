@@ -108,6 +108,7 @@ _ALL = [
     *_plain(409, "applications", "child_data_required child_given_twice child_not_of_application not_twins"),
     *_with(409, "applications", "texts_outdated", version=str),
     *_with(409, "applications", "benefit_unknown", benefit=str),
+    *_with(409, "applications", "claim_made_already", claim=str),
     *_with(409, "applications", "papers_required", claim=str),
     *_with(409, "applications", "too_many_drafts", most=int),
     *_plain(409, "applications", "claim_is_own claim_reason_required claim_remark_required file_used_already"),

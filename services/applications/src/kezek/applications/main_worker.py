@@ -5,7 +5,7 @@ from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.consumers import consumers
 from kezek.applications.settings import ApplicationsSettings
 from kezek.applications.usecases.check_register import works
-from kezek.applications.usecases.proofs import fire_due
+from kezek.applications.usecases.claim_terms import fire_due
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.worker import Worker
 

@@ -137,6 +137,8 @@ export default {
   benefit_unknown: 'This benefit is no longer on the list.\nChoose another one from the list.',
   papers_required: 'No copy of a paper that shows it is attached.\nUpload one file at least.',
   too_many_drafts: 'There are too many unfinished applications ({most}).\nDelete those you do not need.',
+  claim_made_already:
+    'The application has this already: it waits for a decision or is confirmed.\nReload the page and look at the application.',
   claim_not_found: 'No such paper was asked for.\nReload the page.',
   claim_decided: 'This paper has been decided on.\nReload the page to see how.',
   claim_asks_nothing: 'No new copy of this paper is asked for now.\nReload the page.',

@@ -64,6 +64,11 @@ class Claim:
         """Whether the child stands by it in the order now."""
         return self.state is ClaimState.CONFIRMED or (self.provisional and self.state in OPEN)
 
+    @property
+    def papers_at(self) -> datetime:
+        """When its last papers were handed in: from then on an officer has time to decide."""
+        return self.files[-1].added_at if self.files else self.submitted_at
+
     def is_like(self, other: "Claim") -> bool:
         """Whether both claim the same."""
         return (self.kind, self.benefit, self.correctional) == (other.kind, other.benefit, other.correctional)
@@ -151,6 +156,18 @@ def may_renew(claim: Claim, claims: Iterable[Claim], today: date, days: int) -> 
     return ends or claim.state in {ClaimState.REJECTED, ClaimState.EXPIRED}
 
 
+def check_may_add(new: Claim, claims: Iterable[Claim]) -> None:
+    """Refuse what is claimed already: it waits, or counts; of special needs one at a time is decided (domain §3).
+
+    Raises:
+        RuleBrokenError: `claim_made_already` with its kind.
+    """
+    for each in claims:
+        waits = each.state in OPEN and (each.is_like(new) or each.kind is new.kind is ClaimKind.SPECIAL_NEEDS)
+        if waits or (each.state is ClaimState.CONFIRMED and each.is_like(new)):
+            raise RuleBrokenError("claim_made_already", claim=new.kind.value)
+
+
 def renewed(claim: Claim, new_id: UUID, gives: QueueClass | None, files: tuple[ClaimFile, ...], at: datetime) -> Claim:
     """The same claimed anew, for an officer to decide; until then what was decided stays as it is."""
     return Claim(
@@ -176,11 +193,19 @@ def expired(claim: Claim) -> Claim:
 
 def best_class(claims: Iterable[Claim]) -> QueueClass:
     """The best class that these claims give now; without any the general one (domain §5.1)."""
-    given = [claim.queue_class for claim in claims if claim.counts and claim.queue_class is not None]
+    given = [claim.queue_class for claim in _counting(claims) if claim.queue_class is not None]
     return min(given, key=_CLASSES.index, default=QueueClass.GENERAL)
 
 
 def group_kind(claims: Iterable[Claim]) -> GroupKind:
     """The correctional queue where the conclusion is confirmed and the family wants it (domain §3.special)."""
-    wanted = any(claim.counts and claim.correctional for claim in claims)
+    wanted = any(claim.correctional for claim in _counting(claims))
     return GroupKind.CORRECTIONAL if wanted else GroupKind.GENERAL
+
+
+def _counting(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that count; of special needs the one made last: a family may come to want the other queue."""
+    counting = [claim for claim in claims if claim.counts]
+    needs = [claim for claim in counting if claim.kind is ClaimKind.SPECIAL_NEEDS]
+    last = max(needs, key=_order, default=None)
+    return [claim for claim in counting if claim.kind is not ClaimKind.SPECIAL_NEEDS or claim is last]

@@ -24,6 +24,7 @@ from kezek.applications.domain.claim import (
     Verdict,
     answered,
     best_class,
+    check_may_add,
     decided,
     group_kind,
     may_renew,
@@ -96,11 +97,28 @@ def renew(application: Application, claim_id: UUID, new: Claim, days: int, at: d
     settled = application.status is Status.ENROLLED
     if settled or not may_renew(claim, application.claims, local_day(at), days):
         raise RuleBrokenError("claim_asks_nothing", state=claim.state.value)
-    cause = Cause(_RENEWED[claim.kind], ActorKind.APPLICANT)
+    return _claimed(application, new, at)
+
+
+def add(application: Application, new: Claim, at: datetime) -> Decision:
+    """The family claims something once its application is made: it waits for the officer, the child keeps its time.
+
+    Raises:
+        RuleBrokenError: `application_over`, also once the child is enrolled; `claim_made_already`.
+    """
+    _check_live(application)
+    if application.status is Status.ENROLLED:
+        raise RuleBrokenError("application_over", status=application.status.value)
+    check_may_add(new, application.claims)
+    return _claimed(application, new, at)
+
+
+def _claimed(application: Application, new: Claim, at: datetime) -> Decision:
+    cause = Cause(_CLAIMED[new.kind], ActorKind.APPLICANT)
     return _changed(replace(application, claims=(*application.claims, new)), new, at, cause, "claim_made")
 
 
-_RENEWED = {
+_CLAIMED = {
     ClaimKind.BENEFIT: Reason.BENEFIT_CLAIMED,
     ClaimKind.SPECIAL_NEEDS: Reason.SPECIAL_NEEDS_CLAIMED,
 }
@@ -123,6 +141,16 @@ def ask_proof(application: Application, claim_id: UUID, due_at: datetime, at: da
     claim = replace(application.claim(claim_id), due_at=due_at)
     cause = Cause(Reason.BENEFIT_PROOF_DUE, ActorKind.SYSTEM)
     return _changed(application, claim, at, cause, "proof_due", last_day=f"{last_day_of(due_at):%d.%m.%Y}")
+
+
+def lengthen(application: Application, claim_id: UUID, due_at: datetime, at: datetime) -> Decision:
+    """By a changed calendar the officer's term for a claim ends later (domain §6.7); nobody is to do anything."""
+    claim = replace(application.claim(claim_id), due_at=due_at)
+    cause = Cause(Reason.CALENDAR_CHANGED, ActorKind.SYSTEM)
+    last_day = f"{last_day_of(due_at):%d.%m.%Y}"
+    decision = _changed(application, claim, at, cause, "review_moved", last_day=last_day)
+    # what others hear of a claim does not say until when an officer has time
+    return replace(decision, steps=())
 
 
 def warn(application: Application, claim_id: UUID, at: datetime) -> Decision:

@@ -77,6 +77,11 @@ HISTORY: Mapping[str, Text] = {
         "Направлено на проверку уполномоченному лицу: {claim}",
         "Sent to the officer to be decided: {claim}",
     ),
+    "review_moved": Text(
+        "Жұмыс күнтізбесі өзгерді, уәкілетті тұлғаның шешім шығару мерзімі ұзарды: {claim}{last_day}",
+        "Рабочий календарь изменился, срок решения уполномоченного лица продлён: {claim}{last_day}",
+        "The working calendar has changed, the officer has longer to decide: {claim}{last_day}",
+    ),
     "claim_confirmed": Text(
         "Уәкілетті тұлға растады: {claim}{last_day}",
         "Подтверждено уполномоченным лицом: {claim}{last_day}",
@@ -415,7 +420,7 @@ def _of_claims(code: str, params: Mapping[str, object], language: Language) -> d
         said["claim"] = CLAIM_KIND_NAMES[ClaimKind(str(params["claim"]))].in_(language)
         said["why"] = CLAIM_REASONS[ClaimReason(why)].in_(language) if why else ""
         said["remark"] = f" ({remark})" if remark else ""
-        words = _AWAITED if code == "proof_due" else _PROOF
+        words = _AWAITED if code in {"proof_due", "review_moved"} else _PROOF
         said["last_day"] = words.in_(language, {"day": day}) if day else ""
     if "queue_class" in params:
         said["queue_class"] = QUEUE_CLASS_NAMES[QueueClass(str(params["queue_class"]))].in_(language)

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Request
 from kezek.applications.entrypoints import permissions, views
 from kezek.applications.entrypoints.counter_schemas import CounterBody, CounterLook, CounterLookBody
 from kezek.applications.entrypoints.desk_views import likely_view
-from kezek.applications.entrypoints.forms import given_files, submit_request
+from kezek.applications.entrypoints.forms import submit_request
 from kezek.applications.entrypoints.http import RegisterDep
 from kezek.applications.usecases.ask_register import refresh_copies
 from kezek.applications.usecases.enter_at_counter import CounterRequest, EnterAtCounter
 from kezek.applications.usecases.look_at_counter import look_at_counter
+from kezek.applications.usecases.papers import given_files
 from kezek.contracts.access import Why
 from kezek.contracts.files import FilePurpose
 from kezek.platform import counter_people, policies

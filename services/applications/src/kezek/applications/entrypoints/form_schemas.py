@@ -22,6 +22,7 @@ def _once_each(languages: list[InstructionLanguage]) -> list[InstructionLanguage
 
 Languages = Annotated[list[InstructionLanguage], Field(min_length=1, max_length=9), AfterValidator(_once_each)]
 Receipts = Annotated[list[Annotated[str, Field(max_length=LONGEST)]], Field(max_length=10)]
+BenefitCode = Annotated[str, Field(pattern="^[a-z][a-z_]{1,39}$")]
 DraftName = Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,39}$")]
 
 
@@ -34,7 +35,7 @@ class PapersBody(Body):
 class BenefitBody(PapersBody):
     """A benefit of the list with its proof; without one only where the policy asks for it at the call."""
 
-    code: str = Field(pattern="^[a-z][a-z_]{1,39}$")
+    code: BenefitCode
 
 
 class SpecialNeedsBody(PapersBody):

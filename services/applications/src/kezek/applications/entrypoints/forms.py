@@ -1,6 +1,5 @@
 """Routes of the form: its texts and lists, and drafts of it."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated
 from uuid import UUID
@@ -20,6 +19,7 @@ from kezek.applications.entrypoints.form_schemas import (
     FormView,
     PapersBody,
 )
+from kezek.applications.usecases.papers import given_files
 from kezek.applications.usecases.submission_facts import GivenFile, Papers, SpecialNeedsPapers, SubmitRequest
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.policy import Policy
@@ -80,29 +80,6 @@ async def keep_draft(name: DraftName, body: DraftBody, tx: Transaction, actor: F
 async def erase_draft(name: DraftName, tx: Transaction, actor: Filler) -> None:
     """Erase what was typed."""
     await drafts.erase_draft(tx, actor.person_id, name)
-
-
-def given_files(
-    tokens: Sequence[str], receipts: ReceiptReader, owner: UUID, purpose: FilePurpose, policy: Policy
-) -> tuple[GivenFile, ...]:
-    """Scans as their receipts say, within the policy's limits.
-
-    Raises:
-        Invalid: `file_receipt_invalid` and its like.
-        Conflict: `too_many_files`, `files_too_large`.
-    """
-    limits = {"files": policy.paper_files, "megabytes": policy.paper_megabytes}
-    return tuple(
-        GivenFile(
-            id=each.file_id,
-            owner_id=each.owner_id,
-            name=each.name,
-            media_type=each.media_type.value,
-            size=each.size,
-            sha256=each.sha256,
-        )
-        for each in receipts.read_all(tokens, owner=owner, purpose=purpose, **limits)
-    )
 
 
 def submit_request(body: FormBody, receipts: ReceiptReader, owner: UUID, policy: Policy) -> SubmitRequest:

@@ -7,13 +7,15 @@ from fastapi import APIRouter
 
 from kezek.applications.adapters import claims, journal
 from kezek.applications.entrypoints import permissions
-from kezek.applications.entrypoints.own_schemas import AnswerBody, WishesBody
+from kezek.applications.entrypoints.own_schemas import AnswerBody, ClaimBody, WishesBody
 from kezek.applications.entrypoints.parts import LinksDep, ReceiptsDep
 from kezek.applications.entrypoints.schemas import ClaimView, LinkView
 from kezek.applications.entrypoints.views import claim_view
+from kezek.applications.usecases.add_claim import NewClaim, add_claim
 from kezek.applications.usecases.answer_by_family import answer_by_family
 from kezek.applications.usecases.change_wishes import change_wishes
 from kezek.applications.usecases.withdraw_before_queue import Withdrawal, WithdrawBeforeQueue
+from kezek.contracts.vocabulary import ClaimKind
 from kezek.platform.actors import Actor
 from kezek.platform.errors import NotFound
 from kezek.platform.file_links import FileLink
@@ -47,6 +49,25 @@ async def post_papers(
 ) -> ClaimView:
     """Hand in what an officer asks for; the time of the application stays, a new term of the officer begins."""
     claim = await answer_by_family(tx, receipts, actor, application_id, claim_id, body.files)
+    return claim_view(claim, actor, tx.now())
+
+
+@router.post("/applications/{application_id}/claims", status_code=201)
+async def post_claim(
+    application_id: UUID,
+    body: ClaimBody,
+    tx: Transaction,
+    receipts: ReceiptsDep,
+    actor: Annotated[Actor, require(permissions.ADD_CLAIM)],
+) -> ClaimView:
+    """Claim a benefit or special needs besides; the time of the application stays, an officer decides in a term."""
+    wanted = NewClaim(
+        kind=ClaimKind(body.kind),
+        benefit=body.benefit or "",
+        correctional=body.queue == "correctional",
+        receipts=tuple(body.files),
+    )
+    claim = await add_claim(tx, receipts, actor, application_id, wanted)
     return claim_view(claim, actor, tx.now())
 
 

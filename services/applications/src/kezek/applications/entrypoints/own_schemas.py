@@ -1,8 +1,10 @@
 """What a family sends about an application that it has made."""
 
-from pydantic import Field
+from typing import Literal, Self
 
-from kezek.applications.entrypoints.form_schemas import Languages, Receipts
+from pydantic import Field, model_validator
+
+from kezek.applications.entrypoints.form_schemas import BenefitCode, Languages, PapersBody, Receipts
 from kezek.platform.http.bodies import Body
 
 
@@ -10,6 +12,21 @@ class AnswerBody(Body):
     """New papers for a claim that asks for them, by the receipts that documents gave for them."""
 
     files: Receipts = Field(min_length=1)
+
+
+class ClaimBody(PapersBody):
+    """A benefit of the list, or special needs with the queue that the family wants; and what shows it."""
+
+    kind: Literal["benefit", "special_needs"]
+    benefit: BenefitCode | None = None
+    queue: Literal["correctional", "general"] | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        said = {"benefit": self.benefit, "special_needs": self.queue}
+        if said.pop(self.kind) is None or any(said.values()):
+            raise ValueError("benefit_or_queue")
+        return self
 
 
 class WishesBody(Body):

@@ -19,6 +19,7 @@ CHANGE_CONTACTS = Permission(
 CHECK_MOVE = Permission("applications:check_move", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 CHANGE_WISHES = Permission("applications:change_wishes", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 ANSWER_CLAIM = Permission("claims:answer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True)
+ADD_CLAIM = Permission("claims:add", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True)
 WITHDRAW = Permission("applications:withdraw", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 ENTER = Permission("applications:enter", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 READ_DESK = Permission("desk:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from kezek.applications.adapters.applications import lock_own
-from kezek.applications.domain.claim import Claim, ClaimFile
+from kezek.applications.domain.claim import Claim
 from kezek.applications.usecases.decide_claim import answer_claim
+from kezek.applications.usecases.papers import given_files, kept_files
 from kezek.applications.usecases.renew_claim import renew_claim
 from kezek.applications.usecases.saving import PURPOSES
 from kezek.platform import policies
@@ -35,20 +36,8 @@ async def answer_by_family(
     if claim_id not in kinds:
         raise NotFound("claim_not_found")
     policy = await policies.load(tx, application.made.district, local_day(now))
-    limits = {"files": policy.paper_files, "megabytes": policy.paper_megabytes}
-    read = receipts.read_all(tokens, owner=actor.person_id, purpose=PURPOSES[kinds[claim_id]], **limits)
-    files = tuple(
-        ClaimFile(
-            id=each.file_id,
-            name=each.name,
-            media_type=each.media_type.value,
-            size=each.size,
-            sha256=each.sha256,
-            added_at=now,
-            owner_id=each.owner_id,
-        )
-        for each in read
-    )
+    given = given_files(tokens, receipts, actor.person_id, PURPOSES[kinds[claim_id]], policy)
+    files = kept_files(given, now)
     if not application.claim(claim_id).asks_for_papers:
         return await renew_claim(tx, application, claim_id, files, now)
     return (await answer_claim(tx, application, claim_id, files, now)).claim(claim_id)

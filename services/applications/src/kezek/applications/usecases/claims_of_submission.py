@@ -1,15 +1,16 @@
 """The claims that come with an application: what is to be shown, by which scans, decided by when (domain §3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from kezek.applications.adapters import claims
 from kezek.applications.adapters.benefits import load_benefits
-from kezek.applications.domain.claim import Claim, ClaimFile
+from kezek.applications.domain.claim import Claim
 from kezek.applications.usecases.decide_claim import review_ends_at
-from kezek.applications.usecases.submission_facts import ClaimFacts, Papers, SubmitRequest, kept
+from kezek.applications.usecases.papers import kept_files
+from kezek.applications.usecases.submission_facts import ClaimFacts, Papers, SubmitRequest
 from kezek.contracts.benefits import Benefit
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import Policy
@@ -48,13 +49,22 @@ async def load_asked(tx: ReadTx, body: SubmitRequest, policy: Policy) -> tuple[A
         Conflict: `benefit_unknown` or `benefit_given_twice` with its code, `papers_required` with the claim's kind,
             `file_used_already`.
     """
-    asked = tuple(_asked(body, dict(await load_benefits(tx))))
+    asked = tuple(_asked(body, await load_benefits(tx)))
+    await check_asked(tx, asked, policy)
+    return asked
+
+
+async def check_asked(tx: ReadTx, asked: Sequence[Asked], policy: Policy) -> None:
+    """Refuse what could not be kept or decided: each paper shows one thing, and each thing is shown.
+
+    Raises:
+        Conflict: `benefit_given_twice` with its code, `papers_required` with the claim's kind, `file_used_already`.
+    """
     await _check_once(tx, asked)
     for each in asked:
         proved_later = each.kind is ClaimKind.BENEFIT and policy.benefit_proved_at_call
         if not each.papers.files and not proved_later:
             raise Conflict("papers_required", claim=each.kind.value)
-    return asked
 
 
 async def _check_once(tx: ReadTx, asked: Sequence[Asked]) -> None:
@@ -68,20 +78,35 @@ async def _check_once(tx: ReadTx, asked: Sequence[Asked]) -> None:
         raise Conflict("file_used_already")
 
 
-def _asked(body: SubmitRequest, benefits: dict[str, Benefit]) -> Iterator[Asked]:
+def _asked(body: SubmitRequest, benefits: Mapping[str, Benefit]) -> Iterator[Asked]:
     if body.non_resident is not None:
         yield Asked(ClaimKind.REGISTRATION, body.non_resident)
     if body.representation is not None:
         yield Asked(ClaimKind.REPRESENTATION, body.representation)
     for each in body.benefits:
-        if each.code not in benefits:
-            raise Conflict("benefit_unknown", benefit=each.code)
-        yield Asked(ClaimKind.BENEFIT, each, benefits[each.code])
+        yield asked_benefit(each.code, each, benefits)
     if body.special_needs is not None:
-        correctional = body.special_needs.queue == "correctional"
-        of_list = None if correctional else benefits.get(SPECIAL_NEEDS)
-        iin = body.special_needs.child_iin
-        yield Asked(ClaimKind.SPECIAL_NEEDS, body.special_needs, of_list, correctional, iin)
+        needs = body.special_needs
+        yield asked_needs(needs.queue == "correctional", needs, benefits, needs.child_iin)
+
+
+def asked_benefit(code: str, papers: Papers, benefits: Mapping[str, Benefit]) -> Asked:
+    """A benefit by the list of now.
+
+    Raises:
+        Conflict: `benefit_unknown`.
+    """
+    if code not in benefits:
+        raise Conflict("benefit_unknown", benefit=code)
+    return Asked(ClaimKind.BENEFIT, papers, benefits[code])
+
+
+def asked_needs(
+    correctional: bool, papers: Papers, benefits: Mapping[str, Benefit], child_iin: str | None = None
+) -> Asked:
+    """Special needs: the correctional queue, or the general one with its benefit (domain §3.special)."""
+    of_list = None if correctional else benefits.get(SPECIAL_NEEDS)
+    return Asked(ClaimKind.SPECIAL_NEEDS, papers, of_list, correctional, child_iin)
 
 
 async def claims_for(
@@ -94,15 +119,16 @@ async def claims_for(
         head: UUID | None = None
         for iin, its in zip(iins, made, strict=True):
             if each.child_iin in {None, iin}:
-                claim = _claim(each, policy, at, due_at, head)
+                claim = claim_of(each, policy, at, due_at, head)
                 head = head or claim.id
                 its.append(claim)
     return made
 
 
-def _claim(asked: Asked, policy: Policy, at: datetime, due_at: datetime, head: UUID | None) -> Claim:
+def claim_of(asked: Asked, policy: Policy, at: datetime, due_at: datetime, head: UUID | None) -> Claim:
+    """A new claim; of twins `head` is the one that holds the papers of all."""
     provisional = asked.kind is ClaimKind.BENEFIT and policy.benefit_proved_at_call
-    files = tuple(ClaimFile(**kept(each, at)) for each in asked.papers.files)  # type: ignore[arg-type]
+    files = kept_files(asked.papers.files, at)
     return Claim(
         id=new_id(),
         kind=asked.kind,

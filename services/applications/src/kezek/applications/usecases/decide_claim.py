@@ -11,7 +11,7 @@ from kezek.applications.domain import review
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import ClaimFile, Verdict
 from kezek.applications.domain.states import BEFORE, CALLED
-from kezek.applications.usecases.proofs import await_proofs, set_proof_terms
+from kezek.applications.usecases.claim_terms import await_proofs, set_claim_terms
 from kezek.applications.usecases.saving import save
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform import calendar, policies
@@ -43,7 +43,7 @@ async def decide_claim(tx: Tx, claim_id: UUID, verdict: Verdict, officer_id: UUI
             await store.check_child_is_free(tx, before)
         await save(tx, before, decision)
         decided[own] = await await_proofs(tx, after, at) if after.status in CALLED else after
-        await set_proof_terms(tx, decided[own])
+        await set_claim_terms(tx, decided[own])
     return decided[claim_id]
 
 
@@ -67,7 +67,7 @@ async def answer_claim(
     answered: dict[UUID, Application] = {}
     for before, own, decision in decisions:
         await save(tx, before, decision)
-        await set_proof_terms(tx, decision.application)
+        await set_claim_terms(tx, decision.application)
         answered[own] = decision.application
     return answered[claim_id]
 

@@ -1,37 +1,36 @@
-"""By a changed calendar the time for proofs is counted once more, never shortened, and families are told (domain §6.7).
+"""By a changed calendar open terms of claims are counted once more, never shortened (domain §6.7).
 
-Application by application, as jobs: each commits with the version of the calendar by which its terms hold now.
+The family's time for a proof, of which it is told, and the officer's for a decision; application by application.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from kezek.applications.adapters.applications import lock_application
-from kezek.applications.usecases.proofs import move_term
+from kezek.applications.usecases.claim_terms import move_term
 from kezek.contracts.queue import CalendarPublished
-from kezek.platform import calendar
 from kezek.platform.db import Tx
-from kezek.platform.messaging.jobs import Job, add_job
-from kezek.platform.timers import confirm_deadlines, list_outdated
+from kezek.platform.messaging.recounting import count_later, counting
+from kezek.platform.timers import Deadline
+from kezek.platform.workdays import Calendar
 
 JOB = "move_terms"
-AT_ONCE = 100
 
 
 async def on_calendar(tx: Tx, event: CalendarPublished) -> None:
     """A newer year is known: open terms are looked at once more."""
-    await add_job(tx, JOB, f"{event.version}", {})
+    await count_later(tx, event, JOB)
 
 
-async def move_terms(tx: Tx, job: Job) -> None:
-    """The job: the terms of one application that an older calendar counted; another job goes on after it."""
-    by = await calendar.load(tx)
-    outdated = await list_outdated(tx, by.version, AT_ONCE)
-    if not outdated:
-        return
-    application = await lock_application(tx, UUID(outdated[0].group))
+async def _move_application(tx: Tx, outdated: Sequence[Deadline], by: Calendar) -> int:
+    """Those terms of one application that end later by the calendar of now."""
+    application, count = await lock_application(tx, UUID(outdated[0].group)), 0
     for each in outdated:
-        if application is not None and application.live:
-            application = await move_term(tx, application, each, by) or application
-    await confirm_deadlines(tx, outdated, by.version)
-    begun, _, number = job.key.partition(":")
-    await add_job(tx, JOB, f"{begun}:{int(number or 0) + 1}", {})
+        if application is None or not application.live:
+            break
+        moved = await move_term(tx, application, each, by)
+        application, count = moved or application, count + (moved is not None)
+    return count
+
+
+move_terms = counting(JOB, _move_application)

@@ -10,7 +10,7 @@ from kezek.applications.adapters.applications import load_card, lock_application
 from kezek.applications.domain.application import Application
 from kezek.applications.domain.moving import Arrival, arrived, carried
 from kezek.applications.domain.number import application_number
-from kezek.applications.usecases.proofs import set_proof_terms
+from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.saving import save_new
 from kezek.contracts.hints import HintKind, officers
 from kezek.contracts.referrals import Closed, MovedTo
@@ -49,7 +49,7 @@ async def _bring_claims(tx: Tx, former: Application, new: Application) -> None:
     await claims.move_claims(tx, [each.id for each in brought], new.id)
     there = await lock_application(tx, new.id)
     if there is not None:
-        await set_proof_terms(tx, there)
+        await set_claim_terms(tx, there)
     tx.hint(officers(new.made.district), HintKind.DESK, new.id, new.version)
 
 

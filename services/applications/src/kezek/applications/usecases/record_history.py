@@ -9,7 +9,7 @@ from kezek.applications.adapters.journal import insert_document, insert_history
 from kezek.applications.domain.application import Heard, follow
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.usecases.check_register import look_at_called
-from kezek.applications.usecases.proofs import await_proofs, set_proof_terms
+from kezek.applications.usecases.claim_terms import await_proofs, set_claim_terms
 from kezek.applications.usecases.queue_moved import queue_moved
 from kezek.applications.usecases.saving import save
 from kezek.contracts.documents import DocumentMade
@@ -71,11 +71,11 @@ async def record_candidate(tx: Tx, event: CandidateEvent, version: int, at: date
     decision = follow(application, heard)
     await save(tx, application, decision)
     if isinstance(event, ReferralAccepted):
-        await set_proof_terms(tx, decision.application)
+        await set_claim_terms(tx, decision.application)
     if isinstance(event, Closed) and event.moved is not None:
         await queue_moved(tx, application, event, event.moved, at)
     if isinstance(event, TurnStarted) and decision.application is not application and event.turn is not None:
-        await set_proof_terms(tx, await await_proofs(tx, decision.application, at))
+        await set_claim_terms(tx, await await_proofs(tx, decision.application, at))
         await look_at_called(tx, event.application_id, event.turn.turn_id)
 
 

@@ -11,6 +11,7 @@ from kezek.applications.adapters.benefits import load_benefits
 from kezek.applications.domain import review
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import Claim, ClaimFile, may_renew, renewed
+from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.decide_claim import lock_sharing, of_each, review_ends_at
 from kezek.applications.usecases.saving import save
 from kezek.contracts.ids import new_id
@@ -45,6 +46,7 @@ async def renew_claim(
 
     for before, _, decision in of_each(await lock_sharing(tx, claim_id), claim_id, decide):
         await save(tx, before, decision)
+        await set_claim_terms(tx, decision.application)
     return new[claim_id]
 
 

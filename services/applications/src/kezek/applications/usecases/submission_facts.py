@@ -1,6 +1,6 @@
 """What an application asks for, and what its signed statement says of the world (domain §3): kept as JSON for good."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -130,8 +130,3 @@ class Submitted(ActModel):
     application_id: UUID
     number: str
     twins: tuple[SubmittedTwin, ...] = ()
-
-
-def kept(file: GivenFile, at: datetime) -> dict[str, object]:
-    """A given file as a claim keeps it."""
-    return {**file.model_dump(), "added_at": at}

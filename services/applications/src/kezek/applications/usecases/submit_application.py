@@ -11,6 +11,7 @@ from kezek.applications.domain.number import application_number
 from kezek.applications.domain.submission import submit
 from kezek.applications.domain.undertaking import CURRENT
 from kezek.applications.usecases.check_register import check_later
+from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.claims_of_submission import Asked, claims_for, load_asked
 from kezek.applications.usecases.load_intake import (
     Child,
@@ -154,6 +155,7 @@ async def _make_all(
             application_id, one, wishes, contacts, its, to_check=intake.to_check, behind=behind, actor=entry.by
         )
         await save_new(tx, new, _card(entry, intake, child, one, application_id))
+        await set_claim_terms(tx, new.application)
         if new.application.to_check:
             await check_later(tx, application_id)
         made.append(SubmittedTwin(application_id=application_id, number=number))

@@ -1,8 +1,7 @@
 """By a changed calendar open terms are computed once more, never shortened, and families are told (domain §6.7).
 
-All of them in batches, queue by queue, as jobs: each commits its batch with the version of the calendar by which its
-rows hold now, so that a crash, a second delivery or a second worker finds only what is left. Whoever comes before the
-batch, a timer or a late act, computes the one term that it is about by itself.
+All of them in batches, queue by queue. Whoever comes before the batch, a timer or a late act, computes the one term
+that it is about by itself.
 """
 
 from collections.abc import Sequence
@@ -13,16 +12,8 @@ from kezek.contracts.queue import CalendarPublished
 from kezek.contracts.values import QueueRef
 from kezek.platform import calendar
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.messaging.jobs import Job, add_job
-from kezek.platform.telemetry import logger
-from kezek.platform.timers import (
-    Deadline,
-    confirm_deadlines,
-    find_deadline,
-    list_outdated,
-    outdate_deadlines,
-    share_counting,
-)
+from kezek.platform.messaging.recounting import count_later, counting
+from kezek.platform.timers import Deadline, find_deadline
 from kezek.platform.workdays import Calendar, Term, last_day_of
 from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate
@@ -31,28 +22,16 @@ from kezek.referrals.domain.running import Running, running_term, runs_until
 from kezek.referrals.domain.terms import RunningTerm, TermKind, counted_anew
 from kezek.referrals.usecases.saving import save
 
-LOG = logger(__name__)
 JOB = "move_deadlines"
-AT_ONCE = 100
 
 
 async def on_calendar(tx: Tx, event: CalendarPublished) -> None:
-    """A newer year is known: open terms are looked at once more.
-
-    Versions count over all years: rows that a newer one has counted do not know a year that is heard after it.
-    """
-    if event.version < (await calendar.load(tx)).version:
-        await outdate_deadlines(tx)
-    await add_job(tx, JOB, f"{event.version}", {})
+    """A newer year is known: open terms are looked at once more."""
+    await count_later(tx, event, JOB)
 
 
-async def move_deadlines(tx: Tx, job: Job) -> None:
-    """The job: the next deadlines of one queue that an older calendar counted; another job goes on after it."""
-    await share_counting(tx)
-    by = await calendar.load(tx)
-    outdated = await list_outdated(tx, by.version, AT_ONCE)
-    if not outdated:
-        return
+async def _move_queue(tx: Tx, outdated: Sequence[Deadline], by: Calendar) -> int:
+    """Those deadlines of one queue that end later by the calendar of now."""
     await places.lock_queue(tx, QueueRef.parse(outdated[0].group))
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in outdated])
     locked = await candidates.lock_candidates(tx, owners.values())
@@ -64,10 +43,10 @@ async def move_deadlines(tx: Tx, job: Job) -> None:
         if candidate is not None and later is not None:
             locked[candidate.application_id] = await save(tx, candidate, move_deadline(candidate, later, tx.now()))
             moved += 1
-    await confirm_deadlines(tx, outdated, by.version)
-    LOG.info("deadlines counted anew", group=outdated[0].group, count=len(outdated), moved=moved, calendar=by.version)
-    begun, _, number = job.key.partition(":")
-    await add_job(tx, JOB, f"{begun}:{int(number or 0) + 1}", {})
+    return moved
+
+
+move_deadlines = counting(JOB, _move_queue)
 
 
 def moved_term(candidate: Candidate, deadline: Deadline, by: Calendar) -> RunningTerm | None:

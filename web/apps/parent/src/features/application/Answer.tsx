@@ -1,10 +1,4 @@
-import {
-  api,
-  type ApplicationsClaimKind,
-  type ApplicationsClaimView,
-  type DocumentsFilePurpose,
-  unwrap,
-} from '@kezek/api'
+import { api, type ApplicationsClaimView, unwrap } from '@kezek/api'
 import { newId } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Button, FormBox, useForm } from '@kezek/ui'
@@ -12,15 +6,10 @@ import { FilesField, useFiles } from '@kezek/ui/files'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { PURPOSES } from './purposes'
 import { applicationPageTexts } from './texts'
 
 const LIMITS = { most: 3, megabytes: 10 }
-const PURPOSES: Readonly<Record<ApplicationsClaimKind, DocumentsFilePurpose>> = {
-  registration: 'registration',
-  representation: 'representation',
-  benefit: 'benefit_proof',
-  special_needs: 'commission_conclusion',
-}
 
 interface AnswerProps {
   application: string

@@ -10,6 +10,7 @@ import { Due } from '../../shared/applications/Due'
 import { fullName, isOver } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
+import { AddClaim } from './AddClaim'
 import { Claims } from './Claims'
 import { applicationPageTexts } from './texts'
 
@@ -22,6 +23,7 @@ export function Information({ application, claims }: InformationProps & Pick<App
     <>
       <Now application={application} />
       <Claims application={application.application_id} district={application.district.code} claims={claims} />
+      <AddClaim information={application} claims={claims} />
       <Asked application={application} />
       <Contacts application={application} />
       <OldContacts only={application.application_id} />

@@ -1,4 +1,7 @@
-"""The life of a benefit's proof: it runs out, the family is told before, or it is awaited after a call (§3.benefit)."""
+"""What runs for claims: the officer's term, and the life of a benefit's proof (domain §3.review, §3.benefit).
+
+A proof runs out, the family is told before, or it is awaited after a call.
+"""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,6 +13,7 @@ from kezek.applications.domain import review
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import Claim
 from kezek.applications.usecases.saving import save
+from kezek.contracts.hints import HintKind, officers
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import ApplicationStatus, ClaimState
@@ -23,23 +27,26 @@ from kezek.platform.workdays import Calendar, local_day, midnight_after, term_of
 LOG = logger(__name__)
 
 
-class ProofTerm(StrEnum):
+class ClaimTerm(StrEnum):
     """What runs; its key is the claim."""
 
+    REVIEW = "review"
     ENDS_SOON = "proof-ends-soon"
     ENDS = "proof-ends"
     AWAITED = "proof-awaited"
 
 
-async def set_proof_terms(tx: Tx, application: Application) -> None:
+_OF_WORKING_DAYS = frozenset({ClaimTerm.REVIEW, ClaimTerm.AWAITED})
+_ONLY_TELLS = frozenset({ClaimTerm.REVIEW, ClaimTerm.ENDS_SOON})
+
+
+async def set_claim_terms(tx: Tx, application: Application) -> None:
     """Write what runs for the claims of an application, and forget what runs no more."""
     policy = await policies.load(tx, application.made.district, local_day(tx.now()))
     version = (await calendar.load(tx)).version
     for claim in application.claims:
         running = _running(claim, policy) if _runs(application) else {}
-        for kind in ProofTerm:
-            if kind is ProofTerm.ENDS_SOON and kind in running and running[kind] <= tx.now():
-                continue  # told already, or to be told at once by what stands written
+        for kind in ClaimTerm:
             if kind not in running:
                 await clear_deadline(tx, kind.value, str(claim.id))
                 continue
@@ -48,13 +55,23 @@ async def set_proof_terms(tx: Tx, application: Application) -> None:
                 key=str(claim.id),
                 group=str(application.id),
                 due_at=running[kind],
-                began_at=claim.decided_at or claim.submitted_at,
+                began_at=claim.papers_at if kind is ClaimTerm.REVIEW else claim.decided_at or claim.submitted_at,
                 calendar_version=version,
                 policy=policy.id,
+                working_days=policy.review_working_days if kind is ClaimTerm.REVIEW else None,
             )
-            begun = await find_deadline(tx, kind.value, str(claim.id)) if kind is ProofTerm.AWAITED else None
-            # what a call began is counted from there, also when the child has moved
-            await set_deadline(tx, replace(begun, group=deadline.group) if begun else deadline)
+            await _set(tx, kind, deadline)
+
+
+async def _set(tx: Tx, kind: ClaimTerm, deadline: Deadline) -> None:
+    begun = await find_deadline(tx, deadline.kind, deadline.key)
+    told = kind in _ONLY_TELLS and deadline.due_at <= tx.now()
+    counted = begun is not None and kind in _OF_WORKING_DAYS and begun.due_at == deadline.due_at
+    if begun is not None and (told or counted):
+        # it stays as it was counted, or is to be told at once; the child may have moved to another application
+        await set_deadline(tx, replace(begun, group=deadline.group))
+    elif not told:
+        await set_deadline(tx, deadline)
 
 
 def _runs(application: Application) -> bool:
@@ -62,15 +79,17 @@ def _runs(application: Application) -> bool:
     return application.live and application.status is not ApplicationStatus.ENROLLED
 
 
-def _running(claim: Claim, policy: Policy) -> dict[ProofTerm, datetime]:
+def _running(claim: Claim, policy: Policy) -> dict[ClaimTerm, datetime]:
+    if claim.state is ClaimState.WAITING and claim.due_at is not None:
+        return {ClaimTerm.REVIEW: claim.due_at}
     if claim.to_be_proved and claim.due_at is not None:
-        return {ProofTerm.AWAITED: claim.due_at}
+        return {ClaimTerm.AWAITED: claim.due_at}
     if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
         return {}
     ends_at = midnight_after(claim.valid_until)
     soon_at = ends_at - timedelta(days=policy.benefit_end_told_before_days)
     begun = claim.decided_at or claim.submitted_at
-    return {ProofTerm.ENDS: ends_at} | ({ProofTerm.ENDS_SOON: soon_at} if begun < soon_at < ends_at else {})
+    return {ClaimTerm.ENDS: ends_at} | ({ClaimTerm.ENDS_SOON: soon_at} if begun < soon_at < ends_at else {})
 
 
 async def await_proofs(tx: Tx, application: Application, at: datetime) -> Application:
@@ -80,7 +99,7 @@ async def await_proofs(tx: Tx, application: Application, at: datetime) -> Applic
             policy = await policies.load_by_id(tx, application.made.policy)
             by, days = await calendar.load(tx), policy.benefit_proof_working_days
             deadline = Deadline(
-                kind=ProofTerm.AWAITED.value,
+                kind=ClaimTerm.AWAITED.value,
                 key=str(claim.id),
                 group=str(application.id),
                 due_at=term_of_working_days(by, at, days).ends_at,
@@ -103,16 +122,21 @@ async def _ask(tx: Tx, application: Application, deadline: Deadline, at: datetim
 async def move_term(tx: Tx, application: Application, deadline: Deadline, by: Calendar) -> Application | None:
     """The application with the later end that the calendar of now gives a running term; None when it gives none.
 
-    An open term is never shortened, and the family is told of its new last day (domain §6.7).
+    An open term is never shortened; the family is told of a new last day for its proof (domain §6.7).
     """
-    claim = application.claim(UUID(deadline.key))
-    if deadline.working_days is None or not claim.to_be_proved or claim.due_at != deadline.due_at:
+    claim = application.find_claim(UUID(deadline.key))
+    if claim is None or deadline.working_days is None or claim.due_at != deadline.due_at:
         return None
     ends_at = term_of_working_days(by, deadline.began_at, deadline.working_days).ends_at
     if ends_at <= deadline.due_at:
         return None
     moved = replace(deadline, due_at=ends_at, calendar_version=by.version)
-    return await _ask(tx, application, moved, tx.now())
+    if claim.to_be_proved:
+        return await _ask(tx, application, moved, tx.now())
+    decision = review.lengthen(application, claim.id, ends_at, tx.now())
+    await save(tx, application, decision)
+    await set_deadline(tx, moved)
+    return decision.application
 
 
 async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) -> None:
@@ -132,7 +156,11 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
         if moved is not None:
             application = moved
             continue
-        decision = _fired(application, UUID(deadline.key), ProofTerm(deadline.kind), due_at)
+        if deadline.kind == ClaimTerm.REVIEW:
+            # nothing ends: the desk shows from now on that the decision is late
+            tx.hint(officers(application.made.district), HintKind.DESK, application.id, application.version)
+            continue
+        decision = _fired(application, UUID(deadline.key), ClaimTerm(deadline.kind), due_at)
         if decision is None:
             LOG.error("deadline of what does not run", kind=deadline.kind, key=deadline.key)
             continue
@@ -140,14 +168,16 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
         application = decision.application
 
 
-def _fired(application: Application, claim_id: UUID, kind: ProofTerm, due_at: datetime) -> Decision | None:
-    claim = application.claim(claim_id)
-    if kind is ProofTerm.AWAITED:
+def _fired(application: Application, claim_id: UUID, kind: ClaimTerm, due_at: datetime) -> Decision | None:
+    claim = application.find_claim(claim_id)
+    if claim is None:
+        return None
+    if kind is ClaimTerm.AWAITED:
         runs = claim.to_be_proved and claim.due_at == due_at
         return review.expire(application, claim_id, Reason.BENEFIT_NOT_PROVED, due_at) if runs else None
     if claim.state is not ClaimState.CONFIRMED or claim.valid_until is None:
         return None
-    if kind is ProofTerm.ENDS_SOON:
+    if kind is ClaimTerm.ENDS_SOON:
         return review.warn(application, claim_id, due_at)
     if midnight_after(claim.valid_until) != due_at:
         return None

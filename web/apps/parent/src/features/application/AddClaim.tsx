@@ -1,0 +1,54 @@
+/** A benefit or special needs that the family claims once its application is made (domain §3): no signature. */
+import type { ApplicationsApplicationTabs, ApplicationsClaimView } from '@kezek/api'
+import { formQuery } from '@kezek/application-form'
+import { useTexts } from '@kezek/i18n'
+import { Button, Card, Loaded, Notice } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { isOver } from '../../shared/applications/model'
+import { AddClaimForm } from './AddClaimForm'
+import { applicationPageTexts } from './texts'
+
+export function AddClaim({ information, claims }: Pick<ApplicationsApplicationTabs, 'information' | 'claims'>) {
+  const t = useTexts(applicationPageTexts)
+  const [open, setOpen] = useState(false)
+  const [added, setAdded] = useState<ApplicationsClaimView | null>(null)
+  const { state, district } = information
+  const query = useQuery({ ...formQuery(district.code), enabled: open })
+  if (isOver(state.code) || state.code === 'enrolled') return null
+  const done = (claim: ApplicationsClaimView) => {
+    setAdded(claim)
+    setOpen(false)
+  }
+  return (
+    <Card labelledBy="add-claim">
+      <h2 id="add-claim">{t('addTitle')}</h2>
+      {added && (
+        <Notice kind="ok" live focused="ifLost">
+          <p>{t(added.state === 'unproved' ? 'addDoneUnproved' : 'addDone')}</p>
+        </Notice>
+      )}
+      {open ? (
+        <Loaded query={query}>
+          {(rules) => (
+            <AddClaimForm
+              information={information}
+              claims={claims}
+              rules={rules}
+              onDone={done}
+              onCancel={() => setOpen(false)}
+            />
+          )}
+        </Loaded>
+      ) : (
+        <>
+          <p>{t('addAbout')}</p>
+          <Button kind="second" onClick={() => setOpen(true)}>
+            {t('addOpen')}
+          </Button>
+        </>
+      )}
+    </Card>
+  )
+}
