@@ -94,9 +94,9 @@ def move_away(candidate: Candidate, place: Place | None, home: NewHome, at: date
 
 def close(candidate: Candidate, place: Place | None, at: datetime) -> Decision | None:
     """End the application of a child that has died; None where its state ends otherwise."""
-    if not TRANSITIONS.allows(candidate.status, Move.REMOVE):
+    if not TRANSITIONS.allows(candidate.status, Move.DIE):
         return None
-    return _leave(candidate, Move.REMOVE, Reason.CHILD_NOT_ALIVE, place, at)
+    return _leave(candidate, Move.DIE, Reason.CHILD_NOT_ALIVE, place, at)
 
 
 def arrive(candidate: Candidate, home: NewHome) -> Candidate:

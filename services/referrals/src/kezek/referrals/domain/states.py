@@ -32,15 +32,14 @@ class Move(StrEnum):
     DEACTIVATE = "deactivate"
     RESTORE = "restore"
     REMOVE = "remove"
+    DIE = "die"
     WITHDRAW = "withdraw"
     DEPART = "depart"
 
 
 _S = Status
 # all that may still be withdrawn: everything before enrolment that is not an end
-_BEFORE_ENROLMENT = (
-    _S.SUBMITTED,
-    _S.UNDER_REVIEW,
+_AS_CANDIDATE = (
     _S.QUEUED,
     _S.NOTIFIED,
     _S.REFERRED,
@@ -49,6 +48,7 @@ _BEFORE_ENROLMENT = (
     _S.STOP_LISTED,
     _S.INACTIVE,
 )
+_BEFORE_ENROLMENT = (_S.SUBMITTED, _S.UNDER_REVIEW, *_AS_CANDIDATE)
 
 TRANSITIONS = Transitions(
     {
@@ -75,6 +75,8 @@ TRANSITIONS = Transitions(
         Move.RESTORE: {_S.INACTIVE: _S.QUEUED},
         # aged out, moved to another district, the third miss, not restored
         Move.REMOVE: dict.fromkeys((_S.QUEUED, _S.NOTIFIED, _S.REFERRED, _S.STOP_LISTED, _S.INACTIVE), _S.REMOVED),
+        # quietly, whatever runs or is decided meanwhile (domain §3.conditions)
+        Move.DIE: dict.fromkeys(_AS_CANDIDATE, _S.REMOVED),
         Move.WITHDRAW: dict.fromkeys(_BEFORE_ENROLMENT, _S.WITHDRAWN),
         Move.DEPART: {_S.ENROLLED: _S.DEPARTED},
     }
