@@ -10,8 +10,9 @@ from dirty_equals import IsPartialDict
 from kezek.applications.domain.application import Application
 from kezek.contracts.access import ApplicationsRead, Subject, Why
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued, ClaimChanged
+from kezek.contracts.documents import DocumentMade
 from kezek.contracts.ids import new_id
-from kezek.contracts.vocabulary import ClaimKind, ClaimState, QueueClass
+from kezek.contracts.vocabulary import ClaimKind, ClaimState, DocumentKind, QueueClass
 from kezek.platform.actors import Actor
 from kezek.platform.testing import an_actor, an_iin, officer_of, published
 from kezek.platform.workdays import local_day
@@ -249,6 +250,19 @@ async def test_a_scan_is_handed_out_by_a_link_to_the_application_it_came_with(wo
     assert answer.json()["address"].startswith(f"/api/documents/files/{file.id}?link=")
     missing = await by.post(f"/desk/applications/{application.id}/files/{new_id()}/links")
     assert (missing.status_code, missing.json()["code"]) == (404, "file_not_found")
+
+
+async def test_a_paper_of_the_system_is_handed_out_like_a_scan(world: Any) -> None:
+    application, other = await world.claimed(ClaimKind.BENEFIT, 1), await world.claimed(ClaimKind.BENEFIT, 2)
+    facts = {"kind": DocumentKind.REFERRAL, "about": new_id(), "sha256": "0" * 64, "size": 1234}
+    paper = new_id()
+    at = world.database.clock.now()
+    await world.hears(DocumentMade(document_id=paper, application_id=application.id, made_at=at, **facts))
+    answer = await world.api.by(OFFICER).post(f"/desk/applications/{application.id}/files/{paper}/links")
+    assert answer.json()["address"].startswith(f"/api/documents/files/{paper}?link=")
+    for officer, of in ((OFFICER, other), (ELSEWHERE, application)):
+        refused = await world.api.by(officer).post(f"/desk/applications/{of.id}/files/{paper}/links")
+        assert refused.status_code == 404
 
 
 async def test_the_state_of_a_claim_is_one_of_the_known(world: Any) -> None:

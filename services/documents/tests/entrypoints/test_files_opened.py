@@ -23,7 +23,7 @@ def signer(file_office: Any) -> LinkSigner:
 
 def link_for(signer: LinkSigner, person: Actor, file_id: str, subject: Actor, **changes: Any) -> str:
     """The path at which documents itself is asked."""
-    link = FileLink(UUID(file_id), person.person_id, subject.person_id, about=new_id(), **changes)
+    link = FileLink(UUID(file_id), person.person_id, subject.person_id, **{"about": new_id(), **changes})
     return signer.sign(link).removeprefix("/api/documents")
 
 
@@ -76,6 +76,21 @@ async def test_a_link_serves_nobody_else_no_other_file_and_no_longer(
     late = link_for(signer, parent, ready["id"], parent)
     monkeypatch.setattr(file_links, "time", SimpleNamespace(time=lambda: time.time() + 61))
     await refused(counter, parent, late, "file_link_expired")
+
+
+async def test_an_officer_opens_a_paper_of_the_system_by_a_link_and_that_is_left_in_the_log(
+    office: Any, family: Any, signer: LinkSigner
+) -> None:
+    paper, officer = await office.makes_paper(family), officer_of("1110")
+    (capacity,) = officer.grants
+    to_family = {"capacity": capacity, "about": family.application_id}
+    opened = await office.api.by(officer).get(link_for(signer, officer, paper["id"], family.applicant, **to_family))
+    assert (opened.status_code, opened.content) == (200, await office.pdf(family, paper))
+    assert (opened.headers["content-type"], opened.headers["x-content-type-options"]) == ("application/pdf", "nosniff")
+    (told,) = [each.event for each in await published(office.database) if isinstance(each.event, DocumentsRead)]
+    assert (told.reader_id, told.why, str(told.subjects[0].object_id)) == (officer.person_id, Why.OPEN, paper["id"])
+    await refused(office, officer, link_for(signer, officer, paper["id"], family.applicant, capacity=capacity))
+    await refused(office, an_actor(), link_for(signer, officer, paper["id"], family.applicant, **to_family))
 
 
 async def test_a_file_that_is_not_ready_or_gone_is_not_handed_out(counter: Any, signer: LinkSigner) -> None:

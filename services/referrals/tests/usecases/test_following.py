@@ -55,6 +55,25 @@ async def test_a_running_turn_keeps_its_queue_and_what_it_was_called_with(play: 
     assert (await play.candidate("a")).next_queue == elsewhere(play)
 
 
+async def test_a_place_taken_by_a_class_that_is_lost_afterwards_is_kept(play: Any) -> None:
+    await play.child("a")
+    await changes(play, "a", 2, queue_class=QueueClass.EXTRAORDINARY)
+    (place,) = await play.offered()
+    await play.called("a", place)
+    await play.chooses("a", place)
+    before = await play.candidate("a")
+    await changes(play, "a", 3, queue_class=QueueClass.GENERAL)
+    after = await play.candidate("a")
+    assert (after.status, after.referral, after.child.queue_class) == (
+        Status.REFERRED,
+        before.referral,
+        QueueClass.GENERAL,
+    )
+    assert (await play.place(place)).status is PlaceStatus.TAKEN
+    await play.signed(await play.acceptance("a"))
+    assert (await play.candidate("a")).status is Status.ENROLLED
+
+
 async def test_who_chose_in_no_time_goes_over_when_the_turn_ends(play: Any) -> None:
     await play.child("a")
     (place,) = await play.offered()

@@ -1060,7 +1060,7 @@ export interface paths {
         put?: never;
         /**
          * Open File
-         * @description A link of a minute to a scan of the application; documents leaves in the log when it is opened.
+         * @description A link of a minute to a scan or a paper of the application; documents leaves in the log when it is opened.
          */
         post: operations["applications.open_file"];
         delete?: never;
@@ -2930,7 +2930,7 @@ export interface paths {
         };
         /**
          * Get File
-         * @description A file that was handed in, for whom its keeper signed a link within the last minute.
+         * @description A file that was handed in, or a paper, for whom its keeper signed a link within the last minute.
          */
         get: operations["documents.get_file"];
         put?: never;

@@ -84,10 +84,10 @@ async def open_file(
     links: LinksDep,
     log: Annotated[ReadingLog, reading(permissions.OPEN)],
 ) -> LinkView:
-    """A link of a minute to a scan of the application; documents leaves in the log when it is opened."""
+    """A link of a minute to a scan or a paper of the application; documents leaves in the log when it is opened."""
     opened = await open_application(tx, log.actor, application_id)
     scans = {file.id for claim in opened.claims for file in claim.files} | {row.file_id for row in opened.statement}
-    if file_id not in scans:
+    if file_id not in scans | {row.id for row in opened.documents}:
         raise NotFound("file_not_found")
     log.nobody()
     link = FileLink(

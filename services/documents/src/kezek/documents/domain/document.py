@@ -30,3 +30,8 @@ class Document:
     sha256: str
     size: int
     made_at: datetime
+
+
+def paper_name(paper: Document) -> str:
+    """Under which name a paper is saved."""
+    return f"{paper.kind.value}-{paper.subject.number}.pdf"

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from kezek.contracts.access import Subject, Why
 from kezek.contracts.numbers import Code
 from kezek.contracts.vocabulary import Language
-from kezek.documents.adapters.files import Files
-from kezek.documents.domain.document import Document
+from kezek.documents.domain.document import Document, paper_name
 from kezek.documents.entrypoints import permissions, schemas
 from kezek.documents.entrypoints.check_page import check_page
+from kezek.documents.entrypoints.parts import FilesDep
 from kezek.documents.usecases.check_paper import check_paper
 from kezek.documents.usecases.read_papers import list_papers, load_paper
 from kezek.platform.actors import Grant, Role
@@ -32,11 +32,6 @@ PageLanguage = Annotated[
 LANGUAGE_COOKIE = "kezek_language"  # set by the web client where somebody changes the language of a page
 
 
-async def _files(request: Request) -> Files:
-    files: Files = request.app.state.files
-    return files
-
-
 @router.get("/applications/{application_id}/documents")
 async def get_documents(application_id: UUID, tx: Transaction, log: MayRead) -> schemas.DocumentsView:
     """The papers of an application that you may see, newest first."""
@@ -50,14 +45,14 @@ async def get_documents(application_id: UUID, tx: Transaction, log: MayRead) -> 
     response_class=Response,
     responses={200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}},
 )
-async def get_document(
-    document_id: UUID, tx: Transaction, log: MayRead, files: Annotated[Files, Depends(_files)]
-) -> Response:
+async def get_document(document_id: UUID, tx: Transaction, log: MayRead, files: FilesDep) -> Response:
     """The paper itself, as PDF; for the applicant and for the kindergarten it leads to."""
     document = await load_paper(tx, document_id, log.actor)
     await _leave(log, Why.OPEN, [document])
-    name = f"{document.kind.value}-{document.subject.number}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
+    headers = {
+        "Content-Disposition": f'inline; filename="{paper_name(document)}"',
+        "Cache-Control": "private, no-store",
+    }
     return Response(await files.get(document.sha256), media_type="application/pdf", headers=headers)
 
 

@@ -12,6 +12,7 @@ from kezek.documents.adapters.vault import Vault
 from kezek.documents.domain.upload import ReceiptTerms
 from kezek.documents.entrypoints import permissions
 from kezek.documents.entrypoints.part_bodies import PART_BODY, read_part
+from kezek.documents.entrypoints.parts import FilesDep
 from kezek.documents.entrypoints.upload_schemas import UploadBody, UploadsView, UploadView, upload_view
 from kezek.documents.settings import DocumentsSettings
 from kezek.documents.usecases.begin_upload import begin_upload
@@ -130,10 +131,12 @@ _FILE: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/files/{file_id}", response_class=Response, responses=_FILE)
-async def get_file(file_id: UUID, link: Link, tx: Transaction, log: MayOpen, counter: CounterDep) -> Response:
-    """A file that was handed in, for whom its keeper signed a link within the last minute."""
+async def get_file(
+    file_id: UUID, link: Link, tx: Transaction, log: MayOpen, counter: CounterDep, files: FilesDep
+) -> Response:
+    """A file that was handed in, or a paper, for whom its keeper signed a link within the last minute."""
     opened = await open_file(tx, log.actor, counter.links, file_id, link)
-    content = await counter.vault.get_file(file_id)
+    content = await (files.get(opened.sha256) if opened.sha256 else counter.vault.get_file(file_id))
     await _leave(log, opened, file_id)
     return Response(content, media_type=opened.media_type.value, headers=_headers(opened))
 

@@ -25,7 +25,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { REASONS } from '../../shared/officer/claims'
+import { REASONS, useProofMonths } from '../../shared/officer/claims'
 import { deskCardTexts } from './texts'
 
 interface Verdict {
@@ -53,16 +53,19 @@ type Draft = Omit<Verdict, 'outcome'> & { outcome: ApplicationsClaimVerdict | nu
 
 function Choose({ claim, onChosen }: { claim: ApplicationsClaimView; onChosen: (verdict: Verdict) => void }) {
   const t = useTexts(deskCardTexts)
-  const form = useForm<'outcome' | 'reason' | 'remark'>()
+  const form = useForm<'outcome' | 'reason' | 'remark' | 'valid_until'>()
   const [draft, setDraft] = useState<Draft>({ outcome: null, reason: null, remark: '', valid_until: null })
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
-  const { outcome, reason, remark } = draft
+  const { outcome, reason, remark, valid_until: until } = draft
+  const months = useProofMonths(claim.benefit)
+  const ends = claim.kind === 'benefit' && months !== null
   const why = <Why claim={claim} draft={draft} change={change} errorOf={form.errorOf} />
   const next = () => {
     const explained = outcome === 'confirm' || reason !== null
     const good = form.check({
       outcome: outcome === null && t('chooseOutcome'),
       reason: outcome !== null && !explained && t('chooseReason'),
+      valid_until: outcome === 'confirm' && ends && until === null && t('proofUntilMissing'),
       remark: outcome !== 'confirm' && reason === 'other' && remark.trim() === '' && t('writeRemark'),
     })
     if (!good || outcome === null) return
@@ -78,7 +81,9 @@ function Choose({ claim, onChosen }: { claim: ApplicationsClaimView; onChosen: (
       value: 'confirm',
       label: t('confirm'),
       hint: t('confirmHint'),
-      inside: claim.kind === 'benefit' && <Until draft={draft} change={change} />,
+      inside: claim.kind === 'benefit' && (
+        <Until draft={draft} change={change} months={months} error={form.errorOf('valid_until')} />
+      ),
     },
     { value: 'ask_better_copy', label: t('ask'), hint: t('askHint'), inside: why },
   ]
@@ -108,7 +113,13 @@ interface PartProps {
   change: (part: Partial<Draft>) => void
 }
 
-function Until({ draft, change }: PartProps) {
+interface UntilProps extends PartProps {
+  months: number | null
+  error: string | undefined
+}
+
+/** The last day of the proof: it must be said of what the list gives an end, and may be of what the paper does. */
+function Until({ draft, change, months, error }: UntilProps) {
   const t = useTexts(deskCardTexts)
   return (
     <TextField
@@ -116,7 +127,8 @@ function Until({ draft, change }: PartProps) {
       type="date"
       letters={16}
       label={t('proofUntil')}
-      hint={t('proofUntilHint')}
+      hint={months === null ? t('proofUntilHint') : t('proofUntilNeeded', { n: months })}
+      error={error}
       value={draft.valid_until ?? ''}
       onChange={({ target }) => change({ valid_until: target.value || null })}
     />

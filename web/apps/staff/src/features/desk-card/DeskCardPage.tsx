@@ -71,7 +71,7 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
       {documents.length > 0 && (
         <Card labelledBy="documents">
           <h2 id="documents">{t('documents')}</h2>
-          <Documents documents={documents} />
+          <Documents application={information.application_id} documents={documents} />
         </Card>
       )}
     </>

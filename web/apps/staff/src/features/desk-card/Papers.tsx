@@ -12,7 +12,8 @@ export function Papers({ application, files }: PapersProps) {
   return <FilesBeside files={kept} linkOf={({ id }) => linkOf(application, id)} />
 }
 
-async function linkOf(application_id: string, file_id: string): Promise<string> {
+/** Where a scan, or a paper that the system made, is found for a minute. */
+export async function linkOf(application_id: string, file_id: string): Promise<string> {
   const asked = api.POST('/api/applications/desk/applications/{application_id}/files/{file_id}/links', {
     params: { path: { application_id, file_id } },
   })

@@ -101,6 +101,17 @@ test('a decision needs an outcome, and unless it confirms a reason', async () =>
   screen.getAllByText('Себебін өз сөзіңізбен жазыңыз')
 })
 
+test('a proof that has a term by the list is not confirmed without its last day', async () => {
+  const items = [{ code: 'large_family', name: { kk: 'Көп балалы отбасы' }, proof_months: 12 }]
+  await show(opened(), { '/queue/benefits': { items } })
+  await screen.findByText('Көп балалы отбасы')
+  fireEvent.click(screen.getByRole('button', { name: 'Шешім шығару' }))
+  fireEvent.click(screen.getByRole('radio', { name: 'Растау' }))
+  screen.getByText(/ең көбі 12 ай/)
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  expect(screen.getAllByText('Құжаттың соңғы жарамды күнін жазыңыз')).toHaveLength(2)
+})
+
 test('the second officer is told that it is decided', async () => {
   await show(opened(), { '/decision/acts': refusal('claim_decided', 409, { state: 'confirmed' }) })
   fireEvent.click(await screen.findByRole('button', { name: 'Шешім шығару' }))

@@ -42,6 +42,12 @@ export function useBenefitNames(): (code: string) => string {
   return (code) => data?.items.find((each) => each.code === code)?.name[language] ?? code
 }
 
+/** For how many months at most a proof of this benefit holds; null where it has no end, or while it is not known. */
+export function useProofMonths(code: string | null): number | null {
+  const { data } = useQuery(benefitsQuery)
+  return data?.items.find((each) => each.code === code)?.proof_months ?? null
+}
+
 /** An application of the own district; each look is logged, so it is asked anew by hints and people only. */
 export const openedQuery = (id: string) =>
   queryOptions({
