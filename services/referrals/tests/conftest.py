@@ -119,8 +119,10 @@ class Play:
         await self.told(state, version=self._garden_versions[name])
         return garden
 
-    def family(self, name: str, *, child_id: UUID | None = None, born: date | None = None) -> Family:
-        parent, iin, application_id = an_actor(), an_iin(), new_id()
+    def family(
+        self, name: str, *, child_id: UUID | None = None, born: date | None = None, parent: Actor | None = None
+    ) -> Family:
+        parent, iin, application_id = parent or an_actor(), an_iin(), new_id()
         born = born or date(self.queue.group_year, 1, 15)
         application = ApplicationQueued(
             application_id=application_id,
@@ -209,10 +211,15 @@ class Play:
     async def withdraws(self, name: str) -> dict[str, Any]:
         return await self.signed(await self.withdrawal(name))
 
-    async def move(self, name: str, district: str = "1116") -> Act[Any, Any]:
+    async def move(self, name: str, district: str = "1116", twins: tuple[str, ...] = ()) -> Act[Any, Any]:
         family = self.families[name]
-        elsewhere = Text("Қосшы қаласы", "Косшы", "Kosshy")
-        body = Move(application_id=family.id, district=district, district_name=elsewhere, checked_at=self.clock.now())
+        body = Move(
+            application_id=family.id,
+            twins=tuple(self.families[each].id for each in twins),
+            district=district,
+            district_name=Text("Қосшы қаласы", "Косшы", "Kosshy"),
+            checked_at=self.clock.now(),
+        )
         async with self.database.write() as tx:
             return await self.acts.prepare(tx, MoveApplication, family.parent, body)
 

@@ -1,5 +1,6 @@
 """A move to another district: the register is asked, and what follows here when referrals says that it is done."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from dirty_equals import IsPartialDict
 from kezek.applications.domain.application import Application
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.children import StopList
+from kezek.contracts.files import FilePurpose
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.referrals import Closed, MovedTo, Returned
@@ -21,6 +23,7 @@ from kezek.contracts.vocabulary import ClaimKind, GroupKind, QueueClass
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.testing import an_actor, officer_of, published
 from kezek.platform.workdays import local_day
+from kezek_sandbox.people.model import Role
 
 AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
 LISTED = StopList(began_at=AT, working_days=10, ends_at=AT + timedelta(days=14), policy="default-1", calendar_version=1)
@@ -34,19 +37,28 @@ async def elsewhere(world: Any) -> str:
     return "1116"
 
 
-def registered_in(world: Any, district: str) -> None:
-    address = world.outside.inside.people.find(world.child).person.registered_address
-    world.outside.change(world.child, registered_address=replace(address, district=district, kato=f"{district}00000"))
+def registered_in(world: Any, district: str, iin: str = "") -> None:
+    child = iin or world.child
+    address = world.outside.inside.people.find(child).person.registered_address
+    world.outside.change(child, registered_address=replace(address, district=district, kato=f"{district}00000"))
 
 
-async def asks(world: Any, application_id: Any, district: str, actor: Any = None) -> Any:
+async def asks(world: Any, application_id: Any, district: str, actor: Any = None, twins: Any = ()) -> Any:
     path = f"/applications/{application_id}/move-checks"
-    return await world.api.by(actor or world.mother).post(path, json={"district": district})
+    body = {"district": district, "twins": [str(each) for each in twins]}
+    return await world.api.by(actor or world.mother).post(path, json=body)
 
 
-def closed(former: Any, application_id: UUID, stop_list: StopList | None = None, misses: int = 0) -> Closed:
+def closed(
+    former: Any, application_id: UUID, stop_list: StopList | None = None, misses: int = 0, **together: Any
+) -> Closed:
     moved = MovedTo(
-        application_id=application_id, district="1116", submitted_at=AT, policy="default-1", stop_list=stop_list
+        application_id=application_id,
+        district="1116",
+        submitted_at=AT,
+        policy="default-1",
+        stop_list=stop_list,
+        **together,
     )
     return Closed(
         application_id=former,
@@ -133,6 +145,91 @@ async def test_the_stop_list_goes_along_until_referrals_says_that_it_is_over(wor
     back = closed(there, there).model_dump(exclude={"moved"}) | {"status": "queued", "over": False, "misses": 1}
     await world.hears(Returned(**back), version=1)
     assert (await world.tabs(str(there)))["information"]["state"]["code"] == "queued"
+
+
+async def twins(world: Any) -> tuple[Any, list[Any], list[str]]:
+    """Twins in the queue: their mother, their applications, and their numbers in the register."""
+    by_birth: dict[Any, list[Any]] = {}
+    for child in world.outside.inside.people.select(role=Role.CHILD, district="1134", born=2023):
+        by_birth.setdefault((child.person.parents, child.person.birth_date), []).append(child.person)
+    one, two = next(pair for pair in by_birth.values() if len(pair) == 2)
+    mother = an_actor(iin=one.parents[0])
+    done = (await world.applies(mother, child_iin=one.iin, twins=[two.iin])).json()["result"]
+    return mother, [done["application_id"], done["twins"][0]["application_id"]], [one.iin, two.iin]
+
+
+async def test_twins_get_one_check_if_both_are_registered_there(world: Any, elsewhere: str, file_office: Any) -> None:
+    mother, (first, second), iins = await twins(world)
+    registered_in(world, elsewhere, iins[0])
+    assert (await asks(world, first, elsewhere, mother)).status_code == 200, "alone it may"
+    refused = await asks(world, first, elsewhere, mother, [second])
+    assert refused.json() == IsPartialDict(code="registered_elsewhere")
+    registered_in(world, elsewhere, iins[1])
+    answer = (await asks(world, first, elsewhere, mother, [second])).json()
+    assert answer["twins"] == [second]
+    keys = file_office.settings("referrals")["move_check_keys"]
+    check = MoveCheckReader(keys).read(answer["check"], application_id=UUID(first), person_id=mother.person_id)
+    assert check.twins == (UUID(second),)
+
+
+async def test_only_a_linked_twin_goes_along(world: Any, elsewhere: str) -> None:
+    mother, (first, _), _ = await twins(world)
+    for other in (await world.application_id(), first, new_id()):
+        assert (await asks(world, first, elsewhere, mother, [other])).json()["code"] == "application_not_found"
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_twins_who_move_together_are_linked_there_by_one_serial(
+    world: Any, elsewhere: str, at_once: bool
+) -> None:
+    mother, former, _ = await twins(world)
+    there, group = [new_id(), new_id()], new_id()
+    events = [
+        closed(UUID(before), after, twins=group, ordinal=ordinal)
+        for ordinal, (before, after) in enumerate(zip(former, there, strict=True), start=1)
+    ]
+    if at_once:
+        await asyncio.gather(*(world.hears(event) for event in events))
+    else:
+        await world.hears(*reversed(events))
+        await world.hears(*events)
+    shown = [await world.tabs(str(each), mother) for each in there]
+    numbers = [each["information"]["number"] for each in shown]
+    assert [number.rpartition(".")[0] for number in numbers] == [numbers[0].rpartition(".")[0]] * 2
+    assert [number[-2:] for number in numbers] == [".1", ".2"]
+    assert [each["information"]["twins"] for each in shown] == [True, True]
+    assert [each["twins"][0]["application_id"] for each in shown] == [str(there[1]), str(there[0])]
+    assert [line["code"] for line in shown[0]["history"]] == ["moved_in", "twins_linked"]
+    told = [each.event for each in await published(world.database)]
+    queued = [each for each in told if isinstance(each, ApplicationQueued) and each.application_id in there]
+    assert [each.twins for each in queued] == [group, group]
+
+
+async def test_who_moves_alone_is_linked_with_nobody_and_neither_is_who_stays(world: Any, elsewhere: str) -> None:
+    mother, (first, second), _ = await twins(world)
+    there = new_id()
+    await world.hears(closed(UUID(first), there))
+    for each in (there, second):
+        tabs = await world.tabs(str(each), mother)
+        assert (tabs["information"]["twins"], tabs["twins"]) == (False, [])
+
+
+async def test_a_claim_that_was_rejected_goes_along_and_is_shown_anew_there(world: Any, elsewhere: str) -> None:
+    parent = an_actor()
+    former: Application = await world.claimed(
+        ClaimKind.BENEFIT, benefit="large_family", queue_class=QueueClass.PRIORITY, of=parent.person_id
+    )
+    path = f"/desk/claims/{former.claims[0].id}/decision/acts"
+    verdict = {"outcome": "reject", "reason": "not_entitled"}
+    assert (await world.api.perform(officer_of("1134"), path, verdict)).status_code == 200
+    there = new_id()
+    await world.hears(closed(former.id, there))
+    (claim,) = (await world.tabs(str(there), parent))["claims"]
+    assert (claim["state"], claim["takes_papers"]) == ("rejected", True)
+    papers = f"/applications/{there}/claims/{claim['claim_id']}/papers"
+    scan = world.scan(FilePurpose.BENEFIT_PROOF, parent)
+    assert (await world.api.by(parent).post(papers, json={"files": [scan]})).json()["state"] == "waiting"
+    assert (await world.api.by(officer_of(elsewhere)).get("/desk")).json()["total"] == 1
 
 
 async def test_claims_go_along_and_the_new_districts_officers_decide_them(world: Any, elsewhere: str) -> None:

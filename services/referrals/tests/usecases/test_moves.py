@@ -203,3 +203,72 @@ async def test_who_is_called_meanwhile_is_asked_once_more(play: Any) -> None:
 async def test_an_application_that_nobody_knows_is_moved_by_nobody(play: Any) -> None:
     play.family("a")
     assert (await refused(play.move("a")))[0] == "application_not_found"
+
+
+async def twins(play: Any) -> None:
+    first = await play.child("a")
+    await play.child("b", parent=first.parent)
+
+
+async def test_twins_move_by_one_signature_and_are_linked_there(play: Any) -> None:
+    await twins(play)
+    act = await play.move("a", twins=("b",))
+    assert [text for name in "ab" for text in act.statement.decode().splitlines() if f"СЫНАҚОВ {name.upper()}" in text]
+    result = await play.signed(act)
+    told = {each.application_id: each.moved for each in await play.events(Closed)}
+    one, two = (told[play.families[name].id] for name in "ab")
+    assert (one.twins, one.ordinal, two.ordinal) == (two.twins, 1, 2)
+    assert one.twins is not None
+    assert [str(each.application_id) for each in (one, two)] == [
+        result["next_application_id"],
+        result["twins"][0]["next_application_id"],
+    ]
+    assert [each.submitted_at for each in (one, two)] == [play.families[name].application.submitted_at for name in "ab"]
+    assert [(await play.candidate(name)).status for name in "ab"] == [Status.REMOVED] * 2
+
+
+async def test_a_twin_moves_alone_and_the_other_stays_as_it_is(play: Any) -> None:
+    await twins(play)
+    await play.moves("b")
+    (closed,) = await play.events(Closed)
+    assert (closed.application_id, closed.moved.twins) == (play.families["b"].id, None)
+    (place,) = await play.offered()
+    await play.called("a", place)
+    await play.chooses("a", place)
+    assert (await play.candidate("a")).status is Status.REFERRED
+
+
+async def test_the_places_of_both_twins_go_on_together(play: Any) -> None:
+    await twins(play)
+    both = await play.offered(2)
+    for name, place in zip("ab", both, strict=True):
+        await play.called(name, place)
+    await play.signed(await play.move("a", twins=("b",)))
+    offers = (await play.last(PlacesOffered)).offers
+    assert {each.place.place_id for each in offers} == set(both)
+    assert await play.rows(deadline) == []
+
+
+async def test_twins_of_whom_one_may_not_move_stay_both(play: Any) -> None:
+    await twins(play)
+    act = await play.move("a", twins=("b",))
+    (place,) = await play.opened()
+    await play.chooses("b", place)
+    assert await refused(play.move("a", twins=("b",))) == ("move_not_allowed", {"status": "referred"})
+    assert await refused(play.signed(act)) == ("move_not_allowed", {"status": "referred"})
+    assert [(await play.candidate(name)).status for name in "ab"] == [Status.QUEUED, Status.REFERRED]
+    assert await play.events(Closed) == []
+
+
+async def test_a_withdrawal_of_a_twin_received_before_comes_first(play: Any) -> None:
+    await twins(play)
+    act, withdrawal = await play.move("a", twins=("b",)), await play.withdrawal("b")
+    await play.receives(withdrawal)
+    assert await refused(play.signed(act)) == ("move_not_allowed", {"status": "withdrawn"})
+    assert (await play.candidate("a")).status is Status.QUEUED
+
+
+async def test_nobody_moves_anothers_child_along(play: Any) -> None:
+    await play.child("a")
+    await play.child("b")
+    assert (await refused(play.move("a", twins=("b",))))[0] == "application_not_found"

@@ -97,7 +97,8 @@ _ACTORS = {Reason.PLACE_CHOSEN: ActorKind.APPLICANT, Reason.REFERRAL_ACCEPTED: A
 class MovedTo(Contract):
     """Where a moved child goes on: as which application, at which time by which policy, and what goes along.
 
-    Misses are those of the event; `stop_list` is the term that still runs (domain §4.ends).
+    Misses are those of the event; `stop_list` is the term that still runs (domain §4.ends). Twins who move together are
+    linked there, too: `twins` is their new group, `ordinal` the place among them.
     """
 
     application_id: UUID
@@ -105,6 +106,8 @@ class MovedTo(Contract):
     submitted_at: AwareDatetime
     policy: str
     stop_list: StopList | None = None
+    twins: UUID | None = None
+    ordinal: int = 1
 
 
 class TurnFacts(Contract):

@@ -21,9 +21,13 @@ LONGEST = 3000
 
 @dataclass(frozen=True, kw_only=True)
 class MoveCheck:
-    """This child may be queued in this district by the register, as asked by this person; until when that counts."""
+    """This child may be queued in this district by the register, as asked by this person; until when that counts.
+
+    `twins` are the applications of those of its twins who go along, and may be queued there, too.
+    """
 
     application_id: UUID
+    twins: tuple[UUID, ...] = ()
     person_id: UUID
     district: str
     district_name: Text

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
+from kezek.applications.adapters.tables import HAS_TWINS
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
@@ -25,8 +26,20 @@ _A, _L, _D = tables.application, tables.history_line, tables.document
 _APPLICANT = sa.select(_A.c.applicant_id).where(_A.c.id == sa.literal_column("history_line.application_id"))
 _INSERT_LINE = insert(_L).on_conflict_do_nothing().returning(_APPLICANT.scalar_subquery())
 _INSERT_DOCUMENT = insert(_D).on_conflict_do_nothing()
+_LIVE_TWINS = (
+    sa.select(_A, tables.card.c.state.label("card"))
+    .join(tables.card, tables.card.c.application_id == _A.c.id)
+    .where(
+        _A.c.twins == sa.bindparam("twins"),
+        _A.c.id != sa.bindparam("id"),
+        _A.c.live,
+        _A.c.applicant_id == sa.bindparam("applicant_id"),
+        _A.c.district == sa.bindparam("district"),
+    )
+    .order_by(_A.c.number)
+)
 _OWN = (
-    sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"))
+    sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"), HAS_TWINS)
     .join(tables.card, tables.card.c.application_id == _A.c.id)
     .join(tables.district, tables.district.c.code == _A.c.district)
     .where(_A.c.applicant_id == sa.bindparam("applicant_id"))
@@ -80,6 +93,14 @@ async def list_own(tx: ReadTx, applicant_id: UUID, before: UUID | None, limit: i
 async def find_own(tx: ReadTx, applicant_id: UUID, application_id: UUID) -> sa.Row[Any] | None:
     """One of a person's applications; somebody else's is as if it did not exist."""
     return await tx.row(_FIND_OWN, {"applicant_id": applicant_id, "id": application_id})
+
+
+async def list_live_twins(tx: ReadTx, row: sa.Row[Any]) -> Rows:
+    """The linked twins of an application that still stand in its district: who has moved alone is linked no more."""
+    if row.twins is None:
+        return []
+    asked = {"twins": row.twins, "id": row.id, "applicant_id": row.applicant_id, "district": row.district}
+    return await tx.rows(_LIVE_TWINS, asked)
 
 
 async def list_history(tx: ReadTx, application_id: UUID) -> list[HistoryLine]:

@@ -162,6 +162,21 @@ async def next_serial(tx: Tx, district: str, year: int) -> int:
     return serial
 
 
+async def lock_twins(tx: Tx, twins: UUID) -> None:
+    """Until this transaction ends nobody else numbers an application of this group."""
+    await tx.execute(_LOCK_TWINS, {"twins": str(twins)})
+
+
+async def find_number_of_twins(tx: ReadTx, twins: UUID) -> str | None:
+    """The number of one of a group's applications, if it has any yet."""
+    number: str | None = await tx.value(_NUMBER_OF_TWINS, {"twins": twins})
+    return number
+
+
+_LOCK_TWINS = sa.text("select pg_advisory_xact_lock(hashtextextended('twins ' || :twins, 0))")
+_NUMBER_OF_TWINS = sa.select(_A.c.number).where(_A.c.twins == sa.bindparam("twins")).limit(1)
+
+
 async def find_act_body(tx: ReadTx, act_id: UUID, person_id: UUID) -> dict[str, Any] | None:
     """What a person's own act was prepared with."""
     table = platform_tables.act

@@ -113,6 +113,19 @@ refresh = sa.Table(
     sa.Column("last_id", UUID(as_uuid=True)),
 )
 
+_other = application.alias("other_twin")
+# not whose twins are over, or have moved to another district without it
+HAS_TWINS = (
+    sa.exists()
+    .where(
+        _other.c.twins == application.c.twins,
+        _other.c.id != application.c.id,
+        _other.c.district == application.c.district,
+        _other.c.live,
+    )
+    .label("has_twins")
+)
+
 claim = sa.Table(
     "claim",
     metadata,

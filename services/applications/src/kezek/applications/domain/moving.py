@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from kezek.applications.domain.application import Application, Cause, Decision, Step, StepKind, own_line
-from kezek.applications.domain.claim import BEFORE_THE_QUEUE, OPEN, Claim
+from kezek.applications.domain.claim import BEFORE_THE_QUEUE, Claim
 from kezek.contracts.law import Reason
-from kezek.contracts.vocabulary import ActorKind, ClaimState
+from kezek.contracts.vocabulary import ActorKind
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 
 
@@ -17,7 +17,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 class Arrival:
     """What referrals says of a moved child: as which application it goes on, where, at which time, and with what.
 
-    `brought` is what the order and turns are told besides.
+    `twins` are those who have moved with it. `brought` is what the order and turns are told besides.
     """
 
     application_id: UUID
@@ -25,6 +25,7 @@ class Arrival:
     district: str
     submitted_at: datetime
     policy: str
+    twins: UUID | None
     misses: int
     stop_listed_until: datetime | None
     brought: Mapping[str, Any]
@@ -39,7 +40,7 @@ def arrived(former: Application, arrival: Arrival, at: datetime) -> Decision:
         submitted_at=arrival.submitted_at,
         policy=arrival.policy,
         settlement=None,
-        twins=None,
+        twins=arrival.twins,
     )
     new = Application(
         id=arrival.application_id,
@@ -51,20 +52,18 @@ def arrived(former: Application, arrival: Arrival, at: datetime) -> Decision:
         candidate=_candidate(arrival),
     )
     cause = Cause(Reason.MOVED, ActorKind.APPLICANT)
-    line = own_line(new, "moved_in", at, "moved_in", cause, number=made.number, former=former.made.number)
-    return Decision(new, at, (line,), (Step(StepKind.QUEUED, cause, brought=arrival.brought),))
+    lines = [own_line(new, "moved_in", at, "moved_in", cause, number=made.number, former=former.made.number)]
+    if made.twins is not None:
+        lines.append(own_line(new, "twins", at, "twins_linked", Cause(Reason.TWINS_LINKED, ActorKind.APPLICANT)))
+    return Decision(new, at, tuple(lines), (Step(StepKind.QUEUED, cause, brought=arrival.brought),))
 
 
 def carried(former: Application) -> tuple[Claim, ...]:
-    """The claims that go along: those that count, and those that are not decided yet.
+    """The claims that go along: what counts, what is not decided yet, and what may be shown anew.
 
     Whose child it is and where it is registered was shown before; the register has answered for the new district.
     """
-    return tuple(
-        each
-        for each in former.claims
-        if each.kind not in BEFORE_THE_QUEUE and (each.state is ClaimState.CONFIRMED or each.state in OPEN)
-    )
+    return tuple(each for each in former.claims if each.kind not in BEFORE_THE_QUEUE)
 
 
 def _candidate(arrival: Arrival) -> Mapping[str, Any] | None:

@@ -14,3 +14,8 @@ def application_number(district: str, year: int, serial: int, ordinal: int = 1) 
     if not 0 < serial <= _MAX:
         raise RuleBrokenError("application_numbers_exhausted", district=district, year=year)
     return f"{district[-2:]}.UO.{year}.{serial:05d}.{ordinal}"
+
+
+def twins_number(number: str, ordinal: int) -> str:
+    """The number of another child of the same serial."""
+    return f"{number.rpartition('.')[0]}.{ordinal}"

@@ -175,4 +175,5 @@ async def read_application(application_id: UUID, tx: Reading, actor: Reader) -> 
         history=[views.history_view(line, actor.language, gardens) for line in history],
         documents=[views.document_view(document, actor.language) for document in documents],
         claims=[views.claim_view(claim, actor, tx.now(), renewable) for claim in own_claims],
+        twins=[views.twin_view(each, actor.language) for each in await journal.list_live_twins(tx, row)],
     )

@@ -31,6 +31,11 @@ async def post_move_check(
     checks: Annotated[MoveCheckSigner, Depends(_checks)],
     actor: Annotated[Actor, require(permissions.CHECK_MOVE)],
 ) -> MoveCheckView:
-    """Whether the child is registered in another district and may be queued there; `check` is what referrals takes."""
-    check = await check_move(database, register, actor, application_id, body.district)
-    return MoveCheckView(check=checks.sign(check), district=check.district, expires_at=check.checked_at + LIFETIME)
+    """Whether the child, and its twins, may be queued in another district; `check` is what referrals takes."""
+    check = await check_move(database, register, actor, application_id, body.district, body.twins)
+    return MoveCheckView(
+        check=checks.sign(check),
+        district=check.district,
+        twins=list(check.twins),
+        expires_at=check.checked_at + LIFETIME,
+    )

@@ -199,16 +199,18 @@ class DifferingContacts(BaseModel):
 
 
 class MoveCheckBody(Body):
-    """The district to which the child moves."""
+    """The district to which the child moves, and which of its linked twins' applications go along."""
 
     district: str = Field(pattern="^[0-9]{4}$")
+    twins: Annotated[list[UUID], Field(max_length=4)] = Field(default=[])
 
 
 class MoveCheckView(BaseModel):
-    """The child may be queued there: `check` goes to referrals with the act, before `expires_at`."""
+    """The child may be queued there, and `twins` with it: referrals takes `check` with the act before `expires_at`."""
 
     check: str
     district: str
+    twins: list[UUID]
     expires_at: datetime
 
 
@@ -266,10 +268,20 @@ class Journal(BaseModel):
     next: UUID | None
 
 
+class TwinView(BaseModel):
+    """A linked twin that still waits in the same district (domain §5.4)."""
+
+    application_id: UUID
+    number: str
+    child: PersonView
+    state: StateView
+
+
 class ApplicationTabs(BaseModel):
-    """An application with the three tabs of the journal (domain §3)."""
+    """An application with the three tabs of the journal (domain §3), and its linked twins."""
 
     information: InformationView
     history: list[HistoryView]
     documents: list[DocumentView]
     claims: list[ClaimView]
+    twins: list[TwinView]

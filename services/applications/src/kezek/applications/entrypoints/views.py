@@ -29,6 +29,7 @@ from kezek.applications.entrypoints.schemas import (
     ReferralView,
     StateView,
     TurnView,
+    TwinView,
 )
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.policy import Policy
@@ -142,7 +143,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "group_year": row.group_year,
         "queue_class": QueueClass(row.queue_class),
         "languages": [InstructionLanguage(language) for language in row.languages],
-        "twins": row.twins is not None,
+        "twins": row.has_twins,
         "separate_places": row.separate_places,
         "submitted_at": row.submitted_at,
         "state": StateView(code=status, text=STATES[status].in_(language), since=row.status_at),
@@ -152,6 +153,17 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "stop_listed_until": candidate.get("stop_listed_until"),
         "moved_to": (candidate.get("moved") or {}).get("application_id"),
     }
+
+
+def twin_view(row: Any, language: Language) -> TwinView:
+    """A linked twin, as its family sees it."""
+    status = ApplicationStatus(row.status)
+    return TwinView(
+        application_id=row.id,
+        number=row.number,
+        child=person_view(_PERSON.validate_python(row.card["child"]), language),
+        state=StateView(code=status, text=STATES[status].in_(language), since=row.status_at),
+    )
 
 
 def _with_garden(said: dict[str, Any], gardens: Gardens) -> dict[str, Any]:

@@ -1,10 +1,12 @@
-"""Whether a child may be queued in another district: the register is asked, the answer is signed (ADR 39)."""
+"""Whether a child, or twins, may be queued in another district: the register is asked, its answer signed (ADR 39)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from kezek.applications.adapters import journal, store
+from kezek.applications.adapters.applications import list_twins_of
 from kezek.applications.adapters.register import Register
 from kezek.applications.domain.intake import check_child, check_family
 from kezek.applications.usecases.ask_register import refresh_copies
@@ -27,26 +29,35 @@ class _Wish:
 
 
 async def check_move(
-    database: Database, register: Register, actor: Actor, application_id: UUID, district: str
+    database: Database,
+    register: Register,
+    actor: Actor,
+    application_id: UUID,
+    district: str,
+    twins: Sequence[UUID] = (),
 ) -> MoveCheck:
-    """The check of a move, good for a quarter of an hour.
+    """The check of a move, good for a quarter of an hour; of `twins` who go along all hold or none.
 
     Raises:
-        NotFound: `application_not_found`, also for somebody else's.
+        NotFound: `application_not_found`, also for somebody else's, and for a twin's that is not linked.
         Invalid: `district_unknown`.
         Conflict: `move_not_allowed`, `already_in_district`; why the child may not be queued there.
         Unavailable: `register_unavailable`.
     """
     async with database.read() as tx:
-        wish = await _wish(tx, actor, application_id, district)
-    await refresh_copies(database, register, actor.iin, [wish.child_iin])
+        if not set(twins) <= set(await list_twins_of(tx, application_id)) - {application_id}:
+            raise NotFound("application_not_found")
+        wishes = [await _wish(tx, actor, each, district) for each in (application_id, *dict.fromkeys(twins))]
+    await refresh_copies(database, register, actor.iin, [each.child_iin for each in wishes])
     async with database.read() as tx:
-        await _check_registered(tx, actor, wish.child_iin, district)
+        for each in wishes:
+            await _check_registered(tx, actor, each.child_iin, district)
         return MoveCheck(
             application_id=application_id,
+            twins=tuple(dict.fromkeys(twins)),
             person_id=actor.person_id,
             district=district,
-            district_name=wish.district_name,
+            district_name=wishes[0].district_name,
             checked_at=datetime.now(UTC),  # a token lives by real time
         )
 

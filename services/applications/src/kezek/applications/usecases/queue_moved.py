@@ -9,7 +9,7 @@ from kezek.applications.adapters import claims, store
 from kezek.applications.adapters.applications import load_card, lock_application
 from kezek.applications.domain.application import Application
 from kezek.applications.domain.moving import Arrival, arrived, carried
-from kezek.applications.domain.number import application_number
+from kezek.applications.domain.number import application_number, twins_number
 from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.saving import save_new
 from kezek.contracts.hints import HintKind, officers
@@ -28,9 +28,7 @@ async def queue_moved(tx: Tx, former: Application, event: Closed, moved: MovedTo
     known = await lock_application(tx, moved.application_id)
     if known is not None:
         return known.made.number
-    year = local_day(at).year
-    with rules_hold():
-        number = application_number(moved.district, year, await store.next_serial(tx, moved.district, year))
+    number = await _number(tx, moved, local_day(at).year)
     decision = arrived(former, _arrival(former, event, moved, number), at)
     card = await load_card(tx, former.id)
     if card is None:
@@ -39,6 +37,18 @@ async def queue_moved(tx: Tx, former: Application, event: Closed, moved: MovedTo
     await save_new(tx, decision, card.model_copy(update=said))
     await _bring_claims(tx, former, decision.application)
     return number
+
+
+async def _number(tx: Tx, moved: MovedTo, year: int) -> str:
+    """A number of the new district; twins who move together have one serial there, too."""
+    if moved.twins is not None:
+        await store.lock_twins(tx, moved.twins)
+        known = await store.find_number_of_twins(tx, moved.twins)
+        if known is not None:
+            return twins_number(known, moved.ordinal)
+    serial = await store.next_serial(tx, moved.district, year)
+    with rules_hold():
+        return application_number(moved.district, year, serial, moved.ordinal)
 
 
 async def _bring_claims(tx: Tx, former: Application, new: Application) -> None:
@@ -61,6 +71,7 @@ def _arrival(former: Application, event: Closed, moved: MovedTo, number: str) ->
         district=moved.district,
         submitted_at=moved.submitted_at,
         policy=moved.policy,
+        twins=moved.twins,
         misses=event.misses,
         stop_listed_until=stop_list.ends_at if stop_list else None,
         brought={"moved_from": former.id, "misses": event.misses, "stop_list": stop_list},

@@ -105,6 +105,7 @@ async def prepare_move(
     check = checks.read(body.check, application_id=application_id, person_id=actor.person_id)
     move = Move(
         application_id=application_id,
+        twins=check.twins,
         district=check.district,
         district_name=check.district_name,
         checked_at=check.checked_at,

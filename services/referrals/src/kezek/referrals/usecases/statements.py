@@ -56,20 +56,26 @@ _WITHDRAWAL = (
         "application has a new time.",
     ),
 )
-_MOVE = (
-    Text(
-        "№ {application_number} өтініш бойынша баланы басқа ауданның кезегіне ауыстырамын. Бала: {child}. Аудан: "
-        "{district}.",
-        "По заявлению № {application_number} перевожу ребёнка в очередь другого района. Ребёнок: {child}. Район: "
-        "{district}.",
-        "By application No. {application_number} I move the child to the queue of another district. Child: {child}. "
-        "District: {district}.",
-    ),
-    Text(
-        "Ұсынылған орын сақталмайтынын, бұрынғы ауданның кезегінен бала шығатынын білемін.",
-        "Мне известно, что предложенное место не сохраняется, а из очереди прежнего района ребёнок выходит.",
-        "I know that an offered place is given up and that the child leaves the queue of the former district.",
-    ),
+_MOVE = Text(
+    "№ {application_number} өтініш бойынша баланы басқа ауданның кезегіне ауыстырамын. Бала: {child}. Аудан: "
+    "{district}.",
+    "По заявлению № {application_number} перевожу ребёнка в очередь другого района. Ребёнок: {child}. Район: "
+    "{district}.",
+    "By application No. {application_number} I move the child to the queue of another district. Child: {child}. "
+    "District: {district}.",
+)
+_MOVE_ENDS = Text(
+    "Ұсынылған орын сақталмайтынын, бұрынғы ауданның кезегінен бала шығатынын білемін.",
+    "Мне известно, что предложенное место не сохраняется, а из очереди прежнего района ребёнок выходит.",
+    "I know that an offered place is given up and that the child leaves the queue of the former district.",
+)
+_MOVE_ENDS_ALL = Text(
+    "Ұсынылған орындар сақталмайтынын, бұрынғы ауданның кезегінен балалар шығатынын, егіздер жаңа кезекте де бірге "
+    "тұратынын білемін.",
+    "Мне известно, что предложенные места не сохраняются, из очереди прежнего района дети выходят, а в новой очереди "
+    "близнецы тоже стоят вместе.",
+    "I know that offered places are given up, that the children leave the queue of the former district, and that the "
+    "twins stand together in the new one, too.",
 )
 _TIME_KEPT = Text(
     "Өтініш берілген бұрынғы уақыт сақталады.",
@@ -147,15 +153,27 @@ class StatedMove(StatedLeaving):
     policy: str
 
 
-def move(language: Language, facts: StatedMove, district: Text) -> tuple[str, ...]:
-    """What a parent signs when moving the child to another district."""
-    words = {
-        "application_number": facts.application_number,
-        "child": facts.child.in_(language),
-        "district": district.in_(language),
-    }
+class StatedMoves(StatedMove):
+    """A move of one child, or of twins together: the others are said like the first."""
+
+    twins: tuple[StatedMove, ...] = ()
+
+
+def move(language: Language, facts: StatedMoves, district: Text) -> tuple[str, ...]:
+    """What a parent signs when moving the child, or twins together, to another district."""
+    said = [
+        _MOVE.in_(
+            language,
+            {
+                "application_number": each.application_number,
+                "child": each.child.in_(language),
+                "district": district.in_(language),
+            },
+        )
+        for each in (facts, *facts.twins)
+    ]
     time = _TIME_KEPT if facts.old_time_kept else _TIME_LOST
-    return (*(text.in_(language, words) for text in _MOVE), time.in_(language))
+    return (*said, (_MOVE_ENDS_ALL if facts.twins else _MOVE_ENDS).in_(language), time.in_(language))
 
 
 def _sentences(texts: tuple[Text, ...], language: Language, facts: StatedPlace) -> tuple[str, ...]:

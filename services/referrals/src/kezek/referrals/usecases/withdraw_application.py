@@ -60,7 +60,7 @@ class WithdrawApplication(SignedAct[Withdrawal, StatedLeaving, Withdrawn]):
         Raises:
             Conflict: `withdrawal_not_allowed`; `act_outdated` when a place or a referral has come, or gone, since.
         """
-        candidate, place = await lock_leaving(tx, act, received_at)
+        ((candidate, place),) = await lock_leaving(tx, act, received_at)
         with rules_hold():
             decision = withdraw(candidate, place, received_at)
         act.check_facts(await stated_leaving(tx, candidate, received_at))

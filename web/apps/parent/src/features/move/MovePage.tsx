@@ -8,34 +8,34 @@ import { applicationTexts } from '../../shared/applications/texts'
 import { type Leaving, LeavingPage } from '../../shared/leaving/LeavingPage'
 import { SignLeaving } from '../../shared/leaving/SignLeaving'
 import { Follows } from './Follows'
+import { mayMove } from './mayMove'
 import { moveTexts } from './texts'
 import { Where } from './Where'
-
-const MOVABLE = ['queued', 'notified', 'stop_listed']
 
 export default function MovePage() {
   const t = useTexts(moveTexts)
   return (
     <LeavingPage
       title={t('title')}
-      may={(status) => MOVABLE.includes(status)}
+      may={mayMove}
       way={(leaving) => <Way {...leaving} />}
       notNow={(leaving) => <NotNow {...leaving} />}
     />
   )
 }
 
-function Way({ application, me }: Leaving) {
+function Way({ application, twins, me }: Leaving) {
   const t = useTexts(moveTexts)
   const [check, setCheck] = useState<ApplicationsMoveCheckView | null>(null)
   const id = application.application_id
+  const along = twins.filter(({ state }) => mayMove(state.code))
   return (
     <>
       {check === null ? (
-        <Where id={id} from={application.district.code} onChecked={setCheck} />
+        <Where id={id} from={application.district.code} twins={along} onChecked={setCheck} />
       ) : (
         <>
-          <Follows application={application} to={check.district} />
+          <Follows application={application} twins={twins} check={check} />
           <Sign id={id} check={check} language={me.language} />
         </>
       )}
@@ -69,7 +69,7 @@ function Sign({ id, check, language }: SignProps) {
         body: { check: check.check },
       }),
     )
-  const name = `${id}.${check.district}`
+  const name = [id, check.district, ...check.twins].join('.')
   return (
     <SignLeaving type="referrals.move" name={name} prepare={prepare} id={id} label={t('sign')} language={language} />
   )

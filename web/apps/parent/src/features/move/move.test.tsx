@@ -15,7 +15,13 @@ const DISTRICTS = [
   { code: '1116', name: { kk: 'Қосшы қаласы' } },
 ]
 
-function show(code: string, more: object = {}, answers: Answers = {}) {
+const TWIN = {
+  application_id: 'twin',
+  number: '34.UO.2026.00001.2',
+  child: { iin: '2', surname: 'Үлгіева', given_name: 'Әлия', patronymic: null },
+}
+
+function show(code: string, more: object = {}, answers: Answers = {}, twins: object[] = []) {
   const child = { iin: '1', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
   const rest = { number: '34.UO.2026.00001.1', turn: null, referral: null, stop_listed_until: null, misses: 0, ...more }
   const information = {
@@ -34,9 +40,9 @@ function show(code: string, more: object = {}, answers: Answers = {}) {
       '/auth/me': ME,
       '/kindergartens/districts': { items: DISTRICTS },
       '/move/acts': { code: 'unavailable', status: 503, params: {} },
-      '/move-checks': { check: 'token', district: '1116', expires_at: FAR },
+      '/move-checks': { check: 'token', district: '1116', twins: [], expires_at: FAR },
       ...answers,
-      [`/applications/${ID}`]: { information, history: [], documents: [] },
+      [`/applications/${ID}`]: { information, history: [], documents: [], claims: [], twins },
     },
   })
 }
@@ -65,6 +71,28 @@ test('once checked, what goes along is said before it is signed', async () => {
   screen.getByText('Пайдаланылмай өткен жолдамалар саны (2) сақталады.')
   screen.getByText(/Стоп-тізімнің мерзімі сол күйі жүреді: 3 желтоқсан/)
   screen.getByRole('heading', { name: 'Қол қою' })
+})
+
+test('twins move together unless the tick is taken away', async () => {
+  const state = { code: 'queued', text: '', since: FAR }
+  const check = { check: 'token', district: '1116', twins: ['twin'], expires_at: FAR }
+  await show('queued', {}, { '/move-checks': check }, [{ ...TWIN, state }])
+  expect(screen.getByRole('checkbox', { name: /Үлгіева Әлия/ })).toHaveProperty('checked', true)
+  await choose('1116')
+  await screen.findByText(/^Әлия «Аршалы ауданы» кезегінен шығып/)
+  screen.getByText('Егіздер жаңа кезекте де байланысты болады және бірге тұрады.')
+})
+
+test('a twin that may not move now is not asked about, and that it stays is said', async () => {
+  const [waits, referred] = ['queued', 'referred'].map((code) => ({ code, text: '', since: FAR }))
+  await show('queued', {}, {}, [{ ...TWIN, state: referred }])
+  await screen.findByRole('button', { name: 'Тексеру' })
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  cleanup()
+  await show('queued', {}, {}, [{ ...TWIN, state: waits }])
+  fireEvent.click(await screen.findByRole('checkbox'))
+  await choose('1116')
+  await screen.findByText(/^Қалған егіз бұрынғы ауданда/)
 })
 
 test('who is not registered there is told so, and nothing is signed', async () => {

@@ -1,5 +1,5 @@
 /** An application that leaves its queue: which one it is, and what may be done with it as it stands now. */
-import type { ApplicationsInformationView, AuthMe } from '@kezek/api'
+import type { ApplicationsInformationView, ApplicationsTwinView, AuthMe } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { BackLink, Card, Facts, Loaded, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -15,6 +15,8 @@ import { leavingQueueTexts } from './texts'
 
 export interface Leaving {
   application: ApplicationsInformationView
+  /** Its linked twins that wait, too. */
+  twins: readonly ApplicationsTwinView[]
   me: AuthMe
 }
 
@@ -39,14 +41,16 @@ function Asked({ me, title, ...rest }: LeavingPageProps & { me: AuthMe }) {
     <>
       <BackLink href={`/journal/${id}`}>{t('back')}</BackLink>
       <Page narrow title={title}>
-        <Loaded query={query}>{({ information }) => <Known {...rest} application={information} me={me} />}</Loaded>
+        <Loaded query={query}>
+          {({ information, twins }) => <Known {...rest} application={information} twins={twins} me={me} />}
+        </Loaded>
       </Page>
     </>
   )
 }
 
 /** While it is signed the state becomes another by that very signature: what was agreed to stays. */
-function Known({ application, me, may, way, notNow }: Leaving & Omit<LeavingPageProps, 'title'>) {
+function Known({ application, twins, me, may, way, notNow }: Leaving & Omit<LeavingPageProps, 'title'>) {
   const t = useTexts(leavingQueueTexts)
   const words = useTexts(applicationTexts)
   const [open] = useState(may(application.state.code))
@@ -62,7 +66,7 @@ function Known({ application, me, may, way, notNow }: Leaving & Omit<LeavingPage
           ]}
         />
       </Card>
-      {open ? way({ application, me }) : notNow({ application, me })}
+      {open ? way({ application, twins, me }) : notNow({ application, twins, me })}
     </>
   )
 }
