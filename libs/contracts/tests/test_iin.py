@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from kezek.contracts.iin import Iin, control_digit, is_iin
+from kezek.contracts.iin import Iin, control_digit, is_iin, tells_another_day
 
 PREFIXES = st.from_regex("[0-9]{11}", fullmatch=True)
 
@@ -75,3 +77,9 @@ def test_exactly_one_digit_fits_or_none(prefix: str) -> None:
     fitting = [digit for digit in range(10) if is_iin(f"{prefix}{digit}")]
     digit = control_digit(prefix)
     assert fitting == ([] if digit is None else [digit])
+
+
+def test_a_number_that_begins_with_another_birth_date_is_known_and_one_without_any_says_nothing() -> None:
+    assert tells_another_day("220620690000", date(2022, 6, 21))
+    assert not tells_another_day("220620690000", date(2022, 6, 20))
+    assert not tells_another_day("991399000009", date(2022, 6, 20))

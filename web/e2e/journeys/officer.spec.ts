@@ -80,8 +80,8 @@ async function addsSpecialNeeds(parent: Page): Promise<void> {
   await card.getByRole('button', { name: 'Қосу' }).click()
   await card.getByRole('button', { name: 'Жіберу' }).click()
   await expect(card.getByText('Нені қосатыныңызды таңдаңыз').first()).toBeVisible()
-  await card.getByLabel('Ерекше білім беру қажеттілігі').check()
-  await card.getByLabel('Жалпы кезекке, жеңілдікпен').check()
+  await card.getByText('Ерекше білім беру қажеттілігі', { exact: true }).click()
+  await card.getByText('Жалпы кезекке, жеңілдікпен', { exact: true }).click()
   const file = { name: 'қорытынды.pdf', mimeType: 'application/pdf', buffer: aScan() }
   await card.locator('input[type=file]').first().setInputFiles(file)
   await expect(card.getByText('Дайын', { exact: true })).toBeVisible({ timeout: 30_000 })

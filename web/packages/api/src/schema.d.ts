@@ -980,7 +980,7 @@ export interface paths {
         put?: never;
         /**
          * Post Move Check
-         * @description Whether the child is registered in another district and may be queued there; `check` is what referrals takes.
+         * @description Whether the child, and its twins, may be queued in another district; `check` is what referrals takes.
          */
         post: operations["applications.post_move_check"];
         delete?: never;
@@ -4711,6 +4711,8 @@ export interface components {
              * Format: date
              */
             birth_date: string;
+            /** Iin Tells Another Day */
+            iin_tells_another_day: boolean;
             /** District */
             district: string;
             /** Address */
@@ -4727,7 +4729,7 @@ export interface components {
         "applications.ApplicationStatus": "submitted" | "under_review" | "queued" | "notified" | "referred" | "papers_submitted" | "refusal_review" | "stop_listed" | "inactive" | "enrolled" | "refused" | "removed" | "withdrawn" | "rejected" | "departed";
         /**
          * ApplicationTabs
-         * @description An application with the three tabs of the journal (domain §3).
+         * @description An application with the three tabs of the journal (domain §3), and its linked twins.
          */
         "applications.ApplicationTabs": {
             information: components["schemas"]["applications.InformationView"];
@@ -4737,6 +4739,8 @@ export interface components {
             documents: components["schemas"]["applications.DocumentView"][];
             /** Claims */
             claims: components["schemas"]["applications.ClaimView"][];
+            /** Twins */
+            twins: components["schemas"]["applications.TwinView"][];
         };
         /**
          * ApplicationView
@@ -4756,6 +4760,16 @@ export interface components {
              * Format: date
              */
             birth_date: string;
+            /**
+             * Iin Tells Another Day
+             * @description the child's: a warning, the birth date shown counts
+             */
+            iin_tells_another_day: boolean;
+            /**
+             * To Check
+             * @description the register has not answered yet: names may be missing
+             */
+            to_check: boolean;
             district: components["schemas"]["applications.DistrictView"];
             kind: components["schemas"]["applications.GroupKind"];
             /** Group Year */
@@ -4866,6 +4880,8 @@ export interface components {
              * Format: date
              */
             birth_date: string;
+            /** Iin Tells Another Day */
+            iin_tells_another_day: boolean;
             /** District */
             district: string;
             /** Other District */
@@ -5100,6 +5116,11 @@ export interface components {
             child: components["schemas"]["applications.PersonView"] | null;
             /** Child Birth Date */
             child_birth_date: string | null;
+            /**
+             * Iin Tells Another Day
+             * @description the child's: a warning, the register's birth date counts
+             */
+            iin_tells_another_day: boolean;
             /** Child Districts */
             child_districts: string[];
             /** Live Application */
@@ -5541,6 +5562,16 @@ export interface components {
              * Format: date
              */
             birth_date: string;
+            /**
+             * Iin Tells Another Day
+             * @description the child's: a warning, the birth date shown counts
+             */
+            iin_tells_another_day: boolean;
+            /**
+             * To Check
+             * @description the register has not answered yet: names may be missing
+             */
+            to_check: boolean;
             district: components["schemas"]["applications.DistrictView"];
             kind: components["schemas"]["applications.GroupKind"];
             /** Group Year */
@@ -5630,21 +5661,28 @@ export interface components {
         };
         /**
          * MoveCheckBody
-         * @description The district to which the child moves.
+         * @description The district to which the child moves, and which of its linked twins' applications go along.
          */
         "applications.MoveCheckBody": {
             /** District */
             district: string;
+            /**
+             * Twins
+             * @default []
+             */
+            twins: string[];
         };
         /**
          * MoveCheckView
-         * @description The child may be queued there: `check` goes to referrals with the act, before `expires_at`.
+         * @description The child may be queued there, and `twins` with it: referrals takes `check` with the act before `expires_at`.
          */
         "applications.MoveCheckView": {
             /** Check */
             check: string;
             /** District */
             district: string;
+            /** Twins */
+            twins: string[];
             /**
              * Expires At
              * Format: date-time
@@ -6199,6 +6237,21 @@ export interface components {
              * Format: date
              */
             last_day: string;
+        };
+        /**
+         * TwinView
+         * @description A linked twin that still waits in the same district (domain §5.4).
+         */
+        "applications.TwinView": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Number */
+            number: string;
+            child: components["schemas"]["applications.PersonView"];
+            state: components["schemas"]["applications.StateView"];
         };
         /**
          * TypedChildBody
@@ -9333,7 +9386,7 @@ export interface components {
         };
         /**
          * Moved
-         * @description The application goes on as another one.
+         * @description Where it goes on, and which twins' applications with it.
          */
         "referrals.Moved": {
             /**
@@ -9348,6 +9401,11 @@ export interface components {
             next_application_id: string;
             /** District */
             district: string;
+            /**
+             * Twins
+             * @default []
+             */
+            twins: components["schemas"]["referrals.MovedTwin"][];
         };
         /**
          * MovedTermsView
@@ -9361,6 +9419,22 @@ export interface components {
             moved: number;
             /** Most Days */
             most_days: number;
+        };
+        /**
+         * MovedTwin
+         * @description An application goes on as another one.
+         */
+        "referrals.MovedTwin": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Next Application Id
+             * Format: uuid
+             */
+            next_application_id: string;
         };
         /**
          * NcalayerArguments
@@ -11823,6 +11897,7 @@ export type ApplicationsSubmittedTwin = components['schemas']['applications.Subm
 export type ApplicationsTakeContactsBody = components['schemas']['applications.TakeContactsBody'];
 export type ApplicationsText = components['schemas']['applications.Text'];
 export type ApplicationsTurnView = components['schemas']['applications.TurnView'];
+export type ApplicationsTwinView = components['schemas']['applications.TwinView'];
 export type ApplicationsTypedChildBody = components['schemas']['applications.TypedChildBody'];
 export type ApplicationsWaitingView = components['schemas']['applications.WaitingView'];
 export type ApplicationsWishesBody = components['schemas']['applications.WishesBody'];
@@ -12012,6 +12087,7 @@ export type ReferralsMoveApplicationView = components['schemas']['referrals.Move
 export type ReferralsMoveBody = components['schemas']['referrals.MoveBody'];
 export type ReferralsMoved = components['schemas']['referrals.Moved'];
 export type ReferralsMovedTermsView = components['schemas']['referrals.MovedTermsView'];
+export type ReferralsMovedTwin = components['schemas']['referrals.MovedTwin'];
 export type ReferralsNcalayerArguments = components['schemas']['referrals.NcalayerArguments'];
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];

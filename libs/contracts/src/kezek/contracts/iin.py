@@ -38,6 +38,12 @@ def birth_date_of(iin: str) -> date | None:
         return None
 
 
+def tells_another_day(iin: str, born: date) -> bool:
+    """Whether a number begins with another birth date: a warning, never an error (domain §11)."""
+    told = birth_date_of(iin)
+    return told is not None and told != born
+
+
 def _checked(text: str) -> str:
     plain = compact(text)
     if not is_iin(plain):

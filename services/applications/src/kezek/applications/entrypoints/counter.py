@@ -15,6 +15,7 @@ from kezek.applications.usecases.look_at_counter import look_at_counter
 from kezek.applications.usecases.papers import given_files
 from kezek.contracts.access import Why
 from kezek.contracts.files import FilePurpose
+from kezek.contracts.iin import tells_another_day
 from kezek.platform import counter_people, policies
 from kezek.platform.errors import Unavailable
 from kezek.platform.file_receipts import ReceiptReader
@@ -47,6 +48,7 @@ async def look(
         applicant=views.person_view(found.applicant, language) if found.applicant else None,
         child=views.person_view(child, language) if child else None,
         child_birth_date=child.birth_date if child else None,
+        iin_tells_another_day=child is not None and tells_another_day(child.iin, child.birth_date),
         child_districts=list(child.districts) if child else [],
         live_application=found.live,
         likely=[likely_view(row, True, district, log.actor) for row in found.same_names],  # noqa: FBT003 - of a pair

@@ -32,6 +32,7 @@ class CounterLook(BaseModel):
     applicant: PersonView | None
     child: PersonView | None
     child_birth_date: date | None
+    iin_tells_another_day: bool = Field(description="the child's: a warning, the register's birth date counts")
     child_districts: list[str]
     live_application: bool
     likely: list[LikelyView]

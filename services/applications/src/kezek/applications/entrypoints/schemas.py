@@ -41,6 +41,7 @@ class ApplicantView(PersonView):
     """
 
     birth_date: date
+    iin_tells_another_day: bool
     district: str
     address: str | None
     registration: Registration | None
@@ -68,6 +69,7 @@ class ChildView(PersonView):
     """
 
     birth_date: date
+    iin_tells_another_day: bool
     district: str
     other_district: str | None
     obstacle: Obstacle | None
@@ -132,6 +134,8 @@ class ApplicationView(BaseModel):
     number: str
     child: PersonView
     birth_date: date
+    iin_tells_another_day: bool = Field(description="the child's: a warning, the birth date shown counts")
+    to_check: bool = Field(description="the register has not answered yet: names may be missing")
     district: DistrictView
     kind: GroupKind
     group_year: int

@@ -32,6 +32,7 @@ from kezek.applications.entrypoints.schemas import (
     TwinView,
 )
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.iin import tells_another_day
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person
@@ -56,6 +57,7 @@ def applicant_view(person: RegisteredPerson, language: Language) -> ApplicantVie
     return ApplicantView(
         **vars(person_view(person, language)),
         birth_date=person.birth_date,
+        iin_tells_another_day=tells_another_day(person.iin, person.birth_date),
         district=person.district,
         address=address.in_(language) if address else None,
         registration=address.registration if address else None,
@@ -75,6 +77,7 @@ def child_view(
     return ChildView(
         **vars(person_view(child, language)),
         birth_date=child.birth_date,
+        iin_tells_another_day=tells_another_day(child.iin, child.birth_date),
         district=child.district,
         other_district=child.other_district or None,
         obstacle=obstacle,
@@ -138,6 +141,8 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "number": row.number,
         "child": person_view(_PERSON.validate_python(row.card["child"]), language),
         "birth_date": row.birth_date,
+        "iin_tells_another_day": tells_another_day(row.card["child"]["iin"], row.birth_date),
+        "to_check": row.to_check,
         "district": DistrictView(code=row.district, name=Text(**row.district_name)),
         "kind": GroupKind(row.kind),
         "group_year": row.group_year,

@@ -1,5 +1,6 @@
 """Who applies for whom, by the register's copies, by what was typed, or, while the register is silent, by the IIN."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -110,6 +111,19 @@ def _nobody(iin: str, born: date) -> RegisteredPerson:
 
 def _nameless(iin: str) -> Person:
     return Person(iin=iin, surname="", given_name="")
+
+
+async def load_last_known(tx: ReadTx, intake: Intake) -> Mapping[str, Person]:
+    """What the register said last, by IIN, of those of whom it says nothing now; of children only the applicant's own.
+
+    It is shown until the register is asked, and judges nothing.
+    """
+    applicant = await store.find_register_copy(tx, intake.applicant.iin) if intake.to_check else None
+    if applicant is None:
+        return {}
+    own = [each.person.iin for each in intake.children if each.person.iin in applicant.children]
+    children = [await store.find_register_copy(tx, iin) for iin in own]
+    return {each.iin: each for each in (applicant, *children) if each is not None}
 
 
 def check_intake(intake: Intake, body: SubmitRequest, policy: Policy, on: date) -> None:

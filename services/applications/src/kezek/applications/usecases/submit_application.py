@@ -1,6 +1,6 @@
 """The signed act by which a child, or twins together, are put into the queue (domain §3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,11 +14,11 @@ from kezek.applications.usecases.check_register import check_later
 from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.claims_of_submission import Asked, claims_for, load_asked
 from kezek.applications.usecases.load_intake import (
-    Child,
     Intake,
     check_intake,
     check_no_live_application,
     load_intake,
+    load_last_known,
     person_of,
 )
 from kezek.applications.usecases.saving import save_new
@@ -27,6 +27,7 @@ from kezek.applications.usecases.submission_facts import SubmitFacts, SubmitRequ
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import Policy
+from kezek.contracts.values import Person
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform import policies
 from kezek.platform.actors import Actor
@@ -132,6 +133,7 @@ async def _make_all(
     serial = await store.next_serial(tx, body.district, year)
     group, made = new_id() if body.twins else None, []
     behind = await store.are_to_check(tx, child_ids.values())
+    known = await load_last_known(tx, intake)
     for ordinal, (child, its) in enumerate(zip(intake.children, claims, strict=True), start=1):
         with rules_hold():
             number = application_number(body.district, year, serial, ordinal)
@@ -154,7 +156,8 @@ async def _make_all(
         new = submit(
             application_id, one, wishes, contacts, its, to_check=intake.to_check, behind=behind, actor=entry.by
         )
-        await save_new(tx, new, _card(entry, intake, child, one, application_id))
+        people = [known.get(each.iin, each) for each in (intake.applicant, child.person)]
+        await save_new(tx, new, _card(entry, people, one, application_id))
         await set_claim_terms(tx, new.application)
         if new.application.to_check:
             await check_later(tx, application_id)
@@ -169,12 +172,13 @@ async def load_submission(tx: ReadTx, actor: Actor, body: SubmitRequest, at: dat
     return LoadedSubmission(intake, policy, await load_asked(tx, body, policy))
 
 
-def _card(entry: Entry, intake: Intake, child: Child, made: Made, application_id: UUID) -> ApplicationCard:
+def _card(entry: Entry, people: Sequence[Person], made: Made, application_id: UUID) -> ApplicationCard:
+    applicant, child = people
     return ApplicationCard(
         application_id=application_id,
         number=made.number,
-        applicant=person_of(intake.applicant),
-        child=person_of(child.person),
+        applicant=person_of(applicant),
+        child=person_of(child),
         child_birth_date=made.birth_date,
         phone=entry.body.phone,
         email=entry.body.email,

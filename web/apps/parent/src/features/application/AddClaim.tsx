@@ -2,13 +2,16 @@
 import type { ApplicationsApplicationTabs, ApplicationsClaimView } from '@kezek/api'
 import { formQuery } from '@kezek/application-form'
 import { useTexts } from '@kezek/i18n'
-import { Button, Card, Loaded, Notice } from '@kezek/ui'
+import { Button, Card, Loaded, Notice, page, Spinner } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentType, Suspense, useState } from 'react'
 
 import { isOver } from '../../shared/applications/model'
-import { AddClaimForm } from './AddClaimForm'
+import type { AddClaimFormProps } from './AddClaimForm'
 import { applicationPageTexts } from './texts'
+
+/** Few add anything: fetched when somebody does. */
+const AddClaimForm: ComponentType<AddClaimFormProps> = page(() => import('./AddClaimForm'))
 
 export function AddClaim({ information, claims }: Pick<ApplicationsApplicationTabs, 'information' | 'claims'>) {
   const t = useTexts(applicationPageTexts)
@@ -30,17 +33,19 @@ export function AddClaim({ information, claims }: Pick<ApplicationsApplicationTa
         </Notice>
       )}
       {open ? (
-        <Loaded query={query}>
-          {(rules) => (
-            <AddClaimForm
-              information={information}
-              claims={claims}
-              rules={rules}
-              onDone={done}
-              onCancel={() => setOpen(false)}
-            />
-          )}
-        </Loaded>
+        <Suspense fallback={<Spinner />}>
+          <Loaded query={query}>
+            {(rules) => (
+              <AddClaimForm
+                information={information}
+                claims={claims}
+                rules={rules}
+                onDone={done}
+                onCancel={() => setOpen(false)}
+              />
+            )}
+          </Loaded>
+        </Suspense>
       ) : (
         <>
           <p>{t('addAbout')}</p>

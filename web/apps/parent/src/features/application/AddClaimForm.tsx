@@ -7,13 +7,13 @@ import { applicationPageTexts } from './texts'
 import { useNewClaim } from './useNewClaim'
 import { type Benefit, WhichBenefit } from './WhichBenefit'
 
-interface AddClaimFormProps extends Pick<ApplicationsApplicationTabs, 'information' | 'claims'> {
+export interface AddClaimFormProps extends Pick<ApplicationsApplicationTabs, 'information' | 'claims'> {
   rules: ApplicationsFormView
   onDone: (claim: ApplicationsClaimView) => void
   onCancel: () => void
 }
 
-export function AddClaimForm({ information, claims, rules, onDone, onCancel }: AddClaimFormProps) {
+export default function AddClaimForm({ information, claims, rules, onDone, onCancel }: AddClaimFormProps) {
   const t = useTexts(applicationPageTexts)
   const { form, claim, change, files, send, sending } = useNewClaim({ information, rules, onDone })
   const { kind } = claim

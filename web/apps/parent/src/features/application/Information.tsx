@@ -1,7 +1,7 @@
 import type { ApplicationsApplicationTabs, ApplicationsInformationView } from '@kezek/api'
 import { formatDate, formatDeadline, formatIin, formatNumeric, formatPhone } from '@kezek/domain'
 import { kindergartenTexts, type Say, useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, Card, type Fact, Facts, Lines, LinkButton } from '@kezek/ui'
+import { Actions, Card, type Fact, Facts, Lines, LinkButton, Notice } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
@@ -43,6 +43,11 @@ function Now({ application }: InformationProps) {
       <h2 id="state">{words('state')}</h2>
       <StateChip status={state.code} />
       <Due application={application} />
+      {application.to_check && (
+        <Notice kind="info" title={t('toCheck')}>
+          <p>{t('toCheckAbout')}</p>
+        </Notice>
+      )}
       <Facts items={standing(application, t, words, language)} />
       <Actions>
         {state.code === 'notified' && <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>}
@@ -128,6 +133,11 @@ function Asked({ application }: InformationProps) {
           { name: words('languages'), value: languages.map((each) => words(`language_${each}`)).join(', ') },
         ]}
       />
+      {application.iin_tells_another_day && (
+        <Notice>
+          <p>{words('anotherDay')}</p>
+        </Notice>
+      )}
     </Card>
   )
 }

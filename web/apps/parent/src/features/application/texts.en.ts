@@ -82,6 +82,9 @@ export default {
   addCancel: 'Cancel',
   addDone: 'Sent: an officer looks at it, and you are told of the decision.',
   addDoneUnproved: 'Added. When the child is called you are asked for the paper.',
+  toCheck: 'The register has not answered yet',
+  toCheckAbout:
+    'The application is taken and keeps its time. The register will be asked later: then the names appear, and the child enters the queue.',
   attachments: 'Attachments of the application',
   noAttachments: 'Nothing is attached to this application.',
   common: 'Common documents',

@@ -5,6 +5,7 @@ import { Button, Facts, Fold, Loaded, Notice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { fullName } from '../../shared/applications/model'
+import { applicationTexts } from '../../shared/applications/texts'
 import { applicantQuery } from './applicant'
 import { applyTexts } from './texts'
 
@@ -18,6 +19,7 @@ export function Applicant() {
 
 function Known({ applicant }: { applicant: ApplicationsApplicantView }) {
   const t = useTexts(applyTexts)
+  const words = useTexts(applicationTexts)
   const language = useLanguage()
   const { iin, birth_date, address, registration } = applicant
   const where = [address ?? t('noAddress'), registration && `(${t(registration)})`].filter(Boolean).join(' ')
@@ -32,6 +34,11 @@ function Known({ applicant }: { applicant: ApplicationsApplicantView }) {
           { name: t('address'), value: where },
         ]}
       />
+      {applicant.iin_tells_another_day && (
+        <Notice>
+          <p>{words('anotherDay')}</p>
+        </Notice>
+      )}
       <Fold summary={t('wrongData')}>
         <p>{t('wrongDataAdvice')}</p>
       </Fold>

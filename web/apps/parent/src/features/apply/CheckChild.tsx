@@ -1,3 +1,4 @@
+import type { ApplicationsChildView } from '@kezek/api'
 import {
   formQuery,
   formTexts,
@@ -7,9 +8,9 @@ import {
   type PaperGroup,
   twinIins,
 } from '@kezek/application-form'
-import { formatDate, formatIin } from '@kezek/domain'
+import { birthDay, formatDate, formatIin, isoDay } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { type Fact, Facts } from '@kezek/ui'
+import { type Fact, Facts, Notice } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
 import { fullName } from '../../shared/applications/model'
@@ -49,18 +50,35 @@ export function CheckChild({ form }: { form: Form }) {
       ))}
     </ol>
   )
+  const warned = anotherDay(form) || children.some(isWarned([iin, ...twinIins(form)]))
   return (
-    <Facts
-      items={[
-        { name: t('childIin'), value: formatIin(iin) },
-        ...known,
-        { name: t('district'), value: [district ?? form.district, form.settlement].filter(Boolean).join(', ') },
-        { name: words('languages'), value: wishes },
-        ...more,
-        { name: t('queueClass'), value: t(form.hasBenefit || form.hasNeeds ? 'benefitAfter' : 'general') },
-      ]}
-    />
+    <>
+      <Facts
+        items={[
+          { name: t('childIin'), value: formatIin(iin) },
+          ...known,
+          { name: t('district'), value: [district ?? form.district, form.settlement].filter(Boolean).join(', ') },
+          { name: words('languages'), value: wishes },
+          ...more,
+          { name: t('queueClass'), value: t(form.hasBenefit || form.hasNeeds ? 'benefitAfter' : 'general') },
+        ]}
+      />
+      {warned && (
+        <Notice>
+          <p>{words('anotherDay')}</p>
+        </Notice>
+      )}
+    </>
   )
+}
+
+const isWarned = (iins: readonly string[]) => (child: ApplicationsChildView) =>
+  child.iin_tells_another_day && iins.includes(child.iin)
+
+/** Whether the birth date that was typed is not the one with which the IIN begins. */
+function anotherDay(form: Form): boolean {
+  const told = isTyped(form, isOwn(form)) ? birthDay(childIin(form) ?? '') : null
+  return told !== null && form.born !== '' && isoDay(told) !== form.born
 }
 
 /** What only some families have said: twins, a benefit, papers. */

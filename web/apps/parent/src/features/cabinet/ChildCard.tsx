@@ -4,7 +4,7 @@ import { Card, Facts } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
-import { type Application, shortName, type Status } from '../../shared/applications/model'
+import { type Application, calledName, shortName, type Status } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Cabinet.module.css'
@@ -25,7 +25,7 @@ export function ChildCard({ application }: { application: Application }) {
     <Card labelledBy={id} marked={acts ? 'act' : true}>
       <h2 id={id}>{shortName(child)}</h2>
       <StateChip status={state.code} />
-      {!SAID.includes(state.code) && <p>{t(state.code, { name: child.given_name })}</p>}
+      {!SAID.includes(state.code) && <p>{t(state.code, { name: calledName(child) })}</p>}
       <Now application={application} />
       <About application={application} />
     </Card>

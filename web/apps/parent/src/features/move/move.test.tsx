@@ -77,7 +77,7 @@ test('twins move together unless the tick is taken away', async () => {
   const state = { code: 'queued', text: '', since: FAR }
   const check = { check: 'token', district: '1116', twins: ['twin'], expires_at: FAR }
   await show('queued', {}, { '/move-checks': check }, [{ ...TWIN, state }])
-  expect(screen.getByRole('checkbox', { name: /Үлгіева Әлия/ })).toHaveProperty('checked', true)
+  expect(await screen.findByRole('checkbox', { name: /Үлгіева Әлия/ })).toHaveProperty('checked', true)
   await choose('1116')
   await screen.findByText(/^Әлия «Аршалы ауданы» кезегінен шығып/)
   screen.getByText('Егіздер жаңа кезекте де байланысты болады және бірге тұрады.')

@@ -12,8 +12,7 @@ export default {
   along: 'The twin moves, too: {name}',
   alongHint: 'Without the tick it stays in the former district, and the applications are linked no more.',
   together: 'The twins are linked in the new queue, too, and stand together.',
-  apart:
-    'The twin that stays keeps its position in the former district: the applications are linked no more.',
+  apart: 'The twin that stays keeps its position in the former district: the applications are linked no more.',
   check: 'Check',
   checking: 'Asking the register…',
   leaves: '{name} leaves the queue of “{from}” and enters that of “{to}”. The application gets a new number.',

@@ -26,6 +26,8 @@ export default {
   language_en: 'English',
   number: 'Application number',
   child: 'Child',
+  anotherDay:
+    'The birth date is not the one in the IIN. This hinders nothing: the register’s date counts, or that of the papers where there is none. If it is wrong, turn to the public service centre.',
   birthDate: 'Date of birth',
   district: 'District',
   groupYear: 'Group year',

@@ -25,7 +25,15 @@ interface LookProps {
 }
 
 const NOTHING: ApplicationsCounterLook = {
-  ...{ applicant: null, child: null, child_birth_date: null, child_districts: [], live_application: false, likely: [] },
+  ...{
+    applicant: null,
+    child: null,
+    child_birth_date: null,
+    child_districts: [],
+    live_application: false,
+    iin_tells_another_day: false,
+    likely: [],
+  },
 }
 
 /** Whose paper it is: both by the register, and who may stand here twice. */
@@ -107,6 +115,7 @@ function Known({ looked, district }: { looked: Looked; district: string }) {
           ...(child ? [{ name: t('registered'), value: districts.map(nameOf).join(', ') || t('nowhere') }] : []),
         ]}
       />
+      {looked.iin_tells_another_day && <Notice title={t('anotherDay')} live />}
       {!child && !looked.live_application && <Notice title={t('notOwn')} live />}
       {child && !districts.includes(district) && <Notice title={t('elsewhere')} live />}
       {looked.live_application && <Notice kind="bad" title={t('live')} live />}

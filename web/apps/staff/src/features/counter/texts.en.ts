@@ -20,6 +20,8 @@ export default {
   registered: 'Registered in',
   notOwn:
     'By the register this is not the applicant’s child. Who represents the child is ticked below with the papers: an officer decides on them.',
+  anotherDay:
+    'The birth date is not the one in the IIN. This hinders nothing: the register’s date counts, or that of the papers where there is none.',
   elsewhere:
     'The child is not registered in this district: “Non-resident” is ticked, and a paper on the registration attached.',
   live: 'The child has an application: a second one cannot be entered.',

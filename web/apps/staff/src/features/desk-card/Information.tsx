@@ -1,7 +1,7 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { formatDate, formatIin, formatMoment, formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Card, Facts } from '@kezek/ui'
+import { Card, Facts, Notice } from '@kezek/ui'
 
 import { officerSharedTexts } from '../../shared/officer/texts'
 import { deskCardTexts } from './texts'
@@ -16,6 +16,8 @@ export function Information({ information }: { information: ApplicationsInformat
   return (
     <Card labelledBy="information">
       <h2 id="information">{t('information')}</h2>
+      {information.to_check && <Notice kind="info" title={t('toCheck')} />}
+      {information.iin_tells_another_day && <Notice title={t('anotherDay')} />}
       <Facts
         items={[
           { name: words('state'), value: state.text },
@@ -38,7 +40,7 @@ export function Information({ information }: { information: ApplicationsInformat
 }
 
 function fullName({ surname, given_name, patronymic }: ApplicationsInformationView['child']): string {
-  return [surname, given_name, patronymic].filter(Boolean).join(' ')
+  return [surname, given_name, patronymic].filter(Boolean).join(' ') || '—'
 }
 
 function Email({ address }: { address: string | null }) {

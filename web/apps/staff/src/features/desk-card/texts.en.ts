@@ -60,6 +60,9 @@ export default {
   sameNames: 'The same names and birth date, another IIN.',
   sameFamily: 'A child of the same applicant born that day: maybe twins entered apart.',
   information: 'Data of the application',
+  anotherDay:
+    'The birth date is not the one in the IIN. This hinders nothing: the register’s date counts, or that of the papers where there is none.',
+  toCheck: 'The register has not answered yet: it will be asked, and then the names appear.',
   childIin: 'IIN of the child',
   district: 'District',
   group: 'Group',
