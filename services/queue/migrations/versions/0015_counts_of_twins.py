@@ -11,6 +11,8 @@ branch_labels = None
 depends_on = None
 
 UP = """
+-- in the order in which they are written, so that nobody waits for us who has what we need
+LOCK TABLE entry, in_order IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE in_order ADD COLUMN twins BIGINT NOT NULL DEFAULT 0;
 
 CREATE FUNCTION count_who_enters() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -56,6 +58,7 @@ UPDATE in_order SET twins = counted.twins FROM (
 ) AS counted WHERE counted.queue_id = in_order.queue_id AND counted.order_class = in_order.order_class;
 """
 DOWN = """
+LOCK TABLE entry, in_order IN ACCESS EXCLUSIVE MODE;
 DROP FUNCTION count_who_enters CASCADE;
 CREATE OR REPLACE FUNCTION count_who_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -9,7 +9,7 @@ from services.queue.tests.domain.test_twins import entry
 
 from kezek.contracts.policy import REFERRAL_PROFILE, VOUCHER_PROFILE
 from kezek.contracts.vocabulary import QueueClass
-from kezek.queue.domain.entering import Standing, known_without_twins
+from kezek.queue.domain.entering import Crowd, known_without_twins
 from kezek.queue.domain.order import Counts, Rank, ahead_of
 from kezek.queue.domain.queue import Entry
 from kezek.queue.domain.walk import TwinsAt, TwinsOfClass
@@ -21,12 +21,12 @@ children = st.lists(st.tuples(st.integers(0, 9), st.sampled_from(QueueClass)), m
 @given(children, children, st.integers(0, 3))
 def test_each_who_enters_has_the_rank_it_has_among_all_who_stand_there(there: Any, coming: Any, owed: int) -> None:
     first = [entry(n, queue_class, submitted_at=_at(minute)) for n, (minute, queue_class) in enumerate(there)]
-    standing = Standing(counts(first), Counts(), owed)
+    crowd = Crowd(counts(first), Counts(), owed)
     queue = list(first)
     for n, (minute, queue_class) in enumerate(coming, 100):
         child = entry(n, queue_class, submitted_at=_at(minute))
-        rank = standing.rank(child, sum(_key(each) > _key(child) for each in of(first, queue_class)))
-        standing.enter(child, rank)
+        rank = crowd.rank(child, sum(_key(each) > _key(child) for each in of(first, queue_class)))
+        crowd.enter(child, rank)
         queue.append(child)
         before = sorted(of(queue, queue_class), key=_key).index(child)
         assert rank == Rank(queue_class, before, counts(queue), owed)

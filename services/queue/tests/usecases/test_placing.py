@@ -88,6 +88,36 @@ async def test_many_who_enter_at_once_stand_as_if_each_had_come_alone(play: Any)
         assert [each.differences async for each in verify_ledger(tx)] == [(), ()]
 
 
+async def test_what_is_said_of_those_who_stand_there_is_kept_after_who_enters_beside_them(play: Any) -> None:
+    await play.queued("g1", minute=1)
+    await play.queued("g9", minute=90)
+    await play.changed("g3", 1, waiting=False)
+    await deliver(
+        play.database,
+        consumers,
+        play.application("g2", minute=2),
+        play.application("g9", "priority", minute=90),
+        play.application("g3", minute=3),
+        play.application("g4", minute=4),
+        play.application("g2", minute=2).model_copy(update={"queue": OTHER}),
+    )
+    lines = [(sequence, what, play.name_of(str(of))) for sequence, what, of, _ in await play.ledger()]
+    assert lines[2:] == [
+        (3, "entered", "g2"),
+        (4, "entered", "g3"),
+        (5, "entered", "g4"),
+        (6, "changed", "g9"),
+        (7, "moved_away", "g2"),
+    ]
+    told = [
+        (each["type"], play.name_of(each["key"]), each["payload"]["ledger_sequence"]) for each in await play.events()
+    ]
+    assert told[2:] == [("queue.placed.v1", "g2", 3), ("queue.placed.v1", "g4", 5), ("queue.moved.v1", "g2", 1)]
+    assert [await play.place_of(name) for name in ("g9", "g1", "g4", "g3", "g2")] == [1, 2, 3, None, 1]
+    async with play.database.snapshot() as tx:
+        assert [each.differences async for each in verify_ledger(tx)] == [(), ()]
+
+
 async def test_classes_stand_in_the_merged_order(play: Any) -> None:
     for number in range(1, 6):
         await play.queued(f"g{number}", minute=number)

@@ -182,7 +182,7 @@ async def apply(tx: Tx, consumers: Consumers, records: Sequence[Received | Erase
             for each in run:
                 await _apply_one(tx, consumers, each)
         else:
-            await together(tx, [_heard(tx, each) for each in run if isinstance(each, Received)])
+            await _handle_run(tx, together, [each for each in run if isinstance(each, Received)])
 
 
 def _fresh(records: Sequence[Received | Erased], fresh: set[UUID]) -> Iterator[Received | Erased]:
@@ -197,6 +197,12 @@ def _fresh(records: Sequence[Received | Erased], fresh: set[UUID]) -> Iterator[R
 def _heard(tx: Tx, each: Received) -> Heard[Any]:
     with _consuming(each):
         return Heard(tx.caused_by(each.event_id, current_traceparent()), each.event, each.version)
+
+
+async def _handle_run(tx: Tx, handler: RunHandler, run: Sequence[Received]) -> None:
+    heard = [_heard(tx, each) for each in run]
+    with span(f"consume together {run[0].event.TYPE}", kind=SpanKind.CONSUMER):
+        await handler(tx, heard)
 
 
 async def _apply_one(tx: Tx, consumers: Consumers, each: Received | Erased) -> None:

@@ -16,7 +16,7 @@ from kezek.queue.adapters.entries import IN_ORDER, entry_of, list_twins_of
 from kezek.queue.adapters.ledger import carry_over
 from kezek.queue.domain.calls import Heads
 from kezek.queue.domain.eligibility import BirthWindow
-from kezek.queue.domain.entering import Standing
+from kezek.queue.domain.entering import Crowd
 from kezek.queue.domain.order import Counts, Rank
 from kezek.queue.domain.queue import CandidateState, Entry, FreePlace, Queue
 from kezek.queue.domain.twins import by_class, units_of
@@ -103,7 +103,7 @@ async def find_rank(tx: ReadTx, application_id: UUID) -> sa.Row[Any] | None:
     return await tx.row(_RANK, {"application_id": application_id})
 
 
-async def load_around(tx: ReadTx, queue: Queue, newcomers: Sequence[Entry]) -> tuple[Standing, dict[UUID, int]]:
+async def load_around(tx: ReadTx, queue: Queue, newcomers: Sequence[Entry]) -> tuple[Crowd, dict[UUID, int]]:
     """How many stand in a queue, and of its class behind each who is to enter; who has a crowd there is left out.
 
     The length of the queue does not matter.
@@ -120,7 +120,7 @@ async def load_around(tx: ReadTx, queue: Queue, newcomers: Sequence[Entry]) -> t
         Counts(*(getattr(found[each.value], what) if each.value in found else 0 for each in QueueClass))
         for what in ("children", "twins")
     )
-    return Standing(children, twins, queue.owed), {row.id: row.behind for row in rows if row.behind <= _BEHIND_AT_MOST}
+    return Crowd(children, twins, queue.owed), {row.id: row.behind for row in rows if row.behind <= _BEHIND_AT_MOST}
 
 
 async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:

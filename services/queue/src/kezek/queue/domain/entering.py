@@ -14,7 +14,7 @@ Key = tuple[datetime, str]
 
 
 @dataclass
-class Standing:
+class Crowd:
     """Who stands in a queue: how many by class, how many of them have twins; it grows with those who enter."""
 
     counts: Counts

@@ -57,14 +57,14 @@ async def _ranks(tx: Tx, queue: Queue, waiting: Sequence[Newcomer], policy: Poli
     """The ranks of those for whom nobody else has to be ranked, as they enter one after the other."""
     if not waiting:
         return {}
-    standing, behind = await store.load_around(tx, queue, [each.entry for each in waiting])
+    crowd, behind = await store.load_around(tx, queue, [each.entry for each in waiting])
     found: dict[UUID, Rank] = {}
     for each in waiting:
         if each.id not in behind:
             continue
-        rank = standing.rank(each.entry, behind[each.id])
-        if known_without_twins(rank, standing.twins, policy):
-            standing.enter(each.entry, rank)
+        rank = crowd.rank(each.entry, behind[each.id])
+        if known_without_twins(rank, crowd.twins, policy):
+            crowd.enter(each.entry, rank)
             found[each.id] = rank
     return found
 
