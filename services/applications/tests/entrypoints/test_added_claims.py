@@ -90,14 +90,19 @@ async def test_special_needs_added_later_lead_where_the_family_wants(
 
 async def test_the_other_queue_is_wanted_later_by_a_claim_of_its_own(world: Any) -> None:
     application_id = await world.application_id()
-    for queue in ("correctional", "general"):
+    for queue in ("correctional", "general", "correctional"):
         added = await adds(world, application_id, kind="special_needs", queue=queue)
+        assert added.status_code == 201, added.text
         await confirmed(world, added.json()["claim_id"])
     where = [(each.queue.kind, each.queue_class) for each in await told(world, ApplicationChanged)]
     assert where == [
         (GroupKind.CORRECTIONAL, QueueClass.GENERAL),
         (GroupKind.GENERAL, QueueClass.PRIORITY),
+        (GroupKind.CORRECTIONAL, QueueClass.GENERAL),
     ]
+    claims = (await world.tabs(application_id))["claims"]
+    assert not any(each["takes_papers"] for each in claims), "what is set aside is not shown anew"
+    assert (await adds(world, application_id, kind="special_needs", queue="correctional")).status_code == 409
 
 
 async def test_what_waits_or_counts_is_not_claimed_again_but_what_was_rejected_is(world: Any) -> None:
@@ -144,6 +149,23 @@ async def test_where_the_proof_is_asked_for_at_the_call_it_counts_at_once(world:
     added = await adds(world, application_id, files=[])
     assert added.json() == IsPartialDict(state="unproved", due_at=None)
     assert [each.queue_class for each in await told(world, ApplicationChanged)] == [QueueClass.PRIORITY]
+
+
+async def test_what_an_officer_refused_is_proved_before_it_counts_again(world: Any) -> None:
+    policy = Policy(id="1134-1", benefit_proved_at_call=True)
+    await world.hears(PolicyPublished(district="1134", version=1, in_force_from=date(2026, 1, 1), policy=policy))
+    application_id = await world.application_id()
+    first = await adds(world, application_id)
+    await decides(world, first.json()["claim_id"], outcome="reject", reason="not_entitled")
+    assert (await adds(world, application_id, files=[])).json() == IsPartialDict(
+        code="papers_required", params={"claim": "benefit"}
+    )
+    again = await adds(world, application_id)
+    assert again.json() == IsPartialDict(state="waiting")
+    order = [each.queue_class for each in await told(world, ApplicationChanged)]
+    assert order == [QueueClass.PRIORITY, QueueClass.GENERAL], "until an officer confirms it"
+    await confirmed(world, again.json()["claim_id"])
+    assert (await told(world, ApplicationChanged))[-1].queue_class is QueueClass.PRIORITY
 
 
 async def test_twins_claim_a_benefit_together_by_the_same_papers(world: Any) -> None:

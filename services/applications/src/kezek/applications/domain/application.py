@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from kezek.applications.domain.claim import Claim
+from kezek.applications.domain.claim import Claim, is_set_aside
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.states import TRANSITIONS
 from kezek.contracts.law import Reason, Rule
@@ -88,6 +88,11 @@ class Application:
     def find_claim(self, claim_id: UUID) -> Claim | None:
         """One of its claims, if it has one of this id: claims go along with a child that moves."""
         return next((each for each in self.claims if each.id == claim_id), None)
+
+    def is_set_aside(self, claim_id: UUID) -> bool:
+        """Whether a claim of it is confirmed and does not count: the family wants the other queue by now."""
+        claim = self.find_claim(claim_id)
+        return claim is not None and is_set_aside(claim, self.claims)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ confirmation on, and meanwhile the child waits on general terms. A provisional b
 proof, where the policy says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,6 +17,7 @@ from kezek.platform.errors import RuleBrokenError
 BEFORE_THE_QUEUE = frozenset({ClaimKind.REGISTRATION, ClaimKind.REPRESENTATION})
 OPEN = frozenset({ClaimState.WAITING, ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED})
 _WITH_THE_FAMILY = frozenset({ClaimState.BETTER_COPY_ASKED, ClaimState.UNPROVED})
+_REFUSED = frozenset({ClaimState.REJECTED, ClaimState.EXPIRED})
 _CLASSES = tuple(QueueClass)
 
 
@@ -144,28 +145,46 @@ def answered(claim: Claim, files: tuple[ClaimFile, ...], due_at: datetime) -> Cl
     return replace(claim, state=ClaimState.WAITING, files=claim.files + files, due_at=due_at)
 
 
-def may_renew(claim: Claim, claims: Iterable[Claim], today: date, days: int) -> bool:
+def may_renew(claim: Claim, claims: Sequence[Claim], today: date, days: int) -> bool:
     """Whether the family may show the same anew (domain §3.benefit): rejected, run out, or with at most `days` left.
 
     Of several claims of one matter the newest is asked, so that one at a time waits.
     """
     if claim.kind in BEFORE_THE_QUEUE or any(_order(each) > _order(claim) for each in claims if claim.is_like(each)):
         return False
+    if is_set_aside(claim, claims) or (_needs_wait(claims) and claim.kind is ClaimKind.SPECIAL_NEEDS):
+        return False
     last = claim.valid_until
     ends = claim.state is ClaimState.CONFIRMED and last is not None and today > last - timedelta(days=days)
-    return ends or claim.state in {ClaimState.REJECTED, ClaimState.EXPIRED}
+    return ends or claim.state in _REFUSED
 
 
-def check_may_add(new: Claim, claims: Iterable[Claim]) -> None:
-    """Refuse what is claimed already: it waits, or counts; of special needs one at a time is decided (domain §3).
+def added(new: Claim, claims: Iterable[Claim]) -> Claim:
+    """A claim as it may be made beside others (domain §3): what was refused or ran out once is proved before it counts.
 
     Raises:
-        RuleBrokenError: `claim_made_already` with its kind.
+        RuleBrokenError: `claim_made_already` with its kind, when the same waits or counts, or other special needs wait;
+            `papers_required`.
     """
-    for each in claims:
-        waits = each.state in OPEN and (each.is_like(new) or each.kind is new.kind is ClaimKind.SPECIAL_NEEDS)
-        if waits or (each.state is ClaimState.CONFIRMED and each.is_like(new)):
-            raise RuleBrokenError("claim_made_already", claim=new.kind.value)
+    claims = tuple(claims)
+    there = [each for each in claims if each.is_like(new)]
+    waits = any(each.state in OPEN for each in there) or (new.kind is ClaimKind.SPECIAL_NEEDS and _needs_wait(claims))
+    if waits or any(each.counts and not is_set_aside(each, claims) for each in there):
+        raise RuleBrokenError("claim_made_already", claim=new.kind.value)
+    if not any(each.state in _REFUSED for each in there):
+        return new
+    if new.state is ClaimState.UNPROVED:
+        raise RuleBrokenError("papers_required", claim=new.kind.value)
+    return replace(new, provisional=False)
+
+
+def is_set_aside(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether it is confirmed and does not count: the family came to want the other queue (domain §3.special)."""
+    return claim.counts and claim not in _counting(claims)
+
+
+def _needs_wait(claims: Iterable[Claim]) -> bool:
+    return any(each.state in OPEN and each.kind is ClaimKind.SPECIAL_NEEDS for each in claims)
 
 
 def renewed(claim: Claim, new_id: UUID, gives: QueueClass | None, files: tuple[ClaimFile, ...], at: datetime) -> Claim:

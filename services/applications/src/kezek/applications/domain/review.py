@@ -22,9 +22,9 @@ from kezek.applications.domain.claim import (
     Claim,
     ClaimFile,
     Verdict,
+    added,
     answered,
     best_class,
-    check_may_add,
     decided,
     group_kind,
     may_renew,
@@ -104,13 +104,12 @@ def add(application: Application, new: Claim, at: datetime) -> Decision:
     """The family claims something once its application is made: it waits for the officer, the child keeps its time.
 
     Raises:
-        RuleBrokenError: `application_over`, also once the child is enrolled; `claim_made_already`.
+        RuleBrokenError: `application_over`, also once the child is enrolled; `claim_made_already`, `papers_required`.
     """
     _check_live(application)
     if application.status is Status.ENROLLED:
         raise RuleBrokenError("application_over", status=application.status.value)
-    check_may_add(new, application.claims)
-    return _claimed(application, new, at)
+    return _claimed(application, added(new, application.claims), at)
 
 
 def _claimed(application: Application, new: Claim, at: datetime) -> Decision:
@@ -127,11 +126,12 @@ _CLAIMED = {
 def expire(application: Application, claim_id: UUID, reason: Reason, at: datetime) -> Decision:
     """A benefit's proof has run out, or was not shown in time: back to what the other claims give, at the old time.
 
-    Where a newer proof of the same counts nobody is alarmed.
+    Where a newer proof of the same counts, or the family wants the other queue by now, nobody is alarmed.
     """
+    aside = application.is_set_aside(claim_id)
     claim = run_out(application.claim(claim_id))
     decision = _changed(application, claim, at, Cause(reason, ActorKind.SYSTEM), "claim_expired")
-    if any(each.counts and claim.is_like(each) for each in decision.application.claims):
+    if aside or any(each.counts and claim.is_like(each) for each in decision.application.claims):
         return replace(decision, steps=tuple(step for step in decision.steps if step.kind is not StepKind.CLAIM))
     return decision
 

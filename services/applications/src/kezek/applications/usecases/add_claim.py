@@ -91,11 +91,14 @@ async def _add(
         head = next(iter(new.values()), None)
         made = claim_of(asked, policy, now, due_at, head.id if head else None)
         decision = review.add(before, made, now)
-        new[own] = made
+        new[own] = decision.application.claim(made.id)
         return decision
 
     for before, _, decision in of_each(sharing, asked_of, decide):
         await save(tx, before, decision)
         after = decision.application
-        await set_claim_terms(tx, await await_proofs(tx, after, now) if after.status in CALLED else after)
+        if after.status in CALLED:
+            after = await await_proofs(tx, after, now)
+        await set_claim_terms(tx, after)
+        new[after.id] = after.claim(new[after.id].id)
     return new

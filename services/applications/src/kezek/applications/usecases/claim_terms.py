@@ -42,7 +42,8 @@ _ONLY_TELLS = frozenset({ClaimTerm.REVIEW, ClaimTerm.ENDS_SOON})
 
 async def set_claim_terms(tx: Tx, application: Application) -> None:
     """Write what runs for the claims of an application, and forget what runs no more."""
-    policy = await policies.load(tx, application.made.district, local_day(tx.now()))
+    district = application.made.district
+    policy = await policies.load(tx, district, local_day(tx.now()))
     version = (await calendar.load(tx)).version
     for claim in application.claims:
         running = _running(claim, policy) if _runs(application) else {}
@@ -50,15 +51,20 @@ async def set_claim_terms(tx: Tx, application: Application) -> None:
             if kind not in running:
                 await clear_deadline(tx, kind.value, str(claim.id))
                 continue
+            began_at, by, days = claim.decided_at or claim.submitted_at, policy, None
+            if kind is ClaimTerm.REVIEW:
+                began_at = claim.papers_at
+                by = await policies.load(tx, district, local_day(began_at))
+                days = by.review_working_days
             deadline = Deadline(
                 kind=kind.value,
                 key=str(claim.id),
                 group=str(application.id),
                 due_at=running[kind],
-                began_at=claim.papers_at if kind is ClaimTerm.REVIEW else claim.decided_at or claim.submitted_at,
+                began_at=began_at,
                 calendar_version=version,
-                policy=policy.id,
-                working_days=policy.review_working_days if kind is ClaimTerm.REVIEW else None,
+                policy=by.id,
+                working_days=days,
             )
             await _set(tx, kind, deadline)
 
@@ -160,7 +166,10 @@ async def fire_due(tx: Tx, group: str, due_at: datetime, due: list[Deadline]) ->
             # nothing ends: the desk shows from now on that the decision is late
             tx.hint(officers(application.made.district), HintKind.DESK, application.id, application.version)
             continue
-        decision = _fired(application, UUID(deadline.key), ClaimTerm(deadline.kind), due_at)
+        claim_id, kind = UUID(deadline.key), ClaimTerm(deadline.kind)
+        if kind is ClaimTerm.ENDS_SOON and application.is_set_aside(claim_id):
+            continue
+        decision = _fired(application, claim_id, kind, due_at)
         if decision is None:
             LOG.error("deadline of what does not run", kind=deadline.kind, key=deadline.key)
             continue

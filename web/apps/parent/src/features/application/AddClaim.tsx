@@ -1,7 +1,8 @@
 /** A benefit or special needs that the family claims once its application is made (domain §3): no signature. */
 import type { ApplicationsApplicationTabs, ApplicationsClaimView } from '@kezek/api'
 import { formQuery } from '@kezek/application-form'
-import { useTexts } from '@kezek/i18n'
+import { formatDeadline } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Loaded, Notice, page, Spinner } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useState } from 'react'
@@ -29,7 +30,7 @@ export function AddClaim({ information, claims }: Pick<ApplicationsApplicationTa
       <h2 id="add-claim">{t('addTitle')}</h2>
       {added && (
         <Notice kind="ok" live focused="ifLost">
-          <p>{t(added.state === 'unproved' ? 'addDoneUnproved' : 'addDone')}</p>
+          <Done claim={added} />
         </Notice>
       )}
       {open ? (
@@ -55,5 +56,14 @@ export function AddClaim({ information, claims }: Pick<ApplicationsApplicationTa
         </>
       )}
     </Card>
+  )
+}
+
+function Done({ claim: { state, due_at } }: { claim: ApplicationsClaimView }) {
+  const t = useTexts(applicationPageTexts)
+  const language = useLanguage()
+  if (state !== 'unproved') return <p>{t('addDone')}</p>
+  return (
+    <p>{due_at === null ? t('addDoneUnproved') : t('addDoneProve', { until: formatDeadline(due_at, language) })}</p>
   )
 }

@@ -20,9 +20,11 @@ export default function AddClaimForm({ information, claims, rules, onDone, onCan
   return (
     <FormBox onSubmit={() => void send()}>
       {form.summary}
-      <p>
-        {t('addAbout')} {t('addTerm', { days: rules.review_working_days })}
-      </p>
+      <p>{t('addAbout')}</p>
+      {!(kind === 'benefit' && rules.benefit_proved_at_call) && (
+        <p>{t('addTerm', { days: rules.review_working_days })}</p>
+      )}
+      {CALLED.includes(information.state.code) && <p>{t('addNextCall')}</p>}
       <RadioGroup
         id="kind"
         legend={t('addKind')}
@@ -72,6 +74,12 @@ export default function AddClaimForm({ information, claims, rules, onDone, onCan
   )
 }
 
+const CALLED: readonly ApplicationsApplicationTabs['information']['state']['code'][] = [
+  'notified',
+  'referred',
+  'papers_submitted',
+  'refusal_review',
+]
 const TAKEN: readonly ApplicationsClaimView['state'][] = ['waiting', 'better_copy_asked', 'unproved', 'confirmed']
 
 /** The benefits that are not claimed yet. */

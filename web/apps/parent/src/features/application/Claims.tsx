@@ -1,9 +1,10 @@
 /** What was claimed with papers: what waits, until when, what was decided and why, and what the family is asked for. */
 import { api, type ApplicationsClaimState, type ApplicationsClaimView, unwrap } from '@kezek/api'
+import { formQuery } from '@kezek/application-form'
 import { formatDate, formatDeadline, formatMoment } from '@kezek/domain'
 import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Button, Card, Chip, type ChipKind, type Fact, Facts, Lines, Notice, ProblemNotice } from '@kezek/ui'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 
 import { Answer } from './Answer'
 import { applicationPageTexts } from './texts'
@@ -34,7 +35,7 @@ interface ClaimProps extends Omit<ClaimsProps, 'claims'> {
 function Claim({ application, district, claim }: ClaimProps) {
   const t = useTexts(applicationPageTexts)
   const words = useTexts(claimTexts)
-  const facts = useFacts(claim)
+  const facts = [...useMatter(claim, district), ...useFacts(claim)]
   const { claim_id: id, kind, state } = claim
   const asked = state === 'better_copy_asked'
   const ended = state === 'confirmed' || state === 'rejected' || state === 'expired'
@@ -54,6 +55,16 @@ function Claim({ application, district, claim }: ClaimProps) {
       {claim.takes_papers && <Answer application={application} district={district} claim={claim} />}
     </Card>
   )
+}
+
+/** Which benefit, or which queue is wanted: several claims of a kind may stand there. */
+function useMatter({ kind, benefit, correctional }: ApplicationsClaimView, district: string): readonly Fact[] {
+  const t = useTexts(applicationPageTexts)
+  const { data } = useQuery({ ...formQuery(district), enabled: benefit !== null })
+  if (kind === 'special_needs')
+    return [{ name: t('claimQueue'), value: t(correctional ? 'addCorrectional' : 'addGeneral') }]
+  const name = data?.benefits.find(({ code }) => code === benefit)?.name
+  return name === undefined ? [] : [{ name: t('addWhich'), value: name }]
 }
 
 function useFacts(claim: ApplicationsClaimView): readonly Fact[] {

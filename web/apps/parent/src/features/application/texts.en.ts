@@ -42,6 +42,7 @@ export default {
     'You can show this anew by a new paper. Until an officer decides all stays as it is; the application keeps its time.',
   claimedAt: 'Submitted',
   claimUntil: 'Until',
+  claimQueue: 'Queue wanted',
   decidedAt: 'Decided',
   validUntil: 'Last day of the proof',
   claimReason: 'Reason',
@@ -57,8 +58,9 @@ export default {
   answering: 'Sending…',
   addTitle: 'Add a benefit or special needs',
   addAbout:
-    'Here you name a benefit that you have had only since you applied. The application keeps its time, and until an officer decides the child stands where it does. No signature is needed.',
-  addTerm: 'An officer decides within {days} working days.',
+    'Here you name a benefit or special needs that you have had only since you applied. The application keeps its time. No signature is needed.',
+  addTerm: 'Until an officer decides, within {days} working days, the child stands where it does.',
+  addNextCall: 'It does not change the present call or referral: the new order counts from the next call on.',
   addOpen: 'Add',
   addKind: 'What do you add?',
   addBenefit: 'A benefit',
@@ -82,6 +84,7 @@ export default {
   addCancel: 'Cancel',
   addDone: 'Sent: an officer looks at it, and you are told of the decision.',
   addDoneUnproved: 'Added. When the child is called you are asked for the paper.',
+  addDoneProve: 'Added. The paper is to be shown by: {until}.',
   toCheck: 'The register has not answered yet',
   toCheckAbout:
     'The application is taken and keeps its time. The register will be asked later: then the names appear, and the child enters the queue.',
