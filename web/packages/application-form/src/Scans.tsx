@@ -29,7 +29,7 @@ function Handed({ asked, change, errorOf, district, group, most, megabytes }: Sc
   const keep = useEffectEvent(() => {
     const before = asked.scans[group]
     const now = scansOf(items, known ? [] : before)
-    if (JSON.stringify(now) !== JSON.stringify(before)) change({ scans: { ...asked.scans, [group]: now } })
+    if (JSON.stringify(now) !== JSON.stringify(before)) change(({ scans }) => ({ scans: { ...scans, [group]: now } }))
   })
   useEffect(() => {
     if (known || items.length > 0) keep()

@@ -31,7 +31,8 @@ export type FormSay = Say<NonNullable<(typeof formTexts)['base']>>
 
 export interface PartProps {
   asked: Asked
-  change: (part: Partial<Asked>) => void
+  /** A part, or what makes one of what stands there now. */
+  change: (part: Partial<Asked> | ((now: Asked) => Partial<Asked>)) => void
   errorOf: (field: FormField) => string | undefined
   /** By the register the child is the applicant's. */
   own: boolean

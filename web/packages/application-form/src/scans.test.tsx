@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 
 import { type Asked, nothingAsked } from './asked'
+import type { PartProps } from './fields'
 import { withFreshReceipts } from './fresh'
 import { Scans } from './Scans'
 import { formTexts } from './texts'
@@ -24,7 +25,8 @@ async function show(uploads: object, remembered: Asked['scans']['benefit']) {
       scans: { ...seen.asked.scans, benefit: remembered },
     })
     seen.asked = asked
-    const change = (part: Partial<Asked>) => setAsked({ ...asked, ...part })
+    const change: PartProps['change'] = (part) =>
+      setAsked((now) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))
     return <Scans asked={asked} change={change} errorOf={() => undefined} own district="1134" group="benefit" />
   }
   const answers: Answers = { '/applications/form': { files: 2, megabytes: 7, benefits: [] }, '/uploads': uploads }

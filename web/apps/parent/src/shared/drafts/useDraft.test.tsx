@@ -41,6 +41,18 @@ test('what was typed is there again after a reload, for the same person alone', 
   expect(another.current.savedAt).toBeNull()
 })
 
+test('of two changes at once none is lost', async () => {
+  const form = opened('a')
+  await waitFor(() => expect(form.current.value).toEqual(EMPTY))
+  act(() => {
+    const { change } = form.current
+    change({ phone: '7799' })
+    change(({ phone }) => ({ email: `${phone}@example.kz` }))
+  })
+  expect(form.current.value).toEqual({ phone: '7799', email: '7799@example.kz' })
+  await waitFor(() => expect(form.current.savedAt).not.toBeNull())
+})
+
 test('what is discarded is gone', async () => {
   const form = opened('a')
   await waitFor(() => expect(form.current.value).toEqual(EMPTY))

@@ -1,7 +1,7 @@
 /** What is typed into a form, kept for the person who typed it. */
 import { api, unwrap } from '@kezek/api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 import { draftKeyOf } from './seal'
 import { SharedDrawer } from './shared'
@@ -9,7 +9,8 @@ import { SharedDrawer } from './shared'
 export interface DraftForm<T> {
   /** Undefined until it is known what lies here. */
   value: T | undefined
-  change: (part: Partial<T>) => void
+  /** A part, or what makes one of what stands there now: of two changes at once none is lost. */
+  change: (part: Partial<T> | ((now: T) => Partial<T>)) => void
   /** For good: it was sent, or the person wants it gone. */
   discard: () => void
   /** Since when what is shown is kept; null while nothing is. */
@@ -23,19 +24,24 @@ export interface DraftForm<T> {
 /** `check` answers null for what an earlier release wrote otherwise. */
 export function useDraft<T extends object>(name: string, empty: T, check: (found: unknown) => T | null): DraftForm<T> {
   const { data, isError } = useQuery(draftQuery(name, check))
-  const [typed, setTyped] = useState<T | null>(null)
+  const [typed, setTyped] = useState<{ value: T; kept: boolean } | null>(null)
   const [kept, setKept] = useState<Date | null>(null)
   const [full, setFull] = useState(false)
   const known = data !== undefined || isError
-  const value = typed ?? (known ? (data?.found?.value ?? empty) : undefined)
-  const change = (part: Partial<T>) => {
-    const next = { ...(value ?? empty), ...part }
-    setTyped(next)
-    data?.drawer.keep(next).then(setKept, () => setFull(true))
-  }
+  const opened = data?.found?.value ?? empty
+  const value = typed?.value ?? (known ? opened : undefined)
+  const change: DraftForm<T>['change'] = (part) =>
+    setTyped((before) => {
+      const now = before?.value ?? opened
+      return { value: { ...now, ...(typeof part === 'function' ? part(now) : part) }, kept: true }
+    })
+  const keep = useEffectEvent(() => {
+    if (typed?.kept) data?.drawer.keep(typed.value).then(setKept, () => setFull(true))
+  })
+  useEffect(() => keep(), [typed])
   const discard = () => {
     data?.drawer.discard()
-    setTyped(empty)
+    setTyped({ value: empty, kept: false })
     setKept(null)
   }
   const found = data?.found ?? null

@@ -1,5 +1,5 @@
 import type { ApplicationsCounterBody } from '@kezek/api'
-import { type Asked, bodyOfAsked, formQuery, nothingAsked } from '@kezek/application-form'
+import { bodyOfAsked, formQuery, nothingAsked, type PartProps } from '@kezek/application-form'
 import { plainEmail, plainPhone } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Button, FormBox, Loaded, useForm } from '@kezek/ui'
@@ -71,7 +71,11 @@ function Written({ looked, district, language, onDone, most, megabytes, proofLat
     const of = { looked, filled, name: draftId, language }
     return <Sign {...of} onBack={() => setFilled(null)} onDone={onDone} />
   }
-  const change = (part: Partial<Asked>) => setWriting((now) => ({ ...now, asked: { ...now.asked, ...part } }))
+  const change: PartProps['change'] = (part) =>
+    setWriting((now) => ({
+      ...now,
+      asked: { ...now.asked, ...(typeof part === 'function' ? part(now.asked) : part) },
+    }))
   return (
     <FormBox onSubmit={() => void next()}>
       {form.summary}
@@ -79,13 +83,13 @@ function Written({ looked, district, language, onDone, most, megabytes, proofLat
         files={files}
         undertaking={undertaking}
         errorOf={form.errorOf}
-        onUndertaking={(given) => setWriting({ ...writing, undertaking: given })}
+        onUndertaking={(given) => setWriting((now) => ({ ...now, undertaking: given }))}
       />
       <Questions asked={asked} change={change} errorOf={form.errorOf} own={own} district={district}>
         <Contacts
           reached={reached}
           errorOf={form.errorOf}
-          change={(part) => setWriting({ ...writing, reached: { ...reached, ...part } })}
+          change={(part) => setWriting((now) => ({ ...now, reached: { ...now.reached, ...part } }))}
         />
       </Questions>
       <Button type="submit">{t('next')}</Button>
