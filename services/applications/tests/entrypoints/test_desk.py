@@ -50,13 +50,15 @@ async def test_what_waits_is_listed_by_the_end_of_its_term_and_overdue_is_said(w
     await world.claimed(ClaimKind.BENEFIT, 1, due_at=now + timedelta(days=3), benefit="large_family")
     await world.claimed(ClaimKind.REGISTRATION, 2, due_at=now - timedelta(seconds=1))
     await world.claimed(ClaimKind.BENEFIT, 3, district="1116", due_at=now)
+    await world.claimed(ClaimKind.BENEFIT, 4, due_at=None)
     listed = await desk(world)
     assert [(each["number"], each["kind"], each["overdue"]) for each in listed["items"]] == [
         ("34.UO.2026.00002.1", "registration", True),
         ("34.UO.2026.00001.1", "benefit", False),
+        ("34.UO.2026.00004.1", "benefit", False),
     ]
-    assert listed["total"] == 2
-    assert [each["kind"] for each in (await desk(world, kind="benefit"))["items"]] == ["benefit"]
+    assert listed["total"] == 3
+    assert {each["kind"] for each in (await desk(world, kind="benefit"))["items"]} == {"benefit"}
     assert [each["number"] for each in (await desk(world, ELSEWHERE))["items"]] == ["16.UO.2026.00003.1"]
 
 

@@ -29,17 +29,20 @@ async def test_terms_are_told_apart_by_their_last_day(world: Any) -> None:
         await world.claimed(ClaimKind.REGISTRATION, number, due_at=due_at)
     found = await told(world)
     assert found["dues"] == {**NONE, "waiting": 5, "overdue": 1, "today": 2, "later": 1, "without_term": 1}
-    first = [(each["number"][11:14], each["overdue"]) for each in found["first"]]
-    assert [overdue for _, overdue in first] == [False, True, False, False, False]
-    assert set(found["first"][0]) == {"application_id", "number", "kind", "benefit", "due_at", "overdue"}
+
+
+async def test_numbers_alone_are_told_for_nothing_of_it_stands_in_the_reading_log(world: Any) -> None:
+    await world.claimed(ClaimKind.BENEFIT, due_at=world.database.clock.now(), benefit="large_family")
+    assert (await told(world)).keys() == {"as_of", "dues"}
+    (item,) = (await world.api.by(administrator()).get("/due")).json()["items"]
+    assert (item.keys(), item["dues"].keys()) == ({"district", "dues"}, NONE.keys())
 
 
 async def test_what_waits_for_the_family_is_counted_apart(world: Any) -> None:
     application = await world.claimed(ClaimKind.REGISTRATION, due_at=world.database.clock.now())
     asked = {"outcome": "ask_better_copy", "reason": "unreadable", "remark": ""}
     await world.api.perform(OFFICER, f"/desk/claims/{application.claims[0].id}/decision/acts", asked)
-    found = await told(world)
-    assert (found["dues"], found["first"]) == ({**NONE, "asked": 1}, [])
+    assert (await told(world))["dues"] == {**NONE, "asked": 1}
 
 
 async def test_papers_of_twins_are_one_decision(world: Any) -> None:

@@ -1098,7 +1098,7 @@ export interface paths {
         };
         /**
          * Get Dues
-         * @description How many decisions wait in the officer's district, how many of them are overdue, and what is due first.
+         * @description How many decisions wait in the officer's district, and how many of them are overdue.
          */
         get: operations["applications.get_dues"];
         put?: never;
@@ -5203,7 +5203,7 @@ export interface components {
         };
         /**
          * DeskDuesView
-         * @description What waits in the officer's district, and what is due first.
+         * @description What waits in the officer's district: numbers alone, nobody's data.
          */
         "applications.DeskDuesView": {
             /**
@@ -5212,8 +5212,6 @@ export interface components {
              */
             as_of: string;
             dues: components["schemas"]["applications.DuesView"];
-            /** First */
-            first: components["schemas"]["applications.DueClaimView"][];
         };
         /**
          * DeskView
@@ -5317,26 +5315,6 @@ export interface components {
             sealed: string | null;
             /** Saved At */
             saved_at: string | null;
-        };
-        /**
-         * DueClaimView
-         * @description A claim of the desk by its application's number.
-         */
-        "applications.DueClaimView": {
-            /**
-             * Application Id
-             * Format: uuid
-             */
-            application_id: string;
-            /** Number */
-            number: string;
-            kind: components["schemas"]["applications.ClaimKind"];
-            /** Benefit */
-            benefit: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Overdue */
-            overdue: boolean;
         };
         /**
          * DuesView
@@ -11844,7 +11822,6 @@ export type ApplicationsDocumentKind = components['schemas']['applications.Docum
 export type ApplicationsDocumentView = components['schemas']['applications.DocumentView'];
 export type ApplicationsDraftBody = components['schemas']['applications.DraftBody'];
 export type ApplicationsDraftView = components['schemas']['applications.DraftView'];
-export type ApplicationsDueClaimView = components['schemas']['applications.DueClaimView'];
 export type ApplicationsDuesView = components['schemas']['applications.DuesView'];
 export type ApplicationsEnterAtCounterResult = components['schemas']['applications.EnterAtCounterResult'];
 export type ApplicationsEnterAtCounterView = components['schemas']['applications.EnterAtCounterView'];

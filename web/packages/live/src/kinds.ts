@@ -25,7 +25,10 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
   message: [['notifications']],
   document: [['documents']],
-  desk: [['applications', 'desk']],
+  desk: [
+    ['applications', 'desk'],
+    ['applications', 'due'],
+  ],
   account: [
     ['auth', 'sessions'],
     ['auth', 'events'],

@@ -43,6 +43,17 @@ test('what is written to the reading log is asked for by hints, not by the clock
   stop()
 })
 
+test('counts of decisions hold nobody’s data: they are asked for by the clock and by hints', async () => {
+  const { client, asked, stop } = shown(['applications', 'due', 'own'])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  const refresher = new Refresher(client, () => false)
+  refresher.refreshByClock()
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+  refresher.refresh(OUTDATED.desk)
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(3))
+  stop()
+})
+
 test('a hidden page asks when it is shown again', async () => {
   const { client, asked, stop } = shown(['queue', 'position', '1'])
   await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())

@@ -58,7 +58,7 @@ _WAITING = paged(
         _C.state == sa.bindparam("state"),
         same_or_all(_C.kind, "kind"),
     ),
-    _C.due_at.asc().nulls_first(),
+    _C.due_at.asc().nulls_last(),
     _C.submitted_at.asc(),
     _C.id.asc(),
 )

@@ -2,15 +2,12 @@
 
 from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from kezek.applications.entrypoints.permissions import COUNT_ALL_DUE, COUNT_DUE
-from kezek.applications.entrypoints.views import is_over
 from kezek.applications.usecases.count_dues import count_dues, dues_by_district
-from kezek.contracts.vocabulary import ClaimKind
 from kezek.platform.actors import Actor
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading
@@ -33,23 +30,11 @@ class DuesView(BaseModel):
     refusals: int = Field(description="children whose kindergarten refused them, until an officer decides")
 
 
-class DueClaimView(BaseModel):
-    """A claim of the desk by its application's number."""
-
-    application_id: UUID
-    number: str
-    kind: ClaimKind
-    benefit: str | None
-    due_at: AwareDatetime | None
-    overdue: bool
-
-
 class DeskDuesView(BaseModel):
-    """What waits in the officer's district, and what is due first."""
+    """What waits in the officer's district: numbers alone, nobody's data."""
 
     as_of: datetime
     dues: DuesView
-    first: list[DueClaimView]
 
 
 class DistrictDuesView(BaseModel):
@@ -68,20 +53,9 @@ class RegionDuesView(BaseModel):
 
 @router.get("/desk/due")
 async def get_dues(tx: Reading, actor: Annotated[Actor, require(COUNT_DUE)]) -> DeskDuesView:
-    """How many decisions wait in the officer's district, how many of them are overdue, and what is due first."""
-    dues, first = await count_dues(tx, district_of(actor))
-    items = [
-        DueClaimView(
-            application_id=row.id,
-            number=row.number,
-            kind=row.kind,
-            benefit=row.benefit,
-            due_at=row.due_at,
-            overdue=is_over(row.due_at, tx.now()),
-        )
-        for row in first
-    ]
-    return DeskDuesView(as_of=tx.now(), dues=DuesView.model_validate(dues), first=items)
+    """How many decisions wait in the officer's district, and how many of them are overdue."""
+    dues = await count_dues(tx, district_of(actor))
+    return DeskDuesView(as_of=tx.now(), dues=DuesView.model_validate(dues))
 
 
 @router.get("/due", dependencies=[require(COUNT_ALL_DUE)])

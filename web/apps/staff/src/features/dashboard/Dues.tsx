@@ -1,7 +1,7 @@
-import type { ApplicationsDueClaimView, ApplicationsDuesView } from '@kezek/api'
+import type { ApplicationsDuesView, ApplicationsWaitingView } from '@kezek/api'
 import { formatDeadline } from '@kezek/domain'
 import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Card, Chip, Facts, Loaded } from '@kezek/ui'
+import { AsOf, Card, Chip, Facts, Loaded, Small } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -9,7 +9,7 @@ import { Link } from 'wouter'
 import { regionDuesQuery, sumOf } from '../../shared/dashboards/dues'
 import { dashboardSharedTexts } from '../../shared/dashboards/texts'
 import { officerSharedTexts } from '../../shared/officer/texts'
-import { duesQuery } from './queries'
+import { duesQuery, firstDueQuery } from './queries'
 import { dashboardTexts } from './texts'
 
 /** What an officer is to decide, and what is due first. */
@@ -17,9 +17,9 @@ export function OwnDues() {
   const t = useTexts(dashboardTexts)
   return (
     <Loaded query={useQuery(duesQuery)}>
-      {({ dues, first }) => (
-        <Dues dues={dues}>
-          {first.length > 0 && <First claims={first} />}
+      {({ dues, as_of: at }) => (
+        <Dues dues={dues} at={at}>
+          {dues.waiting > 0 && <First />}
           <p>
             <Link href="/desk">{t('toDesk')}</Link>
           </p>
@@ -33,14 +33,24 @@ export function OwnDues() {
 export function DuesOf({ district }: { district: string }) {
   return (
     <Loaded query={useQuery(regionDuesQuery)}>
-      {({ items }) => (
-        <Dues dues={sumOf(items.filter((each) => !district || each.district === district).map(({ dues }) => dues))} />
+      {({ items, as_of: at }) => (
+        <Dues
+          dues={sumOf(items.filter((each) => !district || each.district === district).map(({ dues }) => dues))}
+          at={at}
+        />
       )}
     </Loaded>
   )
 }
 
-function Dues({ dues, children }: { dues: ApplicationsDuesView; children?: ReactNode }) {
+interface DuesProps {
+  dues: ApplicationsDuesView
+  /** As of when. */
+  at: string
+  children?: ReactNode
+}
+
+function Dues({ dues, at, children }: DuesProps) {
   const t = useTexts(dashboardTexts)
   const words = useTexts(dashboardSharedTexts)
   const late = dues.overdue > 0
@@ -57,30 +67,40 @@ function Dues({ dues, children }: { dues: ApplicationsDuesView; children?: React
       <h2 id="dues">{t('dues')}</h2>
       {dues.waiting === 0 && <p>{t('noDues')}</p>}
       <Facts items={numbers} />
+      <AsOf at={at} />
       {children}
     </Card>
   )
 }
 
-function First({ claims }: { claims: readonly ApplicationsDueClaimView[] }) {
+function First() {
+  const t = useTexts(dashboardTexts)
+  const words = useTexts(officerSharedTexts)
+  return (
+    <>
+      <h3>{t('first')}</h3>
+      <Loaded query={useQuery(firstDueQuery)}>{({ items }) => <Claims claims={items} />}</Loaded>
+      <Small>{words('logged')}</Small>
+    </>
+  )
+}
+
+function Claims({ claims }: { claims: readonly ApplicationsWaitingView[] }) {
   const t = useTexts(dashboardTexts)
   const words = useTexts(officerSharedTexts)
   const kinds = useTexts(claimTexts)
   const language = useLanguage()
   return (
-    <>
-      <h3>{t('first')}</h3>
-      <ul>
-        {claims.map(({ application_id, number, kind, due_at, overdue }) => (
-          <li key={`${application_id}.${kind}.${due_at ?? ''}`}>
-            <Link href={`/desk/${application_id}`} aria-label={words('openOne', { number })}>
-              № {number}
-            </Link>{' '}
-            {kinds(`kind_${kind}`)}, {overdue && <Chip kind="bad">{t('over')}</Chip>}{' '}
-            {due_at ? formatDeadline(due_at, language) : t('noTerm')}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {claims.map(({ claim_id, application_id, number, kind, due_at, overdue }) => (
+        <li key={claim_id}>
+          <Link href={`/desk/${application_id}`} aria-label={words('openOne', { number })}>
+            № {number}
+          </Link>{' '}
+          {kinds(`kind_${kind}`)}, {overdue && <Chip kind="bad">{t('over')}</Chip>}{' '}
+          {due_at ? formatDeadline(due_at, language) : t('noTerm')}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -29,7 +29,16 @@ export const dashboardQuery = (whose: Whose, period: Period) =>
       last && JSON.stringify(last.queryKey[2]) === JSON.stringify(whose) ? before : undefined,
   })
 
+/** Numbers alone: asked for as often as one likes. */
 export const duesQuery = queryOptions({
-  queryKey: ['applications', 'desk', 'due'],
+  queryKey: ['applications', 'due', 'own'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/applications/desk/due', { signal })),
+})
+
+const FIRST = 5
+
+/** The beginning of the desk's list; each look is logged. */
+export const firstDueQuery = queryOptions({
+  queryKey: ['applications', 'desk', 'first'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/applications/desk', { params: { query: { limit: FIRST } }, signal })),
 })

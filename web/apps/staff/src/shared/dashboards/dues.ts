@@ -3,7 +3,7 @@ import { api, type ApplicationsDuesView, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
 export const regionDuesQuery = queryOptions({
-  queryKey: ['applications', 'desk', 'due-of-region'],
+  queryKey: ['applications', 'due', 'region'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/applications/due', { signal })),
 })
 
