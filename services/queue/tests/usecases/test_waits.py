@@ -24,10 +24,14 @@ CLASSES = list(QueueClass)
 
 @dataclass
 class Child:
-    """A row of the order, and the calls of it: when, of which queue and class, and what became of them."""
+    """A row of the order, and the calls of it: when, of which queue and class, and what became of them.
+
+    `stands` is the class in the order: a twin's may be better than its own.
+    """
 
     queue: QueueRef
     queue_class: QueueClass
+    stands: QueueClass
     submitted_at: datetime
     waiting: bool
     calls: list[tuple[datetime, QueueRef, QueueClass, str]] = field(default_factory=list)
@@ -38,6 +42,7 @@ def children(chance: random.Random, now: datetime) -> Iterator[Child]:
         child = Child(
             queue=chance.choice(QUEUES),
             queue_class=chance.choice(CLASSES),
+            stands=chance.choice(CLASSES),
             submitted_at=now - timedelta(days=chance.random() * 900),
             waiting=chance.random() < 0.5,
         )
@@ -54,7 +59,7 @@ async def keep(play: Any, given: list[Child]) -> None:
     for number, child in enumerate(given):
         application_id = uuid4()
         order = {
-            "class": child.queue_class.value,
+            "class": child.stands.value,
             "at": child.submitted_at,
             "number": f"10.UO.2026.{number:05}.1",
         }
@@ -67,7 +72,7 @@ async def keep(play: Any, given: list[Child]) -> None:
                 "waiting": child.waiting,
                 "born_on": date(2022, 5, 5),
                 "number": order["number"],
-                "queue_class": order["class"],
+                "queue_class": child.queue_class.value,
                 "submitted_at": order["at"],
                 "languages": ["kk"],
                 **{f"order_{name}": value for name, value in order.items()},
@@ -98,7 +103,7 @@ def naive(given: list[Child], district: str | None, period: Period, now: datetim
 
     for child in given:
         if child.waiting:
-            note(1, child.queue, child.queue_class, now - child.submitted_at)
+            note(1, child.queue, child.stands, now - child.submitted_at)
         begun = sorted(call for call in child.calls if call[3] == "begun")
         if begun and period.first <= local_day(begun[0][0]) <= period.last:
             note(0, *begun[0][1:3], begun[0][0] - child.submitted_at)

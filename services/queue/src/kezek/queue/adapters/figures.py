@@ -24,9 +24,9 @@ _FIGURES = sa.text(
     from queue
     left join (
         select queue_id,
-               count(*) filter (where queue_class = 'extraordinary') as extraordinary,
-               count(*) filter (where queue_class = 'priority') as priority,
-               count(*) filter (where queue_class = 'general') as general
+               count(*) filter (where order_class = 'extraordinary') as extraordinary,
+               count(*) filter (where order_class = 'priority') as priority,
+               count(*) filter (where order_class = 'general') as general
         from entry
         where waiting and queue_id in (select id from queue where :district in ('', district))
         group by queue_id

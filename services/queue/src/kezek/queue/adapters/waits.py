@@ -24,8 +24,8 @@ _WAITS = sa.text(
             where also.application_id = child.application_id and earlier.state = 'begun'
               and (earlier.called_at, earlier.id) < (made.called_at, made.id)
           )
-    ), standing as (
-        select queue.kind, queue.group_year, entry.queue_class,
+    ), standing as (  -- twins who wait together stand, and are called, in the better class of both
+        select queue.kind, queue.group_year, entry.order_class as queue_class,
                cast(extract(epoch from :now - entry.submitted_at) as float) as waited
         from queue join entry on entry.queue_id = queue.id and entry.waiting
         where :district in ('', queue.district)
