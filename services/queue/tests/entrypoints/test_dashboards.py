@@ -19,9 +19,11 @@ from kezek.platform.testing import administrator, an_actor, deliver, officer_of
 from kezek.platform.workdays import local_day
 from kezek.queue.entrypoints import dashboards
 from kezek.queue.entrypoints.consumers import consumers
+from kezek.queue.entrypoints.dashboard_tables import region_tables
 from kezek.queue.entrypoints.sheets import Table, as_csv, as_xlsx
 from kezek.queue.main_api import build_app
 from kezek.queue.usecases.publish import publish, publish_shipped
+from kezek.queue.usecases.read_region import read_region
 
 OFFICER, ELSEWHERE, BOSS = officer_of("1110"), officer_of("1116"), administrator()
 A_DAY = 24 * 60
@@ -71,6 +73,28 @@ async def test_an_officer_is_told_every_number_of_the_own_district(play: Any, of
     assert (general["called"], general["average_days"], general["median_days"]) == (1, 10.0, 10.0)
     assert (general["waiting"], general["longest_days"] >= 500) == (1, True)
     assert (found["first_day"], found["last_day"]) == (PERIOD["from"], PERIOD["to"])
+
+
+async def test_twins_who_wait_together_are_counted_in_the_class_they_stand_and_are_called_in(
+    play: Any, office: Any
+) -> None:
+    await play.queued("p1", "priority", minute=1, twins="a")
+    await play.queued("g2", minute=2, twins="a")
+    await play.queued("g3", minute=3)
+
+    async def by_class() -> tuple[dict[str, int], dict[str, int]]:
+        found = (await read(office, OFFICER, "/dashboard", **PERIOD)).json()
+        waits = {each["queue_class"]: each for each in found["waits"] if each["kind"] is None}
+        return found["queues"][0]["by_class"], {
+            name: waits[name]["waiting"] + waits[name]["called"] for name in ("priority", "general")
+        }
+
+    assert await by_class() == ({"extraordinary": 0, "priority": 2, "general": 1}, {"priority": 2, "general": 1})
+    assert await play.offered("a", "b") == ["p1", "g2"]
+    await play.answered("p1", started=True)
+    for name in ("p1", "g2"):
+        await play.changed(name, 2, waiting=False)
+    assert await by_class() == ({"extraordinary": 0, "priority": 0, "general": 1}, {"priority": 2, "general": 1})
 
 
 async def test_the_year_that_ends_today_is_the_period_where_none_is_asked_for(office: Any) -> None:
@@ -132,7 +156,7 @@ async def test_the_workbook_says_what_the_page_says(play: Any, office: Any) -> N
     reader = an_actor(Grant(Role.OFFICER, district="1110"), language=Language.KK)
     found = (await read(office, reader, "/dashboard", **PERIOD)).json()
     answer = await read(office, reader, "/dashboard/file", **PERIOD)
-    assert answer.headers["content-disposition"] == 'attachment; filename="kezek-1110.xlsx"'
+    assert answer.headers["content-disposition"] == 'attachment; filename="kezek-1110-2026-11-01-2026-11-30.xlsx"'
     about, queues, waits = sheets(answer).values()
     assert list(sheets(answer)) == ["Мәлімет", "Кезектер", "Күту уақыты"]
     assert dict(about)["Аудан"] == "=Аудан"
@@ -147,7 +171,8 @@ async def test_the_workbook_says_what_the_page_says(play: Any, office: Any) -> N
 async def test_a_table_is_kept_as_csv(play: Any, office: Any) -> None:
     await fill(play)
     answer = await read(office, OFFICER, "/dashboard/file", format="csv", table="waits", **PERIOD)
-    assert answer.headers["content-disposition"] == 'attachment; filename="kezek-1110-waits.csv"'
+    name = "kezek-1110-2026-11-01-2026-11-30-waits.csv"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     head, everybody, *_ = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
     assert head[:4] == ["Вид группы", "Год группы", "Очерёдность", "Впервые вызвано за период"]
     assert everybody[:7] == ["все", "все", "все", "1", "10.0", "10.0", "2"]
@@ -186,6 +211,17 @@ async def test_the_region_is_told_with_its_rules(play: Any, office: Any) -> None
     assert [row[0] for row in rules[1:]] == [f"Календарь {year['year']} года" for year in found["years"]] + [
         "Перечень льгот"
     ]
+
+
+async def test_of_a_year_that_is_not_known_nothing_is_said(play: Any) -> None:
+    async with play.database.read() as tx:
+        region = await read_region(tx)
+    known = region.years[0]
+    unknown = replace(known, year=2099, known=False, confirmed=False, last=None)
+    _, rules = region_tables(replace(region, years=[known, unknown]), Language.RU)
+    assert known.known
+    assert rules.rows[0][4] in ("да", "нет")
+    assert rules.rows[1][1:8] == [None] * 7
 
 
 async def test_before_anything_is_published_the_shipped_rules_are_told(office: Any) -> None:

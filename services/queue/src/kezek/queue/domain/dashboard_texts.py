@@ -32,7 +32,9 @@ CALLED = Text("Орын таңдап жатыр", "Выбирают место",
 FREE = Text("Бос орын", "Свободно мест", "Free places")
 FREE_CHOICE = Text("Оның ішінде еркін таңдауда", "Из них в свободном выборе", "Of them in free choice")
 
-FIRST_CALLED = Text("Кезеңде кезегі келген бала саны", "Впервые вызвано за период", "First called in the period")
+FIRST_CALLED = Text(
+    "Кезеңде бірінші рет шақырылған бала саны", "Впервые вызвано за период", "First called in the period"
+)
 AVERAGE = Text("Шақырылғанға дейін орта есеппен, күн", "В среднем до вызова, дней", "Average until called, days")
 MEDIAN = Text("Шақырылғанға дейін медиана, күн", "Медиана до вызова, дней", "Median until called, days")
 SO_FAR = Text("Қазір күткендер орта есеппен, күн", "Ждущие сейчас в среднем, дней", "Waiting now, average days")

@@ -100,9 +100,11 @@ def _district(standing: DistrictStanding, language: Language) -> list[Cell]:
 
 
 def _year(year: YearStanding, language: Language) -> list[Cell]:
-    confirmed = (t.YES if year.confirmed else t.NO).in_(language)
-    days = (year.holidays, year.worked, year.free) if year.known else (None, None, None)
-    return [t.CALENDAR_OF.in_(language, {"year": year.year}), *_last(year.last), confirmed, *days, None]
+    rules: list[Cell] = [None] * 4
+    if year.known:
+        confirmed = (t.YES if year.confirmed else t.NO).in_(language)
+        rules = [confirmed, year.holidays, year.worked, year.free]
+    return [t.CALENDAR_OF.in_(language, {"year": year.year}), *_last(year.last), *rules, None]
 
 
 def _last(last: Published | None) -> list[Cell]:

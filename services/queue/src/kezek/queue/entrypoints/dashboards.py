@@ -138,7 +138,7 @@ async def _told_region(database: Database) -> bytes:
 
 async def _file(found: Dashboard, table: DashboardTable, written: FileFormat, language: Language) -> Response:
     one = queues_table if table is DashboardTable.QUEUES else waits_table
-    name = f"kezek-{found.district or 'region'}"
+    name = f"kezek-{found.district or 'region'}-{found.period.first}-{found.period.last}"
     if written is FileFormat.CSV:
         name = f"{name}-{table.value}"
     return await as_file(name, dashboard_tables(found, language), one(found, language), written)
