@@ -1,7 +1,7 @@
 import type { QueueDistrictStandingView, QueuePolicyBriefView } from '@kezek/api'
 import { formatDate, formatNumber } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Chip, type Column, EmptyState, Small, Table } from '@kezek/ui'
+import { Chip, type Column, EmptyState, Loaded, Small, Table } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
@@ -18,6 +18,7 @@ export function Districts({ districts }: { districts: readonly Row[] }) {
   const language = useLanguage()
   return (
     <Part id="districts" title={t('districts')}>
+      <Loaded query={useQuery(regionDuesQuery)}>{() => null}</Loaded>
       <Table
         caption={t('districts')}
         rows={districts}
@@ -65,7 +66,7 @@ function useColumns(): Column<Row>[] {
   ]
 }
 
-/** Decisions come from their own service: until it has answered there are none to show. */
+/** Decisions come from their own service: until it has answered there are none to show, and the page says why. */
 function useDueColumns(): Column<Row>[] {
   const t = useTexts(regionTexts)
   const words = useTexts(dashboardSharedTexts)

@@ -1,5 +1,5 @@
 import { type Answers, refusal } from '@kezek/ui/testing'
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { seenByAdministrator } from '../../shared/admin/testing'
@@ -71,6 +71,17 @@ test('what the next year lacks is said, and only of that year', async () => {
   cleanup()
   await show({ '/queue/region': { ...REGION, years: [YEAR, { ...YEAR, year: 2027, known: false, last: null }] } })
   await screen.findByText('2027 жылғы күнтізбе әлі жарияланған жоқ.')
+})
+
+test('decisions that could not be asked for are told, and asked for again', async () => {
+  let down = true
+  await show({ '/applications/due': () => (down ? refusal('permission_missing') : KNOWN['/applications/due']) })
+  await screen.findByRole('alert')
+  await screen.findByRole('link', { name: 'Көрсеткіштері: Үлгі ауданы' })
+  expect(screen.queryByText('Мерзімі өткен шешім')).toBeNull()
+  down = false
+  fireEvent.click(screen.getByRole('button', { name: 'Қайталау' }))
+  await screen.findByText('Мерзімі өткен шешім')
 })
 
 test('a refusal is told, and what other services answer still stands', async () => {
