@@ -9,7 +9,7 @@ import { DistrictSelect } from '../../shared/admin/DistrictSelect'
 import { useDistrictNames } from '../../shared/admin/districts'
 import { Downloads } from '../../shared/dashboards/Downloads'
 import { dashboardSharedTexts } from '../../shared/dashboards/texts'
-import { ForOfficer } from '../../shared/officer/ForOfficer'
+import { districtOf, ForOfficer } from '../../shared/officer/ForOfficer'
 import { DuesOf, OwnDues } from './Dues'
 import { asked, dashboardQuery, type Period, type Whose } from './queries'
 import { Queues } from './Queues'
@@ -18,15 +18,16 @@ import { Waits } from './Waits'
 
 const DAY = /^\d{4}-\d\d-\d\d$/
 const USUAL: Period = { from: '', to: '' }
-const DISTRICT = /^\d{4}$/
+const WHOLE = 'all'
+const DISTRICT = /^(\d{4}|all)$/
 
 export default function DashboardPage() {
   const t = useTexts(dashboardTexts)
   return (
     <SignedIn>
-      {({ roles }) =>
-        roles.includes('administrator') ? (
-          <OfRegion />
+      {(me) =>
+        me.roles.includes('administrator') ? (
+          <OfRegion own={districtOf(me)} />
         ) : (
           <ForOfficer title={t('title')}>{({ district }) => <OfOfficer district={district} />}</ForOfficer>
         )
@@ -45,13 +46,15 @@ function OfOfficer({ district }: { district: string }) {
   )
 }
 
-/** An administrator looks at any district, or at all. */
-function OfRegion() {
+/** An administrator looks at any district, or at all; who is an officer, too, at the own one first. */
+function OfRegion({ own }: { own: string | null }) {
   const t = useTexts(dashboardTexts)
   const words = useTexts(dashboardSharedTexts)
   const nameOf = useDistrictNames()
-  const [params, setParams] = useSearchParams()
-  const district = read(params, 'district', DISTRICT)
+  const [read, put] = useAddress()
+  const chosen = read('district', DISTRICT) || (own ?? WHOLE)
+  const district = chosen === WHOLE ? '' : chosen
+  const decides = district !== '' && district === own
   return (
     <Page title={t('title')} lead={t('lead', { district: district ? nameOf(district) : words('whole') })}>
       <p>
@@ -61,16 +64,22 @@ function OfRegion() {
         label={t('district')}
         none={words('whole')}
         value={district}
-        onChoose={(code) => setParams(code ? { district: code } : {}, { replace: true })}
+        onChoose={(code) => put({ district: code || WHOLE })}
       />
-      <Figures key={district} whose={{ own: false, district }} dues={<DuesOf district={district} />} />
+      {decides ? (
+        <Figures key={district} whose={{ own: true }} dues={<OwnDues />} />
+      ) : (
+        <Figures key={district} whose={{ own: false, district }} dues={<DuesOf district={district} />} />
+      )}
     </Page>
   )
 }
 
 function Figures({ whose, dues }: { whose: Whose; dues: ReactNode }) {
   const t = useTexts(dashboardTexts)
-  const [period, choose] = usePeriod()
+  const [read, put] = useAddress()
+  const period: Period = { from: read('from', DAY), to: read('to', DAY) }
+  const query = useQuery(dashboardQuery(whose, period))
   const tables = [
     { name: 'queues', label: t('csvQueues') },
     { name: 'waits', label: t('csvWaits') },
@@ -82,31 +91,33 @@ function Figures({ whose, dues }: { whose: Whose; dues: ReactNode }) {
         {(now) => (
           <>
             <Queues queues={now.queues} />
-            <Waits whose={whose} usual={now} period={period} onChoose={choose} />
+            <Waits usual={now} period={period} query={query} onChoose={({ from, to }) => put({ from, to })} />
             <AsOf at={now.as_of} />
           </>
         )}
       </Loaded>
-      <Downloads
-        at={`/api/queue/${whose.own ? '' : 'region/'}dashboard/file`}
-        chosen={asked(whose, period)}
-        tables={tables}
-      />
+      {/* what is refused is no file either */}
+      {!query.error && (
+        <Downloads
+          at={`/api/queue/${whose.own ? '' : 'region/'}dashboard/file`}
+          chosen={asked(whose, period)}
+          tables={tables}
+        />
+      )}
     </>
   )
 }
 
-/** In the address, beside the district. */
-function usePeriod(): [Period, (period: Period) => void] {
+/** What was chosen stands in the address: how it is read, by its form, and changed, leaving what else is there. */
+function useAddress() {
   const [params, setParams] = useSearchParams()
-  const choose = ({ from, to }: Period) => {
-    const district = params.get('district')
-    setParams({ ...(district && { district }), ...(from && { from }), ...(to && { to }) }, { replace: true })
+  const read = (name: string, form: RegExp): string => {
+    const value = params.get(name) ?? ''
+    return form.test(value) ? value : ''
   }
-  return [{ from: read(params, 'from', DAY), to: read(params, 'to', DAY) }, choose]
-}
-
-function read(params: URLSearchParams, name: string, form: RegExp): string {
-  const value = params.get(name) ?? ''
-  return form.test(value) ? value : ''
+  const put = (changes: Readonly<Record<string, string>>) => {
+    const next = Object.entries({ ...Object.fromEntries(params), ...changes }).filter(([, value]) => value)
+    setParams(next, { replace: true })
+  }
+  return [read, put] as const
 }

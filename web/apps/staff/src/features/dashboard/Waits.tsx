@@ -2,40 +2,46 @@ import type { QueueDashboardView, QueueWaitsView } from '@kezek/api'
 import { formatNumber } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Card, type Column, DayField, Fold, Loaded, Small, Table } from '@kezek/ui'
-import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 
 import form from '../../shared/admin/Form.module.css'
 import { useDays } from './days'
-import { dashboardQuery, type Period, type Whose } from './queries'
+import type { Period } from './queries'
 import { dashboardTexts } from './texts'
 
 interface WaitsProps {
-  whose: Whose
-  /** Of the usual period: its days are shown where none are chosen. */
+  /** Of the usual period, which ends today. */
   usual: QueueDashboardView
+  /** What was chosen of it. */
   period: Period
+  /** Of the period that was chosen. */
+  query: UseQueryResult<QueueDashboardView>
   onChoose: (period: Period) => void
 }
 
 /** How long one waited until the first turn in a period, and has waited by now. */
-export function Waits({ whose, usual, period, onChoose }: WaitsProps) {
+export function Waits({ usual, period, query, onChoose }: WaitsProps) {
   const t = useTexts(dashboardTexts)
-  const { from, to } = period
+  const { first, last } = daysOf(period, query.data, usual)
   return (
     <Card labelledBy="waits">
       <h2 id="waits">{t('waits')}</h2>
       <div className={form.three}>
-        <DayField
-          label={t('from')}
-          value={from || usual.first_day}
-          onChoose={(day) => onChoose({ ...period, from: day })}
-        />
-        <DayField label={t('to')} value={to || usual.last_day} onChoose={(day) => onChoose({ ...period, to: day })} />
+        <DayField label={t('from')} value={first} onChoose={(day) => onChoose({ ...period, from: day })} />
+        <DayField label={t('to')} value={last} onChoose={(day) => onChoose({ ...period, to: day })} />
       </div>
       <Small>{t('waitsMore')}</Small>
-      <Loaded query={useQuery(dashboardQuery(whose, period))}>{({ waits }) => <Tables waits={waits} />}</Loaded>
+      <Loaded query={query}>{({ waits }) => <Tables waits={waits} />}</Loaded>
     </Card>
   )
+}
+
+/** What was chosen, and beside it the days that the numbers are of: the first one follows the last. */
+function daysOf({ from, to }: Period, told: QueueDashboardView | undefined, usual: QueueDashboardView) {
+  return {
+    first: from || (told?.first_day ?? (to ? '' : usual.first_day)),
+    last: to || (told ?? usual).last_day,
+  }
 }
 
 function Tables({ waits }: { waits: readonly QueueWaitsView[] }) {

@@ -34,7 +34,8 @@ export function ForOfficer({ title, children }: ForOfficerProps) {
   )
 }
 
-function districtOf({ roles, grants }: AuthMe): string | null {
+/** Null: no officer, or not signed in as one. */
+export function districtOf({ roles, grants }: AuthMe): string | null {
   if (!roles.includes('officer')) return null
   return grants.find(({ role }) => role === 'officer')?.district ?? null
 }
