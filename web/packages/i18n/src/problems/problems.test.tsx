@@ -35,6 +35,7 @@ const PARAMS = {
   ...{
     from_day: '2027-03-09',
     last_day: '2027-03-10',
+    on: '2027-06-30',
     district: '1110',
     below_months: 72,
     status: 'queued',
