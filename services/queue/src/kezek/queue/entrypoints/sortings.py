@@ -48,7 +48,7 @@ class SortingForecastView(View):
 
     queue: QueueRef
     waiting: int
-    too_old: int = Field(description="they leave the queue by their age, not by the sorting")
+    too_old: int = Field(description="they stay in the queue and are not called any more")
     leaving: int
     forward: int
     back: int

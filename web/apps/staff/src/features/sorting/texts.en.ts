@@ -16,8 +16,8 @@ export default {
     other: '{n} children go over by their year of birth, from the queue of {from} to that of {to}.',
   },
   tooOld: {
-    one: '{n} child is above the age limit: it leaves by age, and the family is told.',
-    other: '{n} children are above the age limit: they leave by age, and the families are told.',
+    one: '{n} child is above the age limit: it stays in the queue and is not called any more.',
+    other: '{n} children are above the age limit: they stay in the queue and are not called any more.',
   },
   ownPlace: 'Every child stands by its own time and confirmed category.',
   queues: 'By queue',
