@@ -114,8 +114,10 @@ class Play:
             answered = CallAnswered(queue=self.ref, call_id=call_id, started=started, reason=reason, not_waiting=who)
             await settle_call(tx, answered, now=NOW)
 
-    async def changed(self, name: str, version: int, *, waiting: bool, reason: str = "turn_started") -> None:
-        status = ApplicationStatus.QUEUED if waiting else ApplicationStatus.NOTIFIED
+    async def changed(
+        self, name: str, version: int, *, waiting: bool, reason: str = "turn_started", status: str = "notified"
+    ) -> None:
+        status = ApplicationStatus.QUEUED if waiting else ApplicationStatus(status)
         changed = CandidateChanged(
             queue=self.ref, application_id=self.id_of(name), status=status, waiting=waiting, reason=reason
         )

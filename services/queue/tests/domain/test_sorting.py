@@ -56,7 +56,7 @@ def test_it_is_sorted_from_its_day_on_once_a_year_and_again_for_a_reason(
 def test_moves_are_counted_by_queue_and_year_and_known_by_who_moves() -> None:
     ref = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
     first, second, third = (
-        OfAnotherYear(UUID(int=number), ref, year) for number, year in ((1, 2022), (2, 2022), (3, 2024))
+        OfAnotherYear(UUID(int=number), ref, year, stands=True) for number, year in ((1, 2022), (2, 2022), (3, 2024))
     )
     assert count_moves([first, third, second]) == {(ref, 2022): 2, (ref, 2024): 1}
     assert mark_of([first, second]) == mark_of([second, first])

@@ -102,7 +102,7 @@ async def test_who_was_born_in_another_year_goes_over_at_its_own_time(desk: Api,
     assert (kept["done"], kept["year"], bool(kept["signed_by_name"])) == (True, 2026, True)
     assert [(each["queue"]["group_year"], each["children"], each["went"], each["came"]) for each in kept["queues"]] == [
         (2023, 2, 1, 0),
-        (2022, 2, 0, 1),
+        (2022, 3, 0, 1),
     ]
     assert await wrong(play) == []
 
@@ -119,10 +119,56 @@ async def test_twins_go_over_together_and_to_a_queue_that_is_new(desk: Api, play
     assert await wrong(play) == []
 
 
-async def test_who_does_not_wait_stays_and_who_is_called_goes_on(desk: Api, play: Any) -> None:
+async def test_who_is_on_the_stop_list_goes_over_with_its_twin_and_comes_back_there(desk: Api, play: Any) -> None:
+    for name, minute in (("g1", 1), ("g2", 30)):
+        await play.queued(name, minute=minute, serial=minute, twins="a")
+        await play.corrected(name, version=2, minute=minute, serial=minute, twins="a", born=BORN_BEFORE)
+    await play.changed("g2", 1, waiting=False, reason="referral_not_used_in_time", status="stop_listed")
+    foretold = await seen(desk)
+    assert [each["children"] for each in foretold["moves"]] == [2]
+    assert [(each["waiting"], each["leaving"]) for each in foretold["queues"]] == [(1, 2)]
+
+    assert (await sort(desk, play)).status_code == 200
+    assert [(each["children"], each["went"], each["came"]) for each in (await seen(desk))["history"][0]["queues"]] == [
+        (0, 2, 0),
+        (1, 0, 2),
+    ]
+    await play.changed("g2", 2, waiting=True, reason="stop_list_over")
+
+    assert {(await play.position(name)).queue for name in ("g1", "g2")} == {of_year(play, 2022)}
+    assert [await play.place_of(name) for name in ("g1", "g2")] == [1, 2]
+    assert await wrong(play) == []
+
+
+async def test_who_has_ended_stays_where_it_was(desk: Api, play: Any) -> None:
+    await three_of_whom_one_is_older(play)
+    await play.changed("g1", 1, waiting=False, reason="withdrawn", status="withdrawn")
+    assert (await seen(desk))["moves"] == []
+
+
+@pytest.mark.parametrize("first", [2022, 2023])
+async def test_what_is_kept_of_a_sorting_is_the_same_in_whichever_order_queues_are_done(
+    desk: Api, play: Any, first: int
+) -> None:
+    await three_of_whom_one_is_older(play)
+    await play.place(
+        play.application("p0", serial=10, born=BORN_BEFORE).model_copy(update={"queue": of_year(play, 2022)})
+    )
+    sorting = (await desk.perform(BOSS, "/sortings/acts", {"district": "1110"})).json()["result"]["sorting_id"]
+    for year in sorted((2022, 2023), key=lambda year: year != first):
+        async with play.database.write() as tx:
+            await sort_queue(tx, sorting, of_year(play, year), now=tx.now())
+    (kept,) = (await seen(desk))["history"]
+    assert [(each["queue"]["group_year"], each["children"], each["came"]) for each in kept["queues"]] == [
+        (2023, 2, 0),
+        (2022, 2, 1),
+    ]
+
+
+async def test_who_is_called_goes_over_and_goes_on(desk: Api, play: Any) -> None:
     await three_of_whom_one_is_older(play)
     await play.changed("g1", 1, waiting=False)
-    assert (await seen(desk))["moves"] == []
+    assert [each["children"] for each in (await seen(desk))["moves"]] == [1]
     await play.changed("g1", 2, waiting=True, reason="no_choice_in_time")
     assert await play.offered("a", "b") == ["g0", "g1"]
 

@@ -1,6 +1,6 @@
 """Sortings of districts: what they would do, and what they did, by queue. SQL only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,16 +12,21 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.values import QueueRef
 from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
-from kezek.queue.domain.sorting import OfAnotherYear
+from kezek.queue.adapters.entries import IN_ORDER
+from kezek.queue.domain.sorting import ENDED, OfAnotherYear
 
-_S, _SQ, _Q, _E = tables.sorting, tables.sorting_queue, tables.queue, tables.entry
+_S, _SQ, _Q = tables.sorting, tables.sorting_queue, tables.queue
+_E, _C = tables.entry, tables.candidate
 _LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('sorting.' || :district, 0))")
 _SHARE = sa.text("select pg_advisory_xact_lock_shared(hashtextextended('sorting.' || :district, 0))")
 _BORN_IN = sa.extract("year", _E.c.born_on).cast(sa.Integer)
+_ENDED = [each.value for each in ENDED]
+# who is called, on the stop list or referred may come back to the order: it would in the wrong year's queue
 _MOVING = (
-    sa.select(_E.c.application_id, _E.c.queue_id, _BORN_IN.label("born_in"))
+    sa.select(_E.c.application_id, _E.c.queue_id, _BORN_IN.label("born_in"), IN_ORDER.label("stands"))
     .join(_Q, _Q.c.id == _E.c.queue_id)
-    .where(_E.c.waiting, _Q.c.group_year != _BORN_IN)
+    .outerjoin(_C, _C.c.application_id == _E.c.application_id)
+    .where(_E.c.waiting | _C.c.status.is_(None) | _C.c.status.not_in(_ENDED), _Q.c.group_year != _BORN_IN)
     .order_by(_E.c.application_id)
 )
 _MOVING_IN_DISTRICT = _MOVING.where(_Q.c.district == sa.bindparam("district"))
@@ -58,7 +63,6 @@ _FORECAST = sa.text(
         from together
     )
     select queue.id, count(ranked.queue_id) as waiting, count(*) filter (where too_old) as too_old,
-           count(*) filter (where born_in <> ranked.group_year) as leaving,
            count(*) filter (where stays and becomes < was) as forward,
            count(*) filter (where stays and becomes > was) as back,
            coalesce(max(was - becomes) filter (where stays and becomes < was), 0) as forward_most,
@@ -90,8 +94,11 @@ _FINISH = sa.update(_SQ).where(_SQ.c.sorting_id == sa.bindparam("of"), _SQ.c.que
 
 def _came() -> sa.Executable:
     statement = insert(_SQ)
+    new = statement.excluded
+    # a queue that is still to be sorted will count who stands in it by then
+    children = sa.case((_SQ.c.sorted_at.is_(None), _SQ.c.children), else_=_SQ.c.children + new.children)
     return statement.on_conflict_do_update(
-        index_elements=["sorting_id", "queue_id"], set_={"came": _SQ.c.came + statement.excluded.came}
+        index_elements=["sorting_id", "queue_id"], set_={"came": _SQ.c.came + new.came, "children": children}
     )
 
 
@@ -109,7 +116,10 @@ _LATEST = sa.text(
 
 @dataclass(frozen=True)
 class Forecast:
-    """A queue before it is sorted: who waits, who is too old, who leaves it, and how those who stay would move."""
+    """A queue before it is sorted: who waits, who is too old, and how those of them who stay would move.
+
+    Who leaves it may be on the stop list, or called, too.
+    """
 
     queue: QueueRef
     waiting: int
@@ -132,12 +142,12 @@ async def share_sorting(tx: Tx, district: str) -> None:
 
 
 async def list_of_another_year(tx: ReadTx, *, district: str = "", queue: QueueRef | None = None) -> list[OfAnotherYear]:
-    """Who waits in a queue of another year than that of birth, in a district or in one queue."""
+    """Who is in a queue of another year than that of birth and has not ended, in a district or in one queue."""
     if queue is None:
         rows = await tx.rows(_MOVING_IN_DISTRICT, {"district": district})
     else:
         rows = await tx.rows(_MOVING_IN_QUEUE, {"queue": str(queue)})
-    return [OfAnotherYear(row.application_id, QueueRef.parse(row.queue_id), row.born_in) for row in rows]
+    return [OfAnotherYear(row.application_id, QueueRef.parse(row.queue_id), row.born_in, row.stands) for row in rows]
 
 
 async def list_queue_ids(tx: ReadTx, district: str) -> list[str]:
@@ -145,16 +155,22 @@ async def list_queue_ids(tx: ReadTx, district: str) -> list[str]:
     return [row.id for row in await tx.rows(_QUEUE_IDS, {"district": district})]
 
 
-async def forecast(tx: ReadTx, district: str, too_old: date, classes: Sequence[str]) -> list[Forecast]:
-    """How each queue would change, in one statement and so of one instant; `classes` in the order of their numbers."""
+async def forecast(
+    tx: ReadTx, district: str, too_old: date, classes: Sequence[str], leaving: Mapping[QueueRef, int]
+) -> list[Forecast]:
+    """How each queue would change when so many leave it; `classes` in the order of their numbers."""
     asked = {"district": district, "too_old": too_old, "classes": list(classes)}
     return [
-        Forecast(QueueRef.parse(row.id), **{name: getattr(row, name) for name in _COUNTED})
+        Forecast(
+            ref := QueueRef.parse(row.id),
+            leaving=leaving.get(ref, 0),
+            **{name: getattr(row, name) for name in _COUNTED},
+        )
         for row in await tx.rows(_FORECAST, asked)
     ]
 
 
-_COUNTED = ("waiting", "too_old", "leaving", "forward", "back", "forward_most", "back_most")
+_COUNTED = ("waiting", "too_old", "forward", "back", "forward_most", "back_most")
 
 
 async def sorted_at(tx: ReadTx, district: str) -> datetime | None:
@@ -182,10 +198,12 @@ async def finish_queue(tx: Tx, sorting_id: UUID, queue: str, counts: dict[str, A
     await tx.execute(_FINISH, {"of": sorting_id, "in": queue, **counts})
 
 
-async def note_arrivals(tx: Tx, sorting_id: UUID, queue: str, many: int) -> None:
-    """Keep how many children a sorting has brought to a queue, which may be a new one."""
-    row = {"sorting_id": sorting_id, "queue_id": queue, "of_district": False, "came": many}
-    await tx.execute(_CAME, row)
+async def note_arrivals(tx: Tx, sorting_id: UUID, queue: str, arrived: Sequence[OfAnotherYear], at: datetime) -> None:
+    """Keep how many children a sorting has brought to a queue, which may be a new one and then is done by that."""
+    counts = {"came": len(arrived), "children": sum(each.stands for each in arrived)}
+    await tx.execute(
+        _CAME, {"sorting_id": sorting_id, "queue_id": queue, "of_district": False, "sorted_at": at, **counts}
+    )
 
 
 async def list_sortings(tx: ReadTx, district: str) -> Sequence[sa.Row[Any]]:

@@ -4,22 +4,27 @@ import hashlib
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
+
+ENDED = (Status.ENROLLED, Status.REFUSED, Status.REMOVED, Status.WITHDRAWN, Status.REJECTED, Status.DEPARTED)
+"""Who has come to one of these is in no order again, and stays where it was."""
 
 
 @dataclass(frozen=True)
 class OfAnotherYear:
-    """A child that waits in a queue of another year than the one it was born in, as is known by now."""
+    """A child in a queue of another year than the one it was born in, as is known by now; if it stands in the order."""
 
     application_id: UUID
     queue: QueueRef
     born_in: int
+    stands: bool = field(compare=False)
 
 
 def due_day(policy: Policy, year: int) -> date | None:

@@ -14,7 +14,7 @@ from kezek.contracts.vocabulary import GroupKind
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.permissions import require
-from kezek.platform.http.transactions import Reading, Transaction
+from kezek.platform.http.transactions import DatabaseDep, Reading, Transaction
 from kezek.queue.entrypoints.changes import MayChange
 from kezek.queue.entrypoints.permissions import CHANGE_RULES
 from kezek.queue.entrypoints.published import TextView, View
@@ -44,7 +44,10 @@ class SortingStatesView(BaseModel):
 
 
 class SortingForecastView(View):
-    """A queue before it is sorted: who waits, of these the too old, who leaves it; how those who stay would move."""
+    """A queue before it is sorted: who waits, of these the too old; how those who stay would move.
+
+    Who leaves it may be on the stop list, or called, too.
+    """
 
     queue: QueueRef
     waiting: int
@@ -143,9 +146,10 @@ async def list_sorting_states(tx: Reading) -> SortingStatesView:
 
 
 @router.get("/sortings/{district}", dependencies=[require(CHANGE_RULES)])
-async def get_sorting(district: District, tx: Reading) -> DistrictSortingView:
+async def get_sorting(district: District, database: DatabaseDep) -> DistrictSortingView:
     """What a sorting of the district would do, on one snapshot that is not touched; and the sortings of before."""
-    return DistrictSortingView.of(await read_sorting(tx, district))
+    async with database.snapshot() as tx:
+        return DistrictSortingView.of(await read_sorting(tx, district))
 
 
 @router.post("/sortings/{district}/refreshes", status_code=204)

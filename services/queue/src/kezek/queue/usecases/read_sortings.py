@@ -1,5 +1,6 @@
 """Where each district with numbered categories stands with its yearly sorting, what one would do, and what was done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from kezek.contracts.ages import born_by
 from kezek.contracts.categories import CATEGORIES
 from kezek.contracts.texts import Text
 from kezek.platform import policies
-from kezek.platform.db import ReadTx
+from kezek.platform.db import ReadTx, Snapshot
 from kezek.platform.errors import Invalid, RuleBrokenError
 from kezek.platform.workdays import local_day
 from kezek.queue.adapters import sortings
@@ -93,8 +94,8 @@ async def read_states(tx: ReadTx) -> list[DistrictState]:
     return found
 
 
-async def read_sorting(tx: ReadTx, district: str) -> DistrictSorting:
-    """What a sorting would do to a district now, on one snapshot, without a lock; and what others did.
+async def read_sorting(tx: Snapshot, district: str) -> DistrictSorting:
+    """What a sorting would do to a district now, without a lock; and what others did.
 
     Raises:
         Invalid: `district_unknown`.
@@ -112,14 +113,17 @@ async def read_sorting(tx: ReadTx, district: str) -> DistrictSorting:
         refusal = broken.code
     too_old = born_by(today, policy.called_below_months)
     classes = [each.queue_class.value for each in CATEGORIES]
-    moves = count_moves(await sortings.list_of_another_year(tx, district=district))
+    moving = await sortings.list_of_another_year(tx, district=district)
+    leaving = Counter(each.queue for each in moving)
     return DistrictSorting(
         district=district,
         name=name,
         due_on=due,
         refusal=refusal,
-        queues=await sortings.forecast(tx, district, too_old, classes) if due else (),
-        moves=[Move(queue.kind.value, queue.group_year, year, many) for (queue, year), many in moves.items()],
+        queues=await sortings.forecast(tx, district, too_old, classes, leaving) if due else (),
+        moves=[
+            Move(queue.kind.value, queue.group_year, year, many) for (queue, year), many in count_moves(moving).items()
+        ],
         history=await _history(tx, district),
         refresh=await find_last(tx, district),
         as_of=now,

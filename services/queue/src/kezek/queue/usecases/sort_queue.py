@@ -40,10 +40,10 @@ async def _work(tx: Tx, job: Job) -> None:
 
 
 async def sort_queue(tx: Tx, sorting_id: UUID, ref: QueueRef, *, now: datetime) -> None:
-    """Let every child that waits stand where what is known by now puts it, and say so in the ledger; once.
+    """Let every child stand where what is known by now puts it, and say so in the ledger; once.
 
-    Who was born in another year goes over to that year's queue at its own time; the others stand by their class, and
-    with their twins.
+    Who was born in another year goes over to that year's queue at its own time, also from the stop list and while it is
+    called; the others stand by their class, and with their twins.
 
     Raises:
         NotReadyError: somebody has come meanwhile who was not locked: it is tried again.
@@ -108,7 +108,8 @@ async def _tell(
     queue = await write_line(tx, queues[ref], Change.SORTED, None, WHY.reason, now=now, facts=facts, by=_BY)
     await store.update_queues(tx, {**queues, ref: queue})
     for target in sorted({_target(child) for child in moving}, key=str):
-        await sortings.note_arrivals(tx, sorting_id, str(target), sum(_target(each) == target for each in moving))
+        arrived = [each for each in moving if _target(each) == target]
+        await sortings.note_arrivals(tx, sorting_id, str(target), arrived, now)
     counts = {"children": sum(standing.values()), "went": len(moving), "corrected": corrected, "sorted_at": now}
     await sortings.finish_queue(tx, sorting_id, str(ref), counts)
     tx.hint(ADMINISTRATORS, HintKind.POSITION, ref.district)

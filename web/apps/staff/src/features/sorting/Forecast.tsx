@@ -41,7 +41,7 @@ function Queues({ queues }: { queues: readonly Row[] }) {
   return (
     <Table<Row>
       caption={t('queues')}
-      rows={queues.filter(({ waiting }) => waiting > 0)}
+      rows={queues.filter(({ waiting, leaving }) => waiting + leaving > 0)}
       keyOf={({ queue }) => [queue.kind, queue.group_year].join('.')}
       empty={<EmptyState title={t('noQueues')} />}
       columns={[

@@ -42,7 +42,7 @@ function Sorting({ sorting }: { sorting: QueueSortingView }) {
           items={queues.map(({ queue, ...of }) => ({
             name: `${String(queue.group_year)}, ${word(queue.kind)}`,
             value:
-              of.sorted_at === null && of.came === 0
+              of.sorted_at === null
                 ? t('queueWaits')
                 : t('queueDone', { children: of.children, went: of.went, came: of.came }),
           }))}
