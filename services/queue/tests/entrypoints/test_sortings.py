@@ -16,6 +16,7 @@ from kezek.contracts.kindergartens import District
 from kezek.contracts.queue import Moved, RefreshAsked
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.testing import Api, administrator, deliver, published
 from kezek.platform.workdays import local_day
@@ -53,6 +54,15 @@ async def seen(desk: Api) -> dict[str, Any]:
     assert answer.status_code == 200, answer.text
     told: dict[str, Any] = answer.json()
     return told
+
+
+def said(prepared: dict[str, Any]) -> list[str]:
+    told: list[str] = json.loads(base64.b64decode(prepared["document_base64"]))["statement"]
+    return told
+
+
+async def statement(desk: Api) -> list[str]:
+    return said((await desk.by(BOSS).post("/sortings/acts", json={"district": "1110"})).json())
 
 
 async def wrong(play: Any) -> list[str]:
@@ -243,6 +253,14 @@ async def test_before_its_day_and_where_classes_take_turns_it_is_refused(
     assert [each["due_on"] for each in listed] == (["2026-12-01"] if order["numbered"] else [])
 
 
+async def test_the_signed_sentences_name_the_kind_of_group(desk: Api, play: Any) -> None:
+    await three_of_whom_one_is_older(play)
+    correctional = replace(play.ref, kind=GroupKind.CORRECTIONAL)
+    await play.place(play.application("p0", serial=10, born=BORN_AFTER).model_copy(update={"queue": correctional}))
+    by_kind = [line.split(".")[0] for line in await statement(desk) if "по году рождения" in line]
+    assert sorted(by_kind) == ["Коррекционные группы", "Общие группы"]
+
+
 async def test_what_was_prepared_on_other_data_is_outdated(desk: Api, play: Any) -> None:
     await three_of_whom_one_is_older(play)
     prepared = (await desk.by(BOSS).post("/sortings/acts", json={"district": "1110"})).json()
@@ -300,8 +318,10 @@ async def test_the_data_of_a_district_are_refreshed_and_the_act_says_about_how_m
     desk: Api, play: Any
 ) -> None:
     path = "/sortings/1110/refreshes"
+    assert "В этом году данные не обновлялись." in await statement(desk)
     assert (await desk.by(BOSS).post(path)).status_code == 204
     assert (await desk.by(BOSS).post(path)).json()["code"] == "refresh_runs"
+    assert "Обновление данных начато, дети ещё не посчитаны." in await statement(desk)
     (asked,) = [each.event for each in await published(play.database) if isinstance(each.event, RefreshAsked)]
     told = {"refresh_id": asked.refresh_id, "district": "1110", "total": 9, "changed": 1}
     last = RefreshProgressed(**told, asked=9, silent=2, finished=True)
@@ -312,8 +332,7 @@ async def test_the_data_of_a_district_are_refreshed_and_the_act_says_about_how_m
     assert [refresh[name] for name in ("total", "asked", "silent", "changed")] == [9, 9, 2, 1]
     assert refresh["finished_at"] is not None
     prepared = (await desk.by(BOSS).post("/sortings/acts", json={"district": "1110"})).json()
-    statement = json.loads(base64.b64decode(prepared["document_base64"]))["statement"]
-    assert "Детей, о которых государственная база ещё не спрошена или не ответила: 2." in statement
+    assert "Детей, о которых государственная база ещё не спрошена или не ответила: 2." in said(prepared)
     assert (await desk.by(BOSS).post(path)).status_code == 204
     assert (await desk.sign(BOSS, prepared)).status_code == 200, "what is asked since spoils no signature"
 

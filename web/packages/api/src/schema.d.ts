@@ -8669,7 +8669,9 @@ export interface components {
         };
         /**
          * SortingForecastView
-         * @description A queue before it is sorted: who waits, of these the too old, who leaves it; how those who stay would move.
+         * @description A queue before it is sorted: who waits, of these the too old; how those who stay would move.
+         *
+         *     Who leaves it may be on the stop list, or called, too.
          */
         "queue.SortingForecastView": {
             queue: components["schemas"]["queue.QueueRef"];
@@ -8677,7 +8679,7 @@ export interface components {
             waiting: number;
             /**
              * Too Old
-             * @description they leave the queue by their age, not by the sorting
+             * @description they stay in the queue and are not called any more
              */
             too_old: number;
             /** Leaving */

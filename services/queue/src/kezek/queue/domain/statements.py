@@ -7,6 +7,7 @@ from datetime import date
 from kezek.contracts.benefits import Benefit
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import GroupKind
 from kezek.queue.domain.changes import YearDays
 from kezek.queue.domain.policy_words import changed_words
 
@@ -42,11 +43,24 @@ _SORTED = Text(
     "Сортирую заново очереди района (города) на {year} год: {name}, код КАТО {code}.",
     "I sort the queues of a district anew for {year}: {name}, KATO code {code}.",
 )
-_GO_OVER = Text(
-    "Туған жылы бойынша {from_year} жылғы кезектен {to_year} жылғы кезекке ауысатын балалар: {children}.",
-    "Переходят по году рождения из очереди {from_year} года в очередь {to_year} года, детей: {children}.",
-    "Children who go over by their year of birth, from the queue of {from_year} to that of {to_year}: {children}.",
-)
+_GO_OVER = {
+    GroupKind.GENERAL: Text(
+        "Жалпы топтар. Туған жылы бойынша {from_year} жылғы кезектен {to_year} жылғы кезекке ауысатын балалар: "
+        "{children}.",
+        "Общие группы. Переходят по году рождения из очереди {from_year} года в очередь {to_year} года, детей: "
+        "{children}.",
+        "General groups. Children who go over by their year of birth, from the queue of {from_year} to that of "
+        "{to_year}: {children}.",
+    ),
+    GroupKind.CORRECTIONAL: Text(
+        "Түзету топтары. Туған жылы бойынша {from_year} жылғы кезектен {to_year} жылғы кезекке ауысатын балалар: "
+        "{children}.",
+        "Коррекционные группы. Переходят по году рождения из очереди {from_year} года в очередь {to_year} года, "
+        "детей: {children}.",
+        "Correctional groups. Children who go over by their year of birth, from the queue of {from_year} to that of "
+        "{to_year}: {children}.",
+    ),
+}
 _NOBODY_GOES = Text(
     "Басқа жылдың кезегіне ешкім ауыспайды.",
     "Никто не переходит в очередь другого года.",
@@ -59,6 +73,11 @@ _OWN_PLACE = Text(
 )
 _NOT_REFRESHED = Text(
     "Биыл деректер жаңартылған жоқ.", "В этом году данные не обновлялись.", "The data were not refreshed this year."
+)
+_NOT_COUNTED = Text(
+    "Деректерді жаңарту басталды, балалар әлі саналған жоқ.",
+    "Обновление данных начато, дети ещё не посчитаны.",
+    "Refreshing the data has begun, the children are not counted yet.",
 )
 _UNASKED = Text(
     "Мемлекеттік деректер қоры жауап бермеген немесе әлі сұралмаған балалар: {many}.",
@@ -86,12 +105,17 @@ class DistrictNamed:
 
 @dataclass(frozen=True)
 class SortingTold:
-    """A sorting: its year, why once more, how many children nobody answered about, how many go over and whereto."""
+    """A sorting: its year, why once more, and how many go over, in which kind of group and from and to which year.
+
+    `refreshed` is whether the data were begun to be refreshed, `unasked` about how many nobody answered, none until
+    they are counted.
+    """
 
     year: int
     reason: str | None
+    refreshed: bool
     unasked: int | None
-    moves: Sequence[tuple[int, int, int]]
+    moves: Sequence[tuple[GroupKind, int, int, int]]
 
 
 def sorting_sentences(district: DistrictNamed, told: SortingTold, language: str) -> tuple[str, ...]:
@@ -99,12 +123,18 @@ def sorting_sentences(district: DistrictNamed, told: SortingTold, language: str)
     name = district.name.in_(language)
     whose = _SORTED.in_(language, {"year": told.year, "name": name, "code": district.code})
     moves = [
-        _GO_OVER.in_(language, {"from_year": before, "to_year": after, "children": many})
-        for before, after, many in told.moves
+        _GO_OVER[kind].in_(language, {"from_year": before, "to_year": after, "children": many})
+        for kind, before, after, many in told.moves
     ]
     again = [] if told.reason is None else [_ONCE_MORE.in_(language, {"reason": told.reason})]
-    asked = _NOT_REFRESHED.in_(language) if told.unasked is None else _UNASKED.in_(language, {"many": told.unasked})
+    asked = _refreshed(told).in_(language, {"many": told.unasked})
     return (whose, *(moves or [_NOBODY_GOES.in_(language)]), _OWN_PLACE.in_(language), asked, *again)
+
+
+def _refreshed(told: SortingTold) -> Text:
+    if not told.refreshed:
+        return _NOT_REFRESHED
+    return _NOT_COUNTED if told.unasked is None else _UNASKED
 
 
 def policy_sentences(

@@ -48,7 +48,8 @@ class SortingFacts(ActModel):
     reason: str | None
     moves: tuple[SortingMove, ...]
     moving: str
-    # about how many children the register was not asked, or in vain; none where it was not asked about the district
+    # whether a refresh was begun this year, and about how many children the register was not asked by then, or in vain
+    refreshed: bool = False
     unasked: int | None = None
 
 
@@ -78,8 +79,9 @@ class SortDistrict(SignedAct[SortingProposal, SortingFacts, SortingBegun]):
         told = SortingTold(
             facts.year,
             facts.reason,
+            facts.refreshed,
             facts.unasked,
-            tuple((each.from_year, each.to_year, each.children) for each in facts.moves),
+            tuple((each.kind, each.from_year, each.to_year, each.children) for each in facts.moves),
         )
         sentences = sorting_sentences(DistrictNamed(body.district, name), told, actor.language.value)
         return Draft(SUBJECT + body.district, facts, sentences)
@@ -98,7 +100,8 @@ class SortDistrict(SignedAct[SortingProposal, SortingFacts, SortingBegun]):
         await sortings.lock_sorting(tx, district)
         facts = await sorting_facts(tx, act.body, received_at)
         # how far the refresh has come since spoils nothing: what it found does
-        act.check_facts(facts.model_copy(update={"unasked": act.facts.unasked}))
+        was = {name: getattr(act.facts, name) for name in ("refreshed", "unasked")}
+        act.check_facts(facts.model_copy(update=was))
         queues = await sortings.list_queue_ids(tx, district)
         row = {
             "id": act.id,
@@ -128,6 +131,8 @@ async def sorting_facts(tx: ReadTx, body: SortingProposal, at: datetime) -> Sort
         due = check_sorting(policy, today, None if last is None else local_day(last), body.reason)
     moving = await sortings.list_of_another_year(tx, district=body.district)
     refresh = await find_last(tx, body.district)
+    if refresh is not None and local_day(refresh.asked_at).year < today.year:
+        refresh = None
     return SortingFacts(
         district=body.district,
         year=today.year,
@@ -139,5 +144,6 @@ async def sorting_facts(tx: ReadTx, body: SortingProposal, at: datetime) -> Sort
             for (queue, year), many in count_moves(moving).items()
         ),
         moving=mark_of(moving),
-        unasked=None if refresh is None or local_day(refresh.asked_at).year < today.year else refresh.unasked(),
+        refreshed=refresh is not None,
+        unasked=None if refresh is None else refresh.unasked(),
     )

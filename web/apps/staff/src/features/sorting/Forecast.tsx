@@ -18,6 +18,7 @@ export function Forecast({ sorting }: { sorting: QueueDistrictSortingView }) {
 
 function Sums({ sorting: { queues, moves } }: { sorting: QueueDistrictSortingView }) {
   const t = useTexts(sortingTexts)
+  const word = useTexts(kindergartenTexts)
   const sum = (of: (queue: Row) => number) => queues.reduce((all, each) => all + of(each), 0)
   const [waiting, tooOld] = [sum((each) => each.waiting), sum((each) => each.too_old)]
   return (
@@ -25,7 +26,7 @@ function Sums({ sorting: { queues, moves } }: { sorting: QueueDistrictSortingVie
       <p>{t('waiting', { n: waiting })}</p>
       {moves.length === 0 && <p>{t('nobodyGoes')}</p>}
       {moves.map(({ kind, from_year: from, to_year: to, children: n }) => (
-        <p key={[kind, from, to].join()}>{t('goes', { n, from: String(from), to: String(to) })}</p>
+        <p key={[kind, from, to].join()}>{t('goes', { n, kind: word(kind), from: String(from), to: String(to) })}</p>
       ))}
       {tooOld > 0 && <p>{t('tooOld', { n: tooOld })}</p>}
       <p>{t('ownPlace')}</p>

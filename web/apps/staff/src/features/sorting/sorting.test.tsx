@@ -46,7 +46,7 @@ afterEach(cleanup)
 
 test('who would move, and by how much, is read before it is signed', async () => {
   await show()
-  await screen.findByText('Туған жылы бойынша 2023 жылғы кезектен 2022 жылғы кезекке 1 бала ауысады.')
+  await screen.findByText('Туған жылы бойынша 2023 жылғы кезектен 2022 жылғы кезекке 1 бала ауысады. Топ түрі: жалпы.')
   screen.getByText(/^Жасынан асқан 1 бала бар/)
   expect(screen.getAllByText('4, ең көбі 1 орынға').length).toBeGreaterThan(0)
   screen.getByRole('button', { name: 'Қол қоюға өту' })

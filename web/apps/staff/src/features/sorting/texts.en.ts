@@ -12,8 +12,9 @@ export default {
   waiting: { one: '{n} child waits in the district.', other: '{n} children wait in the district.' },
   nobodyGoes: 'Nobody goes over to another year’s queue.',
   goes: {
-    one: '{n} child goes over by its year of birth, from the queue of {from} to that of {to}.',
-    other: '{n} children go over by their year of birth, from the queue of {from} to that of {to}.',
+    one: '{n} child goes over by its year of birth, from the queue of {from} to that of {to}. Kind of group: {kind}.',
+    other:
+      '{n} children go over by their year of birth, from the queue of {from} to that of {to}. Kind of group: {kind}.',
   },
   tooOld: {
     one: '{n} child is above the age limit: it stays in the queue and is not called any more.',
