@@ -1,5 +1,6 @@
 """The register is asked once more about a district's children, and what it says counts (domain §9.sorting)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -10,7 +11,8 @@ import sqlalchemy as sa
 from kezek.applications.usecases import refresh_district
 from kezek.contracts.applications import ApplicationCard, ApplicationChanged, ChildDied, RefreshProgressed
 from kezek.contracts.law import Reason
-from kezek.contracts.queue import RefreshAsked
+from kezek.contracts.policy import VOUCHER_PROFILE
+from kezek.contracts.queue import PolicyPublished, RefreshAsked
 from kezek.platform.testing import published
 
 REFRESH = uuid4()
@@ -35,6 +37,8 @@ async def born_otherwise_here(world: Any) -> None:
 
 async def test_a_corrected_date_of_birth_counts_and_the_queue_stays_until_the_sorting(world: Any) -> None:
     application_id = await world.application_id()
+    policy = replace(VOUCHER_PROFILE, id="1134-1")
+    await world.hears(PolicyPublished(district="1134", version=1, in_force_from=date(2026, 1, 1), policy=policy))
     await born_otherwise_here(world)
 
     assert await refreshed(world) == (1, 1, 0, 1, True)
@@ -44,6 +48,14 @@ async def test_a_corrected_date_of_birth_counts_and_the_queue_stays_until_the_so
     assert changed.birth_date == (await told(world, ApplicationCard))[-1].child_birth_date != date(2019, 1, 31)
     tabs = await world.tabs(application_id)
     assert "birth_date_corrected" in [line["code"] for line in tabs["history"]]
+
+
+async def test_where_categories_are_numbered_no_more_a_correction_moves_the_child_at_once(world: Any) -> None:
+    await world.application_id()
+    await born_otherwise_here(world)
+    await refreshed(world)
+    (changed,) = await told(world, ApplicationChanged)
+    assert changed.queue.group_year == changed.birth_date.year != 2019
 
 
 async def test_what_the_register_says_as_before_changes_nothing(world: Any) -> None:
@@ -61,9 +73,24 @@ async def test_a_death_closes_quietly(world: Any) -> None:
     assert len(await told(world, ChildDied)) == 1
 
 
-async def test_a_silent_register_is_counted_and_loses_nothing(world: Any) -> None:
+async def test_a_register_that_is_silent_for_some_tries_is_asked_about_everybody(world: Any) -> None:
+    for mother, child in world.families()[:3]:
+        assert (await world.applies(mother, child_iin=child)).status_code == 200
+    await world.outside.register_is("down")
+    for _ in range(3):
+        assert await refreshed(world) == (3, 0, 0, 0, False)
+    await world.outside.register_is("ok")
+    assert await refreshed(world) == (3, 3, 0, 0, True)
+
+
+async def test_about_one_child_a_silent_register_is_not_waited_for_without_end(
+    world: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh_district, "PATIENCE", 2)
     await world.application_id()
     await world.outside.register_is("down")
+    for _ in range(2):
+        assert await refreshed(world) == (1, 0, 0, 0, False)
     assert await refreshed(world) == (1, 1, 1, 0, True)
 
 

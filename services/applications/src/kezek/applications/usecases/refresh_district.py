@@ -1,8 +1,9 @@
 """Before a district is sorted anew the persons register is asked once more about its children (domain §9.sorting).
 
 By jobs, some children each, one question after the other: what was done stays done after a crash, and the register is
-never asked more at once. Who has died is closed as when called (§3.conditions); a date of birth that the register
-corrects counts from now on, and the queue of its year from the sorting on.
+never asked more at once. A silent register is waited for, at the pace of the jobs; about one child not for ever. Who
+has died is closed as when called (§3.conditions); a date of birth that the register corrects counts from now on, and
+the queue of its year from the sorting on; where nothing is sorted anew, at once.
 """
 
 from collections.abc import Sequence
@@ -18,13 +19,17 @@ from kezek.applications.domain.intake import RegisteredPerson
 from kezek.applications.usecases.saving import save
 from kezek.contracts.applications import RefreshProgressed
 from kezek.contracts.queue import RefreshAsked
+from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.errors import Unavailable
-from kezek.platform.messaging.jobs import Job, add_job
+from kezek.platform.messaging.jobs import Job, NotReadyError, add_job
+from kezek.platform.workdays import local_day
 
 JOB = "refresh_district"
 AT_ONCE = 10
 """So many children are asked about in one job; others of the worker go between two."""
+PATIENCE = 20
+"""After so many tries, some quarter of an hour, a child about whom nobody answers is counted and left out."""
 
 
 async def begin_refresh(tx: Tx, event: RefreshAsked) -> None:
@@ -36,35 +41,44 @@ async def begin_refresh(tx: Tx, event: RefreshAsked) -> None:
 
 
 async def ask_next(tx: Tx, register: Register, job: Job) -> None:
-    """Ask about the next children and take in what is new; the last of these jobs says that it is the end."""
+    """Ask about the next children and take in what is new; the last of these jobs says that it is the end.
+
+    Raises:
+        NotReadyError: the register is silent: the same child is asked about later.
+    """
     now = await refreshes.find_refresh(tx, UUID(job.payload["refresh"]))
     if now is None:
         return
     ids = await refreshes.list_next(tx, now, AT_ONCE)
-    silent, changed = await _ask(tx, register, ids)
-    after = now.after(ids, silent=silent, changed=changed)
+    answers = await _ask(tx, register, ids)
+    silent = 0
+    if ids and not answers:
+        if job.attempts < PATIENCE:
+            raise NotReadyError("the register is silent")
+        answers, silent = {ids[0]: None}, 1
+    changed = [await _take_in(tx, of, person) for of, person in answers.items() if person is not None]
+    after = now.after([*answers], silent=silent, changed=sum(changed))
     await refreshes.update_refresh(tx, after)
-    if len(ids) == AT_ONCE:
+    finished = len(answers) == len(ids) < AT_ONCE
+    if not finished:
         await _go_on(tx, after)
-    await _tell(tx, after, finished=len(ids) < AT_ONCE)
+    await _tell(tx, after, finished=finished)
 
 
 async def _go_on(tx: Tx, refresh: Refresh) -> None:
     await add_job(tx, JOB, f"{refresh.id} {refresh.version}", {"refresh": str(refresh.id)})
 
 
-async def _ask(tx: Tx, register: Register, ids: Sequence[UUID]) -> tuple[int, int]:
-    """About how many nobody answered, and of how many something is new; all are asked before one is locked."""
+async def _ask(tx: Tx, register: Register, ids: Sequence[UUID]) -> dict[UUID, RegisteredPerson | None]:
+    """What the register says, in this order until it is silent; all are asked about before one is locked."""
     answers: dict[UUID, RegisteredPerson | None] = {}
-    silent = 0
     for application_id in ids:
         card = await load_card(tx, application_id)
         try:
             answers[application_id] = await register.find(card.child.iin) if card else None
         except Unavailable:
-            silent += 1
-    changed = [await _take_in(tx, of, person) for of, person in answers.items() if person is not None]
-    return silent, sum(changed)
+            break
+    return answers
 
 
 async def _take_in(tx: Tx, application_id: UUID, person: RegisteredPerson) -> bool:
@@ -80,7 +94,10 @@ async def _take_in(tx: Tx, application_id: UUID, person: RegisteredPerson) -> bo
     corrected = card.model_copy(update={"child_birth_date": person.birth_date})
     await update_card(tx, corrected)
     await tx.publish(corrected, version=application.version + 1)
-    known = replace(application, made=replace(application.made, birth_date=person.birth_date))
+    made = replace(application.made, birth_date=person.birth_date)
+    if not (await policies.load(tx, made.district, local_day(tx.now()))).numbered_categories:
+        made = replace(made, group_year=person.birth_date.year)
+    known = replace(application, made=made)
     await update_made(tx, application_id, known.made)
     await save(tx, known, review.born_otherwise(known, tx.now()))
     return True
