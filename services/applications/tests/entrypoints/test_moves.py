@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from dirty_equals import IsPartialDict
 
 from kezek.applications.domain.application import Application
@@ -105,6 +106,17 @@ async def test_what_cannot_be_moved_is_not_checked(world: Any, elsewhere: str) -
     assert (await asks(world, application_id, elsewhere)).json()["code"] == "register_unavailable"
     await world.hears(closed(UUID(application_id), new_id()))
     assert (await asks(world, application_id, elsewhere)).json()["code"] == "move_not_allowed"
+
+
+async def test_a_corrected_year_of_birth_is_that_of_the_new_districts_queue(world: Any, elsewhere: str) -> None:
+    assert elsewhere
+    former, there = await world.application_id(), new_id()
+    async with world.database.write() as tx:
+        await tx.execute(sa.text("update application set birth_date = date '2021-12-31'"))
+    await world.hears(closed(UUID(former), there))
+    told = [each.event for each in await published(world.database)]
+    queued = [each for each in told if isinstance(each, ApplicationQueued) and each.application_id == there]
+    assert [each.queue.group_year for each in queued] == [2021]
 
 
 async def test_the_child_is_queued_there_once_at_the_time_that_referrals_says(world: Any, elsewhere: str) -> None:

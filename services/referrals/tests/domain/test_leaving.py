@@ -156,6 +156,11 @@ def test_the_new_districts_policy_says_which_time_counts(kept: bool) -> None:
     assert home == NewHome(NEW, ELSEWHERE, CHILD.submitted_at if kept else NOW, "1116-7")
 
 
+def test_whose_date_of_birth_was_corrected_moves_to_the_queue_of_its_year() -> None:
+    corrected = replace(WAITING, child=replace(CHILD, birth_date=date(2022, 5, 5)))
+    assert new_home(corrected, NEW, REFERRAL_PROFILE, "1116", NOW).queue == replace(ELSEWHERE, group_year=2022)
+
+
 def test_nobody_moves_to_where_they_are() -> None:
     there = refused(new_home, WAITING, NEW, REFERRAL_PROFILE, "1110", NOW)
     assert there == ("already_in_district", {"district": "1110"})

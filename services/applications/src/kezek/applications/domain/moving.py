@@ -32,11 +32,15 @@ class Arrival:
 
 
 def arrived(former: Application, arrival: Arrival, at: datetime) -> Decision:
-    """The application in the new district: queued, or on the stop list until it is over; its claims follow."""
+    """The application in the new district: queued, or on the stop list until it is over; its claims follow.
+
+    It is of the year of birth as known by now, which was corrected since the former district sorted its queues.
+    """
     made = replace(
         former.made,
         number=arrival.number,
         district=arrival.district,
+        group_year=former.made.birth_date.year,
         submitted_at=arrival.submitted_at,
         policy=arrival.policy,
         settlement=None,

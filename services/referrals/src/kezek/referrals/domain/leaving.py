@@ -34,7 +34,9 @@ class NewHome:
 
 
 def new_home(candidate: Candidate, application_id: UUID, policy: Policy, district: str, at: datetime) -> NewHome:
-    """The queue of the same kind and year in another district; by its policy the old time stays, or the move's counts.
+    """The queue of the same kind and the birth year in another district; the old time stays, or the move's counts.
+
+    Its policy says which; the birth year may have been corrected since the former district sorted its queues.
 
     Raises:
         RuleBrokenError: `already_in_district`.
@@ -42,7 +44,8 @@ def new_home(candidate: Candidate, application_id: UUID, policy: Policy, distric
     if district == candidate.queue.district:
         raise RuleBrokenError("already_in_district", district=district)
     kept = policy.old_time_kept_on_move
-    queue = replace(candidate.next_queue or candidate.queue, district=district)
+    year = candidate.child.birth_date.year
+    queue = replace(candidate.next_queue or candidate.queue, district=district, group_year=year)
     return NewHome(application_id, queue, candidate.child.submitted_at if kept else at, policy.id)
 
 
