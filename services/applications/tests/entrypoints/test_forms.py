@@ -72,6 +72,11 @@ async def test_where_categories_are_numbered_the_form_tells_their_order(world: A
     await world.hears(PolicyPublished(district="1134", version=1, in_force_from=date(2026, 1, 1), policy=policy))
     form = (await world.api.by(world.mother).get("/form", params={"district": "1134"})).json()
     assert form["algorithm"][1].startswith("Сначала вызывают всех детей 1-й категории")
+    assert form["texts_version"] in await statement(world, texts_version=form["texts_version"])
+    former = (await world.api.by(world.mother).get("/form", params={"district": "1110"})).json()
+    assert former["texts_version"] != form["texts_version"]
+    answer = await world.prepares(texts_version=former["texts_version"])
+    assert (answer.status_code, answer.json()["code"]) == (409, "texts_outdated")
 
 
 async def test_a_text_that_is_no_longer_shown_is_not_confirmed(world: Any) -> None:

@@ -17,14 +17,11 @@ class Undertaking:
     version: str
     data_kept_current: Text
     algorithm: tuple[Text, ...]
-    # the order where categories are numbered, in the place of the point on the order of classes
-    by_category: Text | None = None
 
-    def algorithm_by(self, policy: Policy) -> tuple[Text, ...]:
-        """The points of the Algorithm by the order of a policy (domain §5.2, §9.categories)."""
-        if not policy.numbered_categories or self.by_category is None:
-            return self.algorithm
-        return tuple(self.by_category if number == _ORDER else each for number, each in enumerate(self.algorithm))
+    def with_order(self, version: str, order: Text) -> "Undertaking":
+        """The same with another point on the order of classes."""
+        points = tuple(order if number == _ORDER else each for number, each in enumerate(self.algorithm))
+        return replace(self, version=version, algorithm=points)
 
 
 _ORDER = 1
@@ -93,10 +90,11 @@ _FIRST = Undertaking(
         ),
     ),
 )
-_SECOND = replace(
-    _FIRST,
-    version="2026-11-30",
-    by_category=Text(
+# on its day it named the order of numbered categories, too
+_BY_TURNS = replace(_FIRST, version="2026-11-30")
+_BY_CATEGORY = _FIRST.with_order(
+    "2026-11-30-numbered",
+    Text(
         "Алдымен 1-санаттағы (кезектен тыс) балалардың бәрі, содан кейін 2-санат (бірінші кезекте), соңында 3-санат "
         "(жалпы негізде) шақырылады. Санаттың ішінде – өтінішке қол қойылған күн мен уақыт бойынша.",
         "Сначала вызывают всех детей 1-й категории (вне очереди), затем 2-й (в первую очередь), последними — 3-й (на "
@@ -105,5 +103,9 @@ _SECOND = replace(
         "(general terms). Within a category the date and time of signing decide.",
     ),
 )
-VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST, _SECOND)}
-CURRENT = _SECOND
+VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST, _BY_TURNS, _BY_CATEGORY)}
+
+
+def current_by(policy: Policy) -> Undertaking:
+    """The texts of now by the order of a policy (domain §5.2, §9.categories): each order has a version of its own."""
+    return _BY_CATEGORY if policy.numbered_categories else _BY_TURNS

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from kezek.applications.adapters import drafts
 from kezek.applications.adapters.benefits import load_benefits
-from kezek.applications.domain.undertaking import CURRENT
+from kezek.applications.domain.undertaking import current_by
 from kezek.applications.entrypoints import permissions
 from kezek.applications.entrypoints.form_schemas import (
     BenefitView,
@@ -41,11 +41,11 @@ async def read_form(
 ) -> FormView:
     """What the form of an application shows, in the person's language, by the policy of the district."""
     policy = await policies.load(tx, district, local_day(clock.now()))
-    language, numbers = actor.language, asdict(policy)
+    language, numbers, texts = actor.language, asdict(policy), current_by(policy)
     return FormView(
-        texts_version=CURRENT.version,
-        data_kept_current=CURRENT.data_kept_current.in_(language),
-        algorithm=[text.in_(language, numbers) for text in CURRENT.algorithm_by(policy)],
+        texts_version=texts.version,
+        data_kept_current=texts.data_kept_current.in_(language),
+        algorithm=[text.in_(language, numbers) for text in texts.algorithm],
         benefits=[
             BenefitView(
                 code=each.code,

@@ -9,7 +9,7 @@ from kezek.applications.adapters import drafts, store
 from kezek.applications.domain.application import Contacts, Made, Order
 from kezek.applications.domain.number import application_number
 from kezek.applications.domain.submission import submit
-from kezek.applications.domain.undertaking import CURRENT
+from kezek.applications.domain.undertaking import current_by
 from kezek.applications.usecases.check_register import check_later
 from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.claims_of_submission import Asked, claims_for, load_asked
@@ -91,8 +91,13 @@ class SubmitApplication(SignedAct[SubmitRequest, SubmitFacts, Submitted]):
         """Nothing to lock: no deadline of this service runs against an application that is not made yet."""
 
     async def perform(self, tx: Tx, act: SubmitAct, received_at: datetime) -> Submitted:
-        """Submit as of the receipt of the signature; of two applications for a child the first wins."""
+        """Submit as of the receipt of the signature; of two applications for a child the first wins.
+
+        Raises:
+            Conflict: `texts_outdated`, or why the child may not be applied for any more.
+        """
         checked = await load_submission(tx, act.actor, act.body, received_at)
+        _check_texts(checked.policy, act.body)
         act.check_facts(checked.to_facts(act.body))
         return await make_submission(tx, Entry(act.actor, act.body, act.id, UUID(act.subject)), checked, received_at)
 
@@ -103,12 +108,18 @@ async def draft_submission(tx: Tx, applicant: Actor, body: SubmitRequest) -> tup
     Raises:
         Conflict: `texts_outdated`, or why the child may not be applied for.
     """
-    if body.texts_version not in {"", CURRENT.version}:
-        raise Conflict("texts_outdated", version=CURRENT.version)
     checked = await load_submission(tx, applicant, body, tx.now())
+    _check_texts(checked.policy, body)
     check_intake(checked.intake, body, checked.policy, local_day(tx.now()))
     await check_no_live_application(tx, checked.intake, applicant)
     return checked.to_facts(body), sentences(checked.intake, checked.asked, body, applicant)
+
+
+def _check_texts(policy: Policy, body: SubmitRequest) -> None:
+    """Refuse what confirms other texts than those of today, by the order of classes that holds in the district."""
+    version = current_by(policy).version
+    if body.texts_version not in {"", version}:
+        raise Conflict("texts_outdated", version=version)
 
 
 async def make_submission(tx: Tx, entry: Entry, checked: LoadedSubmission, at: datetime) -> Submitted:
