@@ -56,6 +56,13 @@ async def test_an_application_goes_by_the_year_into_which_its_child_was_sorted_a
     assert str(born_in) in line["text"]
 
 
+async def test_whose_date_of_birth_was_corrected_since_goes_by_its_year_of_now(world: Any) -> None:
+    application_id, born_in = await in_a_queue_of_another_year(world)
+    await world.hears(moved(application_id, born_in - 2, world.database.clock.now()))
+    (changed,) = await told(world)
+    assert changed.queue.group_year == changed.birth_date.year == born_in
+
+
 async def test_what_moves_for_another_reason_changes_nothing_here(world: Any) -> None:
     application_id, born_in = await in_a_queue_of_another_year(world)
     await world.hears(moved(application_id, born_in, world.database.clock.now(), reason=Reason.APPLICATION_CHANGED))

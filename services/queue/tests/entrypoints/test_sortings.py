@@ -309,6 +309,19 @@ async def test_what_applications_says_meanwhile_is_neither_lost_nor_turned_back(
     assert await wrong(play) == []
 
 
+async def test_a_wish_changed_before_applications_hears_of_the_sorting_does_not_turn_the_child_back(
+    desk: Api, play: Any
+) -> None:
+    await three_of_whom_one_is_older(play)
+    await sort(desk, play)
+    facts = {"minute": 1, "serial": 1, "born": BORN_BEFORE}
+    await play.corrected("g1", version=3, languages=("ru",), **facts)
+    assert (await play.position("g1")).queue == of_year(play, 2022)
+    await play.corrected("g1", version=4, languages=("ru",), queue=of_year(play, 2022), **facts)
+    assert [what for _, what, _, _ in await play.ledger(of_year(play, 2022))] == ["moved_here", "changed"]
+    assert await wrong(play) == []
+
+
 async def _is_to_sort(play: Any, sorting: Any) -> bool:
     async with play.database.read() as tx:
         return await sortings.is_to_sort(tx, sorting, str(play.ref))

@@ -12,17 +12,19 @@ from kezek.platform.db import Tx
 
 
 async def follow_sorting(tx: Tx, event: Moved, at: datetime) -> None:
-    """Let the application be of the year into which its child was sorted, and tell all others; once.
+    """Let the application be of its child's birth year once that was sorted, and tell all others; once.
 
-    What has moved for another reason was told by the application itself, and so does what it was born in by now.
+    What has moved for another reason was told by the application itself. Where the date of birth was corrected since
+    the sorting, the year is that of now.
     """
     if event.reason is not Reason.SORTED_ANEW:
         return
     application = await lock_application(tx, event.application_id)
     if application is None or not application.live:
         return
-    made, year = application.made, event.queue.group_year
-    if made.group_year == year or made.birth_date.year != year:
+    made = application.made
+    year = made.birth_date.year
+    if made.group_year == year:
         return
     application = replace(application, made=replace(made, group_year=year))
     await update_made(tx, application.id, application.made)

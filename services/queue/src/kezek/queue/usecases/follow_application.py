@@ -1,7 +1,7 @@
 """An application enters the order of its queue, changes there, or goes over to another queue (domain §3, §5)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -63,6 +63,7 @@ async def follow_applications(tx: Tx, heard: Sequence[Told], *, now: datetime) -
     ids = list({each.application_id for each in heard})
     await entries.lock_applications(tx, ids)
     known = await entries.load_known(tx, ids)
+    heard = [_as_sorted(each, known[each.application_id].queue) for each in heard]
     queues = await store.lock_queues(
         tx, {each.queue for each in heard} | {each.queue for each in known.values() if each.queue}
     )
@@ -77,6 +78,13 @@ async def follow_applications(tx: Tx, heard: Sequence[Told], *, now: datetime) -
     for each in heard:
         if each not in new:
             await _follow(queues, each, now=now)
+
+
+def _as_sorted(told: Told, stands_in: QueueRef | None) -> Told:
+    """A child sorted into its birth year's queue stays there until applications has heard of it (domain §9.sorting)."""
+    if stands_in is None or stands_in.group_year != told.entry.child.birth_date.year:
+        return told
+    return replace(told, queue=replace(told.queue, group_year=stands_in.group_year))
 
 
 def _first_of_each(heard: Iterable[Told]) -> list[Told]:
