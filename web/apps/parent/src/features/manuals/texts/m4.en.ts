@@ -53,7 +53,7 @@ export default {
           'To apply, the child must be registered at a permanent or temporary address, and in the very district that you choose. In Kazakh: kk«тұрақты немесе уақытша тұрғылықты жері бойынша тіркеу міндетті».',
         ),
         paragraph(
-          'Kezek takes the child’s address from the state register. Today one address is looked at, the one that the register gives. If your child is registered in the district for a time, and Kezek still says “registered in another district”, call the support.',
+          'Kezek takes the child’s address from the state register. The permanent and the temporary registration both count. If Kezek says “registered in another district”, check the registration at a public service centre, or call the support.',
         ),
         heading('Before you begin'),
         steps(
@@ -99,7 +99,7 @@ export default {
           '**The child is registered in another district.** Apply in that district, or tick “Non-resident” and attach a paper.',
         ),
         note(
-          'Some families tick more at step 2: “Non-resident”, “There is a benefit”, “Twins”, “Special educational needs”. Copies of the papers are attached: not more than {files} files, together {megabytes} MB. An officer decides on them, working days: {reviewDays}; the time of the application stays. Twins have one form, and stand next to each other.',
+          'Some families tick more at step 2: “Non-resident”, “There is a benefit”, “Twins”, “Special educational needs”. Copies of the papers are attached: not more than {files} files, together {megabytes} MB. An officer decides on them, working days: {reviewDays}; the time of the application stays. Twins have one form, and stand next to each other. A benefit or special needs that you have only later are named on the application’s page: “Add a benefit or special needs”.',
         ),
         heading('Words of the form'),
         words(
