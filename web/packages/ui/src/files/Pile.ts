@@ -62,11 +62,24 @@ export class Pile {
     if (item?.upload) forget(item.upload)
   }
 
-  /** Fresh receipts of all files, in their order; null when one of them is no longer there. */
+  /** Fresh receipts of all files, in their order; null when one of them is no longer there, or nobody answers: that is shown. */
   readonly receipts = async (): Promise<string[] | null> => {
-    const found = new Map((await ofForm(this.form)).map((upload) => [upload.id, upload.receipt]))
-    const all = this.shown.items.map((item) => found.get(item.upload?.id ?? '') ?? null)
-    return all.every((each) => each !== null) ? all : null
+    this.show({ left: [] })
+    const uploads = await ofForm(this.form).catch(() => null)
+    if (uploads === null) {
+      this.leave({ why: 'noAnswer', name: '' })
+      return null
+    }
+    const found = new Map(uploads.map((upload) => [upload.id, upload.receipt]))
+    const receipts: string[] = []
+    for (const { key, upload } of this.shown.items) {
+      const receipt = found.get(upload?.id ?? '') ?? null
+      if (receipt === null) this.change(key, { state: 'unfinished' })
+      else receipts.push(receipt)
+    }
+    if (receipts.length === this.shown.items.length) return receipts
+    this.leave({ why: 'gone', name: '' })
+    return null
   }
 
   private async addOne(chosen: File): Promise<void> {

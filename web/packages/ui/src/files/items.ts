@@ -17,9 +17,9 @@ export interface Item {
   upload: Upload | null
 }
 
-/** Why a chosen file was not added. */
+/** Why a chosen file was not added, or those that are there cannot be used. */
 export interface Left {
-  why: 'tooMany' | 'tooLarge' | 'empty' | 'notTaken'
+  why: 'tooMany' | 'tooLarge' | 'empty' | 'notTaken' | 'gone' | 'noAnswer'
   name: string
 }
 

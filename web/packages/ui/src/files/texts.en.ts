@@ -33,6 +33,9 @@ export default {
     'The files may have at most {megabytes} MB together. “{name}” was not added: save it at a lower quality, or take a photo of it.',
   empty: '“{name}” is empty and was not added.',
   notTaken: '“{name}” was not added: it must be a PDF or a JPEG photo.',
+  gone: 'Some files are no longer kept. Attach them once more.',
+  noAnswer:
+    'The files could not be looked up: the service did not answer. What you typed stays; press the button again in a moment.',
   fault_type_not_taken: 'This is neither PDF nor JPEG. Save the document as PDF, or take a photo of it.',
   fault_not_what_its_name_says:
     'What is in the file does not fit the ending of its name. Save the document anew and attach it.',

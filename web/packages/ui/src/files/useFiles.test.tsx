@@ -24,12 +24,16 @@ function Page() {
 class Counter {
   uploads = new Map<string, Record<string, unknown>>()
   cut = 0
+  silent = false
   verdict: Record<string, unknown> = { state: 'ready', receipt: 'signed', media_type: 'application/pdf' }
   parts: number[] = []
 
   answers() {
     return {
-      'GET /uploads': () => ({ items: [...this.uploads.values()] }),
+      'GET /uploads': () => {
+        if (this.silent) throw new TypeError('nobody answers')
+        return { items: [...this.uploads.values()] }
+      },
       'POST /uploads': async (request: Request) => this.begin((await request.json()) as Record<string, unknown>),
       'POST /finish': (request: Request) => this.change(request, { state: 'checking' }),
       'PUT ': async (request: Request) => this.part(request),
@@ -104,6 +108,21 @@ test('a file is sent in parts, checked, and its receipt is fresh', async () => {
   expect(counter.parts).toEqual([40_000, 40_000, 20_000])
   expect(now.files?.hindrance).toBeNull()
   expect(await now.files?.receipts()).toEqual(['signed'])
+})
+
+test('what is no longer kept, or cannot be looked up, is said where the files stand', async () => {
+  const counter = new Counter()
+  await shownWith(counter)
+  choose(pdf('anyqtama.pdf'))
+  await within(await screen.findByRole('list')).findByText('Дайын')
+  counter.silent = true
+  expect(await now.files?.receipts()).toBeNull()
+  expect(await screen.findByText(/қызмет жауап бермеді/)).toBeTruthy()
+  counter.silent = false
+  counter.uploads.clear()
+  expect(await now.files?.receipts()).toBeNull()
+  expect(await screen.findByText(/енді сақтаулы емес/)).toBeTruthy()
+  expect(now.files?.hindrance).toBe('wrong')
 })
 
 test('after a broken connection it goes on where it was, with smaller parts', async () => {

@@ -15,7 +15,7 @@ export interface Files {
   add: (chosen: Iterable<File>) => void
   remove: (key: string) => void
   again: (key: string) => void
-  /** Fresh receipts of all files, in their order; null when one of them is no longer there. */
+  /** Fresh receipts of all files, in their order; null when one of them is no longer there, or nobody answers: that is shown. */
   receipts: () => Promise<string[] | null>
 }
 
