@@ -1,15 +1,14 @@
 import { api, type ApplicationsClaimView, unwrap } from '@kezek/api'
+import { formQuery } from '@kezek/application-form'
 import { newId } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
-import { Button, FormBox, useForm } from '@kezek/ui'
-import { FilesField, useFiles } from '@kezek/ui/files'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, FormBox, Loaded, useForm } from '@kezek/ui'
+import { type Files, FilesField, useFiles } from '@kezek/ui/files'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { PURPOSES } from './purposes'
 import { applicationPageTexts } from './texts'
-
-const LIMITS = { most: 3, megabytes: 10 }
 
 interface AnswerProps {
   application: string
@@ -18,12 +17,19 @@ interface AnswerProps {
 }
 
 /** New papers for what an officer asks: sent without a signature, the time of the application stays. */
-export function Answer({ application, district, claim }: AnswerProps) {
+export function Answer(props: AnswerProps) {
+  const query = useQuery(formQuery(props.district))
+  return (
+    <Loaded query={query}>{({ files, megabytes }) => <Papers {...props} limits={{ most: files, megabytes }} />}</Loaded>
+  )
+}
+
+function Papers({ application, district, claim, limits }: AnswerProps & { limits: Files['limits'] }) {
   const t = useTexts(applicationPageTexts)
   const client = useQueryClient()
   const form = useForm<'papers'>({ file_used_already: 'papers' })
   const [draftId] = useState(newId)
-  const files = useFiles({ purpose: PURPOSES[claim.kind], draftId, district }, LIMITS)
+  const files = useFiles({ purpose: PURPOSES[claim.kind], draftId, district }, limits)
   const answer = useMutation({
     mutationFn: (receipts: string[]) =>
       unwrap(

@@ -53,14 +53,15 @@ export function Look({ district, looked, onLooked }: LookProps) {
     },
   })
   const send = () => {
-    onLooked(null)
     const [applicant_iin, child_iin] = [plainIin(typed.applicant_iin), plainIin(typed.child_iin)]
     const good = form.check({
       applicant_iin: applicant_iin === null && field('iin_invalid'),
       child_iin: child_iin === null && field('iin_invalid'),
     })
-    if (good && applicant_iin !== null && child_iin !== null && !look.isPending)
-      look.mutate({ applicant_iin, child_iin })
+    if (!good || applicant_iin === null || child_iin === null || look.isPending) return
+    // what is written of another paper is not kept
+    onLooked(null)
+    look.mutate({ applicant_iin, child_iin })
   }
   return (
     <>
