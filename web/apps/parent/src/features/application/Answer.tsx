@@ -10,14 +10,14 @@ import { useState } from 'react'
 import { PURPOSES } from './purposes'
 import { applicationPageTexts } from './texts'
 
-interface AnswerProps {
+export interface AnswerProps {
   application: string
   district: string
   claim: ApplicationsClaimView
 }
 
 /** New papers for what an officer asks: sent without a signature, the time of the application stays. */
-export function Answer(props: AnswerProps) {
+export default function Answer(props: AnswerProps) {
   const query = useQuery(formQuery(props.district))
   return (
     <Loaded query={query}>{({ files, megabytes }) => <Papers {...props} limits={{ most: files, megabytes }} />}</Loaded>

@@ -3,10 +3,23 @@ import { api, type ApplicationsClaimState, type ApplicationsClaimView, unwrap } 
 import { formQuery } from '@kezek/application-form'
 import { formatDate, formatDeadline, formatMoment } from '@kezek/domain'
 import { claimTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Button, Card, Chip, type ChipKind, type Fact, Facts, Lines, Notice, ProblemNotice } from '@kezek/ui'
+import {
+  Button,
+  Card,
+  Chip,
+  type ChipKind,
+  type Fact,
+  Facts,
+  Lines,
+  Notice,
+  ProblemNotice,
+  Spinner,
+  page,
+} from '@kezek/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { type ComponentType, Suspense } from 'react'
 
-import { Answer } from './Answer'
+import type { AnswerProps } from './Answer'
 import { applicationPageTexts } from './texts'
 
 const CHIP_OF: Readonly<Record<ApplicationsClaimState, ChipKind>> = {
@@ -17,6 +30,9 @@ const CHIP_OF: Readonly<Record<ApplicationsClaimState, ChipKind>> = {
   rejected: 'bad',
   expired: 'ended',
 }
+
+/** Few are asked for papers: fetched for them. */
+const Answer: ComponentType<AnswerProps> = page(() => import('./Answer'))
 
 interface ClaimsProps {
   application: string
@@ -52,7 +68,11 @@ function Claim({ application, district, claim }: ClaimProps) {
       <Facts items={facts} />
       <Scans application={application} claim={claim} />
       {ended && claim.takes_papers && <p>{t('showAnew')}</p>}
-      {claim.takes_papers && <Answer application={application} district={district} claim={claim} />}
+      {claim.takes_papers && (
+        <Suspense fallback={<Spinner />}>
+          <Answer application={application} district={district} claim={claim} />
+        </Suspense>
+      )}
     </Card>
   )
 }
