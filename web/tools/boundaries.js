@@ -32,6 +32,9 @@ export const boundaries = {
   },
 }
 
+/** Indexes of their own: only some pages need them. */
+const OF_SOME_PAGES = new Set(['@kezek/ui/bars', '@kezek/ui/files'])
+
 /** The package or app that a file belongs to, and the feature if it belongs to one. */
 function placeOf(path) {
   const [, unit] = /\/web\/((?:packages|apps)\/[^/]+)\//.exec(path) ?? []
@@ -41,7 +44,7 @@ function placeOf(path) {
 
 function verdict(file, from, source) {
   if (/^@kezek\/[^/]+\/testing$/.test(source)) return /(\.test|\/testing)\.tsx?$/.test(file) ? undefined : 'inside'
-  if (source === '@kezek/ui/files') return undefined // an index of its own: only some pages have files
+  if (OF_SOME_PAGES.has(source)) return undefined
   if (/^@kezek\/[^/]+\//.test(source)) return 'inside'
   if (!source.startsWith('.')) return undefined
   const to = placeOf(resolve(dirname(file), source))

@@ -1,6 +1,7 @@
 import type { QueueCategoryView, QueueQueueFiguresView } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Facts, QueueBar, Small } from '@kezek/ui'
+import { Facts, Small } from '@kezek/ui'
+import { QueueBar } from '@kezek/ui/bars'
 
 import css from './Bulletin.module.css'
 import { bulletinTexts } from './texts'

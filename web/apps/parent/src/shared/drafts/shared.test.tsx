@@ -11,14 +11,14 @@ const asForm = (found: unknown) => found as Form | null
 const key = () => draftKeyOf(btoa('a'.repeat(32)))
 
 /** The service: what it keeps, and whether it can be reached. */
-const service = { sealed: null as string | null, saved_at: null as string | null, away: false }
+const service = { sealed: null as string | null, saved_at: null as string | null, away: false, ahead_ms: 0 }
 
 function reach(): void {
   vi.stubGlobal('fetch', async (request: Request) => {
     if (service.away) throw new TypeError('offline')
     if (request.method === 'PUT') {
       service.sealed = ((await request.json()) as { sealed: string }).sealed
-      service.saved_at = new Date().toISOString()
+      service.saved_at = new Date(Date.now() + service.ahead_ms).toISOString()
     }
     if (request.method === 'DELETE') service.sealed = null
     return request.method === 'DELETE'
@@ -29,7 +29,7 @@ function reach(): void {
 
 afterEach(() => {
   localStorage.clear()
-  Object.assign(service, { sealed: null, saved_at: null, away: false })
+  Object.assign(service, { sealed: null, saved_at: null, away: false, ahead_ms: 0 })
 })
 
 test('what was typed goes to the service, sealed, and leaves the device', async () => {
@@ -53,6 +53,19 @@ test('without the service it lies on the device, and moves when it is opened aga
   expect((await new SharedDrawer<Form>(await key(), 'apply').open(asForm))?.value).toEqual({ phone: '7' })
   await vi.waitFor(() => expect(service.sealed).not.toBeNull())
   await vi.waitFor(() => expect(localStorage).toHaveLength(0))
+})
+
+test('what was typed last on the device is shown, however far ahead the clock of the service is', async () => {
+  reach()
+  service.ahead_ms = 60 * 60_000
+  const drawer = new SharedDrawer<Form>(await key(), 'apply')
+  await drawer.keep({ phone: '7' })
+  await vi.waitFor(() => expect(service.sealed).not.toBeNull(), 3000)
+  service.away = true
+  await drawer.keep({ phone: '77' })
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  service.away = false
+  expect((await new SharedDrawer<Form>(await key(), 'apply').open(asForm))?.value).toEqual({ phone: '77' })
 })
 
 test('a draft of an earlier release lies on the device and moves', async () => {

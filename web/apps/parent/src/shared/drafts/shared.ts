@@ -10,6 +10,12 @@ import { type DraftKey, seal, unseal } from './seal'
 /** After so long without typing it is sent. */
 const QUIET_MS = 800
 
+/** When it was typed by the clock of the device, in ms: the service's clock is another. */
+interface Sealed {
+  typedAt: number
+  value: unknown
+}
+
 export class SharedDrawer<T> {
   readonly #key: DraftKey
   readonly #name: string
@@ -26,8 +32,8 @@ export class SharedDrawer<T> {
   /** What was typed last, here or on another device; what lies here moves to the service. */
   async open(check: (found: unknown) => T | null): Promise<Draft<T> | null> {
     const [device, kept] = await Promise.all([this.#device.open(check), this.#kept(check).catch(() => null)])
-    if (!device || (kept && kept.savedAt >= device.savedAt)) return kept
-    this.#send(device.value, this.#newest)
+    if (!device || (kept && kept.typedAt >= device.savedAt.getTime())) return kept
+    this.#send(device, this.#newest)
     return device
   }
 
@@ -36,9 +42,9 @@ export class SharedDrawer<T> {
     this.#newest += 1
     const own = this.#newest
     clearTimeout(this.#sending)
-    const at = await this.#device.keep(value)
-    if (own === this.#newest) this.#sending = setTimeout(() => this.#send(value, own), QUIET_MS)
-    return at
+    const savedAt = await this.#device.keep(value)
+    if (own === this.#newest) this.#sending = setTimeout(() => this.#send({ value, savedAt }, own), QUIET_MS)
+    return savedAt
   }
 
   discard(): void {
@@ -48,9 +54,9 @@ export class SharedDrawer<T> {
     void unwrap(api.DELETE('/api/applications/drafts/{name}', this.#path())).catch(() => undefined)
   }
 
-  #send(value: T, own: number): void {
+  #send({ value, savedAt }: Draft<T>, own: number): void {
     const put = async () => {
-      const sealed = await seal(this.#key, value)
+      const sealed = await seal(this.#key, { typedAt: savedAt.getTime(), value } satisfies Sealed)
       if (own !== this.#newest) return
       await unwrap(api.PUT('/api/applications/drafts/{name}', { ...this.#path(), body: { sealed } }))
       if (own === this.#newest) this.#device.discard()
@@ -58,14 +64,22 @@ export class SharedDrawer<T> {
     put().catch(() => undefined) // it lies on the device still, and is sent when it is opened again
   }
 
-  async #kept(check: (found: unknown) => T | null): Promise<Draft<T> | null> {
+  async #kept(check: (found: unknown) => T | null): Promise<(Draft<T> & Pick<Sealed, 'typedAt'>) | null> {
     const { sealed, saved_at } = await unwrap(api.GET('/api/applications/drafts/{name}', this.#path()))
     if (!sealed || !saved_at) return null
-    const value = check(await unseal(this.#key, sealed))
-    return value === null ? null : { value, savedAt: new Date(saved_at) }
+    const savedAt = new Date(saved_at)
+    const found = asSealed(await unseal(this.#key, sealed), savedAt)
+    const value = check(found.value)
+    return value === null ? null : { value, savedAt, typedAt: found.typedAt }
   }
 
   #path() {
     return { params: { path: { name: this.#name } } }
   }
+}
+
+/** What an earlier release sealed stands alone: it counts as typed when the service took it. */
+function asSealed(found: unknown, savedAt: Date): Sealed {
+  const whole = typeof found === 'object' && found !== null && 'typedAt' in found && 'value' in found
+  return whole ? (found as Sealed) : { typedAt: savedAt.getTime(), value: found }
 }

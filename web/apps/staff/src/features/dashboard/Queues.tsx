@@ -1,7 +1,8 @@
 import type { QueueQueueCountsView } from '@kezek/api'
 import { formatNumber } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card, type Column, EmptyState, QueueBar, Table } from '@kezek/ui'
+import { Card, type Column, EmptyState, Table } from '@kezek/ui'
+import { QueueBar } from '@kezek/ui/bars'
 
 import { dashboardSharedTexts } from '../../shared/dashboards/texts'
 import { type Counts, queuesOf } from './counts'

@@ -1,7 +1,8 @@
 import type { QueueSumsView } from '@kezek/api'
 import { formatNumber } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card, Facts, QueueBar } from '@kezek/ui'
+import { Card, Facts } from '@kezek/ui'
+import { QueueBar } from '@kezek/ui/bars'
 
 import { dashboardSharedTexts } from '../../shared/dashboards/texts'
 import { regionTexts } from './texts'
