@@ -30,6 +30,7 @@ from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, Instruction
 from kezek.platform.clock import SystemClock
 from kezek.platform.db import Database
 from kezek.platform.settings import Environment, Settings
+from kezek.platform.testing import eventually
 from kezek.queue.usecases.verify_ledger import Verified, verify_ledger
 from kezek_local.stack import Stack
 from kezek_local.testing import temporary_stack
@@ -39,7 +40,8 @@ WORKERS = ("queue-worker", "queue-worker-2")
 QUEUES = tuple(QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=year) for year in (2022, 2023))
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 _NAMES = UUID(int=2)
-_SETTLED_S = 120.0
+_SETTLED_S = 900.0
+_UP_AGAIN_S = 20.0
 
 
 @dataclass
@@ -160,7 +162,8 @@ async def play(stack: Stack, records: int, kills: int, seed: int = 1) -> Outcome
             await load.step()
             if (number + 1) % max(1, records // kills) == 0 and killed < kills:
                 await producer.flush()
-                killed += _killed(stack, killed)
+                await _kill(stack, WORKERS[killed % len(WORKERS)])
+                killed += 1
         await producer.flush()
         await _settled(database)
         parked = await database.fetchval("select count(*) from queue.parked")
@@ -170,15 +173,14 @@ async def play(stack: Stack, records: int, kills: int, seed: int = 1) -> Outcome
         await database.close()
 
 
-def _killed(stack: Stack, number: int) -> int:
-    """One of them, by turns, if it is up again since the last time."""
-    worker = WORKERS[number % len(WORKERS)]
-    if stack.pid(worker) is None:
-        worker = WORKERS[(number + 1) % len(WORKERS)]
-    if stack.pid(worker) is None:
-        return 0
+async def _kill(stack: Stack, worker: str) -> None:
+    """Once it is up again since the last time."""
+
+    async def up() -> bool:
+        return stack.pid(worker) is not None
+
+    await eventually(up, f"{worker} up again", _UP_AGAIN_S)
     stack.kill(worker)
-    return 1
 
 
 async def _settled(database: Any) -> None:
