@@ -20,6 +20,9 @@ export interface StepProps {
   go: (step: Step) => void
 }
 
+/** What is read first is shown before anything else is fetched. */
+const READ_MS = 3000
+
 /** Each later step is a chunk of its own, fetched while the one before is read. */
 const LATER = {
   applicant: () => import('./ApplicantStep'),
@@ -38,9 +41,13 @@ function Apply({ me }: { me: AuthMe }) {
   const [empty] = useState(() => emptyForm(me, district ?? ''))
   const draft = useDraft('apply', empty, asForm)
   const [params, setParams] = useSearchParams()
-  useEffect(fetchAhead, [])
-  if (!draft.value) return <Spinner />
-  const step = stepOf(params.get('step'), draft.value)
+  const step = draft.value && stepOf(params.get('step'), draft.value)
+  const begun = step !== undefined && step !== 'start'
+  useEffect(() => {
+    const later = setTimeout(fetchAhead, begun ? 0 : READ_MS)
+    return () => clearTimeout(later)
+  }, [begun])
+  if (!draft.value || !step) return <Spinner />
   const Shown = SHOWN[step]
   const go = (next: Step) => {
     scrollTo(0, 0)
