@@ -1,6 +1,7 @@
 import { useSession } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, LinkButton, Page, Tile, Tiles } from '@kezek/ui'
+import { Card, LinkButton, Page } from '@kezek/ui'
+import { Tile, Tiles } from '@kezek/ui/tiles'
 
 import { DistrictChoice } from './DistrictChoice'
 import css from './HomePage.module.css'

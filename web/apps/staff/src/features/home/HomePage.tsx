@@ -1,7 +1,8 @@
 /** The workroom's first page: what one may do here, by role. */
 import type { AuthMe } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Card, Page, SignedIn, Tile, Tiles } from '@kezek/ui'
+import { Card, Page, SignedIn } from '@kezek/ui'
+import { Tile, Tiles } from '@kezek/ui/tiles'
 
 import { sectionsOf } from '../../shared/sections/sections'
 import { sectionTexts } from '../../shared/sections/texts'

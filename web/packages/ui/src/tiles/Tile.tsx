@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
-import { Icon, type IconName } from './Icon'
+import { Icon, type IconName } from '../text/Icon'
 import css from './Tile.module.css'
 
 interface TileProps {
