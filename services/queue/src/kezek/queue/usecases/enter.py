@@ -47,8 +47,9 @@ async def enter(tx: Tx, queue: Queue, newcomers: Sequence[Newcomer], *, now: dat
     at_once = [each for each in single if each.id in ranks or not each.waiting]
     if at_once:
         queue = await _write(tx, queue, at_once, ranks, policy, now)
+    entered = {each.id for each in at_once}
     for each in newcomers:
-        if each not in at_once:
+        if each.id not in entered:
             queue = await _enter_ranked(tx, queue, each, policy, now)
     return queue
 

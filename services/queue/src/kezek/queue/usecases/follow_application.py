@@ -68,15 +68,15 @@ async def follow_applications(tx: Tx, heard: Sequence[Told], *, now: datetime) -
         tx, {each.queue for each in heard} | {each.queue for each in known.values() if each.queue}
     )
     new = _first_of_each(each for each in heard if known[each.application_id].queue is None)
-    for ref in sorted({each.queue for each in new}, key=str):
+    for ref in sorted({each.queue for each in new.values()}, key=str):
         newcomers = [
             Newcomer(each.tx, each.entry, each.version, waiting=_waits(each, known[each.application_id].waits))
-            for each in new
+            for each in new.values()
             if each.queue == ref
         ]
         queues[ref] = await enter(tx, queues[ref], newcomers, now=now)
     for each in heard:
-        if each not in new:
+        if new.get(each.application_id) is not each:
             await _follow(queues, each, now=now)
 
 
@@ -87,11 +87,11 @@ def _as_sorted(told: Told, stands_in: QueueRef | None) -> Told:
     return replace(told, queue=replace(told.queue, group_year=stands_in.group_year))
 
 
-def _first_of_each(heard: Iterable[Told]) -> list[Told]:
+def _first_of_each(heard: Iterable[Told]) -> dict[UUID, Told]:
     found: dict[UUID, Told] = {}
     for each in heard:
         found.setdefault(each.application_id, each)
-    return list(found.values())
+    return found
 
 
 def _waits(new: Told, waits: bool | None) -> bool:
