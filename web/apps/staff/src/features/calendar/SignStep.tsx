@@ -2,11 +2,12 @@
 import { api, type AuthMe, type QueueCalendarView, type ReferralsCalendarPreviewView, unwrap } from '@kezek/api'
 import { dayOf, formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
-import { Actions, Button, Card, Facts, Loaded, Notice } from '@kezek/ui'
+import { useAct, useStatementIn } from '@kezek/signing'
+import { Card, Facts, Loaded } from '@kezek/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 
+import { SignCard } from '../../shared/rules/SignCard'
 import { forgetUnsigned } from '../../shared/rules/unsigned'
 import { calendarTexts } from './texts'
 import { stateOf } from './year'
@@ -63,18 +64,7 @@ export function SignStep({
         />
       </Card>
       <Moves body={{ year, worked, free }} />
-      <Card>
-        <SignPanel act={act}>
-          <Notice kind="info" title={t('after')}>
-            {t('afterMore')}
-          </Notice>
-        </SignPanel>
-        <Actions>
-          <Button kind="second" onClick={onBack}>
-            {t('backToYear')}
-          </Button>
-        </Actions>
-      </Card>
+      <SignCard act={act} after={t('after')} afterMore={t('afterMore')} back={t('backToYear')} onBack={onBack} />
     </>
   )
 }

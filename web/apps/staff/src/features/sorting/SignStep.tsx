@@ -1,10 +1,10 @@
 import { api, type AuthMe, type QueueSortingBody, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
-import { Actions, Button, Card, Notice } from '@kezek/ui'
+import { useAct, useStatementIn } from '@kezek/signing'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 
+import { SignCard } from '../../shared/rules/SignCard'
 import { sortingTexts } from './texts'
 
 interface SignStepProps {
@@ -27,18 +27,5 @@ export function SignStep({ me, body, onBack }: SignStepProps) {
     },
   })
   useStatementIn(me.language, act)
-  return (
-    <Card>
-      <SignPanel act={act}>
-        <Notice kind="info" title={t('after')}>
-          {t('afterMore')}
-        </Notice>
-      </SignPanel>
-      <Actions>
-        <Button kind="second" onClick={onBack}>
-          {t('toForecast')}
-        </Button>
-      </Actions>
-    </Card>
-  )
+  return <SignCard act={act} after={t('after')} afterMore={t('afterMore')} back={t('toForecast')} onBack={onBack} />
 }
