@@ -15,12 +15,12 @@ from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Grant, Role
+from kezek.platform.http.sheets import Table, as_csv, as_xlsx
 from kezek.platform.testing import administrator, an_actor, deliver, officer_of
 from kezek.platform.workdays import local_day
 from kezek.queue.entrypoints import dashboards
 from kezek.queue.entrypoints.consumers import consumers
 from kezek.queue.entrypoints.dashboard_tables import region_tables
-from kezek.queue.entrypoints.sheets import Table, as_csv, as_xlsx
 from kezek.queue.main_api import build_app
 from kezek.queue.usecases.publish import publish, publish_shipped
 from kezek.queue.usecases.read_region import read_region

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from kezek.contracts.texts import GROUP_KIND_NAMES, QUEUE_CLASS_NAMES, Text
 from kezek.contracts.vocabulary import Language
+from kezek.platform.http.sheets import Cell, Table
 from kezek.queue.adapters.publications import Published
 from kezek.queue.domain import dashboard_texts as t
 from kezek.queue.domain.figures import Figures, Sums
 from kezek.queue.domain.waits import Waits
 from kezek.queue.entrypoints.dashboard_schemas import days_of
-from kezek.queue.entrypoints.sheets import Cell, Table
 from kezek.queue.usecases.read_dashboard import Dashboard
 from kezek.queue.usecases.read_region import DistrictStanding, Region, YearStanding
 

@@ -4,36 +4,27 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, FastAPI, Query, Request, Response
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 
 from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor
 from kezek.platform.db import Database
 from kezek.platform.http.kept import Kept
 from kezek.platform.http.permissions import require
+from kezek.platform.http.sheets import A_FILE, FileFormat, Format, as_file
 from kezek.platform.http.transactions import DatabaseDep, Reading
 from kezek.platform.officers import district_of
 from kezek.queue.entrypoints.dashboard_schemas import DashboardView, First, Last, RegionView
 from kezek.queue.entrypoints.dashboard_tables import dashboard_tables, queues_table, region_tables, waits_table
 from kezek.queue.entrypoints.figures import KEPT_FOR_S, District
 from kezek.queue.entrypoints.permissions import READ_DASHBOARD, READ_REGION
-from kezek.queue.entrypoints.sheets import XLSX, FileFormat, as_file
 from kezek.queue.usecases.read_dashboard import Dashboard, read_dashboard
 from kezek.queue.usecases.read_region import read_region
 
 Officer = Annotated[Actor, require(READ_DASHBOARD)]
 Administrator = Annotated[Actor, require(READ_REGION)]
-Format = Annotated[FileFormat, Query(alias="format")]
-_FILE: dict[int | str, dict[str, Any]] = {
-    200: {
-        "content": {
-            "text/csv": {"schema": {"type": "string"}},
-            XLSX: {"schema": {"type": "string", "format": "binary"}},
-        }
-    }
-}
 router = APIRouter()
 
 
@@ -68,7 +59,7 @@ async def get_dashboard(
     return _json(await kept.get(("dashboard", district, first, last), lambda: _told(database, district, first, last)))
 
 
-@router.get("/dashboard/file", response_class=Response, responses=_FILE)
+@router.get("/dashboard/file", response_class=Response, responses=A_FILE)
 async def get_dashboard_file(
     tx: Reading,
     actor: Officer,
@@ -88,7 +79,7 @@ async def get_region(database: DatabaseDep, kept: KeptDep, _: Administrator) -> 
     return _json(await kept.get(("region",), lambda: _told_region(database)))
 
 
-@router.get("/region/file", response_class=Response, responses=_FILE)
+@router.get("/region/file", response_class=Response, responses=A_FILE)
 async def get_region_file(tx: Reading, actor: Administrator, written: Format = FileFormat.XLSX) -> Response:
     """The same to keep, in the reader's language: all of it as XLSX, or the districts as CSV."""
     tables = region_tables(await read_region(tx), actor.language)
@@ -108,7 +99,7 @@ async def get_dashboard_of_region(
     return _json(await kept.get(("dashboard", district, first, last), lambda: _told(database, district, first, last)))
 
 
-@router.get("/region/dashboard/file", response_class=Response, responses=_FILE)
+@router.get("/region/dashboard/file", response_class=Response, responses=A_FILE)
 async def get_dashboard_of_region_file(
     tx: Reading,
     actor: Administrator,

@@ -16,12 +16,12 @@ from kezek.platform.http.bodies import Body
 from kezek.platform.http.kept import Kept
 from kezek.platform.http.limits import PerAddress
 from kezek.platform.http.permissions import require
+from kezek.platform.http.sheets import as_csv
 from kezek.platform.http.transactions import DatabaseDep, Reading
 from kezek.queue.domain.figures import ShownFigures
 from kezek.queue.entrypoints.permissions import READ_FIGURES
 from kezek.queue.entrypoints.ranks import RanksDep
 from kezek.queue.entrypoints.schemas import CategoryView
-from kezek.queue.entrypoints.sheets import as_csv
 from kezek.queue.usecases.check_place import check_place
 from kezek.queue.usecases.read_figures import PublicFigures, read_figures
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import xlsxwriter
-from fastapi import Response
+from fastapi import Query, Response
 
 from kezek.platform.workdays import ALMATY
 
@@ -27,6 +27,18 @@ class FileFormat(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+
+
+Format = Annotated[FileFormat, Query(alias="format")]
+A_FILE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {
+            "text/csv": {"schema": {"type": "string"}},
+            XLSX: {"schema": {"type": "string", "format": "binary"}},
+        }
+    }
+}
+"""What a route says that answers with a file: its `responses`."""
 
 
 @dataclass(frozen=True)
