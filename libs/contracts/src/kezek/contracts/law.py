@@ -91,6 +91,8 @@ class Reason(StrEnum):
     TOO_MANY_MISSES = "too_many_misses"
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
+    PLACE_ANNULLED = "place_annulled"
+    KINDERGARTEN_CLOSED = "kindergarten_closed"
     CALENDAR_CHANGED = "calendar_changed"
     SORTED_ANEW = "sorted_anew"
     BIRTH_DATE_CORRECTED = "birth_date_corrected"
@@ -414,6 +416,18 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.MOVED: _Cause(
         Rule.ENDS,
         Text("отбасы басқа ауданға ауысты", "семья перешла в другой район", "the family moved to another district"),
+    ),
+    Reason.PLACE_ANNULLED: _Cause(
+        Rule.HANDING_OUT,
+        Text(
+            "уәкілетті тұлға орынның күшін жойды",
+            "место аннулировано уполномоченным лицом",
+            "an officer annulled the place",
+        ),
+    ),
+    Reason.KINDERGARTEN_CLOSED: _Cause(
+        Rule.HANDING_OUT,
+        Text("балабақша жабылды", "детский сад закрыт", "the kindergarten was closed"),
     ),
     Reason.CALENDAR_CHANGED: _Cause(
         Rule.CALENDAR,

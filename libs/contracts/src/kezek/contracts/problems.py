@@ -130,7 +130,7 @@ _ALL = [
     *_plain(422, "queue", "period_reversed"),
     # referrals
     *_plain(404, "referrals", "place_not_found referral_not_found referral_unknown"),
-    *_plain(409, "referrals", "open_referral_exists place_taken turn_over referral_numbers_exhausted"),
+    *_plain(409, "referrals", "open_referral_exists place_annulled place_taken turn_over referral_numbers_exhausted"),
     *_plain(409, "referrals", "referral_of_another_kindergarten"),
     *_with(409, "referrals", "child_too_young", from_day=str),
     *_with(409, "referrals", "choice_not_allowed not_stop_listed referral_not_valid", status=str),

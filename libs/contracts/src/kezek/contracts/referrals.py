@@ -207,6 +207,12 @@ class ReferralExpired(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.referral-expired.v1"
 
 
+class ReferralVoided(CandidateEvent):
+    """The referral is void, by nobody's fault, and the child is queued again; `referral` is its last state."""
+
+    TYPE: ClassVar[str] = "referrals.referral-voided.v1"
+
+
 class ReferralAccepted(CandidateEvent):
     """The kindergarten enrolled the child (domain §7)."""
 

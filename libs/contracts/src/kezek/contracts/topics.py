@@ -90,6 +90,7 @@ TOPICS: tuple[Topic, ...] = (
             referrals.DeadlineMoved,
             referrals.ReferralIssued,
             referrals.ReferralExpired,
+            referrals.ReferralVoided,
             referrals.ReferralAccepted,
             referrals.StopListed,
             referrals.Returned,

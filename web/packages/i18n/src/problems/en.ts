@@ -164,6 +164,7 @@ export default {
     'A change cannot begin today or before.\nNothing has changed. The earliest day is {from_day}.',
 
   place_not_found: 'There is no such place: perhaps it was taken.\nRefresh the list.',
+  place_annulled: 'This place was annulled, nobody can take it any more.\nRefresh the list.',
   place_taken:
     'Another family has taken this place.\nYour position in the queue has not changed. Choose another place.',
   turn_over: 'The time to choose has passed.\nThis place is no longer held for you. Look at the places in free choice.',

@@ -186,6 +186,14 @@ HISTORY: Mapping[str, Text] = {
         "Срок направления {number} истёк, оно недействительно. Число неявок в детский сад: {misses}",
         "Referral {number} ran out and is void. Times not come to a kindergarten: {misses}",
     ),
+    "referral_voided": Text(
+        "{number} жолдамасы жарамсыз деп танылды, бұл үшін отбасы жауап бермейді. Бала өтініш берілген уақыты бойынша "
+        "кезекке қайтарылды",
+        "Направление {number} признано недействительным не по вине семьи. Ребёнок возвращён в очередь по времени "
+        "подачи заявления",
+        "Referral {number} is void through no fault of the family. The child stands in the queue again, by the time of "
+        "the application",
+    ),
     "referral_accepted": Text(
         "Бала {number} жолдамасымен балабақшаға қабылданды{garden}",
         "Ребёнок зачислен в детский сад по направлению {number}{garden}",
@@ -237,6 +245,24 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Бала басқа ауданға ауысады, ұсынылған орын келесі балаға өтеді",
         "Ребёнок переходит в другой район, предложенное место переходит следующему ребёнку",
         "The child moves to another district, the offered place goes to the next child",
+    ),
+    ("turn_ended", Reason.PLACE_ANNULLED): Text(
+        "Уәкілетті тұлға ұсынылған орынның күшін жойды. Бала өтініш берілген уақыты бойынша кезекке қайтарылды",
+        "Предложенное место аннулировано уполномоченным лицом. Ребёнок возвращён в очередь по времени подачи заявления",
+        "An officer annulled the offered place. The child stands in the queue again, by the time of the application",
+    ),
+    ("turn_ended", Reason.KINDERGARTEN_CLOSED): Text(
+        "Орын ұсынылған балабақша жабылды. Бала өтініш берілген уақыты бойынша кезекке қайтарылды",
+        "Детский сад, в котором предложено место, закрыт. Ребёнок возвращён в очередь по времени подачи заявления",
+        "The kindergarten of the offered place was closed. The child stands in the queue again, by the time of the "
+        "application",
+    ),
+    ("referral_voided", Reason.KINDERGARTEN_CLOSED): Text(
+        "Балабақша жабылды, {number} жолдамасы жарамсыз. Бала өтініш берілген уақыты бойынша кезекке қайтарылды",
+        "Детский сад закрыт, направление {number} недействительно. Ребёнок возвращён в очередь по времени подачи "
+        "заявления",
+        "The kindergarten was closed, referral {number} is void. The child stands in the queue again, by the time of "
+        "the application",
     ),
     ("closed", Reason.WITHDRAWN): Text(
         "Өтініш қайтарып алынды, бала кезекте тұрған жоқ",

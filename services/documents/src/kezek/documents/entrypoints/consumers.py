@@ -10,6 +10,7 @@ from kezek.contracts.referrals import (
     ReferralAccepted,
     ReferralExpired,
     ReferralIssued,
+    ReferralVoided,
     Returned,
     StopListed,
     TurnEnded,
@@ -32,7 +33,16 @@ async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> Non
     await keep_referral(tx, event, received.version)
 
 
-for _kind in (ReferralIssued, DeadlineMoved, ReferralAccepted, ReferralExpired, StopListed, Returned, Closed):
+for _kind in (
+    ReferralIssued,
+    DeadlineMoved,
+    ReferralAccepted,
+    ReferralExpired,
+    ReferralVoided,
+    StopListed,
+    Returned,
+    Closed,
+):
     consumers.on(_kind)(on_candidate)
 
 

@@ -8,6 +8,7 @@ from kezek.contracts.referrals import (
     ReferralAccepted,
     ReferralExpired,
     ReferralIssued,
+    ReferralVoided,
     Returned,
     StopListed,
     TurnEnded,
@@ -39,7 +40,9 @@ async def on_referral_accepted(tx: Tx, event: ReferralAccepted, received: Receiv
 consumers.ignore(
     TurnStarted, TurnEnded, DeadlineMoved, ReferralIssued, because="only an accepted child comes on the roster"
 )
-consumers.ignore(ReferralExpired, StopListed, Returned, Closed, because="it follows what was not accepted")
+consumers.ignore(
+    ReferralExpired, ReferralVoided, StopListed, Returned, Closed, because="it follows what was not accepted"
+)
 
 
 @consumers.on_erased(ApplicationCard)

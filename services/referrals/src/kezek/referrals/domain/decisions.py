@@ -39,6 +39,7 @@ class StepKind(StrEnum):
     DEADLINE_MOVED = "deadline_moved"
     REFERRAL_ISSUED = "referral_issued"
     REFERRAL_EXPIRED = "referral_expired"
+    REFERRAL_VOIDED = "referral_voided"
     REFERRAL_ACCEPTED = "referral_accepted"
     STOP_LISTED = "stop_listed"
     RETURNED = "returned"
