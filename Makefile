@@ -52,11 +52,12 @@ web-budget: up ## how light and fast the pages are on a cheap phone; on an other
 web-old: bootstrap ## the journeys in Chromium 109, the oldest browser that is served, on a stack of their own
 	@KEZEK_CHROMIUM=$$(web/old) $(PYTHON) -m pytest -q tests/e2e/journeys/test_web.py
 
-bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more)
+bench: bootstrap ## measure what runs on an otherwise idle machine into docs/performance.md (RUSH=250 for more, KILLED=1 to pull plugs)
 	@$(PYTHON) -m tests.load.signatures
 	@$(PYTHON) -m tests.load.revocation
 	@$(PYTHON) -m tests.load.order
 	@$(PYTHON) -m kezek_local run tests.load.bench
+	@$(PYTHON) -m kezek_local run tests.load.scramble
 	@$(PYTHON) -m kezek_local run tests.load.bombs
 	@$(PYTHON) -m kezek_local run tests.load.uploads
 

@@ -12,6 +12,7 @@ from kezek_local.waiting import eventually
 from tests.e2e.browser import browser
 
 MESSAGE_WITHIN_S = 60.0
+PAGE = 1000
 CODE = re.compile(r"(?<![0-9])([0-9]{8})(?![0-9])")
 Look = Callable[[], Awaitable[list[dict[str, Any]]]]
 
@@ -35,6 +36,13 @@ class Sandbox:
         """People by role, district and the year of a (child's) birth."""
         items: list[dict[str, Any]] = (await self.get("/people", **query))["items"]
         return items
+
+    async def everybody(self, **query: Any) -> list[dict[str, Any]]:
+        """All of these people, however many, in the sandbox's order."""
+        found: list[dict[str, Any]] = []
+        while len(page := await self.people(limit=PAGE, offset=len(found), **query)) == PAGE:
+            found += page
+        return found + page
 
     async def sign(self, iin: str, key: str, content: bytes, **more: Any) -> str:
         """A detached CMS by this person's key (`login` or `sign`), as PEM; `flaw` spoils it."""

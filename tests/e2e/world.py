@@ -151,7 +151,7 @@ class World:
     async def _next_parent(self, language: str) -> Parent:
         if self._parents is None:
             query = {"role": "parent", "district": self.district, "born": self.group_year}
-            residents = await self.sandbox.people(limit=1000, **query)
+            residents = await self.sandbox.everybody(**query)
             # mothers only: both parents may apply, but a child has one live application
             self._parents = iter([each for each in residents if each["person"]["sex"] == "female"])
         resident = next(self._parents, None)

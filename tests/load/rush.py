@@ -62,14 +62,26 @@ class Moment:
 
 
 @dataclass
+class Claims:
+    """How all claims went: which were refused, and the seconds until the last paper and the last SMS were there."""
+
+    moment: Moment
+    refused: Counter[str]
+    paper_s: float
+    sms_s: float
+
+    @property
+    def count(self) -> int:
+        """How many there were."""
+        return len(self.moment.seconds)
+
+
+@dataclass
 class Rush:
     """What came of it."""
 
     looks: Moment
-    claims: Moment
-    refused: Counter[str]
-    paper_s: float
-    sms_s: float
+    claims: Claims
     oversold: int
 
     @property
@@ -83,22 +95,28 @@ async def rush(stack: Stack, world: World, count: int) -> Rush:
     say(f"{count} families apply and are called …")
     parents = await called(world, count)
     places = await each(parents, place_of)
-    acts, looks = await _at_once(stack, [partial(_looks, *each_of) for each_of in zip(parents, places, strict=True)])
-    prepared = list(zip(parents, acts, strict=True))
-    signed = await each(prepared, lambda pair: pair[0].signature_for(pair[1]))
+    acts, looks = await at_once(stack, [partial(_looks, *each_of) for each_of in zip(parents, places, strict=True)])
     await world.settles()
-    refused = Counter[str]()
-    began, before = time.perf_counter(), spent(stack)
-    work = [partial(_claims, *pair, signature, refused) for pair, signature in zip(prepared, signed, strict=True)]
-    _, claims = await _at_once(stack, work)
-    paper_s, sms_s = await _last_ones(stack, parents, count - refused.total(), began)
-    claims.cpu = between(before, spent(stack))
-    return Rush(looks, claims, refused, paper_s, sms_s, await oversold(stack))
+    claims = await claimed(stack, list(zip(parents, acts, strict=True)))
+    return Rush(looks, claims, await oversold(stack))
 
 
 async def _looks(parent: Parent, place: str) -> Any:
     await parent.places()
     return await parent.prepares_choice(place)
+
+
+async def claimed(stack: Stack, prepared: Sequence[tuple[Parent, Any]]) -> Claims:
+    """All of them hand their signatures in at once; until the last paper and the last SMS of whom it was granted."""
+    signed = await each(prepared, lambda pair: pair[0].signature_for(pair[1]))
+    refused = Counter[str]()
+    work = [partial(_claims, *pair, signature, refused) for pair, signature in zip(prepared, signed, strict=True)]
+    began, before = time.perf_counter(), spent(stack)
+    _, moment = await at_once(stack, work)
+    granted = len(prepared) - refused.total()
+    paper_s, sms_s = await last_ones(stack, [parent for parent, _ in prepared], granted, began)
+    moment.cpu = between(before, spent(stack))
+    return Claims(moment, refused, paper_s, sms_s)
 
 
 async def _claims(parent: Parent, act: Any, signature: str, refused: Counter[str]) -> None:
@@ -108,7 +126,7 @@ async def _claims(parent: Parent, act: Any, signature: str, refused: Counter[str
         refused[f"{refusal.status} {refusal.code}"] += 1
 
 
-async def _at_once(stack: Stack, work: Sequence[Callable[[], Awaitable[Any]]]) -> tuple[list[Any], Moment]:
+async def at_once(stack: Stack, work: Sequence[Callable[[], Awaitable[Any]]]) -> tuple[list[Any], Moment]:
     async def timed(one: Callable[[], Awaitable[Any]]) -> tuple[Any, float]:
         started = time.perf_counter()
         return await one(), time.perf_counter() - started
@@ -119,7 +137,7 @@ async def _at_once(stack: Stack, work: Sequence[Callable[[], Awaitable[Any]]]) -
     return [result for result, _ in done], moment
 
 
-async def _last_ones(stack: Stack, parents: Sequence[Parent], count: int, began: float) -> tuple[float, float]:
+async def last_ones(stack: Stack, parents: Sequence[Parent], count: int, began: float) -> tuple[float, float]:
     """Seconds until so many papers and so many SMS were there; looked for now and then, as looking costs too."""
     mine, found = [UUID(parent.application_id) for parent in parents], dict[str, float]()
 
@@ -130,19 +148,19 @@ async def _last_ones(stack: Stack, parents: Sequence[Parent], count: int, began:
         await asyncio.sleep(0 if len(found) > 1 else LOOKS_EVERY_S)
         return len(found) > 1
 
-    async with _database(stack) as connection:
+    async with database(stack) as connection:
         await eventually(all_there, "the last of them", SETTLES_WITHIN_S)
     return found[_PAPERS], found[_SMS]
 
 
 async def oversold(stack: Stack) -> int:
     """Places with two referrals that hold."""
-    async with _database(stack) as connection:
+    async with database(stack) as connection:
         return int(await connection.fetchval(_OVERSOLD))
 
 
 @asynccontextmanager
-async def _database(stack: Stack) -> AsyncIterator[Any]:
+async def database(stack: Stack) -> AsyncIterator[Any]:
     connection = await asyncpg.connect(stack.superuser_url.replace("+asyncpg", ""))
     try:
         yield connection
@@ -152,34 +170,36 @@ async def _database(stack: Stack) -> AsyncIterator[Any]:
 
 def tables(found: Rush, floor: Floors) -> list[Table]:
     """How it went, and what it took of whom."""
-    return [_course(found, floor), _latencies(found, floor), _programs(found, floor)]
+    count, looks, claims = found.count, found.looks, found.claims
+    rows = {"looked and prepared": looks.whole_s, **course(claims)}
+    table = course_table(f"Rush: {count} families choose at once", rows, claims, found.oversold, floor)
+    waited = latencies("Rush: how long each waited", "so many hellos at once")
+    waited.latencies("look at the places, then prepare the choice", looks.seconds, floor.crowd_s)
+    waited.latencies("choice signed → referral answered", claims.moment.seconds, floor.crowd_s)
+    return [table, waited, _programs(found, floor)]
 
 
-def _course(found: Rush, floor: Floors) -> Table:
-    """Beside the time in which the machine's cores could do the floors of so many claims and nothing else."""
-    least_s = found.count * floor.claim_cpu_s / (os.cpu_count() or 1)
-    table = Table(f"Rush: {found.count} families choose at once", ("what", "figure", "x floors of all claims"))
-    rows = {
-        "looked and prepared": found.looks.whole_s,
-        "claims answered": found.claims.whole_s,
-        "the last paper": found.paper_s,
-        "the last SMS": found.sms_s,
+def course(claims: Claims) -> dict[str, float]:
+    """Seconds until it was so far."""
+    return {
+        "claims answered": claims.moment.whole_s,
+        "the last paper": claims.paper_s,
+        "the last SMS": claims.sms_s,
     }
-    table.add("claims answered per second", f"{found.count / found.claims.whole_s:.1f}", "")
+
+
+def course_table(title: str, rows: Mapping[str, float], claims: Claims, oversold: int, floor: Floors) -> Table:
+    """Beside the time in which the machine's cores could do the floors of so many claims and nothing else."""
+    least_s = claims.count * floor.claim_cpu_s / (os.cpu_count() or 1)
+    table = Table(title, ("what", "figure", "x floors of all claims"))
+    table.add("claims answered per second", f"{claims.count / claims.moment.whole_s:.1f}", "")
     for name, seconds in rows.items():
         table.add(f"{name}, seconds after the start", f"{seconds:.2f}", times(seconds, least_s))
-    busy = of_stack(found.claims.cpu) / max(found.paper_s, found.sms_s)
+    busy = of_stack(claims.moment.cpu) / max(claims.paper_s, claims.sms_s)
     table.add(f"cores busy until then, of {os.cpu_count()}", f"{busy:.2f}", "")
-    table.add("oversold places", str(found.oversold), "")
-    told = ", ".join(f"{number} {code}" for code, number in found.refused.items())
+    table.add("oversold places", str(oversold), "")
+    told = ", ".join(f"{number} {code}" for code, number in claims.refused.items())
     table.add("refused claims", told or "0", "")
-    return table
-
-
-def _latencies(found: Rush, floor: Floors) -> Table:
-    table = latencies("Rush: how long each waited", "so many hellos at once")
-    table.latencies("look at the places, then prepare the choice", found.looks.seconds, floor.crowd_s)
-    table.latencies("choice signed → referral answered", found.claims.seconds, floor.crowd_s)
     return table
 
 
@@ -187,7 +207,8 @@ def _programs(found: Rush, floor: Floors) -> Table:
     """By program; and how many cores each would need for a hundred claims a second, in however many processes."""
     head = ("program", "CPU ms a look", "CPU ms a claim", "cores at 100 claims/s")
     table = Table("Rush: processor by program, a claim until its paper and SMS are there", head)
-    looks, claims = ({name: s / found.count for name, s in part.cpu.items()} for part in (found.looks, found.claims))
+    parts = (found.looks, found.claims.moment)
+    looks, claims = ({name: s / found.count for name, s in part.cpu.items()} for part in parts)
     for name in by_size(claims):
         cores = f"{100 * claims[name]:.1f}" if name != PLAYER else ""
         table.add(name, milliseconds(looks.get(name, 0.0)), milliseconds(claims[name]), cores)

@@ -69,6 +69,20 @@ async def test_people_are_listed_by_role_and_district(sandbox: Any) -> None:
     assert {person["district"] for person in first["items"]} == {"1134"}
 
 
+async def test_more_families_come_after_all_others_and_are_like_them(sandbox: Any) -> None:
+    query = {"role": "child", "district": "1134", "born": 2024, "limit": 1000}
+    before = (await sandbox.get("/people", **query))["items"]
+
+    await sandbox.post("/districts/1134/families", {"year": 2024, "count": 7})
+
+    after = (await sandbox.get("/people", **query))["items"]
+    assert after[: len(before)] == before
+    newcomers = after[len(before) :]
+    assert len({child["person"]["parents"][0] for child in newcomers}) >= 7
+    mother = await sandbox.get(f"/people/{newcomers[0]['person']['parents'][0]}")
+    assert newcomers[0]["person"]["iin"] in mother["person"]["children"]
+
+
 async def test_roles_tell_who_can_sign_in_as_what(sandbox: Any) -> None:
     roles = (await sandbox.get("/people/roles"))["items"]
     assert Counter(item["role"] for item in roles) == {"administrator": 1, "officer": 20, "worker": 60, "parent": 5}

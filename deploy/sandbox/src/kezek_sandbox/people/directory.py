@@ -1,11 +1,11 @@
 """Finding people by number, role and district."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from kezek_sandbox.people.districts import STREETS, District
-from kezek_sandbox.people.generate import generate
+from kezek_sandbox.people.generate import more_families, settle
 from kezek_sandbox.people.kindergartens import kindergarten_of
 from kezek_sandbox.people.model import Kindergarten, Resident, Role
 
@@ -14,13 +14,23 @@ class Directory:
     """Everybody, by IIN and by id."""
 
     def __init__(self) -> None:
-        residents = generate()
-        self._order = [resident.person.iin for resident in residents]
-        self._by_number = {resident.person.iin: resident for resident in residents}
-        self._by_number |= {str(resident.id): resident for resident in residents}
+        self._maker = settle()
+        self._order: list[str] = []
+        self._by_number: dict[str, Resident] = {}
+        residents = self._maker.residents
+        self._add(residents)
         self.kindergartens: tuple[Kindergarten, ...] = tuple(
             kindergarten_of(resident) for resident in residents if resident.role is Role.WORKER
         )
+
+    def _add(self, residents: Iterable[Resident]) -> None:
+        for resident in residents:
+            self._order.append(resident.person.iin)
+            self._by_number[resident.person.iin] = self._by_number[str(resident.id)] = resident
+
+    def come(self, district: District, year: int, families: int) -> None:
+        """So many families come to live in a district, until the sandbox is started anew."""
+        self._add(more_families(self._maker, district, year, families))
 
     def find(self, number: str) -> Resident | None:
         """Somebody by IIN or id."""

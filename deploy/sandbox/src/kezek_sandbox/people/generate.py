@@ -94,6 +94,11 @@ def names(surname: Pair, given: Pair, father: Pair, sex: Sex) -> Names:
 
 def generate(seed: int = SEED) -> list[Resident]:
     """Everybody of the region: one administrator, each district's staff, then its families."""
+    return settle(seed).residents
+
+
+def settle(seed: int = SEED) -> Maker:
+    """The same people, with their maker, who can make more."""
     maker = Maker(random.Random(seed))  # noqa: S311 - people must come out the same every time
     maker.add(_adult(maker, DISTRICTS[0]), Role.ADMINISTRATOR)
     for district in DISTRICTS:
@@ -110,7 +115,15 @@ def generate(seed: int = SEED) -> list[Resident]:
         _twins(maker, district)
         _ward(maker, district)
         _guest(maker, district, other)
-    return maker.residents
+    return maker
+
+
+def more_families(maker: Maker, district: District, year: int, count: int) -> list[Resident]:
+    """So many families more of a district, each with a child born in that year; everybody in them."""
+    before = len(maker.residents)
+    for _ in range(count):
+        _family(maker, district, year)
+    return maker.residents[before:]
 
 
 def _adult(maker: Maker, district: District) -> Person:

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from kezek_sandbox.people.districts import DISTRICTS
 from kezek_sandbox.people.model import Kindergarten, Resident, Role, Text
+from kezek_sandbox.problems import ProblemError
 from kezek_sandbox.sandbox import Here
 
 router = APIRouter(tags=["people"])
@@ -43,6 +44,13 @@ class Move(BaseModel):
 
 class Birth(BaseModel):
     birth_date: date
+
+
+class Families(BaseModel):
+    """So many families, each with a child born in that year."""
+
+    year: Annotated[int, Field(ge=2020, le=2025)]
+    count: Annotated[int, Field(ge=1, le=5000)]
 
 
 class Roles(BaseModel):
@@ -106,6 +114,16 @@ async def list_districts() -> list[DistrictView]:
         DistrictView(code=item.code, kato=item.kato, name=Text(kk=item.kk, ru=item.ru, en=item.en))
         for item in DISTRICTS
     ]
+
+
+@router.post("/districts/{code}/families")
+async def let_families_come(code: str, wished: Families, here: Here) -> Families:
+    """Families come to live in a district, for a crowd; they are gone when the sandbox is started anew."""
+    district = next((each for each in DISTRICTS if each.code == code), None)
+    if district is None:
+        raise ProblemError(422, "district_unknown")
+    here.people.come(district, wished.year, wished.count)
+    return wished
 
 
 @router.get("/kindergartens")
