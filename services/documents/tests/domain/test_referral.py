@@ -36,7 +36,10 @@ REFERRAL = Referral(
         (ReferralStatus.VALID, timedelta(0), Verdict.VOID),
         (ReferralStatus.EXPIRED, timedelta(days=-1), Verdict.VOID),
         (ReferralStatus.VOIDED, timedelta(days=-1), Verdict.VOID),
+        (ReferralStatus.CANCELLED, timedelta(days=-1), Verdict.VOID),
+        (ReferralStatus.REFUSED, timedelta(days=-1), Verdict.VOID),
         (ReferralStatus.ACCEPTED, timedelta(days=30), Verdict.USED),
+        (ReferralStatus.DEPARTED, timedelta(days=30), Verdict.USED),
     ],
 )
 def test_check_judges_by_state_and_instant(status: ReferralStatus, after_midnight: timedelta, verdict: Verdict) -> None:
@@ -50,6 +53,9 @@ def test_a_void_paper_is_its_kindergartens_no_more() -> None:
         ReferralStatus.ACCEPTED: True,
         ReferralStatus.EXPIRED: False,
         ReferralStatus.VOIDED: False,
+        ReferralStatus.CANCELLED: False,
+        ReferralStatus.REFUSED: False,
+        ReferralStatus.DEPARTED: False,
     }
 
 

@@ -16,6 +16,7 @@ from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar, Term, local_day, midnight_after
 from kezek.referrals.domain import decisions
+from kezek.referrals.domain.admission import Case, accept
 from kezek.referrals.domain.candidate import (
     CalledWith,
     Candidate,
@@ -205,21 +206,6 @@ def test_a_place_that_is_not_there_for_the_child_is_taken(place: Place) -> None:
     assert broken(decisions.check_choice, WAITING, ChosenPlace(place), BASIS, NOW)[0] == "place_taken"
 
 
-def test_accepted_before_the_end_of_the_term_only() -> None:
-    enrolled = decisions.accept(REFERRED, ID, END - TICK)
-    assert enrolled.candidate.status is Status.ENROLLED
-    assert enrolled.candidate.referral == replace(REFERRAL, status=ReferralStatus.ACCEPTED)
-    assert enrolled.ended == ((TermKind.REFERRAL, ID),)
-    for candidate, referral_id, at, status in (
-        (REFERRED, ID, END, "expired"),
-        (enrolled.candidate, ID, NOW, "accepted"),
-        (REFERRED, OTHER, NOW, "unknown"),
-        (WAITING, ID, NOW, "unknown"),
-    ):
-        refused = broken(decisions.accept, candidate, referral_id, at)
-        assert refused == ("referral_not_valid", {"status": status})
-
-
 @pytest.mark.parametrize(("before", "status"), [(0, Status.STOP_LISTED), (1, Status.STOP_LISTED), (2, Status.REMOVED)])
 def test_the_third_miss_removes(before: int, status: Status) -> None:
     expired = decisions.expire(replace(REFERRED, misses=before), TAKEN, BASIS)
@@ -262,7 +248,7 @@ def test_a_term_runs_of_its_own_turn_or_referral_only() -> None:
         (REFERRED, TermKind.TURN, ID, END),
         (REFERRED, TermKind.REFERRAL, OTHER, END),
         (REFERRED, TermKind.STOP_LIST, ID, END),
-        (decisions.accept(REFERRED, ID, NOW).candidate, TermKind.REFERRAL, ID, END),
+        (accept(REFERRED, Case(ID, BASIS, NOW)).candidate, TermKind.REFERRAL, ID, END),
     ):
         assert runs_until(candidate, kind, key, at) is None
 

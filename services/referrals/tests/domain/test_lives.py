@@ -18,7 +18,7 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStat
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar
-from kezek.referrals.domain import decisions, leaving
+from kezek.referrals.domain import admission, decisions, leaving
 from kezek.referrals.domain.candidate import CalledWith, Candidate
 from kezek.referrals.domain.decisions import ChosenPlace, Decision, StepKind, TurnToBegin
 from kezek.referrals.domain.place import Place, open_to_all
@@ -33,6 +33,7 @@ CHILDREN = [UUID(int=number) for number in (1, 2)]
 PLACES = [UUID(int=number) for number in (11, 12, 13)]
 KAZAKH = InstructionLanguage.KAZAKH
 CALLED_WITH = CalledWith(QueueClass.GENERAL, date(2024, 1, 5), (KAZAKH,))
+ON_THE_WAY = frozenset({Status.REFERRED, Status.PAPERS_SUBMITTED, Status.REFUSAL_REVIEW})
 Running = tuple[TermKind, UUID, datetime, UUID]
 
 
@@ -76,25 +77,25 @@ class Life:
         if StepKind.TURN_ENDED in kinds:
             assert before.turn is not None
             self.ended[before.turn.id] += 1
-        voided = decision.candidate.referral and decision.candidate.referral.status is ReferralStatus.VOIDED
-        if kinds & {StepKind.REFERRAL_EXPIRED, StepKind.REFERRAL_ACCEPTED} or voided:
-            assert before.referral is not None
-            self.ended[before.referral.id] += 1
+        referral = decision.candidate.referral
+        same = before.referral is not None and referral is not None and before.referral.id == referral.id
+        if same and before.referral != referral and referral.status is not ReferralStatus.VALID:
+            self.ended[referral.id] += 1
 
     def call(self, child: int, place: int) -> None:
-        candidate, offered = self.children[CHILDREN[child]], self.places[PLACES[place]]
+        candidate, offered = self.children[CHILDREN[child]], self.places[PLACES[place % len(PLACES)]]
         if offered.status is PlaceStatus.OFFERED:
             called = TurnToBegin(UUID(int=0), UUID(int=next(self.ids)), CALLED_WITH)
             begin = partial(decisions.begin_turn, candidate, offered, called, BASIS, self.now)
             self.attempt(begin, candidate.application_id)
 
     def nobody(self, _: int, place: int) -> None:
-        offered = self.places[PLACES[place]]
+        offered = self.places[PLACES[place % len(PLACES)]]
         if offered.status is PlaceStatus.OFFERED:
             self.places[offered.id] = open_to_all(offered)
 
     def choose(self, child: int, place: int) -> None:
-        candidate, chosen = self.children[CHILDREN[child]], self.places[PLACES[place]]
+        candidate, chosen = self.children[CHILDREN[child]], self.places[PLACES[place % len(PLACES)]]
         turn = candidate.turn
         by_turn = turn.id if turn and turn.place_id == chosen.id else None
         choice = ChosenPlace(chosen, by_turn, self.places[turn.place_id] if turn else None)
@@ -105,10 +106,36 @@ class Life:
 
         self.attempt(decide, candidate.application_id)
 
-    def accept(self, child: int, _: int) -> None:
+    def admit(self, child: int, which: int) -> None:
+        """Something that becomes of a referral after its issue."""
         candidate = self.children[CHILDREN[child]]
-        referral_id = candidate.referral.id if candidate.referral else UUID(int=0)
-        self.attempt(lambda: decisions.accept(candidate, referral_id, self.now), candidate.application_id)
+        referral = candidate.referral
+        case = admission.Case(referral.id if referral else UUID(int=0), BASIS, self.now)
+        acts = (admission.accept, admission.arrive, admission.submit_papers, admission.return_papers)
+        self.attempt(lambda: acts[which % len(acts)](candidate, case), candidate.application_id)
+
+    def give_back(self, child: int, which: int) -> None:
+        """The family cancels, or the kindergarten refuses and an officer decides."""
+        candidate = self.children[CHILDREN[child]]
+        referral = candidate.referral
+        if referral is None:
+            return
+        case, place = admission.Case(referral.id, BASIS, self.now), self.places[referral.place_id]
+        acts: list[Callable[[], Decision]] = [
+            lambda: admission.cancel(candidate, case, place),
+            lambda: admission.refuse(candidate, case),
+            lambda: admission.uphold(candidate, case, place),
+            lambda: admission.overrule(candidate, case),
+        ]
+        misses = candidate.misses
+        self.attempt(acts[which], candidate.application_id)
+        assert self.children[CHILDREN[child]].misses == misses
+
+    def settle(self) -> None:
+        """What no clock ends: what is under review is upheld, whoever came or must be accepted is."""
+        for child in range(len(CHILDREN)):
+            self.give_back(child, 2)
+            self.admit(child, 0)
 
     def leave(self, child: int, _: int) -> None:
         """The family withdraws, or moves to another district: an end without a miss."""
@@ -157,10 +184,11 @@ class Life:
             turn, referral = candidate.turn, candidate.referral
             valid = referral is not None and referral.status is ReferralStatus.VALID
             assert (candidate.status is Status.NOTIFIED) == (turn is not None)
-            assert (candidate.status is Status.REFERRED) == valid
+            assert (candidate.status in ON_THE_WAY) == valid
             assert (candidate.status is Status.STOP_LISTED) == (candidate.stop_listed_until is not None)
             own = [each[:3] for each in self.running if each[3] == candidate.application_id]
-            assert len(own) == (candidate.status in {Status.NOTIFIED, Status.REFERRED, Status.STOP_LISTED})
+            runs = valid and referral is not None and referral.clock.runs
+            assert len(own) == (candidate.status in {Status.NOTIFIED, Status.STOP_LISTED} or runs)
             assert all(runs_until(candidate, *each) for each in own)
             held = [place for place in self.places.values() if place.holder == candidate.application_id]
             places = {turn.place_id} if turn else {referral.place_id} if referral and self.holds(candidate) else set()
@@ -168,13 +196,24 @@ class Life:
 
     @staticmethod
     def holds(candidate: Candidate) -> bool:
-        return candidate.status in {Status.REFERRED, Status.ENROLLED}
+        return candidate.status in {*ON_THE_WAY, Status.ENROLLED}
 
 
 ACTS = st.tuples(
-    st.sampled_from([Life.call, Life.nobody, Life.choose, Life.accept, Life.leave, Life.days_pass, Life.late_timer]),
+    st.sampled_from(
+        [
+            Life.call,
+            Life.nobody,
+            Life.choose,
+            Life.admit,
+            Life.give_back,
+            Life.leave,
+            Life.days_pass,
+            Life.late_timer,
+        ]
+    ),
     st.integers(0, len(CHILDREN) - 1),
-    st.integers(0, len(PLACES) - 1),
+    st.integers(0, 3),
 )
 
 
@@ -186,6 +225,7 @@ def test_each_turn_and_each_referral_ends_exactly_once(acts: list[tuple[Callable
         act(life, one, other)
     for _ in range(30):
         life.days_pass(0, 2)
+    life.settle()
     assert life.running == []
     begun = {key for kind, key, *_ in life.ever if kind is not TermKind.STOP_LIST}
     assert set(life.ended) == begun

@@ -5842,7 +5842,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -5881,10 +5881,10 @@ export interface components {
         };
         /**
          * ReferralStatus
-         * @description What became of a referral (domain §7).
+         * @description What became of a referral (domain §7); `DEPARTED` is one on which a child was enrolled that has left again.
          * @enum {string}
          */
-        "applications.ReferralStatus": "valid" | "accepted" | "expired" | "voided";
+        "applications.ReferralStatus": "valid" | "accepted" | "expired" | "voided" | "cancelled" | "refused" | "departed";
         /**
          * ReferralView
          * @description The last referral; valid before `expires_at` while its status is `valid`.
@@ -5951,7 +5951,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "admission" | "ends" | "calendar" | "sorting" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "ends" | "calendar" | "sorting" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -8441,7 +8441,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_accepted" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "withdrawn" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -9605,10 +9605,10 @@ export interface components {
         };
         /**
          * ReferralStatus
-         * @description What became of a referral (domain §7).
+         * @description What became of a referral (domain §7); `DEPARTED` is one on which a child was enrolled that has left again.
          * @enum {string}
          */
-        "referrals.ReferralStatus": "valid" | "accepted" | "expired" | "voided";
+        "referrals.ReferralStatus": "valid" | "accepted" | "expired" | "voided" | "cancelled" | "refused" | "departed";
         /**
          * ReferralView
          * @description A referral; valid before `expires_at`, which is the midnight after `last_day` (domain §7).
@@ -9881,6 +9881,28 @@ export interface components {
                 [key: string]: string;
             };
         };
+        CancellationNotAllowedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "cancellation_not_allowed";
+            params: {
+                status: string;
+            };
+        };
+        CancellationTooLateProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "cancellation_too_late";
+            params: {
+                until: string;
+            };
+        };
         ChildTooYoungProblem: {
             type: string;
             title: string;
@@ -9903,6 +9925,72 @@ export interface components {
                 status: string;
             };
         };
+        ClockStoppedAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "clock_stopped_already";
+            params: {
+                why: string;
+            };
+        };
+        DepartureNotAllowedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "departure_not_allowed";
+            params: {
+                status: string;
+            };
+        };
+        ExtendedAlreadyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "extended_already";
+            params: {
+                [key: string]: string;
+            };
+        };
+        ExtensionNotAllowedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "extension_not_allowed";
+            params: {
+                [key: string]: string;
+            };
+        };
+        MustBeAcceptedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "must_be_accepted";
+            params: {
+                [key: string]: string;
+            };
+        };
+        NoRefusalUnderReviewProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "no_refusal_under_review";
+            params: {
+                [key: string]: string;
+            };
+        };
         NotStopListedProblem: {
             type: string;
             title: string;
@@ -9921,6 +10009,50 @@ export interface components {
             status: 409;
             /** @constant */
             code: "open_referral_exists";
+            params: {
+                [key: string]: string;
+            };
+        };
+        PapersNotHandedInProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "papers_not_handed_in";
+            params: {
+                status: string;
+            };
+        };
+        PapersNotHereYetProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "papers_not_here_yet";
+            params: {
+                [key: string]: string;
+            };
+        };
+        PapersNotTakenProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "papers_not_taken";
+            params: {
+                status: string;
+            };
+        };
+        PapersStopTheClockProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "papers_stop_the_clock";
             params: {
                 [key: string]: string;
             };
@@ -9976,6 +10108,17 @@ export interface components {
             status: 409;
             /** @constant */
             code: "referral_of_another_kindergarten";
+            params: {
+                [key: string]: string;
+            };
+        };
+        RefusalUnderReviewProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "refusal_under_review";
             params: {
                 [key: string]: string;
             };
@@ -12108,15 +12251,28 @@ export type KindergartenNotFoundProblem = components['schemas']['KindergartenNot
 export type PlaceNotFoundProblem = components['schemas']['PlaceNotFoundProblem'];
 export type ReferralNotFoundProblem = components['schemas']['ReferralNotFoundProblem'];
 export type ReferralUnknownProblem = components['schemas']['ReferralUnknownProblem'];
+export type CancellationNotAllowedProblem = components['schemas']['CancellationNotAllowedProblem'];
+export type CancellationTooLateProblem = components['schemas']['CancellationTooLateProblem'];
 export type ChildTooYoungProblem = components['schemas']['ChildTooYoungProblem'];
 export type ChoiceNotAllowedProblem = components['schemas']['ChoiceNotAllowedProblem'];
+export type ClockStoppedAlreadyProblem = components['schemas']['ClockStoppedAlreadyProblem'];
+export type DepartureNotAllowedProblem = components['schemas']['DepartureNotAllowedProblem'];
+export type ExtendedAlreadyProblem = components['schemas']['ExtendedAlreadyProblem'];
+export type ExtensionNotAllowedProblem = components['schemas']['ExtensionNotAllowedProblem'];
+export type MustBeAcceptedProblem = components['schemas']['MustBeAcceptedProblem'];
+export type NoRefusalUnderReviewProblem = components['schemas']['NoRefusalUnderReviewProblem'];
 export type NotStopListedProblem = components['schemas']['NotStopListedProblem'];
 export type OpenReferralExistsProblem = components['schemas']['OpenReferralExistsProblem'];
+export type PapersNotHandedInProblem = components['schemas']['PapersNotHandedInProblem'];
+export type PapersNotHereYetProblem = components['schemas']['PapersNotHereYetProblem'];
+export type PapersNotTakenProblem = components['schemas']['PapersNotTakenProblem'];
+export type PapersStopTheClockProblem = components['schemas']['PapersStopTheClockProblem'];
 export type PlaceAnnulledProblem = components['schemas']['PlaceAnnulledProblem'];
 export type PlaceTakenProblem = components['schemas']['PlaceTakenProblem'];
 export type ReferralNotValidProblem = components['schemas']['ReferralNotValidProblem'];
 export type ReferralNumbersExhaustedProblem = components['schemas']['ReferralNumbersExhaustedProblem'];
 export type ReferralOfAnotherKindergartenProblem = components['schemas']['ReferralOfAnotherKindergartenProblem'];
+export type RefusalUnderReviewProblem = components['schemas']['RefusalUnderReviewProblem'];
 export type TurnOverProblem = components['schemas']['TurnOverProblem'];
 export type MoveCheckExpiredProblem = components['schemas']['MoveCheckExpiredProblem'];
 export type MoveCheckInvalidProblem = components['schemas']['MoveCheckInvalidProblem'];
@@ -25629,7 +25785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -25759,7 +25915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -25902,7 +26058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26050,7 +26206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26202,7 +26358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26352,7 +26508,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26500,7 +26656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26650,7 +26806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26811,7 +26967,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -26950,7 +27106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27315,7 +27471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */

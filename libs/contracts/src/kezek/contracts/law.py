@@ -30,7 +30,10 @@ class Rule(StrEnum):
     HANDING_OUT = "handing_out"
     REFERRAL = "referral"
     REFERRAL_TERM = "referral_term"
+    CANCELLING = "cancelling"
     ADMISSION = "admission"
+    REFUSAL = "refusal"
+    ROSTER = "roster"
     ENDS = "ends"
     CALENDAR = "calendar"
     SORTING = "sorting"
@@ -86,7 +89,16 @@ class Reason(StrEnum):
     PLACE_CHOSEN = "place_chosen"
     NO_CHOICE_IN_TIME = "no_choice_in_time"
     REFERRAL_NOT_USED_IN_TIME = "referral_not_used_in_time"
+    REFERRAL_CANCELLED = "referral_cancelled"
+    FAMILY_CAME = "family_came"
+    PAPERS_HANDED_IN = "papers_handed_in"
+    PAPERS_RETURNED = "papers_returned"
+    REFERRAL_EXTENDED = "referral_extended"
     REFERRAL_ACCEPTED = "referral_accepted"
+    ADMISSION_REFUSED = "admission_refused"
+    REFUSAL_UPHELD = "refusal_upheld"
+    REFUSAL_OVERRULED = "refusal_overruled"
+    CHILD_DEPARTED = "child_departed"
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
     WITHDRAWN = "withdrawn"
@@ -158,7 +170,10 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.HANDING_OUT: _Clause("6.6", _OWN),
     Rule.REFERRAL: _Clause("7.paper", _ALGORITHM),
     Rule.REFERRAL_TERM: _Clause("7.validity", _ALGORITHM),
+    Rule.CANCELLING: _Clause("7.cancel", _ALGORITHM),
     Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
+    Rule.REFUSAL: _Clause("7.refused", _OWN),
+    Rule.ROSTER: _Clause("7.roster", _SERVICE_RULES),
     Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
     Rule.SORTING: _Clause("9.sorting", _SERVICE_RULES),
@@ -394,9 +409,69 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "nobody came to the kindergarten in time",
         ),
     ),
+    Reason.REFERRAL_CANCELLED: _Cause(
+        Rule.CANCELLING,
+        Text("отбасы жолдаманы жойды", "семья отменила направление", "the family cancelled the referral"),
+    ),
+    Reason.FAMILY_CAME: _Cause(
+        Rule.REFERRAL_TERM,
+        Text("отбасы балабақшаға келді", "семья пришла в детский сад", "the family came to the kindergarten"),
+    ),
+    Reason.PAPERS_HANDED_IN: _Cause(
+        Rule.REFERRAL_TERM,
+        Text(
+            "қабылдау құжаттары тапсырылды",
+            "документы на зачисление сданы",
+            "the admission papers were handed in",
+        ),
+    ),
+    Reason.PAPERS_RETURNED: _Cause(
+        Rule.REFERRAL_TERM,
+        Text(
+            "қабылдау құжаттары түзетуге қайтарылды",
+            "документы на зачисление возвращены на исправление",
+            "the admission papers were returned to be put right",
+        ),
+    ),
+    Reason.REFERRAL_EXTENDED: _Cause(
+        Rule.REFERRAL_TERM,
+        Text(
+            "уәкілетті тұлға жолдаманың мерзімін ұзартты",
+            "уполномоченное лицо продлило срок направления",
+            "an officer extended the referral",
+        ),
+    ),
     Reason.REFERRAL_ACCEPTED: _Cause(
         Rule.ADMISSION,
         Text("балабақша баланы қабылдады", "детский сад зачислил ребёнка", "the kindergarten enrolled the child"),
+    ),
+    Reason.ADMISSION_REFUSED: _Cause(
+        Rule.REFUSAL,
+        Text(
+            "балабақша баланы қабылдаудан бас тартты",
+            "детский сад отказал в зачислении",
+            "the kindergarten refused to enrol the child",
+        ),
+    ),
+    Reason.REFUSAL_UPHELD: _Cause(
+        Rule.REFUSAL,
+        Text(
+            "білім бөлімі балабақшаның бас тартуын негізді деп таныды",
+            "отдел образования признал отказ детского сада обоснованным",
+            "the education department upheld the kindergarten's refusal",
+        ),
+    ),
+    Reason.REFUSAL_OVERRULED: _Cause(
+        Rule.REFUSAL,
+        Text(
+            "білім бөлімі бас тартудың күшін жойды, балабақша баланы қабылдауға міндетті",
+            "отдел образования отменил отказ, детский сад обязан зачислить ребёнка",
+            "the education department overruled the refusal, the kindergarten must enrol the child",
+        ),
+    ),
+    Reason.CHILD_DEPARTED: _Cause(
+        Rule.ROSTER,
+        Text("бала балабақшадан кетті", "ребёнок выбыл из детского сада", "the child left the kindergarten"),
     ),
     Reason.STOP_LIST_OVER: _Cause(
         Rule.REFERRAL_TERM, Text("стоп-тізім мерзімі аяқталды", "срок стоп-листа истёк", "the stop list is over")

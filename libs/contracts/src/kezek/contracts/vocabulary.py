@@ -65,12 +65,24 @@ class PlaceStatus(StrEnum):
 
 
 class ReferralStatus(StrEnum):
-    """What became of a referral (domain §7)."""
+    """What became of a referral (domain §7); `DEPARTED` is one on which a child was enrolled that has left again."""
 
     VALID = "valid"
     ACCEPTED = "accepted"
     EXPIRED = "expired"
     VOIDED = "voided"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+    DEPARTED = "departed"
+
+
+class ClockStop(StrEnum):
+    """Why a valid referral's term does not run (domain §7.validity); after `OVERRULED` it never runs again."""
+
+    CAME = "came"
+    PAPERS = "papers"
+    REFUSAL = "refusal"
+    OVERRULED = "overruled"
 
 
 class ActorKind(StrEnum):

@@ -96,6 +96,15 @@ def term_after(calendar: Calendar, ended_at: datetime, days: int) -> Term:
     return _term(calendar, last_day_of(ended_at), days)
 
 
+def working_days_left(calendar: Calendar, began_at: datetime, last_day: date, at: datetime) -> int:
+    """The working days that are left of a term at an instant, the begun one whole (domain §7.validity).
+
+    On the day on which the term began all of it is left: that day does not count in it.
+    """
+    day = max(local_day(at), local_day(began_at) + timedelta(days=1))
+    return sum(calendar.is_working(day + timedelta(days=ahead)) for ahead in range((last_day - day).days + 1))
+
+
 def _term(calendar: Calendar, first: date, days: int) -> Term:
     day, left = first, days
     for _ in range(_LONGEST):

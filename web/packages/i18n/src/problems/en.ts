@@ -182,6 +182,24 @@ export default {
   referral_unknown: 'No such referral was found.\nCheck the number or the IIN.',
   referral_not_valid: 'This referral is not valid.\nThe child cannot be accepted by it.',
   referral_of_another_kindergarten: 'This referral is for another kindergarten.\nThe child cannot be accepted here.',
+  papers_stop_the_clock:
+    'In this district admission papers stop the term of a referral.\nThere is no need to note that the family came: it hands in its papers.',
+  papers_not_here_yet:
+    'The admission papers are not handed in yet.\nThe child was not enrolled. In this district papers come first.',
+  papers_not_taken: 'Admission papers cannot be handed in on this application now.\nNothing was changed.',
+  papers_not_handed_in: 'There are no papers on this application to return.\nNothing was changed.',
+  refusal_under_review:
+    'The education department is looking at the kindergarten’s refusal.\nNothing was changed. Wait for the decision.',
+  no_refusal_under_review:
+    'This refusal is no longer under review: it is decided, or the application is over.\nReload the page.',
+  must_be_accepted: 'The education department has overruled the refusal.\nThe kindergarten must enrol this child.',
+  cancellation_too_late: 'The time to cancel the referral has passed.\nThe referral stays valid.',
+  cancellation_not_allowed: 'The referral cannot be cancelled now.\nNothing was changed.',
+  clock_stopped_already: 'The term of this referral does not run.\nNothing was changed.',
+  extension_not_allowed:
+    'The policy of this district does not allow a referral to be extended.\nThe term was not changed.',
+  extended_already: 'This referral has been extended before.\nIt can be extended only once.',
+  departure_not_allowed: 'This child is not enrolled in a kindergarten.\nNothing was changed.',
   referral_numbers_exhausted: 'There are no more referral numbers.\nAsk support.',
   application_not_complete_yet:
     'The data of the application have not all come yet.\nLook again in a minute, do not sign again.',

@@ -9,6 +9,7 @@ from kezek.contracts.vocabulary import DocumentSubject, InstructionLanguage, Ref
 from kezek.documents.domain.document import Subject
 
 _STANDS = frozenset({ReferralStatus.VALID, ReferralStatus.ACCEPTED})
+_USED = frozenset({ReferralStatus.ACCEPTED, ReferralStatus.DEPARTED})
 
 
 class Verdict(StrEnum):
@@ -53,7 +54,7 @@ class Referral:
 
 def judge(referral: Referral, now: datetime) -> Verdict:
     """What the check answers; at the instant of expiry a referral is void (domain §6.7)."""
-    if referral.status is ReferralStatus.ACCEPTED:
+    if referral.status in _USED:
         return Verdict.USED
     if referral.status is ReferralStatus.VALID and now < referral.expires_at:
         return Verdict.VALID

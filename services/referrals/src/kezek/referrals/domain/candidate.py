@@ -8,7 +8,7 @@ from kezek.contracts.ages import birthday
 from kezek.contracts.policy import Policy
 from kezek.contracts.values import QueuedChild, QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
+from kezek.contracts.vocabulary import ClockStop, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import Term, local_day
 
@@ -38,8 +38,25 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class ReferralClock:
+    """Whether a valid referral's term runs, and since when; none: since the issue (domain §7.validity).
+
+    While it stands, `days_left` working days are kept for when it runs again; none are: it never does.
+    """
+
+    since: datetime | None = None
+    stopped_by: ClockStop | None = None
+    days_left: int | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether the term's end makes the referral void."""
+        return self.stopped_by is None
+
+
+@dataclass(frozen=True)
 class Referral:
-    """A referral to one place; void when its term ends unused (domain §7)."""
+    """A referral to one place; void when its term ends unused while its clock runs (domain §7)."""
 
     id: UUID
     number: str
@@ -51,10 +68,27 @@ class Referral:
     term: Term
     status: ReferralStatus
     policy: str
+    clock: ReferralClock = ReferralClock()
+    extended: bool = False
+
+    @property
+    def term_runs(self) -> bool:
+        """Whether its end makes it void."""
+        return self.status is ReferralStatus.VALID and self.clock.runs
+
+    @property
+    def must_be_accepted(self) -> bool:
+        """Whether an officer has overruled its refusal (domain §7.refused)."""
+        return self.clock.stopped_by is ClockStop.OVERRULED
+
+    @property
+    def runs_since(self) -> datetime:
+        """When the running term began: at its issue, or when papers were returned."""
+        return self.clock.since or self.issued_at
 
     def status_at(self, instant: datetime) -> ReferralStatus:
         """What it is at an instant: void from its term's end on, whether recorded yet or not (domain §6.7)."""
-        late = self.status is ReferralStatus.VALID and instant >= self.term.ends_at
+        late = self.term_runs and instant >= self.term.ends_at
         return ReferralStatus.EXPIRED if late else self.status
 
 

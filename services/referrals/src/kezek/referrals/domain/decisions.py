@@ -21,7 +21,6 @@ from kezek.referrals.domain.candidate import (
     check_age,
     check_may_choose,
     check_turn_runs,
-    check_valid,
     referral_number,
     settled,
 )
@@ -41,6 +40,15 @@ class StepKind(StrEnum):
     REFERRAL_EXPIRED = "referral_expired"
     REFERRAL_VOIDED = "referral_voided"
     REFERRAL_ACCEPTED = "referral_accepted"
+    REFERRAL_CANCELLED = "referral_cancelled"
+    ARRIVED = "arrived"
+    PAPERS_SUBMITTED = "papers_submitted"
+    PAPERS_RETURNED = "papers_returned"
+    REFERRAL_REFUSED = "referral_refused"
+    REFUSAL_UPHELD = "refusal_upheld"
+    REFUSAL_OVERRULED = "refusal_overruled"
+    REFERRAL_EXTENDED = "referral_extended"
+    DEPARTED = "departed"
     STOP_LISTED = "stop_listed"
     RETURNED = "returned"
     CLOSED = "closed"
@@ -164,24 +172,6 @@ def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis
         places=(take(place, candidate.application_id), *((offer_again(goes_on),) if goes_on else ())),
         begun=(begun,),
         ended=((TermKind.TURN, turn.id),) if turn else (),
-    )
-
-
-def accept(candidate: Candidate, referral_id: UUID, at: datetime) -> Decision:
-    """Enrol the child on its referral (domain §7).
-
-    Raises:
-        RuleBrokenError: `referral_not_valid` with the referral's state; at the term's end it is void.
-    """
-    referral = _last(candidate)
-    if referral.id != referral_id:
-        raise RuleBrokenError("referral_not_valid", status="unknown")
-    check_valid(referral, at)
-    return Decision(
-        candidate=after(candidate, Move.ACCEPT, referral=replace(referral, status=ReferralStatus.ACCEPTED)),
-        at=at,
-        steps=(Step(StepKind.REFERRAL_ACCEPTED, Reason.REFERRAL_ACCEPTED),),
-        ended=((TermKind.REFERRAL, referral.id),),
     )
 
 

@@ -70,9 +70,11 @@ def check_may_move(candidate: Candidate) -> None:
 
 
 def place_given_back(candidate: Candidate) -> UUID | None:
-    """The place that is held for a running turn or taken by a valid referral."""
-    term = running_term(candidate)
-    return term.place_id if term else None
+    """The place that is held for a running turn, or taken by a valid referral whether its term runs or not."""
+    referral = candidate.referral
+    if candidate.turn is not None:
+        return candidate.turn.place_id
+    return referral.place_id if referral is not None and referral.status is ReferralStatus.VALID else None
 
 
 def withdraw(candidate: Candidate, place: Place | None, at: datetime) -> Decision:

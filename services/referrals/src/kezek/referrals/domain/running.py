@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.vocabulary import ReferralStatus
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.terms import TermKind
 
@@ -25,7 +24,7 @@ def running_term(candidate: Candidate) -> Running | None:
     turn, referral = candidate.turn, candidate.referral
     if turn is not None:
         return Running(TermKind.TURN, turn.id, turn.term.ends_at, turn.policy, turn.place_id)
-    if referral is not None and referral.status is ReferralStatus.VALID:
+    if referral is not None and referral.term_runs:
         return Running(TermKind.REFERRAL, referral.id, referral.term.ends_at, referral.policy, referral.place_id)
     if candidate.stop_listed_until is not None:
         return Running(TermKind.STOP_LIST, stop_list_key(candidate), candidate.stop_listed_until)

@@ -73,8 +73,8 @@ TRANSITIONS = Transitions(
         # voucher profile: no confirmation, or no papers, in time
         Move.DEACTIVATE: {_S.NOTIFIED: _S.INACTIVE, _S.REFERRED: _S.INACTIVE},
         Move.RESTORE: {_S.INACTIVE: _S.QUEUED},
-        # aged out, moved to another district, the third miss, not restored
-        Move.REMOVE: dict.fromkeys((_S.QUEUED, _S.NOTIFIED, _S.REFERRED, _S.STOP_LISTED, _S.INACTIVE), _S.REMOVED),
+        # aged out (no term runs while papers or a refusal are looked at), moved, the third miss, not restored
+        Move.REMOVE: dict.fromkeys(_AS_CANDIDATE, _S.REMOVED),
         # quietly, whatever runs or is decided meanwhile (domain §3.conditions)
         Move.DIE: dict.fromkeys(_AS_CANDIDATE, _S.REMOVED),
         Move.WITHDRAW: dict.fromkeys(_BEFORE_ENROLMENT, _S.WITHDRAWN),

@@ -42,6 +42,14 @@ class Basis:
         term = term_of_working_days(self.calendar, began_at, working_days)
         return RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
 
+    def longer(self, running: RunningTerm, working_days: int) -> RunningTerm:
+        """A running term with so many working days more: not fewer than those after its present last day."""
+        days = running.working_days + working_days
+        counted = term_of_working_days(self.calendar, running.began_at, days)
+        at_least = term_after(self.calendar, running.term.ends_at, working_days)
+        term = max(counted, at_least, key=lambda each: each.ends_at)
+        return replace(running, working_days=days, term=term, calendar_version=self.calendar.version)
+
     def term_after(self, kind: TermKind, key: UUID, ended_at: datetime, working_days: int) -> RunningTerm:
         """The same child's next term, counted from the day that ended (domain §6.7)."""
         term = term_after(self.calendar, ended_at, working_days)

@@ -10,9 +10,10 @@ from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound, Unavailable, rules_hold
 from kezek.referrals.adapters import candidates, copies, referrals
-from kezek.referrals.domain.candidate import Candidate, Referral, check_valid
-from kezek.referrals.domain.decisions import accept
+from kezek.referrals.domain.admission import accept, check_may_accept
+from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.usecases import statements
+from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.saving import save
@@ -50,13 +51,14 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
 
         Raises:
             NotFound: `referral_not_found`, also for another kindergarten's.
-            Conflict: `referral_not_valid`.
+            Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`.
         """
         candidate, referral = await load_referral(tx, body.referral_id)
         if not actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
+        case = await case_of(tx, candidate, referral.id, tx.now())
         with rules_hold():
-            check_valid(referral, tx.now())
+            check_may_accept(candidate, case)
         facts = await _facts(tx, candidate, referral)
         return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts))
 
@@ -69,13 +71,14 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
 
         Raises:
             ReceivedEarlier: to finish an earlier act on this application first.
-            Conflict: `referral_not_valid`, `act_outdated`.
+            Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`, `act_outdated`.
         """
         candidate = await candidates.lock_candidate(tx, UUID(act.subject))
         await check_first(tx, act, candidate, received_at)
         candidate = await with_moved_end(tx, candidate, received_at)
+        case = await case_of(tx, candidate, act.body.referral_id, received_at)
         with rules_hold():
-            decision = accept(candidate, act.body.referral_id, received_at)
+            decision = accept(candidate, case)
         referral = decision.candidate.referral
         if referral is None or not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")

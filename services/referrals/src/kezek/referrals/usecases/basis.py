@@ -1,11 +1,13 @@
 """By which policy and calendar something is judged (domain §9)."""
 
 from datetime import datetime
+from uuid import UUID
 
 from kezek.contracts.values import QueueRef
 from kezek.platform import calendar, policies
 from kezek.platform.db import ReadTx
 from kezek.platform.workdays import local_day
+from kezek.referrals.domain.admission import Case
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.terms import Basis
 
@@ -18,6 +20,13 @@ async def basis_on(tx: ReadTx, queue: QueueRef, at: datetime) -> Basis:
 async def basis_of(tx: ReadTx, policy_id: str) -> Basis:
     """The policy that a running term keeps, and the calendar of now."""
     return Basis(await policies.load_by_id(tx, policy_id), await calendar.load(tx))
+
+
+async def case_of(tx: ReadTx, candidate: Candidate, referral_id: UUID, at: datetime) -> Case:
+    """About which referral of the candidate an act is, by the policy under which that was issued."""
+    referral = candidate.referral
+    basis = await (basis_of(tx, referral.policy) if referral else basis_on(tx, candidate.queue, at))
+    return Case(referral_id, basis, at)
 
 
 async def basis_of_choice(tx: ReadTx, candidate: Candidate, at: datetime) -> Basis:
