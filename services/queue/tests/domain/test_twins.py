@@ -93,6 +93,13 @@ def test_who_is_passed_over_is_named_once_and_keeps_the_place_in_the_order() -> 
     assert passed_over(planned) == [[2, 3]]
 
 
+def test_a_hand_out_says_for_each_place_who_was_passed_over_for_it() -> None:
+    triplets = [entry(number, twins=1) for number in (2, 3, 4)]
+    planned = plan([*triplets, entry(5), entry(6)], places(KK, KK))
+    assert passed_over(planned) == [[2, 3, 4]]
+    assert [(len(each.unit.entries), each.place.id.int) for each in planned.skipped] == [(3, 1), (3, 2)]
+
+
 def test_a_place_with_nobody_but_such_twins_finds_nobody() -> None:
     planned = plan(TWINS, places(KK))
     assert (planned.calls, len(planned.unwanted), passed_over(planned)) == ((), 1, [[2, 3]])
