@@ -33,6 +33,7 @@ from kezek.platform.timers import Timers
 from kezek.referrals.adapters import candidates, places, tables
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.consumers import consumers
 from kezek.referrals.settings import ReferralsSettings
@@ -288,6 +289,10 @@ class Play:
     async def rows(self, table: sa.Table) -> list[Any]:
         async with self.database.read() as tx:
             return list(await tx.rows(sa.select(table)))
+
+    async def terms(self) -> list[Any]:
+        """The deadlines of turns, referrals and the stop list."""
+        return [row for row in await self.rows(platform_tables.deadline) if row.kind in set(TermKind)]
 
     async def events(self, *kinds: type[Event]) -> list[Any]:
         return [each.event for each in await published(self.database) if not kinds or isinstance(each.event, kinds)]

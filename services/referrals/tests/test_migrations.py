@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from kezek.platform.migrate import downgrade, upgrade
-from kezek.platform.tables import deadline
+from kezek.platform.tables import job
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
+
+
+async def terms(play: Any) -> dict[str, str]:
+    """The keys of the terms that run, by kind."""
+    return {row.kind: row.key for row in await play.terms()}
 
 
 async def test_running_deadlines_find_their_turn_or_referral(play: Any, owner_url: Callable[..., Any]) -> None:
@@ -27,13 +32,15 @@ async def test_running_deadlines_find_their_turn_or_referral(play: Any, owner_ur
         "referral": str((await play.candidate("referred")).referral.id),
         "stop-list": str((await play.candidate("stop-listed")).referral.id),
     }
-    assert {row.kind: row.key for row in await play.rows(deadline)} == wanted
+    assert await terms(play) == wanted
 
     await asyncio.to_thread(downgrade, "referrals", MIGRATIONS, url, "0003")
-    before = {row.kind: row.key for row in await play.rows(deadline)}
+    before = await terms(play)
     await asyncio.to_thread(upgrade, "referrals", MIGRATIONS, url)
 
     by_application = {"turn": "called", "referral": "referred", "stop-list": "stop-listed"}
     assert before == {kind: str(play.families[name].id) for kind, name in by_application.items()}
-    assert {row.kind: row.key for row in await play.rows(deadline)} == wanted
+    assert await terms(play) == wanted
     assert (await play.candidate("called")).turn == turn
+    (planned,) = await play.rows(job)
+    assert (planned.kind, planned.payload) == ("plan_ageing", {"district": None, "after": None})

@@ -225,7 +225,7 @@ async def test_what_is_foretold_is_what_becomes_of_everybody(desk: Api, play: An
     assert await wrong(play) == []
 
 
-async def test_too_old_children_are_told_of_and_stay(desk: Api, play: Any) -> None:
+async def test_too_old_children_are_told_of(desk: Api, play: Any) -> None:
     await play.queued("g1")
     await play.corrected("g1", version=2, born=date(2020, 1, 1))
     assert [each["too_old"] for each in (await seen(desk))["queues"]] == [1]

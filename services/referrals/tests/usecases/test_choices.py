@@ -15,7 +15,6 @@ from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
 from kezek.platform.errors import Conflict, NotFound, Refusal
-from kezek.platform.tables import deadline
 from kezek.platform.testing import eventually
 from kezek.referrals.adapters import places, tables
 from kezek.referrals.entrypoints.acts import ACTS
@@ -54,7 +53,7 @@ async def test_a_choice_by_turn_takes_the_held_place(play: Any) -> None:
     assert (candidate.status, candidate.turn) == (Status.REFERRED, None)
     assert (await play.place(place)).status is PlaceStatus.TAKEN
     assert len(await play.events(PlacesOffered)) == 1
-    assert [row.kind for row in await play.rows(deadline)] == ["referral"]
+    assert [row.kind for row in await play.terms()] == ["referral"]
 
 
 async def test_events_of_one_act_carry_the_state_after_it(play: Any) -> None:

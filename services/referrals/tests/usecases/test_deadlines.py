@@ -120,8 +120,8 @@ async def test_ends_come_first_then_returns_then_one_offer_of_the_freed_places(p
     await play.at(instant)
     told = [each for each in (await play.events())[before:] if isinstance(each, (CandidateEvent, PlacesOffered))]
     assert [type(each).__name__ for each in told] == [
-        "TurnEnded",
         *["ReferralExpired", "StopListed"] * 2,
+        "TurnEnded",
         "Returned",
         "PlacesOffered",
     ]
@@ -235,7 +235,7 @@ async def test_a_deadline_of_what_does_not_run_is_loud_and_changes_nothing(play:
     (place,) = await play.offered()
     await play.called("a", place)
     candidate = await play.candidate("a")
-    row = (await play.rows(deadline))[0]._mapping
+    row = (await play.terms())[0]._mapping
     stray = [{**row, "key": str(new_id())}, {**row, "kind": "referral"}]
     stray += [{**row, "kind": "stop-list", "due_at": candidate.turn.began_at}]
     async with play.database.write() as tx:
@@ -246,13 +246,13 @@ async def test_a_deadline_of_what_does_not_run_is_loud_and_changes_nothing(play:
         await play.fires()
     assert [line["log_level"] for line in told if line["event"] == "deadline of what does not run"] == ["error"] * 3
     assert await play.candidate("a") == candidate
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
 
 
 @pytest.mark.parametrize("keys_too", [False, True])
 async def test_a_deadline_that_the_release_before_writes_by_application_fires(play: Any, keys_too: bool) -> None:
     async def by_application() -> None:
-        (row,) = await play.rows(deadline)
+        (row,) = await play.terms()
         async with play.database.write() as tx:
             if not keys_too:
                 await tx.execute(sa.delete(deadline))
@@ -271,7 +271,7 @@ async def test_a_deadline_that_the_release_before_writes_by_application_fires(pl
     await by_application()
     await play.at((await play.candidate("a")).stop_listed_until)
     assert ((await play.candidate("a")).status, (await play.candidate("a")).misses) == (Status.QUEUED, 1)
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
 
 
 async def test_what_was_decided_on_an_older_state_is_not_saved(play: Any) -> None:

@@ -14,7 +14,6 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import ReferralStatus
 from kezek.platform.messaging import recounting
 from kezek.platform.messaging.jobs import JobRunner, add_job
-from kezek.platform.tables import deadline
 from kezek.platform.testing import eventually
 from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import tables
@@ -80,7 +79,7 @@ async def blocked(play: Any) -> None:
 
 
 async def due(play: Any) -> dict[str, tuple[datetime, int]]:
-    return {row.kind: (row.due_at, row.calendar_version) for row in await play.rows(deadline)}
+    return {row.kind: (row.due_at, row.calendar_version) for row in await play.terms()}
 
 
 async def test_a_turn_ends_later_by_the_day_that_became_free_and_its_timer_fires_then(play: Any) -> None:

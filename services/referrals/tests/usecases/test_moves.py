@@ -14,7 +14,6 @@ from kezek.contracts.queue import PolicyPublished
 from kezek.contracts.referrals import CandidateChanged, Closed, PlacesOffered, Returned
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import Refusal
-from kezek.platform.tables import deadline
 from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import candidates
 from kezek.referrals.domain.candidate import Candidate
@@ -90,7 +89,7 @@ async def test_the_place_of_a_turn_goes_on_without_a_miss(play: Any) -> None:
     candidate = await there(play, await play.moves("a"))
     assert await play.story("a") == [("TurnStarted", "notified"), ("TurnEnded", "removed"), ("Closed", "removed")]
     assert (await play.last(PlacesOffered)).offers[0].place.offer == 2
-    assert (candidate.status, candidate.misses, await play.rows(deadline)) == (Status.QUEUED, 0, [])
+    assert (candidate.status, candidate.misses, await play.terms()) == (Status.QUEUED, 0, [])
 
 
 async def test_misses_and_the_running_stop_list_go_along_and_end_there(play: Any) -> None:
@@ -100,9 +99,9 @@ async def test_misses_and_the_running_stop_list_go_along_and_end_there(play: Any
     result = await play.moves("a")
     candidate = await there(play, result)
     assert (candidate.status, candidate.misses, candidate.stop_listed_until) == (Status.STOP_LISTED, 1, until)
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
     event = await queued_there(play, result)
-    (row,) = await play.rows(deadline)
+    (row,) = await play.terms()
     assert (row.key, row.group, row.due_at, row.working_days) == (
         result["next_application_id"],
         str(event.queue),
@@ -122,7 +121,7 @@ async def test_told_again_of_its_queue_the_stop_list_does_not_begin_anew(play: A
     event = await queued_there(play, result)
     await play.at((await there(play, result)).stop_listed_until)
     await play.told(event)
-    assert ((await there(play, result)).status, await play.rows(deadline)) == (Status.QUEUED, [])
+    assert ((await there(play, result)).status, await play.terms()) == (Status.QUEUED, [])
 
 
 async def test_a_call_that_overtakes_the_news_knows_the_misses(play: Any) -> None:
@@ -246,7 +245,7 @@ async def test_the_places_of_both_twins_go_on_together(play: Any) -> None:
     await play.signed(await play.move("a", twins=("b",)))
     offers = (await play.last(PlacesOffered)).offers
     assert {each.place.place_id for each in offers} == set(both)
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
 
 
 async def test_twins_of_whom_one_may_not_move_stay_both(play: Any) -> None:

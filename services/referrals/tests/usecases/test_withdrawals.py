@@ -13,7 +13,6 @@ from kezek.contracts.referrals import CandidateChanged, Closed, PlacesOffered
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus, ReferralStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import NotFound, Refusal
-from kezek.platform.tables import deadline
 from kezek.platform.testing import an_actor
 from kezek.referrals.adapters import tables
 from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
@@ -45,7 +44,7 @@ async def test_the_place_of_a_turn_goes_on_and_nothing_runs_any_more(play: Any) 
     assert await play.story("a") == [("TurnStarted", "notified"), ("TurnEnded", "withdrawn"), ("Closed", "withdrawn")]
     (again,) = (await play.last(PlacesOffered)).offers
     assert (again.place.place_id, again.place.offer) == (place, 2)
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
     assert [row.ended for row in await play.rows(tables.turn)] == ["withdrawn"]
     assert (await play.candidate("a")).misses == 0
 
@@ -63,7 +62,7 @@ async def test_a_referral_is_void_at_once_and_its_place_goes_on(play: Any) -> No
         0,
     )
     assert (await play.place(place)).status is PlaceStatus.OFFERED
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
     assert await refused(play.signed(acceptance)) == ("referral_not_valid", {"status": "voided"})
 
 
@@ -73,7 +72,7 @@ async def test_who_is_on_the_stop_list_leaves_it_with_the_queue(play: Any) -> No
     await play.chooses("a", place)
     await play.at((await play.candidate("a")).referral.term.ends_at)
     await play.withdraws("a")
-    assert await play.rows(deadline) == []
+    assert await play.terms() == []
     assert (await play.candidate("a")).misses == 1
 
 

@@ -102,6 +102,8 @@ class Reason(StrEnum):
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
     WITHDRAWN = "withdrawn"
+    AGES_OUT_SOON = "ages_out_soon"
+    AGED_OUT = "aged_out"
     MOVED = "moved"
     PLACE_ANNULLED = "place_annulled"
     KINDERGARTEN_CLOSED = "kindergarten_closed"
@@ -487,6 +489,22 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.WITHDRAWN: _Cause(
         Rule.ENDS,
         Text("отбасы өтінішті қайтарып алды", "семья отозвала заявление", "the family withdrew the application"),
+    ),
+    Reason.AGES_OUT_SOON: _Cause(
+        Rule.ENDS,
+        Text(
+            "бала жақында балабақша жасынан асады",
+            "ребёнок скоро выйдет из возраста детского сада",
+            "the child will soon be too old for a kindergarten",
+        ),
+    ),
+    Reason.AGED_OUT: _Cause(
+        Rule.ENDS,
+        Text(
+            "бала балабақша жасынан асты",
+            "ребёнок вышел из возраста детского сада",
+            "the child has grown too old for a kindergarten",
+        ),
     ),
     Reason.MOVED: _Cause(
         Rule.ENDS,

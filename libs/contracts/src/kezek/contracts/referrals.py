@@ -231,6 +231,14 @@ class Returned(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.returned.v1"
 
 
+class AgesOutSoon(CandidateEvent):
+    """The child is too old for the queue from this day on; a term that runs by then is waited for (domain §4.ends)."""
+
+    TYPE: ClassVar[str] = "referrals.ages-out-soon.v1"
+
+    ages_out_on: date
+
+
 class Closed(CandidateEvent):
     """The application is over; `reason` tells how (domain §4). One that has moved goes on as another."""
 

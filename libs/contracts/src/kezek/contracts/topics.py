@@ -94,6 +94,7 @@ TOPICS: tuple[Topic, ...] = (
             referrals.ReferralAccepted,
             referrals.StopListed,
             referrals.Returned,
+            referrals.AgesOutSoon,
             referrals.Closed,
         ),
     ),

@@ -22,6 +22,10 @@ _IN_FORCE = sa.text(
     "select state::text from policy_copy where (district = cast(:district as text) or district is null) "
     "and in_force_from <= :on order by district nulls last, in_force_from desc, version desc limit 1"
 )
+_BEGINNINGS = sa.text(
+    "select distinct in_force_from from policy_copy where (district = cast(:district as text) or district is null) "
+    "and in_force_from > :after order by 1"
+)
 _BY_ID = sa.text("select state::text from policy_copy where id = :id")
 
 
@@ -36,6 +40,11 @@ async def load(tx: ReadTx, district: str | None, on: date) -> Policy:
         tx.kept[asked] = REFERRAL_PROFILE if state is None else _read(state)
     policy: Policy = tx.kept[asked]
     return policy
+
+
+async def list_beginnings(tx: ReadTx, district: str, after: date) -> list[date]:
+    """The days after this one on which a version of the district's policy, or of the region's, begins to hold."""
+    return [row.in_force_from for row in await tx.rows(_BEGINNINGS, {"district": district, "after": after})]
 
 
 async def load_by_id(tx: ReadTx, policy_id: str) -> Policy:

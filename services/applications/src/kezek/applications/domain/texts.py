@@ -214,6 +214,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок перешёл в очередь этого района, номер {number}, прежний номер {former}",
         "The child moved to the queue of this district, number {number}, formerly {former}",
     ),
+    "ages_out_soon": Text(
+        "Бала {last_day} күні балабақша жасынан асады: сол күні кезектен алынады",
+        "{last_day} ребёнок выйдет из возраста детского сада: в этот день он будет снят с очереди",
+        "On {last_day} the child will be too old for a kindergarten and is removed from the queue",
+    ),
     "closed": Text("Бала кезектен алынды", "Ребёнок снят с очереди", "The child was removed from the queue"),
     "document_made": Text("Құжат дайын: {document}", "Документ готов: {document}", "Document ready: {document}"),
     "message_sent": Text(
@@ -268,6 +273,11 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Өтініш қайтарып алынды, бала кезекте тұрған жоқ",
         "Заявление отозвано, ребёнок больше не стоит в очереди",
         "The application was withdrawn, the child is no longer in the queue",
+    ),
+    ("closed", Reason.AGED_OUT): Text(
+        "Бала балабақша жасынан асты, сондықтан кезектен алынды",
+        "Ребёнок вышел из возраста детского сада и снят с очереди",
+        "The child has grown too old for a kindergarten and was removed from the queue",
     ),
     ("closed", Reason.MOVED): Text(
         "Бала басқа ауданның кезегіне ауысты",

@@ -17,6 +17,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
+    AgesOutSoon,
     CandidateEvent,
     Closed,
     DeadlineMoved,
@@ -45,6 +46,7 @@ CODES: Mapping[type[CandidateEvent], str] = {
     ReferralAccepted: "referral_accepted",
     StopListed: "stop_listed",
     Returned: "returned",
+    AgesOutSoon: "ages_out_soon",
     Closed: "closed",
 }
 
@@ -89,6 +91,8 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
         params |= _term(event.turn)
     if event.stop_listed_until is not None:
         params |= {"last_day": f"{last_day_of(event.stop_listed_until):%d.%m.%Y}"}
+    if isinstance(event, AgesOutSoon):
+        params |= {"last_day": f"{event.ages_out_on:%d.%m.%Y}"}
     return params
 
 

@@ -4,6 +4,7 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import FILE_EVENTS, FileKept
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
+    AgesOutSoon,
     CandidateEvent,
     Closed,
     DeadlineMoved,
@@ -46,6 +47,7 @@ for _kind in (
     consumers.on(_kind)(on_candidate)
 
 
+consumers.ignore(AgesOutSoon, because="nothing is printed of it: it changes no referral")
 consumers.ignore(TurnStarted, TurnEnded, because="a turn has no paper: a referral has")
 
 

@@ -2,6 +2,7 @@
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import (
+    AgesOutSoon,
     Closed,
     DeadlineMoved,
     PlaceChanged,
@@ -41,7 +42,13 @@ consumers.ignore(
     TurnStarted, TurnEnded, DeadlineMoved, ReferralIssued, because="only an accepted child comes on the roster"
 )
 consumers.ignore(
-    ReferralExpired, ReferralVoided, StopListed, Returned, Closed, because="it follows what was not accepted"
+    ReferralExpired,
+    ReferralVoided,
+    StopListed,
+    Returned,
+    AgesOutSoon,
+    Closed,
+    because="it follows what was not accepted",
 )
 
 

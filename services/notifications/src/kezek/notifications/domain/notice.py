@@ -17,6 +17,8 @@ class NoticeKind(StrEnum):
     STOP_LISTED = "stop_listed"
     STOP_LIST_MOVED = "stop_list_moved"
     RETURNED = "returned"
+    AGES_OUT_SOON = "ages_out_soon"
+    AGED_OUT = "aged_out"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
@@ -43,6 +45,7 @@ OF_THE_CANDIDATE = frozenset(
         NoticeKind.STOP_LISTED,
         NoticeKind.STOP_LIST_MOVED,
         NoticeKind.RETURNED,
+        NoticeKind.AGED_OUT,
         NoticeKind.CLOSED,
     }
 )

@@ -91,6 +91,18 @@ _KK: Mapping[NoticeKind, Template] = {
         "Балаңыз қайтадан кезекте",
         "Балаңыз өтініш берілген уақыты бойынша кезекке қайтарылды. Кезектегі орнын жеке кабинеттен көруге болады.",
     ),
+    NoticeKind.AGES_OUT_SOON: Template(
+        "№ {number}: {last_day} балаңыз балабақша жасынан асып, кезектен алынады: {url}",
+        "Балаңыз жақында балабақша жасынан асады",
+        "Балаңыз {last_day} күні балабақша жасынан асады, сол күні кезектен алынады. Ол кезде орын таңдау, жолдама "
+        "немесе стоп-тізім мерзімі жүріп жатса, бала сол мерзім аяқталғанда кезекке қайтарылмай, бірден алынады.",
+    ),
+    NoticeKind.AGED_OUT: Template(
+        "№ {number}: балаңыз балабақша жасынан асты, кезектен алынды: {url}",
+        "Балаңыз жасына байланысты кезектен алынды",
+        "Балаңыз балабақша жасынан асты, сондықтан кезектен алынды. Бұл өтініш бойынша орын енді ұсынылмайды. "
+        "Мектепалды даярлық туралы аудандық білім бөлімінен біле аласыз.",
+    ),
     NoticeKind.CLOSED: Template(
         "№ {number}: балаңыз кезектен алынды. Себебі жеке кабинетте: {url}",
         "Балаңыз кезектен алынды",
@@ -226,6 +238,19 @@ _RU: Mapping[NoticeKind, Template] = {
         "Ваш ребёнок снова в очереди",
         "Ваш ребёнок снова в очереди по времени своего заявления. Место в очереди видно в личном кабинете.",
     ),
+    NoticeKind.AGES_OUT_SOON: Template(
+        "№ {number}: {last_day} ребёнок выйдет из возраста детсада и очереди: {url}",
+        "Ребёнок скоро выйдет из возраста детского сада",
+        "{last_day} ваш ребёнок выйдет из возраста детского сада и в этот день будет снят с очереди. Если тогда будет "
+        "идти срок выбора, направления или стоп-листа, по его окончании ребёнок не вернётся в очередь, а будет снят с "
+        "неё.",
+    ),
+    NoticeKind.AGED_OUT: Template(
+        "№ {number}: ребёнок вышел из возраста детсада и снят с очереди: {url}",
+        "Ребёнок снят с очереди по возрасту",
+        "Ваш ребёнок вышел из возраста детского сада и снят с очереди. По этому заявлению место больше не будет "
+        "предложено. О предшкольной подготовке можно узнать в районном отделе образования.",
+    ),
     NoticeKind.CLOSED: Template(
         "№ {number}: ребёнок снят с очереди. Причина в личном кабинете: {url}",
         "Ваш ребёнок снят с очереди",
@@ -359,6 +384,19 @@ _EN: Mapping[NoticeKind, Template] = {
         "No. {number}: your child is in the queue again, by the application's time. {url}",
         "Your child is in the queue again",
         "Your child is in the queue again by the time of the application. Your personal cabinet shows the position.",
+    ),
+    NoticeKind.AGES_OUT_SOON: Template(
+        "No. {number}: on {last_day} your child is too old and leaves the queue: {url}",
+        "Your child will soon be too old for a kindergarten",
+        "On {last_day} your child will be too old for a kindergarten and is removed from the queue. If the term of a "
+        "choice, a referral or the stop list runs then, the child does not return to the queue when it ends but is "
+        "removed.",
+    ),
+    NoticeKind.AGED_OUT: Template(
+        "No. {number}: your child is too old now and was removed from the queue: {url}",
+        "Your child was removed from the queue because of its age",
+        "Your child has grown too old for a kindergarten and was removed from the queue. No place will be offered by "
+        "this application any more. The district's education department tells of preparation for school.",
     ),
     NoticeKind.CLOSED: Template(
         "No. {number}: your child was removed from the queue. Why: {url}",

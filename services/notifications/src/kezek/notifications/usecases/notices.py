@@ -15,6 +15,7 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
+    AgesOutSoon,
     CandidateEvent,
     Closed,
     DeadlineMoved,
@@ -35,11 +36,16 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
     ReferralAccepted: NoticeKind.REFERRAL_ACCEPTED,
     StopListed: NoticeKind.STOP_LISTED,
     Returned: NoticeKind.RETURNED,
+    AgesOutSoon: NoticeKind.AGES_OUT_SOON,
     Closed: NoticeKind.CLOSED,
 }
 
-# what the family itself has ended is told as that
-_ENDS = {Reason.WITHDRAWN: NoticeKind.WITHDRAWN, Reason.MOVED: NoticeKind.MOVED}
+# an end that has a message of its own
+_BY_ITS_REASON = {
+    Reason.WITHDRAWN: NoticeKind.WITHDRAWN,
+    Reason.MOVED: NoticeKind.MOVED,
+    Reason.AGED_OUT: NoticeKind.AGED_OUT,
+}
 _OF_A_REFERRAL = frozenset({NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_MOVED, NoticeKind.REFERRAL_ACCEPTED})
 # steps before the child is queued
 OF_APPLICATIONS: dict[type[ApplicationEvent], NoticeKind] = {
@@ -135,17 +141,17 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
     """
     if event.reason is Reason.CHILD_NOT_ALIVE:
         return frozenset(NoticeKind)
-    if not isinstance(event, CandidateEvent):
+    if not isinstance(event, CandidateEvent) or isinstance(event, AgesOutSoon):
         return frozenset()
     ended = event.over and event.reason is not Reason.MOVED
-    return OF_THE_CANDIDATE | OF_CLAIMS if ended else OF_THE_CANDIDATE
+    return OF_THE_CANDIDATE | OF_CLAIMS | {NoticeKind.AGES_OUT_SOON} if ended else OF_THE_CANDIDATE
 
 
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
     if isinstance(event, DeadlineMoved):
         return _moved(event)
-    own_end = _ENDS.get(event.reason) if isinstance(event, Closed) else None
-    return own_end or TOLD.get(type(event))
+    its_own = _BY_ITS_REASON.get(event.reason) if isinstance(event, Closed) else None
+    return its_own or TOLD.get(type(event))
 
 
 def _moved(event: DeadlineMoved) -> NoticeKind:
@@ -165,4 +171,6 @@ def _details(event: CandidateEvent, kind: NoticeKind) -> tuple[UUID | None, date
         return event.referral.kindergarten_id, event.referral.last_day, None
     if kind in {NoticeKind.STOP_LISTED, NoticeKind.STOP_LIST_MOVED} and event.stop_listed_until is not None:
         return None, last_day_of(event.stop_listed_until), None
+    if isinstance(event, AgesOutSoon):
+        return None, event.ages_out_on, None
     return None, None, None

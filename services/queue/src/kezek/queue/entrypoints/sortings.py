@@ -51,7 +51,7 @@ class SortingForecastView(View):
 
     queue: QueueRef
     waiting: int
-    too_old: int = Field(description="they stay in the queue and are not called any more")
+    too_old: int = Field(description="above the age limit: they are removed from the queue, not moved")
     leaving: int
     forward: int
     back: int

@@ -254,6 +254,7 @@ def _state(candidate: Candidate) -> dict[str, Any]:
         "misses": candidate.misses,
         "stop_listed_until": candidate.stop_listed_until,
         "moved_to": candidate.moved_to,
+        "ageing_told": candidate.ageing_told,
     }
 
 
@@ -280,6 +281,7 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
             misses=row.misses,
             stop_listed_until=row.stop_listed_until,
             moved_to=row.moved_to,
+            ageing_told=row.ageing_told,
         )
         for row in rows
     }

@@ -39,6 +39,8 @@ candidate = sa.Table(
     sa.Column("next_queue", sa.Text),
     # as which application a moved child goes on
     sa.Column("moved_to", Id),
+    # the day of which the family knows that the child is too old on it
+    sa.Column("ageing_told", sa.Date),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
 )

@@ -97,6 +97,7 @@ class Candidate:
     """The aggregate of this service; its status is the application's state.
 
     `next_queue` is where the application stands by now while a call, turn or place of `queue` still binds the child.
+    `ageing_told` is the day of which the family knows that the child is too old on it (domain §4.ends).
     """
 
     child: QueuedChild
@@ -111,6 +112,7 @@ class Candidate:
     misses: int = 0
     stop_listed_until: datetime | None = None
     moved_to: UUID | None = None
+    ageing_told: date | None = None
 
     @property
     def application_id(self) -> UUID:

@@ -5,7 +5,7 @@ terms that begin and end. It is saved as a whole (`usecases/saving.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -51,15 +51,17 @@ class StepKind(StrEnum):
     DEPARTED = "departed"
     STOP_LISTED = "stop_listed"
     RETURNED = "returned"
+    AGES_OUT_SOON = "ages_out_soon"
     CLOSED = "closed"
 
 
 @dataclass(frozen=True)
 class Step:
-    """A line of the history and an event; the rule behind it is the reason's."""
+    """A line of the history and an event; the rule behind it is the reason's, `day` the one that it tells of."""
 
     kind: StepKind
     reason: Reason
+    day: date | None = None
 
 
 @dataclass(frozen=True)

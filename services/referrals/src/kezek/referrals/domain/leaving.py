@@ -114,6 +114,7 @@ def arrive(candidate: Candidate, home: NewHome) -> Candidate:
         status=Status.STOP_LISTED if stop_listed else Status.QUEUED,
         misses=candidate.misses,
         stop_listed_until=candidate.stop_listed_until if stop_listed else None,
+        ageing_told=candidate.ageing_told,
     )
 
 

@@ -14,11 +14,11 @@ from kezek.platform.messaging.consumers import Consumers
 from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
-from kezek.referrals.usecases import move_deadlines, offer_places, start_turns
+from kezek.referrals.usecases import ageing, move_deadlines, offer_places, start_turns
 from kezek.referrals.usecases.close_quietly import close_quietly
 
 consumers = Consumers("referrals")
-keep_policies(consumers, move_deadlines.on_calendar)
+keep_policies(consumers, move_deadlines.on_calendar, ageing.on_policy)
 
 for step in BEFORE_THE_QUEUE:
     consumers.ignore(step, because="who is not queued is no candidate")

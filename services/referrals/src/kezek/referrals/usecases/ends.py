@@ -1,41 +1,18 @@
 """The end of a candidate's running term, at its instant: by its deadline, or by an act that came later (§6.7)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from kezek.platform.act_rows import received_before
-from kezek.platform.db import ReadTx, Tx
+from kezek.platform.db import Tx
 from kezek.platform.errors import Unavailable
 from kezek.referrals.adapters import places
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse
-from kezek.referrals.domain.place import Place
-from kezek.referrals.domain.running import Running, running_term
-from kezek.referrals.domain.terms import TermKind
-from kezek.referrals.usecases.basis import basis_of
+from kezek.referrals.domain.instant import end_of
+from kezek.referrals.domain.running import running_term
+from kezek.referrals.usecases.basis import bases_of
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
-
-
-@dataclass(frozen=True)
-class End:
-    """The end of the term that runs for a candidate."""
-
-    candidate: Candidate
-    term: Running
-
-
-async def decide_end(tx: ReadTx, end: End, held: Mapping[UUID, Place]) -> Decision:
-    """What follows from it; `held` has the place that it sets free, locked."""
-    term = end.term
-    if term.place_id is None:
-        return come_back(end.candidate)
-    if term.kind is TermKind.TURN:
-        return lapse(end.candidate, held[term.place_id])
-    return expire(end.candidate, held[term.place_id], await basis_of(tx, term.policy))
 
 
 async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
@@ -52,7 +29,7 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
         if await received_before(tx, [str(candidate.application_id)], term.ends_at):
             raise Unavailable("earlier_act_not_finished")
         held = await places.lock_places(tx, [term.place_id] if term.place_id else [])
-        decision = await decide_end(tx, End(candidate, term), held)
+        decision = end_of(candidate, term, held, await bases_of(tx, [term]))
         candidate = await save(tx, candidate, decision)
         await offer_to_queue(tx, decision.offered)
         candidate = await with_moved_end(tx, candidate, at)

@@ -1,10 +1,10 @@
 """What is due at one instant in one queue, in the order of domain §6.7, under the queue's row.
 
-First the ends of turns, then of referrals, each in the order in which their places were published, then the returns
-from the stop list, then the places freed by ended referrals, offered together. What ends is dated at the due instant.
-What a calendar that has changed since lets end later is moved instead.
+What happens is decided by `domain/instant.py` and dated at the due instant. What a calendar or a policy that has
+changed since lets happen later is moved instead.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -14,18 +14,22 @@ from kezek.platform.act_rows import received_before
 from kezek.platform.db import Tx
 from kezek.platform.telemetry import logger
 from kezek.platform.timers import ActsInTime, Deadline
+from kezek.platform.workdays import Calendar
 from kezek.referrals.adapters import candidates, places
+from kezek.referrals.domain.ageing import AgeingKind
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import move_deadline
-from kezek.referrals.domain.place import Place
-from kezek.referrals.domain.running import runs_until
+from kezek.referrals.domain.instant import at_instant
+from kezek.referrals.domain.running import running_term, runs_until
 from kezek.referrals.domain.terms import TermKind
-from kezek.referrals.usecases.ends import End, decide_end
+from kezek.referrals.usecases.ageing import ages_out, tell_before
+from kezek.referrals.usecases.basis import bases_of, policies_at
 from kezek.referrals.usecases.move_deadlines import moved_term
 from kezek.referrals.usecases.publishing import offer_to_queue
-from kezek.referrals.usecases.saving import save
+from kezek.referrals.usecases.saving import write
 
 LOG = logger(__name__)
+Locked = dict[UUID, Candidate]
 
 
 async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) -> None:
@@ -38,40 +42,48 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     ref = QueueRef.parse(queue)
     await places.lock_queue(tx, ref)
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
-    found = await candidates.lock_candidates(tx, owners.values())
-    if in_time := await received_before(tx, [str(each) for each in found], due_at):
+    locked = await candidates.lock_candidates(tx, owners.values())
+    if in_time := await received_before(tx, [str(each) for each in locked], due_at):
         raise ActsInTime(in_time, [each for each in due if str(owners.get(UUID(each.key))) in in_time])
-    by, ended = await calendar.load(tx), []
+    by = await calendar.load(tx)
+    happening: set[UUID] = set()
     for each in due:
-        candidate = found.get(owners.get(UUID(each.key), _NOBODY))
-        if candidate is not None and (later := moved_term(candidate, each, by)):
-            await save(tx, candidate, move_deadline(candidate, later, tx.now()))
-        elif (end := _end(each, candidate)) is not None:
-            ended.append(end)
-    # one end may have two rows: by its own key, and by the application as the release before writes it
-    ends = {end.candidate.application_id: end for end in ended}.values()
-    held = await places.lock_places(tx, [end.term.place_id for end in ends if end.term.place_id])
-    offered: list[Place] = []
-    for end in sorted(ends, key=lambda end: _order(end, held)):
-        decision = await decide_end(tx, end, held)
-        await save(tx, end.candidate, decision)
-        offered.extend(decision.offered)
-    await offer_to_queue(tx, offered)
+        owner = owners.get(UUID(each.key))
+        if owner is None or owner not in locked:
+            _say_stray(each)
+        elif await _happens(tx, each, locked, owner, by):
+            happening.add(owner)
+    await _let_happen(tx, ref, due_at, [locked[each] for each in happening])
 
 
-_NOBODY = UUID(int=0)
-_KINDS = tuple(TermKind)
+async def _happens(tx: Tx, due: Deadline, locked: Locked, owner: UUID, by: Calendar) -> bool:
+    """Whether anything happens to the child now by a deadline; what is only told, or happens later, is done here."""
+    candidate = locked[owner]
+    if due.kind == AgeingKind.OUT:
+        return await ages_out(tx, candidate, due.due_at)
+    if due.kind == AgeingKind.TOLD:
+        if told := await tell_before(tx, candidate, due.due_at):
+            locked[owner] = await write(tx, candidate, told)
+        return False
+    if later := moved_term(candidate, due, by):
+        locked[owner] = await write(tx, candidate, move_deadline(candidate, later, tx.now()))
+        return False
+    runs = runs_until(candidate, TermKind(due.kind), UUID(due.key), due.due_at) is not None
+    if not runs:
+        _say_stray(due)
+    return runs
 
 
-def _end(deadline: Deadline, candidate: Candidate | None) -> End | None:
-    kind, due_at = TermKind(deadline.kind), deadline.due_at
-    term = runs_until(candidate, kind, UUID(deadline.key), due_at) if candidate else None
-    if candidate is None or term is None:
-        LOG.error("deadline of what does not run", kind=kind.value, key=deadline.key, due_at=due_at.isoformat())
-        return None
-    return End(candidate, term)
+async def _let_happen(tx: Tx, queue: QueueRef, at: datetime, due: Sequence[Candidate]) -> None:
+    ending = [term for each in due if (term := running_term(each)) and term.ends_at == at]
+    held = await places.lock_places(tx, [term.place_id for term in ending if term.place_id])
+    instant = at_instant(at, due, held, await bases_of(tx, ending), await policies_at(tx, queue, at))
+    saved: Locked = {}
+    for each in instant.happened:
+        owner = each.before.application_id
+        saved[owner] = await write(tx, saved.get(owner, each.before), each.decision)
+    await offer_to_queue(tx, instant.offered)
 
 
-def _order(end: End, held: dict[UUID, Place]) -> tuple[object, ...]:
-    place_id = end.term.place_id
-    return (_KINDS.index(end.term.kind), held[place_id].order if place_id else (), end.candidate.serial)
+def _say_stray(due: Deadline) -> None:
+    LOG.error("deadline of what does not run", kind=due.kind, key=due.key, due_at=due.due_at.isoformat())

@@ -22,6 +22,7 @@ from kezek.referrals.domain.leaving import NewHome, arrive, check_may_move, move
 from kezek.referrals.domain.running import stop_list_key
 from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases import statements
+from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.choose_place import load_own_candidate
 from kezek.referrals.usecases.leaving import lock_leaving, offer_all, stated_leaving
 from kezek.referrals.usecases.saving import save
@@ -96,7 +97,9 @@ class MoveApplication(SignedAct[Move, StatedMoves, Moved]):
         moved: list[MovedTwin] = []
         for (candidate, _), home, decision in zip(leaving, homes, decisions, strict=True):
             told = _moved_to(home, await _stop_list(tx, candidate), together, len(moved) + 1)
-            await candidates.insert_candidate(tx, arrive(candidate, home))
+            arrived = arrive(candidate, home)
+            await candidates.insert_candidate(tx, arrived)
+            await plan_ageing(tx, arrived)
             await save(tx, candidate, decision, ActorKind.APPLICANT, act, told)
             moved.append(MovedTwin(application_id=candidate.application_id, next_application_id=home.application_id))
         await offer_all(tx, [place for decision in decisions for place in decision.offered])

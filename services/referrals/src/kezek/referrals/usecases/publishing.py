@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.referrals import (
+    AgesOutSoon,
     CandidateChanged,
     CandidateEvent,
     Closed,
@@ -43,6 +44,7 @@ EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.REFERRAL_ACCEPTED: ReferralAccepted,
     StepKind.STOP_LISTED: StopListed,
     StepKind.RETURNED: Returned,
+    StepKind.AGES_OUT_SOON: AgesOutSoon,
     StepKind.CLOSED: Closed,
 }
 

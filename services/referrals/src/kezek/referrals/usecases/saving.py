@@ -13,10 +13,13 @@ from kezek.platform.acts import Act
 from kezek.platform.db import Tx
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
 from kezek.referrals.adapters import candidates, places
+from kezek.referrals.domain.ageing import age_out, is_planned, is_too_old
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, Step, StepKind
 from kezek.referrals.domain.place import Place, offer_again
 from kezek.referrals.domain.terms import RunningTerm
+from kezek.referrals.usecases.ageing import plan_ageing
+from kezek.referrals.usecases.basis import policies_at
 from kezek.referrals.usecases.publishing import EVENTS, offer_to_queue, tell_of_candidate, tell_of_place, tell_queue
 
 
@@ -28,11 +31,38 @@ async def save(
     act: Act[Any, Any] | None = None,
     moved: MovedTo | None = None,
 ) -> Candidate:
+    """Write what a decision changed; a child that stands in the queue again by it, but too old, is removed (§4.ends).
+
+    So it is before the places that go on are offered: by the caller, together with all that were freed at the instant
+    (domain §6.7).
+
+    Returns:
+        The candidate at its new version.
+
+    Raises:
+        StaleStateError: when `before` is not what is stored.
+        Conflict: `open_referral_exists`.
+    """
+    after = await write(tx, before, decision, actor, act, moved)
+    if before.waiting or not after.waiting:
+        return after
+    if is_too_old(after, decision.at, *await policies_at(tx, after.queue, decision.at)):
+        return await write(tx, after, age_out(after, decision.at))
+    return after
+
+
+async def write(
+    tx: Tx,
+    before: Candidate,
+    decision: Decision,
+    actor: ActorKind = ActorKind.SYSTEM,
+    act: Act[Any, Any] | None = None,
+    moved: MovedTo | None = None,
+) -> Candidate:
     """Write what a decision changed, with a line of history and an event for each of its steps.
 
-    Versions are consecutive, each event carries the state after the whole decision (architecture §events). Places that
-    go on are offered by the caller: those freed at one instant are handed out together (domain §6.7). `moved` says
-    where the child goes on, if the decision ends it here for that.
+    Versions are consecutive, each event carries the state after the whole decision (architecture §events). `moved` says
+    where the child goes on, if the decision ends it here for that. What else happens at its instant is the caller's.
 
     Returns:
         The candidate at its new version.
@@ -48,10 +78,12 @@ async def save(
         await save_place(tx, place, decision.at)
     await _save_terms(tx, after, decision)
     for version, step in steps:
-        more = {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}
+        more = _more(step, moved)
         await _keep_line(tx, replace(after, version=version), step, decision.at, act)
         await tell_of_candidate(tx, replace(after, version=version), step, actor, decision.at, **more)
     await tell_queue(tx, after, decision.steps[-1], decision.at)
+    if after.queue != before.queue or not is_planned(after):
+        await plan_ageing(tx, after)
     _hint(tx, before, after)
     return after
 
@@ -76,6 +108,13 @@ def _hint(tx: Tx, before: Candidate, after: Candidate) -> None:
     tx.hint(person(after.child.applicant_id), HintKind.CANDIDATE, after.application_id, after.version)
     if after.referral is not None and after.referral != before.referral:
         tx.hint(kindergarten(after.referral.kindergarten_id), HintKind.REFERRAL, after.referral.id, after.version)
+
+
+def _more(step: Step, moved: MovedTo | None) -> dict[str, Any]:
+    """What only this kind of event says."""
+    if step.kind is StepKind.AGES_OUT_SOON:
+        return {"ages_out_on": step.day}
+    return {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}
 
 
 async def _save_terms(tx: Tx, candidate: Candidate, decision: Decision) -> None:

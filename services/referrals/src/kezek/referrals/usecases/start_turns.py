@@ -19,6 +19,7 @@ from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import TermKind
+from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.saving import offer_anew, save
 
@@ -29,10 +30,14 @@ async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> Non
     With a stop list that came along its end is waited for from now on: before, nobody knew the application (domain §4).
     """
     new = _beginning(event)
-    if not await candidates.insert_candidate(tx, new, version):
+    if await candidates.insert_candidate(tx, new, version):
+        await plan_ageing(tx, new)
+    else:
         candidate = await candidates.lock_candidate(tx, event.application_id)
         if await candidates.load_facts_version(tx, event.application_id) < version:
-            await candidates.update_facts(tx, told(candidate, event.child, event.queue), version)
+            known = told(candidate, event.child, event.queue)
+            await candidates.update_facts(tx, known, version)
+            await plan_ageing(tx, known)
     if isinstance(event, ApplicationQueued) and event.stop_list is not None:
         await _await_end(tx, event, event.stop_list)
 
@@ -95,7 +100,9 @@ async def _lock_children(tx: Tx, called: Called) -> dict[UUID, Candidate]:
     unknown = await candidates.list_unknown(tx, [each.application_id for each in called.children])
     for each in called.children:
         if each.application_id in unknown:
-            await candidates.insert_candidate(tx, Candidate(each.child, called.queue))
+            new = Candidate(each.child, called.queue)
+            await candidates.insert_candidate(tx, new)
+            await plan_ageing(tx, new)
     return await candidates.lock_candidates(tx, [each.application_id for each in called.children])
 
 

@@ -17,8 +17,8 @@ export default {
       '{n} children go over by their year of birth, from the queue of {from} to that of {to}. Kind of group: {kind}.',
   },
   tooOld: {
-    one: '{n} child is above the age limit: it stays in the queue and is not called any more.',
-    other: '{n} children are above the age limit: they stay in the queue and are not called any more.',
+    one: '{n} child is above the age limit: it is removed from the queue.',
+    other: '{n} children are above the age limit: they are removed from the queue.',
   },
   ownPlace: 'Every child stands by its own time and confirmed category.',
   queues: 'By queue',
