@@ -77,7 +77,7 @@ QUESTIONS = {
         where p.queue = $1 and (k.status, k.version) is distinct from (p.status, p.version)""",
     "the roster holds exactly those who were accepted": """
         select r.id, e.referral_id from (select * from referrals.referral where status = 'accepted') r
-        full join kindergartens.enrolment e on e.referral_id = r.id
+        full join (select * from kindergartens.enrolment where ended_on is null) e on e.referral_id = r.id
         where (r.id is null) <> (e.referral_id is null)""",
     "each referral has one paper, which says what became of it": """
         select r.id, r.status, d.status from referrals.referral r

@@ -94,6 +94,10 @@ def _vacancy(facts: Facts, _: Pick) -> dict[str, Any]:
     return {"language": "kk", "group_year": facts.group_year, "kind": "general", "places": 1}
 
 
+def _departure(facts: Facts, _: Pick) -> dict[str, Any]:
+    return {"left_on": facts.left.values["accepted_on"], "reason": "moved_away"}
+
+
 def _search(facts: Facts, pick: Pick) -> dict[str, Any]:
     return {"kindergarten_id": pick("kindergarten_id"), "number": facts.left.values["number"]}
 
@@ -168,6 +172,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.post_kindergarten": _kindergarten,
     "kindergartens.put_kindergarten_name": _name,
     "kindergartens.prepare_vacancy": _vacancy,
+    "kindergartens.prepare_departure": _departure,
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
     "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},
     "kindergartens.approve_account_request": lambda _, __: {"name": names("Бақша"), "address": names("Көше, 1")},

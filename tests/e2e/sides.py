@@ -1,16 +1,17 @@
 """Two families and two kindergartens that have nothing to do with each other."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.worker import Worker
-from tests.e2e.world import World
+from tests.e2e.world import ALMATY, World
 
 
 @dataclass
 class Side:
-    """A family with a referral, the kindergarten it leads to, and acts that wait for a signature."""
+    """A family with a referral, the kindergarten it leads to, a child enrolled there, and acts to be signed."""
 
     parent: Parent
     worker: Worker
@@ -31,6 +32,7 @@ async def two_sides(world: World) -> tuple[Side, Side]:
     await world.settles()
     for side in sides:
         await _is_seen(side)
+    await _enrol_others(world, sides)
     return sides[0], sides[1]
 
 
@@ -68,3 +70,20 @@ async def _is_seen(side: Side) -> None:
     side.values["referral_id"] = (await side.worker.finds(side.values["number"]))["referral_id"]
     act = await side.worker.post(f"/referrals/referrals/{side.values['referral_id']}/acceptance/acts")
     side.acts["referrals", "worker"] = act["act_id"]
+
+
+async def _enrol_others(world: World, sides: list[Side]) -> None:
+    """Another child stands on each kindergarten's roster."""
+    others = [Side(await world.parent(), side.worker, {}) for side in sides]
+    for other in others:
+        await other.parent.applies()
+    for other in others:
+        await other.worker.publishes(world.group_year)
+    for other in others:
+        await other.parent.becomes("notified")
+        await _chooses(other)
+    for side, other in zip(sides, others, strict=True):
+        await side.worker.accepts(other.values["number"])
+        (child,) = await side.worker.roster(having=other.values["number"])
+        side.values["enrolment_id"] = child["enrolment_id"]
+        side.values["accepted_on"] = f"{datetime.fromisoformat(child['accepted_at']).astimezone(ALMATY).date()}"

@@ -1,16 +1,25 @@
 """A region with one district and one kindergarten, entered through the API."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.ids import new_id
+from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
+from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, Language, ReferralStatus
+from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.main_api import build_app
 from kezek.kindergartens.settings import KindergartensSettings
+from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.db import Database
-from kezek.platform.testing import Api, administrator, an_actor, an_iin
+from kezek.platform.messaging.jobs import JobRunner
+from kezek.platform.testing import Api, administrator, an_actor, an_iin, deliver
 
 DISTRICT = {"kk": "Көкшетау қаласы", "ru": "город Кокшетау", "en": "Kokshetau city"}
 GARDEN = {
@@ -29,6 +38,62 @@ FORM = {
     "website": "https://akbota.example.kz",
     "ownership": "private",
 }
+ACCEPTED_AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child of a family, as applications and referrals tell of it."""
+
+    application_id: UUID
+    child_id: UUID
+    applicant_id: UUID
+    iin: str
+
+    @classmethod
+    def new(cls) -> "Child":
+        return cls(new_id(), new_id(), new_id(), an_iin())
+
+    def card(self, **changed: Any) -> ApplicationCard:
+        told = {
+            "application_id": self.application_id,
+            "number": "10.UO.2026.00001.1",
+            "applicant": Person(iin=an_iin(), surname="Үлгіева", given_name="Әсем"),
+            "child": Person(iin=self.iin, surname="Үлгіев", given_name=changed.pop("given_name", "Ғани")),
+            "child_birth_date": date(2022, 3, 1),
+            "phone": "77990000000",
+            "email": "family@example.kz",
+            "language": Language.KK,
+        }
+        return ApplicationCard.model_validate({**told, **changed})
+
+    def accepted(self, kindergarten_id: str, **changed: Any) -> ReferralAccepted:
+        year, kind = changed.pop("group_year", 2022), changed.pop("kind", GroupKind.GENERAL)
+        facts = {
+            "referral_id": new_id(),
+            "number": "1000000101",
+            "place_id": new_id(),
+            "kindergarten_id": UUID(kindergarten_id),
+            "group_year": year,
+            "language": InstructionLanguage.KAZAKH,
+            "issued_at": ACCEPTED_AT,
+            "expires_at": ACCEPTED_AT,
+            "last_day": date(2026, 11, 30),
+            "status": ReferralStatus.ACCEPTED,
+        }
+        return ReferralAccepted(
+            application_id=self.application_id,
+            child_id=self.child_id,
+            applicant_id=self.applicant_id,
+            queue=QueueRef(district="1110", kind=kind, group_year=year),
+            status=ApplicationStatus.ENROLLED,
+            turn=None,
+            referral=ReferralFacts.model_validate({**facts, **changed}),
+            misses=0,
+            stop_listed_until=None,
+            reason="referral_accepted",
+            rule="admission",
+        )
 
 
 @dataclass
@@ -52,6 +117,31 @@ class Region:
     def form(self, **changed: Any) -> dict[str, Any]:
         """What a kindergarten without an account sends, of a person made up for it."""
         return {**FORM, **changed, "owner": {**OWNER, "iin": an_iin(), **changed.get("owner", {})}}
+
+    def family(self) -> Child:
+        """A family of which nothing was told yet."""
+        return Child.new()
+
+    async def works(self) -> None:
+        """The worker puts an accepted child on the roster."""
+        await JobRunner(self.database, {ENROL_CHILD: enrol_child}).run_one()
+
+    async def enrols(self, child: Child | None = None, given_name: str = "Ғани", **changed: Any) -> str:
+        """A child of the group is accepted; its enrolment's id."""
+        child = child or Child.new()
+        year = changed.pop("group_year", self.database.clock.now().year - 4)
+        accepted = child.accepted(changed.pop("kindergarten_id", self.id), group_year=year, **changed)
+        now = self.database.clock.now()
+        await deliver(self.database, consumers, child.card(given_name=given_name), accepted, occurred_at=now)
+        await self.works()
+        rows = await self.roster(iin=child.iin)
+        return str(rows[0]["enrolment_id"]) if rows else ""
+
+    async def roster(self, actor: Actor | None = None, **asked: Any) -> list[dict[str, Any]]:
+        answer = await self.api.by(actor or self.worker).get(f"/kindergartens/{self.id}/roster", params=asked)
+        assert answer.status_code == 200, answer.text
+        items: list[dict[str, Any]] = answer.json()["items"]
+        return items
 
     async def publishes(self, **changed: Any) -> str:
         path = f"/kindergartens/{self.id}/vacancies/acts"

@@ -42,11 +42,11 @@ class Worker(Person):
         return await self.sign_act("referrals", act)
 
     async def roster(self, having: str) -> list[dict[str, Any]]:
-        """The roster, as soon as it holds the child of this referral."""
+        """The child of this referral on the roster, as soon as it stands there."""
 
         async def enrolled() -> Any:
-            rows = (await self.get(f"/kindergartens/kindergartens/{self.kindergarten_id}/roster"))["items"]
-            return rows if any(row["referral_number"] == having for row in rows) else None
+            path = f"/kindergartens/kindergartens/{self.kindergarten_id}/roster"
+            return (await self.get(path, referral_number=having))["items"] or None
 
         rows: list[dict[str, Any]] = await eventually(enrolled, "the child on the roster", self.waits_s)
         return rows

@@ -1,5 +1,6 @@
 """Events of the kindergartens service."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from pydantic import AwareDatetime
 from kezek.contracts.events import Event
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, RefusalReason
+from kezek.contracts.vocabulary import DepartureReason, InstructionLanguage, Language, Ownership, RefusalReason
 
 
 class Kindergarten(Event):
@@ -97,3 +98,28 @@ class AccountRequestDecided(Event):
     def key(self) -> str:
         """The request."""
         return str(self.request_id)
+
+
+class RosterEvent(Event):
+    """A child's stay in one group of a kindergarten, whole, after one step; nothing of the child but ids."""
+
+    TOPIC: ClassVar[str] = "kindergartens.roster"
+
+    application_id: UUID
+    kindergarten_id: UUID
+    queue: QueueRef
+    language: InstructionLanguage
+    since: date
+
+    def key(self) -> str:
+        """The application by which the child came."""
+        return str(self.application_id)
+
+
+class ChildDeparted(RosterEvent):
+    """The child has left the kindergarten, as its worker has signed (domain §7.roster); that day was its last one."""
+
+    TYPE: ClassVar[str] = "kindergartens.child-departed.v1"
+
+    left_on: date
+    reason: DepartureReason

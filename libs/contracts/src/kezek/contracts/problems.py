@@ -145,7 +145,10 @@ _ALL = [
     *_with(409, "applications referrals", "move_not_allowed withdrawal_not_allowed", status=str),
     *_with(503, "referrals", "application_not_complete_yet earlier_act_not_finished", maybe=_WAITS),
     # kindergartens
-    *_plain(404, "kindergartens", "account_request_not_found worker_not_found"),
+    *_plain(404, "kindergartens", "account_request_not_found enrolment_not_found worker_not_found"),
+    *_with(409, "kindergartens", "child_not_in_group", last_day=str),
+    *_with(409, "kindergartens", "departure_in_future", today=str),
+    *_with(409, "kindergartens", "departure_too_early", from_day=str),
     *_plain(409, "kindergartens", "kindergarten_closed kindergarten_exists remark_required"),
     *_with(409, "kindergartens", "account_request_decided", state=str),
     *_with(409, "kindergartens", "group_year_not_offered", first=int, last=int),

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kezek.contracts.vocabulary import ClaimKind, ClaimReason, GroupKind, Language, QueueClass, RefusalReason
+from kezek.contracts.vocabulary import (
+    ClaimKind,
+    ClaimReason,
+    DepartureReason,
+    GroupKind,
+    Language,
+    QueueClass,
+    RefusalReason,
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,21 @@ REFUSAL_REASONS: Mapping[RefusalReason, Text] = {
     RefusalReason.ASKED_TWICE: Text("сұрау бұрын берілген", "запрос уже подавался", "the same was asked for before"),
     # the administrator's own words follow
     RefusalReason.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
+}
+DEPARTURE_REASONS: Mapping[DepartureReason, Text] = {
+    DepartureReason.MOVED_AWAY: Text("отбасы көшіп кетті", "семья переехала", "the family has moved away"),
+    DepartureReason.TO_SCHOOL: Text("бала мектепке барды", "ребёнок пошёл в школу", "the child has gone to school"),
+    DepartureReason.OTHER_KINDERGARTEN: Text(
+        "бала басқа балабақшаға ауысты",
+        "ребёнок перешёл в другой детский сад",
+        "the child went to another kindergarten",
+    ),
+    DepartureReason.FAMILYS_WISH: Text("отбасының қалауы бойынша", "по желанию семьи", "the family wished so"),
+    DepartureReason.LONG_ABSENCE: Text(
+        "бала ұзақ уақыт келмеді", "ребёнок долго не посещал детский сад", "the child did not come for a long time"
+    ),
+    # the worker's own words follow
+    DepartureReason.OTHER: Text("басқа себеп, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }
 QUEUE_CLASS_NAMES: Mapping[QueueClass, Text] = {
     QueueClass.EXTRAORDINARY: Text("кезектен тыс", "вне очереди", "extraordinary"),

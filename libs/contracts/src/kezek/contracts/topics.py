@@ -119,6 +119,12 @@ TOPICS: tuple[Topic, ...] = (
         events=(kindergartens.VacancyConfirmed,),
     ),
     Topic(
+        "kindergartens.roster",
+        key="application",
+        consumed_by=("referrals",),
+        events=(kindergartens.ChildDeparted,),
+    ),
+    Topic(
         "kindergartens.staff",
         key="person.kindergarten",
         consumed_by=("auth",),

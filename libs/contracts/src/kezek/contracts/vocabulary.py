@@ -107,6 +107,17 @@ class Ownership(StrEnum):
     MINI_CENTRE = "mini_centre"
 
 
+class DepartureReason(StrEnum):
+    """Why a child has left its kindergarten, as its worker says (domain §7.roster); of `OTHER` their own words tell."""
+
+    MOVED_AWAY = "moved_away"
+    TO_SCHOOL = "to_school"
+    OTHER_KINDERGARTEN = "other_kindergarten"
+    FAMILYS_WISH = "familys_wish"
+    LONG_ABSENCE = "long_absence"
+    OTHER = "other"
+
+
 class RefusalReason(StrEnum):
     """Why an account is refused to who asked for one (domain §2)."""
 

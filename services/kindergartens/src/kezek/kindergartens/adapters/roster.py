@@ -1,4 +1,4 @@
-"""Who is in which group: enrolments, and own copies of the cards that name the children."""
+"""Who is in which group: stays, and own copies of the cards that name the children."""
 
 from datetime import datetime
 from typing import Any
@@ -10,59 +10,144 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.hints import HintKind, kindergarten
 from kezek.contracts.referrals import ReferralFacts
+from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage
 from kezek.kindergartens.adapters import tables
-from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.kindergartens.domain.roster import Beginning, Departure, Ending, EnrolledChild, Enrolment, Group
 from kezek.platform.copies import Copies
-from kezek.platform.db import ReadTx, Tx
+from kezek.platform.db import ReadTx, StaleStateError, Tx
+from kezek.platform.errors import NotFound
 
 cards = Copies(tables.card, ApplicationCard)
 
+_E, _K = tables.enrolment, tables.kindergarten
+STAYS = sa.select(_E, _K.c.district).join(_K, _K.c.id == _E.c.kindergarten_id)
+CHILDREN = STAYS.add_columns(tables.card.c.state).join(tables.card, tables.card.c.application_id == _E.c.application_id)
+_ONE = STAYS.where(_E.c.id == sa.bindparam("id"))
+_LOCK = _ONE.with_for_update(of=_E)
+_SHARE = sa.select(_E.c.id).where(_E.c.id == sa.bindparam("id")).with_for_update(read=True)
+_CHILD = CHILDREN.where(_E.c.id == sa.bindparam("id"), _E.c.kindergarten_id == sa.bindparam("kindergarten_id"))
+# of one child under all its applications; rows of before its id was kept are known by their own application
+_HISTORY = (
+    STAYS.add_columns(_K.c.name.label("kindergarten_name"))
+    .where(
+        (_E.c.application_id == sa.bindparam("application_id"))
+        | (_E.c.child_id == sa.bindparam("child_id", type_=_E.c.child_id.type))
+    )
+    .order_by(_E.c.accepted_at, _E.c.version, _E.c.id)
+)
 
-async def insert_enrolment(
-    tx: Tx, application_id: UUID, applicant_id: UUID | None, referral: ReferralFacts, accepted_at: datetime
+
+async def insert_accepted(
+    tx: Tx,
+    application_id: UUID,
+    people: tuple[UUID | None, UUID | None],
+    kind: GroupKind,
+    referral: ReferralFacts,
+    accepted_at: datetime,
 ) -> None:
-    """Put a child on the roster, once per referral."""
-    statement = insert(tables.enrolment).values(
+    """Put a child on the roster, once per referral; `people` are applicant and child, as far as they are known."""
+    applicant_id, child_id = people
+    statement = insert(_E).values(
         referral_id=referral.referral_id,
         application_id=application_id,
         applicant_id=applicant_id,
+        child_id=child_id,
         kindergarten_id=referral.kindergarten_id,
         referral_number=referral.number,
         group_year=referral.group_year,
         language=referral.language.value,
+        kind=kind.value,
         accepted_at=accepted_at,
     )
     await tx.execute(statement.on_conflict_do_nothing())
     tx.hint(kindergarten(referral.kindergarten_id), HintKind.ROSTER, referral.kindergarten_id)
 
 
-async def list_roster(tx: ReadTx, kindergarten_id: UUID, group_year: int | None) -> list[EnrolledChild]:
-    """The children of a kindergarten by group year and the order in which they came (domain §7)."""
-    table = tables.enrolment
-    statement = (
-        sa.select(table, tables.card.c.state)
-        .join(tables.card, tables.card.c.application_id == table.c.application_id)
-        .where(table.c.kindergarten_id == kindergarten_id)
-        .order_by(table.c.group_year, table.c.accepted_at, table.c.referral_id)
-    )
-    if group_year is not None:
-        statement = statement.where(table.c.group_year == group_year)
-    return [_child(row) for row in await tx.rows(statement)]
+async def lock_enrolment(tx: Tx, enrolment_id: UUID) -> Enrolment:
+    """A stay, locked until the end of the transaction.
+
+    Raises:
+        NotFound: `enrolment_not_found`.
+    """
+    return _found(await tx.row(_LOCK, {"id": enrolment_id}))
 
 
-def _child(row: Any) -> EnrolledChild:
-    card = ApplicationCard.model_validate(row.state)
-    return EnrolledChild(
+async def share_enrolment(tx: Tx, enrolment_id: UUID) -> None:
+    """Keep others from ending a stay until the end of the transaction."""
+    await tx.rows(_SHARE, {"id": enrolment_id})
+
+
+async def load_child(tx: ReadTx, kindergarten_id: UUID, enrolment_id: UUID) -> EnrolledChild:
+    """A line of a kindergarten's roster.
+
+    Raises:
+        NotFound: `enrolment_not_found`, also for another kindergarten's, and for a child whose card was erased.
+    """
+    row = await tx.row(_CHILD, {"id": enrolment_id, "kindergarten_id": kindergarten_id})
+    if row is None:
+        raise NotFound("enrolment_not_found")
+    return child_of(row)
+
+
+async def update_ended(tx: Tx, enrolment: Enrolment, act_id: UUID) -> None:
+    """Store how a stay has ended.
+
+    Raises:
+        StaleStateError: when it had ended already.
+    """
+    departure = enrolment.departure
+    ended = {
+        "ended_by": enrolment.ended_by,
+        "ended_on": enrolment.ended_on,
+        "ended_at": enrolment.ended_at,
+        "end_reason": departure.reason.value if departure else None,
+        "end_remark": departure.remark if departure else "",
+        "end_act_id": act_id,
+        "version": enrolment.version,
+    }
+    present = (_E.c.id == enrolment.id) & _E.c.ended_on.is_(None)
+    if await tx.execute(sa.update(_E).where(present).values(ended)) != 1:
+        raise StaleStateError
+    tx.hint(kindergarten(enrolment.kindergarten_id), HintKind.ROSTER, enrolment.kindergarten_id)
+
+
+async def list_history(tx: ReadTx, enrolment: Enrolment) -> list[tuple[Enrolment, Any]]:
+    """All stays of a child with the kindergartens' names, in the order in which they began."""
+    of = {"application_id": enrolment.application_id, "child_id": enrolment.child_id}
+    return [(stay_of(row), row.kindergarten_name) for row in await tx.rows(_HISTORY, of)]
+
+
+def stay_of(row: Any) -> Enrolment:
+    """The stay in a row of `STAYS`."""
+    departed = row.ended_by == Ending.DEPARTED
+    return Enrolment(
+        id=row.id,
         application_id=row.application_id,
         applicant_id=row.applicant_id,
-        application_number=card.number,
+        child_id=row.child_id,
+        kindergarten_id=row.kindergarten_id,
+        district=row.district,
+        referral_id=row.referral_id,
         referral_number=row.referral_number,
-        group_year=row.group_year,
-        language=row.language,
+        group=Group(row.group_year, InstructionLanguage(row.language), GroupKind(row.kind)),
         accepted_at=row.accepted_at,
-        iin=card.child.iin,
-        surname=card.child.surname,
-        given_name=card.child.given_name,
-        patronymic=card.child.patronymic,
-        birth_date=card.child_birth_date,
+        begun_by=Beginning(row.begun_by),
+        moved_at=row.moved_at,
+        ended_by=Ending(row.ended_by) if row.ended_by else None,
+        ended_on=row.ended_on,
+        ended_at=row.ended_at,
+        departure=Departure(row.ended_on, DepartureReason(row.end_reason), row.end_remark) if departed else None,
+        version=row.version,
     )
+
+
+def child_of(row: Any) -> EnrolledChild:
+    """The line in a row of `CHILDREN`."""
+    card = ApplicationCard.model_validate(row.state)
+    return EnrolledChild(stay_of(row), card.child, card.child_birth_date, card.number)
+
+
+def _found(row: Any) -> Enrolment:
+    if row is None:
+        raise NotFound("enrolment_not_found")
+    return stay_of(row)

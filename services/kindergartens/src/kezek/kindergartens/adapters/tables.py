@@ -95,18 +95,47 @@ place = sa.Table(
 
 card = copy_table("card", metadata, "application_id")
 
+# a stay in one group: who goes over to another one has a row for each
 enrolment = sa.Table(
     "enrolment",
     metadata,
-    sa.Column("referral_id", UUID(as_uuid=True), primary_key=True),
-    sa.Column("application_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("id", UUID(as_uuid=True), primary_key=True, server_default=sa.func.gen_random_uuid()),
+    sa.Column("referral_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("application_id", UUID(as_uuid=True), nullable=False, index=True),
     sa.Column("applicant_id", UUID(as_uuid=True)),
+    sa.Column("child_id", UUID(as_uuid=True), index=True),
     sa.Column("kindergarten_id", UUID(as_uuid=True), nullable=False),
     sa.Column("referral_number", sa.Text, nullable=False),
     sa.Column("group_year", sa.Integer, nullable=False),
     sa.Column("language", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False, server_default="general"),
     sa.Column("accepted_at", Instant, nullable=False),
+    sa.Column("begun_by", sa.Text, nullable=False, server_default="accepted"),
+    sa.Column("moved_at", Instant),
+    sa.Column("ended_by", sa.Text),
+    sa.Column("ended_on", sa.Date),
+    sa.Column("ended_at", Instant),
+    sa.Column("end_reason", sa.Text),
+    sa.Column("end_remark", sa.Text, nullable=False, server_default=""),
+    sa.Column("end_act_id", UUID(as_uuid=True)),
+    sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
+    sa.CheckConstraint(
+        "(ended_on is null) = (ended_by is null) and (ended_on is null) = (ended_at is null)", name="ended"
+    ),
     sa.Index("ix_enrolment_kindergarten_id_group_year", "kindergarten_id", "group_year"),
+    # a referral is accepted once, and a child is in one group at a time
+    sa.Index(
+        "uq_enrolment_referral_id_accepted",
+        "referral_id",
+        unique=True,
+        postgresql_where=sa.text("begun_by = 'accepted'"),
+    ),
+    sa.Index(
+        "uq_enrolment_application_id_present",
+        "application_id",
+        unique=True,
+        postgresql_where=sa.text("ended_on is null"),
+    ),
 )
 
 account_request = sa.Table(

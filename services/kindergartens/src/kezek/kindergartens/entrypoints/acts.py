@@ -1,5 +1,6 @@
 """The signed acts of kindergartens, for the API that receives them and the worker that finishes them."""
 
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
+from kezek.kindergartens.usecases.depart_child import DepartChild
 
-ACTS = (ConfirmVacancy(),)
+ACTS = (ConfirmVacancy(), DepartChild())

@@ -1,13 +1,12 @@
-"""Routes of kindergartens: districts, kindergartens, vacancies, rosters."""
+"""Routes of kindergartens: districts, kindergartens, vacancies."""
 
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
 
-from kezek.contracts.access import Subject, Why
 from kezek.contracts.ids import new_id
-from kezek.kindergartens.adapters import kindergartens, roster
+from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.entrypoints.acts import ACTS
@@ -16,26 +15,21 @@ from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.kindergartens.usecases.rename_kindergarten import rename_kindergarten
 from kezek.platform import policies
-from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.db import ReadTx
-from kezek.platform.errors import NotFound
+from kezek.platform.actors import Actor
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.permissions import require
-from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 from kezek.platform.workdays import local_day
 
 router = APIRouter()
-signatures = acts_router(permissions.CONFIRM_VACANCIES, ACTS)
+signatures = acts_router(permissions.SIGN, ACTS)
 
 ANYONE = [require(permissions.READ_KINDERGARTENS)]
 MayRegister = Annotated[Actor, require(permissions.REGISTER_KINDERGARTENS)]
 MayConfirm = Annotated[Actor, require(permissions.CONFIRM_VACANCIES)]
-MayReadRoster = Annotated[ReadingLog, reading(permissions.READ_ROSTER)]
 DISTRICT_CODE = "^[0-9]{4}$"
 DistrictCode = Annotated[str, Query(pattern=DISTRICT_CODE)]
-GroupYear = Annotated[int, Query(ge=1900, le=2200)]
 
 
 @router.get("/districts", dependencies=ANYONE)
@@ -128,20 +122,3 @@ async def prepare_vacancy(
     """What is to be signed to publish free places; confirmed data cannot be edited."""
     proposal = VacancyProposal(kindergarten_id=kindergarten_id, **body.model_dump())
     return prepared(await acts.prepare(tx, ConfirmVacancy, actor, proposal))
-
-
-@router.get("/kindergartens/{kindergarten_id}/roster")
-async def get_roster(
-    kindergarten_id: UUID, tx: Transaction, log: MayReadRoster, group_year: GroupYear | None = None
-) -> schemas.RosterView:
-    """The children enrolled in an own kindergarten."""
-    await _check_works_there(tx, log.actor, kindergarten_id)
-    found = await roster.list_roster(tx, kindergarten_id, group_year)
-    subjects = [Subject(person_id=each.applicant_id, application_id=each.application_id) for each in found]
-    await log.note(Grant(Role.WORKER, kindergarten_id), Why.LIST, subjects)
-    return schemas.RosterView(items=[schemas.child_view(each) for each in found])
-
-
-async def _check_works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> None:
-    if not await kindergartens.works_there(tx, actor, kindergarten_id):
-        raise NotFound("kindergarten_not_found")

@@ -1,6 +1,5 @@
 """What the API of kindergartens takes and gives."""
 
-from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
@@ -12,7 +11,6 @@ from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership
 from kezek.kindergartens.adapters.kindergartens import KindergartenColumn
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
-from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.pages import PageQuery
 
@@ -128,33 +126,9 @@ class OfferedYearsView(View):
     items: list[int]
 
 
-class EnrolledChildView(View):
-    """A line of the roster (domain §7)."""
-
-    application_id: UUID
-    application_number: str
-    referral_number: str
-    group_year: int
-    language: InstructionLanguage
-    accepted_at: datetime
-    iin: str
-    surname: str
-    given_name: str
-    patronymic: str | None
-    birth_date: date
-
-
-class RosterView(View):
-    items: list[EnrolledChildView]
-
-
 def district_view(district: District) -> DistrictView:
     return DistrictView.model_validate(district)
 
 
 def kindergarten_view(kindergarten: Kindergarten) -> KindergartenView:
     return KindergartenView.model_validate(kindergarten)
-
-
-def child_view(child: EnrolledChild) -> EnrolledChildView:
-    return EnrolledChildView.model_validate(child)

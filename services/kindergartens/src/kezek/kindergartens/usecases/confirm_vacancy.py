@@ -3,18 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from kezek.contracts.ids import new_id
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
-from kezek.kindergartens.adapters import kindergartens, vacancies
+from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.statements import confirm_vacancy
-from kezek.kindergartens.domain.vacancy import Offer, Vacancy, check_offer
-from kezek.kindergartens.usecases.publishing import tell_of_vacancy
+from kezek.kindergartens.domain.vacancy import Offer, check_offer
+from kezek.kindergartens.usecases.publish_vacancy import publish_vacancy
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
-from kezek.platform.certificates import signer_name
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.workdays import local_day
@@ -85,11 +83,7 @@ class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
         offer = act.body.offer
         await self._check(tx, act.actor, kindergarten, offer, received_at)
         act.check_facts(_facts(kindergarten, act.body))
-        by, name = act.actor.person_id, signer_name(act.cms)
-        vacancy = Vacancy(new_id(), kindergarten.id, kindergarten.district, offer, received_at, by, name)
-        await vacancies.insert_vacancy(tx, vacancy, act.id)
-        await kindergartens.update_vacancies(tx, kindergarten.id, kindergarten.vacancies + 1)
-        await tell_of_vacancy(tx, vacancy, kindergarten.vacancies + 1)
+        vacancy = await publish_vacancy(tx, kindergarten, offer, act, received_at)
         return Confirmed(vacancy_id=vacancy.id)
 
     async def _check(self, tx: ReadTx, actor: Actor, kindergarten: Kindergarten, offer: Offer, at: datetime) -> None:

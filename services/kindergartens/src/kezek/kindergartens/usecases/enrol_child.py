@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
+from kezek.contracts.vocabulary import GroupKind
 from kezek.kindergartens.adapters import roster
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import is_erased
@@ -20,6 +21,8 @@ async def expect_child(tx: Tx, event: ReferralAccepted, accepted_at: datetime) -
     payload = {
         "application_id": str(event.application_id),
         "applicant_id": str(event.applicant_id),
+        "child_id": str(event.child_id),
+        "kind": event.queue.kind.value,
         "accepted_at": accepted_at.isoformat(),
         "referral": event.referral.model_dump(mode="json"),
     }
@@ -37,8 +40,10 @@ async def enrol_child(tx: Tx, job: Job) -> None:
         raise NotReadyError
     referral = ReferralFacts.model_validate(job.payload["referral"])
     accepted_at = datetime.fromisoformat(job.payload["accepted_at"])
-    applicant = job.payload.get("applicant_id")  # jobs written before it was kept have none
-    await roster.insert_enrolment(tx, application_id, UUID(applicant) if applicant else None, referral, accepted_at)
+    # jobs written before all was kept know nobody, or only the applicant
+    applicant_id, child_id = (_id(job.payload.get(who)) for who in ("applicant_id", "child_id"))
+    kind = GroupKind(job.payload.get("kind", GroupKind.GENERAL.value))
+    await roster.insert_accepted(tx, application_id, (applicant_id, child_id), kind, referral, accepted_at)
 
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:
@@ -55,3 +60,7 @@ async def forget_card(tx: Tx, application_id: str) -> None:
 
 def _card(application_id: UUID) -> str:
     return f"card:{application_id}"
+
+
+def _id(kept: str | None) -> UUID | None:
+    return UUID(kept) if kept else None

@@ -3,6 +3,7 @@
 from kezek.contracts import kindergartens as events
 from kezek.contracts.values import QueueRef
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
+from kezek.kindergartens.domain.roster import Departure, Enrolment
 from kezek.kindergartens.domain.vacancy import Vacancy
 from kezek.platform.db import Tx
 
@@ -39,3 +40,17 @@ async def tell_of_vacancy(tx: Tx, vacancy: Vacancy, version: int) -> None:
         confirmed_at=vacancy.confirmed_at,
     )
     await tx.publish(event, version=version)
+
+
+async def tell_of_departure(tx: Tx, enrolment: Enrolment, departure: Departure) -> None:
+    """Publish that a child has left; the version counts the steps of its stay under this application."""
+    event = events.ChildDeparted(
+        application_id=enrolment.application_id,
+        kindergarten_id=enrolment.kindergarten_id,
+        queue=enrolment.queue,
+        language=enrolment.group.language,
+        since=enrolment.since,
+        left_on=departure.left_on,
+        reason=departure.reason,
+    )
+    await tx.publish(event, version=enrolment.version, occurred_at=enrolment.ended_at)

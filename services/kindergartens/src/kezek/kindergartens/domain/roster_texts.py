@@ -1,0 +1,64 @@
+"""What a worker signs of the roster, in the person's language (domain §2, §7.roster)."""
+
+from collections.abc import Mapping
+
+from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
+from kezek.contracts.vocabulary import DepartureReason, GroupKind
+
+# a name is what a register wrote: it stands after a colon, where no language declines it
+_DEPARTED = (
+    Text(
+        "Баланың балабақшадан кеткенін растаймын. Бала: {child}, ЖСН {iin}.",
+        "Подтверждаю, что ребёнок выбыл из детского сада. Ребёнок: {child}, ИИН {iin}.",
+        "I confirm that the child has left the kindergarten. Child: {child}, IIN {iin}.",
+    ),
+    Text(
+        "Балабақша: {kindergarten}, {address}.",
+        "Детский сад: {kindergarten}, {address}.",
+        "Kindergarten: {kindergarten}, {address}.",
+    ),
+    Text(
+        "Өтініш № {application_number}, жолдама № {referral_number}.",
+        "Заявление № {application_number}, направление № {referral_number}.",
+        "Application No. {application_number}, referral No. {referral_number}.",
+    ),
+)
+GROUP = Text(
+    "Топтың жылы: {year}; оқыту тілі: {language}; топтың түрі: {kind}.",
+    "Год группы: {year}; язык обучения: {language}; вид группы: {kind}.",
+    "Group year: {year}; language of instruction: {language}; kind of group: {kind}.",
+)
+_WHEN = Text(
+    "Кеткен күні: {left_on}. Себебі: {reason}.",
+    "Дата убытия: {left_on}. Причина: {reason}.",
+    "Date of leaving: {left_on}. Reason: {reason}.",
+)
+_REMARK = Text("Түсіндірме: {remark}", "Пояснение: {remark}", "Explanation: {remark}")
+_PUBLISHED = Text(
+    "Босаған бір орынды осы қолтаңбамен жариялаймын.",
+    "Этой подписью публикую одно освободившееся место.",
+    "By this signature I publish the one place that has become free.",
+)
+
+
+def departure_sentences(
+    said: Mapping[str, Text | str | int], reason: DepartureReason, remark: str, language: str, *, publishes: bool
+) -> tuple[str, ...]:
+    """The statement of a departure; texts among `said` are told in that language."""
+    values = spoken(said, language)
+    told = {**values, "reason": DEPARTURE_REASONS[reason].in_(language)}
+    return (
+        *(each.in_(language, told) for each in (*_DEPARTED, GROUP, _WHEN)),
+        *((_REMARK.in_(language, {"remark": remark}),) if remark else ()),
+        *((_PUBLISHED.in_(language),) if publishes else ()),
+    )
+
+
+def spoken(said: Mapping[str, Text | str | int], language: str) -> dict[str, object]:
+    """The values of a statement in one language."""
+    return {name: each.in_(language) if isinstance(each, Text) else each for name, each in said.items()}
+
+
+def group_words(group_year: int, language: str, kind: GroupKind) -> dict[str, Text | str | int]:
+    """What tells a group from the others, for `GROUP`."""
+    return {"year": group_year, "language": LANGUAGE_NAMES[language], "kind": GROUP_KIND_NAMES[kind]}

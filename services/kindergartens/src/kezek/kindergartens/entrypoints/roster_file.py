@@ -1,0 +1,64 @@
+"""The roster as tables of a file, in the reader's language (domain §7.roster)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
+from kezek.contracts.vocabulary import Language
+from kezek.kindergartens.domain.kindergarten import Kindergarten
+from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.platform.http.sheets import Cell, Table
+from kezek.platform.workdays import local_day
+
+_INFORMATION = Text("Мәлімет", "Сведения", "Information")
+_ABOUT = (Text("Атауы", "Показатель", "Name"), Text("Мәні", "Значение", "Value"))
+_KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
+_AS_OF = Text("Қай уақыттағы дерек", "По состоянию на", "As of")
+_CHILDREN = Text("Балалар тізімі", "Список детей", "List of children")
+_HEADS = (
+    Text("№", "№", "No."),
+    Text("Баланың ЖСН-і", "ИИН ребёнка", "Child's IIN"),
+    Text("Баланың аты-жөні", "ФИО ребёнка", "Child's name"),
+    Text("Туған күні", "Дата рождения", "Date of birth"),
+    Text("Өтініш нөмірі", "Номер заявления", "Application number"),
+    Text("Жолдама нөмірі", "Номер направления", "Referral number"),
+    Text("Топтың жылы", "Год группы", "Group year"),
+    Text("Оқыту тілі", "Язык обучения", "Language of instruction"),
+    Text("Топтың түрі", "Вид группы", "Kind of group"),
+    Text("Қабылданған күні", "Дата приёма", "Accepted on"),
+    Text("Кеткен күні", "Дата убытия", "Left on"),
+    Text("Кету себебі", "Причина убытия", "Reason of leaving"),
+)
+
+
+def roster_tables(
+    found: Sequence[EnrolledChild], kindergarten: Kindergarten, as_of: datetime, language: Language
+) -> list[Table]:
+    """What a workbook holds: of what it is, then the children."""
+    about: list[list[Cell]] = [
+        [_KINDERGARTEN.in_(language), kindergarten.name.in_(language)],
+        [_AS_OF.in_(language), as_of],
+    ]
+    rows = [_row(number, each, language) for number, each in enumerate(found, 1)]
+    return [
+        Table(_INFORMATION.in_(language), [each.in_(language) for each in _ABOUT], about),
+        Table(_CHILDREN.in_(language), [each.in_(language) for each in _HEADS], rows),
+    ]
+
+
+def _row(number: int, found: EnrolledChild, language: Language) -> list[Cell]:
+    enrolment, group, departure = found.enrolment, found.enrolment.group, found.enrolment.departure
+    return [
+        number,
+        found.child.iin,
+        found.child.full,
+        found.birth_date,
+        found.application_number,
+        enrolment.referral_number,
+        group.group_year,
+        LANGUAGE_NAMES[group.language].in_(language),
+        GROUP_KIND_NAMES[group.kind].in_(language),
+        local_day(enrolment.accepted_at),
+        enrolment.ended_on,
+        DEPARTURE_REASONS[departure.reason].in_(language) if departure else None,
+    ]

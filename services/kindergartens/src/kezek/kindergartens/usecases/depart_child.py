@@ -1,0 +1,176 @@
+"""A worker signs that a child has left; the same act publishes its place where policy says so (domain §7.roster)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from kezek.contracts.texts import Text
+from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage, Language
+from kezek.kindergartens.adapters import kindergartens, roster
+from kezek.kindergartens.domain.kindergarten import Kindergarten
+from kezek.kindergartens.domain.roster import Departure, EnrolledChild, Enrolment, depart
+from kezek.kindergartens.domain.roster_texts import departure_sentences, group_words
+from kezek.kindergartens.domain.vacancy import Offer, check_offer
+from kezek.kindergartens.usecases.publish_vacancy import publish_vacancy
+from kezek.kindergartens.usecases.publishing import tell_of_departure
+from kezek.platform import policies
+from kezek.platform.actors import Actor
+from kezek.platform.acts import Act, ActModel, Draft, SignedAct
+from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import NotFound, RuleBrokenError, rules_hold
+from kezek.platform.workdays import local_day
+
+
+class DepartureProposal(ActModel):
+    """What a worker filled in of which child."""
+
+    kindergarten_id: UUID
+    enrolment_id: UUID
+    left_on: date
+    reason: DepartureReason
+    remark: str = ""
+
+    @property
+    def departure(self) -> Departure:
+        """As the rules judge it."""
+        return Departure(self.left_on, self.reason, self.remark)
+
+
+class DepartureFacts(DepartureProposal):
+    """What must still hold when the child departs; `publishes` says whether its place is published at once."""
+
+    version: int
+    kindergarten_name: Text
+    address: Text
+    child: Text
+    iin: str
+    application_number: str
+    referral_number: str
+    group_year: int
+    language: InstructionLanguage
+    kind: GroupKind
+    publishes: bool
+
+
+class Departed(ActModel):
+    """The child has left.
+
+    `vacancy_id` is what was published of its place; else `may_publish` says whether a worker may publish it now.
+    """
+
+    enrolment_id: UUID
+    application_id: UUID
+    vacancy_id: UUID | None = None
+    may_publish: bool = False
+
+
+class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
+    """The signed act; its subject is the stay that ends."""
+
+    TYPE = "kindergartens.depart"
+    OF_KINDERGARTEN = True
+
+    async def draft(self, tx: Tx, actor: Actor, body: DepartureProposal) -> Draft[DepartureFacts]:
+        """What the worker would sign.
+
+        Raises:
+            NotFound: `kindergarten_not_found`, also for somebody who does not work there; `enrolment_not_found`.
+            Conflict: as `depart`.
+        """
+        kindergarten = await _own(tx, actor, await kindergartens.load_kindergarten(tx, body.kindergarten_id))
+        child = await roster.load_child(tx, kindergarten.id, body.enrolment_id)
+        with rules_hold():
+            depart(child.enrolment, body.departure, tx.now())
+        publishes = await _publishes(tx, kindergarten, child.enrolment, tx.now())
+        facts = _facts(kindergarten, child, body, publishes=publishes)
+        return Draft(str(body.enrolment_id), facts, _sentences(facts, actor.language))
+
+    async def lock(self, tx: Tx, subject: str) -> None:
+        """Keep the stay as it is until the receipt is stored."""
+        await roster.share_enrolment(tx, UUID(subject))
+
+    async def perform(self, tx: Tx, act: Act[DepartureProposal, DepartureFacts], received_at: datetime) -> Departed:
+        """End the stay, judged by the time of receipt, and publish its place where the district's policy says so.
+
+        Raises:
+            NotFound: `kindergarten_not_found`, also for somebody who does not work there any more.
+            Conflict: `act_outdated`, or as `depart`.
+        """
+        kindergarten = await kindergartens.lock_kindergarten(tx, act.body.kindergarten_id)
+        await _own(tx, act.actor, kindergarten)
+        present = await roster.lock_enrolment(tx, UUID(act.subject))
+        with rules_hold():
+            left = depart(present, act.body.departure, received_at)
+        child = await roster.load_child(tx, kindergarten.id, present.id)
+        publishes = await _publishes(tx, kindergarten, present, received_at)
+        act.check_facts(_facts(kindergarten, child, act.body, publishes=publishes))
+        await roster.update_ended(tx, left, act.id)
+        await tell_of_departure(tx, left, act.body.departure)
+        may_publish = not publishes and await _may_publish(tx, kindergarten, present, received_at)
+        vacancy_id = None
+        if publishes:
+            vacancy_id = (await publish_vacancy(tx, kindergarten, _offer(present), act, received_at)).id
+        return Departed(
+            enrolment_id=left.id, application_id=left.application_id, vacancy_id=vacancy_id, may_publish=may_publish
+        )
+
+
+async def _own(tx: ReadTx, actor: Actor, kindergarten: Kindergarten) -> Kindergarten:
+    if not await kindergartens.works_there(tx, actor, kindergarten.id):
+        raise NotFound("kindergarten_not_found")
+    return kindergarten
+
+
+def _offer(enrolment: Enrolment) -> Offer:
+    """The one place that the child leaves."""
+    group = enrolment.group
+    return Offer(group.language, group.group_year, group.kind, 1)
+
+
+async def _publishes(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
+    """Whether the district has departed children's places published at once, and this one can be."""
+    policy = await policies.load(tx, kindergarten.district, local_day(at))
+    return policy.departed_published_at_once and await _may_publish(tx, kindergarten, enrolment, at)
+
+
+async def _may_publish(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
+    """Whether the place may be published: the queue of elder children is called no more."""
+    policy = await policies.load(tx, kindergarten.district, local_day(at))
+    try:
+        check_offer(_offer(enrolment), policy, local_day(at))
+    except RuleBrokenError:
+        return False
+    return not kindergarten.closed
+
+
+def _facts(
+    kindergarten: Kindergarten, child: EnrolledChild, proposal: DepartureProposal, *, publishes: bool
+) -> DepartureFacts:
+    enrolment, person = child.enrolment, child.child
+    return DepartureFacts(
+        **proposal.model_dump(),
+        version=enrolment.version,
+        kindergarten_name=kindergarten.name,
+        address=kindergarten.address,
+        child=Text(**{each: person.name_in(each).full for each in Language}),
+        iin=person.iin,
+        application_number=child.application_number,
+        referral_number=enrolment.referral_number,
+        group_year=enrolment.group.group_year,
+        language=enrolment.group.language,
+        kind=enrolment.group.kind,
+        publishes=publishes,
+    )
+
+
+def _sentences(facts: DepartureFacts, language: Language) -> tuple[str, ...]:
+    said: dict[str, Text | str | int] = {
+        "child": facts.child,
+        "iin": facts.iin,
+        "kindergarten": facts.kindergarten_name,
+        "address": facts.address,
+        "application_number": facts.application_number,
+        "referral_number": facts.referral_number,
+        "left_on": f"{facts.left_on:%d.%m.%Y}",
+        **group_words(facts.group_year, facts.language, facts.kind),
+    }
+    return departure_sentences(said, facts.reason, facts.remark, language, publishes=facts.publishes)
