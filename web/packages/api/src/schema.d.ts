@@ -2345,26 +2345,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/kindergartens/kindergartens/{kindergarten_id}/roster": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Roster
-         * @description The children enrolled in an own kindergarten.
-         */
-        get: operations["kindergartens.get_roster"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/kindergartens/acts/{act_id}/signature": {
         parameters: {
             query?: never;
@@ -2459,6 +2439,86 @@ export interface paths {
         get: operations["kindergartens.get_published_vacancies"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roster
+         * @description The children enrolled in an own kindergarten, or those who have left it.
+         */
+        get: operations["kindergartens.get_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roster File
+         * @description The same to keep, in the reader's language: all that the filters let through, whatever the page.
+         */
+        get: operations["kindergartens.get_roster_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster/{enrolment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enrolled Child
+         * @description A child of the own kindergarten, and where it has been; what came after it left is not told.
+         */
+        get: operations["kindergartens.get_enrolled_child"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster/{enrolment_id}/departure/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Departure
+         * @description The document to sign when a child has left.
+         */
+        post: operations["kindergartens.prepare_departure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10246,6 +10306,12 @@ export interface components {
             submitted_at: string;
         };
         /**
+         * Beginning
+         * @description How a child has come into a group.
+         * @enum {string}
+         */
+        "kindergartens.Beginning": "accepted";
+        /**
          * BilingualBody
          * @description A name or address in Kazakh and Russian [M1].
          */
@@ -10281,6 +10347,15 @@ export interface components {
             as_of: string;
         };
         /**
+         * ChildView
+         * @description A child of the roster, and where it has been up to its last day here.
+         */
+        "kindergartens.ChildView": {
+            child: components["schemas"]["kindergartens.EnrolledChildView"];
+            /** Stays */
+            stays: components["schemas"]["kindergartens.StayView"][];
+        };
+        /**
          * ConfirmVacancyResult
          * @description What the act brought about; the same for every repetition of the signature.
          */
@@ -10291,8 +10366,8 @@ export interface components {
              */
             act_id: string;
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "kindergartens.confirm-vacancy";
             result: components["schemas"]["kindergartens.Confirmed"];
@@ -10322,8 +10397,8 @@ export interface components {
             refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
             prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "kindergartens.confirm-vacancy";
             result: components["schemas"]["kindergartens.Confirmed"] | null;
@@ -10339,6 +10414,102 @@ export interface components {
              */
             vacancy_id: string;
         };
+        /**
+         * DepartChildResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.DepartChildResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.depart";
+            result: components["schemas"]["kindergartens.Departed"];
+        };
+        /**
+         * DepartChildView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.DepartChildView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.depart";
+            result: components["schemas"]["kindergartens.Departed"] | null;
+        };
+        /**
+         * Departed
+         * @description The child has left.
+         *
+         *     `vacancy_id` is what was published of its place; else `may_publish` says whether a worker may publish it now.
+         */
+        "kindergartens.Departed": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /** Vacancy Id */
+            vacancy_id?: string | null;
+            /**
+             * May Publish
+             * @default false
+             */
+            may_publish: boolean;
+        };
+        /**
+         * DepartureBody
+         * @description When and why a child has left; of the reason `other` the remark tells.
+         */
+        "kindergartens.DepartureBody": {
+            /**
+             * Left On
+             * Format: date
+             */
+            left_on: string;
+            reason: components["schemas"]["kindergartens.DepartureReason"];
+            /**
+             * Remark
+             * @default
+             */
+            remark: string;
+        };
+        /**
+         * DepartureReason
+         * @description Why a child has left its kindergarten, as its worker says (domain §7.roster); of `OTHER` their own words tell.
+         * @enum {string}
+         */
+        "kindergartens.DepartureReason": "moved_away" | "to_school" | "other_kindergarten" | "familys_wish" | "long_absence" | "other";
         /** DistrictBody */
         "kindergartens.DistrictBody": {
             name: components["schemas"]["kindergartens.TextBody"];
@@ -10355,10 +10526,21 @@ export interface components {
             items: components["schemas"]["kindergartens.DistrictView"][];
         };
         /**
+         * Ending
+         * @description How it has left the group.
+         * @enum {string}
+         */
+        "kindergartens.Ending": "departed";
+        /**
          * EnrolledChildView
-         * @description A line of the roster (domain §7).
+         * @description A line of the roster; of a child that has left its last day, how it left, and why.
          */
         "kindergartens.EnrolledChildView": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
             /**
              * Application Id
              * Format: uuid
@@ -10371,6 +10553,7 @@ export interface components {
             /** Group Year */
             group_year: number;
             language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
             /**
              * Accepted At
              * Format: date-time
@@ -10389,7 +10572,18 @@ export interface components {
              * Format: date
              */
             birth_date: string;
+            /** Ended On */
+            ended_on: string | null;
+            ended_by: components["schemas"]["kindergartens.Ending"] | null;
+            reason: components["schemas"]["kindergartens.DepartureReason"] | null;
+            reason_name: components["schemas"]["kindergartens.TextView"] | null;
         };
+        /**
+         * FileFormat
+         * @description How a file is written.
+         * @enum {string}
+         */
+        "kindergartens.FileFormat": "csv" | "xlsx";
         /**
          * FreePlacesColumn
          * @description By what the free places of a district can be sorted.
@@ -10919,10 +11113,21 @@ export interface components {
             /** Total */
             total: number;
         };
-        /** RosterView */
+        /**
+         * RosterColumn
+         * @description By what the roster can be sorted.
+         * @enum {string}
+         */
+        "kindergartens.RosterColumn": "name" | "iin" | "born" | "application_number" | "referral_number" | "group_year" | "language" | "kind" | "accepted" | "left" | "reason";
+        /**
+         * RosterView
+         * @description A page, and how many children there are in all.
+         */
         "kindergartens.RosterView": {
             /** Items */
             items: components["schemas"]["kindergartens.EnrolledChildView"][];
+            /** Total */
+            total: number;
         };
         /**
          * Sign
@@ -10989,6 +11194,40 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
             reason: components["schemas"]["kindergartens.ReasonView"] | null;
+        };
+        /**
+         * StayView
+         * @description A child's stay in one group, of this kindergarten or of one before; the worker's own words stay in their own.
+         */
+        "kindergartens.StayView": {
+            /**
+             * Enrolment Id
+             * Format: uuid
+             */
+            enrolment_id: string;
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
+            kindergarten_name: components["schemas"]["kindergartens.TextView"];
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            begun_by: components["schemas"]["kindergartens.Beginning"];
+            /** Ended On */
+            ended_on: string | null;
+            ended_by: components["schemas"]["kindergartens.Ending"] | null;
+            reason: components["schemas"]["kindergartens.DepartureReason"] | null;
+            reason_name: components["schemas"]["kindergartens.TextView"] | null;
+            /** Remark */
+            remark: string;
         };
         /**
          * TextBody
@@ -11136,6 +11375,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        EnrolmentNotFoundProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 404;
+            /** @constant */
+            code: "enrolment_not_found";
+            params: {
+                [key: string]: string;
+            };
+        };
         WorkerNotFoundProblem: {
             type: string;
             title: string;
@@ -11156,6 +11406,39 @@ export interface components {
             code: "account_request_decided";
             params: {
                 state: string;
+            };
+        };
+        ChildNotInGroupProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "child_not_in_group";
+            params: {
+                last_day: string;
+            };
+        };
+        DepartureInFutureProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "departure_in_future";
+            params: {
+                today: string;
+            };
+        };
+        DepartureTooEarlyProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "departure_too_early";
+            params: {
+                from_day: string;
             };
         };
         GroupYearNotOfferedProblem: {
@@ -12284,16 +12567,25 @@ export type KindergartensActStatus = components['schemas']['kindergartens.ActSta
 export type KindergartensApprovalBody = components['schemas']['kindergartens.ApprovalBody'];
 export type KindergartensAskedReplay = components['schemas']['kindergartens.AskedReplay'];
 export type KindergartensAskedView = components['schemas']['kindergartens.AskedView'];
+export type KindergartensBeginning = components['schemas']['kindergartens.Beginning'];
 export type KindergartensBilingualBody = components['schemas']['kindergartens.BilingualBody'];
 export type KindergartensBilingualView = components['schemas']['kindergartens.BilingualView'];
 export type KindergartensBulletinView = components['schemas']['kindergartens.BulletinView'];
+export type KindergartensChildView = components['schemas']['kindergartens.ChildView'];
 export type KindergartensConfirmVacancyResult = components['schemas']['kindergartens.ConfirmVacancyResult'];
 export type KindergartensConfirmVacancyView = components['schemas']['kindergartens.ConfirmVacancyView'];
 export type KindergartensConfirmed = components['schemas']['kindergartens.Confirmed'];
+export type KindergartensDepartChildResult = components['schemas']['kindergartens.DepartChildResult'];
+export type KindergartensDepartChildView = components['schemas']['kindergartens.DepartChildView'];
+export type KindergartensDeparted = components['schemas']['kindergartens.Departed'];
+export type KindergartensDepartureBody = components['schemas']['kindergartens.DepartureBody'];
+export type KindergartensDepartureReason = components['schemas']['kindergartens.DepartureReason'];
 export type KindergartensDistrictBody = components['schemas']['kindergartens.DistrictBody'];
 export type KindergartensDistrictView = components['schemas']['kindergartens.DistrictView'];
 export type KindergartensDistrictsView = components['schemas']['kindergartens.DistrictsView'];
+export type KindergartensEnding = components['schemas']['kindergartens.Ending'];
 export type KindergartensEnrolledChildView = components['schemas']['kindergartens.EnrolledChildView'];
+export type KindergartensFileFormat = components['schemas']['kindergartens.FileFormat'];
 export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
 export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
@@ -12332,6 +12624,7 @@ export type KindergartensRequestState = components['schemas']['kindergartens.Req
 export type KindergartensRequestSummary = components['schemas']['kindergartens.RequestSummary'];
 export type KindergartensRequestView = components['schemas']['kindergartens.RequestView'];
 export type KindergartensRequestsView = components['schemas']['kindergartens.RequestsView'];
+export type KindergartensRosterColumn = components['schemas']['kindergartens.RosterColumn'];
 export type KindergartensRosterView = components['schemas']['kindergartens.RosterView'];
 export type KindergartensSign = components['schemas']['kindergartens.Sign'];
 export type KindergartensSignatureBody = components['schemas']['kindergartens.SignatureBody'];
@@ -12339,6 +12632,7 @@ export type KindergartensSignerParams = components['schemas']['kindergartens.Sig
 export type KindergartensSigningParams = components['schemas']['kindergartens.SigningParams'];
 export type KindergartensStatusBody = components['schemas']['kindergartens.StatusBody'];
 export type KindergartensStatusView = components['schemas']['kindergartens.StatusView'];
+export type KindergartensStayView = components['schemas']['kindergartens.StayView'];
 export type KindergartensTextBody = components['schemas']['kindergartens.TextBody'];
 export type KindergartensTextView = components['schemas']['kindergartens.TextView'];
 export type KindergartensVacanciesView = components['schemas']['kindergartens.VacanciesView'];
@@ -12351,8 +12645,12 @@ export type KindergartensWorkerView = components['schemas']['kindergartens.Worke
 export type KindergartensWorkersView = components['schemas']['kindergartens.WorkersView'];
 export type AccountRequestsWaitingProblem = components['schemas']['AccountRequestsWaitingProblem'];
 export type AccountRequestNotFoundProblem = components['schemas']['AccountRequestNotFoundProblem'];
+export type EnrolmentNotFoundProblem = components['schemas']['EnrolmentNotFoundProblem'];
 export type WorkerNotFoundProblem = components['schemas']['WorkerNotFoundProblem'];
 export type AccountRequestDecidedProblem = components['schemas']['AccountRequestDecidedProblem'];
+export type ChildNotInGroupProblem = components['schemas']['ChildNotInGroupProblem'];
+export type DepartureInFutureProblem = components['schemas']['DepartureInFutureProblem'];
+export type DepartureTooEarlyProblem = components['schemas']['DepartureTooEarlyProblem'];
 export type GroupYearNotOfferedProblem = components['schemas']['GroupYearNotOfferedProblem'];
 export type KindergartenClosedProblem = components['schemas']['KindergartenClosedProblem'];
 export type KindergartenExistsProblem = components['schemas']['KindergartenExistsProblem'];
@@ -27688,7 +27986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -27706,7 +28004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -27825,7 +28123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27950,7 +28248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -27968,7 +28266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28181,7 +28479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -28190,7 +28488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -28315,7 +28613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28333,7 +28631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28445,7 +28743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -28570,7 +28868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28588,7 +28886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28665,138 +28963,6 @@ export interface operations {
             };
         };
     };
-    "kindergartens.get_roster": {
-        parameters: {
-            query?: {
-                group_year?: number | null;
-            };
-            header?: never;
-            path: {
-                kindergarten_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["kindergartens.RosterView"];
-                };
-            };
-            /** @description The gateway cannot read the request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
-                };
-            };
-            /** @description Not allowed to this person, or sent from a foreign page */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
-                };
-            };
-            /** @description No such thing, or not theirs to see */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
-                };
-            };
-            /** @description The facts forbid it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
-                };
-            };
-            /** @description The address is too long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
-                };
-            };
-            /** @description The request itself is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
-                };
-            };
-            /** @description Too often in too short a time */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
-                };
-            };
-            /** @description Something is broken here */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
-                };
-            };
-            /** @description The service cannot be reached */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
-                };
-            };
-            /** @description Something outside does not answer */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
-            /** @description The service does not answer in time */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
-                };
-            };
-        };
-    };
     "kindergartens.sign_act": {
         parameters: {
             query?: never;
@@ -28818,7 +28984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"];
                 };
             };
             /** @description Accepted */
@@ -28863,7 +29029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -28881,7 +29047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28975,7 +29141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -29011,7 +29177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -29020,7 +29186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29133,7 +29299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29269,7 +29435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29405,7 +29571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29460,6 +29626,592 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_roster": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                present?: boolean;
+                name?: string | null;
+                iin?: string | null;
+                application_number?: string | null;
+                referral_number?: string | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                reason?: components["schemas"]["kindergartens.DepartureReason"] | null;
+                born_from?: string | null;
+                born_to?: string | null;
+                accepted_from?: string | null;
+                accepted_to?: string | null;
+                left_from?: string | null;
+                left_to?: string | null;
+                sort?: components["schemas"]["kindergartens.RosterColumn"];
+                descending?: boolean;
+            };
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.RosterView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_roster_file": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                present?: boolean;
+                name?: string | null;
+                iin?: string | null;
+                application_number?: string | null;
+                referral_number?: string | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                reason?: components["schemas"]["kindergartens.DepartureReason"] | null;
+                born_from?: string | null;
+                born_to?: string | null;
+                accepted_from?: string | null;
+                accepted_to?: string | null;
+                left_from?: string | null;
+                left_to?: string | null;
+                sort?: components["schemas"]["kindergartens.RosterColumn"];
+                descending?: boolean;
+                format?: components["schemas"]["kindergartens.FileFormat"];
+            };
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_enrolled_child": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.ChildView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.DepartureBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -29533,7 +30285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29649,7 +30401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -29667,7 +30419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29790,7 +30542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -29808,7 +30560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29938,7 +30690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -29947,7 +30699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -30074,7 +30826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -30092,7 +30844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30228,7 +30980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -30246,7 +30998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30376,7 +31128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -30385,7 +31137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -30508,7 +31260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -30526,7 +31278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30658,7 +31410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -30676,7 +31428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30909,7 +31661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31032,7 +31784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -31050,7 +31802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */

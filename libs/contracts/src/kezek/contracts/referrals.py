@@ -219,6 +219,12 @@ class ReferralAccepted(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.referral-accepted.v1"
 
 
+class Departed(CandidateEvent):
+    """The enrolled child has left its kindergarten: the application is over, a new one may be made (domain §4)."""
+
+    TYPE: ClassVar[str] = "referrals.departed.v1"
+
+
 class StopListed(CandidateEvent):
     """The child waits out a missed referral (domain §7)."""
 

@@ -92,6 +92,7 @@ TOPICS: tuple[Topic, ...] = (
             referrals.ReferralExpired,
             referrals.ReferralVoided,
             referrals.ReferralAccepted,
+            referrals.Departed,
             referrals.StopListed,
             referrals.Returned,
             referrals.AgesOutSoon,

@@ -215,6 +215,10 @@ export default {
   account_request_decided: 'This request has been decided already.\nRefresh the page.',
   remark_required: 'Write the reason of your decision.',
   worker_not_found: 'There is no such worker.',
+  enrolment_not_found: 'There is no such child in the kindergarten’s list.\nRefresh the list.',
+  child_not_in_group: 'The child is in this group no more: its last day was {last_day}.\nRefresh the list.',
+  departure_in_future: 'The day of leaving is still to come.\nChoose {today} or an earlier day.',
+  departure_too_early: 'The child was not in this group on that day.\nChoose {from_day} or a later day.',
 
   document_not_found: 'There is no such document, or it is not open to you.',
   paper_unknown: 'No such paper was found.\nCheck the code. If it is right, Kezek did not issue this paper.',

@@ -199,6 +199,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок зачислен в детский сад по направлению {number}{garden}",
         "The child is enrolled on referral {number}{garden}",
     ),
+    "departed": Text(
+        "Балабақша баланың кеткенін растады{garden}. Балаға жаңа өтініш беруге болады",
+        "Детский сад подтвердил, что ребёнок выбыл{garden}. На ребёнка можно подать новое заявление",
+        "The kindergarten confirmed that the child has left{garden}. A new application may be made",
+    ),
     "stop_listed": Text(
         "Бала стоп-тізімге енгізілді, стоп-тізімдегі соңғы күні: {last_day}",
         "Ребёнок внесён в стоп-лист по {last_day} включительно",

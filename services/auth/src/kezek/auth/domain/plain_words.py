@@ -30,6 +30,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Список числящихся детей, в нём ваш ребёнок",
         "en": "The kindergarten's roster, which has your child",
     },
+    "roster:depart": {
+        "kk": "Балаңыздың балабақшадан кеткені туралы құжат",
+        "ru": "Документ о том, что ваш ребёнок выбыл из детского сада",
+        "en": "The document by which your child has left the kindergarten",
+    },
     "vacancies:read": {
         "kk": "Балабақшаның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
         "ru": "Свободные места детского сада, с вашим именем как опубликовавшего",

@@ -5,6 +5,7 @@ from kezek.contracts.referrals import (
     AgesOutSoon,
     Closed,
     DeadlineMoved,
+    Departed,
     PlaceChanged,
     ReferralAccepted,
     ReferralExpired,
@@ -50,6 +51,7 @@ consumers.ignore(
     Closed,
     because="it follows what was not accepted",
 )
+consumers.ignore(Departed, because="that the child has left was signed here")
 
 
 @consumers.on_erased(ApplicationCard)

@@ -12,7 +12,14 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten
-from kezek.contracts.referrals import CandidateEvent, DeadlineMoved, ReferralExpired, ReferralVoided, TurnEnded
+from kezek.contracts.referrals import (
+    CandidateEvent,
+    DeadlineMoved,
+    Departed,
+    ReferralExpired,
+    ReferralVoided,
+    TurnEnded,
+)
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.usecases.notices import OF_APPLICATIONS, TOLD
 from kezek.notifications.usecases.tell_family import TellFamily, forget_card, keep_kindergarten
@@ -53,7 +60,7 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
     async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
         await tell_family.follow(tx, event, received.version, received.occurred_at)
 
-    steps: list[type[CandidateEvent]] = [*TOLD, DeadlineMoved, TurnEnded, ReferralExpired, ReferralVoided]
+    steps: list[type[CandidateEvent]] = [*TOLD, DeadlineMoved, TurnEnded, ReferralExpired, ReferralVoided, Departed]
     for step in steps:
         consumers.on(step)(on_candidate)
 

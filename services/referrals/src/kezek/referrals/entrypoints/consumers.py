@@ -7,7 +7,7 @@ from kezek.contracts.applications import (
     ApplicationQueued,
     ChildDied,
 )
-from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
+from kezek.contracts.kindergartens import ChildDeparted, Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -16,6 +16,7 @@ from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import ageing, move_deadlines, offer_places, start_turns
 from kezek.referrals.usecases.close_quietly import close_quietly
+from kezek.referrals.usecases.depart_child import depart_child
 
 consumers = Consumers("referrals")
 keep_policies(consumers, move_deadlines.on_calendar, ageing.on_policy)
@@ -57,6 +58,11 @@ async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> No
 @consumers.on(VacancyConfirmed)
 async def on_vacancy_confirmed(tx: Tx, event: VacancyConfirmed, _: Received) -> None:
     await offer_places.offer_vacancy(tx, event)
+
+
+@consumers.on(ChildDeparted)
+async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) -> None:
+    await depart_child(tx, event, received.occurred_at)
 
 
 @consumers.on(Called)

@@ -16,6 +16,7 @@ export default {
   'referrals:search': 'A referral and the child’s card',
   'referrals:accept': 'The document for an enrolment',
   'roster:read': 'A roster',
+  'roster:depart': 'The document of a child’s departure',
   'vacancies:read': 'A kindergarten’s free places with who published them',
   'vacancies:read-all': 'The region’s free places with who published them',
   'documents:read': 'The papers of an application',

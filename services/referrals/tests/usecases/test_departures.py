@@ -1,0 +1,66 @@
+"""A child has left its kindergarten, as kindergartens tells: its application is over, a new one goes its way (§7)."""
+
+from datetime import date
+from typing import Any
+
+from kezek.contracts.kindergartens import ChildDeparted
+from kezek.contracts.law import Reason
+from kezek.contracts.referrals import Departed, PlacesOffered
+from kezek.contracts.vocabulary import ActorKind, DepartureReason, InstructionLanguage, PlaceStatus, ReferralStatus
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+
+
+def left(play: Any, name: str = "a") -> ChildDeparted:
+    return ChildDeparted(
+        application_id=play.families[name].id,
+        kindergarten_id=play.gardens["Бәйтерек"],
+        queue=play.queue,
+        language=InstructionLanguage.KAZAKH,
+        since=date(2026, 1, 12),
+        left_on=date(2026, 1, 12),
+        reason=DepartureReason.MOVED_AWAY,
+    )
+
+
+async def enrolled(play: Any, name: str = "a", **facts: Any) -> Any:
+    await play.child(name, **facts)
+    (place,) = (await play.offered())[-1:]
+    await play.called(name, place)
+    await play.chooses(name, place)
+    await play.signed(await play.acceptance(name))
+    return place
+
+
+async def test_the_application_of_a_departed_child_is_over(play: Any) -> None:
+    place = await enrolled(play)
+    offered = len(await play.events(PlacesOffered))
+    await play.told(left(play))
+    candidate, event = await play.candidate("a"), await play.last(Departed)
+    assert (candidate.status, candidate.referral.status) == (Status.DEPARTED, ReferralStatus.DEPARTED)
+    assert (event.over, event.actor, event.reason) == (True, ActorKind.KINDERGARTEN, Reason.CHILD_DEPARTED)
+    assert (await play.place(place)).status is PlaceStatus.TAKEN
+    assert len(await play.events(PlacesOffered)) == offered
+    await play.check_what_was_told()
+
+
+async def test_told_again_it_ends_once(play: Any) -> None:
+    await enrolled(play)
+    await play.told(left(play))
+    await play.told(left(play), version=2)
+    assert len(await play.events(Departed)) == 1
+
+
+async def test_who_is_not_enrolled_goes_on(play: Any) -> None:
+    await play.child("a")
+    await play.garden()
+    await play.told(left(play))
+    assert (await play.candidate("a")).status is Status.QUEUED
+    assert await play.events(Departed) == []
+
+
+async def test_a_departed_child_is_given_a_place_anew(play: Any) -> None:
+    await enrolled(play)
+    await play.told(left(play))
+    await enrolled(play, "b", child_id=play.families["a"].application.child_id)
+    assert (await play.candidate("b")).status is Status.ENROLLED
+    assert (await play.candidate("a")).status is Status.DEPARTED
