@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from dirty_equals import IsPartialDict
 
-from kezek.contracts.applications import ApplicationChanged, ApplicationQueued
+from kezek.contracts.applications import ApplicationCard, ApplicationChanged, ApplicationQueued
 from kezek.contracts.file_use import ApplicationsFileKept
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.policy import Policy
@@ -49,6 +49,25 @@ async def confirmed(world: Any, claim_id: str) -> None:
     last_day = (local_day(world.database.clock.now()) + timedelta(days=40)).isoformat()
     answer = await decides(world, claim_id, valid_until=last_day)
     assert answer.status_code == 200, answer.text
+
+
+async def test_the_card_tells_the_kindergarten_of_a_benefit_and_whether_it_is_confirmed(world: Any) -> None:
+    application_id = await world.application_id()
+    claim = (await adds(world, application_id)).json()["claim_id"]
+    await confirmed(world, claim)
+    second = (await adds(world, application_id, benefit="teacher")).json()["claim_id"]
+    assert (await decides(world, second, outcome="reject", reason="not_entitled")).status_code == 200
+    cards = [each for each in await published(world.database) if isinstance(each.event, ApplicationCard)]
+    said = [[(each.code, each.name.ru, each.confirmed) for each in card.event.benefits] for card in cards]
+    large, teacher = "ребёнок из многодетной семьи", "ребёнок педагога"
+    assert said == [
+        [],
+        [("large_family", large, False)],
+        [("large_family", large, True)],
+        [("large_family", large, True), ("teacher", teacher, False)],
+        [("large_family", large, True)],
+    ]
+    assert [each.version for each in cards] == sorted({each.version for each in cards})
 
 
 async def test_a_benefit_added_later_is_decided_by_the_desk_and_counts_at_the_old_time(world: Any) -> None:

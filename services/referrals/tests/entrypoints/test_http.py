@@ -1,16 +1,19 @@
 """What parents and workers ask over HTTP, and what nobody else learns."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from dirty_equals import IsDatetime, IsPartialDict, IsUUID
+from dirty_equals import IsDatetime, IsPartialDict, IsStr, IsUUID
 
 from kezek.contracts.access import ReferralsRead, Subject, Why
 from kezek.contracts.ids import new_id
 from kezek.contracts.texts import Text
+from kezek.contracts.values import ClaimedBenefit
+from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.move_checks import MoveCheck, MoveCheckSigner
 from kezek.platform.testing import Api, an_iin, published, worker_of
@@ -58,7 +61,8 @@ async def test_the_story_of_a_choice(referrals: Api, play: Any) -> None:
     accepted = await referrals.perform(worker, f"/referrals/{found['referral_id']}/acceptance/acts", None)
     assert accepted.json()["result"]["status"] == "enrolled"
     again = await searched(referrals, worker, play.gardens["Бәйтерек"], iin=family.card.child.iin)
-    assert again.json() == IsPartialDict(code="referral_not_valid", params={"status": "accepted"})
+    params = {"status": "accepted", "last_day": state["referral"]["last_day"]}
+    assert again.json() == IsPartialDict(code="referral_not_valid", params=params)
 
 
 async def test_a_refused_search_by_iin_stands_in_the_reading_log(referrals: Api, play: Any) -> None:
@@ -190,7 +194,42 @@ async def test_a_search_answers_plainly(referrals: Api, play: Any) -> None:
     assert await answer(worker, mine, **by_number) == (409, "referral_not_valid")
     await play.fires()
     late = (await searched(referrals, worker, mine, **by_iin)).json()
-    assert late == IsPartialDict(code="referral_not_valid", params={"status": "expired"})
+    params = {"status": "expired", "last_day": (await play.candidate("a")).referral.term.last_day.isoformat()}
+    assert late == IsPartialDict(code="referral_not_valid", params=params)
+    foreign = (await searched(referrals, neighbour, other, **by_iin)).json()
+    assert foreign == IsPartialDict(code="referral_not_valid", params={"status": "expired"})
+
+
+async def test_a_card_says_where_it_leads_and_each_benefit_with_whether_it_is_confirmed(
+    referrals: Api, play: Any
+) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    garden = play.gardens["Бәйтерек"]
+
+    async def card() -> Any:
+        return (await searched(referrals, worker_of(garden), garden, iin=family.card.child.iin)).json()
+
+    assert await card() == IsPartialDict(
+        kindergarten_id=str(garden), kindergarten_name=dict.fromkeys(Language, "Бәйтерек 1"), benefits=None
+    )
+    name = Text("көпбалалы", "многодетная", "large")
+    for version, benefits in enumerate(
+        ((), (ClaimedBenefit(code="large_family", name=name, confirmed=False),)), start=2
+    ):
+        await play.told(family.card.model_copy(update={"benefits": benefits}), version=version)
+        said = [{"code": each.code, "name": asdict(each.name), "confirmed": each.confirmed} for each in benefits]
+        assert (await card())["benefits"] == said
+
+
+async def test_of_a_child_accepted_elsewhere_a_search_tells_nothing_more(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    await play.signed(await play.acceptance("a"))
+    other = await play.garden("Күншуақ")
+    for by in ({"number": "1000000101"}, {"iin": family.card.child.iin}):
+        answer = (await searched(referrals, worker_of(other), other, **by)).json()
+        assert answer == IsPartialDict(code="referral_of_another_kindergarten", params={})
 
 
 async def test_a_number_finds_its_own_referral_even_when_another_followed(referrals: Api, play: Any) -> None:
@@ -204,7 +243,7 @@ async def test_a_number_finds_its_own_referral_even_when_another_followed(referr
     await play.chooses("a", new)
     first, second = (worker_of(play.gardens[name]) for name in ("Бәйтерек", "Күншуақ"))
     old_answer = await searched(referrals, first, play.gardens["Бәйтерек"], number="1000000101")
-    assert old_answer.json() == IsPartialDict(code="referral_not_valid", params={"status": "expired"})
+    assert old_answer.json()["params"] == IsPartialDict(status="expired", last_day=IsStr())
     for by in ({"number": "1000000102"}, {"iin": family.card.child.iin}):
         assert (await searched(referrals, second, play.gardens["Күншуақ"], **by)).json()["number"] == "1000000102"
 

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from kezek.contracts.children import ChildFields, StopList
 from kezek.contracts.events import Event
 from kezek.contracts.readers import ReadActor, ReadReason, ReadRule
-from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.values import ClaimedBenefit, Person, QueueRef
 from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, ClaimKind, ClaimState, Language
 
 
@@ -150,6 +150,8 @@ class ApplicationCard(Event):
     phone: str
     email: str
     language: Language
+    # those that count or wait for an officer (domain §3.benefit); cards published before do not say it
+    benefits: tuple[ClaimedBenefit, ...] | None = None
 
     def key(self) -> str:
         """The application."""

@@ -84,6 +84,15 @@ class QueuedChild:
     separate_places: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class ClaimedBenefit:
+    """A benefit that a family claims, named as the list of benefits did, and whether an officer has confirmed it."""
+
+    code: str
+    name: Text
+    confirmed: bool
+
+
 @dataclass(frozen=True)
 class Holiday:
     """A public holiday, or a day off moved from one (domain §9.calendar)."""

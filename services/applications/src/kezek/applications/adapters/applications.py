@@ -77,7 +77,7 @@ async def load_card(tx: ReadTx, application_id: UUID) -> ApplicationCard | None:
 
 
 async def update_card(tx: Tx, new: ApplicationCard) -> None:
-    """Write a card's names anew, under its application's lock."""
+    """Write what a card says anew, under its application's lock."""
     await tx.execute(_UPDATE_CARD, {"of": new.application_id, "state": new.model_dump(mode="json")})
 
 
@@ -85,13 +85,6 @@ async def update_made(tx: Tx, application_id: UUID, made: Made) -> None:
     """Write the birth date that the register says where an IIN said another."""
     values = {"birth_date": made.birth_date, "group_year": made.group_year}
     await tx.execute(_UPDATE_MADE, {"of": application_id, **values})
-
-
-async def update_contacts(tx: Tx, after: Application) -> ApplicationCard:
-    """Write an application's contacts to its card; the card's new version."""
-    new = {"phone": after.contacts.phone, "email": after.contacts.email}
-    said = await tx.value(_UPDATE_CONTACTS, {"of": after.id, "version": after.version, "new": new})
-    return ApplicationCard.model_validate(said)
 
 
 def _made_values(made: Made) -> dict[str, Any]:
@@ -142,12 +135,6 @@ _UPDATE_CARD = (
     sa.update(card)
     .where(card.c.application_id == sa.bindparam("of"))
     .values(state=sa.bindparam("state", type_=card.c.state.type))
-)
-_UPDATE_CONTACTS = (
-    sa.update(card)
-    .where(card.c.application_id == sa.bindparam("of"))
-    .values(state=card.c.state.op("||")(sa.bindparam("new", type_=card.c.state.type)))
-    .returning(card.c.state)
 )
 
 

@@ -216,6 +216,17 @@ def best_class(claims: Iterable[Claim]) -> QueueClass:
     return min(given, key=_CLASSES.index, default=QueueClass.GENERAL)
 
 
+def benefits_shown(claims: Iterable[Claim]) -> dict[str, bool]:
+    """The benefits that count or wait, by their codes as claimed, and whether an officer has confirmed each."""
+    claims = tuple(claims)
+    shown: dict[str, bool] = {}
+    for claim in claims:
+        confirmed = claim.state is ClaimState.CONFIRMED
+        if claim.benefit and (confirmed or claim.state in OPEN) and not is_set_aside(claim, claims):
+            shown[claim.benefit] = confirmed or shown.get(claim.benefit, False)
+    return shown
+
+
 def group_kind(claims: Iterable[Claim]) -> GroupKind:
     """The correctional queue where the conclusion is confirmed and the family wants it (domain §3.special)."""
     wanted = any(claim.correctional for claim in _counting(claims))

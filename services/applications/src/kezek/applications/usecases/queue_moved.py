@@ -10,6 +10,7 @@ from kezek.applications.adapters.applications import load_card, lock_application
 from kezek.applications.domain.application import Application
 from kezek.applications.domain.moving import Arrival, arrived, carried
 from kezek.applications.domain.number import application_number, twins_number
+from kezek.applications.usecases.card_benefits import card_benefits
 from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.saving import save_new
 from kezek.contracts.hints import HintKind, officers
@@ -33,7 +34,8 @@ async def queue_moved(tx: Tx, former: Application, event: Closed, moved: MovedTo
     card = await load_card(tx, former.id)
     if card is None:
         raise LookupError(former.id)
-    said = {"application_id": moved.application_id, "number": number}
+    benefits = await card_benefits(tx, carried(former))
+    said = {"application_id": moved.application_id, "number": number, "benefits": benefits}
     await save_new(tx, decision, card.model_copy(update=said))
     await _bring_claims(tx, former, decision.application)
     return number

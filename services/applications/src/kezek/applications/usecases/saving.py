@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from kezek.applications.adapters.applications import insert_application, update_application, update_contacts
+from kezek.applications.adapters.applications import insert_application, load_card, update_application, update_card
 from kezek.applications.adapters.journal import insert_history
 from kezek.applications.domain.application import Application, Decision
-from kezek.applications.domain.claim import Claim, ClaimFile
+from kezek.applications.domain.claim import Claim, ClaimFile, benefits_shown
+from kezek.applications.usecases.card_benefits import card_benefits
 from kezek.applications.usecases.publishing import event_of
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import ApplicationsFileKept
@@ -26,7 +27,7 @@ async def save_new(tx: Tx, decision: Decision, card: ApplicationCard) -> None:
 
 
 async def save(tx: Tx, before: Application, decision: Decision) -> None:
-    """Write what a decision changed, with its lines; new contacts are a new version of the card.
+    """Write what a decision changed, with its lines; new contacts or benefits are a new version of the card.
 
     Raises:
         StaleStateError: when `before` is not what is stored.
@@ -36,9 +37,24 @@ async def save(tx: Tx, before: Application, decision: Decision) -> None:
         await _keep_files(tx, await update_application(tx, before, after))
     if after.claims != before.claims:
         tx.hint(officers(after.made.district), HintKind.DESK, after.id, after.version)
-    if after.contacts != before.contacts:
-        await tx.publish(await update_contacts(tx, after), version=after.version, occurred_at=decision.at)
+    if after.contacts != before.contacts or benefits_shown(after.claims) != benefits_shown(before.claims):
+        await tx.publish(await _renew_card(tx, after), version=after.version, occurred_at=decision.at)
     await _tell(tx, decision)
+
+
+async def _renew_card(tx: Tx, after: Application) -> ApplicationCard:
+    """The card, which is locked with its application, with the contacts and benefits of now.
+
+    Raises:
+        LookupError: when the application has no card.
+    """
+    card = await load_card(tx, after.id)
+    if card is None:
+        raise LookupError(after.id)
+    contacts = {"phone": after.contacts.phone, "email": after.contacts.email}
+    new = card.model_copy(update={**contacts, "benefits": await card_benefits(tx, after.claims)})
+    await update_card(tx, new)
+    return new
 
 
 async def _keep_files(tx: Tx, new: Sequence[tuple[Claim, ClaimFile]]) -> None:

@@ -10,6 +10,7 @@ from kezek.applications.domain.application import Contacts, Made, Order
 from kezek.applications.domain.number import application_number
 from kezek.applications.domain.submission import submit
 from kezek.applications.domain.undertaking import current_by
+from kezek.applications.usecases.card_benefits import card_benefits
 from kezek.applications.usecases.check_register import check_later
 from kezek.applications.usecases.claim_terms import set_claim_terms
 from kezek.applications.usecases.claims_of_submission import Asked, claims_for, load_asked
@@ -168,7 +169,8 @@ async def _make_all(
             application_id, one, wishes, contacts, its, to_check=intake.to_check, behind=behind, actor=entry.by
         )
         people = [known.get(each.iin, each) for each in (intake.applicant, child.person)]
-        await save_new(tx, new, _card(entry, people, one, application_id))
+        card = _card(entry, people, one, application_id)
+        await save_new(tx, new, card.model_copy(update={"benefits": await card_benefits(tx, its)}))
         await set_claim_terms(tx, new.application)
         if new.application.to_check:
             await check_later(tx, application_id)

@@ -161,8 +161,18 @@ class SearchBody(Body):
         return self
 
 
+class BenefitView(BaseModel):
+    """A benefit that the family claims; not confirmed, the child was called in its turn without it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    code: str
+    name: Text
+    confirmed: bool
+
+
 class FoundView(BaseModel):
-    """The card of a valid referral (domain §7, workroom)."""
+    """The card of a valid referral (domain §7, workroom); no `benefits` at all: what is claimed is not known here."""
 
     referral_id: UUID
     number: str
@@ -171,6 +181,9 @@ class FoundView(BaseModel):
     child_name: str
     child_birth_date: date
     applicant_name: str
+    kindergarten_id: UUID
+    kindergarten_name: Text
+    benefits: list[BenefitView] | None
     group_year: int
     language: InstructionLanguage
     issued_at: datetime
@@ -181,6 +194,7 @@ class FoundView(BaseModel):
     def of(cls, found: FoundReferral, language: Language) -> Self:
         """The view of a found referral, with names as the register writes them for this language."""
         referral, card = found.referral, found.card
+        benefits = None if card.benefits is None else [BenefitView.model_validate(each) for each in card.benefits]
         return cls(
             referral_id=referral.id,
             number=referral.number,
@@ -189,6 +203,9 @@ class FoundView(BaseModel):
             child_name=card.child.name_in(language).full,
             child_birth_date=card.child_birth_date,
             applicant_name=card.applicant.name_in(language).full,
+            kindergarten_id=referral.kindergarten_id,
+            kindergarten_name=found.kindergarten.name,
+            benefits=benefits,
             group_year=referral.group_year,
             language=referral.language,
             issued_at=referral.issued_at,

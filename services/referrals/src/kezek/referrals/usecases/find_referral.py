@@ -4,24 +4,30 @@ By the IIN it is the last one; by the number it is that one, even if a later one
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts.access import Subject
 from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.vocabulary import ReferralStatus
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-from kezek.platform.errors import Conflict, NotFound, Unavailable, rules_hold
+from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.platform.pseudonyms import Pseudonyms
 from kezek.referrals.adapters import candidates, copies, referrals
-from kezek.referrals.domain.candidate import Candidate, Referral, check_valid
+from kezek.referrals.domain.candidate import Candidate, Referral
+
+_STANDS = frozenset({ReferralStatus.VALID, ReferralStatus.ACCEPTED, ReferralStatus.DEPARTED})
 
 
 @dataclass(frozen=True)
 class FoundReferral:
-    """A valid referral with the child's card, and whose data these are."""
+    """A valid referral with the child's card, where it leads, and whose data these are."""
 
     referral: Referral
     card: ApplicationCard
+    kindergarten: Kindergarten
     subject: Subject
 
 
@@ -32,7 +38,8 @@ async def find_referral(
 
     Raises:
         NotFound: `kindergarten_not_found` for one the worker does not serve; `referral_unknown`.
-        Conflict: `referral_not_valid` with its state, `referral_of_another_kindergarten` of a valid one only.
+        Conflict: `referral_not_valid` with its state, and of one's own kindergarten's with its last day;
+            `referral_of_another_kindergarten`.
     """
     if not actor.works_at(kindergarten_id):
         raise NotFound("kindergarten_not_found")
@@ -40,15 +47,25 @@ async def find_referral(
     if found is None:
         raise NotFound("referral_unknown")
     application_id, referral = found
-    with rules_hold():
-        check_valid(referral, tx.now())
-    if referral.kindergarten_id != kindergarten_id:
-        raise Conflict("referral_of_another_kindergarten")
+    _check(referral, kindergarten_id, tx.now())
     card = await copies.cards.find(tx, application_id)
+    kindergarten = await copies.kindergartens.find(tx, kindergarten_id)
     candidate = await candidates.find_candidate(tx, application_id)
-    if card is None or candidate is None:
+    if card is None or kindergarten is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
-    return FoundReferral(referral, card, subject_of(candidate))
+    return FoundReferral(referral, card, kindergarten, subject_of(candidate))
+
+
+def _check(referral: Referral, kindergarten_id: UUID, now: datetime) -> None:
+    """Refuse what is not valid here; another kindergarten's is told to be so, or to be void, and nothing of why."""
+    status = referral.status_at(now)
+    if referral.kindergarten_id != kindergarten_id:
+        if status in _STANDS:
+            raise Conflict("referral_of_another_kindergarten")
+        void = ReferralStatus.EXPIRED if status is ReferralStatus.EXPIRED else ReferralStatus.VOIDED
+        raise Conflict("referral_not_valid", status=void.value)
+    if status is not ReferralStatus.VALID:
+        raise Conflict("referral_not_valid", status=status.value, last_day=referral.term.last_day.isoformat())
 
 
 async def list_sought(tx: ReadTx, pseudonyms: Pseudonyms, actor: Actor, iin: str | None) -> list[Subject]:
