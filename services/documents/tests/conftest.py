@@ -22,7 +22,7 @@ from kezek.contracts.referrals import (
     ReferralIssued,
 )
 from kezek.contracts.texts import Text
-from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.values import ClaimedBenefit, Person, QueueRef
 from kezek.contracts.vocabulary import (
     ApplicationStatus,
     GroupKind,
@@ -64,7 +64,7 @@ class Family:
     kindergarten_id: UUID
     referral_id: UUID
 
-    def card(self) -> ApplicationCard:
+    def card(self, benefits: tuple[ClaimedBenefit, ...] | None = ()) -> ApplicationCard:
         return ApplicationCard(
             application_id=self.application_id,
             number="10.UO.2026.00001.1",
@@ -74,6 +74,7 @@ class Family:
             phone="77990000000",
             email="family@example.kz",
             language=Language.KK,
+            benefits=benefits,
         )
 
     def kindergarten(self) -> Kindergarten:

@@ -13,10 +13,11 @@ from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.lines import LONGEST, line
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.texts import Text
-from kezek.contracts.values import Person, PersonName
+from kezek.contracts.values import ClaimedBenefit, Person, PersonName
 from kezek.contracts.vocabulary import InstructionLanguage, Language, Ownership, ReferralStatus
 from kezek.documents.adapters.papers.typesetting import STAND_IN, showable
 from kezek.documents.domain.referral import Referral
+from kezek.documents.usecases.make_child_card import ChildCard, child_card_pdf
 from kezek.documents.usecases.make_referral_paper import referral_pdf
 
 REFERRAL = Referral(
@@ -39,6 +40,19 @@ STARS = "Бала 🐣 王伟 김 कमल ༀ \U0001f468\u200d\U0001f469\u200d
 
 def paper(name: str, garden: str | None = None, child: Person | None = None) -> bytes:
     """The paper of a child, at a kindergarten, of these names."""
+    card, kindergarten = known(name, garden, child)
+    return referral_pdf(REFERRAL, card, kindergarten, REFERRAL_PROFILE, "https://kezek.example")
+
+
+def child_card(name: str) -> bytes:
+    """The child's card, where all names and a benefit's are this."""
+    benefit = ClaimedBenefit(code="other", name=Text(name, name, name), confirmed=False)
+    card, kindergarten = known(name)
+    card = card.model_copy(update={"benefits": (benefit,)})
+    return child_card_pdf(ChildCard(REFERRAL, card, kindergarten), "https://kezek.example", REFERRAL.issued_at)
+
+
+def known(name: str, garden: str | None = None, child: Person | None = None) -> tuple[ApplicationCard, Kindergarten]:
     person = Person(iin="", surname=name, given_name=name, patronymic=None)
     card = ApplicationCard(
         application_id=REFERRAL.application_id,
@@ -59,7 +73,7 @@ def paper(name: str, garden: str | None = None, child: Person | None = None) -> 
         phone=name,
         ownership=Ownership.STATE,
     )
-    return referral_pdf(REFERRAL, card, kindergarten, REFERRAL_PROFILE, "https://kezek.example")
+    return card, kindergarten
 
 
 def words_of(pdf: bytes) -> str:
@@ -74,6 +88,7 @@ def words_of(pdf: bytes) -> str:
 @example("")
 def test_whatever_a_register_brings_becomes_a_paper(name: str) -> None:
     assert paper(name).startswith(b"%PDF")
+    assert child_card(name).startswith(b"%PDF")
 
 
 @settings(max_examples=60, deadline=None)
@@ -91,6 +106,7 @@ def test_what_fonts_do_not_have_is_a_box_which_the_paper_explains() -> None:
     assert "Бала □□" in text
     assert "□ – буква или знак" in text
     assert "□ – қағаздың" in text
+    assert "□ – қағаздың" in words_of(child_card("Бала 王😀"))
     assert STAND_IN not in words_of(paper("Әғқңөұүһі Ёлкина O'Neil-Łukasz", "Гүл"))
 
 
@@ -109,6 +125,10 @@ def test_each_letter_of_ordinary_names_is_set_as_it_is() -> None:
     ordinary = "".join(chr(code) for first, last in ranges for code in range(first, last + 1)) + "…№"
     assert showable(ordinary) == ordinary
     assert paper(ordinary).startswith(b"%PDF")
+
+
+def test_long_names_leave_the_card_one_page_in_each_language() -> None:
+    assert len(pypdfium2.PdfDocument(child_card("Ұзынатаулы " * 7))) == 2
 
 
 @pytest.mark.parametrize("word", ["ЖОЛДАМА", "БАЛА", "БАЛАБАҚША", "НАПРАВЛЕНИЕ", "РЕБЁНОК", "KEZEK", "ДЕЙСТВИТЕЛЬНО"])

@@ -9,7 +9,7 @@ from kezek.contracts.files import MediaType
 from kezek.documents.adapters import examiner
 from kezek.documents.adapters.examination.__main__ import verdict
 from kezek.documents.adapters.examiner import ExaminationError, examine
-from kezek.documents.adapters.papers import render_referral
+from kezek.documents.adapters.papers import Sheet, render_referral
 from kezek.documents.domain.faults import FileFault
 from kezek.documents.domain.upload import expected_type
 from kezek.platform.testing.papers import MEGABYTE, a_jpeg, a_jpeg_saying, a_pdf, a_pdf_bomb, a_pdf_packed, hostile
@@ -87,6 +87,5 @@ async def test_who_examines_is_told_no_secrets(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_papers_of_the_system_itself_would_pass() -> None:
-    made_at = datetime(2026, 11, 29, tzinfo=UTC)
-    paper = render_referral([], title="Жолдама", check_url="https://x", dated=made_at.date(), made_at=made_at)
+    paper = render_referral(Sheet([], "Жолдама", "https://x", datetime(2026, 11, 29, tzinfo=UTC)))
     assert verdict(MediaType.PDF.value, paper) == "ok application/pdf"

@@ -29,6 +29,12 @@ async def update_referral(tx: Tx, referral: Referral) -> None:
     await tx.execute(sa.update(table).where(older).values({name: values[name] for name in _CHANGING}))
 
 
+async def find_referral(tx: ReadTx, referral_id: UUID) -> Referral | None:
+    """A referral by id."""
+    row = await tx.row(sa.select(tables.referral).where(tables.referral.c.id == referral_id))
+    return _referral(row) if row else None
+
+
 async def find_referral_by_code(tx: ReadTx, check_code: str) -> Referral | None:
     """The referral behind a check code."""
     row = await tx.row(sa.select(tables.referral).where(tables.referral.c.check_code == check_code))

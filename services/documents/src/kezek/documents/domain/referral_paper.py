@@ -1,66 +1,25 @@
 """The referral as a paper: every word on it, in Kazakh and Russian (domain §7)."""
 
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 from typing import Any
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.texts import LANGUAGE_NAMES, Text
+from kezek.documents.domain.papers import COMMON_LABELS, Child, Garden, garden_words
 from kezek.documents.domain.referral import Referral
-from kezek.documents.domain.texts import date_words, phone_words, weekday_words
+from kezek.documents.domain.texts import date_words, weekday_words
 from kezek.platform.workdays import ALMATY, local_day
 
-
-@dataclass(frozen=True)
-class Child:
-    """The child as the persons register writes it, on each page in its language."""
-
-    name: Text
-    birth_date: date
-
-
-@dataclass(frozen=True)
-class Garden:
-    """The kindergarten the referral leads to."""
-
-    name: Text
-    address: Text
-    phone: str
-
-
 _LABELS = {
-    "service": Text("Балабақшаларға электрондық кезек", "Электронная очередь в детские сады", "Kindergarten queue"),
+    **COMMON_LABELS,
     "title": Text("Жолдама", "Направление", "Referral"),
     "subtitle": Text("балабақшаға", "в детский сад", "to a kindergarten"),
-    "child": Text("Бала", "Ребёнок", "Child"),
     "born": Text("Туған күні: {}", "Дата рождения: {}", "Born: {}"),
-    "kindergarten": Text("Балабақша", "Детский сад", "Kindergarten"),
-    "phone": Text("Телефон: {}", "Телефон: {}", "Phone: {}"),
     "group_year": Text("Топтың жылы", "Год группы", "Group year"),
-    "language": Text("Оқыту тілі", "Язык обучения", "Language of instruction"),
     "issued": Text("Берілген уақыты", "Выдано", "Issued"),
     "valid": Text("Жарамдылық мерзімі", "Действительно", "Valid"),
-    "until": Text(
-        "{date} ({weekday}), сағат 24:00-ге дейін", "до 24:00, {date} ({weekday})", "until 24:00, {weekday} {date}"
-    ),
     "next": Text("Енді не істеу керек", "Что делать теперь", "What to do now"),
     "late": Text("Мерзімінде келмесеңіз", "Если не прийти вовремя", "If you come too late"),
-    "check": Text("Тексеру", "Проверка", "Check"),
-    "check_hint": Text(
-        "Телефон камерасын бағыттаңыз: ашылған бет жолдаманың жарамды-жарамсызын және соңғы күнін көрсетеді.",
-        "Наведите камеру телефона: открывшаяся страница покажет, действительно ли направление и по какой день.",
-        "Point a phone camera here: the page shows whether the referral is valid, and until when.",
-    ),
-    "qr": Text(
-        "QR-код: жолдаманы тексеру бетінің мекенжайы {}",
-        "QR-код: адрес страницы проверки направления {}",
-        "QR code: the address of the check, {}",
-    ),
-    "box": Text(
-        "□ – қағаздың қаріптерінде жоқ әріп немесе белгі; толық жазылуы жеке кабинетте.",
-        "□ – буква или знак, которых нет в шрифтах бумаги; полное написание – в личном кабинете.",
-        "□ is a letter or sign that the fonts of this paper do not have; your account shows it in full.",
-    ),
     "made": Text(
         "Жолдама өтініш берушінің ЭЦҚ-мен қол қойған таңдауы бойынша электрондық кезек жүйесінде жасалды. "
         "Қағаздағы мөр мен қол қажет емес.",
@@ -108,13 +67,11 @@ def referral_page(
     late = _LATE.in_(language)
     return {
         **labels,
+        **garden_words(garden, language),
         "lang": language,
         "number": referral.number,
         "child_name": child.name.in_(language),
         "born": labels["born"].format(date_words(child.birth_date, language)),
-        "kindergarten_name": garden.name.in_(language),
-        "address": garden.address.in_(language),
-        "phone": labels["phone"].format(phone_words(garden.phone)),
         "group_year_value": str(referral.group_year),
         "language_value": LANGUAGE_NAMES[referral.language].in_(language),
         "issued_value": f"{date_words(local_day(issued), language)}, {issued:%H:%M}",

@@ -1,7 +1,8 @@
 """Routes of documents: papers and their public check."""
 
+import asyncio
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -15,6 +16,7 @@ from kezek.documents.entrypoints import permissions, schemas
 from kezek.documents.entrypoints.check_page import check_page
 from kezek.documents.entrypoints.parts import FilesDep
 from kezek.documents.usecases.check_paper import check_paper
+from kezek.documents.usecases.make_child_card import child_card_pdf, load_child_card
 from kezek.documents.usecases.read_papers import list_papers, load_paper
 from kezek.platform.actors import Grant, Role
 from kezek.platform.errors import NotFound
@@ -40,20 +42,39 @@ async def get_documents(application_id: UUID, tx: Transaction, log: MayRead) -> 
     return schemas.DocumentsView(items=[schemas.document_view(each) for each in found])
 
 
-@router.get(
-    "/documents/{document_id}",
-    response_class=Response,
-    responses={200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}},
-)
+_PDF: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
+}
+
+
+@router.get("/documents/{document_id}", response_class=Response, responses=_PDF)
 async def get_document(document_id: UUID, tx: Transaction, log: MayRead, files: FilesDep) -> Response:
     """The paper itself, as PDF; for the applicant and for the kindergarten it leads to."""
     document = await load_paper(tx, document_id, log.actor)
     await _leave(log, Why.OPEN, [document])
-    headers = {
-        "Content-Disposition": f'inline; filename="{paper_name(document)}"',
-        "Cache-Control": "private, no-store",
-    }
-    return Response(await files.get(document.sha256), media_type="application/pdf", headers=headers)
+    return _pdf(await files.get(document.sha256), paper_name(document))
+
+
+@router.get("/referrals/{referral_id}/child-card", response_class=Response, responses=_PDF)
+async def get_child_card(
+    referral_id: UUID,
+    request: Request,
+    tx: Transaction,
+    clock: ClockDep,
+    log: Annotated[ReadingLog, reading(permissions.READ_CHILD_CARD)],
+) -> Response:
+    """The child's card of a referral to one's own kindergarten, as PDF with what is known at this moment."""
+    found = await load_child_card(tx, log.actor, referral_id)
+    referral = found.referral
+    subject = Subject(person_id=referral.applicant_id, application_id=referral.application_id, object_id=referral.id)
+    await log.note(Grant(Role.WORKER, referral.kindergarten_id), Why.OPEN, [subject])
+    made = await asyncio.to_thread(child_card_pdf, found, request.app.state.settings.public_url, clock.now())
+    return _pdf(made, f"child-card-{referral.number}.pdf")
+
+
+def _pdf(content: bytes, name: str) -> Response:
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
+    return Response(content, media_type="application/pdf", headers=headers)
 
 
 async def _leave(log: ReadingLog, why: Why, papers: Sequence[Document]) -> None:

@@ -8,23 +8,20 @@ from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
-from kezek.contracts.lines import shown
 from kezek.contracts.policy import Policy
-from kezek.contracts.texts import Text
-from kezek.contracts.vocabulary import DocumentKind, Language
+from kezek.contracts.vocabulary import DocumentKind
 from kezek.documents.adapters import copies, store
 from kezek.documents.adapters.files import Files
-from kezek.documents.adapters.papers import render_referral
+from kezek.documents.adapters.papers import Sheet, render_referral
 from kezek.documents.domain.document import Document
 from kezek.documents.domain.referral import Referral
-from kezek.documents.domain.referral_paper import Child, Garden, paper_title, referral_page
+from kezek.documents.domain.referral_paper import paper_title, referral_page
+from kezek.documents.usecases.paper_facts import PAPER_LANGUAGES, check_url, child_of, garden_of
 from kezek.platform import policies
 from kezek.platform.clock import Clock
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.messaging.jobs import Job, NotReadyError
 from kezek.platform.workdays import local_day
-
-PAPER_LANGUAGES = ("kk", "ru")
 
 
 class MakeReferralPaper:
@@ -85,24 +82,8 @@ def referral_pdf(
     referral: Referral, card: ApplicationCard, kindergarten: Kindergarten, policy: Policy, public_url: str
 ) -> bytes:
     """The paper's bytes, whatever the names in card and kindergarten are made of."""
-    child = Child(Text(**{each: shown(card.child.name_in(each).full) for each in Language}), card.child_birth_date)
-    garden = Garden(_shown(kindergarten.name), _shown(kindergarten.address), shown(kindergarten.phone))
+    child, garden = child_of(card), garden_of(kindergarten)
     url = check_url(public_url, referral.check_code)
     pages = [referral_page(referral, child, garden, policy, url, language) for language in PAPER_LANGUAGES]
     title = paper_title(referral.number)
-    return render_referral(
-        pages,
-        title=f"{title.kk} · {title.ru}",
-        check_url=url,
-        dated=local_day(referral.issued_at),
-        made_at=referral.issued_at,
-    )
-
-
-def check_url(public_url: str, check_code: str) -> str:
-    """Where anybody sees whether the paper is real."""
-    return f"{public_url.rstrip('/')}/check/{check_code}"
-
-
-def _shown(text: Text) -> Text:
-    return Text(shown(text.kk), shown(text.ru), shown(text.en))
+    return render_referral(Sheet(pages, f"{title.kk} · {title.ru}", url, referral.issued_at))

@@ -2,17 +2,21 @@
 
 import io
 import json
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
 import segno
 
 from kezek.documents.adapters.papers.typesetting import showable, typeset
+from kezek.platform.workdays import local_day
 
 # one of the eight patterns that keep a code free of wide areas: trying all takes five times as long, and each is read
 _MASK = 2
-_REFERRAL = files(__package__).joinpath("referral.typ").read_bytes()
+_COMMON, _REFERRAL, _CHILD_CARD = (
+    files(__package__).joinpath(f"{name}.typ").read_bytes() for name in ("common", "referral", "child_card")
+)
 
 
 def qr_code(url: str) -> segno.QRCode:
@@ -27,19 +31,37 @@ def qr_svg(url: str) -> str:
     return drawn.getvalue().decode()
 
 
-def render_referral(
-    pages: list[dict[str, Any]], *, title: str, check_url: str, dated: date, made_at: datetime
-) -> bytes:
+@dataclass(frozen=True)
+class Sheet:
+    """What is set: pages with all words ready, and what the file says of itself."""
+
+    pages: list[dict[str, Any]]
+    title: str
+    check_url: str
+    made_at: datetime
+
+
+def render_referral(sheet: Sheet) -> bytes:
     """The referral as a PDF; a letter that the fonts do not have becomes a box, which the paper explains.
 
     Raises:
         typst.TypstError: when the template does not take what it is given.
     """
+    return _render(_REFERRAL, sheet)
+
+
+def render_child_card(sheet: Sheet) -> bytes:
+    """The child's card as a PDF; as the referral."""
+    return _render(_CHILD_CARD, sheet)
+
+
+def _render(template: bytes, sheet: Sheet) -> bytes:
+    dated = local_day(sheet.made_at)
     given = {
-        "pages": pages,
-        "title": title,
-        "qr": qr_svg(check_url),
+        "pages": sheet.pages,
+        "title": sheet.title,
+        "qr": qr_svg(sheet.check_url),
         "date": [dated.year, dated.month, dated.day],
     }
     words = showable(json.dumps(given, ensure_ascii=False))
-    return typeset(_REFERRAL, words, timestamp=int(made_at.timestamp()))
+    return typeset(_COMMON + template, words, timestamp=int(sheet.made_at.timestamp()))
