@@ -2853,6 +2853,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/referrals/{referral_id}/child-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Child Card
+         * @description The child's card of a referral to one's own kindergarten, as PDF with what is known at this moment.
+         */
+        get: operations["documents.get_child_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/checks/{code}": {
         parameters: {
             query?: never;
@@ -9131,6 +9151,17 @@ export interface components {
             asked: number;
         };
         /**
+         * BenefitView
+         * @description A benefit that the family claims; not confirmed, the child was called in its turn without it.
+         */
+        "referrals.BenefitView": {
+            /** Code */
+            code: string;
+            name: components["schemas"]["referrals.Text"];
+            /** Confirmed */
+            confirmed: boolean;
+        };
+        /**
          * CalendarPreviewView
          * @description What the year would move; no term becomes shorter.
          */
@@ -9246,7 +9277,7 @@ export interface components {
         };
         /**
          * FoundView
-         * @description The card of a valid referral (domain §7, workroom).
+         * @description The card of a valid referral (domain §7, workroom); no `benefits` at all: what is claimed is not known here.
          */
         "referrals.FoundView": {
             /**
@@ -9269,6 +9300,14 @@ export interface components {
             child_birth_date: string;
             /** Applicant Name */
             applicant_name: string;
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
+            kindergarten_name: components["schemas"]["referrals.Text"];
+            /** Benefits */
+            benefits: components["schemas"]["referrals.BenefitView"][] | null;
             /** Group Year */
             group_year: number;
             language: components["schemas"]["referrals.InstructionLanguage"];
@@ -10148,6 +10187,7 @@ export interface components {
             code: "referral_not_valid";
             params: {
                 status: string;
+                last_day?: string;
             };
         };
         ReferralNumbersExhaustedProblem: {
@@ -12485,6 +12525,7 @@ export type ReferralsActRefusal = components['schemas']['referrals.ActRefusal'];
 export type ReferralsActStatus = components['schemas']['referrals.ActStatus'];
 export type ReferralsApplicationStatus = components['schemas']['referrals.ApplicationStatus'];
 export type ReferralsAskedReplay = components['schemas']['referrals.AskedReplay'];
+export type ReferralsBenefitView = components['schemas']['referrals.BenefitView'];
 export type ReferralsCalendarPreviewView = components['schemas']['referrals.CalendarPreviewView'];
 export type ReferralsCandidateView = components['schemas']['referrals.CandidateView'];
 export type ReferralsChoiceBody = components['schemas']['referrals.ChoiceBody'];
@@ -32427,7 +32468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -32490,7 +32531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -32557,7 +32598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -32620,7 +32661,137 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "documents.get_child_card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FilesTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["TooManyFilesProblem"] | components["schemas"]["UploadGoesOnElsewhereProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadOverProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileNameNotTakenProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["TooManyUploadsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -32669,7 +32840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -32732,7 +32903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -32785,7 +32956,7 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -32848,7 +33019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -32916,7 +33087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32970,7 +33141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33041,7 +33212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -33122,7 +33293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33189,7 +33360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -33252,7 +33423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33317,7 +33488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -33398,7 +33569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33471,7 +33642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -33552,7 +33723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33619,7 +33790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -33700,7 +33871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33771,7 +33942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The facts forbid it */
@@ -33834,7 +34005,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -33935,7 +34106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -34004,7 +34175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34058,7 +34229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -34127,7 +34298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["UploadNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["DocumentNotFoundProblem"] | components["schemas"]["FileLinkExpiredProblem"] | components["schemas"]["FileLinkUnknownProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PaperUnknownProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["UploadNotFoundProblem"];
                 };
             };
             /** @description The body came too slowly */
@@ -34208,7 +34379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */

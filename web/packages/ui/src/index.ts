@@ -1,7 +1,7 @@
 import './base.css' // first: it tells the order of the layers
 
 export { Actions } from './form/Actions'
-export { Button, LinkButton } from './form/Button'
+export { Button, FileButton, LinkButton } from './form/Button'
 export { Checkbox } from './form/Checkbox'
 export { DayField } from './form/DayField'
 export { ErrorSummary, type FormError } from './form/ErrorSummary'

@@ -34,6 +34,15 @@ export function LinkButton({ kind, small, href, children }: LinkButtonProps) {
   )
 }
 
+/** Fetches a file that the API makes; `name` is what it is saved as. */
+export function FileButton({ kind, small, href, name, children }: LinkButtonProps & { name: string }) {
+  return (
+    <a href={href} download={name} className={look(definite({ kind, small }))}>
+      {children}
+    </a>
+  )
+}
+
 function definite({ kind, small }: { kind: Kind | undefined; small: boolean | undefined }): Look {
   return { ...(kind && { kind }), ...(small && { small }) }
 }

@@ -6,18 +6,19 @@ import { Suspense } from 'react'
 import { afterEach, expect, test } from 'vitest'
 
 import { Answer } from './Answer'
+import type { By } from './key'
 import { workroomTexts } from './texts'
 
 afterEach(cleanup)
 
-async function answered(code: string, params = {}, several = false) {
+async function answered(code: string, params = {}, several = false, by: By = 'number') {
   await Promise.all([commonTexts, problemTexts, workroomTexts].map((each) => each.load('kk')))
   const error = new ApiError({ code, status: 409, params } as never)
   await act(async () => {
     render(
       <QueryClientProvider client={makeQueryClient()}>
         <Suspense>
-          <Answer error={error} several={several} />
+          <Answer error={error} by={by} several={several} />
         </Suspense>
       </QueryClientProvider>,
     )
@@ -26,15 +27,33 @@ async function answered(code: string, params = {}, several = false) {
 }
 
 test.each([
-  ['referral_unknown', {}, 'Мұндай жолдама жоқ.'],
+  ['referral_unknown', {}, 'Мұндай нөмірлі жолдама жоқ.'],
   ['referral_of_another_kindergarten', {}, 'Бұл жолдама басқа балабақшаға берілген.'],
   ['referral_not_valid', { status: 'accepted' }, /қабылданып қойған/],
-  ['referral_not_valid', { status: 'expired' }, /Мерзімі өтіп кеткен/],
+  ['referral_not_valid', { status: 'expired', last_day: '2026-11-27' }, /соңғы күні – 2026 жылғы 27 қараша/],
+  ['referral_not_valid', { status: 'expired' }, /қабылдауға болмайды/],
+  ['referral_not_valid', { status: 'cancelled' }, /отбасы өзі жойған/],
+  ['referral_not_valid', { status: 'refused' }, /бас тартуы расталған/],
+  [
+    'referral_not_valid',
+    { status: 'voided' },
+    'Баланы бұл жолдамамен қабылдамаңыз. Отбасыға айтыңыз: өтінішінің қазіргі күйі мен келесі қадамы жеке кабинетінде жазылған.',
+  ],
   ['referral_not_valid', { status: 'of a later release' }, /қабылдауға болмайды/],
   ['application_not_complete_yet', {}, /әлі/],
 ])('%s %o is told plainly', async (code, params, text) => {
   await answered(code, params)
   expect(screen.getByText(text)).toBeTruthy()
+})
+
+test('an IIN without a referral is no unknown number', async () => {
+  await answered('referral_unknown', {}, false, 'iin')
+  expect(screen.getByText('Бұл ЖСН бойынша жолдама жоқ.')).toBeTruthy()
+})
+
+test('who was accepted already is looked for in the list', async () => {
+  await answered('referral_not_valid', { status: 'accepted', last_day: '2026-11-27' })
+  expect(screen.getByRole('link', { name: 'Балалар тізімін ашу' }).getAttribute('href')).toBe('/roster')
 })
 
 test('who works elsewhere, too, is led to changing the kindergarten', async () => {

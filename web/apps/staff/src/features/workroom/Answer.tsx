@@ -1,20 +1,24 @@
-/** A plain answer for every case; none tells anything of a child that is not coming here. */
+/** A plain answer for every case, and what to do next; none tells anything of a child that is not coming here. */
 import type { ApiError } from '@kezek/api'
-import { useTexts } from '@kezek/i18n'
-import { Notice, ProblemNotice } from '@kezek/ui'
+import { formatDate } from '@kezek/domain'
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { LinkButton, Notice, ProblemNotice } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import type { By } from './key'
 import { workroomTexts } from './texts'
 
 interface AnswerProps {
   error: ApiError
+  /** By what it was searched for. */
+  by: By
   /** Whether one works in other kindergartens, too. */
   several: boolean
 }
 
-export function Answer({ error, several }: AnswerProps) {
+export function Answer({ error, by, several }: AnswerProps) {
   const t = useTexts(workroomTexts)
-  if (error.is('referral_unknown')) return <Told title={t('unknown')} lines={[t('unknownMore')]} />
+  if (error.is('referral_unknown')) return <Told title={t(`unknown_${by}`)} lines={[t(`unknownMore_${by}`)]} />
   if (error.is('referral_of_another_kindergarten'))
     return (
       <Told title={t('elsewhere')} lines={[t('elsewhereMore'), t('elsewhereSay')]}>
@@ -25,11 +29,32 @@ export function Answer({ error, several }: AnswerProps) {
         )}
       </Told>
     )
-  if (error.is('referral_not_valid')) {
-    const { status } = error.problem.params
-    return <Told bad title={t('notValid')} lines={[isKnown(status) ? t(`was_${status}`) : t('was_other')]} />
-  }
+  if (error.is('referral_not_valid')) return <Void {...error.problem.params} />
   return <ProblemNotice error={error} />
+}
+
+const KNOWN = ['accepted', 'departed', 'cancelled', 'voided', 'refused'] as const
+const STOOD = ['accepted', 'departed'] as const
+
+/** What became of it. Of another kindergarten's no day is told, and no reason. */
+function Void({ status, last_day: lastDay }: { status: string; last_day?: string }) {
+  const t = useTexts(workroomTexts)
+  const language = useLanguage()
+  const known = KNOWN.find((each) => each === status)
+  const stood = STOOD.find((each) => each === status)
+  const expired = status === 'expired' && lastDay !== undefined
+  const was = expired
+    ? t('was_expired', { day: formatDate(lastDay, language) })
+    : t(known ? `was_${known}` : 'was_other')
+  return (
+    <Told bad title={t('notValid')} lines={[was, t(stood ? `next_${stood}` : 'next_void')]}>
+      {stood && (
+        <LinkButton href="/roster" kind="second">
+          {t('toRoster')}
+        </LinkButton>
+      )}
+    </Told>
+  )
 }
 
 interface ToldProps {
@@ -48,10 +73,4 @@ function Told({ title, lines, bad = false, children }: ToldProps) {
       {children}
     </Notice>
   )
-}
-
-const KNOWN = ['accepted', 'expired', 'voided'] as const
-
-function isKnown(status: string): status is (typeof KNOWN)[number] {
-  return (KNOWN as readonly string[]).includes(status)
 }

@@ -6,6 +6,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 
 import type { Work } from '../../shared/workplace/AtWork'
 import { Accept, type Standing } from './Accept'
+import { useBenefit, waitsForBenefit } from './benefits'
+import { ChildCard } from './ChildCard'
 import { workroomTexts } from './texts'
 import css from './Workroom.module.css'
 
@@ -21,7 +23,7 @@ export function Found({ me, kindergarten, referral, onStanding, onAccepted }: Fo
   const heading = useFocus()
   const { stopListDays, missesUntilRemoval } = useRules(kindergarten.district)
   const id = useId()
-  const facts = useFacts(referral, kindergarten)
+  const facts = useFacts(referral)
   const [accepting, setAccepting] = useState(false)
   return (
     <Card marked labelledBy={id}>
@@ -35,6 +37,12 @@ export function Found({ me, kindergarten, referral, onStanding, onAccepted }: Fo
         {t('acceptAfter', { n: stopListDays, misses: missesUntilRemoval })}
       </Deadline>
       <Facts items={facts} />
+      {waitsForBenefit(referral) && (
+        <Notice kind="info" title={t('benefitWaits')}>
+          {t('benefitWaitsMore')}
+        </Notice>
+      )}
+      <ChildCard referral={referral} />
       <Notice title={t('compare')}>{t('compareMore')}</Notice>
       {accepting ? (
         <Accept me={me} referral={referral} onStanding={onStanding} onAccepted={onAccepted} />
@@ -52,7 +60,7 @@ function useFocus() {
   return heading
 }
 
-function useFacts(referral: ReferralsFoundView, kindergarten: Work['kindergarten']): readonly Fact[] {
+function useFacts(referral: ReferralsFoundView): readonly Fact[] {
   const t = useTexts(workroomTexts)
   const word = useTexts(kindergartenTexts)
   const language = useLanguage()
@@ -62,9 +70,9 @@ function useFacts(referral: ReferralsFoundView, kindergarten: Work['kindergarten
     { name: t('childIin'), value: formatIin(referral.child_iin) },
     { name: t('born'), value: formatDate(referral.child_birth_date, language) },
     { name: t('applicantName'), value: referral.applicant_name },
-    { name: t('kindergarten'), value: kindergarten.name[language] },
+    { name: t('kindergarten'), value: referral.kindergarten_name[language] },
     { name: t('groupYear'), value: group },
-    { name: t('benefit'), value: t('noBenefit') }, // benefits are not judged yet: all stand in general
+    { name: t('benefit'), value: useBenefit(referral) },
     { name: t('applicationNumber'), value: referral.application_number },
     { name: t('issued'), value: formatMoment(referral.issued_at, language) },
   ]

@@ -25,7 +25,7 @@ export function SearchForm({ kindergarten, waits, onOutcome }: SearchFormProps) 
   const search = useMutation({
     mutationFn: (body: ReferralsSearchBody) => unwrap(api.POST('/api/referrals/referrals/search', { body })),
     onSuccess: (referral) => onOutcome({ kind: 'found', referral }),
-    onError: (error) => (error.is('request_invalid') ? form.fail(error) : onOutcome({ kind: 'refused', error })),
+    onError: (error) => (error.is('request_invalid') ? form.fail(error) : onOutcome({ kind: 'refused', error, by })),
   })
   const send = () => {
     if (waits) return

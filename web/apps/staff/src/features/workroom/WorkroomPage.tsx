@@ -8,12 +8,15 @@ import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import { Accepted } from './Accepted'
 import { Answer } from './Answer'
 import { Found } from './Found'
+import type { By } from './key'
 import { SearchForm } from './SearchForm'
 import { workroomTexts } from './texts'
 import { useCases } from './useCases'
 
 /** What a search came to. */
-export type Outcome = { kind: 'found'; referral: ReferralsFoundView } | { kind: 'refused'; error: ApiError }
+export type Outcome = { kind: 'found'; referral: ReferralsFoundView } | { kind: 'refused'; error: ApiError; by: By }
+
+type Refused = Extract<Outcome, { kind: 'refused' }>
 
 export default function WorkroomPage() {
   const t = useTexts(workroomTexts)
@@ -23,10 +26,10 @@ export default function WorkroomPage() {
 /** Whose referral it is stands in no address and is kept nowhere. */
 function Workroom(work: Work) {
   const t = useTexts(workroomTexts)
-  const [refusal, setRefusal] = useState<ApiError | null>(null)
+  const [refusal, setRefusal] = useState<Refused | null>(null)
   const { cases, begin, add, change } = useCases()
   const onOutcome = (outcome: Outcome | null) => {
-    setRefusal(outcome?.kind === 'refused' ? outcome.error : null)
+    setRefusal(outcome?.kind === 'refused' ? outcome : null)
     if (outcome === null) begin()
     else if (outcome.kind === 'found') add(outcome.referral)
   }
@@ -34,7 +37,7 @@ function Workroom(work: Work) {
   return (
     <Page narrow title={t('title')} lead={t('lead')}>
       <SearchForm kindergarten={work.kindergarten.id} waits={busy} onOutcome={onOutcome} />
-      {refusal && <Answer error={refusal} several={worksElsewhere(work)} />}
+      {refusal && <Answer error={refusal.error} by={refusal.by} several={worksElsewhere(work)} />}
       {cases.map(({ referral, accepted }) =>
         accepted ? (
           <Accepted key={referral.referral_id} referral={referral} />

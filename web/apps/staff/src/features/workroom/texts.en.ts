@@ -18,8 +18,12 @@ export default {
   waits: 'The acceptance is being signed. You can search for the next child when that is over.',
   isLogged:
     'Every search is recorded: the family sees in its account who opened its data and when. Do not search without need.',
-  unknown: 'There is no such referral.',
-  unknownMore: 'Check the digits. If the number is right, ask support.',
+  unknown_number: 'There is no referral with this number.',
+  unknown_iin: 'There is no referral for this IIN.',
+  unknownMore_number:
+    'Compare the digits with the paper, or search by the child’s IIN. If it is not found, ask support.',
+  unknownMore_iin:
+    'Compare the digits with the birth certificate. If the IIN is right, the child has no referral: the family chooses a place in its account when its turn has come.',
   elsewhere: 'This referral is to another kindergarten.',
   elsewhereMore: 'The referral is genuine and valid, but not to your kindergarten. You cannot accept the child here.',
   elsewhereSay: 'Tell the family: the name and address of the kindergarten stand on the referral.',
@@ -27,10 +31,16 @@ export default {
   changeWorkplace: 'Change the kindergarten you work in',
   notValid: 'This referral is no longer valid.',
   was_accepted: 'The child has already been accepted by this referral.',
-  was_expired:
-    'Its term is over, and the place is offered to the next child. The family sees in its account how the application stands now.',
-  was_voided: 'The family ended the application, the place is offered to the next child. Nobody can be enrolled on it.',
+  was_expired: 'Its term is over: the last day was {day}. The place is offered to the next child.',
+  was_cancelled: 'The family itself cancelled the referral. The place is offered to the next child.',
+  was_voided: 'The referral is void: the family ended the application, or the place was annulled.',
+  was_refused: 'The kindergarten’s refusal was upheld: the child is not enrolled.',
+  was_departed: 'The child was accepted by this referral and has left the kindergarten since.',
   was_other: 'The child cannot be accepted by it.',
+  next_accepted: 'There is nothing to do. Check that the child stands in the list of enrolled children.',
+  next_void:
+    'Do not accept the child by this referral. Tell the family: how its application stands and what comes next is in its account.',
+  next_departed: 'If the child comes back, the family applies anew. The history stands in the list of children.',
   processing: 'Referral № {number}',
   valid: 'Valid',
   acceptUntil: 'Accept and sign',
@@ -48,6 +58,13 @@ export default {
   group: '{year}, language of instruction: {language}',
   benefit: 'Benefit',
   noBenefit: 'No benefit',
+  benefitUnknown: 'Not known',
+  notConfirmed: '{name}: not confirmed yet',
+  benefitWaits: 'The benefit is not confirmed yet.',
+  benefitWaitsMore:
+    'An officer of the education department checks it. It does not hinder the acceptance: the child got the referral without it.',
+  card: 'Download the child’s card',
+  cardAbout: 'PDF in Kazakh and Russian. That you downloaded it stands in the log that the family reads.',
   applicationNumber: 'Application number',
   issued: 'Referral issued',
   compare: 'IMPORTANT!',

@@ -18,6 +18,9 @@ const REFERRAL = {
   child_birth_date: '2020-01-01',
   applicant_name: 'Үлгіева Ақбота',
   application_number: '2000000101',
+  kindergarten_id: 'garden',
+  kindergarten_name: { kk: '«Үлгі»' },
+  benefits: [],
   group_year: 2022,
   language: 'kk',
   issued_at: '2026-11-29T10:00:00+05:00',
@@ -48,6 +51,23 @@ async function find() {
   })
   fireEvent.click(screen.getByRole('button', { name: 'Іздеу' }))
 }
+
+test('a benefit is said outright, also that there is none, or that it is not confirmed yet', async () => {
+  let benefits: unknown = []
+  await show({ '/search': () => ({ ...REFERRAL, benefits }) })
+  await screen.findByText('Жеңілдіксіз')
+  const card = screen.getByRole('link', { name: 'Баланың карточкасын жүктеу' })
+  expect(card.getAttribute('href')).toBe('/api/documents/referrals/referral/child-card')
+  const name = { kk: 'көпбалалы отбасының баласы' }
+  benefits = [{ code: 'large_family', name, confirmed: true }]
+  await find()
+  await screen.findByText('көпбалалы отбасының баласы')
+  expect(screen.queryByText(/расталмаған/)).toBeNull()
+  benefits = [{ code: 'large_family', name, confirmed: false }]
+  await find()
+  await screen.findByText('көпбалалы отбасының баласы – әлі расталмаған')
+  screen.getByText('Жеңілдік әлі расталмаған.')
+})
 
 test('while an acceptance is on its way, another search waits, says why, and takes nothing out of sight', async () => {
   await show({ '/search': REFERRAL, '/acceptance/acts': never })
