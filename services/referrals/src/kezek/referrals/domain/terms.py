@@ -19,7 +19,10 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True)
 class RunningTerm:
-    """A term with what it was computed from; its key is the turn, or the referral (also that which was missed)."""
+    """A term with what it was computed from; its key is the turn, or the referral (also that which was missed).
+
+    One that follows began with the midnight that ended the same child's last one: a stop list always does.
+    """
 
     kind: TermKind
     key: UUID
@@ -28,17 +31,21 @@ class RunningTerm:
     term: Term
     policy: str
     calendar_version: int
+    follows: bool = False
 
 
 @dataclass(frozen=True)
 class Basis:
-    """The policy and the calendar by which something is judged."""
+    """The policy and the calendar by which something is judged; when the child's last term ran out, if that matters."""
 
     policy: Policy
     calendar: Calendar
+    ended_at: datetime | None = None
 
     def term(self, kind: TermKind, key: UUID, began_at: datetime, working_days: int) -> RunningTerm:
-        """A term of working days from the day of an instant (domain §9)."""
+        """A term of working days from the day of an instant (domain §9), or from the day that has just ended (§6.7)."""
+        if began_at == self.ended_at:
+            return self.term_after(kind, key, began_at, working_days)
         term = term_of_working_days(self.calendar, began_at, working_days)
         return RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
 
@@ -53,7 +60,7 @@ class Basis:
     def term_after(self, kind: TermKind, key: UUID, ended_at: datetime, working_days: int) -> RunningTerm:
         """The same child's next term, counted from the day that ended (domain §6.7)."""
         term = term_after(self.calendar, ended_at, working_days)
-        return RunningTerm(kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version)
+        return RunningTerm(kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version, follows=True)
 
 
 def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None:
@@ -61,7 +68,8 @@ def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None
 
     The version does not say whether it has to be: years are published one by one, and a newer one may be heard first.
     """
-    count = term_after if running.kind is TermKind.STOP_LIST else term_of_working_days
+    follows = running.follows or running.kind is TermKind.STOP_LIST
+    count = term_after if follows else term_of_working_days
     term = count(calendar, running.began_at, running.working_days)
     if term.ends_at <= running.term.ends_at:
         return None

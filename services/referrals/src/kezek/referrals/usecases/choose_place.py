@@ -1,6 +1,6 @@
 """The family chooses a place and signs; the referral follows at once (domain §6.3, §6.4)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
@@ -14,6 +14,7 @@ from kezek.referrals.adapters import candidates, copies, places
 from kezek.referrals.domain.candidate import Candidate, check_age, check_may_choose
 from kezek.referrals.domain.decisions import ChosenPlace, check_choice, lapse, refer
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_of_choice, basis_on
 from kezek.referrals.usecases.move_deadlines import with_moved_end
@@ -94,8 +95,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
             raise Conflict("open_referral_exists")
         act.check_facts(await _facts(tx, candidate, choice.place, act.facts.turn_id))
         basis = await basis_on(tx, candidate.queue, received_at)
-        hold_back = timedelta(seconds=basis.policy.unfinished_receipt_seconds)
-        await check_first_received(tx, act, before=received_at, hold_back=hold_back, field="place_id")
+        await check_first_received(tx, act, before=received_at, hold_back=hold_back(basis.policy), field="place_id")
         with rules_hold():
             decision = refer(candidate, choice, referral_id=new_id(), basis=basis, at=received_at)
         referred = await save(tx, candidate, decision, ActorKind.APPLICANT, act)
