@@ -124,6 +124,17 @@ def test_the_first_places_that_go_together_are_theirs() -> None:
     assert [place.id.int for _, place in last.seats] == [2]
 
 
+def test_each_place_has_the_first_of_them_who_may_have_it_unless_another_goes_without() -> None:
+    family = [entry(2, twins=1, languages=(KK, RU)), entry(3, twins=1, languages=(KK,))]
+    assert seats(family, places(KK, RU, KK)) == {2: 1, 3: 3}
+    assert seats(family, places(KK, RU, RU)) == {2: 2, 3: 1}
+    assert seats([entry(2, twins=1, languages=(RU,)), *family[1:]], places(KK)) == {3: 1}
+
+
+def seats(family: list[Entry], offered: list[FreePlace]) -> dict[int, int]:
+    return {each.child.application_id.int: place.id.int for each, place in seat(unit_of(family), offered, WINDOW)}
+
+
 def test_a_twin_who_may_not_be_called_yet_keeps_them_both_waiting() -> None:
     young = entry(3, twins=1, birth_date=date(2025, 5, 5))
     assert told(plan([TWINS[0], young, entry(5)], places(KK, KK))) == [([5], 0)]

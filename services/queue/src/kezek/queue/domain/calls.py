@@ -1,8 +1,9 @@
 """Which children are called for which free places: the rule of a hand-out, without a database (domain §5, §6.6)."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
@@ -151,32 +152,43 @@ class _HandOut:
 
 
 def seat(unit: Unit, places: Sequence[FreePlace], window: BirthWindow) -> Seats:
-    """As many of them as there are fitting places for, each with one: the earliest places with which that goes."""
+    """As many of them as there are fitting places for, each with one: the first child has the earliest, and so on.
+
+    So each place has the first child in the order who may have it (domain §6.2), unless another would go without.
+    """
+    # of so many children each needs no more than so many places to choose from
+    fitting = [
+        list(
+            islice((number for number, place in enumerate(places) if eligible(each, place, window)), len(unit.entries))
+        )
+        for each in unit.entries
+    ]
     seated: dict[int, Entry] = {}
-    for number in range(len(places)):
-        if len(seated) == len(unit.entries):
-            break
-        _make_room(number, unit, places, window, seated, set())
+    wanted = _most(fitting, frozenset())
+    for at, entry in enumerate(unit.entries):
+        left = wanted - len(seated) - 1
+        free = (number for number in fitting[at] if number not in seated)
+        possible = (number for number in free if _most(fitting[at + 1 :], {number, *seated}) >= left)
+        if (number := next(possible, None)) is not None:
+            seated[number] = entry
     return tuple((entry, places[number]) for number, entry in sorted(seated.items()))
 
 
-def _make_room(
-    number: int,
-    unit: Unit,
-    places: Sequence[FreePlace],
-    window: BirthWindow,
-    seated: dict[int, Entry],
-    tried: set[Entry],
+def _most(fitting: Sequence[Sequence[int]], taken: Container[int]) -> int:
+    """How many of these children find a place at most, each among those that fit it and are not taken."""
+    holders: dict[int, int] = {}
+    return sum(_finds(child, fitting, taken, holders, set()) for child in range(len(fitting)))
+
+
+def _finds(
+    child: int, fitting: Sequence[Sequence[int]], taken: Container[int], holders: dict[int, int], tried: set[int]
 ) -> bool:
-    """Find a child for one more place, if need be by giving those seated before other ones (a matching's path)."""
-    fitting = [each for each in unit.entries if each not in tried and eligible(each, places[number], window)]
-    if free := next((each for each in fitting if each not in seated.values()), None):
-        seated[number] = free
-        return True
-    for entry in fitting:
-        tried.add(entry)
-        before = next(each for each, child in seated.items() if child == entry)
-        if _make_room(before, unit, places, window, seated, tried):
-            seated[number] = entry
+    """Find a place for one child more, if need be by giving another its second choice (a matching's path)."""
+    for number in fitting[child]:
+        if number in taken or number in tried:
+            continue
+        tried.add(number)
+        if number not in holders or _finds(holders[number], fitting, taken, holders, tried):
+            holders[number] = child
             return True
     return False

@@ -1,4 +1,4 @@
-"""Receipts of signatures: the earlier one comes first, even while it is being checked, but not for ever (domain §6.4)."""
+"""Receipts of signatures: the earlier one comes first, even while it is checked, but not for ever (domain §6.4)."""
 
 from datetime import datetime, timedelta
 
