@@ -28,7 +28,7 @@ from kezek.referrals.domain.candidate import (
     referral_number,
 )
 from kezek.referrals.domain.decisions import ChosenPlace, Decision, TurnToBegin
-from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
+from kezek.referrals.domain.place import Place, hold, offer_again, open_to_all, take
 from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import Basis, TermKind
 
@@ -172,11 +172,11 @@ def test_at_the_instant_of_its_end_a_turn_is_over() -> None:
 
 
 def test_a_lapsed_turn_opens_its_place_and_is_no_miss() -> None:
-    lapsed = decisions.lapse(NOTIFIED, HELD)
+    lapsed = decisions.lapse(NOTIFIED, HELD, REFERRAL_PROFILE)
     assert (lapsed.candidate, lapsed.at, lapsed.places) == (WAITING, END, (OPEN,))
     assert lapsed.ended == ((TermKind.TURN, ID),)
-    assert decisions.lapse(NOTIFIED, TAKEN).places == ()
-    assert broken(decisions.lapse, WAITING, HELD)[0] == "turn_over"
+    assert decisions.lapse(NOTIFIED, TAKEN, REFERRAL_PROFILE).places == ()
+    assert broken(decisions.lapse, WAITING, HELD, REFERRAL_PROFILE)[0] == "turn_over"
 
 
 def test_a_choice_by_turn_ends_the_turn_and_issues_the_referral() -> None:
@@ -199,11 +199,6 @@ def test_a_free_choice_during_a_turn_passes_the_held_place_on() -> None:
 
 def test_a_free_choice_without_a_turn_ends_none() -> None:
     assert told(referred(WAITING, ChosenPlace(OPEN))) == [("referral_issued", Reason.PLACE_CHOSEN)]
-
-
-@pytest.mark.parametrize("place", [PLACE, TAKEN, hold(PLACE, OTHER)])
-def test_a_place_that_is_not_there_for_the_child_is_taken(place: Place) -> None:
-    assert broken(decisions.check_choice, WAITING, ChosenPlace(place), BASIS, NOW)[0] == "place_taken"
 
 
 @pytest.mark.parametrize(("before", "status"), [(0, Status.STOP_LISTED), (1, Status.STOP_LISTED), (2, Status.REMOVED)])
@@ -251,15 +246,6 @@ def test_a_term_runs_of_its_own_turn_or_referral_only() -> None:
         (accept(REFERRED, Case(ID, BASIS, NOW)).candidate, TermKind.REFERRAL, ID, END),
     ):
         assert runs_until(candidate, kind, key, at) is None
-
-
-def test_a_place_is_held_for_one_and_open_to_all_of_the_queue() -> None:
-    another_year = replace(QUEUE, group_year=2022)
-    assert can_be_chosen_by(HELD, ID, QUEUE)
-    assert not can_be_chosen_by(HELD, OTHER, QUEUE)
-    assert can_be_chosen_by(OPEN, OTHER, QUEUE)
-    assert not can_be_chosen_by(OPEN, ID, another_year)
-    assert not can_be_chosen_by(PLACE, ID, QUEUE)
 
 
 @pytest.mark.parametrize("place", [PLACE, HELD, OPEN])

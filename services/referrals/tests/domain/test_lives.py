@@ -20,7 +20,8 @@ from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar
 from kezek.referrals.domain import admission, decisions, leaving
 from kezek.referrals.domain.candidate import CalledWith, Candidate
-from kezek.referrals.domain.decisions import ChosenPlace, Decision, StepKind, TurnToBegin
+from kezek.referrals.domain.choosing import Standing, Wish, choose
+from kezek.referrals.domain.decisions import Decision, StepKind, TurnToBegin
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.domain.running import runs_until
 from kezek.referrals.domain.terms import Basis, TermKind
@@ -63,6 +64,10 @@ class Life:
             decision = decide()
         except (RuleBrokenError, ImpossibleTransitionError):
             return
+        self.save(application_id, decision)
+        self.check()
+
+    def save(self, application_id: UUID, decision: Decision) -> None:
         self.count_ends(self.children[application_id], decision)
         self.children[application_id] = decision.candidate
         self.places |= {place.id: place for place in decision.places}
@@ -70,7 +75,6 @@ class Life:
         begun = [(each.kind, each.key, each.term.ends_at, application_id) for each in decision.begun]
         self.running += begun
         self.ever += begun
-        self.check()
 
     def count_ends(self, before: Candidate, decision: Decision) -> None:
         kinds = {step.kind for step in decision.steps}
@@ -95,16 +99,18 @@ class Life:
             self.places[offered.id] = open_to_all(offered)
 
     def choose(self, child: int, place: int) -> None:
+        """By the turn, if one runs: also the place that another's turn holds, which then holds another one."""
         candidate, chosen = self.children[CHILDREN[child]], self.places[PLACES[place % len(PLACES)]]
-        turn = candidate.turn
-        by_turn = turn.id if turn and turn.place_id == chosen.id else None
-        choice = ChosenPlace(chosen, by_turn, self.places[turn.place_id] if turn else None)
-
-        def decide() -> Decision:
-            decisions.check_choice(candidate, choice, BASIS, self.now)
-            return decisions.refer(candidate, choice, referral_id=UUID(int=next(self.ids)), basis=BASIS, at=self.now)
-
-        self.attempt(decide, candidate.application_id)
+        by_turn = candidate.turn.id if candidate.turn and chosen.status is PlaceStatus.HELD else None
+        ids = candidate.application_id, chosen.id
+        wish = Wish(*ids, by_turn=by_turn, policy=BASIS.policy, referral_id=UUID(int=next(self.ids)))
+        try:
+            changes = choose(Standing(self.now, self.children, self.places), wish, BASIS)
+        except (RuleBrokenError, ImpossibleTransitionError):
+            return
+        for before, decision in changes:
+            self.save(before.application_id, decision)
+        self.check()
 
     def admit(self, child: int, which: int) -> None:
         """Something that becomes of a referral after its issue."""
@@ -174,7 +180,7 @@ class Life:
         if place_id is None:
             self.attempt(lambda: decisions.come_back(candidate), application_id)
         elif kind is TermKind.TURN:
-            self.attempt(lambda: decisions.lapse(candidate, self.places[place_id]), application_id)
+            self.attempt(lambda: decisions.lapse(candidate, self.places[place_id], BASIS.policy), application_id)
         else:
             self.attempt(lambda: decisions.expire(candidate, self.places[place_id], BASIS), application_id)
 

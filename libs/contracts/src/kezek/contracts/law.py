@@ -87,6 +87,7 @@ class Reason(StrEnum):
     CHILD_HELD_ELSEWHERE = "child_held_elsewhere"
     TURN_STARTED = "turn_started"
     PLACE_CHOSEN = "place_chosen"
+    PLACE_EXCHANGED = "place_exchanged"
     NO_CHOICE_IN_TIME = "no_choice_in_time"
     REFERRAL_NOT_USED_IN_TIME = "referral_not_used_in_time"
     REFERRAL_CANCELLED = "referral_cancelled"
@@ -399,6 +400,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
         Rule.TURN, Text("баланың кезегі келді", "подошла очередь ребёнка", "the child's turn has come")
     ),
     Reason.PLACE_CHOSEN: _Cause(Rule.CHOICE, Text("орын таңдалды", "место выбрано", "a place was chosen")),
+    Reason.PLACE_EXCHANGED: _Cause(
+        Rule.HANDING_OUT,
+        Text(
+            "балаға басқа орын сақталды: бұрынғысын басқа отбасы таңдады",
+            "за ребёнком сохранено другое место: прежнее выбрала другая семья",
+            "another place is held for the child: another family chose the former one",
+        ),
+    ),
     Reason.NO_CHOICE_IN_TIME: _Cause(
         Rule.FREE_CHOICE,
         Text("орын мерзімінде таңдалмады", "место не выбрано в срок", "no place was chosen in time"),

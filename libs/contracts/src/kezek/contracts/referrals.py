@@ -85,6 +85,8 @@ class PlaceChanged(Event):
     queue: QueueRef
     language: InstructionLanguage
     status: PlaceStatus
+    # from then on in free choice, if nobody's until its hour (domain §6.4); events stored before do not say it
+    opens_at: AwareDatetime | None = None
 
     def key(self) -> str:
         """The place."""
@@ -187,6 +189,12 @@ class TurnEnded(CandidateEvent):
     """The turn is over; the reason tells whether by a choice, by silence or otherwise (domain §6.3, §6.4)."""
 
     TYPE: ClassVar[str] = "referrals.turn-ended.v1"
+
+
+class TurnExchanged(CandidateEvent):
+    """The running turn holds another place that fits the child: its former one was taken (domain §6.6)."""
+
+    TYPE: ClassVar[str] = "referrals.turn-exchanged.v1"
 
 
 class ReferralIssued(CandidateEvent):

@@ -87,6 +87,7 @@ TOPICS: tuple[Topic, ...] = (
         events=(
             referrals.TurnStarted,
             referrals.TurnEnded,
+            referrals.TurnExchanged,
             referrals.DeadlineMoved,
             referrals.ReferralIssued,
             referrals.ReferralExpired,

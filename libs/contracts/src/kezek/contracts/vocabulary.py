@@ -55,10 +55,14 @@ class ApplicationStatus(StrEnum):
 
 
 class PlaceStatus(StrEnum):
-    """Where a place stands: offered to the queue, held for a turn, open to free choice, taken, or annulled."""
+    """Where a place stands: offered to the queue, held for a turn, open to free choice, taken, or annulled.
+
+    One that waits for the hour of free choice is `OPENING`; events tell it as held, with the instant.
+    """
 
     OFFERED = "offered"
     HELD = "held"
+    OPENING = "opening"
     OPEN = "open"
     TAKEN = "taken"
     ANNULLED = "annulled"

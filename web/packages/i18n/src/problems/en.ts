@@ -167,6 +167,13 @@ export default {
   place_annulled: 'This place was annulled, nobody can take it any more.\nRefresh the list.',
   place_taken:
     'Another family has taken this place.\nYour position in the queue has not changed. Choose another place.',
+  place_cancelled_before:
+    'You gave this place up by cancelling its referral.\nIt can be chosen again in free choice only. Choose another place.',
+  place_needed:
+    'This place is held for another child whose turn has come.\nWithout it no fitting place would be left for that child. Choose another place.',
+  place_other_language:
+    'The application does not name the language of this place.\nThe place is held for another child. Choose another place.',
+  place_opens_later: 'This place is not in free choice yet.\nIt opens at {opens_at}. Look again then.',
   turn_over: 'The time to choose has passed.\nThis place is no longer held for you. Look at the places in free choice.',
   choice_not_allowed: 'No place can be chosen just now.\nYour account shows the state of the application.',
   withdrawal_not_allowed: 'This application cannot be withdrawn.\nIt is over, or the child is enrolled.',

@@ -1,6 +1,6 @@
 /** The texts of refusals, and what their parameters look like in words. */
 import type { ParamsOf, ProblemCode } from '@kezek/api'
-import { formatDate, formatSpan, type Language } from '@kezek/domain'
+import { formatDate, formatMoment, formatSpan, type Language } from '@kezek/domain'
 
 import { use } from 'react'
 
@@ -54,6 +54,7 @@ function valuesOf(params: object, language: Language, district: string | undefin
   const entries = Object.entries(params).map(([name, value]): [string, Value] => {
     if (name === 'retry_after_s' || name === 'fresh_s') return [name, formatSpan(Number(value), language)]
     if (name === 'from_day' || name === 'last_day') return [name, formatDate(String(value), language)]
+    if (name === 'opens_at') return [name, formatMoment(String(value), language)]
     if (name === 'district') return [name, district ?? String(value)]
     return [name, YEARS.includes(name) ? String(value) : (value as Value)]
   })

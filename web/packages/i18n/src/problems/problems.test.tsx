@@ -36,6 +36,7 @@ const PARAMS = {
     from_day: '2027-03-09',
     last_day: '2027-03-10',
     on: '2027-06-30',
+    opens_at: '2027-03-09T04:00:00Z',
     district: '1110',
     below_months: 72,
     status: 'queued',

@@ -171,6 +171,14 @@ HISTORY: Mapping[str, Text] = {
         "A place is offered{garden}, to be chosen by 24:00 on {last_day}",
     ),
     "turn_ended": Text("Таңдау мерзімі аяқталды", "Срок выбора завершён", "The term for choosing is over"),
+    "turn_exchanged": Text(
+        "Баланың тілегіне сай басқа орын сақталды{garden}: бұрынғысын басқа отбасы таңдады. Мерзім өзгерген жоқ: "
+        "{last_day} күні сағат 24:00-ге дейін",
+        "За ребёнком сохранено другое подходящее место{garden}: прежнее выбрала другая семья. Срок прежний: до 24:00 "
+        "{last_day}",
+        "Another fitting place is held for the child{garden}: another family chose the former one. The term stays: "
+        "until 24:00 on {last_day}",
+    ),
     "deadline_moved": Text(
         "Мерзім ұзартылды: енді {last_day} күні сағат 24:00-ге дейін",
         "Срок продлён: теперь до 24:00 {last_day}",
@@ -242,9 +250,9 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Орын таңдалды{garden}", "Место выбрано{garden}", "A place was chosen{garden}"
     ),
     ("turn_ended", Reason.NO_CHOICE_IN_TIME): Text(
-        "Таңдау мерзімі өтті, орын таңдалмады. Орын еркін таңдауға ашылды, бала кезектегі орнын сақтайды",
-        "Срок выбора истёк, место не выбрано. Оно открыто для свободного выбора, ребёнок сохраняет место в очереди",
-        "The term for choosing ran out without a choice. It is open to free choice, the child keeps its position",
+        "Таңдау мерзімі өтті, орын таңдалмады. Орын еркін таңдауға беріледі, бала кезектегі орнын сақтайды",
+        "Срок выбора истёк, место не выбрано. Оно переходит в свободный выбор, ребёнок сохраняет место в очереди",
+        "The term for choosing ran out without a choice. It goes to free choice, the child keeps its position",
     ),
     ("turn_ended", Reason.WITHDRAWN): Text(
         "Өтініш қайтарып алынды, ұсынылған орын келесі балаға өтеді",

@@ -30,6 +30,7 @@ from kezek.contracts.referrals import (
     Returned,
     StopListed,
     TurnEnded,
+    TurnExchanged,
     TurnFacts,
     TurnStarted,
 )
@@ -40,6 +41,7 @@ from kezek.platform.workdays import last_day_of
 CODES: Mapping[type[CandidateEvent], str] = {
     TurnStarted: "turn_started",
     TurnEnded: "turn_ended",
+    TurnExchanged: "turn_exchanged",
     DeadlineMoved: "deadline_moved",
     ReferralIssued: "referral_issued",
     ReferralExpired: "referral_expired",

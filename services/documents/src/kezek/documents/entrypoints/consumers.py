@@ -16,6 +16,7 @@ from kezek.contracts.referrals import (
     Returned,
     StopListed,
     TurnEnded,
+    TurnExchanged,
     TurnStarted,
 )
 from kezek.documents.usecases.keep_card import forget_card, keep_card
@@ -50,7 +51,7 @@ for _kind in (
 
 
 consumers.ignore(AgesOutSoon, because="nothing is printed of it: it changes no referral")
-consumers.ignore(TurnStarted, TurnEnded, because="a turn has no paper: a referral has")
+consumers.ignore(TurnStarted, TurnEnded, TurnExchanged, because="a turn has no paper: a referral has")
 
 
 @consumers.on_erased(ApplicationCard)

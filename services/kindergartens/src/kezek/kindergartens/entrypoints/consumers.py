@@ -14,6 +14,7 @@ from kezek.contracts.referrals import (
     Returned,
     StopListed,
     TurnEnded,
+    TurnExchanged,
     TurnStarted,
 )
 from kezek.kindergartens.adapters import vacancies
@@ -40,7 +41,12 @@ async def on_referral_accepted(tx: Tx, event: ReferralAccepted, received: Receiv
 
 
 consumers.ignore(
-    TurnStarted, TurnEnded, DeadlineMoved, ReferralIssued, because="only an accepted child comes on the roster"
+    TurnStarted,
+    TurnEnded,
+    TurnExchanged,
+    DeadlineMoved,
+    ReferralIssued,
+    because="only an accepted child comes on the roster",
 )
 consumers.ignore(
     ReferralExpired,

@@ -19,6 +19,7 @@ from kezek.contracts.referrals import (
     ReferralExpired,
     ReferralVoided,
     TurnEnded,
+    TurnExchanged,
 )
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.usecases.notices import OF_APPLICATIONS, TOLD
@@ -63,6 +64,8 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
     steps: list[type[CandidateEvent]] = [*TOLD, DeadlineMoved, TurnEnded, ReferralExpired, ReferralVoided, Departed]
     for step in steps:
         consumers.on(step)(on_candidate)
+
+    consumers.ignore(TurnExchanged, because="the term is the same, and no message of a turn names a place")
 
     @consumers.on(AccountRequestDecided)
     async def on_account_request_decided(tx: Tx, event: AccountRequestDecided, received: Received) -> None:

@@ -17,7 +17,7 @@ from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.states import TRANSITIONS, Move
 
-_NOT_TAKEN = frozenset({PlaceStatus.OFFERED, PlaceStatus.OPEN, PlaceStatus.HELD})
+_NOT_TAKEN = frozenset({PlaceStatus.OFFERED, PlaceStatus.OPENING, PlaceStatus.OPEN, PlaceStatus.HELD})
 
 
 @dataclass(frozen=True)
@@ -91,4 +91,4 @@ def _taken_back(before: Candidate, place: Place, later: Candidate, step: Step, a
 
 
 def _annulled(place: Place) -> Place:
-    return replace(place, status=PlaceStatus.ANNULLED, holder=None)
+    return replace(place, status=PlaceStatus.ANNULLED, holder=None, opens_at=None)

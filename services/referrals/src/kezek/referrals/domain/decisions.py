@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.law import Reason
+from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import PlaceStatus, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.referrals.domain.candidate import (
@@ -18,13 +19,10 @@ from kezek.referrals.domain.candidate import (
     Candidate,
     Referral,
     Turn,
-    check_age,
-    check_may_choose,
-    check_turn_runs,
     referral_number,
     settled,
 )
-from kezek.referrals.domain.place import Place, can_be_chosen_by, hold, offer_again, open_to_all, take
+from kezek.referrals.domain.place import Place, hold, is_held_for, offer_again, open_at_hour, take
 from kezek.referrals.domain.running import stop_list_key
 from kezek.referrals.domain.states import TRANSITIONS, Move
 from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind
@@ -35,6 +33,7 @@ class StepKind(StrEnum):
 
     TURN_STARTED = "turn_started"
     TURN_ENDED = "turn_ended"
+    TURN_EXCHANGED = "turn_exchanged"
     DEADLINE_MOVED = "deadline_moved"
     REFERRAL_ISSUED = "referral_issued"
     REFERRAL_EXPIRED = "referral_expired"
@@ -113,14 +112,17 @@ def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: B
     return Decision(notified, at, steps, (hold(place, candidate.application_id),), (begun,))
 
 
-def lapse(candidate: Candidate, place: Place) -> Decision:
-    """End the turn that nobody answered, as of its term's end: its place opens, the child stays, no miss (§6.4)."""
+def lapse(candidate: Candidate, place: Place, policy: Policy) -> Decision:
+    """End the turn that nobody answered, as of its term's end: the child stays, without a miss (domain §6.4).
+
+    Its place opens, at once or at the hour that the policy names under which the turn began.
+    """
     turn = _running(candidate)
     return Decision(
         candidate=after(candidate, Move.END_TURN, turn=None),
         at=turn.term.ends_at,
         steps=(Step(StepKind.TURN_ENDED, Reason.NO_CHOICE_IN_TIME),),
-        places=(open_to_all(place),) if _held_for(candidate, place) else (),
+        places=(open_at_hour(place, turn.term.ends_at, policy.free_choice_hour),) if _holds(candidate, place) else (),
         ended=((TermKind.TURN, turn.id),),
     )
 
@@ -132,21 +134,6 @@ class ChosenPlace:
     place: Place
     by_turn: UUID | None = None
     held: Place | None = None
-
-
-def check_choice(candidate: Candidate, choice: ChosenPlace, basis: Basis, at: datetime) -> None:
-    """Refuse what may not be chosen at this instant (domain §6.3, §6.4).
-
-    Raises:
-        RuleBrokenError: `open_referral_exists`, `choice_not_allowed`, `turn_over`, `child_too_young`, `child_too_old`,
-            `place_taken`.
-    """
-    check_may_choose(candidate)
-    if choice.by_turn is not None:
-        check_turn_runs(candidate, choice.by_turn, at)
-    check_age(candidate, basis.policy, at)
-    if not can_be_chosen_by(choice.place, candidate.application_id, candidate.queue):
-        raise RuleBrokenError("place_taken")
 
 
 def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis: Basis, at: datetime) -> Decision:
@@ -165,7 +152,7 @@ def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis
         status=ReferralStatus.VALID,
         policy=basis.policy.id,
     )
-    goes_on = choice.held if choice.held and choice.held.id != place.id and _held_for(candidate, choice.held) else None
+    goes_on = choice.held if choice.held and choice.held.id != place.id and _holds(candidate, choice.held) else None
     steps = (Step(StepKind.REFERRAL_ISSUED, Reason.PLACE_CHOSEN),)
     return Decision(
         candidate=after(candidate, Move.REFER, turn=None, referral=referral, referrals_issued=issued),
@@ -243,5 +230,5 @@ def _last(candidate: Candidate) -> Referral:
     return candidate.referral
 
 
-def _held_for(candidate: Candidate, place: Place) -> bool:
-    return place.status is PlaceStatus.HELD and place.holder == candidate.application_id
+def _holds(candidate: Candidate, place: Place) -> bool:
+    return is_held_for(place, candidate.application_id)

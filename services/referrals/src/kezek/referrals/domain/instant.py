@@ -72,7 +72,7 @@ def end_of(candidate: Candidate, term: Running, held: Mapping[UUID, Place], base
     if term.place_id is None:
         return come_back(candidate)
     if term.kind is TermKind.TURN:
-        return lapse(candidate, held[term.place_id])
+        return lapse(candidate, held[term.place_id], bases[term.policy].policy)
     return expire(candidate, held[term.place_id], bases[term.policy])
 
 

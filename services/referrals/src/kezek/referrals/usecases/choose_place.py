@@ -12,11 +12,12 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, Unavailable, rules_hold
 from kezek.referrals.adapters import candidates, copies, places
 from kezek.referrals.domain.candidate import Candidate, check_age, check_may_choose
-from kezek.referrals.domain.decisions import ChosenPlace, check_choice, lapse, refer
+from kezek.referrals.domain.choosing import Standing, Wish, check_choice
+from kezek.referrals.domain.decisions import ChosenPlace, lapse, refer
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases import statements
-from kezek.referrals.usecases.basis import basis_of_choice, basis_on
+from kezek.referrals.usecases.basis import basis_of, basis_of_choice, basis_on
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
 from kezek.referrals.usecases.saving import save
@@ -65,9 +66,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
             raise NotFound("place_not_found")
         by_turn = _turn_for(candidate, place.id)
         with rules_hold():
-            check_choice(
-                candidate, ChosenPlace(place, by_turn), await basis_of_choice(tx, candidate, tx.now()), tx.now()
-            )
+            await _check(tx, candidate, ChosenPlace(place, by_turn), tx.now())
         facts = await _facts(tx, candidate, place, by_turn)
         return Draft(str(candidate.application_id), facts, statements.choice(actor.language, facts))
 
@@ -90,7 +89,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
         candidate = await _end_overdue_turn(tx, candidate, act.body.place_id, received_at)
         choice = await _lock_places(tx, candidate, act.body.place_id, act.facts.turn_id)
         with rules_hold():
-            check_choice(candidate, choice, await basis_of_choice(tx, candidate, received_at), received_at)
+            await _check(tx, candidate, choice, received_at)
         if await candidates.list_held_elsewhere(tx, [candidate]):
             raise Conflict("open_referral_exists")
         act.check_facts(await _facts(tx, candidate, choice.place, act.facts.turn_id))
@@ -167,7 +166,15 @@ async def _end_overdue_turn(tx: Tx, candidate: Candidate, chosen_id: UUID, recei
     if await received_before(tx, [str(candidate.application_id)], turn.term.ends_at):
         raise Unavailable("earlier_act_not_finished")
     held = await places.lock_places(tx, {turn.place_id, chosen_id})
-    return await save(tx, candidate, lapse(candidate, held[turn.place_id]))
+    policy = (await basis_of(tx, turn.policy)).policy
+    return await save(tx, candidate, lapse(candidate, held[turn.place_id], policy))
+
+
+async def _check(tx: ReadTx, candidate: Candidate, choice: ChosenPlace, at: datetime) -> None:
+    policy = (await basis_of_choice(tx, candidate, at)).policy
+    known = {place.id: place for place in (choice.place, choice.held) if place is not None}
+    standing = Standing(at, {candidate.application_id: candidate}, known)
+    check_choice(standing, Wish(candidate.application_id, choice.place.id, choice.by_turn, policy, choice.place.id))
 
 
 async def _lock_places(tx: Tx, candidate: Candidate, place_id: UUID, by_turn: UUID | None) -> ChosenPlace:

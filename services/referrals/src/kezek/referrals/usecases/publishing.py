@@ -24,10 +24,11 @@ from kezek.contracts.referrals import (
     Returned,
     StopListed,
     TurnEnded,
+    TurnExchanged,
     TurnFacts,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ActorKind, PlaceStatus
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import places
 from kezek.referrals.domain.candidate import Candidate, Referral, Turn
@@ -38,6 +39,7 @@ from kezek.referrals.domain.states import is_over
 EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.TURN_STARTED: TurnStarted,
     StepKind.TURN_ENDED: TurnEnded,
+    StepKind.TURN_EXCHANGED: TurnExchanged,
     StepKind.DEADLINE_MOVED: DeadlineMoved,
     StepKind.REFERRAL_ISSUED: ReferralIssued,
     StepKind.REFERRAL_EXPIRED: ReferralExpired,
@@ -97,7 +99,9 @@ async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> Non
         kindergarten_id=place.kindergarten_id,
         queue=place.queue,
         language=place.language,
-        status=place.status,
+        # readers of before know no such state: it is held, though for nobody
+        status=PlaceStatus.HELD if place.status is PlaceStatus.OPENING else place.status,
+        opens_at=place.opens_at,
     )
     await tx.publish(event, version=place.version, occurred_at=at)
 
