@@ -167,6 +167,10 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "referrals.sign_act": lambda _, __: _SIGNATURE,
     "referrals.prepare_choice": lambda facts, _: {"place_id": facts.left.values["place_id"]},
     "referrals.search_referral": _search,
+    "referrals.prepare_annulment": lambda facts, _: {
+        "place_ids": [facts.left.values["place_id"]],
+        "reason": "published_by_mistake",
+    },
     "kindergartens.sign_act": lambda _, __: _SIGNATURE,
     "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
     "kindergartens.post_kindergarten": _kindergarten,

@@ -21,7 +21,7 @@ KNOWN_INPUTS = frozenset(
         *("upload_id", "link", "begins", "purpose", "draft_id"),
         *("application_id", "document_id", "kindergarten_id", "referral_id", "act_id", "grant_id", "code"),
         *("session_id", "request_id", "person_id", "district", "from", "to", "year", "kind", "day", "name"),
-        *("claim_id", "file_id", "enrolment_id"),
+        *("claim_id", "file_id", "enrolment_id", "vacancy_id"),
     }
 )
 # required, and no objects

@@ -24,7 +24,8 @@ async def two_sides(world: World) -> tuple[Side, Side]:
     sides = [await _waiting(world, ordinal) for ordinal in range(2)]
     for side in sides:
         await _prepares_vacancy(side, world.group_year)
-        await side.worker.publishes(world.group_year)
+        published = await side.worker.publishes(world.group_year)
+        side.values["vacancy_id"] = published["vacancy_id"]
     for side in sides:
         await side.parent.becomes("notified")
     for side in sides:

@@ -16,7 +16,7 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language,
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.main_worker import tidy
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.testing import administrator, an_actor, an_iin, deliver, published
+from kezek.platform.testing import administrator, an_actor, an_iin, deliver, officer_of, published
 
 pytestmark = pytest.mark.servers
 NAME = "СЫНАҚОВА ҮЛГІ"  # of every certificate of these tests
@@ -214,3 +214,23 @@ async def test_who_published_before_names_were_kept_is_named_by_their_signature(
     assert values(await table(region), "confirmed_by_name") == [None, None]
     await tidy(region.api.app.state.settings, region.database, region.database.clock)
     assert values(await table(region), "confirmed_by_name") == [NAME, NAME]
+
+
+async def test_an_officer_sees_the_own_district_with_what_was_annulled(region: Any) -> None:
+    vacancy = await region.publishes(places=3)
+    await becomes(region, vacancy, PlaceStatus.ANNULLED, PlaceStatus.TAKEN, PlaceStatus.OFFERED)
+    officer, stranger = officer_of("1110"), officer_of("1116")
+    (seen,) = (await region.api.by(officer).get("/district/vacancies")).json()["items"]
+    assert (seen["id"], seen["total"], seen["free"], seen["annulled"], seen["state"]) == (vacancy, 3, 1, 1, "waiting")
+    elsewhere = await region.api.by(stranger).get("/district/vacancies", params={"district": "1110"})
+    assert elsewhere.json() == {"items": [], "total": 0}
+    assert (await region.api.by(region.worker).get("/district/vacancies")).status_code == 403
+    reads = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
+    assert [(each.what, each.district) for each in reads] == [("vacancies:read-district", "1110")]
+
+
+async def test_a_vacancy_of_which_all_is_annulled_or_taken_has_none_left(region: Any) -> None:
+    vacancy = await region.publishes(places=2)
+    await becomes(region, vacancy, PlaceStatus.ANNULLED, PlaceStatus.ANNULLED)
+    (seen,) = (await table(region))["items"]
+    assert (seen["free"], seen["annulled"], seen["state"]) == (0, 2, "none_left")

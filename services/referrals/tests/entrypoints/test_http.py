@@ -16,7 +16,7 @@ from kezek.contracts.values import ClaimedBenefit
 from kezek.contracts.vocabulary import Language
 from kezek.platform.actors import Actor, Grant, Role
 from kezek.platform.move_checks import MoveCheck, MoveCheckSigner
-from kezek.platform.testing import Api, an_iin, published, worker_of
+from kezek.platform.testing import Api, an_iin, officer_of, published, worker_of
 from kezek.referrals.main_api import build_app
 
 
@@ -254,3 +254,35 @@ async def test_a_worker_of_another_kindergarten_cannot_accept(referrals: Api, pl
     referral = (await play.candidate("a")).referral
     answer = await referrals.by(worker_of(new_id())).post(f"/referrals/{referral.id}/acceptance/acts")
     assert (answer.status_code, answer.json()["code"]) == (404, "referral_not_found")
+
+
+async def test_an_officer_annuls_and_the_worker_reads_by_whom_and_why(referrals: Api, play: Any) -> None:
+    family = await play.child("a")
+    held, free = await play.offered(2)
+    await play.called("a", held)
+    vacancy = (await play.place(held)).vacancy_id
+    officer, path = officer_of("1110"), f"/vacancies/{vacancy}"
+    seen = (await referrals.by(officer).get(path)).json()
+    assert [(each["ordinal"], each["status"], each["application_number"]) for each in seen["places"]] == [
+        (1, "held", family.application.number),
+        (2, "offered", None),
+    ]
+    assert seen == IsPartialDict(group_year=play.queue.group_year, kind="general", language="kk", annulments=[])
+
+    body = {"place_ids": [str(held), str(free)], "reason": "other", "remark": "Топ біріктірілді"}
+    done = await referrals.perform(officer, f"{path}/annulments/acts", body)
+
+    assert done.json()["result"] == {"vacancy_id": str(vacancy), "places": 2, "turns": 1}
+    worker = worker_of(play.gardens["Бәйтерек"])
+    (told,) = (await referrals.by(worker).get(f"{path}/annulments")).json()["items"]
+    assert told == IsPartialDict(officer_name="СЫНАҚОВА ҮЛГІ", reason="other", remark="Топ біріктірілді", places=2)
+    assert (await referrals.by(worker_of(new_id())).get(f"{path}/annulments")).status_code == 404
+    assert (await referrals.by(officer_of("1116")).get(path)).json()["code"] == "vacancy_not_found"
+    reads = [each.event for each in await published(play.database) if isinstance(each.event, ReferralsRead)]
+    of_family = Subject(person_id=family.parent.person_id, application_id=family.id)
+    of_officer = Subject(person_id=officer.person_id)
+    assert [(each.what, each.why, each.subjects) for each in reads] == [
+        ("places:annul", Why.OPEN, (of_family,)),
+        ("places:annul", Why.ACT, (of_family,)),
+        ("annulments:read", Why.OPEN, (of_officer,)),
+    ]

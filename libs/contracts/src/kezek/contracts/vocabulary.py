@@ -173,6 +173,15 @@ class ClaimReason(StrEnum):
     OTHER = "other"
 
 
+class AnnulmentReason(StrEnum):
+    """Why an officer annuls published places; of `OTHER` the officer's own words tell (domain §6.1)."""
+
+    PUBLISHED_BY_MISTAKE = "published_by_mistake"
+    GROUP_NOT_OPENED = "group_not_opened"
+    PREMISES_UNUSABLE = "premises_unusable"
+    OTHER = "other"
+
+
 class DocumentKind(StrEnum):
     """Papers the system makes (domain §3)."""
 

@@ -65,6 +65,14 @@ FIRST_RECEIVED = sa.text(
     "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) "
     "order by r.received_at limit 1"
 )
+FIRST_WANTED = sa.text(
+    "select r.id from act a join act_receipt r on r.act_id = a.id "
+    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
+    "and a.type = :type and a.body ->> cast(:field as text) = any(:values) "
+    "and r.received_at < :before "
+    "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) "
+    "order by r.received_at limit 1"
+)
 STILL_WAITS = sa.text(
     "select true from act_receipt r join act a on a.id = r.act_id where r.id = :receipt "
     "and a.outcome is null and (r.verdict is null or r.verdict = 'valid')"
@@ -147,6 +155,22 @@ async def check_first_received(
     wanted = {"type": act.type, "act": act.id, "subject": act.subject, "field": field, "value": value}
     limits = {"before": before, "hold_back": hold_back, "offset": tx.clock_offset()}
     first = await tx.value(FIRST_RECEIVED, wanted | limits)
+    if first is not None:
+        raise ReceivedEarlier(first)
+
+
+async def check_first_wanted(
+    tx: Tx, act_type: str, field: str, values: Sequence[str], *, before: datetime, hold_back: timedelta
+) -> None:
+    """Let earlier signatures of another kind of act come first that want one of these things by a field.
+
+    Raises:
+        ReceivedEarlier: as `check_first_received`.
+    """
+    wanted = {"type": act_type, "field": field, "values": list(values)}
+    first = await tx.value(
+        FIRST_WANTED, {**wanted, "before": before, "hold_back": hold_back, "offset": tx.clock_offset()}
+    )
     if first is not None:
         raise ReceivedEarlier(first)
 

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from kezek.platform.http.app import create_app
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.serve import serve
-from kezek.referrals.entrypoints import calendar
+from kezek.referrals.entrypoints import calendar, vacancies
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.http import router, signatures
 from kezek.referrals.settings import ReferralsSettings
@@ -23,7 +23,7 @@ async def _checks(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    routers = [router, calendar.router, signatures]
+    routers = [router, vacancies.router, calendar.router, signatures]
     return create_app("referrals", settings, routers, acts=ACTS, resources=[_checks])
 
 

@@ -164,6 +164,10 @@ export default {
     'A change cannot begin today or before.\nNothing has changed. The earliest day is {from_day}.',
 
   place_not_found: 'There is no such place: perhaps it was taken.\nRefresh the list.',
+  vacancy_not_found: 'There is no such publication, or it is another district’s.',
+  places_not_free:
+    'Places No. {ordinals} are taken or annulled by now.\nNothing has changed. Refresh the list and choose the places again.',
+  annulment_remark_required: 'Explain the reason “other”.\nNothing has changed.',
   place_annulled: 'This place was annulled, nobody can take it any more.\nRefresh the list.',
   place_taken:
     'Another family has taken this place.\nYour position in the queue has not changed. Choose another place.',

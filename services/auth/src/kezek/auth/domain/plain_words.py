@@ -45,6 +45,21 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Свободные места региона, с вашим именем как опубликовавшего",
         "en": "The region's free places, with your name as who published them",
     },
+    "vacancies:read-district": {
+        "kk": "Ауданның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
+        "ru": "Свободные места района, с вашим именем как опубликовавшего",
+        "en": "The district's free places, with your name as who published them",
+    },
+    "places:annul": {
+        "kk": "Жарияланған орындар, олардың бірі балаңызға ұсынылған немесе күшін сіз жойғансыз",
+        "ru": "Опубликованные места: одно предложено вашему ребёнку или аннулировано вами",
+        "en": "Published places, of which one is offered to your child or was annulled by you",
+    },
+    "annulments:read": {
+        "kk": "Күшін сіз жойған орындар, аты-жөніңізбен",
+        "ru": "Места, которые вы аннулировали, с вашим именем",
+        "en": "Places that you annulled, with your name",
+    },
     "documents:read": {
         "kk": "Өтінішіңіздің құжаттары",
         "ru": "Документы вашего заявления",

@@ -1,6 +1,6 @@
 """Vacancies as confirmed, and own copies of what became of their places."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -25,7 +25,8 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.pages import Page, any_or_all, directed, load_page, paged, same_or_all
 
 _K, _P, _V = tables.kindergarten, tables.place, tables.vacancy
-_GONE = (PlaceStatus.TAKEN.value, PlaceStatus.ANNULLED.value)
+_ANNULLED = (PlaceStatus.ANNULLED.value,)
+_GONE = (PlaceStatus.TAKEN.value, *_ANNULLED)
 
 
 class VacancyColumn(StrEnum):
@@ -129,9 +130,10 @@ async def name_publishers(tx: Tx, name_of: Callable[[bytes], str], at_most: int)
 
 def _standings() -> sa.Subquery:
     """Every vacancy with what became of its places."""
-    gone = sa.func.count().filter(_P.c.status.in_([sa.literal_column(f"'{each}'") for each in _GONE]))
+    gone, annulled = (sa.func.count().filter(_P.c.status.in_(_literal(each))) for each in (_GONE, _ANNULLED))
+    was_open = sa.func.coalesce(sa.func.bool_or(_P.c.was_open), sa.false())
     places = (
-        sa.select(gone.label("gone"), sa.func.coalesce(sa.func.bool_or(_P.c.was_open), sa.false()).label("was_open"))
+        sa.select(gone.label("gone"), annulled.label("annulled"), was_open.label("was_open"))
         .where(_P.c.vacancy_id == _V.c.id)
         .lateral("places")
     )
@@ -143,12 +145,16 @@ def _standings() -> sa.Subquery:
     )
     told = (_K.c.district, _K.c.ownership, _K.c.name.label("kindergarten_name"))
     return (
-        sa.select(*_V.c, *told, _V.c.places.label("total"), free.label("free"), state.label("state"))
+        sa.select(*_V.c, *told, _V.c.places.label("total"), free.label("free"), places.c.annulled, state.label("state"))
         .join(_K, _K.c.id == _V.c.kindergarten_id)
         .join(places, sa.true())
         .where(any_or_all(_V.c.kindergarten_id, "kindergartens"))
         .subquery("standing")
     )
+
+
+def _literal(statuses: Sequence[str]) -> list[sa.ColumnClause[str]]:
+    return [sa.literal_column(f"'{each}'") for each in statuses]
 
 
 @cache
@@ -188,4 +194,11 @@ def _standing(row: Any) -> Standing:
         row.confirmed_by,
         row.confirmed_by_name,
     )
-    return Standing(vacancy, Text(**row.kindergarten_name), Ownership(row.ownership), row.free, VacancyState(row.state))
+    return Standing(
+        vacancy,
+        Text(**row.kindergarten_name),
+        Ownership(row.ownership),
+        row.free,
+        row.annulled,
+        VacancyState(row.state),
+    )

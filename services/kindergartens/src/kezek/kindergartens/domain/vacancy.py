@@ -58,12 +58,13 @@ class Vacancy:
 
 @dataclass(frozen=True)
 class Standing:
-    """What became of a vacancy's places, and whose they are."""
+    """What became of a vacancy's places, and whose they are; annulled ones are among those that are not free."""
 
     vacancy: Vacancy
     kindergarten_name: Text
     ownership: Ownership
     free: int
+    annulled: int
     state: VacancyState
 
 

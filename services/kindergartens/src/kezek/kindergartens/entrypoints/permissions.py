@@ -16,6 +16,9 @@ READ_VACANCIES = Permission(
 READ_ALL_VACANCIES = Permission(
     "vacancies:read-all", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
 )
+READ_DISTRICT_VACANCIES = Permission(
+    "vacancies:read-district", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True
+)
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 DEPART = Permission("roster:depart", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 SIGN = Permission("acts:sign", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)

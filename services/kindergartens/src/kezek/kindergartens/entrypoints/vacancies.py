@@ -1,4 +1,4 @@
-"""What was published, in one table: for a worker all of their kindergartens, for an administrator all (domain §6.1).
+"""What was published, in one table: of a worker's kindergartens, of an officer's district, of all (domain §6.1).
 
 The name of who published stands in it, so that every look leaves its trace in the reading log.
 """
@@ -23,6 +23,7 @@ from kezek.platform.db import ReadTx
 from kezek.platform.http.pages import PageQuery
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Transaction
+from kezek.platform.officers import district_of, officer_of
 from kezek.platform.pages import Page
 from kezek.platform.workdays import midnight_after
 
@@ -73,6 +74,7 @@ class VacancyView(View):
     kind: GroupKind
     total: int
     free: int
+    annulled: int
     state: VacancyState
     state_name: TextView
     confirmed_at: datetime
@@ -117,6 +119,19 @@ async def get_own_vacancies(
     return OwnVacanciesView(items=_views(found), total=found.total, publishers=_publishers(publishers))
 
 
+@router.get("/district/vacancies")
+async def get_district_vacancies(
+    asked: Annotated[VacanciesQuery, Query()],
+    tx: Transaction,
+    log: Annotated[ReadingLog, reading(permissions.READ_DISTRICT_VACANCIES)],
+) -> VacanciesView:
+    """What the kindergartens of the officer's district have published; no other district is asked for."""
+    of_district = asked.model_copy(update={"district": district_of(log.actor)})
+    found = await _find(tx, of_district, log.actor.language, None)
+    await log.note(officer_of(log.actor), Why.LIST, _subjects(_named(found)))
+    return VacanciesView(items=_views(found), total=found.total)
+
+
 @router.get("/vacancies/published")
 async def get_published_vacancies(
     asked: Annotated[VacanciesQuery, Query()],
@@ -125,8 +140,7 @@ async def get_published_vacancies(
 ) -> VacanciesView:
     """What the region's kindergartens have published."""
     found = await _find(tx, asked, log.actor.language, None)
-    named = {each.vacancy.confirmed_by for each in found.items if each.vacancy.confirmed_by_name}
-    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, _subjects(named))
+    await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, _subjects(_named(found)))
     return VacanciesView(items=_views(found), total=found.total)
 
 
@@ -134,6 +148,10 @@ async def _find(tx: ReadTx, asked: VacanciesQuery, language: Language, of: list[
     filters = {**asked.filters(), "kindergartens": of}
     sort = (asked.sort, asked.descending, language)
     return await list_standings(tx, filters, sort, offset=asked.offset, limit=asked.limit)
+
+
+def _named(found: Page[Standing]) -> set[UUID]:
+    return {each.vacancy.confirmed_by for each in found.items if each.vacancy.confirmed_by_name}
 
 
 def _subjects(people: Iterable[UUID]) -> list[Subject]:
@@ -163,6 +181,7 @@ def _view(standing: Standing) -> VacancyView:
         kind=offer.kind,
         total=offer.places,
         free=standing.free,
+        annulled=standing.annulled,
         state=standing.state,
         state_name=TextView.model_validate(STATE_WORDS[standing.state]),
         confirmed_at=vacancy.confirmed_at,

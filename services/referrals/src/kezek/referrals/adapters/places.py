@@ -23,6 +23,10 @@ _INSERT = insert(_P).on_conflict_do_nothing(index_elements=["vacancy_id", "ordin
 _FIND = sa.select(_P).where(_P.c.id == sa.bindparam("id"))
 _LOCK = sa.select(_P).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update()
 _SHARE = sa.select(_P.c.id).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update(read=True)
+_LIST_OF_VACANCY = sa.select(_P).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.ordinal)
+_SHARE_VACANCY = (
+    sa.select(_P.c.id).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.id).with_for_update(read=True)
+)
 _LIST_OPEN = (
     sa.select(_P)
     .where(_P.c.queue == sa.bindparam("queue"), _P.c.status == PlaceStatus.OPEN.value)
@@ -84,6 +88,16 @@ async def find_place(tx: ReadTx, place_id: UUID) -> Place | None:
     """A place, not locked."""
     row = await tx.row(_FIND, {"id": place_id})
     return _place(row) if row else None
+
+
+async def list_of_vacancy(tx: ReadTx, vacancy_id: UUID) -> list[Place]:
+    """The places of a vacancy by their ordinals, not locked."""
+    return [_place(row) for row in await tx.rows(_LIST_OF_VACANCY, {"vacancy_id": vacancy_id})]
+
+
+async def share_vacancy(tx: Tx, vacancy_id: UUID) -> None:
+    """Shared locks on all places of a vacancy, in the order of their ids, held while an act's receipt is stamped."""
+    await tx.rows(_SHARE_VACANCY, {"vacancy_id": vacancy_id})
 
 
 async def list_open_places(tx: ReadTx, queue: QueueRef) -> list[Place]:

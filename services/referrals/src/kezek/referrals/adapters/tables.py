@@ -141,6 +141,21 @@ history = sa.Table(
     sa.Column("act_id", Id),
 )
 
+annulment = sa.Table(
+    "annulment",
+    metadata,
+    sa.Column("act_id", Id, primary_key=True),
+    sa.Column("vacancy_id", Id, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("officer_id", Id, nullable=False),
+    sa.Column("officer_name", sa.Text),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("remark", sa.Text, nullable=False),
+    sa.Column("places", sa.Integer, nullable=False),
+    sa.Column("turns", sa.Integer, nullable=False),
+    sa.Index("ix_annulment_vacancy_id", "vacancy_id"),
+)
+
 kindergarten = copy_table("kindergarten", metadata, "id")
 
 card = copy_table(

@@ -1,8 +1,9 @@
 """The signed acts of the referrals service, for the API that receives them and the worker that finishes them."""
 
 from kezek.referrals.usecases.accept_referral import AcceptReferral
+from kezek.referrals.usecases.annul_places import AnnulPlaces
 from kezek.referrals.usecases.choose_place import ChoosePlace
 from kezek.referrals.usecases.move_application import MoveApplication
 from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
-ACTS = (ChoosePlace(), AcceptReferral(), WithdrawApplication(), MoveApplication())
+ACTS = (ChoosePlace(), AcceptReferral(), WithdrawApplication(), MoveApplication(), AnnulPlaces())
