@@ -307,6 +307,17 @@ def test_until_its_hour_a_lapsed_place_is_nobodys() -> None:
     assert chosen(Standing(opening.opens_at, {B: child(B)}, {P: opening}), B, P) == {}
 
 
+def test_who_grows_too_old_during_its_turn_may_take_its_place_and_none_in_free_choice() -> None:
+    candidate = child(A)
+    called = replace(candidate, child=replace(candidate.child, birth_date=date(2024, 1, 3)))
+    before = replace(standing([(called, place(P))], open_to_all(place(Q))), at=NOW + timedelta(days=2))
+    younger = replace(REFERRAL_PROFILE, called_below_months=37)
+    own, free = (replace(wish(before, A, each), policy=younger) for each in (P, Q))
+    assert choose(before, own, BASIS)
+    with pytest.raises(RuleBrokenError, match="child_too_old"):
+        choose(before, free, BASIS)
+
+
 def test_what_is_missing_for_a_choice_and_from_which_day_it_is_not() -> None:
     waiting, young = child(A), child(A)
     young = replace(young, child=replace(young.child, birth_date=date(2026, 1, 5)))

@@ -111,7 +111,8 @@ def check_choice(standing: Standing, wish: Wish) -> None:
     check_may_choose(candidate)
     if wish.by_turn is not None:
         check_turn_runs(candidate, wish.by_turn, standing.at)
-    check_age(candidate, wish.policy, standing.at)
+    # what the child was called with counts for the places of turns; in free choice it is its age of today
+    check_age(replace(candidate, turn=None) if place.is_open(standing.at) else candidate, wish.policy, standing.at)
     mine = standing.turn_of(wish.application_id)
     takeable = {place.id for place in list_takeable(standing.running, mine)} if mine and wish.by_turn else set()
     obstacle = _obstacle(standing, candidate, place, takeable)

@@ -18,6 +18,7 @@ from kezek.referrals.domain.candidate import (
     CalledWith,
     Candidate,
     Referral,
+    ReferralClock,
     Turn,
     referral_number,
     settled,
@@ -151,6 +152,7 @@ def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis
         term=begun.term,
         status=ReferralStatus.VALID,
         policy=basis.policy.id,
+        clock=ReferralClock(begun.counted_from if begun.follows else None),
     )
     goes_on = choice.held if choice.held and choice.held.id != place.id and _holds(candidate, choice.held) else None
     steps = (Step(StepKind.REFERRAL_ISSUED, Reason.PLACE_CHOSEN),)

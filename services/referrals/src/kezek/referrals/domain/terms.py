@@ -1,12 +1,14 @@
 """Terms in working days, each of one turn or one referral (domain §6, §7, §9)."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
 from kezek.platform.workdays import Calendar, Term, term_after, term_of_working_days
+
+_TICK = timedelta(microseconds=1)
 
 
 class TermKind(StrEnum):
@@ -32,6 +34,11 @@ class RunningTerm:
     policy: str
     calendar_version: int
     follows: bool = False
+
+    @property
+    def counted_from(self) -> datetime:
+        """An instant of the day from which it counts: of its beginning, or of the day that ended with that."""
+        return self.began_at - _TICK if self.follows else self.began_at
 
 
 @dataclass(frozen=True)
