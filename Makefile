@@ -81,7 +81,7 @@ mutants: bootstrap ## take each protection away and demand that a test notices (
 lint: bootstrap
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy libs/*/src services/*/src deploy/*/src tests
+	.venv/bin/mypy libs/*/src services/*/src deploy/*/src tools/*/src tests
 	.venv/bin/lint-imports
 	web/check
 

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 out=${1:-requirements}
 upgrade=${2:-}
 uv=${UV:-.venv/bin/uv}
-mapfile -t projects < <(ls libs/*/pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml deploy/sandbox/pyproject.toml)
+mapfile -t projects < <(ls libs/*/pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml deploy/sandbox/pyproject.toml tools/simulate/pyproject.toml)
 own=()
 for project in "${projects[@]}"; do
     own+=(--no-emit-package "$(sed -n 's/^name = "\(.*\)"/\1/p' "$project")")

@@ -21,7 +21,7 @@ from kezek.platform.http.permissions import permissions_of, routes_of
 
 ROOT = Path(__file__).parents[2]
 SERVICES = ("auth", "applications", "queue", "referrals", "kindergartens", "notifications", "documents")
-SOURCES = ("libs/*/src", "services/*/src", "deploy/*/src")
+SOURCES = ("libs/*/src", "services/*/src", "deploy/*/src", "tools/*/src")
 DRIVERS = frozenset({"sqlalchemy", "alembic", "asyncpg", "psycopg", "aiokafka", "faststream", "redis"})
 PURE = (
     "kezek.contracts.ids",
@@ -65,6 +65,11 @@ def _impure(path: Path, module: str) -> bool:
     return module.split(".", maxsplit=1)[0] not in sys.stdlib_module_names and not module.startswith((*PURE, own))
 
 
+def _beyond_the_domains(_: Path, module: str) -> bool:
+    pure = (*PURE, "kezek.simulate", "kezek.queue.domain", "kezek.referrals.domain")
+    return module.startswith(("kezek.", "kezek_")) and not module.startswith(pure)
+
+
 def _impure_for_the_domain(path: Path, module: str) -> bool:
     return ".".join(path.with_suffix("").parts[3:]) in PURE and _impure(path, module)
 
@@ -80,6 +85,7 @@ def _outside(layers: tuple[str, ...], *tops: str) -> Callable[[Path, str], bool]
 IMPORT_RULES = (
     ImportRule("the domain is pure", "services/*/src/kezek/*/domain/**/*.py", _impure),
     ImportRule("what the domain may import is pure", "libs/*/src/kezek/*/*.py", _impure_for_the_domain),
+    ImportRule("the simulator composes pure domains", "tools/simulate/src/**/*.py", _beyond_the_domains),
     ImportRule(
         "SQL is spoken in adapters only",
         "services/*/src/kezek/*/**/*.py",

@@ -21,6 +21,10 @@ PLANTS = {
         "libs/contracts/src/kezek/contracts/values.py",
         "from pydantic import BaseModel",
     ),
+    "the simulator composes pure domains": (
+        "tools/simulate/src/kezek/simulate/play.py",
+        "from kezek.queue.usecases.hand_out import hand_out",
+    ),
     "SQL is spoken in adapters only": (
         "services/queue/src/kezek/queue/usecases/hand_out.py",
         "import sqlalchemy as sa",
@@ -40,6 +44,11 @@ OUT_OF_ORDER = (
         "services/queue/src/kezek/queue/usecases/planted.py",
         "import kezek.referrals.domain",
         "Services never import services",
+    ),
+    (
+        "services/queue/src/kezek/queue/domain/planted.py",
+        "import kezek.simulate.play",
+        "The simulator stands on the domains",
     ),
     (
         "services/queue/src/kezek/queue/adapters/planted.py",

@@ -1,0 +1,1 @@
+"""One queue played by the rules alone: no servers, a clock of its own."""

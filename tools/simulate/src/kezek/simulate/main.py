@@ -1,0 +1,26 @@
+"""`kezek-simulate SCENARIO.json`: what happens, one JSON object a line; a file that cannot be read: code 2."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kezek.simulate.play import play
+from kezek.simulate.reading import ReadingError, read_file
+
+UNREADABLE = 2
+
+
+def main() -> None:
+    """Play the scenario of the command line."""
+    parser = argparse.ArgumentParser(prog="kezek-simulate", description=__doc__)
+    parser.add_argument("scenario", type=Path, help="the file, as tools/simulate/README.md describes it")
+    try:
+        scenario = read_file(parser.parse_args().scenario)
+    except ReadingError as error:
+        sys.stderr.write(" ".join(str(error).split()) + "\n")
+        sys.exit(UNREADABLE)
+    sys.stdout.writelines(f"{line}\n" for line in play(scenario))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+"""A scenario as it is written in its file: one queue, its policy and calendar, and steps in the order of time.
+
+Everything is strict: a key that is not known, a number in quotes or a time without its offset cannot be read.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
+
+from kezek.contracts.policy import Policy
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
+from kezek.platform.workdays import Calendar
+
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_POLICY = {field.name: field for field in fields(Policy)}
+_KINDS: Mapping[Any, tuple[type, ...]] = {int: (int,), bool: (bool,), int | None: (int, type(None))}
+OVERRIDES = frozenset(
+    {
+        "choice_working_days",
+        "referral_working_days",
+        "stop_list_working_days",
+        "misses_until_removal",
+        "cancel_hours",
+        "generals_per_priority",
+        "called_from_months",
+        "called_below_months",
+        "free_choice_hour",
+        "papers_before_acceptance",
+        "unfinished_receipt_seconds",
+    }
+)
+"""The fields of the policy that a scenario may set."""
+
+
+def _instant(value: object) -> datetime:
+    if not isinstance(value, str) or not _INSTANT.fullmatch(value):
+        raise ValueError("not a time with its offset, as 2025-03-03T09:00:00+05:00")
+    return datetime.fromisoformat(value)
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError("not a day, as 2025-03-03")
+    return date.fromisoformat(value)
+
+
+def _overrides(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError("not an object of the policy's fields")  # noqa: TRY004 - a TypeError is no answer of pydantic
+    for name, each in value.items():
+        if name not in OVERRIDES:
+            raise ValueError(f"{name}: no field of the policy that may be set")
+        if type(each) not in _KINDS[_POLICY[name].type]:
+            raise ValueError(f"{name}: not of its kind")
+    return value
+
+
+Instant = Annotated[datetime, BeforeValidator(_instant)]
+Day = Annotated[date, BeforeValidator(_day)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Languages = Annotated[tuple[InstructionLanguage, ...], Field(min_length=1)]
+Overrides = Annotated[Mapping[str, Any], BeforeValidator(_overrides)]
+
+
+class Strict(BaseModel):
+    """No key but its own, no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Apply(Strict):
+    """Queued at the instant of the step; `twins` are those born with it."""
+
+    child: Name
+    queue_class: QueueClass = Field(alias="class")
+    languages: Languages
+    born: Day
+    twins: tuple[Name, ...] = Field(default=(), alias="with")
+    separate: StrictBool = False
+
+
+class Benefit(Strict):
+    """The class by a benefit that was confirmed, or fell away."""
+
+    child: Name
+    queue_class: QueueClass = Field(alias="class")
+
+
+class Change(Strict):
+    """What the family changes in its application; what is not named stays."""
+
+    child: Name
+    languages: Languages | None = None
+    separate: StrictBool | None = None
+
+
+class NewPlace(Strict):
+    """A free place."""
+
+    id: Name
+    language: InstructionLanguage
+    kindergarten: Name | None = None
+
+
+class Publish(Strict):
+    """Places that are handed out in one go."""
+
+    places: Annotated[tuple[NewPlace, ...], Field(min_length=1)]
+
+
+class Choose(Strict):
+    """A signed choice: when its check ends, and with what."""
+
+    child: Name
+    place: Name
+    checked_at: Instant | None = None
+    valid: StrictBool = True
+
+
+class OfChild(Strict):
+    """An act on one child."""
+
+    child: Name
+
+
+class Annul(Strict):
+    """An officer annuls a place."""
+
+    place: Name
+
+
+class Close(Strict):
+    """The administrator closes a kindergarten."""
+
+    kindergarten: Name
+
+
+class NewPolicy(Strict):
+    """What holds from the step on; what is not named stays as it is."""
+
+    overrides: Overrides
+
+
+class NewDays(Strict):
+    """Days that are free or worked, as known from the step on; the others stay as they are."""
+
+    holidays: tuple[Day, ...] = ()
+    working: tuple[Day, ...] = ()
+
+
+Show = Literal["positions", "phase"]
+OF_CHILD = (
+    "arrive",
+    "papers",
+    "return_papers",
+    "accept",
+    "refuse",
+    "uphold",
+    "overrule",
+    "cancel",
+    "withdraw",
+    "depart",
+    "move",
+)
+ACTS: Mapping[str, Any] = {
+    "apply": Apply,
+    "benefit": Benefit,
+    "change": Change,
+    "publish": Publish,
+    "choose": Choose,
+    **dict.fromkeys(OF_CHILD, OfChild),
+    "annul": Annul,
+    "close": Close,
+    "policy": NewPolicy,
+    "calendar": NewDays,
+    "show": Show,
+}
+"""What a step may say, by its name."""
+
+
+class FirstPolicy(Strict):
+    """By which rules the queue is played at first."""
+
+    profile: Literal["referral"] = "referral"
+    overrides: Overrides = Field(default_factory=dict)
+
+
+class Head(Strict):
+    """All of the file but for what its steps say."""
+
+    district: Annotated[str, StringConstraints(pattern="^[0-9]{4}$")]
+    kind: GroupKind
+    group_year: Annotated[int, Field(strict=True, ge=1990, le=2200)]
+    policy: FirstPolicy = FirstPolicy()
+    holidays: tuple[Day, ...] = ()
+    working: tuple[Day, ...] = ()
+    steps: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is done at an instant: one act of `ACTS`, by its name; `policy` is the whole one that it brings."""
+
+    at: datetime
+    name: str
+    act: Any
+    policy: Policy | None = None
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A queue, what holds at first, and what is done, in the order of time."""
+
+    queue: QueueRef
+    policy: Policy
+    calendar: Calendar
+    steps: tuple[Step, ...]
+
+
+def calendar_of(version: int, holidays: frozenset[date], working: frozenset[date]) -> Calendar:
+    """Weekends, and these days: the whole calendar (domain §9.calendar)."""
+    return Calendar(version, lambda _: False, worked=working, free=holidays)
