@@ -55,6 +55,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Опубликованные места: одно предложено вашему ребёнку или аннулировано вами",
         "en": "Published places, of which one is offered to your child or was annulled by you",
     },
+    "child-cards:read": {
+        "kk": "Балаңыздың карточкасы, балабақша жүктеген",
+        "ru": "Карточка вашего ребёнка, скачанная детским садом",
+        "en": "Your child's card, downloaded by the kindergarten",
+    },
     "annulments:read": {
         "kk": "Күшін сіз жойған орындар, аты-жөніңізбен",
         "ru": "Места, которые вы аннулировали, с вашим именем",

@@ -21,7 +21,7 @@ READ_DISTRICT_VACANCIES = Permission(
 )
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 DEPART = Permission("roster:depart", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
-SIGN = Permission("acts:sign", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+SIGN = Permission("kindergarten-acts:sign", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 ASK_FOR_ACCOUNT = public("account-requests:submit")
 SEE_ACCOUNT_REQUEST_STATE = public("account-requests:see-state")
 LIST_ACCOUNT_REQUESTS = Permission("account-requests:list", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
