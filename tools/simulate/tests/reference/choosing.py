@@ -1,0 +1,127 @@
+"""Choosing a place (domain §6.3, §6.4, §6.6): receipts, what may be taken, who exchanges."""
+
+from itertools import permutations
+
+from tools.simulate.tests.reference.order import hand_out
+from tools.simulate.tests.reference.rows import Child, Place, Queue, Receipt, Referral, Turn
+
+Moves = list[tuple[Child, Place]]
+
+
+def running(queue: Queue) -> list[tuple[Child, Turn]]:
+    """Returns the children whose turns run, the first called first."""
+    found = [(child, child.turn) for child in queue.children if child.turn is not None]
+    return sorted(found, key=lambda pair: pair[1].called)
+
+
+def rematched(queue: Queue, chooser: Child, place: Place) -> Moves | None:
+    """Returns which turns change to which places if the chooser takes a held one; None: one would be left without.
+
+    §6.6 by trying all ways: the fewest changes; of several, the turns called first get the places published first.
+    """
+    others = [(child, turn) for child, turn in running(queue) if child is not chooser]
+    assert chooser.turn is not None
+    places = [turn.place for _, turn in others if turn.place is not place] + [chooser.turn.place]
+    ways = [
+        way
+        for way in permutations(places)
+        if all(fits(child, turn, one) for (child, turn), one in zip(others, way, strict=True))
+    ]
+    if not ways:
+        return None
+
+    def cost(way: tuple[Place, ...]) -> tuple[int, list[int]]:
+        changed = sum(turn.place is not one for (_, turn), one in zip(others, way, strict=True))
+        return changed, [one.order for one in way]
+
+    best = min(ways, key=cost)
+    return [(child, one) for (child, turn), one in zip(others, best, strict=True) if turn.place is not one]
+
+
+def fits(child: Child, turn: Turn, place: Place) -> bool:
+    """§6.6: judged by what the child was called with; it is not called for a place it gave back by cancelling."""
+    return turn.place is place or (place.language in turn.languages and place.id not in child.given_back)
+
+
+def objection(queue: Queue, child: Child | None, place: Place | None, received: object = None) -> str | None:
+    """Returns why the child may not take the place now, if it may not."""
+    if child is None or child.state not in {"queued", "notified"}:
+        return "not_choosing"  # §6.4: not who is stop-listed or has an open referral
+    if place is None or place.state in {"taken", "gone"}:
+        return "not_there"
+    if child.turn is not None:
+        return with_turn(queue, child, child.turn, place, received)
+    return without_turn(queue, child, place)
+
+
+def with_turn(queue: Queue, child: Child, turn: Turn, place: Place, received: object) -> str | None:
+    """§6.3: of its own turn any place that fits, if no other running turn is left without one; or a free one."""
+    if place is turn.place:
+        return None
+    if place.state == "held":
+        if place.language not in turn.languages:
+            return "language"
+        return None if rematched(queue, child, place) is not None else "leaves_other_without"
+    if place.state == "waiting" and received is not None and place.lapsed is not None and received < place.lapsed:  # type: ignore[operator]
+        return None
+    return without_turn(queue, child, place)
+
+
+def without_turn(queue: Queue, child: Child, place: Place) -> str | None:
+    """§6.4: a place in free choice, whatever its language; age limits."""
+    if place.state != "open":
+        return "not_open"
+    return None if queue.old_enough(child) and not queue.too_old(child) else "age"
+
+
+def receive(queue: Queue, receipt: Receipt) -> None:
+    """A signed choice came in: what may not be chosen is refused at once, the rest waits for its check."""
+    code = objection(queue, receipt.child, receipt.place)
+    if code is not None:
+        queue.say("rejected", child=receipt.child, place=receipt.place, code=code)
+        return
+    queue.receipts.append(receipt)
+    finish(queue)
+
+
+def finish(queue: Queue) -> None:
+    """§6.4: decides all receipts whose check has ended and whom no earlier one holds back, in order of receipt."""
+    while True:
+        ready = [one for one in queue.receipts if one.checked <= queue.now and not held_back(queue, one)]
+        if not ready:
+            return
+        receipt = ready[0]
+        queue.receipts.remove(receipt)
+        decide(queue, receipt)
+
+
+def held_back(queue: Queue, receipt: Receipt) -> bool:
+    earlier = queue.receipts[: queue.receipts.index(receipt)]
+    return any(one.place is receipt.place and queue.now < one.held_until for one in earlier)
+
+
+def decide(queue: Queue, receipt: Receipt) -> None:
+    child, place = receipt.child, receipt.place
+    code = objection(queue, child, place, receipt.at) if receipt.valid else "check"
+    if code is not None:
+        queue.say("rejected", child=child, place=place, code=code)
+        return
+    take(queue, child, place)
+
+
+def take(queue: Queue, child: Child, place: Place) -> None:
+    """The referral appears; a place held for another's turn is exchanged, the own held place goes on (§6.6)."""
+    former = child.turn.place if child.turn is not None else None
+    moves = (rematched(queue, child, place) or []) if place.state == "held" and place is not former else []
+    goes_on = [former] if former is not None and former is not place and place.state != "held" else []
+    child.turn = None
+    child.state, place.state = "referred", "taken"
+    term = queue.begin(child, queue.policy["referral_working_days"])
+    child.referral = Referral(place, queue.now, dict(queue.policy), term)
+    queue.say("referred", child=child, place=place, until=term.until)
+    for other, one in moves:
+        assert other.turn is not None
+        other.turn.place = one
+    for other, one in sorted(moves, key=lambda move: move[1].order):
+        queue.say("exchanged", child=other, place=one)
+    hand_out(queue, goes_on)
