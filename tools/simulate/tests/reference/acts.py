@@ -30,7 +30,7 @@ def papers(queue: Queue, child: Child) -> str | None:
 
 def stop_clock(queue: Queue, referral: Referral) -> None:
     if referral.term is not None:
-        referral.left = queue.calendar.left(queue.now, referral.term.until)
+        referral.left = queue.calendar.left(referral.term.begun, queue.now, referral.term.until)
         referral.term = None
 
 

@@ -43,27 +43,25 @@ def fits(child: Child, turn: Turn, place: Place) -> bool:
     return turn.place is place or (place.language in turn.languages and place.id not in child.given_back)
 
 
-def objection(queue: Queue, child: Child | None, place: Place | None, received: object = None) -> str | None:
+def objection(queue: Queue, child: Child | None, place: Place | None) -> str | None:
     """Returns why the child may not take the place now, if it may not."""
     if child is None or child.state not in {"queued", "notified"}:
         return "not_choosing"  # §6.4: not who is stop-listed or has an open referral
     if place is None or place.state in {"taken", "gone"}:
         return "not_there"
     if child.turn is not None:
-        return with_turn(queue, child, child.turn, place, received)
+        return with_turn(queue, child, child.turn, place)
     return without_turn(queue, child, place)
 
 
-def with_turn(queue: Queue, child: Child, turn: Turn, place: Place, received: object) -> str | None:
+def with_turn(queue: Queue, child: Child, turn: Turn, place: Place) -> str | None:
     """§6.3: of its own turn any place that fits, if no other running turn is left without one; or a free one."""
     if place is turn.place:
         return None
     if place.state == "held":
-        if place.language not in turn.languages:
-            return "language"
+        if not fits(child, turn, place):
+            return "does_not_fit"
         return None if rematched(queue, child, place) is not None else "leaves_other_without"
-    if place.state == "waiting" and received is not None and place.lapsed is not None and received < place.lapsed:  # type: ignore[operator]
-        return None
     return without_turn(queue, child, place)
 
 
@@ -75,53 +73,50 @@ def without_turn(queue: Queue, child: Child, place: Place) -> str | None:
 
 
 def receive(queue: Queue, receipt: Receipt) -> None:
-    """A signed choice came in: what may not be chosen is refused at once, the rest waits for its check."""
+    """§6.4: the receipt counts. A check that ends within the minute is as if it ended at once.
+
+    What comes later is judged by its own receipt and waits for it. One that ends later holds nobody back: it is decided
+    when it ends, by what stands then, and dated at its receipt all the same.
+    """
     code = objection(queue, receipt.child, receipt.place)
     if code is not None:
         queue.say("rejected", child=receipt.child, place=receipt.place, code=code)
-        return
-    queue.receipts.append(receipt)
-    finish(queue)
+    elif receipt.checked <= receipt.held_until:
+        decide(queue, receipt)
+    else:
+        queue.receipts.append(receipt)
 
 
 def finish(queue: Queue) -> None:
-    """§6.4: decides all receipts whose check has ended and whom no earlier one holds back, in order of receipt."""
-    while True:
-        ready = [one for one in queue.receipts if one.checked <= queue.now and not held_back(queue, one)]
-        if not ready:
-            return
-        receipt = ready[0]
+    """Decides the late receipts whose check ends now, in order of receipt."""
+    for receipt in [one for one in queue.receipts if one.checked <= queue.now]:
         queue.receipts.remove(receipt)
         decide(queue, receipt)
 
 
-def held_back(queue: Queue, receipt: Receipt) -> bool:
-    earlier = queue.receipts[: queue.receipts.index(receipt)]
-    return any(one.place is receipt.place and queue.now < one.held_until for one in earlier)
-
-
 def decide(queue: Queue, receipt: Receipt) -> None:
     child, place = receipt.child, receipt.place
-    code = objection(queue, child, place, receipt.at) if receipt.valid else "check"
+    code = objection(queue, child, place)
     if code is not None:
-        queue.say("rejected", child=child, place=place, code=code)
+        queue.say("rejected", receipt.at, child=child, place=place, code=code)
         return
-    take(queue, child, place)
+    take(queue, receipt)
 
 
-def take(queue: Queue, child: Child, place: Place) -> None:
+def take(queue: Queue, receipt: Receipt) -> None:
     """The referral appears; a place held for another's turn is exchanged, the own held place goes on (§6.6)."""
+    child, place = receipt.child, receipt.place
     former = child.turn.place if child.turn is not None else None
     moves = (rematched(queue, child, place) or []) if place.state == "held" and place is not former else []
     goes_on = [former] if former is not None and former is not place and place.state != "held" else []
     child.turn = None
     child.state, place.state = "referred", "taken"
-    term = queue.begin(child, queue.policy["referral_working_days"])
-    child.referral = Referral(place, queue.now, dict(queue.policy), term)
-    queue.say("referred", child=child, place=place, until=term.until)
+    term = queue.begin(child, queue.policy["referral_working_days"], receipt.at)
+    child.referral = Referral(place, receipt.at, dict(queue.policy), term)
+    queue.say("referred", receipt.at, child=child, place=place, until=term.until)
     for other, one in moves:
         assert other.turn is not None
         other.turn.place = one
     for other, one in sorted(moves, key=lambda move: move[1].order):
-        queue.say("exchanged", child=other, place=one)
+        queue.say("exchanged", receipt.at, child=other, place=one)
     hand_out(queue, goes_on)

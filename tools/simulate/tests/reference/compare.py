@@ -1,13 +1,16 @@
-"""Plays random scenarios by both programs and shows where they differ first, in the smallest scenario found.
+"""Plays random scenarios by the simulator and by the reference, shows where they differ in the smallest scenario found.
 
-`python -m tools.simulate.tests.reference.compare FIRST LAST` tries the seeds; exit 1 where one differs.
+`python -m tools.simulate.tests.reference.compare FIRST LAST` tries those seeds; exit 1 where one differs.
 """
 
 import json
+import sys
 from collections.abc import Callable
 from itertools import zip_longest
 from typing import Any
 
+from kezek.simulate.play import play as play_steps
+from kezek.simulate.reading import read
 from tools.simulate.tests.reference import rules
 from tools.simulate.tests.reference.scenarios import scenario
 
@@ -16,6 +19,11 @@ Scenario = dict[str, Any]
 Play = Callable[[Scenario], list[Line]]
 KEYS = ("at", "event", "child", "place", "until", "positions", "owed")
 CODED = ("turn_ended", "removed")
+
+
+def simulated(said: Scenario) -> list[Line]:
+    """Returns what the simulator prints."""
+    return [json.loads(str(line)) for line in play_steps(read(json.dumps(said)))]
 
 
 def compared(line: Line) -> Line:
@@ -105,13 +113,17 @@ def report(seed: int, said: Scenario, play: Play) -> str:
     return "\n".join(found)
 
 
-def main(first: int, last: int, play: Play) -> int:
-    """Tries the seeds from first to last, exclusive; returns how many differ."""
+def main(first: int, last: int) -> int:
+    """Tries the seeds from `first` to before `last`; returns how many differ."""
     differ = 0
     for seed in range(first, last):
         said = scenario(seed)
-        if difference(said, play) is not None:
+        if difference(said, simulated) is not None:
             differ += 1
-            print(report(seed, said, play), flush=True)
+            print(report(seed, said, simulated), flush=True)
     print(f"{last - first} scenarios, {differ} differ")
     return differ
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])) > 0)

@@ -21,14 +21,12 @@ def is_midnight(instant: datetime) -> bool:
 
 
 def months_after(born: date, months: int) -> date:
-    """Returns the day on which a child is so many months old; a day that the month has not is its last one."""
+    """Returns the day on which a child is so many months old: the first of the next where the month lacks the day."""
     year, month = divmod(born.year * 12 + born.month - 1 + months, 12)
-    day = born.day
-    while True:
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            day -= 1
+    try:
+        return date(year, month + 1, born.day)
+    except ValueError:
+        return date(year, month + 2, 1)
 
 
 @dataclass
@@ -52,9 +50,9 @@ class Calendar:
                 day += DAY
         return midnight(day + DAY)
 
-    def left(self, now: datetime, until: datetime) -> int:
-        """Returns the working days from now to a term's end, the begun one whole (§7)."""
-        day, count = day_of(now), 0
+    def left(self, begun: date, now: datetime, until: datetime) -> int:
+        """Returns the working days left of a term that counts from the day after `begun`, the begun one whole (§7)."""
+        day, count = max(begun + DAY, day_of(now)), 0
         while midnight(day) < until:
             count += self.works(day)
             day += DAY

@@ -19,7 +19,7 @@ def play_until(queue: Queue, last: datetime) -> None:
 def next_due(queue: Queue) -> datetime | None:
     due: list[datetime] = []
     for child in queue.children:
-        if child.turn is not None and not chose_in_time(queue, child):
+        if child.turn is not None:
             due.append(child.turn.term.until)
         if child.state == "referred" and child.referral is not None and child.referral.term is not None:
             due.append(child.referral.term.until)
@@ -28,13 +28,12 @@ def next_due(queue: Queue) -> datetime | None:
         if child.state == "queued":
             due.append(queue.ages_out_at(child))
     due += [place.opens for place in queue.places.values() if place.state == "waiting" and place.opens is not None]
-    due += [receipt.checked for receipt in queue.receipts if receipt.checked > queue.now]
-    due += [receipt.held_until for receipt in queue.receipts if receipt.held_until > queue.now]
+    due += [receipt.checked for receipt in queue.receipts]
     return min(due, default=None)
 
 
 def fire(queue: Queue) -> None:
-    """§6.7: the order of what is due at one instant. A signature received before has its check ended first (§6.4)."""
+    """§6.7: the order of what is due at one instant; late checks of choices (§6.4) first."""
     finish(queue)
     freed: list[Place] = []
     for child in ended_now(queue):
@@ -66,18 +65,12 @@ def ended_now(queue: Queue) -> list[Child]:
     found: list[tuple[int, Child]] = []
     for child in queue.children:
         turn, referral = child.turn, child.referral
-        if turn is not None and turn.term.until <= queue.now and not chose_in_time(queue, child):
+        if turn is not None and turn.term.until <= queue.now:
             found.append((turn.place.order, child))
         term = referral.term if referral is not None and child.state == "referred" else None
         if referral is not None and term is not None and term.until <= queue.now:
             found.append((referral.place.order, child))
     return [child for _, child in sorted(found, key=lambda pair: pair[0])]
-
-
-def chose_in_time(queue: Queue, child: Child) -> bool:
-    """§6.4, §6.7: the receipt counts; a choice received before the end and still checked keeps the turn a minute."""
-    until = child.turn.term.until if child.turn is not None else queue.now
-    return any(one.child is child and one.at < until and queue.now < one.held_until for one in queue.receipts)
 
 
 def lapse(queue: Queue, child: Child) -> None:
@@ -87,7 +80,7 @@ def lapse(queue: Queue, child: Child) -> None:
     child.turn, child.state, child.term_ended = None, "queued", queue.now
     queue.say("lapsed", child=child, place=turn.place)
     hour = turn.policy["free_choice_hour"]
-    turn.place.state, turn.place.lapsed = "waiting", turn.term.until
+    turn.place.state = "waiting"
     turn.place.opens = midnight(day_of(turn.term.until)) + timedelta(hours=hour or 0)
     if turn.place.opens <= queue.now:
         open_place(queue, turn.place)
@@ -110,6 +103,6 @@ def expire(queue: Queue, child: Child) -> Place:
         queue.say("removed", child=child, code="missed")
     else:
         child.state = "stop_listed"
-        child.stop = queue.begin(child, queue.policy["stop_list_working_days"])
+        child.stop = queue.begin(child, referral.policy["stop_list_working_days"])
         queue.say("stop_listed", child=child, until=child.stop.until)
     return referral.place

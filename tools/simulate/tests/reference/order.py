@@ -11,7 +11,7 @@ Given = list[tuple[Child, Place]]
 
 def klass_of(group: Group) -> str:
     """§5.4: the better class of the twins."""
-    return min((twin.klass for twin in group[0].live_twins()), key=CLASSES.index)
+    return min((twin.klass for twin in group), key=CLASSES.index)
 
 
 def groups_of(queue: Queue, klass: str) -> list[Group]:
@@ -19,9 +19,9 @@ def groups_of(queue: Queue, klass: str) -> list[Group]:
     groups: list[Group] = []
     for child in queue.children:
         if child.state == "queued" and not any(child in group for group in groups):
-            groups.append([twin for twin in child.twins if twin.state == "queued"])
+            groups.append(child.standing())
     mine = [group for group in groups if klass_of(group) == klass]
-    return sorted(mine, key=lambda group: (min(twin.time for twin in group[0].live_twins()), group[0].number))
+    return sorted(mine, key=lambda group: (min(twin.time for twin in group), group[0].number))
 
 
 def streams(owed: int) -> tuple[str, str, str]:

@@ -40,7 +40,6 @@ class Place:
     kindergarten: str | None
     state: str = "free"  # free only within one hand-out, then: held, waiting (for the hour), open, taken, gone
     opens: datetime | None = None
-    lapsed: datetime | None = None
 
 
 @dataclass
@@ -83,19 +82,19 @@ class Child:
     term_ended: datetime | None = None
     twins: list["Child"] = field(default_factory=list)
 
-    def live_twins(self) -> list["Child"]:
-        return [twin for twin in self.twins if twin.state not in ENDED]
+    def standing(self) -> list["Child"]:
+        """Returns the twins who stand in the queue with it, itself among them (§5.3, §5.4)."""
+        return [twin for twin in self.twins if twin.state == "queued"]
 
 
 @dataclass
 class Receipt:
-    """A signed choice that waits for its check or for an earlier one (§6.4)."""
+    """A signed choice (§6.4)."""
 
     child: Child
     place: Place
     at: datetime
     checked: datetime
-    valid: bool
     held_until: datetime
 
 
@@ -112,20 +111,25 @@ class Queue:
     receipts: list[Receipt] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     old_times: dict[str, datetime] = field(default_factory=dict)
-    lines: list[dict[str, Any]] = field(default_factory=list)
+    told: list[dict[str, Any]] = field(default_factory=list)
 
-    def say(self, event: str, **keys: Any) -> None:
-        told = {key: written(value) for key, value in keys.items()}
-        self.lines.append({"at": written(self.now), "event": event, **told})
+    def say(self, event: str, at: datetime | None = None, **keys: Any) -> None:
+        told = {key: written(value) for key, value in keys.items() if value is not None}
+        self.told.append({"at": written(at or self.now), "event": event, **told})
+
+    def lines(self) -> list[dict[str, Any]]:
+        """Returns what was told in order of time."""
+        return sorted(self.told, key=lambda line: str(line["at"]))
 
     def named(self, name: str) -> Child | None:
         """Returns the newest application of the child."""
         return next((child for child in reversed(self.children) if child.name == name), None)
 
-    def begin(self, child: Child, days: int) -> Term:
+    def begin(self, child: Child, days: int, at: datetime | None = None) -> Term:
         """Returns a term that begins now. §6.7: the midnight that ended the same child's last term is of that day."""
-        before = child.term_ended == self.now and is_midnight(self.now)
-        begun = date.fromordinal(day_of(self.now).toordinal() - before)
+        at = at or self.now
+        before = child.term_ended == at and is_midnight(at)
+        begun = date.fromordinal(day_of(at).toordinal() - before)
         return Term(begun, days, self.calendar.end_of(begun, days))
 
     def old_enough(self, child: Child) -> bool:

@@ -3,21 +3,21 @@
 It plays a scenario of `kezek-simulate` and returns its lines. It shares no code with the services; what they compute
 by index and cursor it tries out. Where the text leaves something open, it reads literally:
 
-1.  Twins (§5.4): those whose applications name one another and have not ended; the earliest time and the best class
-    of theirs count, and also those of a twin that is not queued now. Separate places are allowed if every queued one
-    of the group allows them. Then as many are called together as find places.
+1.  Twins (§5.4): those whose applications name one another, as far as they stand in the queue: their earliest time
+    and best class count while they stand together. Separate places are allowed if each of them allows them. Then as
+    many are called together as find places.
 2.  A group is passed over for a place that fits one of its children when its turn to be called came and too few of
     the places handed out together fit; who stands behind whoever is called was not passed over.
 3.  Positions are those of all queued, whatever their languages and ages.
 4.  «Judged by the policy in force when it began» (§9): a turn by that of its call, a referral by that of its issue
-    (validity, hours to cancel, misses, papers), a stop list by that of its beginning; age and the phase's length by
-    today's. A new policy changes the named fields alone.
-5.  A choice is decided when its check ends, and issued then; whether it may be chosen is judged at the receipt, and
-    again then. A turn whose child sent a choice in time does not lapse while this is checked, a minute at most (§6.4).
-    At the minute's end the earlier receipt is late (§6.7).
+    (validity, hours to cancel, misses, papers, and the stop list that follows); age and the phase's length by today's.
+    A new policy changes the named fields alone.
+5.  A choice is an act of its receipt: it is dated and its terms count from then, and lines are told in order of time.
+    A check that ends within the minute changes nothing, as who comes later waits for it. A later one is decided when it
+    ends, also after the last step; only the hand-out that follows is dated then.
 6.  The next term that begins for a child at the very midnight that ended its last one counts from the day that
     ended, whatever kind of term it is (§6.7).
-7.  «Fits» in an exchange (§6.6): a language wanted at the call, and no place that the child gave back by cancelling.
+7.  «Fits» a turn (§6.6): a language wanted at the call, and no place that the child gave back by cancelling.
 8.  The hour of free choice (§6.4) is that of the day that begins with the turn's end; «nobody eligible» opens at once.
 9.  The days left of a referral (§7) are counted when its clock stops. Papers returned after «келді» start it again.
 10. Only who is queued ages out (§4); who comes back to the queue too old does so at once.
@@ -32,7 +32,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tools.simulate.tests.reference import acts
-from tools.simulate.tests.reference.choosing import objection, receive
+from tools.simulate.tests.reference.choosing import finish, objection, receive
 from tools.simulate.tests.reference.days import ALMATY, Calendar
 from tools.simulate.tests.reference.ends import play_until, settle
 from tools.simulate.tests.reference.order import hand_out, positions
@@ -62,7 +62,10 @@ def play(scenario: dict[str, Any]) -> list[dict[str, Any]]:
     queue = empty(scenario)
     for step in scenario["steps"]:
         play_step(queue, step)
-    return queue.lines
+    for receipt in sorted(queue.receipts, key=lambda one: one.checked):
+        queue.now = receipt.checked
+        finish(queue)
+    return queue.lines()
 
 
 def empty(scenario: dict[str, Any]) -> Queue:
@@ -158,7 +161,9 @@ def choose(queue: Queue, said: Step) -> str | None:
         return objection(queue, child, place)
     checked = max(queue.now, instant(said["checked_at"])) if "checked_at" in said else queue.now
     held = queue.now + timedelta(seconds=queue.policy["unfinished_receipt_seconds"])
-    receive(queue, Receipt(child, place, queue.now, checked, said.get("valid", True), held))
+    if not said.get("valid", True):
+        return "refused_by_check"
+    receive(queue, Receipt(child, place, queue.now, checked, held))
     return None
 
 

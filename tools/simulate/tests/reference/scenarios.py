@@ -52,7 +52,11 @@ class Maker:
         self.start = date(2025, 3, 3) + timedelta(days=random.randrange(28))
         self.names = [chr(ord("A") + n) for n in range(random.randint(3, 12))]
         self.most_places = random.randint(1, 8)
-        days = [str(self.start + timedelta(days=random.randrange(25))) for _ in range(random.randrange(6))]
+        self.weights = {kind: weight * random.choice((0.3, 1, 1, 3)) for kind, weight in WEIGHTS.items()}
+        self.twins = random.choice(((1,), (1, 1, 1, 2, 2, 3), (2, 3)))
+        self.wanted_languages = random.choice(((1,), (1, 2, 3, 3), (3,)))
+        self.haste = random.choice((0.2, 0.45, 0.45, 0.8))
+        days = [str(self.start + timedelta(days=day)) for day in random.sample(range(25), random.randrange(6))]
         self.said: dict[str, Any] = {
             "district": "1110",
             "kind": "general",
@@ -78,9 +82,10 @@ class Maker:
     def kind(self) -> str:
         """Returns what happens next: seldom something that cannot come of anything."""
         states = {child.state for child in self.queue.children}
-        weights = WEIGHTS | {"choose": 30 if "notified" in states else 8 if "queued" in states else 1}
+        likely = 2 if "notified" in states else 0.5 if "queued" in states else 0.1
+        weights = self.weights | {"choose": self.weights["choose"] * likely}
         if {child.name for child in self.queue.children} >= set(self.names):
-            weights["apply"] = 1
+            weights["apply"] /= 9
         return self.random.choices(list(weights), list(weights.values()))[0]
 
     def pass_time(self) -> None:
@@ -95,7 +100,7 @@ class Maker:
             midnight(day_of(self.now) + DAY),
             midnight(day_of(self.now) + DAY) - timedelta(seconds=self.random.choice((1, 20, 50))),
         ]
-        if self.random.random() < 0.45:
+        if self.random.random() < self.haste:
             self.now = max(self.now, self.random.choice(ends + later))
 
     def overrides(self) -> dict[str, Any]:
@@ -125,14 +130,14 @@ class Maker:
         return self.random.choice(fitting if fitting and self.random.random() < 0.94 else self.names)
 
     def languages(self) -> list[str]:
-        return self.random.sample(LANGUAGES, self.random.choice((1, 2, 3, 3)))
+        return self.random.sample(LANGUAGES, self.random.choice(self.wanted_languages))
 
     def apply(self) -> list[Step]:
         """One child, or twins at once, or twins of whom the others follow later."""
         random = self.random
         known = {child.name for child in self.queue.children}
         fresh = [name for name in self.names if name not in known]
-        twins = random.sample(fresh, min(len(fresh), random.choice((1, 1, 1, 2, 2, 3)))) or [random.choice(self.names)]
+        twins = random.sample(fresh, min(len(fresh), random.choice(self.twins))) or [random.choice(self.names)]
         separate, languages, born = random.random() < 0.4, self.languages(), self.born()
         steps: list[Step] = []
         for name in twins:
