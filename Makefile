@@ -56,6 +56,7 @@ bench: bootstrap ## measure what runs on an otherwise idle machine into docs/per
 	@$(PYTHON) -m tests.load.signatures
 	@$(PYTHON) -m tests.load.revocation
 	@$(PYTHON) -m tests.load.order
+	@$(PYTHON) -m tests.load.rounds
 	@$(PYTHON) -m kezek_local run tests.load.bench
 	@$(PYTHON) -m kezek_local run tests.load.scramble
 	@$(PYTHON) -m kezek_local run tests.load.bombs
