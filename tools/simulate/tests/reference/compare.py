@@ -9,10 +9,11 @@ from collections.abc import Callable
 from itertools import zip_longest
 from typing import Any
 
-from kezek.simulate.play import play as play_steps
-from kezek.simulate.reading import read
 from tools.simulate.tests.reference import rules
 from tools.simulate.tests.reference.scenarios import scenario
+
+from kezek.simulate.play import play as play_steps
+from kezek.simulate.reading import read
 
 Line = dict[str, Any]
 Scenario = dict[str, Any]
