@@ -3,7 +3,6 @@ import { api, unwrap } from '@kezek/api'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { AsOf, EmptyState, Page, Small } from '@kezek/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
 
 import { useDistrictNames } from '../../shared/admin/districts'
 import { ForOfficer } from '../../shared/officer/ForOfficer'
@@ -39,21 +38,11 @@ function Published({ district }: { district: string }) {
         searched={searched}
         gardens={gardens.map(({ id, name }) => ({ value: id, label: name[language] }))}
         publishers={null}
-        actions={(row) => (
-          <Link href={`/published/${row.id}`} aria-label={t('openOne', nameOfRow(row, language))}>
-            {t('open')}
-          </Link>
-        )}
+        openedAt={({ id }) => `/published/${id}`}
         empty={<EmptyState title={t('empty')} />}
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}
       <Small>{t('logged')}</Small>
     </Page>
   )
-}
-
-type Named = Readonly<Record<'kk' | 'ru' | 'en', string>>
-
-function nameOfRow(row: { kindergarten_name: Named; group_year: number }, language: keyof Named) {
-  return { garden: row.kindergarten_name[language], year: row.group_year }
 }

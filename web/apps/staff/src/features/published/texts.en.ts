@@ -5,8 +5,6 @@ import type kk from './texts.kk'
 export default {
   title: 'Free places published in the district',
   lead: '{district}: what its kindergartens have published. What was published by mistake is annulled here.',
-  open: 'Open',
-  openOne: '{garden}, group of {year}: open',
   empty: 'The kindergartens of the district have not published any places yet.',
   logged: 'That you saw who published them is kept in the log of readings.',
 } as const satisfies English<typeof kk>

@@ -3,7 +3,7 @@ import { useLanguage, useTexts } from '@kezek/i18n'
 import { AsOf, EmptyState, LinkButton, Notice, Page, Small } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 
 import { useSearched } from '../../shared/tables/useSearched'
 import { VacancyTable } from '../../shared/vacancies/VacancyTable'
@@ -57,16 +57,7 @@ function List() {
         searched={searched}
         gardens={own.map(({ id, name }) => ({ value: id, label: name[language] }))}
         publishers={publishers.map(({ person_id, name }) => ({ value: person_id, label: name }))}
-        actions={({ id, annulled, group_year, kindergarten_name }) =>
-          annulled > 0 && (
-            <Link
-              href={`/vacancies/${id}`}
-              aria-label={t('whyOf', { garden: kindergarten_name[language], year: group_year })}
-            >
-              {t('why')}
-            </Link>
-          )
-        }
+        annulledAt={({ id }) => `/vacancies/${id}`}
         empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}

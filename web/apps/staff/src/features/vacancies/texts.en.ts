@@ -10,7 +10,5 @@ export default {
   addedMore: 'Families whose turn has come get messages. The new line stands in the table below.',
   empty: 'Your kindergarten has not published any free places yet.',
   emptyMore: 'Is a place free? Press “Add”: the family whose turn has come gets a message.',
-  why: 'Who annulled, and why',
-  whyOf: '{garden}, group of {year}: who annulled places, and why',
   meaning: '“Free” counts places that are held for a child, too.',
 } as const satisfies English<typeof kk>

@@ -4,6 +4,7 @@ import { formatNumeric } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip, type ChipKind, type Column, Small, type TableChoice } from '@kezek/ui'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 
 import type { Part } from '../tables/paged'
 import { ServerTable } from '../tables/ServerTable'
@@ -25,14 +26,18 @@ interface VacancyTableProps {
   gardens: readonly TableChoice[]
   /** Who has published, to choose from; null where nobody is asked for. */
   publishers: readonly TableChoice[] | null
-  actions: (row: Row) => ReactNode
+  /** Where the kindergarten's name leads. */
+  openedAt?: (row: Row) => string
+  /** Where one reads who has annulled places, and why. */
+  annulledAt?: (row: Row) => string
   empty: ReactNode
 }
 
 /** The API filters and sorts. */
-export function VacancyTable({ searched, gardens, publishers, actions, empty }: VacancyTableProps) {
+export function VacancyTable(props: VacancyTableProps) {
+  const { searched, empty } = props
   const t = useTexts(vacancyTexts)
-  const [what, who] = [useGroupColumns(), useOriginColumns(gardens, publishers)]
+  const [what, who] = [useGroupColumns(props), useOriginColumns(props)]
   return (
     <ServerTable<Row>
       searched={searched}
@@ -40,12 +45,11 @@ export function VacancyTable({ searched, gardens, publishers, actions, empty }: 
       caption={t('caption')}
       keyOf={({ id }) => id}
       columns={[who.kindergarten, ...what, who.ownership, who.publisher, who.at, who.state]}
-      actions={actions}
     />
   )
 }
 
-function useGroupColumns(): Column<Row>[] {
+function useGroupColumns({ annulledAt }: VacancyTableProps): Column<Row>[] {
   const t = useTexts(vacancyTexts)
   const word = useTexts(kindergartenTexts)
   const choice = { filter: 'choice', sortable: true } as const
@@ -69,22 +73,29 @@ function useGroupColumns(): Column<Row>[] {
     },
     { key: 'kind', title: t('kind'), value: ({ kind }) => word(kind), choices: kinds, ...choice },
     { key: 'total', title: t('total'), value: ({ total }) => total, ...number },
-    { key: 'free', title: t('free'), value: ({ free }) => free, show: (row) => <Free row={row} />, ...number },
+    {
+      key: 'free',
+      title: t('free'),
+      value: ({ free }) => free,
+      show: (row) => <Free row={row} at={annulledAt?.(row)} />,
+      ...number,
+    },
   ]
 }
 
 /** What an officer has annulled is said beside what is free. */
-function Free({ row: { free, annulled } }: { row: Row }) {
+function Free({ row: { free, annulled }, at }: { row: Row; at: string | undefined }) {
   const t = useTexts(vacancyTexts)
+  const many = t('annulledMany', { n: annulled })
   return (
     <>
       <b>{free}</b>
-      {annulled > 0 && <Small>{t('annulledMany', { n: annulled })}</Small>}
+      {annulled > 0 && <Small>{at === undefined ? many : <Link href={at}>{many}</Link>}</Small>}
     </>
   )
 }
 
-function useOriginColumns(gardens: readonly TableChoice[], publishers: readonly TableChoice[] | null) {
+function useOriginColumns({ gardens, publishers, openedAt }: VacancyTableProps) {
   const t = useTexts(vacancyTexts)
   const language = useLanguage()
   const choice = { filter: 'choice', sortable: true } as const
@@ -96,6 +107,7 @@ function useOriginColumns(gardens: readonly TableChoice[], publishers: readonly 
       key: 'kindergarten',
       title: t('kindergarten'),
       value: (row) => row.kindergarten_name[language],
+      ...(openedAt && { show: (row: Row) => <Link href={openedAt(row)}>{row.kindergarten_name[language]}</Link> }),
       choices: gardens,
       sortable: true,
       ...(gardens.length > 1 && { filter: 'choice' as const }),
