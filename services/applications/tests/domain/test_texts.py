@@ -66,7 +66,7 @@ def test_the_end_of_a_turn_tells_a_choice_from_silence() -> None:
 
 def test_a_message_is_told_with_what_it_was_about() -> None:
     said = history_text("message_sent", Reason.FAMILY_TOLD, {"channel": "sms"}, Language.KK, about="turn_started")
-    assert said == "Хабарлама жіберілді (SMS): орын ұсынылды"
+    assert said == "Хабарлама жіберілді (SMS): кезек келді"
 
 
 def test_a_decision_says_why_and_in_whose_words() -> None:

@@ -145,8 +145,8 @@ async def test_the_history_tells_what_others_did_in_the_persons_language(world: 
     assert texts["placed"] == "Бала кезекке қойылды, кезектегі орны: 4"
     assert texts["moved_to_queue"].endswith(f"{QUEUE.group_year} жылы туғандар, топ түрі: түзету")
     assert "26.11.2026" in texts["turn_started"]
-    assert texts["message_sent"] == "Хабарлама жіберілді (SMS): орын ұсынылды"
-    assert texts["message_failed"] == "Хабарлама жеткізілмеді (электрондық пошта): орын ұсынылды"
+    assert texts["message_sent"] == "Хабарлама жіберілді (SMS): кезек келді"
+    assert texts["message_failed"] == "Хабарлама жеткізілмеді (электрондық пошта): кезек келді"
     assert tabs["information"]["state"]["text"] == "Хабарлама жіберілді"
     assert tabs["information"]["turn"]["last_day"] == "2026-11-26"
 

@@ -4,7 +4,7 @@ import pytest
 
 from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
-from kezek.notifications.domain.notice import NoticeKind
+from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, NoticeKind
 from kezek.notifications.domain.sms_parts import sms_parts
 from kezek.notifications.domain.texts import MAX_PARTS, Values, letter, sms_text
 
@@ -12,7 +12,9 @@ LONG_NAME = "№125 «Бәйтерек» бөбекжай-балабақшасы
 LONGEST_URL = "https://kezek.kyzylorda-bilim.gov.kz"
 # forms take 300 characters
 LONGEST = {"Cyrillic": f"{LONG_NAME:ә<287}«Айгөлек»-2", "Latin": f"{'State kindergarten':n<290} Aigolek-2"}
-VALUES = Values("34.UO.2026.00001.1", "https://kezek.example.kz", LONG_NAME, "26.11.2026", "1000000101")
+VALUES = Values(
+    "34.UO.2026.00001.1", "https://kezek.example.kz", LONG_NAME, "26.11.2026", "1000000101", "3", "топта бос орын жоқ"
+)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,7 @@ def test_an_sms_of_a_decision_is_of_two_parts(language: Language, reason: Refusa
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("kind", [NoticeKind.TURN_STARTED, NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ACCEPTED])
+@pytest.mark.parametrize("kind", [NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_ACCEPTED])
 def test_two_long_names_that_differ_at_either_end_are_told_apart(kind: NoticeKind, language: Language) -> None:
     names = (LONG_NAME, f"{LONG_NAME}-2", LONG_NAME.replace("№125", "№126"))
     said = {sms_text(kind, language.value, replace(VALUES, url=LONGEST_URL, kindergarten=each)) for each in names}
@@ -78,7 +80,24 @@ def test_a_letter_has_a_subject_the_number_and_the_link(kind: NoticeKind, langua
     assert said.subject
     assert VALUES.url in said.text
     assert "{" not in said.text
-    assert LONG_NAME in said.text or kind not in {NoticeKind.TURN_STARTED, NoticeKind.REFERRAL_ISSUED}
+    assert (LONG_NAME in said.text) == (kind in OF_A_REFERRAL)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", sorted(OF_A_TURN))
+def test_a_turn_is_told_with_its_day_and_names_no_kindergarten(kind: NoticeKind, language: Language) -> None:
+    for text in (sms_text(kind, language.value, VALUES), letter(kind, language.value, VALUES).text):
+        assert LONG_NAME not in text
+        assert VALUES.last_day in text
+
+
+def test_a_called_family_reads_that_its_turn_has_come() -> None:
+    assert "кезегіңіз келді" in sms_text(NoticeKind.TURN_STARTED, "kk", VALUES)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_refusal_says_why(language: Language) -> None:
+    assert VALUES.reason in letter(NoticeKind.REFERRAL_REFUSED, language.value, VALUES).text
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -94,5 +113,4 @@ def test_a_number_is_said_to_be_one(language: Language) -> None:
 
 
 def test_a_short_name_is_not_cut() -> None:
-    short = Values("34.UO.2026.00001.1", "https://kezek.example.kz", "«Гүл»", "26.11.2026")
-    assert "«Гүл» орын" in sms_text(NoticeKind.TURN_STARTED, "kk", short)
+    assert "«Гүл». 26.11.2026" in sms_text(NoticeKind.REFERRAL_ISSUED, "kk", replace(VALUES, kindergarten="«Гүл»"))

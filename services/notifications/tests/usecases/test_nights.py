@@ -67,7 +67,7 @@ async def test_a_day_moved_at_night_overtakes_what_waited_and_says_all_that_is_t
     await night.passes()
     await post.sends()
     (sms,) = await post.outside.sms(known.phone)
-    assert "место: Детский сад «Байтерек». Срок продлён, выберите до 24:00 26.11.2026" in sms.text
+    assert "подошла ваша очередь. Срок продлён, выберите до 24:00 26.11.2026" in sms.text
 
 
 async def test_a_notice_of_the_night_waits_until_eight_and_is_then_told_once(post: Any, known: Any, night: Any) -> None:
@@ -168,7 +168,7 @@ async def test_a_call_of_the_same_night_does_not_take_back_what_is_told_of_paper
     await post.sends()
     told = " ".join(sms.text for sms in await post.outside.sms(known.phone))
     assert "документ о льготе действует по 20.12.2026" in told
-    assert "место: Детский сад «Байтерек»" in told
+    assert "подошла ваша очередь" in told
 
 
 @pytest.mark.parametrize(("reason", "messages"), [(Reason.WITHDRAWN, 1), (Reason.MOVED, 2)])

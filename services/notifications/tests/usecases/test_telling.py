@@ -29,10 +29,9 @@ async def test_who_is_called_hears_by_sms_and_e_mail(post: Any, known: Any) -> N
     assert await post.sends() == 2
     (sms,) = await post.outside.sms(known.phone)
     (mail,) = await post.outside.mail(known.email)
-    assert "Детский сад «Байтерек»" in sms.text
-    assert "до 24:00 26.11.2026" in sms.text
-    assert mail.subject == "Вашему ребёнку предложено место в детском саду"
-    assert "Детский сад «Байтерек»" in mail.text
+    assert "подошла ваша очередь! Выберите место до 24:00 26.11.2026" in sms.text
+    assert mail.subject == "Подошла очередь вашего ребёнка"
+    assert "Байтерек" not in sms.text + mail.text
     assert await post.states() == {"sms": "sent", "email": "sent"}
 
 
@@ -42,7 +41,7 @@ async def test_a_family_hears_in_its_own_language(post: Any, family: Any) -> Non
     await post.hears(called(family))
     await post.sends()
     (sms,) = await post.outside.sms(family.phone)
-    assert "«Бәйтерек» балабақшасы орын ұсынады" in sms.text
+    assert "кезегіңіз келді! Орынды 26.11.2026 24:00-ге дейін таңдаңыз" in sms.text
 
 
 async def test_what_was_told_is_not_told_again(post: Any, known: Any) -> None:
@@ -81,7 +80,8 @@ async def test_a_card_that_comes_late_is_waited_for(post: Any, family: Any) -> N
 
 
 async def test_a_kindergarten_that_comes_late_is_waited_for(post: Any, family: Any) -> None:
-    await post.hears(family.card, called(family))
+    issued = family.step(ReferralIssued, ApplicationStatus.REFERRED, referral=family.referral())
+    await post.hears(family.card, issued)
     await post.hears(family.kindergarten)
     assert await post.jobs.run_one()
     assert await post.sends() == 2
@@ -185,7 +185,7 @@ async def test_the_account_says_in_which_language_a_person_is_told(post: Any, kn
     await post.hears(called(known))
     await post.sends()
     (mail,) = await post.outside.mail(known.email)
-    assert "Baiterek kindergarten" in mail.text
+    assert mail.subject == "Your child's turn has come"
 
 
 async def test_what_an_application_lacks_comes_from_the_account(post: Any, family: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kezek.applications.domain.about_texts import ABOUT
 from kezek.contracts.law import Reason
 from kezek.contracts.texts import (
     CLAIM_KIND_NAMES,
@@ -227,6 +228,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок перешёл в очередь этого района, номер {number}, прежний номер {former}",
         "The child moved to the queue of this district, number {number}, formerly {former}",
     ),
+    "term_ends_soon": Text(
+        "Еске салынды: мерзім {last_day} күні сағат 24:00-де аяқталады",
+        "Напоминание: срок истекает {last_day} в 24:00",
+        "Reminded: the term ends on {last_day} at 24:00",
+    ),
     "ages_out_soon": Text(
         "Бала {last_day} күні балабақша жасынан асады: сол күні кезектен алынады",
         "{last_day} ребёнок выйдет из возраста детского сада: в этот день он будет снят с очереди",
@@ -303,35 +309,6 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "The child was removed from the queue: times not come to a kindergarten on a referral: {misses}",
     ),
 }
-ABOUT: Mapping[str, Text] = {
-    "contacts_changed": Text(
-        "байланыс деректері өзгертілді", "контакты заявления изменены", "the application's contacts were changed"
-    ),
-    "to_check": Text("деректер кейін тексеріледі", "данные проверят позже", "the data are checked later"),
-    "under_review": Text("өтініш қаралуда", "заявление на рассмотрении", "the application is under review"),
-    "queued": Text("бала кезекке қойылды", "ребёнок поставлен в очередь", "the child is in the queue"),
-    "rejected": Text("өтініштен бас тартылды", "в заявлении отказано", "the application was rejected"),
-    "better_copy_asked": Text("құжаттың басқа көшірмесі керек", "нужна другая копия", "another copy is needed"),
-    "claim_confirmed": Text("құжаттар расталды", "документы подтверждены", "the papers were confirmed"),
-    "claim_rejected": Text("құжат расталмады", "документ отклонён", "a paper was rejected"),
-    "proof_ends_soon": Text(
-        "жеңілдік құжатының мерзімі аяқталады", "истекает срок документа о льготе", "the benefit's proof runs out"
-    ),
-    "proof_expired": Text("жеңілдік мерзімі өтті", "срок льготы истёк", "the benefit ran out"),
-    "proof_due": Text("жеңілдікті растау керек", "нужно подтвердить льготу", "the benefit is to be proved"),
-    "turn_started": Text("орын ұсынылды", "предложено место", "a place is offered"),
-    "referral_issued": Text("жолдама берілді", "выдано направление", "referral issued"),
-    "turn_moved": Text("таңдау мерзімі ұзартылды", "срок выбора продлён", "the term for choosing is longer"),
-    "referral_moved": Text("жолдама мерзімі ұзартылды", "срок направления продлён", "the referral is valid longer"),
-    "stop_list_moved": Text("стоп-тізім мерзімі ұзарды", "срок стоп-листа продлён", "the stop list is longer"),
-    "referral_accepted": Text("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),
-    "stop_listed": Text("жолдаманың мерзімі өтті", "срок направления истёк", "the referral ran out"),
-    "returned": Text("бала қайтадан кезекте", "ребёнок снова в очереди", "the child is in the queue again"),
-    "closed": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
-    "withdrawn": Text("өтініш қайтарып алынды", "заявление отозвано", "the application was withdrawn"),
-    "moved": Text("бала басқа ауданға ауысты", "ребёнок перешёл в другой район", "the child moved to another district"),
-}
-
 DOCUMENTS: Mapping[DocumentKind, Text] = {DocumentKind.REFERRAL: Text("Жолдама", "Направление", "Referral")}
 CHANNELS: Mapping[Channel, Text] = {
     Channel.SMS: Text("SMS", "SMS", "SMS"),

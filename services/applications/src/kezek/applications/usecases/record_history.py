@@ -29,6 +29,7 @@ from kezek.contracts.referrals import (
     ReferralVoided,
     Returned,
     StopListed,
+    TermEndsSoon,
     TurnEnded,
     TurnExchanged,
     TurnFacts,
@@ -50,6 +51,7 @@ CODES: Mapping[type[CandidateEvent], str] = {
     Departed: "departed",
     StopListed: "stop_listed",
     Returned: "returned",
+    TermEndsSoon: "term_ends_soon",
     AgesOutSoon: "ages_out_soon",
     Closed: "closed",
 }

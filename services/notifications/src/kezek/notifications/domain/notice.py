@@ -11,17 +11,36 @@ class NoticeKind(StrEnum):
 
     TURN_STARTED = "turn_started"
     TURN_MOVED = "turn_moved"
+    TURN_ENDS_SOON = "turn_ends_soon"
+    TURN_LAPSED = "turn_lapsed"
+    TURN_ANNULLED = "turn_annulled"
+    TURN_CLOSED = "turn_closed"
     REFERRAL_ISSUED = "referral_issued"
+    CHOSEN_AT_COUNTER = "chosen_at_counter"
     REFERRAL_MOVED = "referral_moved"
+    REFERRAL_EXTENDED = "referral_extended"
+    REFERRAL_ENDS_SOON = "referral_ends_soon"
+    REFERRAL_CANCELLED = "referral_cancelled"
+    REFERRAL_VOIDED = "referral_voided"
+    ARRIVED = "arrived"
+    PAPERS_SUBMITTED = "papers_submitted"
+    PAPERS_RETURNED = "papers_returned"
+    PAPERS_RETURNED_WITHOUT_TERM = "papers_returned_without_term"
+    REFERRAL_REFUSED = "referral_refused"
+    REFUSAL_UPHELD = "refusal_upheld"
+    REFUSAL_OVERRULED = "refusal_overruled"
     REFERRAL_ACCEPTED = "referral_accepted"
     STOP_LISTED = "stop_listed"
     STOP_LIST_MOVED = "stop_list_moved"
     RETURNED = "returned"
     AGES_OUT_SOON = "ages_out_soon"
     AGED_OUT = "aged_out"
+    TOO_MANY_MISSES = "too_many_misses"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
+    DEPARTED = "departed"
+    DEPARTED_BY_CLOSING = "departed_by_closing"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"
@@ -35,20 +54,56 @@ class NoticeKind(StrEnum):
     PROOF_DUE = "proof_due"
 
 
-OF_THE_CANDIDATE = frozenset(
+OF_A_TURN = frozenset({NoticeKind.TURN_STARTED, NoticeKind.TURN_MOVED, NoticeKind.TURN_ENDS_SOON})
+"""That a turn runs: its short term is told to every contact known (domain §6.2), and no kindergarten is named."""
+OF_A_REFERRAL = frozenset(
     {
-        NoticeKind.TURN_STARTED,
-        NoticeKind.TURN_MOVED,
         NoticeKind.REFERRAL_ISSUED,
+        NoticeKind.CHOSEN_AT_COUNTER,
         NoticeKind.REFERRAL_MOVED,
+        NoticeKind.REFERRAL_EXTENDED,
+        NoticeKind.REFERRAL_ENDS_SOON,
+        NoticeKind.REFERRAL_CANCELLED,
+        NoticeKind.REFERRAL_VOIDED,
+        NoticeKind.ARRIVED,
+        NoticeKind.PAPERS_SUBMITTED,
+        NoticeKind.PAPERS_RETURNED,
+        NoticeKind.PAPERS_RETURNED_WITHOUT_TERM,
+        NoticeKind.REFERRAL_REFUSED,
+        NoticeKind.REFUSAL_UPHELD,
+        NoticeKind.REFUSAL_OVERRULED,
         NoticeKind.REFERRAL_ACCEPTED,
+        NoticeKind.DEPARTED,
+        NoticeKind.DEPARTED_BY_CLOSING,
+    }
+)
+"""Of a referral: its kindergarten is named."""
+_TOLD_WHATEVER_FOLLOWS = frozenset(
+    {
+        NoticeKind.TURN_ANNULLED,
+        NoticeKind.TURN_CLOSED,
+        NoticeKind.CHOSEN_AT_COUNTER,
+        NoticeKind.REFERRAL_CANCELLED,
+        NoticeKind.REFERRAL_VOIDED,
+        NoticeKind.REFUSAL_UPHELD,
+        NoticeKind.DEPARTED,
+        NoticeKind.DEPARTED_BY_CLOSING,
+    }
+)
+"""What others have ended, or somebody signed for the family: it is to know, whatever has come since."""
+OF_THE_CANDIDATE = (
+    OF_A_TURN
+    | OF_A_REFERRAL
+    | {
+        NoticeKind.TURN_LAPSED,
         NoticeKind.STOP_LISTED,
         NoticeKind.STOP_LIST_MOVED,
         NoticeKind.RETURNED,
         NoticeKind.AGED_OUT,
+        NoticeKind.TOO_MANY_MISSES,
         NoticeKind.CLOSED,
     }
-)
+) - _TOLD_WHATEVER_FOLLOWS
 """How the child stands in the queue: the newest of these says all that is to be done."""
 OF_CLAIMS = frozenset(
     {
@@ -75,3 +130,4 @@ class Notice:
     kindergarten_id: UUID | None = None
     last_day: date | None = None
     referral_number: str = ""
+    misses: int = 0

@@ -12,17 +12,10 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.auth import Account
 from kezek.contracts.kindergartens import AccountRequestDecided, Kindergarten
-from kezek.contracts.referrals import (
-    CandidateEvent,
-    DeadlineMoved,
-    Departed,
-    ReferralExpired,
-    ReferralVoided,
-    TurnEnded,
-    TurnExchanged,
-)
+from kezek.contracts.referrals import CandidateEvent
+from kezek.contracts.topics import BY_NAME
 from kezek.notifications.adapters import erasing, store
-from kezek.notifications.usecases.notices import OF_APPLICATIONS, TOLD
+from kezek.notifications.usecases.notices import OF_APPLICATIONS
 from kezek.notifications.usecases.tell_family import TellFamily, forget_card, keep_kindergarten
 from kezek.notifications.usecases.tell_owner import TellOwner
 from kezek.platform.db import Tx
@@ -57,15 +50,7 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
         await forget_card(tx, UUID(key))
 
     _hear_of_applications(consumers, tell_family)
-
-    async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
-        await tell_family.follow(tx, event, received.version, received.occurred_at)
-
-    steps: list[type[CandidateEvent]] = [*TOLD, DeadlineMoved, TurnEnded, ReferralExpired, ReferralVoided, Departed]
-    for step in steps:
-        consumers.on(step)(on_candidate)
-
-    consumers.ignore(TurnExchanged, because="the term is the same, and no message of a turn names a place")
+    _hear_of_candidates(consumers, tell_family)
 
     @consumers.on(AccountRequestDecided)
     async def on_account_request_decided(tx: Tx, event: AccountRequestDecided, received: Received) -> None:
@@ -76,6 +61,17 @@ def build_consumers(tell_family: TellFamily, tell_owner: TellOwner) -> Consumers
         await erasing.forget_request(tx, UUID(key))
 
     return consumers
+
+
+def _hear_of_candidates(consumers: Consumers, tell_family: TellFamily) -> None:
+    """All steps of candidates: what is not told may have overtaken what waits for the morning."""
+
+    async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> None:
+        await tell_family.follow(tx, event, received.version, received.occurred_at)
+
+    for step in BY_NAME[CandidateEvent.TOPIC].events:
+        if issubclass(step, CandidateEvent):
+            consumers.on(step)(on_candidate)
 
 
 def _hear_of_applications(consumers: Consumers, tell_family: TellFamily) -> None:

@@ -1,7 +1,6 @@
 """Which events a family is told of, and what of them."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 from kezek.contracts.applications import (
     ApplicationCard,
@@ -19,34 +18,51 @@ from kezek.contracts.referrals import (
     CandidateEvent,
     Closed,
     DeadlineMoved,
+    Departed,
     ReferralAccepted,
+    ReferralExpired,
     ReferralIssued,
+    ReferralVoided,
     Returned,
     StopListed,
+    TermEndsSoon,
+    TurnEnded,
+    TurnExchanged,
     TurnStarted,
 )
 from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
-from kezek.notifications.domain.notice import OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind
+from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind
 from kezek.platform.workdays import last_day_of
 
-# an expired referral is told with what follows from it, the stop list or the removal: one message, not two
 TOLD: dict[type[CandidateEvent], NoticeKind] = {
     TurnStarted: NoticeKind.TURN_STARTED,
     ReferralIssued: NoticeKind.REFERRAL_ISSUED,
+    ReferralVoided: NoticeKind.REFERRAL_VOIDED,
     ReferralAccepted: NoticeKind.REFERRAL_ACCEPTED,
+    Departed: NoticeKind.DEPARTED,
     StopListed: NoticeKind.STOP_LISTED,
     Returned: NoticeKind.RETURNED,
     AgesOutSoon: NoticeKind.AGES_OUT_SOON,
     Closed: NoticeKind.CLOSED,
 }
-
-# an end that has a message of its own
-_BY_ITS_REASON = {
-    Reason.WITHDRAWN: NoticeKind.WITHDRAWN,
-    Reason.MOVED: NoticeKind.MOVED,
-    Reason.AGED_OUT: NoticeKind.AGED_OUT,
+# what a step is told as for its reason, or not at all where another step of the same decision tells it
+_FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = {
+    (TurnEnded, Reason.NO_CHOICE_IN_TIME): NoticeKind.TURN_LAPSED,
+    (TurnEnded, Reason.PLACE_ANNULLED): NoticeKind.TURN_ANNULLED,
+    (TurnEnded, Reason.KINDERGARTEN_CLOSED): NoticeKind.TURN_CLOSED,
+    **dict.fromkeys([(TurnEnded, each) for each in (Reason.PLACE_CHOSEN, Reason.WITHDRAWN, Reason.MOVED)]),
+    (Departed, Reason.KINDERGARTEN_CLOSED): NoticeKind.DEPARTED_BY_CLOSING,
+    (Closed, Reason.WITHDRAWN): NoticeKind.WITHDRAWN,
+    (Closed, Reason.MOVED): NoticeKind.MOVED,
+    (Closed, Reason.AGED_OUT): NoticeKind.AGED_OUT,
+    (Closed, Reason.TOO_MANY_MISSES): NoticeKind.TOO_MANY_MISSES,
 }
-_OF_A_REFERRAL = frozenset({NoticeKind.REFERRAL_ISSUED, NoticeKind.REFERRAL_MOVED, NoticeKind.REFERRAL_ACCEPTED})
+NOT_TOLD: dict[type[CandidateEvent], str] = {
+    ReferralExpired: "it is told with what follows from it, the stop list or the removal: one message, not two",
+    TurnExchanged: "the turn's message names no place, and its term stays",
+}
+# what waits for the morning is true still
+_OVERTAKES_NOTHING = (AgesOutSoon, TurnExchanged)
 # steps before the child is queued
 OF_APPLICATIONS: dict[type[ApplicationEvent], NoticeKind] = {
     ApplicationSubmitted: NoticeKind.TO_CHECK,
@@ -120,16 +136,18 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
     kind = None if event.reason is Reason.CHILD_NOT_ALIVE else _kind_of(event)
     if kind is None:
         return None
-    kindergarten_id, last_day, about = _details(event, kind)
+    referral = event.referral
+    told_once = f"turn:{event.turn.turn_id}" if kind is NoticeKind.TURN_STARTED and event.turn else None
     return Notice(
         kind=kind,
         application_id=event.application_id,
         applicant_id=event.applicant_id,
-        about=about or f"{kind.value}:{version}",
+        about=told_once or f"{kind.value}:{version}",
         occurred_at=at,
-        kindergarten_id=kindergarten_id,
-        last_day=last_day,
-        referral_number=event.referral.number if event.referral else "",
+        kindergarten_id=referral.kindergarten_id if referral and kind in OF_A_REFERRAL else None,
+        last_day=_last_day(event, kind),
+        referral_number=referral.number if referral else "",
+        misses=event.misses,
     )
 
 
@@ -141,17 +159,24 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
     """
     if event.reason is Reason.CHILD_NOT_ALIVE:
         return frozenset(NoticeKind)
-    if not isinstance(event, CandidateEvent) or isinstance(event, AgesOutSoon):
+    if not isinstance(event, CandidateEvent) or isinstance(event, _OVERTAKES_NOTHING):
         return frozenset()
     ended = event.over and event.reason is not Reason.MOVED
     return OF_THE_CANDIDATE | OF_CLAIMS | {NoticeKind.AGES_OUT_SOON} if ended else OF_THE_CANDIDATE
 
 
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
-    if isinstance(event, DeadlineMoved):
-        return _moved(event)
-    its_own = _BY_ITS_REASON.get(event.reason) if isinstance(event, Closed) else None
-    return its_own or TOLD.get(type(event))
+    its_own = (type(event), event.reason)
+    if its_own in _FOR_ITS_REASON:
+        return _FOR_ITS_REASON[its_own]
+    match event:
+        case DeadlineMoved():
+            return _moved(event)
+        case TermEndsSoon():
+            return NoticeKind.TURN_ENDS_SOON if event.turn else NoticeKind.REFERRAL_ENDS_SOON
+        case ReferralIssued(actor=ActorKind.OFFICER):
+            return NoticeKind.CHOSEN_AT_COUNTER
+    return TOLD.get(type(event))
 
 
 def _moved(event: DeadlineMoved) -> NoticeKind:
@@ -161,16 +186,12 @@ def _moved(event: DeadlineMoved) -> NoticeKind:
     return NoticeKind.STOP_LIST_MOVED if event.stop_listed_until is not None else NoticeKind.REFERRAL_MOVED
 
 
-def _details(event: CandidateEvent, kind: NoticeKind) -> tuple[UUID | None, date | None, str | None]:
-    """The kindergarten, the last day of the term, and the turn if it is one."""
-    if kind is NoticeKind.TURN_STARTED and event.turn is not None:
-        return event.turn.kindergarten_id, event.turn.last_day, f"turn:{event.turn.turn_id}"
-    if kind is NoticeKind.TURN_MOVED and event.turn is not None:
-        return event.turn.kindergarten_id, event.turn.last_day, None
-    if kind in _OF_A_REFERRAL and event.referral is not None:
-        return event.referral.kindergarten_id, event.referral.last_day, None
-    if kind in {NoticeKind.STOP_LISTED, NoticeKind.STOP_LIST_MOVED} and event.stop_listed_until is not None:
-        return None, last_day_of(event.stop_listed_until), None
+def _last_day(event: CandidateEvent, kind: NoticeKind) -> date | None:
+    """The last day of the term that is told of, or the one on which the child is too old."""
     if isinstance(event, AgesOutSoon):
-        return None, event.ages_out_on, None
-    return None, None, None
+        return event.ages_out_on
+    if event.turn is not None:
+        return event.turn.last_day
+    if kind in OF_A_REFERRAL and event.referral is not None:
+        return event.referral.last_day
+    return last_day_of(event.stop_listed_until) if event.stop_listed_until is not None else None

@@ -13,7 +13,7 @@ from kezek.contracts.referrals import CandidateEvent
 from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
-from kezek.notifications.domain.notice import Notice, NoticeKind
+from kezek.notifications.domain.notice import OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
 from kezek.notifications.usecases.notices import (
     changed_contacts,
@@ -109,6 +109,7 @@ class TellFamily:
             kindergarten=kindergarten,
             last_day=_day(notice.last_day),
             referral=notice.referral_number,
+            misses=str(notice.misses),
         )
         await self._add(tx, notice, contacts, values)
         return None
@@ -148,8 +149,7 @@ def _day(day: date | None) -> str:
 def _messages(notice: Notice, contacts: store.Contacts, values: Values, now: datetime) -> list[store.NewMessage]:
     sms = Letter("", sms_text(notice.kind, contacts.language, values))
     mail = letter(notice.kind, contacts.language, values)
-    # a turn has a short term: it is told to every contact known (domain §6.2)
-    reached = None if notice.kind in {NoticeKind.TURN_STARTED, NoticeKind.TURN_MOVED} else 1
+    reached = None if notice.kind in OF_A_TURN else 1
     return [
         *(_message(notice, contacts, Channel.SMS, phone, sms, now) for phone in contacts.phones[:reached]),
         *(_message(notice, contacts, Channel.EMAIL, email, mail, now) for email in contacts.emails[:reached]),

@@ -1,0 +1,132 @@
+"""Every step of a candidate is told, or it is said why not; every end and pause says what it was (domain §6.2, §7)."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from kezek.contracts.ids import new_id
+from kezek.contracts.law import Reason
+from kezek.contracts.referrals import (
+    AgesOutSoon,
+    CandidateEvent,
+    Closed,
+    Departed,
+    ReferralFacts,
+    ReferralIssued,
+    ReferralVoided,
+    TermEndsSoon,
+    TurnEnded,
+    TurnFacts,
+    TurnStarted,
+)
+from kezek.contracts.topics import BY_NAME
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, ReferralStatus
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, OF_THE_CANDIDATE, NoticeKind
+from kezek.notifications.usecases.notices import NOT_TOLD, TOLD, notice_of, overtaken_by
+
+AT = datetime(2026, 11, 25, 19, tzinfo=UTC)
+LAST_DAY = date(2026, 11, 26)
+KAZAKH = InstructionLanguage.KAZAKH
+QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2022)
+STEPS = [each for each in BY_NAME[CandidateEvent.TOPIC].events if issubclass(each, CandidateEvent)]
+BY_MORE_THAN_ITS_TYPE = {TurnEnded, TermEndsSoon}
+
+
+def turn() -> TurnFacts:
+    ids = {"turn_id": new_id(), "place_id": new_id(), "kindergarten_id": new_id()}
+    return TurnFacts(**ids, language=KAZAKH, began_at=AT, deadline_at=AT, last_day=LAST_DAY)
+
+
+def referral() -> ReferralFacts:
+    return ReferralFacts(
+        referral_id=new_id(),
+        number="1000000101",
+        place_id=new_id(),
+        kindergarten_id=new_id(),
+        group_year=2022,
+        language=KAZAKH,
+        issued_at=AT,
+        expires_at=AT,
+        last_day=LAST_DAY,
+        status=ReferralStatus.VALID,
+    )
+
+
+def step(kind: type[CandidateEvent], reason: Reason, **facts: Any) -> CandidateEvent:
+    return kind(
+        application_id=new_id(),
+        child_id=new_id(),
+        applicant_id=new_id(),
+        queue=QUEUE,
+        **{"status": Status.QUEUED, "turn": None, "referral": None, "misses": 0, "stop_listed_until": None, **facts},
+        reason=reason,
+        rule=reason.rule,
+    )
+
+
+def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
+    named = {*TOLD, *NOT_TOLD, *BY_MORE_THAN_ITS_TYPE, "DeadlineMoved"}
+    assert [each.__name__ for each in STEPS if each not in named and each.__name__ not in named] == []
+    assert all(NOT_TOLD.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "facts", "told"),
+    [
+        (TurnEnded, Reason.NO_CHOICE_IN_TIME, {}, NoticeKind.TURN_LAPSED),
+        (TurnEnded, Reason.PLACE_ANNULLED, {}, NoticeKind.TURN_ANNULLED),
+        (TurnEnded, Reason.KINDERGARTEN_CLOSED, {}, NoticeKind.TURN_CLOSED),
+        (TurnEnded, Reason.PLACE_CHOSEN, {}, None),
+        (TurnEnded, Reason.MOVED, {}, None),
+        (TurnEnded, Reason.WITHDRAWN, {}, None),
+        (TurnEnded, Reason.CHILD_NOT_ALIVE, {}, None),
+        (TermEndsSoon, Reason.CHOICE_DUE_SOON, {"turn": turn()}, NoticeKind.TURN_ENDS_SOON),
+        (TermEndsSoon, Reason.REFERRAL_DUE_SOON, {"referral": referral()}, NoticeKind.REFERRAL_ENDS_SOON),
+        (ReferralIssued, Reason.PLACE_CHOSEN, {"referral": referral()}, NoticeKind.REFERRAL_ISSUED),
+        (
+            ReferralIssued,
+            Reason.PLACE_CHOSEN,
+            {"referral": referral(), "actor": ActorKind.OFFICER},
+            NoticeKind.CHOSEN_AT_COUNTER,
+        ),
+        (ReferralVoided, Reason.KINDERGARTEN_CLOSED, {"referral": referral()}, NoticeKind.REFERRAL_VOIDED),
+        (Departed, Reason.CHILD_DEPARTED, {"referral": referral()}, NoticeKind.DEPARTED),
+        (Departed, Reason.KINDERGARTEN_CLOSED, {"referral": referral()}, NoticeKind.DEPARTED_BY_CLOSING),
+        (AgesOutSoon, Reason.AGES_OUT_SOON, {"ages_out_on": LAST_DAY}, NoticeKind.AGES_OUT_SOON),
+        (Closed, Reason.AGED_OUT, {}, NoticeKind.AGED_OUT),
+        (Closed, Reason.TOO_MANY_MISSES, {"referral": referral(), "misses": 3}, NoticeKind.TOO_MANY_MISSES),
+        (Closed, Reason.CHILD_NOT_ALIVE, {}, None),
+    ],
+)
+def test_an_end_and_a_pause_are_told_as_what_they_were(
+    kind: type[CandidateEvent], reason: Reason, facts: dict[str, Any], told: NoticeKind | None
+) -> None:
+    event = step(kind, reason, **facts)
+    notice = notice_of(event, 5, AT)
+    assert (notice.kind if notice else None) == told
+    if notice is not None and told is not None:
+        named = event.referral.kindergarten_id if event.referral and told in OF_A_REFERRAL else None
+        assert (notice.kindergarten_id, notice.misses) == (named, event.misses)
+        says_a_day = told in OF_A_TURN | OF_A_REFERRAL | {NoticeKind.AGES_OUT_SOON}
+        assert notice.last_day == (LAST_DAY if says_a_day else None)
+
+
+def test_a_turn_is_told_once_whatever_comes_again() -> None:
+    called = step(TurnStarted, Reason.TURN_STARTED, turn=turn())
+    first, again = notice_of(called, 1, AT), notice_of(called, 2, AT)
+    assert first is not None
+    assert again is not None
+    assert first.about == again.about
+
+
+def test_what_others_have_ended_is_told_whatever_follows_in_the_night() -> None:
+    called = step(TurnStarted, Reason.TURN_STARTED, turn=turn())
+    assert {NoticeKind.REFERRAL_VOIDED, NoticeKind.TURN_ANNULLED} & overtaken_by(called) == set()
+    assert NoticeKind.TURN_STARTED in overtaken_by(step(TurnEnded, Reason.PLACE_ANNULLED))
+    soon = step(AgesOutSoon, Reason.AGES_OUT_SOON, ages_out_on=LAST_DAY)
+    assert overtaken_by(soon) == set(), "what is to be chosen is so still"
+    assert NoticeKind.AGES_OUT_SOON in overtaken_by(step(Closed, Reason.AGED_OUT, over=True))
+    assert NoticeKind.AGES_OUT_SOON not in OF_THE_CANDIDATE
