@@ -12,8 +12,8 @@ from kezek.contracts.values import QueuedChild, QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.transitions import ImpossibleTransitionError
-from kezek.platform.workdays import Calendar, Term, last_day_of
-from kezek.referrals.domain.ageing import age_out, ages_out_on, is_too_old, midnight_of, tell_of_ageing, told_at
+from kezek.platform.workdays import Calendar, Term, last_day_of, midnight_of
+from kezek.referrals.domain.ageing import age_out, ages_out_on, is_too_old, tell_of_ageing, told_at
 from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
 from kezek.referrals.domain.instant import Instant, at_instant
 from kezek.referrals.domain.place import Place, hold, take

@@ -14,8 +14,7 @@ from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.messaging.jobs import JobRunner, add_job
 from kezek.platform.tables import deadline
 from kezek.platform.testing import published
-from kezek.platform.workdays import local_day
-from kezek.referrals.domain.ageing import midnight_of
+from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.usecases.ageing import JOB, plan_many
 
 MINUTE = timedelta(minutes=1)

@@ -6062,7 +6062,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "withdrawn" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -6171,7 +6171,7 @@ export interface components {
          * @description A rule of docs/domain.md; `OTHER` is one that a later release has and this one does not know.
          * @enum {string}
          */
-        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "ends" | "calendar" | "sorting" | "other";
+        "applications.Rule": "application" | "conditions" | "non_resident" | "benefit" | "special_needs" | "twins" | "order" | "own_time" | "twins_together" | "turn" | "choice" | "free_choice" | "one_place" | "handing_out" | "referral" | "referral_term" | "cancelling" | "admission" | "refusal" | "roster" | "ends" | "calendar" | "reminders" | "sorting" | "other";
         /**
          * SignatureBody
          * @description A detached CMS over the document's bytes, as PEM or as base64 of DER (NCALayer answers either).
@@ -8022,6 +8022,12 @@ export interface components {
              */
             choice_working_days: number;
             /**
+             * Reminded Before Working Days
+             * @description before a turn's or referral's last day, reminded; 0: never (domain §9.reminders)
+             * @default 1
+             */
+            reminded_before_working_days: number;
+            /**
              * Quiet From Hour
              * @description notices wait (domain §6.2)
              * @default 22
@@ -8306,6 +8312,11 @@ export interface components {
              * @description of a turn (domain §6.2)
              */
             choice_working_days: number;
+            /**
+             * Reminded Before Working Days
+             * @description before a turn's or referral's last day, reminded; 0: never (domain §9.reminders)
+             */
+            reminded_before_working_days: number;
             /**
              * Quiet From Hour
              * @description notices wait (domain §6.2)
@@ -8661,7 +8672,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "withdrawn" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -12184,7 +12195,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "turn_moved" | "referral_issued" | "referral_moved" | "referral_accepted" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "aged_out" | "closed" | "withdrawn" | "moved" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.

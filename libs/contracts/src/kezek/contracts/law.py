@@ -36,6 +36,7 @@ class Rule(StrEnum):
     ROSTER = "roster"
     ENDS = "ends"
     CALENDAR = "calendar"
+    REMINDERS = "reminders"
     SORTING = "sorting"
     OTHER = "other"
 
@@ -103,6 +104,8 @@ class Reason(StrEnum):
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
     WITHDRAWN = "withdrawn"
+    CHOICE_DUE_SOON = "choice_due_soon"
+    REFERRAL_DUE_SOON = "referral_due_soon"
     AGES_OUT_SOON = "ages_out_soon"
     AGED_OUT = "aged_out"
     MOVED = "moved"
@@ -179,6 +182,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.ROSTER: _Clause("7.roster", _SERVICE_RULES),
     Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
+    Rule.REMINDERS: _Clause("9.reminders", _OWN),
     Rule.SORTING: _Clause("9.sorting", _SERVICE_RULES),
     Rule.OTHER: _Clause("4.events", _OWN),
 }
@@ -498,6 +502,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.WITHDRAWN: _Cause(
         Rule.ENDS,
         Text("отбасы өтінішті қайтарып алды", "семья отозвала заявление", "the family withdrew the application"),
+    ),
+    Reason.CHOICE_DUE_SOON: _Cause(
+        Rule.REMINDERS,
+        Text("таңдау мерзімі аяқталуға жақын", "срок выбора скоро истечёт", "the term for choosing ends soon"),
+    ),
+    Reason.REFERRAL_DUE_SOON: _Cause(
+        Rule.REMINDERS,
+        Text("жолдама мерзімі аяқталуға жақын", "срок направления скоро истечёт", "the referral runs out soon"),
     ),
     Reason.AGES_OUT_SOON: _Cause(
         Rule.ENDS,

@@ -76,6 +76,10 @@ class Policy:
     # places and turns
     max_places: int = field(default=100, metadata=_within(1, 1000, "published at once (domain §6.1)"))
     choice_working_days: int = field(default=3, metadata=_within(1, 60, "of a turn (domain §6.2)"))
+    reminded_before_working_days: int = field(
+        default=1,
+        metadata=_within(0, 10, "before a turn's or referral's last day, reminded; 0: never (domain §9.reminders)"),
+    )
     quiet_from_hour: int = field(default=22, metadata=_within(0, 23, "notices wait (domain §6.2)"))
     quiet_until_hour: int = field(
         default=8, metadata=_within(0, 23, "notices leave; the same as from: always (domain §6.2)")

@@ -245,6 +245,12 @@ class Returned(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.returned.v1"
 
 
+class TermEndsSoon(CandidateEvent):
+    """The term of the turn, or of the referral, that runs ends soon: the family is reminded (domain §9.reminders)."""
+
+    TYPE: ClassVar[str] = "referrals.term-ends-soon.v1"
+
+
 class AgesOutSoon(CandidateEvent):
     """The child is too old for the queue from this day on; a term that runs by then is waited for (domain §4.ends)."""
 

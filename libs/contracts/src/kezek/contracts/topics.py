@@ -96,6 +96,7 @@ TOPICS: tuple[Topic, ...] = (
             referrals.Departed,
             referrals.StopListed,
             referrals.Returned,
+            referrals.TermEndsSoon,
             referrals.AgesOutSoon,
             referrals.Closed,
         ),

@@ -71,6 +71,11 @@ def next_at(now: datetime, hour: time) -> datetime:
     return (today if today > now else today + timedelta(days=1)).astimezone(UTC)
 
 
+def midnight_of(day: date) -> datetime:
+    """The instant with which a day begins in Kazakhstan, in UTC."""
+    return midnight_after(day - timedelta(days=1))
+
+
 def midnight_after(day: date) -> datetime:
     """The instant at which a day in Kazakhstan is over, in UTC."""
     return datetime.combine(day + timedelta(days=1), time(0), tzinfo=ALMATY).astimezone(UTC)
@@ -103,6 +108,20 @@ def working_days_left(calendar: Calendar, began_at: datetime, last_day: date, at
     """
     day = max(local_day(at), local_day(began_at) + timedelta(days=1))
     return sum(calendar.is_working(day + timedelta(days=ahead)) for ahead in range((last_day - day).days + 1))
+
+
+def working_day_before(calendar: Calendar, day: date, days: int) -> date:
+    """The n-th working day before a day.
+
+    Raises:
+        ValueError: when a year holds fewer working days than that, so the calendar must be wrong.
+    """
+    left = days
+    for back in range(1, _LONGEST):
+        left -= calendar.is_working(day - timedelta(days=back))
+        if left == 0:
+            return day - timedelta(days=back)
+    raise ValueError(f"no {days} working days within a year before {day:%Y-%m-%d}")
 
 
 def _term(calendar: Calendar, first: date, days: int) -> Term:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from kezek.contracts.ages import birthday
 from kezek.contracts.vocabulary import PlaceStatus
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, midnight_of
 from kezek.queue.domain.queue import Entry, FreePlace
-from kezek.referrals.domain.ageing import age_out, is_too_old, midnight_of
+from kezek.referrals.domain.ageing import age_out, is_too_old
 from kezek.referrals.domain.candidate import CalledWith
 from kezek.referrals.domain.decisions import Decision, TurnToBegin, begin_turn
 from kezek.referrals.domain.instant import at_instant

@@ -15,6 +15,7 @@ from kezek.contracts.referrals import (
     ReferralVoided,
     Returned,
     StopListed,
+    TermEndsSoon,
     TurnEnded,
     TurnExchanged,
     TurnStarted,
@@ -50,7 +51,7 @@ for _kind in (
     consumers.on(_kind)(on_candidate)
 
 
-consumers.ignore(AgesOutSoon, because="nothing is printed of it: it changes no referral")
+consumers.ignore(TermEndsSoon, AgesOutSoon, because="the family is told ahead: no referral changes")
 consumers.ignore(TurnStarted, TurnEnded, TurnExchanged, because="a turn has no paper: a referral has")
 
 

@@ -72,6 +72,11 @@ NAMES: Mapping[str, Text] = {
     "choice_working_days": Text(
         "Орын таңдау мерзімі, жұмыс күні", "Срок выбора места, рабочих дней", "Working days to choose a place"
     ),
+    "reminded_before_working_days": Text(
+        "Мерзімнің соңғы күніне дейін неше жұмыс күні бұрын еске салынады",
+        "За сколько рабочих дней до последнего дня срока напоминают",
+        "Working days before a term's last day on which it is called to mind",
+    ),
     "quiet_from_hour": Text(
         "Түнгі тыныштық басталатын сағат", "Час начала ночной тишины", "Hour from which notices wait"
     ),

@@ -12,14 +12,13 @@ from enum import StrEnum
 from kezek.contracts.ages import birthday
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.platform.workdays import midnight_after
+from kezek.platform.workdays import midnight_of
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, Step, StepKind, after
 from kezek.referrals.domain.states import TRANSITIONS, Move
 
 InForce = tuple[date, Policy]
 """A policy with the day from which it holds."""
-_DAY = timedelta(days=1)
 
 
 class AgeingKind(StrEnum):
@@ -39,11 +38,6 @@ def ages_out_on(born: date, policies: Sequence[InForce]) -> date:
         if day <= ends:
             return day
     raise ValueError("policies that follow each other")
-
-
-def midnight_of(day: date) -> datetime:
-    """The instant with which a day begins in Kazakhstan, in UTC."""
-    return midnight_after(day - _DAY)
 
 
 def told_at(day: date, policy: Policy) -> datetime | None:

@@ -51,6 +51,7 @@ class StepKind(StrEnum):
     DEPARTED = "departed"
     STOP_LISTED = "stop_listed"
     RETURNED = "returned"
+    TERM_ENDS_SOON = "term_ends_soon"
     AGES_OUT_SOON = "ages_out_soon"
     CLOSED = "closed"
 

@@ -6,7 +6,15 @@ from enum import StrEnum
 from uuid import UUID
 
 from kezek.contracts.policy import Policy
-from kezek.platform.workdays import Calendar, Term, term_after, term_of_working_days
+from kezek.platform.workdays import (
+    Calendar,
+    Term,
+    local_day,
+    midnight_of,
+    term_after,
+    term_of_working_days,
+    working_day_before,
+)
 
 _TICK = timedelta(microseconds=1)
 
@@ -24,6 +32,7 @@ class RunningTerm:
     """A term with what it was computed from; its key is the turn, or the referral (also that which was missed).
 
     One that follows began with the midnight that ended the same child's last one: a stop list always does.
+    `reminder_at` is when the family is reminded of its end, if at all.
     """
 
     kind: TermKind
@@ -34,6 +43,7 @@ class RunningTerm:
     policy: str
     calendar_version: int
     follows: bool = False
+    reminder_at: datetime | None = None
 
     @property
     def counted_from(self) -> datetime:
@@ -54,7 +64,8 @@ class Basis:
         if began_at == self.ended_at:
             return self.term_after(kind, key, began_at, working_days)
         term = term_of_working_days(self.calendar, began_at, working_days)
-        return RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
+        running = RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
+        return self.reminding(running)
 
     def longer(self, running: RunningTerm, working_days: int) -> RunningTerm:
         """A running term with so many working days more: not fewer than those after its present last day."""
@@ -62,12 +73,28 @@ class Basis:
         counted = term_of_working_days(self.calendar, running.began_at, days)
         at_least = term_after(self.calendar, running.term.ends_at, working_days)
         term = max(counted, at_least, key=lambda each: each.ends_at)
-        return replace(running, working_days=days, term=term, calendar_version=self.calendar.version)
+        return self.reminding(replace(running, working_days=days, term=term, calendar_version=self.calendar.version))
 
     def term_after(self, kind: TermKind, key: UUID, ended_at: datetime, working_days: int) -> RunningTerm:
         """The same child's next term, counted from the day that ended (domain §6.7)."""
         term = term_after(self.calendar, ended_at, working_days)
-        return RunningTerm(kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version, follows=True)
+        running = RunningTerm(
+            kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version, follows=True
+        )
+        return self.reminding(running)
+
+    def reminding(self, running: RunningTerm) -> RunningTerm:
+        """A term with the instant at which the family is reminded of its end (domain §9.reminders).
+
+        The midnight of a working day so many before the last; none before the day after the term's first, which has
+        told of it, and none of the stop list's end.
+        """
+        days = self.policy.reminded_before_working_days
+        if not days or running.kind is TermKind.STOP_LIST:
+            return replace(running, reminder_at=None)
+        day = working_day_before(self.calendar, running.term.last_day, days)
+        reminded = day > local_day(running.began_at)
+        return replace(running, reminder_at=midnight_of(day) if reminded else None)
 
 
 def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None:

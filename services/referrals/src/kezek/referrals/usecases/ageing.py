@@ -13,7 +13,7 @@ from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.platform.messaging.jobs import Job, add_job
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.adapters import candidates, planning
 from kezek.referrals.domain.ageing import (
     AgeingKind,
@@ -21,7 +21,6 @@ from kezek.referrals.domain.ageing import (
     ages_out_on,
     is_planned,
     is_too_old,
-    midnight_of,
     tell_of_ageing,
     told_at,
 )

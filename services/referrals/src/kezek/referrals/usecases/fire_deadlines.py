@@ -18,8 +18,9 @@ from kezek.platform.workdays import Calendar
 from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.ageing import AgeingKind
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.decisions import move_deadline
+from kezek.referrals.domain.decisions import Decision, move_deadline
 from kezek.referrals.domain.instant import at_instant
+from kezek.referrals.domain.reminding import REMINDER, remind
 from kezek.referrals.domain.running import running_term, runs_until
 from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.ageing import ages_out, tell_before
@@ -65,13 +66,26 @@ async def _happens(tx: Tx, due: Deadline, locked: Locked, owner: UUID, by: Calen
         if told := await tell_before(tx, candidate, due.due_at):
             locked[owner] = await write(tx, candidate, told)
         return False
-    if later := moved_term(candidate, due, by):
+    if due.kind == REMINDER:
+        if reminder := _reminder(candidate, due, tx.now()):
+            locked[owner] = await write(tx, candidate, reminder)
+        return False
+    if later := await moved_term(tx, candidate, due, by):
         locked[owner] = await write(tx, candidate, move_deadline(candidate, later, tx.now()))
         return False
     runs = runs_until(candidate, TermKind(due.kind), UUID(due.key), due.due_at) is not None
     if not runs:
         _say_stray(due)
     return runs
+
+
+def _reminder(candidate: Candidate, due: Deadline, now: datetime) -> Decision | None:
+    """What is told of the term's end, unless that has come by now."""
+    reminder = remind(candidate, UUID(due.key), due.due_at)
+    if reminder is None:
+        _say_stray(due)
+        return None
+    return reminder if remind(candidate, UUID(due.key), now) else None
 
 
 async def _let_happen(tx: Tx, queue: QueueRef, at: datetime, due: Sequence[Candidate]) -> None:

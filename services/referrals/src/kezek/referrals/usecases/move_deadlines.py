@@ -10,7 +10,7 @@ from uuid import UUID
 
 from kezek.contracts.queue import CalendarPublished
 from kezek.contracts.values import QueueRef
-from kezek.platform import calendar
+from kezek.platform import calendar, policies
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.messaging.recounting import count_later, counting
 from kezek.platform.timers import Deadline, find_deadline
@@ -19,7 +19,7 @@ from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import move_deadline
 from kezek.referrals.domain.running import Running, running_term, runs_until
-from kezek.referrals.domain.terms import RunningTerm, TermKind, counted_anew
+from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind, counted_anew
 from kezek.referrals.usecases.saving import save
 
 JOB = "move_deadlines"
@@ -39,7 +39,7 @@ async def _move_queue(tx: Tx, outdated: Sequence[Deadline], by: Calendar) -> int
     for each in outdated:
         owner = owners.get(UUID(each.key))
         candidate = locked.get(owner) if owner else None
-        later = moved_term(candidate, each, by) if candidate else None
+        later = await moved_term(tx, candidate, each, by) if candidate else None
         if candidate is not None and later is not None:
             locked[candidate.application_id] = await save(tx, candidate, move_deadline(candidate, later, tx.now()))
             moved += 1
@@ -49,8 +49,8 @@ async def _move_queue(tx: Tx, outdated: Sequence[Deadline], by: Calendar) -> int
 move_deadlines = counting(JOB, _move_queue)
 
 
-def moved_term(candidate: Candidate, deadline: Deadline, by: Calendar) -> RunningTerm | None:
-    """The term of a deadline as the calendar of now counts it, if it runs and ends later by that."""
+async def moved_term(tx: ReadTx, candidate: Candidate, deadline: Deadline, by: Calendar) -> RunningTerm | None:
+    """The term of a deadline as the calendar of now counts it, with its reminder, if it runs and ends later by that."""
     kind, key = TermKind(deadline.kind), UUID(deadline.key)
     if deadline.working_days is None or runs_until(candidate, kind, key, deadline.due_at) is None:
         return None
@@ -63,7 +63,8 @@ def moved_term(candidate: Candidate, deadline: Deadline, by: Calendar) -> Runnin
         policy=deadline.policy,
         calendar_version=deadline.calendar_version,
     )
-    return counted_anew(running, by)
+    later = counted_anew(running, by)
+    return Basis(await policies.load_by_id(tx, running.policy), by).reminding(later) if later else None
 
 
 async def with_moved_end(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
@@ -76,7 +77,7 @@ async def with_moved_end(tx: Tx, candidate: Candidate, at: datetime) -> Candidat
         return candidate
     by = await calendar.load(tx)
     for deadline in await _deadlines_of(tx, candidate, runs):
-        later = moved_term(candidate, deadline, by)
+        later = await moved_term(tx, candidate, deadline, by)
         if later is not None:
             return await save(tx, candidate, move_deadline(candidate, later, tx.now()))
     return candidate

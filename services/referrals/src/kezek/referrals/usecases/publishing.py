@@ -23,6 +23,7 @@ from kezek.contracts.referrals import (
     ReferralVoided,
     Returned,
     StopListed,
+    TermEndsSoon,
     TurnEnded,
     TurnExchanged,
     TurnFacts,
@@ -48,6 +49,7 @@ EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.DEPARTED: Departed,
     StepKind.STOP_LISTED: StopListed,
     StepKind.RETURNED: Returned,
+    StepKind.TERM_ENDS_SOON: TermEndsSoon,
     StepKind.AGES_OUT_SOON: AgesOutSoon,
     StepKind.CLOSED: Closed,
 }

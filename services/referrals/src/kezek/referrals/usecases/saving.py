@@ -17,7 +17,8 @@ from kezek.referrals.domain.ageing import age_out, is_planned, is_too_old
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, Step, StepKind
 from kezek.referrals.domain.place import Place, offer_again
-from kezek.referrals.domain.terms import RunningTerm
+from kezek.referrals.domain.reminding import REMINDER
+from kezek.referrals.domain.terms import RunningTerm, TermKind
 from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.basis import policies_at
 from kezek.referrals.usecases.publishing import EVENTS, offer_to_queue, tell_of_candidate, tell_of_place, tell_queue
@@ -120,8 +121,20 @@ def _more(step: Step, moved: MovedTo | None) -> dict[str, Any]:
 async def _save_terms(tx: Tx, candidate: Candidate, decision: Decision) -> None:
     for kind, key in decision.ended:
         await clear_deadline(tx, kind.value, str(key))
+        if kind is not TermKind.STOP_LIST:
+            await clear_deadline(tx, REMINDER, str(key))
     for term in decision.begun:
         await set_deadline(tx, _deadline(candidate, term))
+        await _save_reminder(tx, candidate, term, decision.at)
+
+
+async def _save_reminder(tx: Tx, candidate: Candidate, term: RunningTerm, now: datetime) -> None:
+    """When the family is reminded; one that would be late already is not sent."""
+    if term.reminder_at is None or term.reminder_at <= now:
+        await clear_deadline(tx, REMINDER, str(term.key))
+    else:
+        reminder = replace(_deadline(candidate, term), kind=REMINDER, due_at=term.reminder_at, working_days=None)
+        await set_deadline(tx, reminder)
 
 
 async def _keep_line(tx: Tx, candidate: Candidate, step: Step, at: datetime, act: Act[Any, Any] | None) -> None:

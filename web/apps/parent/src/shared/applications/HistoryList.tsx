@@ -90,6 +90,7 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   roster: 'referral',
   ends: 'referral',
   calendar: 'terms',
+  reminders: 'turn',
   sorting: 'order',
   other: 'law',
 }
