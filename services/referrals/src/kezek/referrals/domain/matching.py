@@ -91,7 +91,9 @@ def _steps(turns: Sequence[HeldTurn], free: Place) -> dict[UUID, int]:
     left, reached, step = list(turns), [free], 0
     while reached:
         step += 1
-        able = [each for each in left if any(each.fits(place) for place in reached)]
+        # to who does not hold it a place is like any other of its language that keeps out the same children
+        kinds = {(place.queue, place.language, place.not_for): place for place in reached}.values()
+        able = [each for each in left if any(each.fits(place) for place in kinds)]
         found |= {each.id: step for each in able}
         left = [each for each in left if each.id not in found]
         reached = [each.place for each in able]
