@@ -28,9 +28,29 @@ class _Late:
 
 def play(scenario: Scenario) -> list[Line]:
     """All that happens, in the order of time."""
-    player = Player(State(scenario.queue, scenario.policy, scenario.calendar))
-    late: list[_Late] = []
-    for number, step in enumerate(scenario.steps):
+    game = Game(scenario)
+    for step in scenario.steps:
+        game.do(step)
+    return game.end()
+
+
+class Game:
+    """A scenario that is played step by step; whoever makes one may look at the lines so far."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.player = Player(State(scenario.queue, scenario.policy, scenario.calendar))
+        self._late: list[_Late] = []
+        self._steps = 0
+
+    @property
+    def lines(self) -> list[Line]:
+        """What has happened so far, in the order in which it was decided."""
+        return self.player.lines
+
+    def do(self, step: Step) -> None:
+        """Let happen what is due until the step, then do it."""
+        player, late = self.player, self._late
+        self._steps += 1
         while late and late[0].checked_at <= step.at:
             player.pass_time(late[0].checked_at)
             _finish(player, heapq.heappop(late))
@@ -38,11 +58,14 @@ def play(scenario: Scenario) -> list[Line]:
         if not _is_late(player.state, step):
             _perform(player, step, step.at)
         elif _is_possible(player, step):
-            heapq.heappush(late, _Late(step.act.checked_at, number, step, player.state.applications[step.act.child]))
-    for each in sorted(late):
-        _finish(player, each)
-    # what was received first is told first, however late its check ended
-    return sorted(player.lines, key=lambda line: line.at)
+            application_id = player.state.applications[step.act.child]
+            heapq.heappush(late, _Late(step.act.checked_at, self._steps, step, application_id))
+
+    def end(self) -> list[Line]:
+        """Let open checks end; all lines in the order of time: what was received first is told first."""
+        for each in sorted(self._late):
+            _finish(self.player, each)
+        return sorted(self.player.lines, key=lambda line: line.at)
 
 
 def _is_late(state: State, step: Step) -> bool:

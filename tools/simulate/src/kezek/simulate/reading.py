@@ -78,7 +78,7 @@ def _no_number(name: str) -> Any:
 def _steps(told: Sequence[Any], policy: Policy) -> list[Step]:
     steps: list[Step] = []
     for number, each in enumerate(told):
-        step = _step(each, number)
+        step = read_step(each, number)
         if steps and step.at < steps[-1].at:
             raise ReadingError(f"steps[{number}].at", "earlier than the step before")
         if isinstance(step.act, NewPolicy):
@@ -88,7 +88,12 @@ def _steps(told: Sequence[Any], policy: Policy) -> list[Step]:
     return steps
 
 
-def _step(told: Any, number: int) -> Step:
+def read_step(told: Any, number: int = 0) -> Step:
+    """One step, which stands as this one in its scenario; the policy that it brings is not known yet.
+
+    Raises:
+        ReadingError: naming the place that cannot be read.
+    """
     where = ("steps", number)
     if not isinstance(told, dict):
         raise ReadingError(_path(where), "not an object")
