@@ -143,8 +143,12 @@ def decided(state: State, name: str, child: str, at: datetime) -> Decision:
 
 def _case(state: State, candidate: Candidate, at: datetime) -> Case:
     """About its last referral, by the policy under which that was issued."""
-    referral = candidate.referral
-    return Case(referral.id, state.basis_of(referral.policy), at) if referral else Case(NOBODY, state.basis(NOBODY), at)
+    referral, mine = candidate.referral, candidate.application_id
+    return (
+        Case(referral.id, state.basis_of(referral.policy, mine), at)
+        if referral
+        else Case(NOBODY, state.basis(mine), at)
+    )
 
 
 def _place_of_referral(state: State, candidate: Candidate) -> Place:

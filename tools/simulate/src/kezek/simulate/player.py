@@ -15,6 +15,7 @@ from kezek.referrals.domain.decisions import Decision, TurnToBegin, begin_turn
 from kezek.referrals.domain.instant import at_instant
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.domain.running import running_term
+from kezek.referrals.domain.terms import Basis
 from kezek.simulate.lines import Line
 from kezek.simulate.state import State, in_order_of_places
 from kezek.simulate.telling import told, told_place
@@ -109,7 +110,7 @@ class Player:
         due = [state.candidates[each] for each in ids if each in state.candidates]
         ending = [term for each in due if (term := running_term(each)) and term.ends_at == at]
         held = {term.place_id: state.places[term.place_id] for term in ending if term.place_id}
-        bases = {term.policy: state.basis_of(term.policy) for term in ending if term.policy}
+        bases = {term.policy: Basis(state.policies[term.policy], state.calendar) for term in ending if term.policy}
         instant = at_instant(at, due, held, bases, [state.policy])
         for each in instant.happened:
             self.tell(each.decision)

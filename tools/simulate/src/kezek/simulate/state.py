@@ -3,7 +3,7 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -64,9 +64,9 @@ class State:
         """By what is judged what begins now for a child."""
         return Basis(self.policy, self.calendar, self.ended_at.get(application_id))
 
-    def basis_of(self, policy: str) -> Basis:
-        """The policy that a running term keeps, and the calendar of now."""
-        return Basis(self.policies[policy], self.calendar)
+    def basis_of(self, policy: str, application_id: UUID) -> Basis:
+        """The policy that a child's term keeps, and the calendar of now."""
+        return replace(self.basis(application_id), policy=self.policies[policy])
 
     def enforce(self, policy: Policy) -> None:
         """A policy is in force from now on."""
