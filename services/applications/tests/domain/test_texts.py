@@ -20,6 +20,7 @@ PARAMS = {
     "document": "referral",
     "former": "16.UO.2026.00001.1",
     "languages": ["kk", "ru"],
+    "refusal": "no_room",
 }
 QUEUE = {"year": 2023, "kind": "correctional"}
 CLAIM = {"claim": "benefit", "why": "unreadable", "remark": "2-бет", "queue_class": "priority"}

@@ -46,6 +46,12 @@ def test_check_judges_by_state_and_instant(status: ReferralStatus, after_midnigh
     assert judge(replace(REFERRAL, status=status), MIDNIGHT + after_midnight) is verdict
 
 
+def test_a_paper_whose_term_stands_is_valid_beyond_its_last_day_until_it_is_settled() -> None:
+    stopped = replace(REFERRAL, stopped=True)
+    assert judge(stopped, MIDNIGHT + timedelta(days=300)) is Verdict.VALID
+    assert judge(replace(stopped, status=ReferralStatus.VOIDED), MIDNIGHT) is Verdict.VOID
+
+
 def test_a_void_paper_is_its_kindergartens_no_more() -> None:
     shown = {each: replace(REFERRAL, status=each).subject.kindergarten_id is not None for each in ReferralStatus}
     assert shown == {

@@ -31,4 +31,13 @@ class ApplicationsFileKept(FileKept):
     TOPIC: ClassVar[str] = "applications.file"
 
 
-FILE_EVENTS: dict[str, type[FileKept]] = {event.TOPIC.partition(".")[0]: event for event in (ApplicationsFileKept,)}
+class ReferralsFileKept(FileKept):
+    """A file kept with what a family says of a refusal (domain §7.refused)."""
+
+    TYPE: ClassVar[str] = "referrals.file-kept.v1"
+    TOPIC: ClassVar[str] = "referrals.file"
+
+
+FILE_EVENTS: dict[str, type[FileKept]] = {
+    event.TOPIC.partition(".")[0]: event for event in (ApplicationsFileKept, ReferralsFileKept)
+}

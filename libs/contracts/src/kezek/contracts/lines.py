@@ -40,6 +40,15 @@ def remark(text: str) -> str:
     return _seen(whole) if whole else ""
 
 
+def explanation(text: str) -> str:
+    """A remark that is not empty.
+
+    Raises:
+        ValueError: `line_invalid`, as of a line.
+    """
+    return _seen(remark(text))
+
+
 def shown(text: str) -> str:
     """What a register or an event calls something, as one line: what cannot be shown is left out."""
     kept = (each if unicodedata.category(each) not in _REFUSED_KINDS else " " for each in text)
@@ -67,3 +76,4 @@ def _seen(text: str) -> str:
 
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST), AfterValidator(line)]
 Remark = Annotated[str, Field(max_length=500), AfterValidator(remark)]
+Explanation = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(explanation)]

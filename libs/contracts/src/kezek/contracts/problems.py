@@ -7,7 +7,6 @@ the code and fill the parameters in.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 EVERYWHERE = "everywhere"
 ACTS = "acts"
@@ -44,8 +43,6 @@ def _with(
 
 
 _WAITS: Mapping[str, type] = {"received_at": str}  # an act whose signature is stored, and which is finished later
-# whom a group counts against its norm
-_OF_GROUP: Mapping[str, Any] = dict.fromkeys(("norm", "earlier", "enrolled", "on_the_way", "published"), int)
 
 _ALL = [
     # the gateway and the platform
@@ -106,7 +103,8 @@ _ALL = [
     *_plain(422, f"{VOUCHED} applications", "counter_person_expired counter_person_invalid"),
     *_plain(409, "applications", "counter_of_own_family"),
     *_with(409, "applications", "counter_of_another_district", district=str),
-    *_plain(404, "applications", "claim_not_found file_not_found"),
+    *_plain(404, "applications", "claim_not_found"),
+    *_plain(404, "applications referrals", "file_not_found"),
     *_with(409, "applications", "claim_decided claim_asks_nothing", state=str),
     *_plain(409, "applications", "child_data_required child_given_twice child_not_of_application not_twins"),
     *_with(409, "applications", "texts_outdated", version=str),
@@ -114,7 +112,8 @@ _ALL = [
     *_with(409, "applications", "claim_made_already", claim=str),
     *_with(409, "applications", "papers_required", claim=str),
     *_with(409, "applications", "too_many_drafts", most=int),
-    *_plain(409, "applications", "claim_is_own claim_reason_required claim_remark_required file_used_already"),
+    *_plain(409, "applications", "claim_is_own claim_reason_required claim_remark_required"),
+    *_plain(409, "applications referrals", "file_used_already"),
     *_with(409, "applications", "proof_over_already", last_day=str),
     *_plain(409, "applications", "proof_has_no_end"),
     *_with(409, "applications", "proof_end_required proof_end_too_late", last_day=str),
@@ -138,6 +137,9 @@ _ALL = [
     *_plain(409, "referrals", "annulment_remark_required referral_of_another_kindergarten"),
     *_plain(409, "referrals", "papers_stop_the_clock papers_not_here_yet refusal_under_review must_be_accepted"),
     *_plain(409, "referrals", "no_refusal_under_review extension_not_allowed extended_already"),
+    *_plain(404, "referrals", "refusal_not_found"),
+    *_plain(409, "referrals", "refusal_is_own referral_is_own"),
+    *_with(409, "referrals", "answered_often_enough", most=int),
     *_with(409, "referrals", "cancellation_too_late", until=str),
     *_with(409, "referrals", "clock_stopped_already", why=str),
     *_with(409, "referrals", "cancellation_not_allowed departure_not_allowed", status=str),
@@ -162,12 +164,11 @@ _ALL = [
     *_with(409, "kindergartens", "account_request_decided", state=str),
     *_with(409, "kindergartens", "group_year_not_offered", first=int, last=int),
     *_with(409, "kindergartens", "number_of_places_not_allowed", most=int),
-    *_with(409, "kindergartens", "more_places_than_free", places=int, free=int, **_OF_GROUP),
     *_with(429, "kindergartens", "account_requests_waiting", retry_after_s=int),
     # files, where they are handed in and where they are used
-    *_plain(422, f"{FILES} applications", "file_receipt_invalid file_not_yours file_given_twice"),
-    *_with(422, f"{FILES} applications", "file_receipt_expired", file_id=str),
-    *_with(422, f"{FILES} applications", "file_of_another_purpose", purpose=str),
+    *_plain(422, f"{FILES} applications referrals", "file_receipt_invalid file_not_yours file_given_twice"),
+    *_with(422, f"{FILES} applications referrals", "file_receipt_expired", file_id=str),
+    *_with(422, f"{FILES} applications referrals", "file_of_another_purpose", purpose=str),
     *_with(409, f"{FILES} applications documents", "too_many_files", most=int),
     *_with(409, f"{FILES} applications documents", "files_too_large", megabytes=int),
     *_plain(404, f"{FILES} documents", "file_link_unknown file_link_expired"),

@@ -12,7 +12,15 @@ from kezek.contracts.law import Reason
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.readers import ReadActor, ReadReason, ReadRule, known
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, InstructionLanguage, PlaceStatus, ReferralStatus
+from kezek.contracts.vocabulary import (
+    ActorKind,
+    AdmissionRefusal,
+    ApplicationStatus,
+    ClockStop,
+    InstructionLanguage,
+    PlaceStatus,
+    ReferralStatus,
+)
 
 
 class PlaceOffer(Contract):
@@ -139,6 +147,13 @@ class ReferralFacts(Contract):
     status: ReferralStatus
     # the one by which it is judged; events stored before do not say it
     policy: str | None = None
+    # why the term does not run, and since when; None: it runs, while the referral is valid (domain §7.validity)
+    stopped_by: ClockStop | None = None
+    stopped_at: AwareDatetime | None = None
+    # working days that run again once papers are returned
+    days_left: int | None = None
+    must_be_accepted: bool = False
+    extended: bool = False
 
 
 class CandidateEvent(Event):
@@ -219,6 +234,56 @@ class ReferralVoided(CandidateEvent):
     """The referral is void, by nobody's fault, and the child is queued again; `referral` is its last state."""
 
     TYPE: ClassVar[str] = "referrals.referral-voided.v1"
+
+
+class ReferralCancelled(CandidateEvent):
+    """The family gave the referral back in time; the child is queued again, without a miss (domain §7.cancel)."""
+
+    TYPE: ClassVar[str] = "referrals.referral-cancelled.v1"
+
+
+class Arrived(CandidateEvent):
+    """The family has come to the kindergarten: the term does not run any more (domain §7.validity)."""
+
+    TYPE: ClassVar[str] = "referrals.arrived.v1"
+
+
+class PapersSubmitted(CandidateEvent):
+    """The family handed in its admission papers: the term does not run meanwhile (domain §7.validity)."""
+
+    TYPE: ClassVar[str] = "referrals.papers-submitted.v1"
+
+
+class PapersReturned(CandidateEvent):
+    """The kindergarten returned the papers; what was left of the term runs again, if it ever does (§7.validity)."""
+
+    TYPE: ClassVar[str] = "referrals.papers-returned.v1"
+
+
+class ReferralExtended(CandidateEvent):
+    """An officer gave the referral a later last day, once (domain §7.validity)."""
+
+    TYPE: ClassVar[str] = "referrals.referral-extended.v1"
+
+
+class ReferralRefused(CandidateEvent):
+    """The kindergarten refused to enrol the child; an officer is to decide (domain §7.refused)."""
+
+    TYPE: ClassVar[str] = "referrals.referral-refused.v1"
+
+    refusal: AdmissionRefusal
+
+
+class RefusalUpheld(CandidateEvent):
+    """The refusal stands: the application is over (domain §7.refused)."""
+
+    TYPE: ClassVar[str] = "referrals.refusal-upheld.v1"
+
+
+class RefusalOverruled(CandidateEvent):
+    """The kindergarten must enrol the child; no term runs any more (domain §7.refused)."""
+
+    TYPE: ClassVar[str] = "referrals.refusal-overruled.v1"
 
 
 class ReferralAccepted(CandidateEvent):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kezek.contracts.vocabulary import (
+    AdmissionRefusal,
     ClaimKind,
     ClaimReason,
     DepartureReason,
@@ -112,4 +113,44 @@ CLAIM_REASONS: Mapping[ClaimReason, Text] = {
     ),
     # the officer's own words follow
     ClaimReason.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
+}
+ADMISSION_REFUSALS: Mapping[AdmissionRefusal, Text] = {
+    AdmissionRefusal.AGE_OF_GROUP: Text(
+        "баланың жасы топқа сәйкес келмейді",
+        "возраст ребёнка не соответствует группе",
+        "the child's age does not fit the group",
+    ),
+    AdmissionRefusal.SPECIAL_GROUP_NEEDED: Text(
+        "балаға арнаулы топ қажет", "ребёнку нужна специальная группа", "the child needs a special group"
+    ),
+    AdmissionRefusal.HEALTH: Text(
+        "медициналық құжаттар бойынша қарсы көрсетілім бар",
+        "есть противопоказания по медицинским документам",
+        "the medical papers tell against it",
+    ),
+    AdmissionRefusal.DATA_DIFFER: Text(
+        "баланың құжаттарындағы деректер жолдамаға сәйкес келмейді",
+        "данные документов ребёнка не совпадают с направлением",
+        "the child's papers say otherwise than the referral",
+    ),
+    AdmissionRefusal.PAPERS_NOT_GIVEN: Text(
+        "қабылдауға қажетті құжаттар берілмеді",
+        "необходимые для зачисления документы не предоставлены",
+        "papers that enrolment needs were not given",
+    ),
+    AdmissionRefusal.NO_ROOM: Text(
+        "топта бос орын жоқ", "в группе нет свободного места", "there is no room in the group"
+    ),
+    AdmissionRefusal.ENROLLED_ELSEWHERE: Text(
+        "бала басқа балабақшада есепте тұр",
+        "ребёнок числится в другом детском саду",
+        "the child is enrolled in another kindergarten",
+    ),
+    AdmissionRefusal.FAMILY_DECLINED: Text(
+        "отбасы балабақшаның өзінде орыннан бас тартты",
+        "семья отказалась от места в самом детском саду",
+        "the family declined the place at the kindergarten",
+    ),
+    # the kindergarten's own words follow
+    AdmissionRefusal.OTHER: Text("басқа, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }

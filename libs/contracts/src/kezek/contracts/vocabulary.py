@@ -89,6 +89,27 @@ class ClockStop(StrEnum):
     OVERRULED = "overruled"
 
 
+class AdmissionRefusal(StrEnum):
+    """Why a kindergarten refuses to enrol a child (domain §7.refused); its own words stand beside it."""
+
+    AGE_OF_GROUP = "age_of_group"
+    SPECIAL_GROUP_NEEDED = "special_group_needed"
+    HEALTH = "health"
+    DATA_DIFFER = "data_differ"
+    PAPERS_NOT_GIVEN = "papers_not_given"
+    NO_ROOM = "no_room"
+    ENROLLED_ELSEWHERE = "enrolled_elsewhere"
+    FAMILY_DECLINED = "family_declined"
+    OTHER = "other"
+
+
+class RefusalOutcome(StrEnum):
+    """What an officer decides on a kindergarten's refusal (domain §7.refused)."""
+
+    UPHELD = "upheld"
+    OVERRULED = "overruled"
+
+
 class ActorKind(StrEnum):
     """Whose doing a step is: a person in one of the parts of domain §1, or a term that ran out.
 

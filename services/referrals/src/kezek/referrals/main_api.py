@@ -5,26 +5,30 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from kezek.platform.file_links import LinkSigner
+from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.http.app import create_app
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.serve import serve
-from kezek.referrals.entrypoints import calendar, vacancies
+from kezek.referrals.entrypoints import admissions, calendar, refusals, vacancies
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.http import router, signatures
 from kezek.referrals.settings import ReferralsSettings
 
 
 @asynccontextmanager
-async def _checks(app: FastAPI) -> AsyncIterator[None]:
+async def _outside(app: FastAPI) -> AsyncIterator[None]:
     settings: ReferralsSettings = app.state.settings
     app.state.move_checks = MoveCheckReader(settings.move_check_keys)
+    app.state.receipts = ReceiptReader(settings.file_receipt_keys)
+    app.state.links = LinkSigner("referrals", settings.file_link_key)
     yield
 
 
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    routers = [router, vacancies.router, calendar.router, signatures]
-    return create_app("referrals", settings, routers, acts=ACTS, resources=[_checks])
+    routers = [router, admissions.router, refusals.router, vacancies.router, calendar.router, signatures]
+    return create_app("referrals", settings, routers, acts=ACTS, resources=[_outside])
 
 
 def main() -> None:

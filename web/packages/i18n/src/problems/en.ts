@@ -211,6 +211,11 @@ export default {
     'The policy of this district does not allow a referral to be extended.\nThe term was not changed.',
   extended_already: 'This referral has been extended before.\nIt can be extended only once.',
   departure_not_allowed: 'This child is not enrolled in a kindergarten.\nNothing was changed.',
+  refusal_not_found: 'There is no such refusal, or it is not open to you.',
+  refusal_is_own: 'This is about your own family.\nAnother officer decides.',
+  referral_is_own: 'This is the referral of your own family.\nAnother officer may extend it.',
+  answered_often_enough:
+    'This refusal has been answered {most} times.\nNo more answers are taken, this one was not kept.',
   referral_numbers_exhausted: 'There are no more referral numbers.\nAsk support.',
   application_not_complete_yet:
     'The data of the application have not all come yet.\nLook again in a minute, do not sign again.',
@@ -220,8 +225,6 @@ export default {
   kindergarten_closed: 'This kindergarten is closed.\nIt publishes no more free places.',
   kindergarten_exists: 'There is such a kindergarten already.',
   group_year_not_offered: 'There are no groups of this year.\nChoose a year from {first} to {last}.',
-  more_places_than_free:
-    'The group has not so many free places: {places} were to be published, {free} are free.\nNorm: {norm}; enrolled before the system: {earlier}; on the roster: {enrolled}; on the way by referral: {on_the_way}; published: {published}. Nothing was published.',
   number_of_places_not_allowed: 'Too many places.\nAt most {most} can be added at once.',
   account_requests_waiting: 'Your requests are still being looked at.\nYou can send another in {retry_after_s}.',
   account_request_not_found: 'No such request was found.\nCheck the number and the code.',

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from kezek.applications.domain.about_texts import ABOUT
 from kezek.contracts.law import Reason
 from kezek.contracts.texts import (
+    ADMISSION_REFUSALS,
     CLAIM_KIND_NAMES,
     CLAIM_REASONS,
     GROUP_KIND_NAMES,
@@ -13,6 +14,7 @@ from kezek.contracts.texts import (
     Text,
 )
 from kezek.contracts.vocabulary import (
+    AdmissionRefusal,
     ApplicationStatus,
     Channel,
     ClaimKind,
@@ -202,6 +204,53 @@ HISTORY: Mapping[str, Text] = {
         "подачи заявления",
         "Referral {number} is void through no fault of the family. The child stands in the queue again, by the time of "
         "the application",
+    ),
+    "referral_cancelled": Text(
+        "Отбасы {number} жолдамасын жойды. Бала өтініш берілген уақыты бойынша кезекке қайтарылды, бұл орынға енді "
+        "шақырылмайды",
+        "Семья отменила направление {number}. Ребёнок возвращён в очередь по времени подачи заявления, на это место "
+        "его больше не вызовут",
+        "The family cancelled referral {number}. The child stands in the queue again, by the time of the application, "
+        "and is not called for that place again",
+    ),
+    "arrived": Text(
+        "Отбасының балабақшаға келгені белгіленді{garden}. {number} жолдамасының мерзімі тоқтатылды",
+        "Отмечено, что семья пришла в детский сад{garden}. Срок направления {number} остановлен",
+        "It is noted that the family came{garden}. The term of referral {number} does not run any more",
+    ),
+    "papers_submitted": Text(
+        "Қабылдау құжаттары тапсырылды. {number} жолдамасының мерзімі тоқтатылды",
+        "Документы на зачисление сданы. Срок направления {number} остановлен",
+        "The admission papers were handed in. The term of referral {number} does not run meanwhile",
+    ),
+    "papers_returned": Text(
+        "Балабақша қабылдау құжаттарын түзетуге қайтарды{garden}",
+        "Детский сад вернул документы на зачисление на исправление{garden}",
+        "The kindergarten returned the admission papers to be put right{garden}",
+    ),
+    "referral_extended": Text(
+        "Уәкілетті тұлға {number} жолдамасының мерзімін ұзартты: енді {last_day} күні сағат 24:00-ге дейін",
+        "Уполномоченное лицо продлило направление {number}: теперь до 24:00 {last_day}",
+        "An officer extended referral {number}: now until 24:00 on {last_day}",
+    ),
+    "referral_refused": Text(
+        "Балабақша баланы қабылдаудан бас тартты{garden}. Себебі: {refusal}. Шешімді білім бөлімі қабылдайды, мерзім "
+        "тоқтатылды",
+        "Детский сад отказал в зачислении{garden}. Причина: {refusal}. Решение примет отдел образования, срок "
+        "остановлен",
+        "The kindergarten refused to enrol the child{garden}. Reason: {refusal}. The education department decides, the "
+        "term does not run",
+    ),
+    "refusal_upheld": Text(
+        "Білім бөлімі бас тартуды негізді деп таныды: бала қабылданбады, кезектегі орны қалпына келтірілмейді",
+        "Отдел образования признал отказ обоснованным: ребёнок не зачислен, место в очереди не восстанавливается",
+        "The education department upheld the refusal: the child is not enrolled, its place in the queue is lost",
+    ),
+    "refusal_overruled": Text(
+        "Білім бөлімі бас тартудың күшін жойды: балабақша баланы {number} жолдамасымен қабылдауға міндетті{garden}",
+        "Отдел образования отменил отказ: детский сад обязан зачислить ребёнка по направлению {number}{garden}",
+        "The education department overruled the refusal: the kindergarten must enrol the child on referral "
+        "{number}{garden}",
     ),
     "referral_accepted": Text(
         "Бала {number} жолдамасымен балабақшаға қабылданды{garden}",
@@ -425,6 +474,8 @@ def history_text(
 ) -> str:
     """One line of the history tab; values that are words themselves are translated too, unknown names left out."""
     said = {**params, "garden": f": {garden}" if garden else ""}
+    if "refusal" in params:
+        said["refusal"] = ADMISSION_REFUSALS[AdmissionRefusal(str(params["refusal"]))].in_(language)
     if "document" in params:
         said["document"] = DOCUMENTS[DocumentKind(str(params["document"]))].in_(language)
     if "channel" in params:

@@ -16,6 +16,7 @@ from kezek.contracts.vocabulary import (
     ClaimKind,
     ClaimReason,
     ClaimState,
+    ClockStop,
     DocumentKind,
     GroupKind,
     InstructionLanguage,
@@ -115,7 +116,10 @@ class TurnView(BaseModel):
 
 
 class ReferralView(BaseModel):
-    """The last referral; valid before `expires_at` while its status is `valid`."""
+    """The last referral; valid before `expires_at` while its status is `valid`, and beyond while its term stands.
+
+    `stopped_by` says why the term does not run, since `stopped_at`; after an overruled refusal it never does.
+    """
 
     referral_id: UUID
     number: str
@@ -125,6 +129,11 @@ class ReferralView(BaseModel):
     expires_at: datetime
     last_day: date
     status: ReferralStatus
+    stopped_by: ClockStop | None = None
+    stopped_at: datetime | None = None
+    days_left: int | None = None
+    must_be_accepted: bool = False
+    extended: bool = False
 
 
 class ApplicationView(BaseModel):

@@ -18,15 +18,23 @@ from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
     AgesOutSoon,
+    Arrived,
     CandidateEvent,
     Closed,
     DeadlineMoved,
     Departed,
+    PapersReturned,
+    PapersSubmitted,
     ReferralAccepted,
+    ReferralCancelled,
     ReferralExpired,
+    ReferralExtended,
     ReferralFacts,
     ReferralIssued,
+    ReferralRefused,
     ReferralVoided,
+    RefusalOverruled,
+    RefusalUpheld,
     Returned,
     StopListed,
     TermEndsSoon,
@@ -47,6 +55,14 @@ CODES: Mapping[type[CandidateEvent], str] = {
     ReferralIssued: "referral_issued",
     ReferralExpired: "referral_expired",
     ReferralVoided: "referral_voided",
+    ReferralCancelled: "referral_cancelled",
+    Arrived: "arrived",
+    PapersSubmitted: "papers_submitted",
+    PapersReturned: "papers_returned",
+    ReferralExtended: "referral_extended",
+    ReferralRefused: "referral_refused",
+    RefusalUpheld: "refusal_upheld",
+    RefusalOverruled: "refusal_overruled",
     ReferralAccepted: "referral_accepted",
     Departed: "departed",
     StopListed: "stop_listed",
@@ -97,6 +113,8 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
         params |= _term(event.turn)
     if event.stop_listed_until is not None:
         params |= {"last_day": f"{last_day_of(event.stop_listed_until):%d.%m.%Y}"}
+    if isinstance(event, ReferralRefused):
+        params |= {"refusal": event.refusal.value}
     if isinstance(event, AgesOutSoon):
         params |= {"last_day": f"{event.ages_out_on:%d.%m.%Y}"}
     return params

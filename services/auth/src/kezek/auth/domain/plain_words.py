@@ -25,6 +25,26 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Документ о зачислении вашего ребёнка",
         "en": "The document for enrolling your child",
     },
+    "referrals:refuse": {
+        "kk": "Балаңызды балабақшаға қабылдаудан бас тарту құжаты",
+        "ru": "Документ об отказе в зачислении вашего ребёнка",
+        "en": "The document for refusing to enrol your child",
+    },
+    "referrals:extend": {
+        "kk": "Балаңыздың жолдамасының мерзімін ұзарту құжаты",
+        "ru": "Документ о продлении направления вашего ребёнка",
+        "en": "The document for extending your child's referral",
+    },
+    "refusals:read": {
+        "kk": "Балабақшаның балаңызды қабылдаудан бас тартуы және сіздің жауаптарыңыз",
+        "ru": "Отказ детского сада в зачислении вашего ребёнка и ваши ответы",
+        "en": "A kindergarten's refusal of your child, and your answers",
+    },
+    "refusals:decide": {
+        "kk": "Балабақшаның балаңызды қабылдаудан бас тартуы бойынша шешім",
+        "ru": "Решение об отказе детского сада в зачислении вашего ребёнка",
+        "en": "The decision on a kindergarten's refusal of your child",
+    },
     "roster:read": {
         "kk": "Балабақшадағы балалар тізімі, онда балаңыз да бар",
         "ru": "Список числящихся детей, в нём ваш ребёнок",
@@ -44,11 +64,6 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "kk": "Өңірдің бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
         "ru": "Свободные места региона, с вашим именем как опубликовавшего",
         "en": "The region's free places, with your name as who published them",
-    },
-    "groups:read-history": {
-        "kk": "Балабақша топтарының нормалары, оларды мәлімдеген сіздің аты-жөніңізбен",
-        "ru": "Нормы групп детского сада, с вашим именем как заявившего",
-        "en": "The norms of a kindergarten's groups, with your name as who stated them",
     },
     "vacancies:read-district": {
         "kk": "Ауданның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",

@@ -139,6 +139,7 @@ def _values(referral: Referral) -> dict[str, Any]:
         "status": referral.status.value,
         "version": referral.version,
         "check_code": referral.check_code,
+        "stopped": referral.stopped,
     }
 
 
@@ -157,6 +158,7 @@ def _referral(row: Any) -> Referral:
         status=ReferralStatus(row.status),
         version=row.version,
         check_code=row.check_code,
+        stopped=row.stopped,
     )
 
 

@@ -31,6 +31,7 @@ referral = sa.Table(
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("check_code", sa.Text, nullable=False),
+    sa.Column("stopped", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("check_code"),
     sa.Index("ix_referral_application_id", "application_id"),
     sa.Index("ix_referral_kindergarten_id", "kindergarten_id"),

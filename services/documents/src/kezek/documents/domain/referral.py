@@ -37,6 +37,8 @@ class Referral:
     status: ReferralStatus
     version: int
     check_code: str
+    # its term does not run, so its end makes nothing void (domain §7.validity)
+    stopped: bool = False
 
     @property
     def subject(self) -> Subject:
@@ -56,6 +58,6 @@ def judge(referral: Referral, now: datetime) -> Verdict:
     """What the check answers; at the instant of expiry a referral is void (domain §6.7)."""
     if referral.status in _USED:
         return Verdict.USED
-    if referral.status is ReferralStatus.VALID and now < referral.expires_at:
+    if referral.status is ReferralStatus.VALID and (referral.stopped or now < referral.expires_at):
         return Verdict.VALID
     return Verdict.VOID

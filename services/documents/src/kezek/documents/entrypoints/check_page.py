@@ -59,6 +59,7 @@ _WHAT = Text("Балабақшаға жолдаманы тексеру", "Про
 _KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
 _UNTIL = Text("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
 _DAY_END = Text("{}, сағат 24:00-ге дейін", "{}, до 24:00", "{}, until 24:00")
+_STOPPED = Text("мерзім тоқтатылған", "срок остановлен", "the term does not run for now")
 _SUPPORT = Text("Қолдау қызметі", "Служба поддержки", "Support")
 _LANGUAGES = Text("Тіл", "Язык", "Language")
 _PRIVACY = Text(
@@ -102,7 +103,7 @@ def _details(checked: CheckedPaper, language: Language) -> str:
     day = _DAY_END.in_(lang).format(date_words(checked.last_day, lang))
     rows = (
         (_KINDERGARTEN.in_(lang), checked.kindergarten.in_(language)),
-        (_UNTIL.in_(lang), day),
+        (_UNTIL.in_(lang), _STOPPED.in_(lang) if checked.stopped else day),
     )
     return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows) + "</dl>"
 

@@ -33,13 +33,14 @@ class DocumentsView(BaseModel):
 
 
 class CheckView(BaseModel):
-    """Whether a paper is valid, for which kindergarten and until when."""
+    """Whether a paper is valid, for which kindergarten and until when; `stopped`: as long as its term does not run."""
 
     kind: DocumentKind
     status: Verdict
     kindergarten: Text
     last_day: date
     expires_at: datetime
+    stopped: bool
 
 
 def document_view(document: Document) -> DocumentView:
@@ -63,4 +64,5 @@ def check_view(checked: CheckedPaper) -> CheckView:
         kindergarten=checked.kindergarten,
         last_day=checked.last_day,
         expires_at=checked.expires_at,
+        stopped=checked.stopped,
     )

@@ -15,12 +15,13 @@ _CODE = re.compile("[a-z2-7]{26}")
 
 @dataclass(frozen=True)
 class CheckedPaper:
-    """Whether a paper is valid, for which kindergarten and until when."""
+    """Whether a paper is valid, for which kindergarten and until when; `stopped`: as long as its term does not run."""
 
     verdict: Verdict
     kindergarten: Text
     last_day: date
     expires_at: datetime
+    stopped: bool
 
 
 async def check_paper(tx: ReadTx, code: str, now: datetime) -> CheckedPaper:
@@ -34,4 +35,6 @@ async def check_paper(tx: ReadTx, code: str, now: datetime) -> CheckedPaper:
     kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id) if referral else None
     if referral is None or kindergarten is None:
         raise NotFound("paper_unknown")
-    return CheckedPaper(judge(referral, now), kindergarten.name, referral.last_day, referral.expires_at)
+    verdict = judge(referral, now)
+    stopped = referral.stopped and verdict is Verdict.VALID
+    return CheckedPaper(verdict, kindergarten.name, referral.last_day, referral.expires_at, stopped)

@@ -36,6 +36,7 @@ async def keep_referral(tx: Tx, event: CandidateEvent, version: int) -> None:
         status=facts.status,
         version=version,
         check_code=new_check_code(),
+        stopped=facts.stopped_by is not None,
     )
     if not await store.insert_referral(tx, referral):
         await store.update_referral(tx, referral)

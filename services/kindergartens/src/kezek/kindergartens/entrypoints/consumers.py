@@ -3,14 +3,22 @@
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import (
     AgesOutSoon,
+    Arrived,
     Closed,
     DeadlineMoved,
     Departed,
+    PapersReturned,
+    PapersSubmitted,
     PlaceChanged,
     ReferralAccepted,
+    ReferralCancelled,
     ReferralExpired,
+    ReferralExtended,
     ReferralIssued,
+    ReferralRefused,
     ReferralVoided,
+    RefusalOverruled,
+    RefusalUpheld,
     Returned,
     StopListed,
     TermEndsSoon,
@@ -50,6 +58,17 @@ consumers.ignore(
     because="only an accepted child comes on the roster",
 )
 consumers.ignore(
+    Arrived,
+    PapersSubmitted,
+    PapersReturned,
+    ReferralExtended,
+    ReferralRefused,
+    RefusalUpheld,
+    RefusalOverruled,
+    because="only what is accepted in the end comes on the roster",
+)
+consumers.ignore(
+    ReferralCancelled,
     ReferralExpired,
     ReferralVoided,
     StopListed,

@@ -15,14 +15,22 @@ from kezek.contracts.applications import (
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
     AgesOutSoon,
+    Arrived,
     CandidateEvent,
     Closed,
     DeadlineMoved,
     Departed,
+    PapersReturned,
+    PapersSubmitted,
     ReferralAccepted,
+    ReferralCancelled,
     ReferralExpired,
+    ReferralExtended,
     ReferralIssued,
+    ReferralRefused,
     ReferralVoided,
+    RefusalOverruled,
+    RefusalUpheld,
     Returned,
     StopListed,
     TermEndsSoon,
@@ -60,6 +68,19 @@ _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = 
 NOT_TOLD: dict[type[CandidateEvent], str] = {
     ReferralExpired: "it is told with what follows from it, the stop list or the removal: one message, not two",
     TurnExchanged: "the turn's message names no place, and its term stays",
+    **dict.fromkeys(
+        (
+            ReferralCancelled,
+            Arrived,
+            PapersSubmitted,
+            PapersReturned,
+            ReferralExtended,
+            ReferralRefused,
+            RefusalUpheld,
+            RefusalOverruled,
+        ),
+        "what becomes of a referral after its issue has no texts yet",
+    ),
 }
 # what waits for the morning is true still
 _OVERTAKES_NOTHING = (AgesOutSoon, TurnExchanged)

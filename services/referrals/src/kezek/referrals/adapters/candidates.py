@@ -16,13 +16,14 @@ from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.tables import any_of
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
-from kezek.referrals.adapters.referrals import referral_of
+from kezek.referrals.adapters.referrals import changing_of, referral_of
 from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
 
 _C, _T, _R = tables.candidate, tables.turn, tables.referral
 _MINE = _C.c.application_id == sa.bindparam("id")
 _INSERT = insert(_C).on_conflict_do_nothing()
 _FIND = sa.select(_C).where(_MINE)
+_FIND_MANY = sa.select(_C).where(any_of(_C.c.application_id, "ids"))
 _LOCK = sa.select(_C).where(any_of(_C.c.application_id, "ids")).order_by(_C.c.application_id).with_for_update()
 _SHARE = sa.select(_C.c.application_id).where(_MINE).with_for_update(read=True)
 _LIST_KNOWN = sa.select(_C.c.application_id).where(any_of(_C.c.application_id, "ids"))
@@ -88,6 +89,11 @@ async def update_facts(tx: Tx, after: Candidate, facts_version: int) -> None:
 async def find_candidate(tx: ReadTx, application_id: UUID) -> Candidate | None:
     """A candidate, not locked."""
     return (await _load(tx, _FIND, {"id": application_id})).get(application_id)
+
+
+async def find_candidates(tx: ReadTx, application_ids: Iterable[UUID]) -> dict[UUID, Candidate]:
+    """Candidates by application, not locked."""
+    return await _load(tx, _FIND_MANY, {"ids": list(application_ids)})
 
 
 async def lock_candidate(tx: Tx, application_id: UUID) -> Candidate:
@@ -178,8 +184,8 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
         Conflict: `open_referral_exists`.
     """
     if before is not None and before.id == referral.id:
-        change = {"status": referral.status.value, "last_day": referral.term.last_day, "ends_at": referral.term.ends_at}
-        await _once(tx, _UPDATE_REFERRAL, {"of": referral.id, "before": before.status.value, **change})
+        change = {"of": referral.id, "before": before.status.value, **changing_of(referral)}
+        await _once(tx, _UPDATE_REFERRAL, change)
         return
     values = {
         "id": referral.id,
@@ -191,10 +197,8 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
         "group_year": referral.group_year,
         "language": referral.language.value,
         "issued_at": referral.issued_at,
-        "last_day": referral.term.last_day,
-        "ends_at": referral.term.ends_at,
         "policy": referral.policy,
-        "status": referral.status.value,
+        **changing_of(referral),
     }
     try:
         await tx.execute(_INSERT_REFERRAL, values)

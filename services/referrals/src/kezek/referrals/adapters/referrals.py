@@ -6,12 +6,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.contracts.vocabulary import InstructionLanguage, ReferralStatus
+from kezek.contracts.vocabulary import ClockStop, InstructionLanguage, ReferralStatus
 from kezek.platform.db import ReadTx
 from kezek.platform.tables import any_of
 from kezek.platform.workdays import Term
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.candidate import Referral
+from kezek.referrals.domain.candidate import Referral, ReferralClock
 
 _R = tables.referral
 _FIND = sa.select(_R).where(_R.c.id == sa.bindparam("id"))
@@ -50,4 +50,20 @@ def referral_of(row: Any) -> Referral:
         term=Term(row.last_day, row.ends_at),
         status=ReferralStatus(row.status),
         policy=row.policy,
+        clock=ReferralClock(row.clock_since, ClockStop(row.stopped_by) if row.stopped_by else None, row.days_left),
+        extended=row.extended,
     )
+
+
+def changing_of(referral: Referral) -> dict[str, Any]:
+    """The columns of a referral that change after its issue."""
+    clock = referral.clock
+    return {
+        "last_day": referral.term.last_day,
+        "ends_at": referral.term.ends_at,
+        "status": referral.status.value,
+        "clock_since": clock.since,
+        "stopped_by": clock.stopped_by.value if clock.stopped_by else None,
+        "days_left": clock.days_left,
+        "extended": referral.extended,
+    }

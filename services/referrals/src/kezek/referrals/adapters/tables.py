@@ -109,6 +109,11 @@ referral = sa.Table(
     sa.Column("ends_at", Instant, nullable=False),
     sa.Column("policy", sa.Text, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
+    # since when the term runs, if not since the issue, or stands; why it stands, and the working days kept
+    sa.Column("clock_since", Instant),
+    sa.Column("stopped_by", sa.Text),
+    sa.Column("days_left", sa.Integer),
+    sa.Column("extended", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("number"),
     sa.Index(
         "uq_referral_open_child",
@@ -117,6 +122,48 @@ referral = sa.Table(
         postgresql_where=sa.text("status in ('valid', 'accepted')"),
     ),
     sa.Index("ix_referral_application_id", "application_id"),
+)
+
+refusal = sa.Table(
+    "refusal",
+    metadata,
+    sa.Column("referral_id", Id, sa.ForeignKey("referral.id"), primary_key=True),
+    sa.Column("application_id", Id, sa.ForeignKey("candidate.application_id"), nullable=False),
+    sa.Column("district", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("refused_at", Instant, nullable=False),
+    sa.Column("refused_by", Id, nullable=False),
+    sa.Column("outcome", sa.Text),
+    sa.Column("decision_words", sa.Text, nullable=False, server_default=""),
+    sa.Column("decided_at", Instant),
+    sa.Column("decided_by", Id),
+    sa.Index("ix_refusal_application_id", "application_id"),
+    sa.Index("ix_refusal_district_waiting", "district", "refused_at", postgresql_where=sa.text("outcome is null")),
+)
+
+family_word = sa.Table(
+    "family_word",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("referral_id", Id, sa.ForeignKey("refusal.referral_id"), nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("said_at", Instant, nullable=False),
+    sa.Index("ix_family_word_referral_id", "referral_id"),
+)
+
+family_file = sa.Table(
+    "family_file",
+    metadata,
+    sa.Column("file_id", Id, primary_key=True),
+    sa.Column("word_id", Id, sa.ForeignKey("family_word.id"), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("owner_id", Id, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Index("ix_family_file_word_id", "word_id"),
 )
 
 answered_call = sa.Table(

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.law import Reason
-from kezek.contracts.vocabulary import ClockStop, ReferralStatus
+from kezek.contracts.vocabulary import AdmissionRefusal, ClockStop, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import working_days_left
 from kezek.referrals.domain.candidate import Candidate, Referral, ReferralClock, check_valid
@@ -28,8 +28,8 @@ class Case:
     at: datetime
 
 
-def cancel(candidate: Candidate, case: Case, place: Place) -> Decision:
-    """The family gives the referral back in time: no miss, queued again, the place is for others (domain §7.cancel).
+def check_may_cancel(candidate: Candidate, case: Case) -> None:
+    """Refuse a cancellation that may not be now (domain §7.cancel).
 
     Raises:
         RuleBrokenError: `referral_not_valid`, `cancellation_not_allowed` with the application's state,
@@ -41,10 +41,28 @@ def cancel(candidate: Candidate, case: Case, place: Place) -> Decision:
     until = cancelled_before(referral, case.basis)
     if case.at >= until:
         raise RuleBrokenError("cancellation_too_late", until=until.isoformat())
-    given_back = replace(referral, status=ReferralStatus.CANCELLED)
+
+
+def cancel(candidate: Candidate, case: Case, place: Place | None) -> Decision:
+    """The family gives the referral back in time: no miss, queued again, the place is for others (domain §7.cancel).
+
+    Raises:
+        RuleBrokenError: as `check_may_cancel`.
+    """
+    check_may_cancel(candidate, case)
+    given_back = replace(_last(candidate), status=ReferralStatus.CANCELLED)
     told = Step(StepKind.REFERRAL_CANCELLED, Reason.REFERRAL_CANCELLED)
-    freed = offer_again(place, frozenset({candidate.application_id}))
-    return _ended(candidate, Move.CANCEL, given_back, told, case, places=(freed,))
+    freed = _freed(candidate, place, not_for=frozenset({candidate.application_id}))
+    return _ended(candidate, Move.CANCEL, given_back, told, case, places=freed)
+
+
+def may_cancel(candidate: Candidate, case: Case) -> bool:
+    """Whether the family may cancel at this instant."""
+    try:
+        check_may_cancel(candidate, case)
+    except RuleBrokenError:
+        return False
+    return True
 
 
 def cancelled_before(referral: Referral, basis: Basis) -> datetime:
@@ -138,14 +156,14 @@ def check_may_refuse(candidate: Candidate, case: Case) -> None:
         raise RuleBrokenError("refusal_under_review")
 
 
-def refuse(candidate: Candidate, case: Case) -> Decision:
+def refuse(candidate: Candidate, case: Case, why: AdmissionRefusal = AdmissionRefusal.OTHER) -> Decision:
     """The kindergarten refuses the child; an officer is to decide, and meanwhile no term runs (domain §7.refused).
 
     Raises:
         RuleBrokenError: as `check_may_refuse`.
     """
     check_may_refuse(candidate, case)
-    told = Step(StepKind.REFERRAL_REFUSED, Reason.ADMISSION_REFUSED)
+    told = Step(StepKind.REFERRAL_REFUSED, Reason.ADMISSION_REFUSED, refusal=why)
     return _stopped(candidate, Move.REFUSE, ClockStop.REFUSAL, told, case)
 
 
@@ -160,7 +178,7 @@ def check_under_review(candidate: Candidate, case: Case) -> None:
         raise RuleBrokenError("no_refusal_under_review")
 
 
-def uphold(candidate: Candidate, case: Case, place: Place) -> Decision:
+def uphold(candidate: Candidate, case: Case, place: Place | None) -> Decision:
     """The refusal stands: not enrolled, the place in the queue is gone, the place goes on (domain §7.refused).
 
     Raises:
@@ -169,7 +187,7 @@ def uphold(candidate: Candidate, case: Case, place: Place) -> Decision:
     check_under_review(candidate, case)
     refused = replace(_last(candidate), status=ReferralStatus.REFUSED)
     told = Step(StepKind.REFUSAL_UPHELD, Reason.REFUSAL_UPHELD)
-    return _ended(candidate, Move.UPHOLD, refused, told, case, places=(offer_again(place),))
+    return _ended(candidate, Move.UPHOLD, refused, told, case, places=_freed(candidate, place))
 
 
 def overrule(candidate: Candidate, case: Case) -> Decision:
@@ -220,6 +238,11 @@ def depart(candidate: Candidate, at: datetime, reason: Reason = Reason.CHILD_DEP
         raise RuleBrokenError("departure_not_allowed", status=candidate.status.value)
     left = replace(_last(candidate), status=ReferralStatus.DEPARTED)
     return Decision(after(candidate, Move.DEPART, referral=left), at, (Step(StepKind.DEPARTED, reason),))
+
+
+def _freed(candidate: Candidate, place: Place | None, not_for: frozenset[UUID] = frozenset()) -> tuple[Place, ...]:
+    """The place that goes on to others, if it is the child's."""
+    return (offer_again(place, not_for),) if place and place.holder == candidate.application_id else ()
 
 
 def _ended(candidate: Candidate, move: Move, referral: Referral, told: Step, case: Case, **more: Any) -> Decision:

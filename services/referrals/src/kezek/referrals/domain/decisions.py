@@ -12,7 +12,7 @@ from uuid import UUID
 
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.contracts.vocabulary import PlaceStatus, ReferralStatus
+from kezek.contracts.vocabulary import AdmissionRefusal, PlaceStatus, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.referrals.domain.candidate import (
     CalledWith,
@@ -58,11 +58,15 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """A line of the history and an event; the rule behind it is the reason's, `day` the one that it tells of."""
+    """A line of the history and an event; the rule behind it is the reason's, `day` the one that it tells of.
+
+    `refusal` is why a kindergarten refuses the child.
+    """
 
     kind: StepKind
     reason: Reason
     day: date | None = None
+    refusal: AdmissionRefusal | None = None
 
 
 @dataclass(frozen=True)

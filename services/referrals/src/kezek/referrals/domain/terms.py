@@ -70,7 +70,7 @@ class Basis:
     def longer(self, running: RunningTerm, working_days: int) -> RunningTerm:
         """A running term with so many working days more: not fewer than those after its present last day."""
         days = running.working_days + working_days
-        counted = term_of_working_days(self.calendar, running.began_at, days)
+        counted = term_of_working_days(self.calendar, running.counted_from, days)
         at_least = term_after(self.calendar, running.term.ends_at, working_days)
         term = max(counted, at_least, key=lambda each: each.ends_at)
         return self.reminding(replace(running, working_days=days, term=term, calendar_version=self.calendar.version))

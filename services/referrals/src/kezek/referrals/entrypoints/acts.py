@@ -2,8 +2,22 @@
 
 from kezek.referrals.usecases.accept_referral import AcceptReferral
 from kezek.referrals.usecases.annul_places import AnnulPlaces
+from kezek.referrals.usecases.cancel_referral import CancelReferral
 from kezek.referrals.usecases.choose_place import ChoosePlace
+from kezek.referrals.usecases.decide_refusal import DecideRefusal
+from kezek.referrals.usecases.extend_referral import ExtendReferral
 from kezek.referrals.usecases.move_application import MoveApplication
+from kezek.referrals.usecases.refuse_referral import RefuseReferral
 from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
-ACTS = (ChoosePlace(), AcceptReferral(), WithdrawApplication(), MoveApplication(), AnnulPlaces())
+ACTS = (
+    ChoosePlace(),
+    AcceptReferral(),
+    WithdrawApplication(),
+    MoveApplication(),
+    CancelReferral(),
+    RefuseReferral(),
+    DecideRefusal(),
+    ExtendReferral(),
+    AnnulPlaces(),
+)

@@ -1,5 +1,7 @@
 """What the referrals service learns from the others."""
 
+from uuid import UUID
+
 from kezek.contracts.applications import (
     BEFORE_THE_QUEUE,
     ApplicationCard,
@@ -15,6 +17,7 @@ from kezek.platform.messaging.policies import keep_policies
 from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import ageing, move_deadlines, offer_places, start_turns
+from kezek.referrals.usecases.answer_refusal import forget_refusals
 from kezek.referrals.usecases.close_quietly import close_quietly
 from kezek.referrals.usecases.depart_child import depart_child
 
@@ -48,6 +51,7 @@ async def on_application_card(tx: Tx, event: ApplicationCard, received: Received
 @consumers.on_erased(ApplicationCard)
 async def on_card_erased(tx: Tx, key: str) -> None:
     await copies.cards.forget(tx, key)
+    await forget_refusals(tx, UUID(key))
 
 
 @consumers.on(Kindergarten)

@@ -25,9 +25,9 @@ from kezek.referrals.entrypoints.schemas import (
     PlaceView,
     SearchBody,
 )
-from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral, load_referral
+from kezek.referrals.usecases.cancel_referral import load_cancel_before
 from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, list_choices, load_own_candidate
-from kezek.referrals.usecases.find_referral import find_referral, list_sought, subject_of
+from kezek.referrals.usecases.find_referral import find_referral, list_sought
 from kezek.referrals.usecases.move_application import Move, MoveApplication
 from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
 
@@ -48,7 +48,8 @@ async def get_candidate(
     application_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.READ_OWN)]
 ) -> CandidateView:
     """Where one's own application stands: its state, the running turn, the last referral."""
-    return CandidateView.of(await load_own_candidate(tx, actor, application_id))
+    candidate = await load_own_candidate(tx, actor, application_id)
+    return CandidateView.of(candidate, await load_cancel_before(tx, candidate))
 
 
 @router.get("/applications/{application_id}/places")
@@ -126,18 +127,3 @@ async def search_referral(
         found = await find_referral(tx, log.actor, body.kindergarten_id, number=body.number, iin=body.iin)
     await log.note(Grant(Role.WORKER, body.kindergarten_id), Why.SEARCH, [found.subject])
     return FoundView.of(found, log.actor.language)
-
-
-@router.post("/referrals/{referral_id}/acceptance/acts", status_code=201)
-async def prepare_acceptance(
-    referral_id: UUID,
-    tx: Transaction,
-    acts: ActsDep,
-    log: Annotated[ReadingLog, reading(permissions.ACCEPT)],
-) -> PreparedAct:
-    """The document to sign for accepting the child."""
-    act = await acts.prepare(tx, AcceptReferral, log.actor, Acceptance(referral_id=referral_id))
-    candidate, referral = await load_referral(tx, referral_id)
-    capacity = Grant(Role.WORKER, referral.kindergarten_id)
-    await log.note(capacity, Why.ACT, [subject_of(candidate)], act_id=act.id)
-    return prepared(act)

@@ -12,5 +12,13 @@ ANNUL = Permission("places:annul", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT
 READ_ANNULMENTS = Permission(
     "annulments:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
 )
+CANCEL = Permission("referrals:cancel", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+READ_OWN_REFUSAL = Permission("refusals:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+ANSWER_REFUSAL = Permission("refusals:answer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+NOTE_ARRIVAL = Permission("referrals:note-arrival", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+REFUSE = Permission("referrals:refuse", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
+READ_REFUSALS = Permission("refusals:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
+DECIDE_REFUSAL = Permission("refusals:decide", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
+EXTEND = Permission("referrals:extend", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 SIGN = Permission("acts:sign", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 PREVIEW_CALENDAR = Permission("calendar:preview", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

@@ -13,6 +13,7 @@ from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
     ApplicationStatus,
+    ClockStop,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -42,7 +43,10 @@ class TurnView(BaseModel):
 
 
 class ReferralView(BaseModel):
-    """A referral; valid before `expires_at`, which is the midnight after `last_day` (domain §7)."""
+    """A referral; valid before `expires_at`, the midnight after `last_day`, unless its term is stopped (domain §7).
+
+    `days_left` working days run again if papers are returned; none are kept once it must be accepted.
+    """
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -56,6 +60,11 @@ class ReferralView(BaseModel):
     expires_at: datetime
     last_day: date
     status: ReferralStatus
+    stopped_by: ClockStop | None
+    stopped_at: datetime | None
+    days_left: int | None
+    must_be_accepted: bool
+    extended: bool
 
 
 class CandidateView(BaseModel):
@@ -68,9 +77,10 @@ class CandidateView(BaseModel):
     referral: ReferralView | None
     misses: int
     stop_listed_until: datetime | None
+    cancel_before: datetime | None = Field(description="the referral may be cancelled before it; null: not any more")
 
     @classmethod
-    def of(cls, candidate: Candidate) -> Self:
+    def of(cls, candidate: Candidate, cancel_before: datetime | None) -> Self:
         """The view of a candidate."""
         return cls(
             application_id=candidate.application_id,
@@ -80,6 +90,7 @@ class CandidateView(BaseModel):
             referral=ReferralView.model_validate(referral_facts(candidate.referral)) if candidate.referral else None,
             misses=candidate.misses,
             stop_listed_until=candidate.stop_listed_until,
+            cancel_before=cancel_before,
         )
 
 

@@ -7,15 +7,14 @@ from uuid import UUID
 from kezek.contracts.vocabulary import ActorKind
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
-from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import NotFound, Unavailable, rules_hold
-from kezek.referrals.adapters import candidates, copies, referrals
+from kezek.platform.db import Tx
+from kezek.platform.errors import NotFound, rules_hold
+from kezek.referrals.adapters import candidates
 from kezek.referrals.domain.admission import accept, check_may_accept
-from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import case_of
-from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.move_deadlines import with_moved_end
+from kezek.referrals.usecases.on_referral import StatedReferral, load_referral, lock_for, stated_referral
 from kezek.referrals.usecases.saving import save
 
 
@@ -23,13 +22,6 @@ class Acceptance(ActModel):
     """Of which referral."""
 
     referral_id: UUID
-
-
-class AcceptanceFacts(statements.StatedPlace):
-    """What an acceptance says of the world."""
-
-    referral_id: UUID
-    referral_number: str
 
 
 class Accepted(ActModel):
@@ -40,13 +32,13 @@ class Accepted(ActModel):
     status: Literal["enrolled"] = "enrolled"
 
 
-class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
+class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
     """The signed act `referrals.accept`; its subject is the application, whose clock judges it."""
 
     TYPE = "referrals.accept"
     OF_KINDERGARTEN = True
 
-    async def draft(self, tx: Tx, actor: Actor, body: Acceptance) -> Draft[AcceptanceFacts]:
+    async def draft(self, tx: Tx, actor: Actor, body: Acceptance) -> Draft[StatedReferral]:
         """What would be signed.
 
         Raises:
@@ -59,57 +51,27 @@ class AcceptReferral(SignedAct[Acceptance, AcceptanceFacts, Accepted]):
         case = await case_of(tx, candidate, referral.id, tx.now())
         with rules_hold():
             check_may_accept(candidate, case)
-        facts = await _facts(tx, candidate, referral)
+        facts = await stated_referral(tx, candidate, referral)
         return Draft(str(candidate.application_id), facts, statements.acceptance(actor.language, facts))
 
     async def lock(self, tx: Tx, subject: str) -> None:
         """Share the candidate's lock, so that no deadline fires between the receipt's clock and its commit."""
         await candidates.share_candidate(tx, UUID(subject))
 
-    async def perform(self, tx: Tx, act: Act[Acceptance, AcceptanceFacts], received_at: datetime) -> Accepted:
+    async def perform(self, tx: Tx, act: Act[Acceptance, StatedReferral], received_at: datetime) -> Accepted:
         """Enrol the child; what the family signed before, a withdrawal, comes first (domain §4.ends).
 
         Raises:
             ReceivedEarlier: to finish an earlier act on this application first.
             Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`, `act_outdated`.
         """
-        candidate = await candidates.lock_candidate(tx, UUID(act.subject))
-        await check_first(tx, act, candidate, received_at)
-        candidate = await with_moved_end(tx, candidate, received_at)
+        candidate = await with_moved_end(tx, await lock_for(tx, act, received_at), received_at)
         case = await case_of(tx, candidate, act.body.referral_id, received_at)
         with rules_hold():
             decision = accept(candidate, case)
         referral = decision.candidate.referral
         if referral is None or not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
-        act.check_facts(await _facts(tx, candidate, referral))
+        act.check_facts(await stated_referral(tx, candidate, referral))
         enrolled = await save(tx, candidate, decision, ActorKind.KINDERGARTEN, act)
         return Accepted(application_id=enrolled.application_id, referral_id=referral.id)
-
-
-async def load_referral(tx: ReadTx, referral_id: UUID) -> tuple[Candidate, Referral]:
-    """A candidate and its last referral.
-
-    Raises:
-        NotFound: `referral_not_found`; also for a referral that a later one has replaced.
-    """
-    found = await referrals.find_referral(tx, referral_id)
-    candidate = await candidates.find_candidate(tx, found[0]) if found else None
-    if candidate is None or candidate.referral is None or candidate.referral.id != referral_id:
-        raise NotFound("referral_not_found")
-    return candidate, candidate.referral
-
-
-async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral) -> AcceptanceFacts:
-    card = await copies.cards.find(tx, candidate.application_id)
-    kindergarten = await copies.kindergartens.find(tx, referral.kindergarten_id)
-    if card is None or kindergarten is None:
-        raise Unavailable("application_not_complete_yet")
-    return AcceptanceFacts(
-        referral_id=referral.id,
-        referral_number=referral.number,
-        child=statements.child_names(card.child),
-        group_year=referral.group_year,
-        language=referral.language.value,
-        kindergarten=statements.kindergarten_facts(kindergarten),
-    )

@@ -5,6 +5,7 @@ that it is about by itself.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -54,17 +55,20 @@ async def moved_term(tx: ReadTx, candidate: Candidate, deadline: Deadline, by: C
     kind, key = TermKind(deadline.kind), UUID(deadline.key)
     if deadline.working_days is None or runs_until(candidate, kind, key, deadline.due_at) is None:
         return None
-    running = RunningTerm(
-        kind=kind,
-        key=key,
+    later = counted_anew(_running_term(deadline, deadline.working_days), by)
+    return Basis(await policies.load_by_id(tx, deadline.policy), by).reminding(later) if later else None
+
+
+def _running_term(deadline: Deadline, working_days: int) -> RunningTerm:
+    return RunningTerm(
+        kind=TermKind(deadline.kind),
+        key=UUID(deadline.key),
         began_at=deadline.began_at,
-        working_days=deadline.working_days,
+        working_days=working_days,
         term=Term(last_day_of(deadline.due_at), deadline.due_at),
         policy=deadline.policy,
         calendar_version=deadline.calendar_version,
     )
-    later = counted_anew(running, by)
-    return Basis(await policies.load_by_id(tx, running.policy), by).reminding(later) if later else None
 
 
 async def with_moved_end(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
@@ -73,7 +77,13 @@ async def with_moved_end(tx: Tx, candidate: Candidate, at: datetime) -> Candidat
     So an act in time by the changed calendar is in time before its batch has come, too.
     """
     runs = running_term(candidate)
-    if runs is None or at < runs.ends_at:
+    return candidate if runs is None or at < runs.ends_at else await with_term_of_now(tx, candidate)
+
+
+async def with_term_of_now(tx: Tx, candidate: Candidate) -> Candidate:
+    """A locked candidate with the end that the calendar of now gives its term, if any runs."""
+    runs = running_term(candidate)
+    if runs is None:
         return candidate
     by = await calendar.load(tx)
     for deadline in await _deadlines_of(tx, candidate, runs):
@@ -81,6 +91,21 @@ async def with_moved_end(tx: Tx, candidate: Candidate, at: datetime) -> Candidat
         if later is not None:
             return await save(tx, candidate, move_deadline(candidate, later, tx.now()))
     return candidate
+
+
+async def load_running(tx: ReadTx, candidate: Candidate) -> RunningTerm:
+    """The term of working days that runs for a locked candidate, with what it was counted from.
+
+    Raises:
+        LookupError: when none does.
+    """
+    runs = running_term(candidate)
+    if runs is None:
+        raise LookupError(candidate.application_id)
+    for each in await _deadlines_of(tx, candidate, runs):
+        if each.working_days is not None and each.due_at == runs.ends_at:
+            return replace(_running_term(each, each.working_days), key=runs.key)
+    raise LookupError(candidate.application_id)
 
 
 async def _deadlines_of(tx: ReadTx, candidate: Candidate, runs: Running) -> Sequence[Deadline]:

@@ -59,11 +59,13 @@ async def write(
     actor: ActorKind = ActorKind.SYSTEM,
     act: Act[Any, Any] | None = None,
     moved: MovedTo | None = None,
+    person_id: UUID | None = None,
 ) -> Candidate:
     """Write what a decision changed, with a line of history and an event for each of its steps.
 
     Versions are consecutive, each event carries the state after the whole decision (architecture §events). `moved` says
-    where the child goes on, if the decision ends it here for that. What else happens at its instant is the caller's.
+    where the child goes on, if the decision ends it here for that; `person_id` who did it where nothing was signed.
+    What else happens at its instant is the caller's.
 
     Returns:
         The candidate at its new version.
@@ -80,7 +82,7 @@ async def write(
     await _save_terms(tx, after, decision)
     for version, step in steps:
         more = _more(step, moved)
-        await _keep_line(tx, replace(after, version=version), step, decision.at, act)
+        await _keep_line(tx, replace(after, version=version), step, decision.at, act, person_id)
         await tell_of_candidate(tx, replace(after, version=version), step, actor, decision.at, **more)
     await tell_queue(tx, after, decision.steps[-1], decision.at)
     if after.queue != before.queue or not is_planned(after):
@@ -115,6 +117,8 @@ def _more(step: Step, moved: MovedTo | None) -> dict[str, Any]:
     """What only this kind of event says."""
     if step.kind is StepKind.AGES_OUT_SOON:
         return {"ages_out_on": step.day}
+    if step.kind is StepKind.REFERRAL_REFUSED:
+        return {"refusal": step.refusal}
     return {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}
 
 
@@ -137,7 +141,9 @@ async def _save_reminder(tx: Tx, candidate: Candidate, term: RunningTerm, now: d
         await set_deadline(tx, reminder)
 
 
-async def _keep_line(tx: Tx, candidate: Candidate, step: Step, at: datetime, act: Act[Any, Any] | None) -> None:
+async def _keep_line(
+    tx: Tx, candidate: Candidate, step: Step, at: datetime, act: Act[Any, Any] | None, person_id: UUID | None
+) -> None:
     await candidates.insert_history(
         tx,
         candidate,
@@ -145,7 +151,7 @@ async def _keep_line(tx: Tx, candidate: Candidate, step: Step, at: datetime, act
         at=at,
         reason=step.reason.value,
         rule=step.reason.rule.value,
-        actor_id=act.actor.person_id if act else None,
+        actor_id=act.actor.person_id if act else person_id,
         act_id=act.id if act else None,
     )
 

@@ -1,29 +1,27 @@
 /** «БМҰ-дағы бос орындардың базасы»: what one's kindergartens have published, and adding to it (domain §6.1, M1 §2). */
-import { useLanguage, useTexts } from '@kezek/i18n'
+import { useTexts } from '@kezek/i18n'
 import { AsOf, EmptyState, LinkButton, Notice, Page, Small } from '@kezek/ui'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
 import { useSearched } from '../../shared/tables/useSearched'
-import { VacancyTable } from '../../shared/vacancies/VacancyTable'
-import { AtWork } from '../../shared/workplace/AtWork'
-import { workplacesQuery } from '../../shared/workplace/queries'
+import { AtWork, type Work } from '../../shared/workplace/AtWork'
 import { vacanciesQuery } from './queries'
 import { vacanciesTexts } from './texts'
+import { VacancyTable } from './VacancyTable'
 
 export default function VacanciesPage() {
   const t = useTexts(vacanciesTexts)
-  return <AtWork title={t('title')}>{() => <Vacancies />}</AtWork>
+  return <AtWork title={t('title')}>{(work) => <Vacancies {...work} />}</AtWork>
 }
 
-function Vacancies() {
+function Vacancies({ me }: Work) {
   const t = useTexts(vacanciesTexts)
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Added />
       <LinkButton href="/vacancies/add">{t('add')}</LinkButton>
-      <List />
+      <List several={me.grants.filter(({ role }) => role === 'worker').length > 1} />
     </Page>
   )
 }
@@ -44,20 +42,15 @@ function Added() {
   )
 }
 
-function List() {
+function List({ several }: { several: boolean }) {
   const t = useTexts(vacanciesTexts)
-  const language = useLanguage()
-  const { data: own = [] } = useQuery(workplacesQuery)
   const searched = useSearched({ filters: {}, sort: { key: 'confirmed_at', descending: true } }, vacanciesQuery)
   const { data, dataUpdatedAt } = searched.query
-  const publishers = data?.pages[0]?.publishers ?? []
   return (
     <>
       <VacancyTable
         searched={searched}
-        gardens={own.map(({ id, name }) => ({ value: id, label: name[language] }))}
-        publishers={publishers.map(({ person_id, name }) => ({ value: person_id, label: name }))}
-        annulledAt={({ id }) => `/vacancies/${id}`}
+        several={several}
         empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}
