@@ -181,6 +181,13 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.put_kindergarten_name": _name,
     "kindergartens.prepare_vacancy": _vacancy,
     "kindergartens.prepare_departure": _departure,
+    "kindergartens.prepare_group": lambda facts, _: {
+        "group_year": facts.group_year,
+        "language": "en",
+        "kind": "correctional",
+        "norm": 20,
+        "earlier": 3,
+    },
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
     "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},
     "kindergartens.approve_account_request": lambda _, __: {"name": names("Бақша"), "address": names("Көше, 1")},

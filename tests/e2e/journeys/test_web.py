@@ -27,6 +27,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await parent.applies()
     await worker.publishes(world.group_year, places=6)
     await worker.publishes(world.group_year, places=1, language="ru")
+    # nobody of that queue wants English: these places are there to be annulled
+    to_annul = await worker.publishes(OTHER_YEAR, places=2, language="en")
     await parent.becomes("notified")
     await parent.chooses_first_place()
     await parent.referral_pdf()
@@ -54,6 +56,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
+        "KEZEK_VACANCY": to_annul["vacancy_id"],
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)

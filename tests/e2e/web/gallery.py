@@ -28,6 +28,7 @@ async def gallery(world: World) -> dict[str, Any]:
     others = {"new": new, "unfinished": await _unfinished(world)}
     staff = {"worker": workers[0], "administrator": await world.administrator(), "officer": await world.officer()}
     asked = await _asks(world, staff["administrator"])
+    vacancy = await _annulled_in_part(workers[0], staff["officer"])
     return {
         "people": {name: _shown(person) for name, person in (parents | others | staff).items()},
         "applications": {name: parent.application_id for name, parent in parents.items()},
@@ -35,6 +36,7 @@ async def gallery(world: World) -> dict[str, Any]:
         "family": {"applicant": new.iin, "child": new.child_iin},
         "district": world.district,
         "kindergarten": workers[0].kindergarten_id,
+        "vacancy": vacancy,
         "check_code": papers["items"][0]["check_code"],
         "account_request": asked,
         "account": (await workers[0].get("/auth/me"))["person_id"],
@@ -57,6 +59,17 @@ async def _chooses(parent: Parent, worker: Worker) -> str:
     chosen = await parent.chooses((ours or places)[0]["place_id"])
     await parent.referral_pdf()
     return str(chosen["referral_number"])
+
+
+async def _annulled_in_part(worker: Worker, officer: Person) -> str:
+    """The vacancy with the most places, of which an officer has annulled a free one, if there is one."""
+    listed = (await worker.vacancies())["items"]
+    vacancy = str(max(listed, key=lambda each: int(each["total"]))["id"])
+    places = (await officer.get(f"/referrals/vacancies/{vacancy}"))["places"]
+    chosen = next(each["place_id"] for each in places if each["status"] in {"offered", "open", "held"})
+    body = {"place_ids": [chosen], "reason": "other", "remark": "Топ басқа топпен біріктірілді"}
+    await officer.sign_act("referrals", await officer.post(f"/referrals/vacancies/{vacancy}/annulments/acts", body))
+    return vacancy
 
 
 async def _asks(world: World, administrator: Person) -> dict[str, Any]:

@@ -15,6 +15,8 @@ export interface Scene {
   family: { applicant: string; child: string }
   district: string
   kindergarten: string
+  /** Published places, of which one is annulled. */
+  vacancy: string
   check_code: string
   account_request: { id: string; number: string; code: string }
   /** The worker's, by the id that the logs know. */

@@ -111,6 +111,7 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
       at: ({ kindergarten }) => `/vacancies/add?${OFFER}01&sign=${kindergarten}`,
     },
   ],
+  '/vacancies/:id': [{ as: 'worker', at: ({ vacancy }) => `/vacancies/${vacancy}` }],
   '/workroom': [
     { as: 'worker' },
     { as: 'worker', name: 'wrong', act: sendNothing },
@@ -130,6 +131,11 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/officer': [{ as: 'officer' }],
   '/desk': [{ as: 'officer' }],
   '/desk/:id': [{ as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}` }],
+  '/published': [{ as: 'officer' }],
+  '/published/:id': [
+    { as: 'officer', at: ({ vacancy }) => `/published/${vacancy}` },
+    { as: 'officer', name: 'wrong', at: ({ vacancy }) => `/published/${vacancy}`, act: sendNothing },
+  ],
   '/counter': [
     { as: 'officer' },
     { as: 'officer', name: 'wrong', act: sendNothing },

@@ -19,6 +19,8 @@ import { findTexts } from './features/find/texts'
 import { grantsTexts } from './features/grants/texts'
 import { healthTexts } from './features/health/texts'
 import { homeTexts } from './features/home/texts'
+import { annulTexts } from './features/annul/texts'
+import { annulledTexts } from './features/annulled/texts'
 import { benefitsTexts } from './features/benefits/texts'
 import { calendarTexts } from './features/calendar/texts'
 import { changeTexts } from './features/kindergarten/texts'
@@ -27,6 +29,7 @@ import { officerTexts } from './features/officer/texts'
 import { parkedTexts } from './features/parked/texts'
 import { policiesTexts } from './features/policies/texts'
 import { changePolicyTexts } from './features/policy-change/texts'
+import { publishedTexts } from './features/published/texts'
 import { readingsTexts } from './features/readings/texts'
 import { regionTexts } from './features/region/texts'
 import { requestTexts } from './features/request/texts'
@@ -36,6 +39,7 @@ import { sortingTexts } from './features/sorting/texts'
 import { sortingsTexts } from './features/sortings/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
+import { annulmentTexts } from './shared/annulments/texts'
 import { adminTexts } from './shared/admin/texts'
 import { dashboardSharedTexts } from './shared/dashboards/texts'
 import { logTexts } from './shared/logs/texts'
@@ -43,6 +47,7 @@ import { officerSharedTexts } from './shared/officer/texts'
 import { rulesTexts } from './shared/rules/texts'
 import { sectionTexts } from './shared/sections/texts'
 import { serviceTexts } from './shared/services/texts'
+import { vacancyTexts } from './shared/vacancies/texts'
 import { workplaceTexts } from './shared/workplace/texts'
 
 /** What a page of a kindergarten's worker speaks with besides its own texts. */
@@ -55,8 +60,9 @@ const ofKindergartens = [adminTexts, kindergartenTexts] as const
 
 export const pages: PageTable = {
   '/': page(() => import('./features/home/HomePage'), homeTexts, sectionTexts, ...atWork),
-  '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, ...atWork),
+  '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, vacancyTexts, ...atWork),
   '/vacancies/add': page(() => import('./features/add-places/AddPlacesPage'), addTexts, signingTexts, ...atWork),
+  '/vacancies/:id': page(() => import('./features/annulled/AnnulledPage'), annulledTexts, annulmentTexts, ...atWork),
   '/workroom': page(() => import('./features/workroom/WorkroomPage'), workroomTexts, signingTexts, ...atWork),
   '/roster': page(() => import('./features/roster/RosterPage'), rosterTexts, ...atWork),
   '/workplace': page(() => import('./features/workplace/WorkplacePage'), ...atWork),
@@ -115,6 +121,21 @@ export const pages: PageTable = {
     officerSharedTexts,
     claimTexts,
     filesTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
+  '/published': page(
+    () => import('./features/published/PublishedPage'),
+    publishedTexts,
+    vacancyTexts,
+    officerSharedTexts,
+    kindergartenTexts,
+  ),
+  '/published/:id': page(
+    () => import('./features/annul/AnnulPage'),
+    annulTexts,
+    annulmentTexts,
+    officerSharedTexts,
     kindergartenTexts,
     signingTexts,
   ),

@@ -2745,6 +2745,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Groups
+         * @description The groups of an own kindergarten with their numbers.
+         */
+        get: operations["kindergartens.get_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/groups/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Group History
+         * @description What was signed of an own kindergarten's groups, and by whom.
+         */
+        get: operations["kindergartens.get_group_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/groups/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Group
+         * @description What is to be signed to state a group's norm and how many children it had before the system.
+         */
+        post: operations["kindergartens.prepare_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/kindergartens/{kindergarten_id}/roster": {
         parameters: {
             query?: never;
@@ -11819,11 +11879,68 @@ export interface components {
             state_name: components["schemas"]["kindergartens.TextView"];
         };
         /**
+         * GroupBody
+         * @description A group with its norm, null for none, and how many children were in it before the system.
+         */
+        "kindergartens.GroupBody": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Norm */
+            norm: number | null;
+            /** Earlier */
+            earlier: number;
+        };
+        /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
          * @enum {string}
          */
         "kindergartens.GroupKind": "general" | "correctional";
+        /**
+         * GroupStated
+         * @description The group's next version.
+         */
+        "kindergartens.GroupStated": {
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GroupView
+         * @description A group; `free` is what is left of its norm, below zero where there are too many, null without a norm.
+         */
+        "kindergartens.GroupView": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Norm */
+            norm: number | null;
+            /** Earlier */
+            earlier: number;
+            /** Enrolled */
+            enrolled: number;
+            /** On The Way */
+            on_the_way: number;
+            /** Published */
+            published: number;
+            /** Free */
+            free: number | null;
+        };
+        /**
+         * GroupsView
+         * @description Every group of which there is anything, the youngest first.
+         */
+        "kindergartens.GroupsView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.GroupView"][];
+        };
         /**
          * Health
          * @description How a service's worker does.
@@ -12376,6 +12493,83 @@ export interface components {
             };
         };
         /**
+         * StateGroupResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.StateGroupResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.state-group";
+            result: components["schemas"]["kindergartens.GroupStated"];
+        };
+        /**
+         * StateGroupView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.StateGroupView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.state-group";
+            result: components["schemas"]["kindergartens.GroupStated"] | null;
+        };
+        /**
+         * StatedView
+         * @description What was signed of a group, by whom as the certificate calls them.
+         */
+        "kindergartens.StatedView": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Norm */
+            norm: number | null;
+            /** Earlier */
+            earlier: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string | null;
+        };
+        /**
+         * StatedsView
+         * @description The newest first.
+         */
+        "kindergartens.StatedsView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.StatedView"][];
+        };
+        /**
          * StatusBody
          * @description Number and code as they were answered to the form.
          */
@@ -12683,6 +12877,23 @@ export interface components {
             code: "kindergarten_exists";
             params: {
                 [key: string]: string;
+            };
+        };
+        MorePlacesThanFreeProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "more_places_than_free";
+            params: {
+                places: number;
+                free: number;
+                norm: number;
+                earlier: number;
+                enrolled: number;
+                on_the_way: number;
+                published: number;
             };
         };
         NumberOfPlacesNotAllowedProblem: {
@@ -13849,7 +14060,11 @@ export type KindergartensEnrolledChildView = components['schemas']['kindergarten
 export type KindergartensFileFormat = components['schemas']['kindergartens.FileFormat'];
 export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
 export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
+export type KindergartensGroupBody = components['schemas']['kindergartens.GroupBody'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
+export type KindergartensGroupStated = components['schemas']['kindergartens.GroupStated'];
+export type KindergartensGroupView = components['schemas']['kindergartens.GroupView'];
+export type KindergartensGroupsView = components['schemas']['kindergartens.GroupsView'];
 export type KindergartensHealth = components['schemas']['kindergartens.Health'];
 export type KindergartensHealthView = components['schemas']['kindergartens.HealthView'];
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
@@ -13891,6 +14106,10 @@ export type KindergartensSign = components['schemas']['kindergartens.Sign'];
 export type KindergartensSignatureBody = components['schemas']['kindergartens.SignatureBody'];
 export type KindergartensSignerParams = components['schemas']['kindergartens.SignerParams'];
 export type KindergartensSigningParams = components['schemas']['kindergartens.SigningParams'];
+export type KindergartensStateGroupResult = components['schemas']['kindergartens.StateGroupResult'];
+export type KindergartensStateGroupView = components['schemas']['kindergartens.StateGroupView'];
+export type KindergartensStatedView = components['schemas']['kindergartens.StatedView'];
+export type KindergartensStatedsView = components['schemas']['kindergartens.StatedsView'];
 export type KindergartensStatusBody = components['schemas']['kindergartens.StatusBody'];
 export type KindergartensStatusView = components['schemas']['kindergartens.StatusView'];
 export type KindergartensStayView = components['schemas']['kindergartens.StayView'];
@@ -13915,6 +14134,7 @@ export type DepartureTooEarlyProblem = components['schemas']['DepartureTooEarlyP
 export type GroupYearNotOfferedProblem = components['schemas']['GroupYearNotOfferedProblem'];
 export type KindergartenClosedProblem = components['schemas']['KindergartenClosedProblem'];
 export type KindergartenExistsProblem = components['schemas']['KindergartenExistsProblem'];
+export type MorePlacesThanFreeProblem = components['schemas']['MorePlacesThanFreeProblem'];
 export type NumberOfPlacesNotAllowedProblem = components['schemas']['NumberOfPlacesNotAllowedProblem'];
 export type RemarkRequiredProblem = components['schemas']['RemarkRequiredProblem'];
 export type NotificationsAskedReplay = components['schemas']['notifications.AskedReplay'];
@@ -31262,7 +31482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31524,7 +31744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31746,7 +31966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31889,7 +32109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32144,7 +32364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32242,7 +32462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.StateGroupResult"];
                 };
             };
             /** @description Accepted */
@@ -32305,7 +32525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32399,7 +32619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.StateGroupView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -32444,7 +32664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33033,6 +33253,418 @@ export interface operations {
             };
         };
     };
+    "kindergartens.get_groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.GroupsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_group_history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.StatedsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.GroupBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "kindergartens.get_roster": {
         parameters: {
             query?: {
@@ -33115,7 +33747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33267,7 +33899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33398,7 +34030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33542,7 +34174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -33813,7 +34445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -33954,7 +34586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34093,7 +34725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34238,7 +34870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34392,7 +35024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34531,7 +35163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34672,7 +35304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34822,7 +35454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35196,7 +35828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */

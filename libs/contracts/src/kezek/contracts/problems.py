@@ -7,6 +7,7 @@ the code and fill the parameters in.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 EVERYWHERE = "everywhere"
 ACTS = "acts"
@@ -43,6 +44,8 @@ def _with(
 
 
 _WAITS: Mapping[str, type] = {"received_at": str}  # an act whose signature is stored, and which is finished later
+# whom a group counts against its norm
+_OF_GROUP: Mapping[str, Any] = dict.fromkeys(("norm", "earlier", "enrolled", "on_the_way", "published"), int)
 
 _ALL = [
     # the gateway and the platform
@@ -164,6 +167,7 @@ _ALL = [
     *_with(409, "kindergartens", "account_request_decided", state=str),
     *_with(409, "kindergartens", "group_year_not_offered", first=int, last=int),
     *_with(409, "kindergartens", "number_of_places_not_allowed", most=int),
+    *_with(409, "kindergartens", "more_places_than_free", places=int, free=int, **_OF_GROUP),
     *_with(429, "kindergartens", "account_requests_waiting", retry_after_s=int),
     # files, where they are handed in and where they are used
     *_plain(422, f"{FILES} applications referrals", "file_receipt_invalid file_not_yours file_given_twice"),

@@ -225,6 +225,8 @@ export default {
   kindergarten_closed: 'This kindergarten is closed.\nIt publishes no more free places.',
   kindergarten_exists: 'There is such a kindergarten already.',
   group_year_not_offered: 'There are no groups of this year.\nChoose a year from {first} to {last}.',
+  more_places_than_free:
+    'The group has not so many free places: {places} were to be published, {free} are free.\nNorm: {norm}; enrolled before the system: {earlier}; on the roster: {enrolled}; on the way by referral: {on_the_way}; published: {published}. Nothing was published.',
   number_of_places_not_allowed: 'Too many places.\nAt most {most} can be added at once.',
   account_requests_waiting: 'Your requests are still being looked at.\nYou can send another in {retry_after_s}.',
   account_request_not_found: 'No such request was found.\nCheck the number and the code.',

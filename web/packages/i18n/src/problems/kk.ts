@@ -230,6 +230,8 @@ export default {
   kindergarten_closed: 'Бұл балабақша жабық.\nОл енді бос орын жариялай алмайды.',
   kindergarten_exists: 'Мұндай балабақша бар.',
   group_year_not_offered: 'Бұл жылға топ ашылмайды.\n{first} мен {last} аралығындағы жылды таңдаңыз.',
+  more_places_than_free:
+    'Бұл топта бос орын жеткіліксіз: {places} орын жарияламақсыз, бос: {free}.\nНорма: {norm}; жүйеге дейін қабылданған: {earlier}; тізімде: {enrolled}; жолдамамен келе жатқан: {on_the_way}; жарияланған: {published}. Ештеңе жарияланған жоқ.',
   number_of_places_not_allowed: 'Орын саны тым көп.\nБір жолы {most} орынға дейін қосуға болады.',
   account_requests_waiting: 'Сұрауларыңыз әлі қаралып жатыр.\nЖаңасын {retry_after_s} өткен соң жібере аласыз.',
   account_request_not_found: 'Мұндай сұрау табылмады.\nНөмір мен кодты тексеріңіз.',

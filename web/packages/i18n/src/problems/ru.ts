@@ -210,6 +210,8 @@ export default {
   kindergarten_closed: 'Этот детский сад закрыт.\nСвободные места он больше не публикует.',
   kindergarten_exists: 'Такой детский сад уже есть.',
   group_year_not_offered: 'Групп этого года не будет.\nВыберите год от {first} до {last}.',
+  more_places_than_free:
+    'В этой группе столько мест нет: публикуется {places}, свободно {free}.\nНорма: {norm}; принято до системы: {earlier}; в списке: {enrolled}; идут по направлению: {on_the_way}; опубликовано: {published}. Ничего не опубликовано.',
   number_of_places_not_allowed: 'Слишком много мест.\nЗа один раз можно добавить не больше {most}.',
   account_requests_waiting: 'Ваши запросы ещё рассматриваются.\nНовый можно послать через {retry_after_s}.',
   account_request_not_found: 'Такого запроса не нашли.\nПроверьте номер и код.',

@@ -65,6 +65,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Свободные места региона, с вашим именем как опубликовавшего",
         "en": "The region's free places, with your name as who published them",
     },
+    "groups:read-history": {
+        "kk": "Балабақша топтарының нормалары, оларды мәлімдеген сіздің аты-жөніңізбен",
+        "ru": "Нормы групп детского сада, с вашим именем как заявившего",
+        "en": "The norms of a kindergarten's groups, with your name as who stated them",
+    },
     "vacancies:read-district": {
         "kk": "Ауданның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
         "ru": "Свободные места района, с вашим именем как опубликовавшего",

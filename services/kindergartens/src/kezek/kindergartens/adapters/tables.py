@@ -93,6 +93,37 @@ place = sa.Table(
     ),
 )
 
+
+def _norm_columns() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), nullable=False),
+        sa.Column("group_year", sa.Integer, nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("norm", sa.Integer),
+        sa.Column("earlier", sa.Integer, nullable=False),
+    ]
+
+
+group_norm = sa.Table(
+    "group_norm",
+    metadata,
+    *_norm_columns(),
+    sa.Column("version", sa.BigInteger, nullable=False),
+    sa.PrimaryKeyConstraint("kindergarten_id", "group_year", "language", "kind"),
+)
+
+group_norm_history = sa.Table(
+    "group_norm_history",
+    metadata,
+    sa.Column("act_id", UUID(as_uuid=True), primary_key=True),
+    *_norm_columns(),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("stated_by", UUID(as_uuid=True), nullable=False),
+    sa.Column("stated_by_name", sa.Text),
+    sa.Index("ix_group_norm_history_kindergarten_id", "kindergarten_id"),
+)
+
 card = copy_table("card", metadata, "application_id")
 
 # a stay in one group: who goes over to another one has a row for each

@@ -1,6 +1,7 @@
 """What a worker signs when confirming free places, in the person's language (domain §2, §6.1)."""
 
 from kezek.contracts.texts import GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
+from kezek.kindergartens.domain.roster import Group
 from kezek.kindergartens.domain.vacancy import Offer
 
 _CONFIRM = Text(
@@ -21,6 +22,40 @@ _FINAL = Text(
     ru="Мне известно, что подтверждённые данные изменить нельзя.",
     en="I know that confirmed data cannot be edited.",
 )
+
+
+_STATE_GROUP = Text(
+    kk="Топтағы орындардың нормасы мен бұрын қабылданған балалар санын мәлімдеймін.",
+    ru="Заявляю норму мест группы и число детей, принятых ранее.",
+    en="I state the group's norm and the number of children enrolled earlier.",
+)
+_NORM = Text(kk="Норма: {}.", ru="Норма: {}.", en="Norm: {}.")
+_NO_NORM = Text(kk="Норма белгіленбейді.", ru="Норма не устанавливается.", en="No norm is set.")
+_EARLIER = Text(
+    kk="Жүйеге дейін қабылданған балалар саны: {}.",
+    ru="Число детей, принятых до системы: {}.",
+    en="Number of children enrolled before the system: {}.",
+)
+
+
+def state_group(
+    name: Text, address: Text, group: Group, numbers: tuple[int | None, int], language: str
+) -> tuple[str, ...]:
+    """What a worker signs of a group: its norm, if there is one, and the children enrolled before the system."""
+    norm, earlier = numbers
+    words = _GROUP.in_(language).format(
+        year=group.group_year,
+        language=LANGUAGE_NAMES[group.language].in_(language),
+        kind=GROUP_KIND_NAMES[group.kind].in_(language),
+    )
+    return (
+        _STATE_GROUP.in_(language),
+        _KINDERGARTEN.in_(language).format(name.in_(language)),
+        _ADDRESS.in_(language).format(address.in_(language)),
+        words,
+        _NO_NORM.in_(language) if norm is None else _NORM.in_(language).format(norm),
+        _EARLIER.in_(language).format(earlier),
+    )
 
 
 def confirm_vacancy(name: str, address: str, offer: Offer, language: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kezek.contracts.policy import Policy
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Ownership
 from kezek.kindergartens.domain.kindergarten import Kindergarten
+from kezek.kindergartens.domain.roster import Group
 from kezek.platform.errors import RuleBrokenError
 
 _MONTHS = 12
@@ -38,6 +39,11 @@ class Offer:
     group_year: int
     kind: GroupKind
     places: int
+
+    @property
+    def group(self) -> Group:
+        """Of which group they are."""
+        return Group(self.group_year, self.language, self.kind)
 
 
 @dataclass(frozen=True)

@@ -2,5 +2,6 @@
 
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.kindergartens.usecases.depart_child import DepartChild
+from kezek.kindergartens.usecases.state_group import StateGroup
 
-ACTS = (ConfirmVacancy(), DepartChild())
+ACTS = (ConfirmVacancy(), DepartChild(), StateGroup())

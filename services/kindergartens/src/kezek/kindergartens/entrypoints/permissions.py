@@ -16,6 +16,11 @@ READ_VACANCIES = Permission(
 READ_ALL_VACANCIES = Permission(
     "vacancies:read-all", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
 )
+READ_GROUPS = Permission("groups:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+STATE_GROUPS = Permission("groups:state", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+READ_GROUP_HISTORY = Permission(
+    "groups:read-history", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
+)
 READ_DISTRICT_VACANCIES = Permission(
     "vacancies:read-district", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True
 )

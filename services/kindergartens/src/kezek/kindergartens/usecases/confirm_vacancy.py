@@ -5,7 +5,8 @@ from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage
-from kezek.kindergartens.adapters import kindergartens
+from kezek.kindergartens.adapters import capacities, kindergartens
+from kezek.kindergartens.domain.capacity import check_room
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.statements import confirm_vacancy
 from kezek.kindergartens.domain.vacancy import Offer, check_offer
@@ -59,7 +60,7 @@ class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there.
-            Conflict: for an offer outside the limits.
+            Conflict: for an offer outside the limits, or of more places than are free.
         """
         kindergarten = await kindergartens.load_kindergarten(tx, body.kindergarten_id)
         await self._check(tx, actor, kindergarten, body.offer, tx.now())
@@ -77,7 +78,7 @@ class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there any more.
-            Conflict: `act_outdated`, or an offer outside the limits.
+            Conflict: `act_outdated`, an offer outside the limits, or of more places than are free by now.
         """
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
         offer = act.body.offer
@@ -94,6 +95,7 @@ class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
         policy = await policies.load(tx, kindergarten.district, local_day(at))
         with rules_hold():
             check_offer(offer, policy, local_day(at))
+            check_room(await capacities.load_capacity(tx, kindergarten.id, offer.group), offer.places)
 
 
 def _facts(kindergarten: Kindergarten, proposal: VacancyProposal) -> VacancyFacts:

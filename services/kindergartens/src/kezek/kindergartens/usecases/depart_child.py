@@ -5,7 +5,8 @@ from uuid import UUID
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage, Language
-from kezek.kindergartens.adapters import kindergartens, roster
+from kezek.kindergartens.adapters import capacities, kindergartens, roster
+from kezek.kindergartens.domain.capacity import check_room, without_one
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import Departure, EnrolledChild, Enrolment, depart
 from kezek.kindergartens.domain.roster_texts import departure_sentences, group_words
@@ -105,7 +106,7 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
         act.check_facts(_facts(kindergarten, child, act.body, publishes=publishes))
         await roster.update_ended(tx, left, act.id)
         await tell_of_departure(tx, left, act.body.departure)
-        may_publish = not publishes and await _may_publish(tx, kindergarten, present, received_at)
+        may_publish = not publishes and await _may_publish(tx, kindergarten, left, received_at)
         vacancy_id = None
         if publishes:
             vacancy_id = (await publish_vacancy(tx, kindergarten, _offer(present), act, received_at)).id
@@ -133,10 +134,12 @@ async def _publishes(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolmen
 
 
 async def _may_publish(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
-    """Whether the place may be published: the queue of elder children is called no more."""
-    policy = await policies.load(tx, kindergarten.district, local_day(at))
+    """Whether the place may be published: not of elder children, whose queue is called no more, nor above the norm."""
+    policy, offer = await policies.load(tx, kindergarten.district, local_day(at)), _offer(enrolment)
     try:
-        check_offer(_offer(enrolment), policy, local_day(at))
+        check_offer(offer, policy, local_day(at))
+        capacity = await capacities.load_capacity(tx, kindergarten.id, offer.group)
+        check_room(without_one(capacity) if enrolment.ended_on is None else capacity, offer.places)
     except RuleBrokenError:
         return False
     return not kindergarten.closed

@@ -19,6 +19,7 @@ export default {
   'roster:depart': 'The document of a child’s departure',
   'vacancies:read': 'A kindergarten’s free places with who published them',
   'vacancies:read-all': 'The region’s free places with who published them',
+  'groups:read-history': 'Who stated the norms of a kindergarten’s groups',
   'vacancies:read-district': 'The district’s free places with who published them',
   'places:annul': 'Published places: offered to whom, annulled by whom',
   'annulments:read': 'Annulled places with the officer’s name',

@@ -1,27 +1,29 @@
 /** «БМҰ-дағы бос орындардың базасы»: what one's kindergartens have published, and adding to it (domain §6.1, M1 §2). */
-import { useTexts } from '@kezek/i18n'
+import { useLanguage, useTexts } from '@kezek/i18n'
 import { AsOf, EmptyState, LinkButton, Notice, Page, Small } from '@kezek/ui'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
 import { useSearched } from '../../shared/tables/useSearched'
-import { AtWork, type Work } from '../../shared/workplace/AtWork'
+import { VacancyTable } from '../../shared/vacancies/VacancyTable'
+import { AtWork } from '../../shared/workplace/AtWork'
+import { workplacesQuery } from '../../shared/workplace/queries'
 import { vacanciesQuery } from './queries'
 import { vacanciesTexts } from './texts'
-import { VacancyTable } from './VacancyTable'
 
 export default function VacanciesPage() {
   const t = useTexts(vacanciesTexts)
-  return <AtWork title={t('title')}>{(work) => <Vacancies {...work} />}</AtWork>
+  return <AtWork title={t('title')}>{() => <Vacancies />}</AtWork>
 }
 
-function Vacancies({ me }: Work) {
+function Vacancies() {
   const t = useTexts(vacanciesTexts)
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Added />
       <LinkButton href="/vacancies/add">{t('add')}</LinkButton>
-      <List several={me.grants.filter(({ role }) => role === 'worker').length > 1} />
+      <List />
     </Page>
   )
 }
@@ -42,15 +44,20 @@ function Added() {
   )
 }
 
-function List({ several }: { several: boolean }) {
+function List() {
   const t = useTexts(vacanciesTexts)
+  const language = useLanguage()
+  const { data: own = [] } = useQuery(workplacesQuery)
   const searched = useSearched({ filters: {}, sort: { key: 'confirmed_at', descending: true } }, vacanciesQuery)
   const { data, dataUpdatedAt } = searched.query
+  const publishers = data?.pages[0]?.publishers ?? []
   return (
     <>
       <VacancyTable
         searched={searched}
-        several={several}
+        gardens={own.map(({ id, name }) => ({ value: id, label: name[language] }))}
+        publishers={publishers.map(({ person_id, name }) => ({ value: person_id, label: name }))}
+        annulledAt={({ id }) => `/vacancies/${id}`}
         empty={<EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>}
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}

@@ -3,7 +3,7 @@ import { api, unwrap } from '@kezek/api'
 import type { Chosen } from '@kezek/ui'
 
 import { pagedQuery } from '../../shared/tables/paged'
-import { wantedBy } from './wanted'
+import { wantedBy } from '../../shared/vacancies/wanted'
 
 export const vacanciesQuery = (chosen: Chosen) =>
   pagedQuery(['kindergartens', 'own-vacancies', wantedBy(chosen)], (page, signal) => {

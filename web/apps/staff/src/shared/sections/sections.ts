@@ -10,6 +10,7 @@ type Office =
   | 'dashboard'
   | 'region'
   | 'desk'
+  | 'published'
   | 'find'
   | 'counter'
   | 'officer'
@@ -37,6 +38,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
   { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
+  { href: '/published', name: 'published', icon: 'table', role: 'officer' },
   { href: '/find', name: 'find', icon: 'list', role: 'officer' },
   { href: '/counter', name: 'counter', icon: 'case', role: 'officer' },
   { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },

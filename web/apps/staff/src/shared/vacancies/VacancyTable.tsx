@@ -1,19 +1,15 @@
-import type {
-  KindergartensOwnVacanciesView,
-  KindergartensPublisherView,
-  KindergartensVacancyState,
-  KindergartensVacancyView,
-} from '@kezek/api'
+/** Vacancies with every column of M1's picture, for a worker's kindergartens or an officer's district (domain §6.1). */
+import type { KindergartensVacancyState, KindergartensVacancyView } from '@kezek/api'
 import { formatNumeric } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Chip, type ChipKind, type Column, type TableChoice } from '@kezek/ui'
-import { useQuery } from '@tanstack/react-query'
+import { Chip, type ChipKind, type Column, Small, type TableChoice } from '@kezek/ui'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 
-import { ServerTable } from '../../shared/tables/ServerTable'
-import type { Searched } from '../../shared/tables/useSearched'
-import { workplacesQuery } from '../../shared/workplace/queries'
-import { vacanciesTexts } from './texts'
+import type { Part } from '../tables/paged'
+import { ServerTable } from '../tables/ServerTable'
+import type { Searched } from '../tables/useSearched'
+import { vacancyTexts } from './texts'
 import { yearsOfGroups } from './years'
 
 type Row = KindergartensVacancyView
@@ -25,17 +21,23 @@ const CHIP: Readonly<Record<KindergartensVacancyState, ChipKind>> = {
 }
 
 interface VacancyTableProps {
-  searched: Searched<KindergartensOwnVacanciesView>
-  /** Whether one works in several kindergartens. */
-  several: boolean
+  searched: Searched<Part<Row>>
+  /** The kindergartens to choose from; one alone is no choice. */
+  gardens: readonly TableChoice[]
+  /** Who has published, to choose from; null where nobody is asked for. */
+  publishers: readonly TableChoice[] | null
+  /** Where the kindergarten's name leads. */
+  openedAt?: (row: Row) => string
+  /** Where one reads who has annulled places, and why. */
+  annulledAt?: (row: Row) => string
   empty: ReactNode
 }
 
-/** Every column of M1's picture with its filter; the API filters and sorts. */
-export function VacancyTable({ searched, several, empty }: VacancyTableProps) {
-  const t = useTexts(vacanciesTexts)
-  const publishers = searched.query.data?.pages[0]?.publishers ?? []
-  const [what, who] = [useGroupColumns(), useOriginColumns(publishers, several)]
+/** The API filters and sorts. */
+export function VacancyTable(props: VacancyTableProps) {
+  const { searched, empty } = props
+  const t = useTexts(vacancyTexts)
+  const [what, who] = [useGroupColumns(props), useOriginColumns(props)]
   return (
     <ServerTable<Row>
       searched={searched}
@@ -47,8 +49,8 @@ export function VacancyTable({ searched, several, empty }: VacancyTableProps) {
   )
 }
 
-function useGroupColumns(): Column<Row>[] {
-  const t = useTexts(vacanciesTexts)
+function useGroupColumns({ annulledAt }: VacancyTableProps): Column<Row>[] {
+  const t = useTexts(vacancyTexts)
   const word = useTexts(kindergartenTexts)
   const choice = { filter: 'choice', sortable: true } as const
   const number = { filter: 'number', sortable: true, numeric: true } as const
@@ -71,12 +73,30 @@ function useGroupColumns(): Column<Row>[] {
     },
     { key: 'kind', title: t('kind'), value: ({ kind }) => word(kind), choices: kinds, ...choice },
     { key: 'total', title: t('total'), value: ({ total }) => total, ...number },
-    { key: 'free', title: t('free'), value: ({ free }) => free, show: ({ free }) => <b>{free}</b>, ...number },
+    {
+      key: 'free',
+      title: t('free'),
+      value: ({ free }) => free,
+      show: (row) => <Free row={row} at={annulledAt?.(row)} />,
+      ...number,
+    },
   ]
 }
 
-function useOriginColumns(publishers: readonly KindergartensPublisherView[], several: boolean) {
-  const t = useTexts(vacanciesTexts)
+/** What an officer has annulled is said beside what is free. */
+function Free({ row: { free, annulled }, at }: { row: Row; at: string | undefined }) {
+  const t = useTexts(vacancyTexts)
+  const many = t('annulledMany', { n: annulled })
+  return (
+    <>
+      <b>{free}</b>
+      {annulled > 0 && <Small>{at === undefined ? many : <Link href={at}>{many}</Link>}</Small>}
+    </>
+  )
+}
+
+function useOriginColumns({ gardens, publishers, openedAt }: VacancyTableProps) {
+  const t = useTexts(vacancyTexts)
   const language = useLanguage()
   const choice = { filter: 'choice', sortable: true } as const
   const owned = { state: t('stateOwned'), private: t('privatelyOwned'), mini_centre: t('miniCentre') }
@@ -87,9 +107,10 @@ function useOriginColumns(publishers: readonly KindergartensPublisherView[], sev
       key: 'kindergarten',
       title: t('kindergarten'),
       value: (row) => row.kindergarten_name[language],
-      choices: useWorkplaceChoices(),
+      ...(openedAt && { show: (row: Row) => <Link href={openedAt(row)}>{row.kindergarten_name[language]}</Link> }),
+      choices: gardens,
       sortable: true,
-      ...(several && { filter: 'choice' as const }),
+      ...(gardens.length > 1 && { filter: 'choice' as const }),
     }),
     ownership: column({
       key: 'ownership',
@@ -102,8 +123,8 @@ function useOriginColumns(publishers: readonly KindergartensPublisherView[], sev
       key: 'confirmed_by',
       title: t('publisher'),
       value: (row) => row.confirmed_by_name ?? t('unknown'),
-      choices: publishers.map(({ person_id, name }) => ({ value: person_id, label: name })),
-      ...choice,
+      sortable: true,
+      ...(publishers && { choices: publishers, filter: 'choice' as const }),
     }),
     at: column({
       key: 'confirmed_at',
@@ -122,10 +143,4 @@ function useOriginColumns(publishers: readonly KindergartensPublisherView[], sev
       ...choice,
     }),
   }
-}
-
-function useWorkplaceChoices(): readonly TableChoice[] {
-  const language = useLanguage()
-  const { data = [] } = useQuery(workplacesQuery)
-  return data.map(({ id, name }) => ({ value: id, label: name[language] }))
 }

@@ -1,0 +1,41 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  back: 'To the published places',
+  title: 'Annulling published places',
+  kindergarten: 'Kindergarten',
+  groupYear: 'Group year',
+  language: 'Language of instruction',
+  kind: 'Kind of group',
+  total: 'Published',
+  free: 'Free',
+  held: 'Offered to children whose turns run',
+  taken: 'Taken by children',
+  annulled: 'Annulled',
+  nothingLeft: 'Nothing can be annulled: all places are taken or annulled.',
+  choose: 'Which places are annulled',
+  places: 'Places',
+  allFree: 'Choose all free ones ({n})',
+  place: 'Place No. {n}',
+  isOffered: 'free, waits for a child of the queue',
+  isOpen: 'free, in free choice',
+  heldFor: 'offered to application No. {number}, to be chosen by {until}',
+  choosePlaces: 'Choose at least one place',
+  chooseReason: 'Choose a reason',
+  writeRemark: 'Explain the reason “another”',
+  remarkHint: 'The kindergarten’s worker reads it. Write nobody’s personal data.',
+  next: 'Next',
+  signTitle: 'Places to be annulled: {n}',
+  sign: 'Sign and annul',
+  after: 'After signing',
+  afterFree: 'These places are offered to nobody any more. This cannot be undone.',
+  afterHeld:
+    'These places are offered to nobody any more. Turns that end: {n}. These families are told, the children stand in the queue again by the time of their applications. This cannot be undone.',
+  change: 'Change',
+  chooseAgain: 'Choose the places again',
+  done: 'The places are annulled.',
+  doneMore: 'The kindergarten sees it in its list.',
+  logged: 'That you opened this is kept in the family’s log of readings.',
+} as const satisfies English<typeof kk>
