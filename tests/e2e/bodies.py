@@ -179,6 +179,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.put_district": lambda _, __: {"name": names("Аудан")},
     "kindergartens.post_kindergarten": _kindergarten,
     "kindergartens.put_kindergarten_name": _name,
+    "kindergartens.put_kindergarten_location": lambda *_: {"location": {"latitude": 53.28, "longitude": 69.39}},
     "kindergartens.prepare_vacancy": _vacancy,
     "kindergartens.prepare_departure": _departure,
     "kindergartens.prepare_group": lambda facts, _: {

@@ -38,7 +38,7 @@ from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.consumers import consumers
 from kezek.referrals.settings import ReferralsSettings
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
-from kezek.referrals.usecases.choose_place import Choice, ChoosePlace
+from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, TwinChoice
 from kezek.referrals.usecases.fire_deadlines import fire_due
 from kezek.referrals.usecases.move_application import Move, MoveApplication
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
@@ -121,7 +121,13 @@ class Play:
         return garden
 
     def family(
-        self, name: str, *, child_id: UUID | None = None, born: date | None = None, parent: Actor | None = None
+        self,
+        name: str,
+        *,
+        child_id: UUID | None = None,
+        born: date | None = None,
+        parent: Actor | None = None,
+        languages: tuple[InstructionLanguage, ...] = (InstructionLanguage.KAZAKH,),
     ) -> Family:
         parent, iin, application_id = parent or an_actor(), an_iin(), new_id()
         born = born or date(self.queue.group_year, 1, 15)
@@ -133,7 +139,7 @@ class Play:
             queue=self.queue,
             queue_class=QueueClass.GENERAL,
             birth_date=born,
-            languages=(InstructionLanguage.KAZAKH,),
+            languages=languages,
             submitted_at=self.start + timedelta(minutes=len(self.families)),
         )
         card = ApplicationCard(
@@ -156,21 +162,31 @@ class Play:
         await self.told(family.card)
         return family
 
-    def vacancy(self, number: int = 1, garden: str = "Бәйтерек") -> VacancyConfirmed:
+    def vacancy(
+        self,
+        number: int = 1,
+        garden: str = "Бәйтерек",
+        language: InstructionLanguage = InstructionLanguage.KAZAKH,
+    ) -> VacancyConfirmed:
         return VacancyConfirmed(
             vacancy_id=new_id(),
             kindergarten_id=self.gardens[garden],
             queue=self.queue,
-            language=InstructionLanguage.KAZAKH,
+            language=language,
             places=number,
             confirmed_at=self.clock.now(),
         )
 
-    async def offered(self, number: int = 1, garden: str = "Бәйтерек") -> list[UUID]:
+    async def offered(
+        self,
+        number: int = 1,
+        garden: str = "Бәйтерек",
+        language: InstructionLanguage = InstructionLanguage.KAZAKH,
+    ) -> list[UUID]:
         """Places of a new vacancy, in their order."""
         if garden not in self.gardens:
             await self.garden(garden)
-        await self.told(self.vacancy(number, garden))
+        await self.told(self.vacancy(number, garden, language))
         return [each.place.place_id for each in (await self.last(PlacesOffered)).offers]
 
     def called_child(self, name: str, place: UUID, offer: int = 1) -> CalledChild:
@@ -198,9 +214,11 @@ class Play:
 
     # what people do
 
-    async def prepared(self, name: str, place: UUID) -> Act[Any, Any]:
+    async def prepared(self, name: str, place: UUID, **twins: UUID) -> Act[Any, Any]:
+        """A choice; of twins by their names, too."""
         family = self.families[name]
-        body = Choice(application_id=family.id, place_id=place)
+        others = tuple(TwinChoice(application_id=self.families[twin].id, place_id=of) for twin, of in twins.items())
+        body = Choice(application_id=family.id, place_id=place, twins=others)
         async with self.database.write() as tx:
             return await self.acts.prepare(tx, ChoosePlace, family.parent, body)
 

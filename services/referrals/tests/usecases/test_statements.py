@@ -23,7 +23,7 @@ PLACE = {
 
 def said(language: Language, facts: AcceptanceFacts | ChoiceFacts) -> tuple[str, ...]:
     if isinstance(facts, ChoiceFacts):
-        return statements.choice(language, facts)
+        return statements.choices(language, facts, facts.twins)
     return statements.acceptance(language, facts)
 
 

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from kezek.contracts.events import Event
 from kezek.contracts.texts import Text
-from kezek.contracts.values import QueueRef
+from kezek.contracts.values import Location, QueueRef
 from kezek.contracts.vocabulary import DepartureReason, InstructionLanguage, Language, Ownership, RefusalReason
 
 
@@ -26,6 +26,8 @@ class Kindergarten(Event):
     ownership: Ownership
     closed: bool = False
     website: str | None = None
+    # entered by an administrator; events stored before do not say it
+    location: Location | None = None
 
     def key(self) -> str:
         """The kindergarten."""

@@ -149,7 +149,7 @@ _ALL = [
     *_with(409, "referrals", "papers_not_taken papers_not_handed_in", status=str),
     *_with(409, "referrals", "places_not_free", ordinals=str),
     *_with(409, "referrals", "child_too_young", from_day=str),
-    *_plain(409, "referrals", "place_cancelled_before place_needed place_other_language"),
+    *_plain(409, "referrals", "place_cancelled_before place_needed place_other_language twins_not_called_together"),
     *_with(409, "referrals", "place_opens_later", opens_at=str),
     *_with(409, "referrals", "choice_not_allowed not_stop_listed", status=str),
     *_with(409, "referrals", "referral_not_valid", status=str, maybe={"last_day": str}),

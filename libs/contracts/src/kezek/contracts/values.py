@@ -94,6 +94,14 @@ class ClaimedBenefit:
 
 
 @dataclass(frozen=True)
+class Location:
+    """A point in Kazakhstan, in degrees north and east."""
+
+    latitude: float = field(metadata={"ge": 40, "le": 56})
+    longitude: float = field(metadata={"ge": 46, "le": 88})
+
+
+@dataclass(frozen=True)
 class Holiday:
     """A public holiday, or a day off moved from one (domain §9.calendar)."""
 

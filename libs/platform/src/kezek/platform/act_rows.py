@@ -1,6 +1,7 @@
 """Acts and their receipts in the database: which wait, which come before a deadline, which nobody signed."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -60,15 +61,8 @@ IN_TIME = sa.text(
 FIRST_RECEIVED = sa.text(
     "select r.id from act a join act_receipt r on r.act_id = a.id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.id <> :act "
-    "and (a.subject = :subject or (a.type = :type and a.body ->> cast(:field as text) = :value)) "
-    "and r.received_at < :before "
-    "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) "
-    "order by r.received_at limit 1"
-)
-FIRST_WANTED = sa.text(
-    "select r.id from act a join act_receipt r on r.act_id = a.id "
-    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
-    "and a.type = :type and a.body ->> cast(:field as text) = any(:values) "
+    "and (a.subject = any(:subjects) "
+    "or (a.type = any(:types) and a.body @> any(cast(cast(:pieces as text[]) as jsonb[])))) "
     "and r.received_at < :before "
     "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) "
     "order by r.received_at limit 1"
@@ -78,9 +72,8 @@ STILL_WAITS = sa.text(
     "and a.outcome is null and (r.verdict is null or r.verdict = 'valid')"
 )
 UNFINISHED_BODIES = sa.text(
-    "select distinct body ->> cast(:field as text) as value from act "
-    "where subject = :subject and type = :type and outcome is null"
-)
+    "select body from act where subject = :subject and type = any(:types) and outcome is null"
+).columns(body=tables.act.c.body.type)
 PRUNE = sa.text(
     "delete from act a where a.outcome is null and a.expires_at < :before "
     "and not exists (select from act_receipt r where r.act_id = a.id)"
@@ -142,43 +135,43 @@ async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) ->
     return [row.subject for row in rows]
 
 
+@dataclass(frozen=True)
+class Rivals:
+    """Whose earlier acts come first besides those on the act's own subject.
+
+    All on these subjects, and, of these types, those whose body holds one of these pieces.
+    """
+
+    subjects: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    pieces: tuple[Mapping[str, Any], ...] = ()
+
+
 async def check_first_received(
-    tx: Tx, act: Act[Any, Any], *, before: datetime, hold_back: timedelta, field: str | None = None
+    tx: Tx, act: Act[Any, Any], *, before: datetime, hold_back: timedelta, rivals: Rivals | None = None
 ) -> None:
-    """Let earlier signatures for the same subject come first, and those for the same thing, the one in this field.
+    """Let earlier signatures for the same subject come first, and those of rivals.
 
     Raises:
         ReceivedEarlier: the first such act that was received before, not longer ago than they may hold others back, and
             is not finished.
     """
-    value = str(getattr(act.body, field)) if field else None
-    wanted = {"type": act.type, "act": act.id, "subject": act.subject, "field": field, "value": value}
+    rivals = rivals or Rivals()
+    wanted = {
+        "act": act.id,
+        "subjects": [act.subject, *rivals.subjects],
+        "types": list(rivals.types),
+        "pieces": [json.dumps(piece) for piece in rivals.pieces],
+    }
     limits = {"before": before, "hold_back": hold_back, "offset": tx.clock_offset()}
     first = await tx.value(FIRST_RECEIVED, wanted | limits)
     if first is not None:
         raise ReceivedEarlier(first)
 
 
-async def check_first_wanted(
-    tx: Tx, act_type: str, field: str, values: Sequence[str], *, before: datetime, hold_back: timedelta
-) -> None:
-    """Let earlier signatures of another kind of act come first that want one of these things by a field.
-
-    Raises:
-        ReceivedEarlier: as `check_first_received`.
-    """
-    wanted = {"type": act_type, "field": field, "values": list(values)}
-    first = await tx.value(
-        FIRST_WANTED, {**wanted, "before": before, "hold_back": hold_back, "offset": tx.clock_offset()}
-    )
-    if first is not None:
-        raise ReceivedEarlier(first)
-
-
-async def list_wanted(tx: ReadTx, act_type: str, subject: str, field: str) -> list[str]:
-    """What the unfinished acts of a subject want, by a field of their bodies."""
-    rows = await tx.rows(UNFINISHED_BODIES, {"type": act_type, "subject": subject, "field": field})
-    return [row.value for row in rows]
+async def list_bodies(tx: ReadTx, types: Sequence[str], subject: str) -> list[dict[str, Any]]:
+    """The bodies of a subject's unfinished acts of these types."""
+    return [row.body for row in await tx.rows(UNFINISHED_BODIES, {"types": list(types), "subject": subject})]
 
 
 async def prune_drafts(tx: Tx) -> int:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Location
 from kezek.contracts.vocabulary import Language, Ownership
 from kezek.kindergartens.adapters import tables
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
@@ -112,6 +113,14 @@ async def update_vacancies(tx: Tx, kindergarten_id: UUID, vacancies: int) -> Non
     """Count one vacancy more."""
     table = tables.kindergarten
     await tx.execute(sa.update(table).where(table.c.id == kindergarten_id).values(vacancies=vacancies))
+
+
+async def update_location(tx: Tx, kindergarten: Kindergarten) -> None:
+    """Store where a locked kindergarten stands, under its next version."""
+    location = kindergarten.location
+    statement = sa.update(tables.kindergarten).where(tables.kindergarten.c.id == kindergarten.id)
+    point = {"latitude": location and location.latitude, "longitude": location and location.longitude}
+    await tx.execute(statement.values(**point, version=kindergarten.version))
 
 
 async def update_name(tx: Tx, kindergarten: Kindergarten) -> bool:
@@ -238,4 +247,5 @@ def kindergarten_of(row: Any) -> Kindergarten:
         vacancies=row.vacancies,
         closed=row.closed,
         website=row.website,
+        location=Location(row.latitude, row.longitude) if row.latitude is not None else None,
     )

@@ -41,6 +41,9 @@ kindergarten = sa.Table(
     sa.Column("phone", sa.Text, nullable=False),
     sa.Column("ownership", sa.Text, nullable=False),
     sa.Column("website", sa.Text),
+    # where it stands, in degrees north and east; both or neither
+    sa.Column("latitude", sa.Double),
+    sa.Column("longitude", sa.Double),
     sa.Column("closed", sa.Boolean, nullable=False),
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("vacancies", sa.BigInteger, nullable=False),

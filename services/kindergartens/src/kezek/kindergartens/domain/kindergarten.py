@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kezek.contracts.texts import Text
+from kezek.contracts.values import Location
 from kezek.contracts.vocabulary import Ownership
 
 
@@ -30,3 +31,4 @@ class Kindergarten:
     vacancies: int = 0
     closed: bool = False
     website: str | None = None
+    location: Location | None = None

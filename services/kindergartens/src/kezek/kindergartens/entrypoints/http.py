@@ -6,11 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query
 
 from kezek.contracts.ids import new_id
+from kezek.contracts.values import Location
 from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy, VacancyProposal
+from kezek.kindergartens.usecases.locate_kindergarten import locate_kindergarten
 from kezek.kindergartens.usecases.register_district import register_district
 from kezek.kindergartens.usecases.register_kindergarten import RegisterKindergarten, register_kindergarten
 from kezek.kindergartens.usecases.rename_kindergarten import rename_kindergarten
@@ -105,6 +107,15 @@ async def put_kindergarten_name(
 ) -> schemas.KindergartenView:
     """Rename a kindergarten; papers made before keep the name they were made with."""
     return schemas.kindergarten_view(await rename_kindergarten(tx, kindergarten_id, body.name.words()))
+
+
+@router.put("/kindergartens/{kindergarten_id}/location", dependencies=[require(permissions.LOCATE_KINDERGARTENS)])
+async def put_kindergarten_location(
+    kindergarten_id: UUID, body: schemas.KindergartenLocationBody, tx: Transaction
+) -> schemas.KindergartenView:
+    """Enter where a kindergarten stands, or take that away."""
+    location = Location(**body.location.model_dump()) if body.location else None
+    return schemas.kindergarten_view(await locate_kindergarten(tx, kindergarten_id, location))
 
 
 @router.get("/group-years", dependencies=ANYONE)

@@ -8,6 +8,7 @@ SEE_FREE_PLACES = public("vacancies:see-free")
 WRITE_DISTRICTS = Permission("districts:write", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 RENAME_KINDERGARTENS = Permission("kindergartens:rename", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+LOCATE_KINDERGARTENS = Permission("kindergartens:locate", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 READ_OWN_KINDERGARTENS = Permission("kindergartens:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 CONFIRM_VACANCIES = Permission("vacancies:confirm", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_VACANCIES = Permission(

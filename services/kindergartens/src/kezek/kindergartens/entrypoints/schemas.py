@@ -70,6 +70,26 @@ class KindergartenNameBody(Body):
     name: TextBody
 
 
+class LocationBody(Body):
+    """A point in Kazakhstan, in degrees north and east."""
+
+    latitude: float = Field(ge=40, le=56)
+    longitude: float = Field(ge=46, le=88)
+
+
+class KindergartenLocationBody(Body):
+    """Where a kindergarten stands; null where that is not known any more."""
+
+    location: LocationBody | None
+
+
+class LocationView(View):
+    """A point, in degrees north and east."""
+
+    latitude: float
+    longitude: float
+
+
 class KindergartenView(View):
     id: UUID
     district: str
@@ -79,6 +99,7 @@ class KindergartenView(View):
     ownership: Ownership
     closed: bool
     website: str | None = Field(description="as it was typed")
+    location: LocationView | None
 
     @computed_field(description="where the web site is found")  # type: ignore[prop-decorator]
     @property

@@ -25,6 +25,7 @@ async def tell_of_kindergarten(tx: Tx, kindergarten: Kindergarten) -> None:
         ownership=kindergarten.ownership,
         closed=kindergarten.closed,
         website=kindergarten.website,
+        location=kindergarten.location,
     )
     await tx.publish(event, version=kindergarten.version)
 

@@ -23,6 +23,12 @@ _C, _T, _R = tables.candidate, tables.turn, tables.referral
 _MINE = _C.c.application_id == sa.bindparam("id")
 _INSERT = insert(_C).on_conflict_do_nothing()
 _FIND = sa.select(_C).where(_MINE)
+_LIST_OWN = (
+    sa.select(_C)
+    .where(_C.c.applicant_id == sa.bindparam("applicant"))
+    .order_by(_C.c.application_id.desc())  # ids are ordered by time
+    .limit(100)
+)
 _FIND_MANY = sa.select(_C).where(any_of(_C.c.application_id, "ids"))
 _LOCK = sa.select(_C).where(any_of(_C.c.application_id, "ids")).order_by(_C.c.application_id).with_for_update()
 _SHARE = sa.select(_C.c.application_id).where(_MINE).with_for_update(read=True)
@@ -96,6 +102,12 @@ async def find_candidates(tx: ReadTx, application_ids: Iterable[UUID]) -> dict[U
     return await _load(tx, _FIND_MANY, {"ids": list(application_ids)})
 
 
+async def list_own(tx: ReadTx, applicant_id: UUID) -> list[Candidate]:
+    """The applications of an applicant, the newest hundred at most, not locked."""
+    found = (await _load(tx, _LIST_OWN, {"applicant": applicant_id})).values()
+    return sorted(found, key=lambda each: each.application_id)
+
+
 async def lock_candidate(tx: Tx, application_id: UUID) -> Candidate:
     """A candidate under its lock.
 
@@ -144,11 +156,12 @@ async def _once(tx: Tx, statement: sa.Executable, values: dict[str, Any]) -> Non
 
 
 async def _save_turn(tx: Tx, before: Turn | None, after: Candidate, reason: Reason) -> None:
-    """The turn that ended, that which began, or the same one with another end."""
+    """The turn that ended, that which began, or the same one with another end or place."""
     turn = after.turn
     if before is not None and turn is not None and before.id == turn.id:
-        term = {"of": turn.id, "last_day": turn.term.last_day, "ends_at": turn.term.ends_at}
-        await _once(tx, _UPDATE_TURN, term)
+        place = {"place_id": turn.place_id, "kindergarten_id": turn.kindergarten_id, "language": turn.language.value}
+        term = {"last_day": turn.term.last_day, "ends_at": turn.term.ends_at}
+        await _once(tx, _UPDATE_TURN, {"of": turn.id, **place, **term})
         return
     if before is not None:
         await _once(tx, _END_TURN, {"of": before.id, "ended": reason.value})

@@ -21,16 +21,21 @@ _LOCK_QUEUE = sa.text(
 _NEXT_VERSION = sa.text("update queue set version = version + 1 where key = :key returning version")
 _INSERT = insert(_P).on_conflict_do_nothing(index_elements=["vacancy_id", "ordinal"]).returning(_P.c.id)
 _FIND = sa.select(_P).where(_P.c.id == sa.bindparam("id"))
+_FIND_THESE = sa.select(_P).where(any_of(_P.c.id, "ids"))
 _LOCK = sa.select(_P).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update()
 _SHARE = sa.select(_P.c.id).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update(read=True)
 _LIST_OF_VACANCY = sa.select(_P).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.ordinal)
 _SHARE_VACANCY = (
     sa.select(_P.c.id).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.id).with_for_update(read=True)
 )
-_LIST_OPEN = (
-    sa.select(_P)
-    .where(_P.c.queue == sa.bindparam("queue"), _P.c.status == PlaceStatus.OPEN.value)
-    .order_by(_P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
+_OF_QUEUE = _P.c.queue == sa.bindparam("queue")
+_LIST_FREE = sa.union_all(
+    *(sa.select(_P).where(_OF_QUEUE, _P.c.status == each.value) for each in (PlaceStatus.OPEN, PlaceStatus.OPENING))
+)
+_LIST_HOLDERS = sa.select(_P.c.holder).where(_OF_QUEUE, _P.c.status == PlaceStatus.HELD.value)
+_LIST_HELD = sa.select(_P).where(_OF_QUEUE, _P.c.status == PlaceStatus.HELD.value)
+_QUEUES_WITH_FREE = (
+    sa.select(_P.c.queue).where(any_of(_P.c.queue, "queues"), _P.c.status == PlaceStatus.OPEN.value).distinct()
 )
 _UPDATE = sa.update(_P).where(_P.c.id == sa.bindparam("of"), _P.c.version == sa.bindparam("before"))
 _OFFER = _UPDATE.values(offered_at=sa.func.now())
@@ -72,9 +77,9 @@ async def lock_places(tx: Tx, place_ids: Iterable[UUID]) -> dict[UUID, Place]:
     return {row.id: _place(row) for row in await tx.rows(_LOCK, {"ids": list(place_ids)})}
 
 
-async def share_places(tx: Tx, place_ids: Iterable[str]) -> None:
+async def share_places(tx: Tx, place_ids: Iterable[UUID]) -> None:
     """Shared locks on places, in the order of their ids, held while an act's receipt reads the clock."""
-    await tx.rows(_SHARE, {"ids": [UUID(place_id) for place_id in place_ids]})
+    await tx.rows(_SHARE, {"ids": list(place_ids)})
 
 
 async def lock_offered(tx: Tx, queue: QueueRef, offers: Mapping[UUID, int]) -> list[Place]:
@@ -100,9 +105,30 @@ async def share_vacancy(tx: Tx, vacancy_id: UUID) -> None:
     await tx.rows(_SHARE_VACANCY, {"vacancy_id": vacancy_id})
 
 
-async def list_open_places(tx: ReadTx, queue: QueueRef) -> list[Place]:
-    """The free-choice places of a queue, in the order of first publication."""
-    return [_place(row) for row in await tx.rows(_LIST_OPEN, {"queue": str(queue)})]
+async def find_places(tx: ReadTx, place_ids: Iterable[UUID]) -> list[Place]:
+    """Places, not locked."""
+    return [_place(row) for row in await tx.rows(_FIND_THESE, {"ids": list(place_ids)})]
+
+
+async def list_free_places(tx: ReadTx, queue: QueueRef) -> list[Place]:
+    """The places of a queue in free choice, and those that wait for its hour."""
+    return [_place(row) for row in await tx.rows(_LIST_FREE, {"queue": str(queue)})]
+
+
+async def list_held_places(tx: ReadTx, queue: QueueRef) -> list[Place]:
+    """The places of a queue that running turns hold."""
+    return [_place(row) for row in await tx.rows(_LIST_HELD, {"queue": str(queue)})]
+
+
+async def list_holders(tx: ReadTx, queue: QueueRef) -> list[UUID]:
+    """The applications whose turns hold places of a queue."""
+    return [row.holder for row in await tx.rows(_LIST_HOLDERS, {"queue": str(queue)})]
+
+
+async def list_queues_with_free_places(tx: ReadTx, queues: Iterable[QueueRef]) -> set[QueueRef]:
+    """Those of these queues that have a place in free choice."""
+    rows = await tx.rows(_QUEUES_WITH_FREE, {"queues": [str(queue) for queue in queues]})
+    return {QueueRef.parse(row.queue) for row in rows}
 
 
 async def update_place(tx: Tx, place: Place) -> None:
@@ -134,6 +160,7 @@ def _row(place: Place) -> dict[str, Any]:
         "version": place.version,
         "holder": place.holder,
         "not_for": sorted(place.not_for),
+        "opens_at": place.opens_at,
     }
 
 
@@ -151,4 +178,5 @@ def _place(row: Any) -> Place:
         version=row.version,
         holder=row.holder,
         not_for=frozenset(row.not_for),
+        opens_at=row.opens_at,
     )

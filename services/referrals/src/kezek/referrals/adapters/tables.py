@@ -61,12 +61,15 @@ place = sa.Table(
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("holder", Id),
     sa.Column("not_for", ARRAY(Id), nullable=False, server_default="{}"),
+    # when it opens to free choice, while it waits for its hour
+    sa.Column("opens_at", Instant),
     sa.UniqueConstraint("vacancy_id", "ordinal"),
     sa.CheckConstraint("(status in ('held', 'taken')) = (holder is not null)", name="holder_while_held_or_taken"),
     # a child holds at most one place for a turn and at most one taken (domain §6.5)
     sa.Index("uq_place_held_holder", "holder", unique=True, postgresql_where=sa.text("status = 'held'")),
     sa.Index("uq_place_taken_holder", "holder", unique=True, postgresql_where=sa.text("status = 'taken'")),
     sa.Index("ix_place_queue_open", "queue", postgresql_where=sa.text("status = 'open'")),
+    sa.Index("ix_place_queue_held", "queue", postgresql_where=sa.text("status in ('held', 'opening')")),
     sa.Index("ix_place_offered_at", "offered_at", postgresql_where=sa.text("status = 'offered'")),
 )
 

@@ -139,6 +139,18 @@ def choose(standing: Standing, wish: Wish, basis: Basis) -> list[Change]:
     return [(candidate, referred), *exchanged]
 
 
+def check_called_together(children: Sequence[Candidate]) -> None:
+    """Refuse several children at once unless they are twins whose turns began with one call (domain §5.4, §6.3).
+
+    Raises:
+        RuleBrokenError: `twins_not_called_together`.
+    """
+    calls = {each.turn.call_id if each.turn else None for each in children}
+    families = {each.child.applicant_id for each in children}
+    if len(children) > 1 and (len(calls) > 1 or None in calls or len(families) > 1):
+        raise RuleBrokenError("twins_not_called_together")
+
+
 def choose_together(standing: Standing, wishes: Sequence[Wish], basis: Basis) -> list[Change]:
     """The choices of twins, all or none: one after another, in the first order in which each is possible (§5.4).
 

@@ -1,5 +1,6 @@
 """A place: one row that one child can hold (domain §6.5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -8,6 +9,8 @@ from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
 from kezek.platform.workdays import next_at
 
+OPENING = "opening"
+"""The kind of deadline at which a place that waits for the hour of free choice opens."""
 _TICK = timedelta(microseconds=1)
 
 
@@ -63,6 +66,12 @@ def open_at_hour(place: Place, lapsed_at: datetime, hour: int | None) -> Place:
     if opens_at <= lapsed_at:
         return open_to_all(place)
     return replace(place, status=PlaceStatus.OPENING, holder=None, opens_at=opens_at)
+
+
+def open_due(places: Iterable[Place], at: datetime) -> list[Place]:
+    """Of these places those that open at this instant, open, in the order of first publication."""
+    due = [place for place in places if place.status is PlaceStatus.OPENING and place.opens_at == at]
+    return [open_to_all(place) for place in sorted(due, key=lambda place: place.order)]
 
 
 def take(place: Place, application_id: UUID) -> Place:

@@ -1,5 +1,6 @@
 """The API of the referrals service."""
 
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 
 from kezek.contracts.access import Why
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.db import ReadTx
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
 from kezek.platform.http.permissions import require
 from kezek.platform.http.pseudonyms import PseudonymsDep
@@ -14,6 +16,7 @@ from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import Reading, Transaction
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.referrals.adapters import copies
+from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.entrypoints import permissions
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.schemas import (
@@ -23,11 +26,14 @@ from kezek.referrals.entrypoints.schemas import (
     MoveBody,
     PlacesView,
     PlaceView,
+    ProspectsView,
+    ProspectView,
     SearchBody,
 )
 from kezek.referrals.usecases.cancel_referral import load_cancel_before
-from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, list_choices, load_own_candidate
+from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, TwinChoice, load_own_candidate
 from kezek.referrals.usecases.find_referral import find_referral, list_sought
+from kezek.referrals.usecases.list_choices import list_choices, list_prospects
 from kezek.referrals.usecases.move_application import Move, MoveApplication
 from kezek.referrals.usecases.withdraw_application import Withdrawal, WithdrawApplication
 
@@ -52,23 +58,30 @@ async def get_candidate(
     return CandidateView.of(candidate, await load_cancel_before(tx, candidate))
 
 
+@router.get("/choices")
+async def list_own_prospects(
+    tx: Reading, actor: Annotated[Actor, require(permissions.READ_PROSPECTS)]
+) -> ProspectsView:
+    """Of all one's own applications: whether the child may choose a place now, else what is missing until when."""
+    found = await list_prospects(tx, actor, tx.now())
+    return ProspectsView(items=[ProspectView.of(each) for each in found])
+
+
 @router.get("/applications/{application_id}/places")
 async def list_places(
     application_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.CHOOSE)]
 ) -> PlacesView:
-    """The places the child may take now: the one held for its turn first, then those in free choice."""
+    """The places of the child's queue: the one held for its turn first, then what it may take, then what it may not."""
+    now = tx.now()
     candidate = await load_own_candidate(tx, actor, application_id)
-    choices = await list_choices(tx, candidate, tx.now())
-    known = await copies.kindergartens.find_many(tx, {place.kindergarten_id for place in choices})
-    turn = candidate.turn
-    items = [
-        PlaceView.of(
-            place,
-            known.get(place.kindergarten_id),
-            turn.term.ends_at if turn and turn.place_id == place.id else None,
-        )
-        for place in choices
-    ]
+    return await places_view(tx, candidate, now)
+
+
+async def places_view(tx: ReadTx, candidate: Candidate, now: datetime) -> PlacesView:
+    """The choices of a child with their kindergartens."""
+    choices = await list_choices(tx, candidate, now)
+    known = await copies.kindergartens.find_many(tx, {place.kindergarten_id for place, _ in choices})
+    items = [PlaceView.of(each, known.get(each[0].kindergarten_id), candidate.turn, now) for each in choices]
     return PlacesView(items=items)
 
 
@@ -80,8 +93,9 @@ async def prepare_choice(
     acts: ActsDep,
     actor: Annotated[Actor, require(permissions.CHOOSE)],
 ) -> PreparedAct:
-    """The document to sign for taking a place; the place is taken by the signature, not before."""
-    choice = Choice(application_id=application_id, place_id=body.place_id)
+    """The document to sign for taking a place, or places for twins; they are taken by the signature, not before."""
+    twins = tuple(TwinChoice(**each.model_dump()) for each in body.twins if each.application_id != application_id)
+    choice = Choice(application_id=application_id, place_id=body.place_id, twins=twins)
     return prepared(await acts.prepare(tx, ChoosePlace, actor, choice))
 
 

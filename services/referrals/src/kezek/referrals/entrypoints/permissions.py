@@ -5,6 +5,7 @@ from kezek.platform.http.permissions import Permission, Scope
 
 READ_OWN = Permission("applications:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 CHOOSE = Permission("places:choose", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+READ_PROSPECTS = Permission("places:read-own-choices", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 LEAVE = Permission("applications:leave", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 SEARCH = Permission("referrals:search", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ACCEPT = Permission("referrals:accept", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)

@@ -22,9 +22,11 @@ from kezek.contracts.vocabulary import (
 )
 from kezek.platform.http.bodies import Body
 from kezek.platform.move_checks import LONGEST
-from kezek.referrals.domain.candidate import Candidate
+from kezek.referrals.domain.candidate import Candidate, Turn
+from kezek.referrals.domain.choosing import Missing, Obstacle
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases.find_referral import FoundReferral
+from kezek.referrals.usecases.list_choices import OwnProspect
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
 
 
@@ -94,6 +96,15 @@ class CandidateView(BaseModel):
         )
 
 
+class LocationView(BaseModel):
+    """Where it stands, in degrees north and east."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    latitude: float
+    longitude: float
+
+
 class KindergartenView(BaseModel):
     """Where a place is."""
 
@@ -102,6 +113,7 @@ class KindergartenView(BaseModel):
     address: Text
     phone: str
     ownership: Ownership
+    location: LocationView | None
 
     @classmethod
     def of(cls, kindergarten: Kindergarten) -> Self:
@@ -112,11 +124,16 @@ class KindergartenView(BaseModel):
             address=kindergarten.address,
             phone=kindergarten.phone,
             ownership=kindergarten.ownership,
+            location=LocationView.model_validate(kindergarten.location) if kindergarten.location else None,
         )
 
 
 class PlaceView(BaseModel):
-    """A place that may be chosen; `held_until` is set for the one held for this child's turn."""
+    """A place of the queue; `obstacle` says what keeps this child from taking it, `opens_at` until when, if it ends.
+
+    `held_until` is set for the one held for this child's turn. One that is neither that nor in free choice is held for
+    another child, who gets another fitting place where this one is taken.
+    """
 
     place_id: UUID
     kindergarten: KindergartenView | None
@@ -125,31 +142,90 @@ class PlaceView(BaseModel):
     group_year: int
     free_choice: bool
     held_until: datetime | None
+    obstacle: Obstacle | None
+    opens_at: datetime | None
 
     @classmethod
-    def of(cls, place: Place, kindergarten: Kindergarten | None, held_until: datetime | None) -> Self:
-        """The view of a place."""
+    def of(
+        cls, choice: tuple[Place, Obstacle | None], kindergarten: Kindergarten | None, turn: Turn | None, now: datetime
+    ) -> Self:
+        """The view of a place, for the child whose turn it is."""
+        place, obstacle = choice
+        own = turn is not None and turn.place_id == place.id
         return cls(
             place_id=place.id,
             kindergarten=KindergartenView.of(kindergarten) if kindergarten else None,
             language=place.language,
             kind=place.queue.kind,
             group_year=place.queue.group_year,
-            free_choice=held_until is None,
-            held_until=held_until,
+            free_choice=place.is_open(now),
+            held_until=turn.term.ends_at if turn and own else None,
+            obstacle=obstacle,
+            opens_at=place.opens_at if obstacle else None,
         )
 
 
 class PlacesView(BaseModel):
-    """All places that may be chosen now."""
+    """All places of the queue that may be chosen now, or are kept from this child."""
 
     items: list[PlaceView]
 
 
+class ProspectView(BaseModel):
+    """Whether a child may choose now; else what is missing, and from which day it is not where a day is known.
+
+    `deadline_at` is the end of a running turn; `together` are the applications of twins called with this one.
+    """
+
+    application_id: UUID
+    status: ApplicationStatus
+    possible: bool
+    missing: Missing | None
+    from_day: date | None
+    deadline_at: datetime | None
+    together: list[UUID]
+
+    @classmethod
+    def of(cls, own: OwnProspect) -> Self:
+        """The view of what a child may."""
+        may = own.prospect
+        return cls(
+            application_id=own.candidate.application_id,
+            status=own.candidate.status,
+            possible=may.missing is None,
+            missing=may.missing,
+            from_day=may.from_day,
+            deadline_at=may.deadline_at,
+            together=list(own.together),
+        )
+
+
+class ProspectsView(BaseModel):
+    """Each of one's own applications that stands, or stood, in a queue."""
+
+    items: list[ProspectView]
+
+
+class TwinChoiceBody(Body):
+    """A twin's application and the place for it."""
+
+    application_id: UUID
+    place_id: UUID
+
+
 class ChoiceBody(Body):
-    """The place to choose."""
+    """The place to choose, and those for twins who were called together: all or none."""
 
     place_id: UUID
+    twins: list[TwinChoiceBody] = Field(default=[], max_length=9)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        places = [self.place_id, *(each.place_id for each in self.twins)]
+        children = [each.application_id for each in self.twins]
+        if len(set(places)) < len(places) or len(set(children)) < len(children):
+            raise ValueError("each place and each twin once")
+        return self
 
 
 class MoveBody(Body):

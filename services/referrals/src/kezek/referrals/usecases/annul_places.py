@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kezek.contracts.vocabulary import ActorKind, AnnulmentReason, GroupKind, InstructionLanguage, PlaceStatus
-from kezek.platform.act_rows import check_first_wanted
+from kezek.platform.act_rows import check_first_received
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.certificates import signer_name
@@ -21,7 +21,7 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_on
-from kezek.referrals.usecases.choose_place import ChoosePlace
+from kezek.referrals.usecases.choose_place import who_chose
 from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.ends import end_overdue
 from kezek.referrals.usecases.saving import save, save_place
@@ -170,8 +170,8 @@ async def _lock_holders(tx: Tx, act: AnnulAct, received_at: datetime) -> list[Ca
     await places.lock_queue(tx, queue)
     policy = (await basis_on(tx, queue, received_at)).policy
     hold_back = timedelta(seconds=policy.unfinished_receipt_seconds)
-    wanted = [str(each) for each in act.body.place_ids]
-    await check_first_wanted(tx, ChoosePlace.TYPE, "place_id", wanted, before=received_at, hold_back=hold_back)
+    rivals = who_chose(act.body.place_ids)
+    await check_first_received(tx, act, before=received_at, hold_back=hold_back, rivals=rivals)
     held = {each.id: each.holder for each in await _held(tx, act.body)}
     holders = await candidates.lock_candidates(tx, [each for each in held.values() if each])
     if {each.id: each.holder for each in await _held(tx, act.body)} != held:

@@ -20,6 +20,7 @@ from kezek.referrals.domain.ageing import AgeingKind
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, move_deadline
 from kezek.referrals.domain.instant import at_instant
+from kezek.referrals.domain.place import OPENING, open_due
 from kezek.referrals.domain.reminding import REMINDER, remind
 from kezek.referrals.domain.running import running_term, runs_until
 from kezek.referrals.domain.terms import TermKind
@@ -27,7 +28,7 @@ from kezek.referrals.usecases.ageing import ages_out, tell_before
 from kezek.referrals.usecases.basis import bases_of, policies_at
 from kezek.referrals.usecases.move_deadlines import moved_term
 from kezek.referrals.usecases.publishing import offer_to_queue
-from kezek.referrals.usecases.saving import write
+from kezek.referrals.usecases.saving import save_place, write
 
 LOG = logger(__name__)
 Locked = dict[UUID, Candidate]
@@ -42,6 +43,7 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     """
     ref = QueueRef.parse(queue)
     await places.lock_queue(tx, ref)
+    openings, due = [each for each in due if each.kind == OPENING], [each for each in due if each.kind != OPENING]
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
     locked = await candidates.lock_candidates(tx, owners.values())
     if in_time := await received_before(tx, [str(each) for each in locked], due_at):
@@ -54,6 +56,7 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
             _say_stray(each)
         elif await _happens(tx, each, locked, owner, by):
             happening.add(owner)
+    await _open_places(tx, due_at, openings)
     await _let_happen(tx, ref, due_at, [locked[each] for each in happening])
 
 
@@ -97,6 +100,12 @@ async def _let_happen(tx: Tx, queue: QueueRef, at: datetime, due: Sequence[Candi
         owner = each.before.application_id
         saved[owner] = await write(tx, saved.get(owner, each.before), each.decision)
     await offer_to_queue(tx, instant.offered)
+
+
+async def _open_places(tx: Tx, at: datetime, due: Sequence[Deadline]) -> None:
+    """Places whose hour of free choice has come; one that was taken or annulled at that very moment stays so."""
+    for place in open_due((await places.lock_places(tx, [UUID(each.key) for each in due])).values(), at):
+        await save_place(tx, place, at)
 
 
 def _say_stray(due: Deadline) -> None:

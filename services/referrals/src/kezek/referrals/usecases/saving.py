@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kezek.contracts.hints import HintKind, kindergarten, person, queue
 from kezek.contracts.referrals import MovedTo
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ActorKind, PlaceStatus
 from kezek.platform.acts import Act
 from kezek.platform.db import Tx
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
@@ -16,7 +16,7 @@ from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.ageing import age_out, is_planned, is_too_old
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, Step, StepKind
-from kezek.referrals.domain.place import Place, offer_again
+from kezek.referrals.domain.place import OPENING, Place, offer_again
 from kezek.referrals.domain.reminding import REMINDER
 from kezek.referrals.domain.terms import RunningTerm, TermKind
 from kezek.referrals.usecases.ageing import plan_ageing
@@ -96,6 +96,10 @@ async def save_place(tx: Tx, place: Place, at: datetime | None = None) -> Place:
     saved = replace(place, version=place.version + 1)
     await places.update_place(tx, saved)
     await tell_of_place(tx, saved, at)
+    if saved.opens_at is not None:
+        await set_deadline(tx, _opening(saved, saved.opens_at, at or tx.now()))
+    elif saved.status is PlaceStatus.ANNULLED:
+        await clear_deadline(tx, OPENING, str(saved.id))
     tx.hint(queue(saved.queue), HintKind.PLACES, saved.queue)
     return saved
 
@@ -154,6 +158,11 @@ async def _keep_line(
         actor_id=act.actor.person_id if act else person_id,
         act_id=act.id if act else None,
     )
+
+
+def _opening(place: Place, opens_at: datetime, since: datetime) -> Deadline:
+    """When a place that waits for the hour of free choice opens; no calendar counts it."""
+    return Deadline(OPENING, str(place.id), str(place.queue), opens_at, since, calendar_version=0, policy="")
 
 
 def _deadline(candidate: Candidate, term: RunningTerm) -> Deadline:

@@ -1,5 +1,6 @@
 """The sentences people sign, in their language; frozen in the act's bytes (architecture §services)."""
 
+from collections.abc import Iterable
 from typing import Annotated
 from uuid import UUID
 
@@ -23,11 +24,11 @@ _CHOICE = (
         "Место: {name}, {address}; год группы {group_year}, язык обучения: {language}.",
         "Place: {name}, {address}; group year {group_year}, language of instruction: {language}.",
     ),
-    Text(
-        "Жолдаманың мерзімі өткенше балабақшаға келмесем, жолдама жойылатынын білемін.",
-        "Мне известно, что направление аннулируется, если не прийти в детский сад в срок.",
-        "I know that the referral becomes void if the family does not come to the kindergarten in time.",
-    ),
+)
+_COMES_IN_TIME = Text(
+    "Жолдаманың мерзімі өткенше балабақшаға келмесем, жолдама жойылатынын білемін.",
+    "Мне известно, что направление аннулируется, если не прийти в детский сад в срок.",
+    "I know that the referral becomes void if the family does not come to the kindergarten in time.",
 )
 _ACCEPTANCE = (
     Text(
@@ -130,9 +131,10 @@ def kindergarten_facts(kindergarten: Kindergarten) -> StatedKindergarten:
     return StatedKindergarten(id=kindergarten.kindergarten_id, name=kindergarten.name, address=kindergarten.address)
 
 
-def choice(language: Language, facts: StatedPlace) -> tuple[str, ...]:
-    """What a parent signs when choosing a place."""
-    return _sentences(_CHOICE, language, facts)
+def choices(language: Language, first: StatedPlace, twins: Iterable[StatedPlace]) -> tuple[str, ...]:
+    """What a parent signs when choosing a place, or places for twins."""
+    said = [_sentences(_CHOICE, language, each) for each in (first, *twins)]
+    return (*(sentence for each in said for sentence in each), _COMES_IN_TIME.in_(language))
 
 
 def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
