@@ -12,7 +12,10 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
   position: [['queue']],
   candidate: [['referrals']],
-  places: [['referrals', 'places']],
+  places: [
+    ['referrals', 'places'],
+    ['referrals', 'choices'],
+  ],
   referral: [['referrals']],
   vacancy: [
     ['kindergartens', 'vacancies'],

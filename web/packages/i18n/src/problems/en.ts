@@ -178,6 +178,7 @@ export default {
   place_other_language:
     'The application does not name the language of this place.\nThe place is held for another child. Choose another place.',
   place_opens_later: 'This place is not in free choice yet.\nIt opens at {opens_at}. Look again then.',
+  twins_not_called_together: 'These children were not called together.\nNo place was chosen. Choose for each apart.',
   turn_over: 'The time to choose has passed.\nThis place is no longer held for you. Look at the places in free choice.',
   choice_not_allowed: 'No place can be chosen just now.\nYour account shows the state of the application.',
   withdrawal_not_allowed: 'This application cannot be withdrawn.\nIt is over, or the child is enrolled.',

@@ -1,4 +1,3 @@
-import type { ReferralsPlaceView } from '@kezek/api'
 import { formatDate } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Loaded, Notice, ProblemNotice } from '@kezek/ui'
@@ -8,7 +7,7 @@ import { Link } from 'wouter'
 import { Ahead } from '../../shared/applications/Ahead'
 import type { Application } from '../../shared/applications/model'
 import { Position } from '../../shared/applications/Position'
-import { placesQuery, positionQuery } from '../../shared/applications/queries'
+import { positionQuery, prospectsQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Cabinet.module.css'
 import { cabinetTexts } from './texts'
@@ -45,26 +44,21 @@ export function Waiting({ application }: { application: Application }) {
   )
 }
 
-/** Places that are open to all, or from when on the child may have one. */
+/** That a place is open to all, or from when on the child may have one: one question for all children. */
 export function FreeChoice({ application }: { application: Application }) {
   const t = useTexts(cabinetTexts)
   const language = useLanguage()
   const { application_id: id, child } = application
-  const { data: places = [], error } = useQuery(placesQuery(id))
-  if (error?.is('child_too_young')) {
-    const from = formatDate(error.problem.params.from_day, language)
-    return <p>{t('tooYoung', { from, name: child.given_name })}</p>
+  const { data = [], error } = useQuery(prospectsQuery)
+  if (error) return <ProblemNotice error={error} />
+  const prospect = data.find((each) => each.application_id === id)
+  if (prospect?.missing === 'too_young' && prospect.from_day !== null) {
+    return <p>{t('tooYoung', { from: formatDate(prospect.from_day, language), name: child.given_name })}</p>
   }
-  if (error && !error.is('choice_not_allowed', 'application_not_found')) return <ProblemNotice error={error} />
-  const open = places.filter(isOpen).length
-  if (open === 0) return null
+  if (!prospect?.possible) return null
   return (
     <p>
-      <Link href={`/choose/${id}`}>{t('freeChoice', { n: open })}</Link>. {t('freeChoiceAbout')}
+      <Link href={`/choose/${id}`}>{t('freeChoice')}</Link>. {t('freeChoiceAbout')}
     </p>
   )
-}
-
-function isOpen({ free_choice }: ReferralsPlaceView): boolean {
-  return free_choice
 }

@@ -64,7 +64,7 @@ test('who waits sees the number, why it is so, and that nothing is to be done', 
     being_called: false,
     ahead: { extraordinary: 1, priority: 2, general: 8 },
   }
-  await shown(<ChildCard application={application('queued')} />, { '/position': position, '/places': { items: [] } })
+  await shown(<ChildCard application={application('queued')} />, { '/position': position, '/choices': { items: [] } })
   await screen.findByText('12-орын')
   screen.getByText('Қазір ештеңе істеудің қажеті жоқ.')
   screen.getByText('Алдында 11 бала тұр:')
@@ -95,7 +95,7 @@ test.each(STATES)('in the state %s nothing is to be done', async (state) => {
 test('of many who wait each has a number and a line', async () => {
   const positions = { '/1/position': { position: 3, in_order: 9 }, '/2/position': { position: 8, in_order: 9 } }
   const both = [application('queued'), application('queued', { application_id: '2' })]
-  await shown(<WaitingLines applications={both} />, { ...positions, '/places': { items: [] } })
+  await shown(<WaitingLines applications={both} />, { ...positions, '/choices': { items: [] } })
   await screen.findByText('3-орын')
   await screen.findByText('8-орын')
   expect(screen.getAllByText('Қазір ештеңе істеудің қажеті жоқ.')).toHaveLength(1)

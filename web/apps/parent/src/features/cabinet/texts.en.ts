@@ -48,7 +48,7 @@ export default {
 
   offered: 'Offered place: {garden}.',
   byReferral: 'Referral No. {number}: {garden}.',
-  freeChoice: { one: '{n} place is in free choice', other: '{n} places are in free choice' },
+  freeChoice: 'A place is in free choice',
   freeChoiceAbout: 'It can be taken without waiting. The family that signs first gets it.',
   tooYoung: 'Places are offered from {from}: before, {name} is too young.',
   morePosition: 'More about the position',

@@ -8,10 +8,11 @@ import { useState } from 'react'
 import { applicationQuery, placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { isRefused, NotNow } from './NotNow'
-import type { Place } from './offers'
+import { type Place, standingOf } from './offers'
 import { PlaceFacts } from './PlaceFacts'
 import { Sign } from './Sign'
 import { chooseTexts } from './texts'
+import { Together, type TwinWishes } from './Together'
 
 interface ConfirmProps {
   id: string
@@ -53,6 +54,7 @@ function Known({ application, place, me }: { application: ApplicationsInformatio
   const t = useTexts(chooseTexts)
   const words = useTexts(applicationTexts)
   const name = application.child.given_name
+  const [twins, setTwins] = useState<TwinWishes>({})
   return (
     <>
       <Card marked>
@@ -63,10 +65,18 @@ function Known({ application, place, me }: { application: ApplicationsInformatio
           {words('chooseAfter', { name })}
         </Deadline>
       )}
+      {standingOf(place) === 'exchange' && <Notice>{t('exchangeAbout')}</Notice>}
       {place.free_choice && <Notice>{t('firstWins')}</Notice>}
       {place.free_choice && application.turn && <Notice>{t('openWithTurn', { name })}</Notice>}
       <Notice title={t('attention')}>{t('noUndo')}</Notice>
-      <Sign application={application.application_id} place={place.place_id} language={me.language} />
+      <Together application={application} place={place.place_id} wishes={twins} onWish={setTwins} />
+      <Sign
+        key={Object.values(twins).join()}
+        application={application.application_id}
+        place={place.place_id}
+        twins={twins}
+        language={me.language}
+      />
     </>
   )
 }

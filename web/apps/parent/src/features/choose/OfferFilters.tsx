@@ -9,10 +9,12 @@ interface FilterProps {
   offers: readonly Offer[]
   wanted: Wanted
   onWant: (wanted: Wanted | undefined) => void
+  /** Whether there is a point to measure from. */
+  measured: boolean
 }
 
 /** Each filter stands there only where it would part the list. */
-export function OfferFilters({ offers, wanted, onWant }: FilterProps) {
+export function OfferFilters({ offers, wanted, onWant, measured }: FilterProps) {
   const t = useTexts(chooseTexts)
   const word = useTexts(kindergartenTexts)
   const languages = [...new Set(offers.map(({ place }) => place.language))].sort()
@@ -43,7 +45,19 @@ export function OfferFilters({ offers, wanted, onWant }: FilterProps) {
           onChange={({ target }) => onWant({ ...wanted, name: target.value })}
         />
       )}
-      {Object.values(wanted).some(Boolean) && (
+      {measured && (
+        <RadioGroup
+          pills
+          legend={t('sort')}
+          value={wanted.sort}
+          choices={[
+            { value: 'distance', label: t('byDistance') },
+            { value: 'name', label: t('byName') },
+          ]}
+          onChange={(sort) => onWant({ ...wanted, sort })}
+        />
+      )}
+      {(wanted.language || wanted.ownership || wanted.name) && (
         <Button kind="second" small onClick={() => onWant(undefined)}>
           {t('reset')}
         </Button>

@@ -1,12 +1,13 @@
 import type { ApplicationsInformationView } from '@kezek/api'
-import { formatPhone, phoneLink } from '@kezek/domain'
+import { formatMoment, formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip } from '@kezek/ui'
 import { Link } from 'wouter'
 
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Choose.module.css'
-import type { Place } from './offers'
+import { formatDistance } from './distance'
+import { type Place, type Standing, standingOf } from './offers'
 import { chooseTexts } from './texts'
 
 interface PlaceFactsProps {
@@ -14,29 +15,42 @@ interface PlaceFactsProps {
   /** Those that the application asks for. */
   languages: ApplicationsInformationView['languages']
   level: 'h2' | 'h3'
+  /** Its number on the plan. */
+  number?: number | undefined
+  /** From the family's point. */
+  metres?: number | null
 }
 
 /** Where the place is and in which language one learns there: what the leaflet asks to mind. */
-export function PlaceFacts({ place, languages, level: Heading }: PlaceFactsProps) {
+export function PlaceFacts({ place, languages, level: Heading, number, metres = null }: PlaceFactsProps) {
   const t = useTexts(chooseTexts)
   const words = useTexts(applicationTexts)
   const word = useTexts(kindergartenTexts)
   const language = useLanguage()
-  const { kindergarten, kind, free_choice } = place
+  const { kindergarten, kind } = place
+  const standing = standingOf(place)
   return (
     <>
-      <Heading>{kindergarten?.name[language] ?? words('gardenUnknown')}</Heading>
+      <Heading>
+        {number !== undefined && `${String(number)}. `}
+        {kindergarten?.name[language] ?? words('gardenUnknown')}
+      </Heading>
       {kindergarten && <p>{kindergarten.address[language]}</p>}
+      {metres !== null && <p>{t('away', { distance: formatDistance(metres, language) })}</p>}
       <p>
         <b>{t('taught', { language: word(`in_${place.language}`) })}</b>
       </p>
-      {!languages.includes(place.language) && <p className={css.unwished}>{t('unwished')}</p>}
+      {!languages.includes(place.language) && standing !== 'kept' && <p className={css.unwished}>{t('unwished')}</p>}
       {kindergarten && (
         <p className={css.about}>{t('group', { kind: word(kind), ownership: word(kindergarten.ownership) })}</p>
       )}
-      <p>
-        <Chip kind={free_choice ? 'act' : 'wait'}>{free_choice ? t('chipOpen') : t('chipHeld')}</Chip>
-      </p>
+      {standing === 'kept' ? (
+        <p className={css.unwished}>{why()}</p>
+      ) : (
+        <p>
+          <Chip kind={standing === 'open' ? 'act' : 'wait'}>{t(CHIPS[standing])}</Chip>
+        </p>
+      )}
       {kindergarten && (
         <p className={css.ways}>
           <a href={phoneLink(kindergarten.phone)}>{formatPhone(kindergarten.phone)}</a>
@@ -45,4 +59,19 @@ export function PlaceFacts({ place, languages, level: Heading }: PlaceFactsProps
       )}
     </>
   )
+
+  function why(): string {
+    const { obstacle, opens_at: opens } = place
+    if (obstacle === 'place_opens_later' && opens !== null)
+      return t('opensLater', { at: formatMoment(opens, language) })
+    if (obstacle === 'place_other_language') return t('otherLanguage')
+    if (obstacle === 'place_cancelled_before') return t('cancelledBefore')
+    return t('needed')
+  }
 }
+
+const CHIPS = {
+  held: 'chipHeld',
+  exchange: 'chipExchange',
+  open: 'chipOpen',
+} as const satisfies Record<Exclude<Standing, 'kept'>, string>

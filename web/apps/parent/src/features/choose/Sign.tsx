@@ -9,26 +9,32 @@ import { useLocation } from 'wouter'
 import { placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { chooseTexts } from './texts'
+import type { TwinWishes } from './Together'
 
 interface SignProps {
   application: string
   place: string
+  /** The places of twins who were called together, by application: all or none are taken. */
+  twins: TwinWishes
   /** In which the statement is written. */
   language: string
 }
 
-export function Sign({ application, place, language }: SignProps) {
+export function Sign({ application, place, twins, language }: SignProps) {
   const t = useTexts(chooseTexts)
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const act = useAct({
     type: 'referrals.choose-place',
-    name: `${application}.${place}`,
+    name: [application, place, ...Object.entries(twins).flat()].join('.'),
     prepare: () =>
       unwrap(
         api.POST('/api/referrals/applications/{application_id}/choices/acts', {
           params: { path: { application_id: application } },
-          body: { place_id: place },
+          body: {
+            place_id: place,
+            twins: Object.entries(twins).map(([twin, of]) => ({ application_id: twin, place_id: of })),
+          },
         }),
       ),
     onDone: () => {
@@ -58,6 +64,11 @@ export function Sign({ application, place, language }: SignProps) {
 /** What another document for the same place would be refused with as well. */
 const NO_WAY_HERE = [
   'place_taken',
+  'place_needed',
+  'place_other_language',
+  'place_cancelled_before',
+  'place_opens_later',
+  'twins_not_called_together',
   'place_not_found',
   'turn_over',
   'open_referral_exists',

@@ -2,7 +2,7 @@ import { kindergartenTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { type Answers, ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { applicationTexts } from '../../shared/applications/texts'
 import ChoosePage from './ChoosePage'
@@ -14,8 +14,23 @@ const HELD = place('held', '«Жұлдыз»', { free_choice: false, held_until:
 const PLACES = [HELD, place('1', '«Құлпынай»', { language: 'ru' }), place('2', '«Ақбота»')]
 
 function place(id: string, name: string, more: object = {}) {
-  const kindergarten = { id: name, name: { kk: name }, address: { kk: 'Үлгі көшесі, 7' }, phone: '77999000001' }
-  const rest = { language: 'kk', kind: 'general', group_year: 2022, free_choice: true, held_until: null, ...more }
+  const kindergarten = {
+    id: name,
+    name: { kk: name },
+    address: { kk: 'Үлгі көшесі, 7' },
+    phone: '77999000001',
+    location: null,
+  }
+  const rest = {
+    language: 'kk',
+    kind: 'general',
+    group_year: 2022,
+    free_choice: true,
+    held_until: null,
+    obstacle: null,
+    opens_at: null,
+    ...more,
+  }
   return { place_id: id, kindergarten: { ...kindergarten, ownership: 'state' }, ...rest }
 }
 
@@ -36,12 +51,19 @@ function show(places: object, more: Answers = {}, step = '') {
     path: '/choose/:id',
     address: `/choose/${ID}${step}`,
     texts: [chooseTexts, applicationTexts, kindergartenTexts, signingTexts],
-    answers: { '/auth/me': ME, '/places': places, ...more, [`/applications/${ID}`]: more.application ?? information() },
+    answers: {
+      '/auth/me': ME,
+      '/referrals/choices': { items: [] },
+      '/places': places,
+      ...more,
+      [`/applications/${ID}`]: more.application ?? information(),
+    },
   })
 }
 
 afterEach(() => {
   cleanup()
+  localStorage.clear()
   sessionStorage.clear() // where a begun act is remembered
 })
 
@@ -49,6 +71,7 @@ test('until when, the place held for the child first, then those in free choice 
   await show({ items: PLACES })
   await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
   screen.getByText(/Үлгермесеңіз, бұл орын кезектегі барлық балаға ашылады/)
+  screen.getByText(/Алихан үшін лайықты басқа орын сақталады/)
   screen.getByText(/Мұндай орынды алсаңыз, Алихан үшін сақталған орын келесі балаға ұсынылады/)
   const ways = screen.getAllByRole('link', { name: /^Таңдау/ })
   expect(ways.map((way) => way.getAttribute('href'))).toEqual(
@@ -122,4 +145,56 @@ test('a place that is in the list no more is said to be gone', async () => {
   await show({ items: [HELD] }, {}, '?place=1')
   await screen.findByText('Бұл орын енді бос емес.')
   screen.getByText(/кезектегі орнын жоғалтқан жоқ/)
+})
+
+test('what others hold may be taken too, and what may not says why', async () => {
+  const others = [
+    place('3', '«Айгөлек»', { free_choice: false }),
+    place('4', '«Балапан»', { free_choice: false, obstacle: 'place_needed' }),
+    place('5', '«Балдәурен»', { free_choice: false, obstacle: 'place_opens_later', opens_at: FAR }),
+  ]
+  await show({ items: [HELD, ...others] })
+  await screen.findByText(/ешкім орынсыз қалмайды/)
+  screen.getByText(/онсыз оған лайықты орын қалмайды/)
+  screen.getByText(/Еркін таңдауға ашылатын уақыты: 4 желтоқсан/)
+  const ways = screen.getAllByRole('link', { name: /^Таңдау/ }).map((way) => way.getAttribute('href'))
+  expect(ways).toEqual(['held', '3'].map((id) => `/choose/${ID}?place=${id}`))
+})
+
+test('a point is set on the map by keys, and the nearest kindergarten comes first', async () => {
+  const at = (latitude: number, longitude: number) => ({ location: { latitude, longitude } })
+  const items = [place('1', '«Ақбота»'), place('2', '«Құлпынай»')]
+  Object.assign(items[0]?.kindergarten ?? {}, at(53.3, 69.4))
+  Object.assign(items[1]?.kindergarten ?? {}, at(53.28, 69.4))
+  await show({ items })
+  const map = await screen.findByRole('application', { name: 'Балабақшалардың қарапайым картасы' })
+  for (let steps = 0; steps < 10; steps++) fireEvent.keyDown(map, { key: 'ArrowDown' })
+  screen.getByText('Белгіленген нүктеден 550 м (түзу сызықпен).')
+  const names = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
+  expect(names).toEqual(['1. «Құлпынай»', '2. «Ақбота»'])
+  expect(JSON.parse(localStorage.getItem('kezek.point') ?? '{}')).toMatchObject({ longitude: 69.4 })
+  fireEvent.click(screen.getByRole('button', { name: 'Нүктені өшіру' }))
+  expect(localStorage.getItem('kezek.point')).toBeNull()
+})
+
+test('twins who were called together choose by one signature', async () => {
+  const twin = { application_id: 'twin', child: { given_name: 'Айгерім' } }
+  const sent: unknown[] = []
+  const document = { act_id: 'act', document_base64: btoa(JSON.stringify({ statement: ['Statement.'] })), ncalayer: {} }
+  await show(
+    { items: PLACES },
+    {
+      '/referrals/choices': { items: [{ application_id: ID, together: ['twin'] }] },
+      '/applications/applications': { items: [twin], next: null },
+      '/choices/acts': async (request) => {
+        sent.push(await request.json())
+        return document
+      },
+    },
+    '?place=1',
+  )
+  fireEvent.change(await screen.findByLabelText('Айгерім үшін орын'), { target: { value: '2' } })
+  await vi.waitFor(() =>
+    expect(sent.at(-1)).toEqual({ place_id: '1', twins: [{ application_id: 'twin', place_id: '2' }] }),
+  )
 })

@@ -18,8 +18,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
+import { MayChoose, useMissing } from '../../shared/applications/MayChoose'
 import { type Application, fullName } from '../../shared/applications/model'
-import { journalQuery } from '../../shared/applications/queries'
+import { journalQuery, prospectsQuery } from '../../shared/applications/queries'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
 import css from './Journal.module.css'
@@ -116,6 +117,8 @@ function Empty() {
 
 function useColumns(): Column<Application>[] {
   const t = useTexts(applicationTexts)
+  const missing = useMissing()
+  const { data: prospects = [] } = useQuery(prospectsQuery)
   const language = useLanguage()
   return [
     {
@@ -137,6 +140,15 @@ function useColumns(): Column<Application>[] {
           <StateChip status={state.code} />
         </div>
       ),
+    },
+    {
+      key: 'choice',
+      title: t('chooseState'),
+      value: ({ application_id: id }) => {
+        const prospect = prospects.find((each) => each.application_id === id)
+        return prospect?.possible ? t('chooseState') : missing(prospect)
+      },
+      show: (application) => <MayChoose application={application} />,
     },
   ]
 }

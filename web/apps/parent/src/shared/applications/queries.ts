@@ -65,6 +65,12 @@ export const placesQuery = (id: string) =>
     },
   })
 
+/** Of all applications whether a place may be chosen now, else what is missing and until when. */
+export const prospectsQuery = queryOptions({
+  queryKey: ['referrals', 'choices'],
+  queryFn: async ({ signal }) => (await unwrap(api.GET('/api/referrals/choices', { signal }))).items,
+})
+
 /** The person's children by the persons register; refused while the register is silent. */
 export const childrenQuery = queryOptions({
   queryKey: ['applications', 'children'],

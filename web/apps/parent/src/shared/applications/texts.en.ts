@@ -70,4 +70,10 @@ export default {
   chooseState: 'Choose a state kindergarten',
   toldByBoth: 'When it is your turn, an SMS comes to {phone} and a letter to {email}.',
   toldBySms: 'When it is your turn, an SMS comes to {phone}.',
+  missing_queue: 'Possible once the application stands in the queue',
+  missing_state: 'No place is chosen in this state',
+  missing_stop_list: 'On the stop list: possible from {from}',
+  missing_too_young: 'Too young: possible from {from}',
+  missing_too_old: 'Too old for a kindergarten',
+  missing_no_place: 'Possible when the turn comes, or a place is in free choice',
 } as const satisfies English<typeof kk>

@@ -70,4 +70,10 @@ export default {
   chooseState: 'Выбрать государственный детский сад',
   toldByBoth: 'Когда подойдёт очередь, на {phone} придёт SMS, на {email} – письмо.',
   toldBySms: 'Когда подойдёт очередь, на {phone} придёт SMS.',
+  missing_queue: 'Можно выбрать, когда заявление встанет в очередь',
+  missing_state: 'В этом состоянии место не выбирают',
+  missing_stop_list: 'В стоп-листе: выбрать можно с {from}',
+  missing_too_young: 'Ещё мал: выбрать можно с {from}',
+  missing_too_old: 'Старше, чем принимают в детский сад',
+  missing_no_place: 'Можно выбрать, когда подойдёт очередь или появится место в свободном выборе',
 } as const satisfies Russian<typeof kk>

@@ -10,6 +10,7 @@ import { useDistrictNames } from '../../shared/admin/districts'
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { adminTexts } from '../../shared/admin/texts'
 import { kindergartenQuery } from './queries'
+import { Locate } from './Locate'
 import { Rename } from './Rename'
 import { changeTexts } from './texts'
 import { Workers } from './Workers'
@@ -34,6 +35,7 @@ function Kindergarten({ id }: { id: string }) {
         <Page narrow title={kindergarten.name[language]}>
           <About kindergarten={kindergarten} />
           <Workers kindergartenId={kindergarten.id} />
+          <Locate kindergarten={kindergarten} />
           <Rename kindergarten={kindergarten} />
         </Page>
       )}

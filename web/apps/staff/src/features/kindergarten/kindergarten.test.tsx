@@ -16,6 +16,7 @@ const GARDEN = {
   ownership: 'state',
   phone: '77162123456',
   website: null,
+  location: null,
 }
 
 const show = (answers: Answers) =>
@@ -53,6 +54,26 @@ test('a dismissal that is refused is told, and has the focus', async () => {
   await show({ '/workers': { items: [{ iin: IIN }] }, '/dismissals': refusal('worker_not_found', 404) })
   await dismiss()
   expect(await screen.findByRole('alert')).toBe(document.activeElement)
+})
+
+test('where it stands is entered as maps give it, and nonsense is told', async () => {
+  const sent: unknown[] = []
+  await show({
+    '/workers': { items: [] },
+    '/location': async (request) => {
+      sent.push(await request.json())
+      return GARDEN
+    },
+  })
+  const field = await screen.findByLabelText('Координаттары')
+  fireEvent.change(field, { target: { value: 'Көкшетау' } })
+  const save = screen.getAllByRole('button', { name: 'Сақтау' })[0] as HTMLElement
+  fireEvent.click(save)
+  await screen.findAllByText(/Қазақстандағы орынды ендік пен бойлықпен жазыңыз/)
+  fireEvent.change(field, { target: { value: '53.2833, 69.396' } })
+  fireEvent.click(save)
+  await screen.findByText('Сақталды.')
+  expect(sent).toEqual([{ location: { latitude: 53.2833, longitude: 69.396 } }])
 })
 
 test('a kindergarten that is not there is told', async () => {

@@ -1,0 +1,138 @@
+/** A plain plan of the kindergartens, on which the family sets the point it measures from: by finger, mouse or keys. */
+import { useLanguage, useTexts } from '@kezek/i18n'
+import { Actions, Button, Notice } from '@kezek/ui'
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+
+import css from './Choose.module.css'
+import { formatDistance, type Point } from './distance'
+import type { Numbered } from './offers'
+import { barOf, type Plan, planOf } from './plan'
+import { chooseTexts } from './texts'
+
+interface MapProps {
+  gardens: readonly Numbered[]
+  point: Point | null
+  onSet: (point: Point | null) => void
+}
+
+export function PlacesMap({ gardens, point, onSet }: MapProps) {
+  const t = useTexts(chooseTexts)
+  // a point far away would make the kindergartens one spot
+  const plan = planOf(gardens.map(({ location }) => location))
+  return (
+    <div className={css.map}>
+      <p id="map-how">{t('mapHow')}</p>
+      <Drawing plan={plan} gardens={gardens} point={point} onSet={onSet} />
+      <p className={css.about}>{t('mapKept')}</p>
+      <Ways point={point} onSet={onSet} />
+    </div>
+  )
+}
+
+const STEP = 6
+const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+  ArrowLeft: [-STEP, 0],
+  ArrowRight: [STEP, 0],
+}
+
+function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
+  const t = useTexts(chooseTexts)
+  const language = useLanguage()
+  const drags = useRef(false)
+  const x = point ? plan.x(point) : plan.width / 2
+  const y = point ? plan.y(point) : plan.height / 2
+  const bar = barOf(plan)
+  const set = (toX: number, toY: number) =>
+    onSet(plan.at(Math.min(Math.max(toX, 0), plan.width), Math.min(Math.max(toY, 0), plan.height)))
+  const setBy = (event: PointerEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    set(((event.clientX - box.left) / box.width) * plan.width, ((event.clientY - box.top) / box.height) * plan.height)
+  }
+  const step = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key]
+    if (!arrow) return
+    event.preventDefault()
+    set(x + arrow[0], y + arrow[1])
+  }
+  return (
+    <svg
+      role="application"
+      aria-label={t('map')}
+      aria-describedby="map-how"
+      tabIndex={0}
+      viewBox={`0 0 ${String(plan.width)} ${String(plan.height)}`}
+      className={css.plan}
+      onKeyDown={step}
+      onPointerDown={(event) => {
+        drags.current = true
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setBy(event)
+      }}
+      onPointerMove={(event) => {
+        if (drags.current) setBy(event)
+      }}
+      onPointerUp={() => {
+        drags.current = false
+      }}
+    >
+      {gardens.map(({ id, number, location }) => (
+        <g key={id} aria-hidden="true">
+          <circle cx={plan.x(location)} cy={plan.y(location)} r="11" className={css.garden} />
+          <text x={plan.x(location)} y={plan.y(location) + 4} className={css.number}>
+            {number}
+          </text>
+        </g>
+      ))}
+      {point && <path d={`M${String(x)} ${String(y)}l-9 -22a9.5 9.5 0 1 1 18 0z`} className={css.point} />}
+      <g aria-hidden="true">
+        <path d={`M12 ${String(plan.height - 12)}h${String(bar / plan.scale)}`} className={css.bar} />
+        <text x="12" y={plan.height - 18} className={css.barText}>
+          {formatDistance(bar, language)}
+        </text>
+        <text x={plan.width - 14} y="20" className={css.barText}>
+          {t('north')}
+        </text>
+      </g>
+    </svg>
+  )
+}
+
+/** Without a map: by the device, on request only; and the point is forgotten. */
+function Ways({ point, onSet }: Pick<MapProps, 'point' | 'onSet'>) {
+  const t = useTexts(chooseTexts)
+  const [asks, setAsks] = useState<'asking' | 'failed' | null>(null)
+  const locate = () => {
+    setAsks('asking')
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude } }) => {
+        setAsks(null)
+        onSet({ latitude, longitude })
+      },
+      () => setAsks('failed'),
+      { timeout: 15_000, maximumAge: 60_000 },
+    )
+  }
+  return (
+    <>
+      {asks === 'failed' && (
+        <Notice kind="bad" live>
+          {t('noLocation')}
+        </Notice>
+      )}
+      <Actions>
+        {'geolocation' in navigator && (
+          <Button kind="second" small aria-disabled={asks === 'asking'} onClick={locate}>
+            {asks === 'asking' ? t('locating') : t('locate')}
+          </Button>
+        )}
+        {point && (
+          <Button kind="second" small onClick={() => onSet(null)}>
+            {t('forgetPoint')}
+          </Button>
+        )}
+      </Actions>
+    </>
+  )
+}

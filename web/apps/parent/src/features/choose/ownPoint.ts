@@ -1,0 +1,40 @@
+/** The point that a family measures from: kept on this device, told to nobody. */
+import { useState } from 'react'
+
+import type { Point } from './distance'
+
+const NAME = 'kezek.point'
+
+export function useOwnPoint(): [Point | null, (point: Point | null) => void] {
+  const [point, setPoint] = useState(read)
+  const keep = (next: Point | null) => {
+    write(next)
+    setPoint(next)
+  }
+  return [point, keep]
+}
+
+/** A browser may keep nothing, or something else under this name. */
+function read(): Point | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? 'null')
+    return isPoint(kept) ? { latitude: kept.latitude, longitude: kept.longitude } : null
+  } catch {
+    return null
+  }
+}
+
+function write(point: Point | null): void {
+  try {
+    if (point === null) localStorage.removeItem(NAME)
+    else localStorage.setItem(NAME, JSON.stringify(point))
+  } catch {
+    // it then serves as long as the page is open
+  }
+}
+
+function isPoint(kept: unknown): kept is Point {
+  if (typeof kept !== 'object' || kept === null) return false
+  const { latitude, longitude } = kept as Partial<Point>
+  return Number.isFinite(latitude) && Number.isFinite(longitude)
+}
