@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District, Kindergarten, Worker
+from kezek.contracts.values import Location
 from kezek.kindergartens.adapters import tables
 from kezek.platform.testing import Api, administrator, an_actor, an_iin, published
 
@@ -44,13 +45,13 @@ async def test_same_key_registers_one_kindergarten(region: Any) -> None:
 
 
 async def test_second_kindergarten_of_the_same_name_and_address_is_refused(region: Any) -> None:
-    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
+    body = {name: value for name, value in region.kindergarten.items() if name not in VIEWED}
     answer = await region.api.by(region.administrator).post("/kindergartens", json={**body, "workers": [an_iin()]})
     assert (answer.status_code, answer.json()["code"]) == (409, "kindergarten_exists")
 
 
 async def test_unknown_district_is_refused(region: Any) -> None:
-    body = {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
+    body = {name: value for name, value in region.kindergarten.items() if name not in VIEWED}
     answer = await region.api.by(region.administrator).post(
         "/kindergartens", json={**body, "district": "9999", "workers": [an_iin()]}
     )
@@ -65,7 +66,7 @@ async def test_only_an_administrator_registers(kindergartens_api: Api) -> None:
 
 
 def copied(region: Any) -> dict[str, Any]:
-    return {name: value for name, value in region.kindergarten.items() if name not in ("id", "closed", "website_url")}
+    return {name: value for name, value in region.kindergarten.items() if name not in VIEWED}
 
 
 async def test_kindergartens_are_filtered_sorted_and_paged(region: Any) -> None:
@@ -95,7 +96,7 @@ REFUSED_NAMES = ["\u200b\u2800", "Бала\u202eпан", "Бала\nпан", "<b
 @pytest.mark.parametrize("wrong", REFUSED_NAMES)
 async def test_names_that_cannot_be_shown_are_refused_at_every_form(region: Any, wrong: str) -> None:
     client, name = region.api.by(region.administrator), {"kk": wrong, "ru": "Б", "en": "B"}
-    new = {key: value for key, value in region.kindergarten.items() if key not in ("id", "closed", "website_url")}
+    new = {key: value for key, value in region.kindergarten.items() if key not in VIEWED}
     asked = await region.api.by().post("/account-requests", json=region.form(name={"kk": wrong, "ru": "Б"}))
     answers = [
         asked,
@@ -120,7 +121,7 @@ async def test_what_was_stored_before_a_rule_is_still_shown(region: Any) -> None
 
 
 async def test_contacts_are_taken_as_people_paste_them(region: Any) -> None:
-    new = {key: value for key, value in region.kindergarten.items() if key not in ("id", "closed", "website_url")}
+    new = {key: value for key, value in region.kindergarten.items() if key not in VIEWED}
     worker = an_iin()
     pasted = {
         "name": {"kk": " Күн\u00a0шуақ 🌞\u200b", "ru": "Куншуак 🌞", "en": "Kunshuaq 🌞"},
@@ -138,6 +139,8 @@ async def test_contacts_are_taken_as_people_paste_them(region: Any) -> None:
     assert "kunshuaq.example.kz" in [each.website for each in told if isinstance(each, Kindergarten)]
 
 
+# what a form has not
+VIEWED = ("id", "closed", "website_url", "location")
 RENAMED = {"kk": "«Күншуақ» балабақшасы", "ru": "Детский сад «Куншуак»", "en": "Kunshuaq kindergarten"}
 
 
@@ -156,7 +159,7 @@ async def test_a_kindergarten_is_renamed_once_and_every_copy_hears_of_it(region:
 
 async def test_a_name_that_another_has_at_the_same_address_is_refused_and_changes_nothing(region: Any) -> None:
     client = region.api.by(region.administrator)
-    new = {key: value for key, value in region.kindergarten.items() if key not in ("id", "closed", "website_url")}
+    new = {key: value for key, value in region.kindergarten.items() if key not in VIEWED}
     other = (await client.post("/kindergartens", json={**new, "name": RENAMED, "workers": [an_iin()]})).json()
     answer = await client.put(f"/kindergartens/{other['id']}/name", json={"name": region.kindergarten["name"]})
     assert (answer.status_code, answer.json()["code"]) == (409, "kindergarten_exists")
@@ -171,6 +174,19 @@ async def test_only_an_administrator_renames_what_there_is(region: Any) -> None:
         assert (await region.api.by(actor).put(f"/kindergartens/{region.id}/name", json=body)).status_code == status
     unknown = await region.api.by(region.administrator).put(f"/kindergartens/{new_id()}/name", json=body)
     assert (unknown.status_code, unknown.json()["code"]) == (404, "kindergarten_not_found")
+
+
+async def test_where_a_kindergarten_stands_is_entered_once_and_every_copy_hears_of_it(region: Any) -> None:
+    client, path = region.api.by(region.administrator), f"/kindergartens/{region.id}/location"
+    point = {"latitude": 53.2833, "longitude": 69.396}
+    for wanted in (point, point, None):
+        answer = await client.put(path, json={"location": wanted})
+        assert (answer.status_code, answer.json()["location"]) == (200, wanted)
+    told = [each for each in await published(region.database) if isinstance(each.event, Kindergarten)]
+    assert [(each.version, each.event.location) for each in told[-2:]] == [(2, Location(**point)), (3, None)]
+    for wrong in ({"latitude": 69.396, "longitude": 53.2833}, {"latitude": 53}, "53, 69"):
+        assert (await client.put(path, json={"location": wrong})).status_code == 422
+    assert (await region.api.by(region.worker).put(path, json={"location": point})).status_code == 403
 
 
 async def test_a_vacancy_prepared_under_the_old_name_is_not_signed_under_the_new_one(region: Any) -> None:

@@ -1941,6 +1941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Prospects
+         * @description Of all one's own applications: whether the child may choose a place now, else what is missing until when.
+         */
+        get: operations["referrals.list_own_prospects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/applications/{application_id}/places": {
         parameters: {
             query?: never;
@@ -1950,7 +1970,7 @@ export interface paths {
         };
         /**
          * List Places
-         * @description The places the child may take now: the one held for its turn first, then those in free choice.
+         * @description The places of the child's queue: the one held for its turn first, then what it may take, then what it may not.
          */
         get: operations["referrals.list_places"];
         put?: never;
@@ -1972,7 +1992,7 @@ export interface paths {
         put?: never;
         /**
          * Prepare Choice
-         * @description The document to sign for taking a place; the place is taken by the signature, not before.
+         * @description The document to sign for taking a place, or places for twins; they are taken by the signature, not before.
          */
         post: operations["referrals.prepare_choice"];
         delete?: never;
@@ -2578,6 +2598,26 @@ export interface paths {
          * @description Rename a kindergarten; papers made before keep the name they were made with.
          */
         put: operations["kindergartens.put_kindergarten_name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Kindergarten Location
+         * @description Enter where a kindergarten stands, or take that away.
+         */
+        put: operations["kindergartens.put_kindergarten_location"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9761,7 +9801,7 @@ export interface components {
         };
         /**
          * ChoiceBody
-         * @description The place to choose.
+         * @description The place to choose, and those for twins who were called together: all or none.
          */
         "referrals.ChoiceBody": {
             /**
@@ -9769,6 +9809,11 @@ export interface components {
              * Format: uuid
              */
             place_id: string;
+            /**
+             * Twins
+             * @default []
+             */
+            twins: components["schemas"]["referrals.TwinChoiceBody"][];
         };
         /**
          * ChoosePlaceResult
@@ -9820,9 +9865,42 @@ export interface components {
         };
         /**
          * Chosen
-         * @description The referral that came of the choice, valid before `expires_at`.
+         * @description The referral, and those of twins who chose together.
          */
         "referrals.Chosen": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Referral Id
+             * Format: uuid
+             */
+            referral_id: string;
+            /** Referral Number */
+            referral_number: string;
+            /**
+             * Valid Through
+             * Format: date
+             */
+            valid_through: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Twins
+             * @default []
+             */
+            twins: components["schemas"]["referrals.ChosenTwin"][];
+        };
+        /**
+         * ChosenTwin
+         * @description The referral that came of a choice, valid before `expires_at`.
+         */
+        "referrals.ChosenTwin": {
             /**
              * Application Id
              * Format: uuid
@@ -10139,6 +10217,7 @@ export interface components {
             /** Phone */
             phone: string;
             ownership: components["schemas"]["referrals.Ownership"];
+            location: components["schemas"]["referrals.LocationView"] | null;
         };
         /**
          * Language
@@ -10154,6 +10233,22 @@ export interface components {
             /** Address */
             address: string;
         };
+        /**
+         * LocationView
+         * @description Where it stands, in degrees north and east.
+         */
+        "referrals.LocationView": {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * Missing
+         * @description Which condition of a choice is missing (domain §6.3, §6.4).
+         * @enum {string}
+         */
+        "referrals.Missing": "state" | "stop_list" | "too_young" | "too_old" | "no_place";
         /**
          * MoveApplicationResult
          * @description What the act brought about; the same for every repetition of the signature.
@@ -10298,6 +10393,12 @@ export interface components {
             args: components["schemas"]["referrals.NcalayerArguments"];
         };
         /**
+         * Obstacle
+         * @description Why a child may not take a place, as the code of the refusal.
+         * @enum {string}
+         */
+        "referrals.Obstacle": "place_taken" | "place_opens_later" | "place_other_language" | "place_cancelled_before" | "place_needed";
+        /**
          * OpenedRefusalView
          * @description One refusal in full: who asks, where, and both sides' words.
          */
@@ -10424,7 +10525,10 @@ export interface components {
         "referrals.PlaceStatus": "offered" | "held" | "opening" | "open" | "taken" | "annulled";
         /**
          * PlaceView
-         * @description A place that may be chosen; `held_until` is set for the one held for this child's turn.
+         * @description A place of the queue; `obstacle` says what keeps this child from taking it, `opens_at` until when, if it ends.
+         *
+         *     `held_until` is set for the one held for this child's turn. One that is neither that nor in free choice is held for
+         *     another child, who gets another fitting place where this one is taken.
          */
         "referrals.PlaceView": {
             /**
@@ -10441,6 +10545,9 @@ export interface components {
             free_choice: boolean;
             /** Held Until */
             held_until: string | null;
+            obstacle: components["schemas"]["referrals.Obstacle"] | null;
+            /** Opens At */
+            opens_at: string | null;
         };
         /**
          * PlacesAnnulled
@@ -10459,7 +10566,7 @@ export interface components {
         };
         /**
          * PlacesView
-         * @description All places that may be chosen now.
+         * @description All places of the queue that may be chosen now, or are kept from this child.
          */
         "referrals.PlacesView": {
             /** Items */
@@ -10488,6 +10595,37 @@ export interface components {
              */
             expires_at: string;
             ncalayer: components["schemas"]["referrals.NcalayerRequest"];
+        };
+        /**
+         * ProspectView
+         * @description Whether a child may choose now; else what is missing, and from which day it is not where a day is known.
+         *
+         *     `deadline_at` is the end of a running turn; `together` are the applications of twins called with this one.
+         */
+        "referrals.ProspectView": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            status: components["schemas"]["referrals.ApplicationStatus"];
+            /** Possible */
+            possible: boolean;
+            missing: components["schemas"]["referrals.Missing"] | null;
+            /** From Day */
+            from_day: string | null;
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Together */
+            together: string[];
+        };
+        /**
+         * ProspectsView
+         * @description Each of one's own applications that stands, or stood, in a queue.
+         */
+        "referrals.ProspectsView": {
+            /** Items */
+            items: components["schemas"]["referrals.ProspectView"][];
         };
         /**
          * QueueRef
@@ -10848,6 +10986,22 @@ export interface components {
              * Format: date
              */
             last_day: string;
+        };
+        /**
+         * TwinChoiceBody
+         * @description A twin's application and the place for it.
+         */
+        "referrals.TwinChoiceBody": {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
         };
         /**
          * UnderReview
@@ -11462,6 +11616,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        TwinsNotCalledTogetherProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "twins_not_called_together";
+            params: {
+                [key: string]: string;
+            };
+        };
         MoveCheckExpiredProblem: {
             type: string;
             title: string;
@@ -12016,6 +12181,13 @@ export interface components {
          * @enum {string}
          */
         "kindergartens.KindergartenColumn": "name" | "district" | "ownership";
+        /**
+         * KindergartenLocationBody
+         * @description Where a kindergarten stands; null where that is not known any more.
+         */
+        "kindergartens.KindergartenLocationBody": {
+            location: components["schemas"]["kindergartens.LocationBody"] | null;
+        };
         /** KindergartenNameBody */
         "kindergartens.KindergartenNameBody": {
             name: components["schemas"]["kindergartens.TextBody"];
@@ -12041,6 +12213,7 @@ export interface components {
              * @description as it was typed
              */
             website: string | null;
+            location: components["schemas"]["kindergartens.LocationView"] | null;
             /**
              * Website Url
              * @description where the web site is found
@@ -12092,6 +12265,26 @@ export interface components {
             alike: number;
             /** Signs */
             signs: components["schemas"]["kindergartens.Sign"][];
+        };
+        /**
+         * LocationBody
+         * @description A point in Kazakhstan, in degrees north and east.
+         */
+        "kindergartens.LocationBody": {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
+        };
+        /**
+         * LocationView
+         * @description A point, in degrees north and east.
+         */
+        "kindergartens.LocationView": {
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
         };
         /**
          * NcalayerArguments
@@ -13926,6 +14119,7 @@ export type ReferralsChoiceBody = components['schemas']['referrals.ChoiceBody'];
 export type ReferralsChoosePlaceResult = components['schemas']['referrals.ChoosePlaceResult'];
 export type ReferralsChoosePlaceView = components['schemas']['referrals.ChoosePlaceView'];
 export type ReferralsChosen = components['schemas']['referrals.Chosen'];
+export type ReferralsChosenTwin = components['schemas']['referrals.ChosenTwin'];
 export type ReferralsClockStop = components['schemas']['referrals.ClockStop'];
 export type ReferralsDecideRefusalResult = components['schemas']['referrals.DecideRefusalResult'];
 export type ReferralsDecideRefusalView = components['schemas']['referrals.DecideRefusalView'];
@@ -13943,6 +14137,8 @@ export type ReferralsInstructionLanguage = components['schemas']['referrals.Inst
 export type ReferralsKindergartenView = components['schemas']['referrals.KindergartenView'];
 export type ReferralsLanguage = components['schemas']['referrals.Language'];
 export type ReferralsLinkView = components['schemas']['referrals.LinkView'];
+export type ReferralsLocationView = components['schemas']['referrals.LocationView'];
+export type ReferralsMissing = components['schemas']['referrals.Missing'];
 export type ReferralsMoveApplicationResult = components['schemas']['referrals.MoveApplicationResult'];
 export type ReferralsMoveApplicationView = components['schemas']['referrals.MoveApplicationView'];
 export type ReferralsMoveBody = components['schemas']['referrals.MoveBody'];
@@ -13951,6 +14147,7 @@ export type ReferralsMovedTermsView = components['schemas']['referrals.MovedTerm
 export type ReferralsMovedTwin = components['schemas']['referrals.MovedTwin'];
 export type ReferralsNcalayerArguments = components['schemas']['referrals.NcalayerArguments'];
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
+export type ReferralsObstacle = components['schemas']['referrals.Obstacle'];
 export type ReferralsOpenedRefusalView = components['schemas']['referrals.OpenedRefusalView'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];
 export type ReferralsParkedRecords = components['schemas']['referrals.ParkedRecords'];
@@ -13961,6 +14158,8 @@ export type ReferralsPlaceView = components['schemas']['referrals.PlaceView'];
 export type ReferralsPlacesAnnulled = components['schemas']['referrals.PlacesAnnulled'];
 export type ReferralsPlacesView = components['schemas']['referrals.PlacesView'];
 export type ReferralsPreparedAct = components['schemas']['referrals.PreparedAct'];
+export type ReferralsProspectView = components['schemas']['referrals.ProspectView'];
+export type ReferralsProspectsView = components['schemas']['referrals.ProspectsView'];
 export type ReferralsQueueRef = components['schemas']['referrals.QueueRef'];
 export type ReferralsReceivedAct = components['schemas']['referrals.ReceivedAct'];
 export type ReferralsRecordBody = components['schemas']['referrals.RecordBody'];
@@ -13983,6 +14182,7 @@ export type ReferralsSigningParams = components['schemas']['referrals.SigningPar
 export type ReferralsTermKind = components['schemas']['referrals.TermKind'];
 export type ReferralsText = components['schemas']['referrals.Text'];
 export type ReferralsTurnView = components['schemas']['referrals.TurnView'];
+export type ReferralsTwinChoiceBody = components['schemas']['referrals.TwinChoiceBody'];
 export type ReferralsUnderReview = components['schemas']['referrals.UnderReview'];
 export type ReferralsVacancyPlaceView = components['schemas']['referrals.VacancyPlaceView'];
 export type ReferralsVacancyPlacesView = components['schemas']['referrals.VacancyPlacesView'];
@@ -14029,6 +14229,7 @@ export type ReferralOfAnotherKindergartenProblem = components['schemas']['Referr
 export type RefusalIsOwnProblem = components['schemas']['RefusalIsOwnProblem'];
 export type RefusalUnderReviewProblem = components['schemas']['RefusalUnderReviewProblem'];
 export type TurnOverProblem = components['schemas']['TurnOverProblem'];
+export type TwinsNotCalledTogetherProblem = components['schemas']['TwinsNotCalledTogetherProblem'];
 export type MoveCheckExpiredProblem = components['schemas']['MoveCheckExpiredProblem'];
 export type MoveCheckInvalidProblem = components['schemas']['MoveCheckInvalidProblem'];
 export type ApplicationNotCompleteYetProblem = components['schemas']['ApplicationNotCompleteYetProblem'];
@@ -14070,12 +14271,15 @@ export type KindergartensHealthView = components['schemas']['kindergartens.Healt
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
 export type KindergartensKindergartenBody = components['schemas']['kindergartens.KindergartenBody'];
 export type KindergartensKindergartenColumn = components['schemas']['kindergartens.KindergartenColumn'];
+export type KindergartensKindergartenLocationBody = components['schemas']['kindergartens.KindergartenLocationBody'];
 export type KindergartensKindergartenNameBody = components['schemas']['kindergartens.KindergartenNameBody'];
 export type KindergartensKindergartenView = components['schemas']['kindergartens.KindergartenView'];
 export type KindergartensKindergartensView = components['schemas']['kindergartens.KindergartensView'];
 export type KindergartensLanguage = components['schemas']['kindergartens.Language'];
 export type KindergartensLikelyKindergartenView = components['schemas']['kindergartens.LikelyKindergartenView'];
 export type KindergartensLikelyRequestView = components['schemas']['kindergartens.LikelyRequestView'];
+export type KindergartensLocationBody = components['schemas']['kindergartens.LocationBody'];
+export type KindergartensLocationView = components['schemas']['kindergartens.LocationView'];
 export type KindergartensNcalayerArguments = components['schemas']['kindergartens.NcalayerArguments'];
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
 export type KindergartensOfferedYearsView = components['schemas']['kindergartens.OfferedYearsView'];
@@ -27564,7 +27768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27583,6 +27787,107 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "referrals.list_own_prospects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.ProspectsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -27694,7 +27999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -27837,7 +28142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -27985,7 +28290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28137,7 +28442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28287,7 +28592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28436,7 +28741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28584,7 +28889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28732,7 +29037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -28884,7 +29189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29036,7 +29341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29175,7 +29480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29318,7 +29623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29467,7 +29772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29728,7 +30033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29868,7 +30173,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30020,7 +30325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30159,7 +30464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -30302,7 +30607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30441,7 +30746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -30582,7 +30887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30743,7 +31048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30882,7 +31187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31247,7 +31552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32046,6 +32351,158 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["kindergartens.KindergartenNameBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.KindergartenView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.put_kindergarten_location": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.KindergartenLocationBody"];
             };
         };
         responses: {

@@ -50,8 +50,8 @@ function Twin({
   const query = useQuery(placesQuery(id))
   const spoken = new Set([place, ...Object.entries(wishes).flatMap(([of, wish]) => (of === id ? [] : [wish]))])
   const wish = (to: string) => {
-    const { [id]: _, ...others } = wishes
-    onWish(to === '' ? others : { ...others, [id]: to })
+    const others = Object.entries(wishes).filter(([of]) => of !== id)
+    onWish(Object.fromEntries(to === '' ? others : [...others, [id, to]]))
   }
   return (
     <Loaded query={query}>
