@@ -15,6 +15,7 @@ from kezek.contracts.law import Reason, Rule
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
+    AgesOutSoon,
     CandidateEvent,
     Closed,
     DeadlineMoved,
@@ -255,6 +256,17 @@ async def test_a_fact_told_twice_is_one_line(world: Any) -> None:
     await world.hears(started)
     await world.hears(started)
     assert [line["code"] for line in (await world.tabs(application_id))["history"]].count("turn_started") == 1
+
+
+async def test_a_family_reads_from_which_day_on_its_child_is_too_old_while_it_waits(world: Any) -> None:
+    application_id, day = await world.application_id(), date(2026, 12, 14)
+    await world.hears(step(AgesOutSoon, application_id, ApplicationStatus.QUEUED, "ages_out_soon", ages_out_on=day))
+    tabs = await world.tabs(application_id)
+    assert (tabs["information"]["ages_out_on"], tabs["history"][-1]["clause"]) == ("2026-12-14", "4.ends")
+    assert tabs["history"][-1]["text"].startswith("14.12.2026 ребёнок выйдет из возраста")
+    closed = step(Closed, application_id, ApplicationStatus.REMOVED, "aged_out", over=True)
+    await world.hears(closed, version=2)
+    assert (await world.tabs(application_id))["information"]["ages_out_on"] is None
 
 
 async def test_the_last_day_on_the_stop_list_is_said(world: Any) -> None:

@@ -123,7 +123,7 @@ def test_the_family_is_told_thirty_days_before_at_midnight_if_at_all() -> None:
 def test_it_is_told_once_of_a_day_and_not_when_all_is_over() -> None:
     warned = tell_of_ageing(child(), DAY, MIDNIGHT)
     assert warned is not None
-    assert [(step.reason, step.day) for step in warned.steps] == [(Reason.AGES_OUT_SOON, DAY)]
+    assert ([step.reason for step in warned.steps], warned.candidate.ageing_told) == ([Reason.AGES_OUT_SOON], DAY)
     assert tell_of_ageing(warned.candidate, DAY, MIDNIGHT) is None
     assert tell_of_ageing(warned.candidate, DAY + timedelta(days=5), MIDNIGHT) is not None
     for status in (Status.ENROLLED, Status.WITHDRAWN, Status.REMOVED):

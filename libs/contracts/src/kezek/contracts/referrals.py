@@ -177,6 +177,8 @@ class CandidateEvent(Event):
     rule: ReadRule
     over: bool = False
     actor: ReadActor = ActorKind.SYSTEM
+    # of which the family has been told that the child is too old on it (domain §4.ends)
+    ages_out_on: date | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -317,7 +319,7 @@ class TermEndsSoon(CandidateEvent):
 
 
 class AgesOutSoon(CandidateEvent):
-    """The child is too old for the queue from this day on; a term that runs by then is waited for (domain §4.ends)."""
+    """The family is told on which day the child grows too old; a term that runs by then is waited for (§4.ends)."""
 
     TYPE: ClassVar[str] = "referrals.ages-out-soon.v1"
 

@@ -10,7 +10,7 @@ from kezek.platform.transitions import Transitions
 
 BEFORE = (Status.SUBMITTED, Status.UNDER_REVIEW)
 CALLED = (Status.NOTIFIED, Status.REFERRED, Status.PAPERS_SUBMITTED, Status.REFUSAL_REVIEW)
-_OF_THE_CANDIDATE = (
+OF_THE_CANDIDATE = (
     Status.QUEUED,
     Status.NOTIFIED,
     Status.REFERRED,
@@ -22,11 +22,11 @@ _OF_THE_CANDIDATE = (
 _FROM: dict[Status, tuple[Status, ...]] = {
     Status.UNDER_REVIEW: (Status.SUBMITTED,),
     Status.REJECTED: BEFORE,
-    **dict.fromkeys(_OF_THE_CANDIDATE, _OF_THE_CANDIDATE),
-    Status.QUEUED: (*BEFORE, *_OF_THE_CANDIDATE),
-    Status.WITHDRAWN: (*BEFORE, *_OF_THE_CANDIDATE),
-    **dict.fromkeys((Status.ENROLLED, Status.REFUSED, Status.REMOVED), _OF_THE_CANDIDATE),
-    Status.DEPARTED: (*_OF_THE_CANDIDATE, Status.ENROLLED),
+    **dict.fromkeys(OF_THE_CANDIDATE, OF_THE_CANDIDATE),
+    Status.QUEUED: (*BEFORE, *OF_THE_CANDIDATE),
+    Status.WITHDRAWN: (*BEFORE, *OF_THE_CANDIDATE),
+    **dict.fromkeys((Status.ENROLLED, Status.REFUSED, Status.REMOVED), OF_THE_CANDIDATE),
+    Status.DEPARTED: (*OF_THE_CANDIDATE, Status.ENROLLED),
 }
 
 # a move is named by the state to which it leads: nothing else tells the moves of an application apart

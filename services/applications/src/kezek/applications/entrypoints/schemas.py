@@ -158,6 +158,7 @@ class ApplicationView(BaseModel):
     referral: ReferralView | None
     misses: int
     stop_listed_until: datetime | None
+    ages_out_on: date | None = Field(description="the family has been told that the child is too old from this day on")
     moved_to: UUID | None = Field(description="as which application a moved child goes on")
 
 

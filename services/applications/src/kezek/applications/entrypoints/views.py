@@ -11,6 +11,7 @@ from kezek.applications.domain.application import Application, Contacts, differi
 from kezek.applications.domain.claim import Claim
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.intake import RegisteredPerson, check_age
+from kezek.applications.domain.states import OF_THE_CANDIDATE
 from kezek.applications.domain.texts import DOCUMENTS, STATES, history_text
 from kezek.applications.entrypoints.schemas import (
     ApplicantView,
@@ -156,6 +157,7 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "referral": ReferralView.model_validate(_with_garden(referral, gardens)) if referral else None,
         "misses": candidate.get("misses", 0),
         "stop_listed_until": candidate.get("stop_listed_until"),
+        "ages_out_on": candidate.get("ages_out_on") if status in OF_THE_CANDIDATE else None,
         "moved_to": (candidate.get("moved") or {}).get("application_id"),
     }
 

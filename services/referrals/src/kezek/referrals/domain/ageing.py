@@ -83,5 +83,5 @@ def tell_of_ageing(candidate: Candidate, day: date, at: datetime) -> Decision | 
     return Decision(
         candidate=replace(candidate, ageing_told=day),
         at=at,
-        steps=(Step(StepKind.AGES_OUT_SOON, Reason.AGES_OUT_SOON, day),),
+        steps=(Step(StepKind.AGES_OUT_SOON, Reason.AGES_OUT_SOON),),
     )

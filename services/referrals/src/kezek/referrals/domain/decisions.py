@@ -5,7 +5,7 @@ terms that begin and end. It is saved as a whole (`usecases/saving.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -58,14 +58,13 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """A line of the history and an event; the rule behind it is the reason's, `day` the one that it tells of.
+    """A line of the history and an event; the rule behind it is the reason's.
 
     `refusal` is why a kindergarten refuses the child.
     """
 
     kind: StepKind
     reason: Reason
-    day: date | None = None
     refusal: AdmissionRefusal | None = None
 
 

@@ -92,6 +92,7 @@ async def tell_of_candidate(
         rule=step.reason.rule,
         over=is_over(candidate.status),
         actor=actor,
+        ages_out_on=candidate.ageing_told,
         **more,
     )
     await tx.publish(event, version=candidate.version, occurred_at=at)

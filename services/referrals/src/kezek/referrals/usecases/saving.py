@@ -119,8 +119,6 @@ def _hint(tx: Tx, before: Candidate, after: Candidate) -> None:
 
 def _more(step: Step, moved: MovedTo | None) -> dict[str, Any]:
     """What only this kind of event says."""
-    if step.kind is StepKind.AGES_OUT_SOON:
-        return {"ages_out_on": step.day}
     if step.kind is StepKind.REFERRAL_REFUSED:
         return {"refusal": step.refusal}
     return {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}

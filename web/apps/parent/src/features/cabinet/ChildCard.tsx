@@ -3,6 +3,7 @@ import { useTexts } from '@kezek/i18n'
 import { Card, Facts } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { AgesOut } from '../../shared/applications/AgesOut'
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { type Application, calledName, shortName, type Status } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
@@ -27,6 +28,7 @@ export function ChildCard({ application }: { application: Application }) {
       <StateChip status={state.code} />
       {!SAID.includes(state.code) && <p>{t(state.code, { name: calledName(child) })}</p>}
       <Now application={application} />
+      <AgesOut application={application} />
       <About application={application} />
     </Card>
   )

@@ -24,6 +24,7 @@ function application(code: Status, more: Partial<Application> = {}): Application
     referral: null,
     misses: 0,
     stop_listed_until: null,
+    ages_out_on: null,
     ...more,
   } as Application
 }
@@ -84,6 +85,17 @@ test('whom the stop list holds reads until when, and how often a term was missed
   await screen.findByText(/3 желтоқсан, бейсенбі, сағат 24:00-ге дейін орын ұсынылмайды/)
   // how many are too many is the region’s policy: no number is told here
   expect(screen.getByText(/Пайдаланылмай өткен жолдама: 2\./).textContent.match(/\d+/g)).toEqual(['2'])
+})
+
+test('who will soon be too old reads from which day on, and whether a term is waited for', async () => {
+  await shown(<ChildCard application={application('queued', { ages_out_on: '2099-12-04' })} />)
+  await screen.findByText(/Алихан балабақша жасынан асатын күн: .*4 желтоқсан/)
+  screen.getByText(/Сол күні бала кезектен алынады/)
+  cleanup()
+  await shown(
+    <ChildCard application={application('stop_listed', { stop_listed_until: FAR, ages_out_on: '2099-12-04' })} />,
+  )
+  await screen.findByText(/Қазіргі мерзім аяқталғанша күтіледі/)
 })
 
 const STATES: Status[] = ['submitted', 'under_review', 'papers_submitted', 'refusal_review', 'inactive', 'enrolled']

@@ -60,6 +60,9 @@ export default {
   comeAction: 'Come to the kindergarten',
   comeAfter:
     'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list. It counts as a missed term.',
+  agesOut: '{name} will be too old for a kindergarten on {day}.',
+  agesOutThen: 'On that day the child is removed from the queue. Should a place be free before, it is called.',
+  agesOutWaits: 'The term that runs now is waited for. After it the child does not return to the queue but is removed.',
   openReferral: 'Open the referral',
   place: 'No. {n}',
   ofAll: { one: 'of {n} child', other: 'of {n} children' },
