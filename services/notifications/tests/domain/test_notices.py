@@ -9,12 +9,20 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
     AgesOutSoon,
+    Arrived,
     CandidateEvent,
     Closed,
     Departed,
+    PapersReturned,
+    PapersSubmitted,
+    ReferralCancelled,
+    ReferralExtended,
     ReferralFacts,
     ReferralIssued,
+    ReferralRefused,
     ReferralVoided,
+    RefusalOverruled,
+    RefusalUpheld,
     TermEndsSoon,
     TurnEnded,
     TurnFacts,
@@ -22,7 +30,14 @@ from kezek.contracts.referrals import (
 )
 from kezek.contracts.topics import BY_NAME
 from kezek.contracts.values import QueueRef
-from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, ReferralStatus
+from kezek.contracts.vocabulary import (
+    ActorKind,
+    AdmissionRefusal,
+    ClockStop,
+    GroupKind,
+    InstructionLanguage,
+    ReferralStatus,
+)
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, OF_THE_CANDIDATE, NoticeKind
 from kezek.notifications.usecases.notices import NOT_TOLD, TOLD, notice_of, overtaken_by
@@ -40,7 +55,7 @@ def turn() -> TurnFacts:
     return TurnFacts(**ids, language=KAZAKH, began_at=AT, deadline_at=AT, last_day=LAST_DAY)
 
 
-def referral() -> ReferralFacts:
+def referral(**more: Any) -> ReferralFacts:
     return ReferralFacts(
         referral_id=new_id(),
         number="1000000101",
@@ -52,6 +67,7 @@ def referral() -> ReferralFacts:
         expires_at=AT,
         last_day=LAST_DAY,
         status=ReferralStatus.VALID,
+        **more,
     )
 
 
@@ -93,6 +109,19 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
             NoticeKind.CHOSEN_AT_COUNTER,
         ),
         (ReferralVoided, Reason.KINDERGARTEN_CLOSED, {"referral": referral()}, NoticeKind.REFERRAL_VOIDED),
+        (ReferralCancelled, Reason.REFERRAL_CANCELLED, {"referral": referral()}, NoticeKind.REFERRAL_CANCELLED),
+        (ReferralExtended, Reason.REFERRAL_EXTENDED, {"referral": referral()}, NoticeKind.REFERRAL_EXTENDED),
+        (Arrived, Reason.FAMILY_CAME, {"referral": referral()}, NoticeKind.ARRIVED),
+        (PapersSubmitted, Reason.PAPERS_HANDED_IN, {"referral": referral()}, NoticeKind.PAPERS_SUBMITTED),
+        (PapersReturned, Reason.PAPERS_RETURNED, {"referral": referral()}, NoticeKind.PAPERS_RETURNED),
+        (
+            PapersReturned,
+            Reason.PAPERS_RETURNED,
+            {"referral": referral(stopped_by=ClockStop.OVERRULED)},
+            NoticeKind.PAPERS_RETURNED_WITHOUT_TERM,
+        ),
+        (RefusalUpheld, Reason.REFUSAL_UPHELD, {"referral": referral()}, NoticeKind.REFUSAL_UPHELD),
+        (RefusalOverruled, Reason.REFUSAL_OVERRULED, {"referral": referral()}, NoticeKind.REFUSAL_OVERRULED),
         (Departed, Reason.CHILD_DEPARTED, {"referral": referral()}, NoticeKind.DEPARTED),
         (Departed, Reason.KINDERGARTEN_CLOSED, {"referral": referral()}, NoticeKind.DEPARTED_BY_CLOSING),
         (AgesOutSoon, Reason.AGES_OUT_SOON, {"ages_out_on": LAST_DAY}, NoticeKind.AGES_OUT_SOON),
@@ -112,6 +141,13 @@ def test_an_end_and_a_pause_are_told_as_what_they_were(
         assert (notice.kindergarten_id, notice.misses) == (named, event.misses)
         says_a_day = told in OF_A_TURN | OF_A_REFERRAL | {NoticeKind.AGES_OUT_SOON}
         assert notice.last_day == (LAST_DAY if says_a_day else None)
+
+
+def test_a_refusal_is_told_with_its_reason() -> None:
+    event = step(ReferralRefused, Reason.ADMISSION_REFUSED, referral=referral(), refusal=AdmissionRefusal.NO_ROOM)
+    notice = notice_of(event, 5, AT)
+    assert notice is not None
+    assert (notice.kind, notice.refusal) == (NoticeKind.REFERRAL_REFUSED, AdmissionRefusal.NO_ROOM)
 
 
 def test_a_turn_is_told_once_whatever_comes_again() -> None:

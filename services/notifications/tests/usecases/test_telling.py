@@ -10,12 +10,13 @@ from kezek.contracts.referrals import (
     ReferralAccepted,
     ReferralExpired,
     ReferralIssued,
+    ReferralRefused,
     Returned,
     StopListed,
     TurnEnded,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ApplicationStatus, Language
+from kezek.contracts.vocabulary import AdmissionRefusal, ApplicationStatus, Language
 from kezek.notifications.main_api import build_app
 from kezek.platform.testing import an_actor
 
@@ -85,6 +86,21 @@ async def test_a_kindergarten_that_comes_late_is_waited_for(post: Any, family: A
     await post.hears(family.kindergarten)
     assert await post.jobs.run_one()
     assert await post.sends() == 2
+
+
+async def test_a_refusal_is_told_with_its_reason_and_that_the_family_may_answer(post: Any, known: Any) -> None:
+    refused = known.step(
+        ReferralRefused,
+        ApplicationStatus.REFUSAL_REVIEW,
+        referral=known.referral(),
+        reason="admission_refused",
+        refusal=AdmissionRefusal.NO_ROOM,
+    )
+    await post.hears(refused)
+    await post.sends()
+    (mail,) = await post.outside.mail(known.email)
+    assert "Причина: в группе нет свободного места" in mail.text
+    assert "До решения вы можете прочесть причину полностью, ответить и приложить файлы" in mail.text
 
 
 async def test_a_missed_referral_is_one_message(post: Any, known: Any) -> None:

@@ -5274,6 +5274,11 @@ export interface components {
             /** Stop Listed Until */
             stop_listed_until: string | null;
             /**
+             * Ages Out On
+             * @description the family has been told that the child is too old from this day on
+             */
+            ages_out_on: string | null;
+            /**
              * Moved To
              * @description as which application a moved child goes on
              */
@@ -6059,6 +6064,11 @@ export interface components {
             misses: number;
             /** Stop Listed Until */
             stop_listed_until: string | null;
+            /**
+             * Ages Out On
+             * @description the family has been told that the child is too old from this day on
+             */
+            ages_out_on: string | null;
             /**
              * Moved To
              * @description as which application a moved child goes on

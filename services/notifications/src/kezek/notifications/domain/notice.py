@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kezek.contracts.vocabulary import AdmissionRefusal
+
 
 class NoticeKind(StrEnum):
     """The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before."""
@@ -131,3 +133,4 @@ class Notice:
     last_day: date | None = None
     referral_number: str = ""
     misses: int = 0
+    refusal: AdmissionRefusal | None = None

@@ -26,6 +26,7 @@ from kezek.contracts.referrals import (
     ReferralCancelled,
     ReferralExpired,
     ReferralExtended,
+    ReferralFacts,
     ReferralIssued,
     ReferralRefused,
     ReferralVoided,
@@ -38,7 +39,7 @@ from kezek.contracts.referrals import (
     TurnExchanged,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState
+from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState, ClockStop
 from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind
 from kezek.platform.workdays import last_day_of
 
@@ -46,6 +47,14 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
     TurnStarted: NoticeKind.TURN_STARTED,
     ReferralIssued: NoticeKind.REFERRAL_ISSUED,
     ReferralVoided: NoticeKind.REFERRAL_VOIDED,
+    ReferralCancelled: NoticeKind.REFERRAL_CANCELLED,
+    ReferralExtended: NoticeKind.REFERRAL_EXTENDED,
+    Arrived: NoticeKind.ARRIVED,
+    PapersSubmitted: NoticeKind.PAPERS_SUBMITTED,
+    PapersReturned: NoticeKind.PAPERS_RETURNED,
+    ReferralRefused: NoticeKind.REFERRAL_REFUSED,
+    RefusalUpheld: NoticeKind.REFUSAL_UPHELD,
+    RefusalOverruled: NoticeKind.REFUSAL_OVERRULED,
     ReferralAccepted: NoticeKind.REFERRAL_ACCEPTED,
     Departed: NoticeKind.DEPARTED,
     StopListed: NoticeKind.STOP_LISTED,
@@ -68,19 +77,6 @@ _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = 
 NOT_TOLD: dict[type[CandidateEvent], str] = {
     ReferralExpired: "it is told with what follows from it, the stop list or the removal: one message, not two",
     TurnExchanged: "the turn's message names no place, and its term stays",
-    **dict.fromkeys(
-        (
-            ReferralCancelled,
-            Arrived,
-            PapersSubmitted,
-            PapersReturned,
-            ReferralExtended,
-            ReferralRefused,
-            RefusalUpheld,
-            RefusalOverruled,
-        ),
-        "what becomes of a referral after its issue has no texts yet",
-    ),
 }
 # what waits for the morning is true still
 _OVERTAKES_NOTHING = (AgesOutSoon, TurnExchanged)
@@ -169,6 +165,7 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
         last_day=_last_day(event, kind),
         referral_number=referral.number if referral else "",
         misses=event.misses,
+        refusal=event.refusal if isinstance(event, ReferralRefused) else None,
     )
 
 
@@ -197,6 +194,8 @@ def _kind_of(event: CandidateEvent) -> NoticeKind | None:
             return NoticeKind.TURN_ENDS_SOON if event.turn else NoticeKind.REFERRAL_ENDS_SOON
         case ReferralIssued(actor=ActorKind.OFFICER):
             return NoticeKind.CHOSEN_AT_COUNTER
+        case PapersReturned(referral=ReferralFacts(stopped_by=ClockStop())):
+            return NoticeKind.PAPERS_RETURNED_WITHOUT_TERM
     return TOLD.get(type(event))
 
 
