@@ -13,7 +13,7 @@ from uuid import UUID
 from kezek.contracts.ages import birthday
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
-from kezek.queue.domain.calls import Heads, Plan, plan_calls
+from kezek.queue.domain.calls import Heads, Plan, plan_calls, reach_of
 from kezek.queue.domain.eligibility import BirthWindow, birth_window, eligible
 from kezek.queue.domain.order import next_class, owed_after_call
 from kezek.queue.domain.queue import Entry, FreePlace
@@ -61,20 +61,19 @@ class Order:
         """Whom a hand-out calls; the phase is as after it (domain §5.2, §6.6)."""
         self._grow(today, policy)
         window = birth_window(today, policy)
-        reach = 0
-        while True:
-            plan = plan_calls(self.owed, self._heads(places, window, reach), places, window, policy)
-            if plan.all_passed_over <= reach:
-                break
-            reach = 2 * plan.all_passed_over
+        further: int | None = 0
+        while further is not None:
+            looked_past = further
+            plan = plan_calls(self.owed, self._heads(places, window, looked_past), places, window, policy)
+            further = plan.to_look_past(looked_past)
         if plan.calls:
             self.owed = plan.calls[-1].owed
         return plan
 
-    def _heads(self, places: Sequence[FreePlace], window: BirthWindow, passed_over: int) -> Heads:
+    def _heads(self, places: Sequence[FreePlace], window: BirthWindow, looked_past: int) -> Heads:
         """As many of each class and language as these places reach: as the service's store finds them."""
         any_of = {place.language: FreePlace(place.id, place.offer, place.language, ()) for place in places}
-        reach = len(places) + len({each for place in places for each in place.not_for}) + passed_over
+        reach = reach_of(places, looked_past)
         found: dict[QueueClass, list[Unit]] = {}
         for queue_class in QueueClass:
             keys: set[Key] = set()

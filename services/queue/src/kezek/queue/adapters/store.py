@@ -14,7 +14,7 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.queue.adapters import tables
 from kezek.queue.adapters.entries import IN_ORDER, entry_of, list_twins_of
 from kezek.queue.adapters.ledger import carry_over
-from kezek.queue.domain.calls import Heads
+from kezek.queue.domain.calls import Heads, reach_of
 from kezek.queue.domain.eligibility import BirthWindow
 from kezek.queue.domain.entering import Crowd
 from kezek.queue.domain.order import Counts, Rank
@@ -75,14 +75,13 @@ async def upsert_candidate(tx: Tx, application_id: UUID, version: int, state: Ca
 
 
 async def list_heads(
-    tx: ReadTx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow, *, passed_over: int = 0
+    tx: ReadTx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow, *, looked_past: int = 0
 ) -> Heads:
     """The first of each class, with their twins: as many of each language as these places reach (domain §5.5, §6.6).
 
-    They reach one child each, and behind those whom they exclude and so many twins who are passed over.
+    Besides, so many are looked past who are passed over.
     """
     languages = sorted({place.language.value for place in places})
-    reach = len(places) + len({excluded for place in places for excluded in place.not_for}) + passed_over
     asked = [(queue_class.value, language) for queue_class in QueueClass for language in languages]
     values = {
         "queue": str(queue.ref),
@@ -90,7 +89,7 @@ async def list_heads(
         "languages": [language for _, language in asked],
         "after": window.after,
         "until": window.until,
-        "reach": reach,
+        "reach": reach_of(places, looked_past),
     }
     found = {entry_of(row) for row in await tx.rows(_HEADS, values)}
     if twins := {entry.child.twins for entry in found if entry.child.twins is not None}:

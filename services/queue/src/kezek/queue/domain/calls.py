@@ -53,6 +53,13 @@ class Plan:
         units = [*self.passed_over, *(unit for call in self.calls for unit in call.passed_over)]
         return sum(len(unit.entries) for unit in units)
 
+    def to_look_past(self, looked_past: int) -> int | None:
+        """Past how many more one has to look, as those who were passed over hide who is behind; None: nobody is hidden.
+
+        The heads of this plan went as far as `reach_of` says for so many.
+        """
+        return None if self.all_passed_over <= looked_past else 2 * self.all_passed_over
+
 
 def plan_calls(owed: int, heads: Heads, places: Sequence[FreePlace], window: BirthWindow, policy: Policy) -> Plan:
     """Call, for each place in the order given, the first eligible child in the merged order (domain §5.2, §5.5).
@@ -65,6 +72,14 @@ def plan_calls(owed: int, heads: Heads, places: Sequence[FreePlace], window: Bir
     while hand_out.left:
         hand_out.next()
     return Plan(tuple(hand_out.calls), tuple(hand_out.unwanted), tuple(hand_out.passed_over), tuple(hand_out.skipped))
+
+
+def reach_of(places: Sequence[FreePlace], looked_past: int = 0) -> int:
+    """How many of each class and language a hand-out reaches: one child a place, and behind those whom they exclude.
+
+    Besides, so many are looked past who are passed over (domain §5.4, §6.6).
+    """
+    return len(places) + len({each for place in places for each in place.not_for}) + looked_past
 
 
 class _Streams:

@@ -54,13 +54,13 @@ async def _void_older_calls(tx: Tx, queue: Queue, places: Sequence[FreePlace], *
 
 async def _plan(tx: Tx, queue: Queue, places: Sequence[FreePlace], window: BirthWindow, policy: Policy) -> Plan:
     """Who is called; asked anew with more of the queue as long as twins who are passed over hide who is behind them."""
-    reach = 0
+    looked_past = 0
     while True:
-        heads = await store.list_heads(tx, queue, places, window, passed_over=reach)
+        heads = await store.list_heads(tx, queue, places, window, looked_past=looked_past)
         plan = plan_calls(queue.owed, heads, places, window, policy)
-        if plan.all_passed_over <= reach:
+        if (further := plan.to_look_past(looked_past)) is None:
             return plan
-        reach = 2 * plan.all_passed_over
+        looked_past = further
 
 
 async def _pass_over(tx: Tx, queue: Queue, units: Sequence[Unit], told: Facts, *, now: datetime) -> Queue:
