@@ -1,6 +1,5 @@
 """A call begins all of its turns, or none, and is answered (architecture §job.3)."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.db import Tx
 from kezek.platform.timers import Deadline, set_deadline
 from kezek.referrals.adapters import candidates, copies, places
+from kezek.referrals.domain.calling import why_not
 from kezek.referrals.domain.candidate import CalledWith, Candidate, called_in, told
 from kezek.referrals.domain.decisions import TurnToBegin, begin_turn
 from kezek.referrals.domain.place import Place
@@ -85,7 +85,9 @@ async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
     wanted = {each.place.place_id: each.place.offer for each in called.children}
     usable = await places.lock_offered(tx, called.queue, wanted)
     held_elsewhere = await candidates.list_held_elsewhere(tx, known.values())
-    reason = _why_not(called, known, usable, held_elsewhere)
+    reason = why_not(
+        [each.application_id for each in called.children], known, usable, held_elsewhere=bool(held_elsewhere)
+    )
     if reason is None:
         await _start(tx, called, known, {place.id: place for place in usable}, now)
     not_waiting = tuple(sorted(each.application_id for each in known.values() if not each.waiting))
@@ -104,19 +106,6 @@ async def _lock_children(tx: Tx, called: Called) -> dict[UUID, Candidate]:
             await candidates.insert_candidate(tx, new)
             await plan_ageing(tx, new)
     return await candidates.lock_candidates(tx, [each.application_id for each in called.children])
-
-
-def _why_not(
-    called: Called, known: dict[UUID, Candidate], usable: Sequence[Place], held_elsewhere: set[UUID]
-) -> Reason | None:
-    """Why no turn of the call may begin."""
-    if len(usable) < len(called.children):
-        return Reason.OFFER_VOID
-    if len(known) < len(called.children) or not all(candidate.waiting for candidate in known.values()):
-        return Reason.CANDIDATE_NOT_WAITING
-    if held_elsewhere:
-        return Reason.CHILD_HELD_ELSEWHERE
-    return None
 
 
 async def _start(

@@ -1,0 +1,46 @@
+"""A call begins all of its turns or none, and says why not (domain §5.2)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from kezek.contracts.law import Reason
+from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass
+from kezek.referrals.domain.calling import why_not
+from kezek.referrals.domain.candidate import Candidate
+
+A, B = UUID(int=1), UUID(int=2)
+QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
+
+
+def child(application_id: UUID) -> Candidate:
+    return Candidate(
+        QueuedChild(
+            application_id=application_id,
+            child_id=application_id,
+            applicant_id=A,
+            queue_class=QueueClass.GENERAL,
+            birth_date=date(2023, 5, 5),
+            languages=(InstructionLanguage.KAZAKH,),
+            submitted_at=datetime(2027, 2, 1, 7, tzinfo=UTC),
+        ),
+        QUEUE,
+    )
+
+
+def test_twins_who_both_wait_begin_if_each_place_is_still_offered() -> None:
+    known = {A: child(A), B: child(B)}
+    assert why_not([A, B], known, ["p", "q"], held_elsewhere=False) is None
+    assert why_not([A, B], known, ["p"], held_elsewhere=False) is Reason.OFFER_VOID
+
+
+def test_one_who_waits_no_more_or_is_unknown_lets_neither_begin() -> None:
+    away = {A: child(A), B: replace(child(B), status=Status.REFERRED)}
+    assert why_not([A, B], away, ["p", "q"], held_elsewhere=False) is Reason.CANDIDATE_NOT_WAITING
+    assert why_not([A, B], {A: child(A)}, ["p", "q"], held_elsewhere=False) is Reason.CANDIDATE_NOT_WAITING
+
+
+def test_a_child_with_a_place_by_another_application_is_not_called_by_this_one() -> None:
+    assert why_not([A], {A: child(A)}, ["p"], held_elsewhere=True) is Reason.CHILD_HELD_ELSEWHERE
