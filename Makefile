@@ -8,7 +8,7 @@ VERSITYGW := github.com/versity/versitygw/cmd/versitygw@v1.8.0
 # Services start three times faster with bytecode.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month fuzz mutants \
+.PHONY: help bootstrap lint web demo up down reset status logs parked story bench check test chaos month played fuzz mutants \
 	web-pictures web-budget web-old s3
 
 help: ## this list
@@ -73,6 +73,9 @@ chaos: bootstrap ## kill every process at every step of the story; choices aroun
 
 month: bootstrap ## a month of a district's life under faults, compared by SQL; reset before and afterwards
 	@$(PYTHON) -m kezek_local run tests.chaos.month
+
+played: bootstrap ## lives through the stack against the simulator, on a stack of their own (PLAYED_SEEDS=20)
+	@PLAYED_SEEDS=$${PLAYED_SEEDS:-10} $(PYTHON) -m pytest -q tests/e2e/journeys/test_played.py
 
 fuzz: bootstrap ## Schemathesis as every role, a minute each (FUZZ_SECONDS=600); reset afterwards
 	@$(PYTHON) -m kezek_local run tests.load.schemas

@@ -1,0 +1,25 @@
+"""The rules alone and the whole stack say the same of one life: the simulator's lines against the public API.
+
+`make played` plays more lives (`PLAYED_SEEDS=20`).
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.e2e.playing import Life, simulated
+from tests.e2e.world import World
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
+SEEDS = range(int(os.environ.get("PLAYED_SEEDS", "2")))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_a_life_through_the_stack_is_that_of_the_rules(world: World, seed: int, tmp_path: Path) -> None:
+    lived = await Life(world, seed).live()
+
+    by_the_rules = simulated(lived, tmp_path)
+
+    assert len(lived.steps) > 5
+    for step, stack, rules in zip(lived.steps, lived.standings, by_the_rules, strict=True):
+        assert stack == rules, step
