@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
@@ -18,6 +18,8 @@ from kezek.platform.workdays import Calendar
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2200
+DayT = TypeVar("DayT", bound=date)
 _POLICY = {field.name: field for field in fields(Policy)}
 _KINDS: Mapping[Any, tuple[type, ...]] = {int: (int,), bool: (bool,), int | None: (int, type(None))}
 OVERRIDES = frozenset(
@@ -41,13 +43,19 @@ OVERRIDES = frozenset(
 def _instant(value: object) -> datetime:
     if not isinstance(value, str) or not _INSTANT.fullmatch(value):
         raise ValueError("not a time with its offset, as 2025-03-03T09:00:00+05:00")
-    return datetime.fromisoformat(value)
+    return _of_our_time(datetime.fromisoformat(value))
 
 
 def _day(value: object) -> date:
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("not a day, as 2025-03-03")
-    return date.fromisoformat(value)
+    return _of_our_time(date.fromisoformat(value))
+
+
+def _of_our_time(when: DayT) -> DayT:
+    if not _FIRST_YEAR <= when.year <= _LAST_YEAR:
+        raise ValueError(f"not of the years {_FIRST_YEAR} to {_LAST_YEAR}")
+    return when
 
 
 def _overrides(value: object) -> Mapping[str, Any]:
@@ -196,7 +204,7 @@ class Head(Strict):
 
     district: Annotated[str, StringConstraints(pattern="^[0-9]{4}$")]
     kind: GroupKind
-    group_year: Annotated[int, Field(strict=True, ge=1990, le=2200)]
+    group_year: Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=_LAST_YEAR)]
     policy: FirstPolicy = FirstPolicy()
     holidays: tuple[Day, ...] = ()
     working: tuple[Day, ...] = ()
