@@ -38,6 +38,7 @@ class Rule(StrEnum):
     CALENDAR = "calendar"
     REMINDERS = "reminders"
     SORTING = "sorting"
+    VOUCHER = "voucher"
     OTHER = "other"
 
     @property
@@ -103,6 +104,12 @@ class Reason(StrEnum):
     CHILD_DEPARTED = "child_departed"
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
+    NOT_CONFIRMED_IN_TIME = "not_confirmed_in_time"
+    NO_PAPERS_IN_TIME = "no_papers_in_time"
+    RESTORED = "restored"
+    RESTORED_BEFORE = "restored_before"
+    NOT_RESTORED_IN_TIME = "not_restored_in_time"
+    PLACE_DECLINED = "place_declined"
     WITHDRAWN = "withdrawn"
     CHOICE_DUE_SOON = "choice_due_soon"
     REFERRAL_DUE_SOON = "referral_due_soon"
@@ -184,6 +191,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
     Rule.REMINDERS: _Clause("9.reminders", _OWN),
     Rule.SORTING: _Clause("9.sorting", _SERVICE_RULES),
+    Rule.VOUCHER: _Clause("9.profiles", _SERVICE_RULES),
     Rule.OTHER: _Clause("4.events", _OWN),
 }
 
@@ -498,6 +506,42 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "слишком много неявок по направлениям",
             "too many referrals were not used",
         ),
+    ),
+    Reason.NOT_CONFIRMED_IN_TIME: _Cause(
+        Rule.VOUCHER,
+        Text("орын мерзімінде расталмады", "место не подтверждено в срок", "the place was not confirmed in time"),
+    ),
+    Reason.NO_PAPERS_IN_TIME: _Cause(
+        Rule.VOUCHER,
+        Text(
+            "құжаттар мерзімінде тапсырылмады",
+            "документы не сданы в срок",
+            "the admission papers were not handed in in time",
+        ),
+    ),
+    Reason.RESTORED: _Cause(
+        Rule.VOUCHER,
+        Text("өтініш қалпына келтірілді", "заявление восстановлено", "the application was restored"),
+    ),
+    Reason.RESTORED_BEFORE: _Cause(
+        Rule.VOUCHER,
+        Text(
+            "өтініш бұрын бір рет қалпына келтірілген",
+            "заявление уже один раз восстанавливали",
+            "the application had been restored once before",
+        ),
+    ),
+    Reason.NOT_RESTORED_IN_TIME: _Cause(
+        Rule.VOUCHER,
+        Text(
+            "өтініш мерзімінде қалпына келтірілмеді",
+            "заявление не восстановлено в срок",
+            "the application was not restored in time",
+        ),
+    ),
+    Reason.PLACE_DECLINED: _Cause(
+        Rule.VOUCHER,
+        Text("отбасы орыннан бас тартты", "семья отказалась от места", "the family declined the place"),
     ),
     Reason.WITHDRAWN: _Cause(
         Rule.ENDS,

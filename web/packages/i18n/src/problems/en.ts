@@ -206,6 +206,10 @@ export default {
     'This refusal is no longer under review: it is decided, or the application is over.\nReload the page.',
   must_be_accepted: 'The education department has overruled the refusal.\nThe kindergarten must enrol this child.',
   cancellation_too_late: 'The time to cancel the referral has passed.\nThe referral stays valid.',
+  restored_too_late: 'The time to restore this application has passed.\nIt was not restored.',
+  not_inactive: 'This application is not inactive.\nNothing was changed.',
+  declining_not_here: 'In this district a place is not declined.\nCancel the referral or let the term end.',
+  nothing_to_decline: 'No place is offered to this application now.\nNothing was changed.',
   cancellation_not_allowed: 'The referral cannot be cancelled now.\nNothing was changed.',
   clock_stopped_already: 'The term of this referral does not run.\nNothing was changed.',
   extension_not_allowed:

@@ -272,6 +272,8 @@ def _state(candidate: Candidate) -> dict[str, Any]:
         "stop_listed_until": candidate.stop_listed_until,
         "moved_to": candidate.moved_to,
         "ageing_told": candidate.ageing_told,
+        "inactive_until": candidate.inactive_until,
+        "restored": candidate.restored,
     }
 
 
@@ -299,6 +301,8 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
             stop_listed_until=row.stop_listed_until,
             moved_to=row.moved_to,
             ageing_told=row.ageing_told,
+            inactive_until=row.inactive_until,
+            restored=row.restored,
         )
         for row in rows
     }

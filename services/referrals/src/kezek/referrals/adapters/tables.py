@@ -41,6 +41,9 @@ candidate = sa.Table(
     sa.Column("moved_to", Id),
     # the day of which the family knows that the child is too old on it
     sa.Column("ageing_told", sa.Date),
+    # the voucher regime: until when it is restorable, and whether it was restored once
+    sa.Column("inactive_until", Instant),
+    sa.Column("restored", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
 )

@@ -98,6 +98,7 @@ class Candidate:
 
     `next_queue` is where the application stands by now while a call, turn or place of `queue` still binds the child.
     `ageing_told` is the day of which the family knows that the child is too old on it (domain §4.ends).
+    `inactive_until` is when an inactive one is removed, `restored` whether it has been inactive before (§9.profiles).
     """
 
     child: QueuedChild
@@ -113,6 +114,8 @@ class Candidate:
     stop_listed_until: datetime | None = None
     moved_to: UUID | None = None
     ageing_told: date | None = None
+    inactive_until: datetime | None = None
+    restored: bool = False
 
     @property
     def application_id(self) -> UUID:

@@ -105,7 +105,7 @@ def close(candidate: Candidate, place: Place | None, at: datetime) -> Decision |
 
 
 def arrive(candidate: Candidate, home: NewHome) -> Candidate:
-    """The moved child as it begins in the other queue: misses and a running stop list go along."""
+    """The moved child as it begins in the other queue: misses, a restoration and a running stop list go along."""
     child = replace(candidate.child, application_id=home.application_id, submitted_at=home.submitted_at)
     stop_listed = candidate.status is Status.STOP_LISTED
     return Candidate(
@@ -115,6 +115,7 @@ def arrive(candidate: Candidate, home: NewHome) -> Candidate:
         misses=candidate.misses,
         stop_listed_until=candidate.stop_listed_until if stop_listed else None,
         ageing_told=candidate.ageing_told,
+        restored=candidate.restored,
     )
 
 
@@ -125,7 +126,7 @@ def _leave(
     if referral is not None and referral.status is ReferralStatus.VALID:
         changes["referral"] = replace(referral, status=ReferralStatus.VOIDED)
     return Decision(
-        candidate=after(candidate, move, turn=None, stop_listed_until=None, **changes),
+        candidate=after(candidate, move, turn=None, stop_listed_until=None, inactive_until=None, **changes),
         at=at,
         steps=(Step(StepKind.TURN_ENDED, reason), closed) if candidate.turn else (closed,),
         places=(offer_again(place),) if place and place.holder == candidate.application_id else (),
