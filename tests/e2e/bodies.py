@@ -189,6 +189,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "norm": 20,
         "earlier": 3,
     },
+    "kindergartens.search_roster": lambda _, __: {"name": "ә"},
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
     "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},
     "kindergartens.approve_account_request": lambda _, __: {"name": names("Бақша"), "address": names("Көше, 1")},

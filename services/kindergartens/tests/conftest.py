@@ -138,7 +138,8 @@ class Region:
         return str(rows[0]["enrolment_id"]) if rows else ""
 
     async def roster(self, actor: Actor | None = None, **asked: Any) -> list[dict[str, Any]]:
-        answer = await self.api.by(actor or self.worker).get(f"/kindergartens/{self.id}/roster", params=asked)
+        path = f"/kindergartens/{self.id}/roster/search"
+        answer = await self.api.by(actor or self.worker).post(path, json=asked)
         assert answer.status_code == 200, answer.text
         items: list[dict[str, Any]] = answer.json()["items"]
         return items

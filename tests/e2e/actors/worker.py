@@ -45,8 +45,8 @@ class Worker(Person):
         """The child of this referral on the roster, as soon as it stands there."""
 
         async def enrolled() -> Any:
-            path = f"/kindergartens/kindergartens/{self.kindergarten_id}/roster"
-            return (await self.get(path, referral_number=having))["items"] or None
+            path = f"/kindergartens/kindergartens/{self.kindergarten_id}/roster/search"
+            return (await self.post(path, {"referral_number": having}))["items"] or None
 
         rows: list[dict[str, Any]] = await eventually(enrolled, "the child on the roster", self.waits_s)
         return rows

@@ -25,7 +25,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     """
     parent, worker = await world.parent(), await world.worker()
     await parent.applies()
-    await worker.publishes(world.group_year, places=6)
+    await worker.publishes(world.group_year, places=7)
     await worker.publishes(world.group_year, places=1, language="ru")
     # nobody of that queue wants English: these places are there to be annulled
     to_annul = await worker.publishes(OTHER_YEAR, places=2, language="en")
@@ -34,6 +34,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await parent.referral_pdf()
     (paper,) = (await parent.get(f"/documents/applications/{parent.application_id}/documents"))["items"]
     referral = await _referral_of_another(world)
+    departing = await _referral_of_another(world)
+    await worker.accepts(departing.partition(":")[0])
     await _works_elsewhere_too(world, worker)
     # who claims a benefit stays in the queue: in another one, and so in nobody's way
     beside = World(world.gateway, str(world.sandbox.http.base_url), world.district, OTHER_YEAR)
@@ -53,6 +55,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_APPLICANT": parent.resident["id"],
         "KEZEK_FAMILIES": ",".join(f"{each.resident['id']}:{each.child_iin}" for each in families),
         "KEZEK_REFERRAL": referral,
+        "KEZEK_DEPARTING": departing,
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",

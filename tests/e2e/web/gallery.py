@@ -1,12 +1,13 @@
 """People in every state of the main job, signed in: whom every page of the web client can be shown to."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import Person
 from tests.e2e.actors.worker import Worker
-from tests.e2e.world import World
+from tests.e2e.world import ALMATY, World
 
 CALLED = ("enrolled", "referred", "notified")
 STATES = (*CALLED, "waiting")
@@ -21,7 +22,7 @@ async def gallery(world: World) -> dict[str, Any]:
     await _are_called(world, parents, workers)
     referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred")}
     await workers[0].accepts(referrals["enrolled"])
-    await workers[0].roster(having=referrals["enrolled"])
+    (child,) = await workers[0].roster(having=referrals["enrolled"])
     await world.settles()
     papers = await parents["referred"].get(f"/documents/applications/{parents['referred'].application_id}/documents")
     new = await world.parent()
@@ -33,6 +34,8 @@ async def gallery(world: World) -> dict[str, Any]:
         "people": {name: _shown(person) for name, person in (parents | others | staff).items()},
         "applications": {name: parent.application_id for name, parent in parents.items()},
         "referrals": referrals,
+        "enrolment": child["enrolment_id"],
+        "enrolled_on": f"{datetime.fromisoformat(child['accepted_at']).astimezone(ALMATY).date()}",
         "family": {"applicant": new.iin, "child": new.child_iin},
         "district": world.district,
         "kindergarten": workers[0].kindergarten_id,

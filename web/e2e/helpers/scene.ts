@@ -11,6 +11,9 @@ export interface Scene {
   applications: Readonly<Record<Child, string>>
   /** The numbers of the referrals. */
   referrals: Readonly<Record<'referred' | 'enrolled', string>>
+  /** The enrolled child on the worker's roster, and since which day. */
+  enrolment: string
+  enrolled_on: string
   /** Who has not applied yet, by their IINs. */
   family: { applicant: string; child: string }
   district: string

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { addressOf, DESKTOP, expect, PHONE, test } from '../helpers/journey.ts'
 import { signInByKey } from '../helpers/signingIn.ts'
 import { chooseWorkplace, fillIn, goToWork, workOf } from '../helpers/working.ts'
@@ -128,4 +130,67 @@ test.describe('on a desktop', () => {
     await page.getByRole('button', { name: 'Выйти' }).click()
     await expect(page).toHaveURL('/')
   })
+
+  test('a child has left: date, reason, signature, and the filled-in place of M1 §4', async ({
+    page,
+    sandbox,
+    reader,
+    look,
+  }) => {
+    const work = await workOf(sandbox)
+    const [number = '', iin = ''] = addressOf('KEZEK_DEPARTING').split(':')
+    await goToWork(page, sandbox, reader, work)
+    await chooseWorkplace(page, work)
+    await page.getByRole('link', { name: 'Балалар тізімі' }).first().click()
+    await page.getByLabel('Баланың ЖСН-і: сүзгі').fill(`${iin.slice(0, 6)} ${iin.slice(6)}`)
+    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: number }) })
+    await expect(row.getByRole('link', { name: 'Кетті' })).toBeVisible()
+    await look('staff-roster-kk-1280')
+    await row.getByRole('link', { name: 'Кетті' }).click()
+
+    await expect(page.getByRole('heading', { name: 'Кетуді өңдеу' })).toBeVisible()
+    await expect(page.getByText(`${iin.slice(0, 6)} ${iin.slice(6)}`)).toBeVisible()
+    await page.getByRole('button', { name: 'Жалғастыру' }).click()
+    await expect(page.getByRole('alert')).toBeFocused()
+    await look('staff-departure-wrong-kk-1280')
+    const day = await acceptedOn(page)
+    await page.getByLabel('Кеткен күні').fill(`${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`)
+    await page.getByLabel('Кету себебі').selectOption('отбасы көшіп кетті')
+    await page.getByRole('button', { name: 'Жалғастыру' }).click()
+    await expect(page.getByText('Кеткен күні әлі келген жоқ.')).toBeVisible()
+    await look('staff-departure-too-late-kk-1280')
+    await page.getByRole('button', { name: 'Деректерді өзгерту' }).click()
+    await page.getByLabel('Кеткен күні').fill(day)
+    await page.getByRole('button', { name: 'Жалғастыру' }).click()
+    await expect(page.getByRole('region', { name: 'Қол қойылатын мәтін' })).toContainText(number)
+    await look('staff-departure-sign-kk-1280')
+    const signed = await reader.signedDuring(async () => {
+      await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
+      await expect(page.getByText(/^Бала тізімнен шығарылды/)).toBeVisible()
+    })
+    expect(signed).toBe(1)
+    await expect(page.getByText('автоматты түрде ҚОСПАЙДЫ')).toBeVisible()
+    await look('staff-departed-kk-1280')
+
+    await page.getByRole('link', { name: 'Бос орынды қосу' }).click()
+    await expect(page.getByLabel('Оқыту тілі')).toHaveValue('kk')
+    await expect(page.getByLabel('Топтың жылы')).toHaveValue(addressOf('KEZEK_GROUP_YEAR'))
+    await expect(page.getByLabel('Бос орындардың саны')).toHaveValue('1')
+    await page.goto('/staff/roster?former=1')
+    await expect(page.getByRole('cell', { name: number })).toBeVisible()
+    await look('staff-roster-former-kk-1280')
+    await page.getByRole('row').filter({ hasText: number }).getByRole('link').first().click()
+    await expect(page.getByText('кетті: отбасы көшіп кетті')).toBeVisible()
+    await look('staff-enrolled-child-kk-1280')
+  })
 })
+
+/** The child's first day in the kindergarten as the page tells it, for the sandbox's clock is ahead of the browser's. */
+async function acceptedOn(page: Page): Promise<string> {
+  const told = await page
+    .locator('dt', { hasText: 'Қабылданған күні' })
+    .locator('xpath=following-sibling::dd')
+    .innerText()
+  const [, day = '', month = '', year = ''] = /(\d\d)\.(\d\d)\.(\d{4})/.exec(told) ?? []
+  return `${year}-${month}-${day}`
+}

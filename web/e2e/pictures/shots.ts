@@ -120,7 +120,13 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'found', act: (page, { referrals }) => send(page, { number: referrals.referred }) },
     { as: 'worker', name: 'accept', act: accepting },
   ],
-  '/roster': [{ as: 'worker' }],
+  '/roster': [{ as: 'worker' }, { as: 'worker', name: 'former', at: () => '/roster?former=1' }],
+  '/roster/:id': [{ as: 'worker', at: ({ enrolment }) => `/roster/${enrolment}` }],
+  '/roster/:id/departure': [
+    { as: 'worker', at: departureOf },
+    { as: 'worker', name: 'wrong', at: departureOf, act: sendNothing },
+    { as: 'worker', name: 'sign', at: departureOf, act: departing },
+  ],
   '/dashboard': [
     { as: 'officer' },
     { as: 'administrator', name: 'region' },
@@ -240,6 +246,16 @@ function sendNothing(page: Page): Promise<void> {
 /** Opens every fold and every form behind a button. */
 async function openAll(page: Page): Promise<void> {
   for (const summary of await page.locator('main summary').all()) await summary.click()
+}
+
+function departureOf({ enrolment }: Scene): string {
+  return `/roster/${enrolment}/departure`
+}
+
+async function departing(page: Page, { enrolled_on }: Scene): Promise<void> {
+  await page.locator('#left_on').fill(enrolled_on)
+  await page.locator('#reason').selectOption('moved_away')
+  await sendNothing(page)
 }
 
 /** Fills the application in, so many steps; a draft of the picture before may be there. */

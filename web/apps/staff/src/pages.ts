@@ -11,9 +11,11 @@ import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
 import { counterTexts } from './features/counter/texts'
 import { dashboardTexts } from './features/dashboard/texts'
+import { departureTexts } from './features/departure/texts'
 import { deskTexts } from './features/desk/texts'
 import { deskCardTexts } from './features/desk-card/texts'
 import { districtsTexts } from './features/districts/texts'
+import { childTexts } from './features/enrolled-child/texts'
 import { eventsTexts } from './features/events/texts'
 import { findTexts } from './features/find/texts'
 import { grantsTexts } from './features/grants/texts'
@@ -44,6 +46,7 @@ import { adminTexts } from './shared/admin/texts'
 import { dashboardSharedTexts } from './shared/dashboards/texts'
 import { logTexts } from './shared/logs/texts'
 import { officerSharedTexts } from './shared/officer/texts'
+import { rosterSharedTexts } from './shared/roster/texts'
 import { rulesTexts } from './shared/rules/texts'
 import { sectionTexts } from './shared/sections/texts'
 import { serviceTexts } from './shared/services/texts'
@@ -64,7 +67,26 @@ export const pages: PageTable = {
   '/vacancies/add': page(() => import('./features/add-places/AddPlacesPage'), addTexts, signingTexts, ...atWork),
   '/vacancies/:id': page(() => import('./features/annulled/AnnulledPage'), annulledTexts, annulmentTexts, ...atWork),
   '/workroom': page(() => import('./features/workroom/WorkroomPage'), workroomTexts, signingTexts, ...atWork),
-  '/roster': page(() => import('./features/roster/RosterPage'), rosterTexts, ...atWork),
+  '/roster': page(
+    () => import('./features/roster/RosterPage'),
+    rosterTexts,
+    rosterSharedTexts,
+    dashboardSharedTexts,
+    ...atWork,
+  ),
+  '/roster/:id': page(
+    () => import('./features/enrolled-child/EnrolledChildPage'),
+    childTexts,
+    rosterSharedTexts,
+    ...atWork,
+  ),
+  '/roster/:id/departure': page(
+    () => import('./features/departure/DeparturePage'),
+    departureTexts,
+    rosterSharedTexts,
+    signingTexts,
+    ...atWork,
+  ),
   '/workplace': page(() => import('./features/workplace/WorkplacePage'), ...atWork),
   '/region': page(() => import('./features/region/RegionPage'), regionTexts, dashboardSharedTexts, adminTexts),
   '/requests': page(() => import('./features/requests/RequestsPage'), requestsTexts, adminTexts),

@@ -19,12 +19,13 @@ MOST_IN_A_FILE = 5000
 _E, _CARD = tables.enrolment.c, tables.card.c
 _CHILD = _CARD.state["child"]
 _NAME = sa.func.concat_ws(" ", *(_CHILD[part].astext for part in ("surname", "given_name", "patronymic")))
-_TEXTS = {
+TEXTS = {
     "name": _NAME,
     "iin": _CHILD["iin"].astext,
     "application_number": _CARD.state["number"].astext,
     "referral_number": _E.referral_number,
 }
+"""What a child is found by, in parts."""
 _BORN = sa.cast(_CARD.state["child_birth_date"].astext, sa.Date)
 
 
@@ -45,7 +46,7 @@ class RosterColumn(StrEnum):
 
 
 _SORTED_BY = {
-    **{RosterColumn(name): text for name, text in _TEXTS.items()},
+    **{RosterColumn(name): text for name, text in TEXTS.items()},
     RosterColumn.BORN: _BORN,
     RosterColumn.GROUP_YEAR: _E.group_year,
     RosterColumn.LANGUAGE: _E.language,
@@ -78,7 +79,7 @@ def _statement(column: RosterColumn, descending: bool, language: Language) -> sa
         _E.kindergarten_id == sa.bindparam("kindergarten_id"),
         _E.ended_by.is_distinct_from("regrouped"),
         _E.ended_on.is_(None) == sa.bindparam("present", type_=sa.Boolean),
-        *(holding_or_all(text, name) for name, text in _TEXTS.items()),
+        *(holding_or_all(text, name) for name, text in TEXTS.items()),
         *(same_or_all(_E[name], name) for name in ("group_year", "language", "kind")),
         same_or_all(_E.end_reason, "reason"),
         *_within(_BORN, "born"),

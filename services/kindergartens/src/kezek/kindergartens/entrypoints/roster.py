@@ -36,6 +36,15 @@ async def get_roster(kindergarten_id: UUID, asked: Asked, tx: Transaction, log: 
     return schemas.RosterView(items=[schemas.child_view(each) for each in found.items], total=found.total)
 
 
+@router.post("/search")
+async def search_roster(
+    kindergarten_id: UUID, body: schemas.RosterSearchBody, tx: Transaction, log: MayRead
+) -> schemas.RosterView:
+    """The same by parts of names and numbers, too."""
+    found = await _find(tx, log, kindergarten_id, body, body.offset, body.limit)
+    return schemas.RosterView(items=[schemas.child_view(each) for each in found.items], total=found.total)
+
+
 @router.get("/file", response_class=Response, responses=A_FILE)
 async def get_roster_file(
     kindergarten_id: UUID, asked: Annotated[schemas.RosterFileQuery, Query()], tx: Transaction, log: MayRead

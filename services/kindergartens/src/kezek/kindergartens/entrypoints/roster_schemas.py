@@ -9,7 +9,7 @@ from pydantic import Field
 from kezek.contracts.lines import Remark
 from kezek.contracts.texts import DEPARTURE_REASONS
 from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage
-from kezek.kindergartens.adapters.roster_table import RosterColumn
+from kezek.kindergartens.adapters.roster_table import TEXTS, RosterColumn
 from kezek.kindergartens.domain.roster import Beginning, Ending, EnrolledChild, Enrolment
 from kezek.kindergartens.entrypoints.schemas import TextView, View
 from kezek.platform.http.bodies import Body
@@ -23,16 +23,12 @@ _ONE_DAY = timedelta(days=1)
 
 
 class RosterQuery(PageQuery):
-    """A filter for every column; texts are parts of what is there, the last days of periods are in them.
+    """A filter for every column that tells of no child; the last days of periods are in them.
 
     `present` tells children who are there from those who have left.
     """
 
     present: bool = True
-    name: Part | None = None
-    iin: Part | None = None
-    application_number: Part | None = None
-    referral_number: Part | None = None
     group_year: int | None = Field(default=None, ge=1900, le=2200)
     language: InstructionLanguage | None = None
     kind: GroupKind | None = None
@@ -48,10 +44,10 @@ class RosterQuery(PageQuery):
 
     def filters(self) -> dict[str, Any]:
         """As the statement takes them: days of the clock are Kazakhstan's, and a period ends before the next one."""
-        plain = ("present", *(name for name in RosterColumn if name in type(self).model_fields), "reason")
         begins, ends = self.accepted_from, self.accepted_to
         return {
-            **self.model_dump(include=set(plain)),
+            **dict.fromkeys(TEXTS),
+            **self.model_dump(include={"present", "group_year", "language", "kind", "reason", *TEXTS}),
             "born_from": self.born_from,
             "born_before": _next(self.born_to),
             "left_from": self.left_from,
@@ -59,6 +55,15 @@ class RosterQuery(PageQuery):
             "accepted_from": midnight_after(begins - _ONE_DAY) if begins else None,
             "accepted_before": midnight_after(ends) if ends else None,
         }
+
+
+class RosterSearchBody(RosterQuery, Body):
+    """Besides, parts of what names a child: they stand in no address."""
+
+    name: Part | None = None
+    iin: Part | None = None
+    application_number: Part | None = None
+    referral_number: Part | None = None
 
 
 class RosterFileQuery(RosterQuery):

@@ -4,17 +4,14 @@ import type kk from './texts.kk'
 
 export default {
   title: 'List of enrolled children',
-  name: 'The child’s name',
-  iin: 'The child’s IIN',
-  born: 'Date of birth',
-  application: 'Application number',
-  referral: 'Referral number',
-  year: 'Group year',
-  language: 'Language of instruction',
-  accepted: 'Accepted',
+  present: 'Enrolled children',
+  former: 'Children who have left',
   refresh: 'Refresh the list',
   refreshing: 'Refreshing…',
+  csv: 'The list (CSV)',
+  filesNote: 'Filters of year, language, kind and days hold for the file; a search by name or number does not.',
   empty: 'There is no child in the list yet.',
   emptyMore: 'A child appears here once you have accepted it by its referral.',
+  emptyFormer: 'No child has left.',
   toWorkroom: 'Acceptance by referral',
 } as const satisfies English<typeof kk>

@@ -4,17 +4,14 @@ import type kk from './texts.kk'
 
 export default {
   title: 'Список числящихся детей',
-  name: 'ФИО ребёнка',
-  iin: 'ИИН ребёнка',
-  born: 'Дата рождения',
-  application: 'Номер заявления',
-  referral: 'Номер направления',
-  year: 'Год',
-  language: 'Язык обучения',
-  accepted: 'Принят',
+  present: 'Числящиеся дети',
+  former: 'Выбывшие дети',
   refresh: 'Обновить список',
   refreshing: 'Обновляем…',
+  csv: 'Список (CSV)',
+  filesNote: 'На файл действуют фильтры года, языка, вида группы и дат; поиск по ФИО и номерам не действует.',
   empty: 'В списке пока нет ни одного ребёнка.',
   emptyMore: 'Ребёнок появится здесь, когда вы примете его по направлению.',
+  emptyFormer: 'Выбывших детей нет.',
   toWorkroom: 'Приём по направлению',
 } as const satisfies Russian<typeof kk>

@@ -1,6 +1,8 @@
 import type { operations } from '@kezek/api'
 import type { Chosen } from '@kezek/ui'
 
+import { isDay } from '../../shared/tables/days'
+
 type Wanted = NonNullable<operations['kindergartens.get_own_vacancies']['parameters']['query']>
 
 /**
@@ -18,11 +20,6 @@ export function wantedBy({ filters: { confirmed_at: day, kindergarten, ...filter
 }
 
 const NUMBERS = new Set(['total', 'free'])
-
-/** While a year is typed, browsers give days of the first centuries. */
-function isDay(typed: string): boolean {
-  return /^(19[7-9]|2\d\d)\d-/.test(typed)
-}
 
 function isNumber(typed: string): boolean {
   return /^\s*\d{1,3}\s*$/.test(typed)

@@ -1,0 +1,18 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'A child of the list',
+  about: 'The child',
+  here: 'Enrolled',
+  group: 'Group',
+  way: 'Where the child has been',
+  kindergarten: 'Kindergarten',
+  period: 'Period',
+  now: 'now',
+  begun: 'How it came',
+  ended: 'How it left',
+  begun_accepted: 'accepted by referral',
+  ended_departed: 'has left',
+} as const satisfies English<typeof kk>

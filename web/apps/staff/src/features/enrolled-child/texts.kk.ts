@@ -1,0 +1,16 @@
+import type { Kazakh } from '@kezek/i18n'
+
+export default {
+  title: 'Тізімдегі бала',
+  about: 'Бала туралы',
+  here: 'Балабақшада',
+  group: 'Тобы',
+  way: 'Балабақшаларда болу тарихы',
+  kindergarten: 'Балабақша',
+  period: 'Мерзімі',
+  now: 'қазір де осында',
+  begun: 'Қалай келді',
+  ended: 'Қалай кетті',
+  begun_accepted: 'жолдама бойынша қабылданды',
+  ended_departed: 'кетті',
+} as const satisfies Kazakh

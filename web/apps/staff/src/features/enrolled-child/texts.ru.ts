@@ -1,0 +1,18 @@
+import type { Russian } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  title: 'Ребёнок из списка',
+  about: 'О ребёнке',
+  here: 'Числится',
+  group: 'Группа',
+  way: 'История пребывания в детских садах',
+  kindergarten: 'Детский сад',
+  period: 'Период',
+  now: 'по настоящее время',
+  begun: 'Как пришёл',
+  ended: 'Как ушёл',
+  begun_accepted: 'принят по направлению',
+  ended_departed: 'выбыл',
+} as const satisfies Russian<typeof kk>
