@@ -98,6 +98,11 @@ def _departure(facts: Facts, _: Pick) -> dict[str, Any]:
     return {"left_on": facts.left.values["accepted_on"], "reason": "moved_away"}
 
 
+def _regrouping(facts: Facts, _: Pick) -> dict[str, Any]:
+    to = {"language": "ru", "group_year": facts.group_year, "kind": "general"}
+    return {"enrolment_ids": [facts.left.values["enrolment_id"]], "to": to}
+
+
 def _search(facts: Facts, pick: Pick) -> dict[str, Any]:
     return {"kindergarten_id": pick("kindergarten_id"), "number": facts.left.values["number"]}
 
@@ -189,6 +194,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
         "norm": 20,
         "earlier": 3,
     },
+    "kindergartens.prepare_regrouping": _regrouping,
     "kindergartens.search_roster": lambda _, __: {"name": "ә"},
     "kindergartens.post_account_request": lambda facts, _: facts.account_request(),
     "kindergartens.post_status": lambda _, __: {"number": "1", "code": "made up"},

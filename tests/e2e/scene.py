@@ -50,6 +50,8 @@ OBJECTS_IN_BODIES = {
     "applications.search_applications": ("application_number",),
     "auth.put_workplace": ("kindergarten_id",),
 }
+# the calendar refuses these but in their month, whoever asks
+SEASONAL = frozenset({"kindergartens.prepare_regrouping"})
 # neither side claims anything with papers
 NOBODYS = frozenset({"claim_id", "file_id"})
 # such an answer has no end: what it begins with tells who may have it

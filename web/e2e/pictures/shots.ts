@@ -121,6 +121,7 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'accept', act: accepting },
   ],
   '/roster': [{ as: 'worker' }, { as: 'worker', name: 'former', at: () => '/roster?former=1' }],
+  '/roster/groups': [{ as: 'worker' }],
   '/roster/:id': [{ as: 'worker', at: ({ enrolment }) => `/roster/${enrolment}` }],
   '/roster/:id/departure': [
     { as: 'worker', at: departureOf },

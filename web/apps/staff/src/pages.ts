@@ -34,6 +34,7 @@ import { changePolicyTexts } from './features/policy-change/texts'
 import { publishedTexts } from './features/published/texts'
 import { readingsTexts } from './features/readings/texts'
 import { regionTexts } from './features/region/texts'
+import { regroupTexts } from './features/regroup/texts'
 import { requestTexts } from './features/request/texts'
 import { requestsTexts } from './features/requests/texts'
 import { rosterTexts } from './features/roster/texts'
@@ -72,6 +73,13 @@ export const pages: PageTable = {
     rosterTexts,
     rosterSharedTexts,
     dashboardSharedTexts,
+    ...atWork,
+  ),
+  '/roster/groups': page(
+    () => import('./features/regroup/RegroupPage'),
+    regroupTexts,
+    rosterSharedTexts,
+    signingTexts,
     ...atWork,
   ),
   '/roster/:id': page(

@@ -2865,6 +2865,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Roster
+         * @description The same by parts of names and numbers, too.
+         */
+        post: operations["kindergartens.search_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/kindergartens/{kindergarten_id}/roster/file": {
         parameters: {
             query?: never;
@@ -2879,6 +2899,46 @@ export interface paths {
         get: operations["kindergartens.get_roster_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Roster Groups
+         * @description The groups of an own kindergarten that have children, and when these may go over to another one.
+         */
+        get: operations["kindergartens.get_roster_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/roster/regrouping/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Regrouping
+         * @description The document to sign for children who go over to another group: all of them or none.
+         */
+        post: operations["kindergartens.prepare_regrouping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6338,7 +6398,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "applications.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "child_regrouped" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -8421,6 +8481,12 @@ export interface components {
              */
             departed_published_at_once: boolean;
             /**
+             * Groups Moved In Month
+             * @description in which children go over to another group; none: all year (domain §7.roster)
+             * @default 8
+             */
+            groups_moved_in_month: number | null;
+            /**
              * Paper Files
              * @description handed in at most (domain §8.papers)
              * @default 3
@@ -8696,6 +8762,11 @@ export interface components {
              */
             departed_published_at_once: boolean;
             /**
+             * Groups Moved In Month
+             * @description in which children go over to another group; none: all year (domain §7.roster)
+             */
+            groups_moved_in_month: number | null;
+            /**
              * Paper Files
              * @description handed in at most (domain §8.papers)
              */
@@ -8965,7 +9036,7 @@ export interface components {
          * @description Why a step was taken, or a call was not begun; `OTHER` is a reason that only a later release knows.
          * @enum {string}
          */
-        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
+        "queue.Reason": "application_signed" | "contacts_changed" | "register_silent" | "register_agrees" | "register_disagrees" | "child_not_alive" | "live_application_exists" | "papers_to_review" | "papers_confirmed" | "papers_rejected" | "better_copy_asked" | "better_copy_given" | "twins_linked" | "benefit_claimed" | "benefit_confirmed" | "benefit_rejected" | "benefit_ends_soon" | "benefit_expired" | "benefit_proof_due" | "benefit_not_proved" | "special_needs_claimed" | "special_needs_confirmed" | "special_needs_rejected" | "queued" | "application_changed" | "queue_changed" | "place_offered" | "fewer_places_than_twins" | "offered_again" | "offer_void" | "candidate_not_waiting" | "child_held_elsewhere" | "turn_started" | "place_chosen" | "place_exchanged" | "no_choice_in_time" | "referral_not_used_in_time" | "referral_cancelled" | "family_came" | "papers_handed_in" | "papers_returned" | "referral_extended" | "referral_accepted" | "admission_refused" | "refusal_upheld" | "refusal_overruled" | "child_departed" | "child_regrouped" | "stop_list_over" | "too_many_misses" | "not_confirmed_in_time" | "no_papers_in_time" | "restored" | "restored_before" | "not_restored_in_time" | "place_declined" | "withdrawn" | "choice_due_soon" | "referral_due_soon" | "ages_out_soon" | "aged_out" | "moved" | "place_annulled" | "kindergarten_closed" | "calendar_changed" | "sorted_anew" | "birth_date_corrected" | "paper_made" | "family_told" | "other";
         /**
          * ReceivedAct
          * @description The signature is here since `received_at`, which decides; what comes of it, `GET /acts/{act_id}` tells.
@@ -11797,7 +11868,7 @@ export interface components {
          * @description How a child has come into a group.
          * @enum {string}
          */
-        "kindergartens.Beginning": "accepted";
+        "kindergartens.Beginning": "accepted" | "regrouped";
         /**
          * BilingualBody
          * @description A name or address in Kazakh and Russian [M1].
@@ -12017,7 +12088,7 @@ export interface components {
          * @description How it has left the group.
          * @enum {string}
          */
-        "kindergartens.Ending": "departed";
+        "kindergartens.Ending": "departed" | "regrouped";
         /**
          * EnrolledChildView
          * @description A line of the roster; of a child that has left its last day, how it left, and why.
@@ -12098,25 +12169,23 @@ export interface components {
             state_name: components["schemas"]["kindergartens.TextView"];
         };
         /**
-         * GroupBody
-         * @description A group with its norm, null for none, and how many children were in it before the system.
-         */
-        "kindergartens.GroupBody": {
-            /** Group Year */
-            group_year: number;
-            language: components["schemas"]["kindergartens.InstructionLanguage"];
-            kind: components["schemas"]["kindergartens.GroupKind"];
-            /** Norm */
-            norm: number | null;
-            /** Earlier */
-            earlier: number;
-        };
-        /**
          * GroupKind
          * @description General groups, or correctional ones for children with the commission's conclusion (domain §5.1).
          * @enum {string}
          */
         "kindergartens.GroupKind": "general" | "correctional";
+        /**
+         * GroupSizeView
+         * @description A group that has children, and how many.
+         */
+        "kindergartens.GroupSizeView": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Children */
+            children: number;
+        };
         /**
          * GroupStated
          * @description The group's next version.
@@ -12585,6 +12654,71 @@ export interface components {
          */
         "kindergartens.RefusalReason": "no_kindergarten" | "data_wrong" | "person_not_authorised" | "asked_twice" | "other";
         /**
+         * RegroupChildrenResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.RegroupChildrenResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.regroup";
+            result: components["schemas"]["kindergartens.Regrouped"];
+        };
+        /**
+         * RegroupChildrenView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.RegroupChildrenView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.regroup";
+            result: components["schemas"]["kindergartens.Regrouped"] | null;
+        };
+        /**
+         * Regrouped
+         * @description The children stand in the other group.
+         */
+        "kindergartens.Regrouped": {
+            /** Children */
+            children: number;
+        };
+        /**
+         * RegroupingBody
+         * @description Which children of one group go over, and where to.
+         */
+        "kindergartens.RegroupingBody": {
+            /** Enrolment Ids */
+            enrolment_ids: string[];
+            to: components["schemas"]["kindergartens.kezek__kindergartens__entrypoints__roster_schemas__GroupBody"];
+        };
+        /**
          * ReplayBody
          * @description One record, or without it all that are parked.
          */
@@ -12691,6 +12825,73 @@ export interface components {
          * @enum {string}
          */
         "kindergartens.RosterColumn": "name" | "iin" | "born" | "application_number" | "referral_number" | "group_year" | "language" | "kind" | "accepted" | "left" | "reason";
+        /**
+         * RosterGroupsView
+         * @description The groups with children, and whether today is a day to go over: from the first to the last day, or always.
+         */
+        "kindergartens.RosterGroupsView": {
+            /** Items */
+            items: components["schemas"]["kindergartens.GroupSizeView"][];
+            /** Open */
+            open: boolean;
+            /** First Day */
+            first_day: string | null;
+            /** Last Day */
+            last_day: string | null;
+        };
+        /**
+         * RosterSearchBody
+         * @description Besides, parts of what names a child: they stand in no address.
+         */
+        "kindergartens.RosterSearchBody": {
+            /**
+             * Offset
+             * @default 0
+             */
+            offset: number;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Present
+             * @default true
+             */
+            present: boolean;
+            /** Group Year */
+            group_year?: number | null;
+            language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+            kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+            reason?: components["schemas"]["kindergartens.DepartureReason"] | null;
+            /** Born From */
+            born_from?: string | null;
+            /** Born To */
+            born_to?: string | null;
+            /** Accepted From */
+            accepted_from?: string | null;
+            /** Accepted To */
+            accepted_to?: string | null;
+            /** Left From */
+            left_from?: string | null;
+            /** Left To */
+            left_to?: string | null;
+            /** @default name */
+            sort: components["schemas"]["kindergartens.RosterColumn"];
+            /**
+             * Descending
+             * @default false
+             */
+            descending: boolean;
+            /** Name */
+            name?: string | null;
+            /** Iin */
+            iin?: string | null;
+            /** Application Number */
+            application_number?: string | null;
+            /** Referral Number */
+            referral_number?: string | null;
+        };
         /**
          * RosterView
          * @description A page, and how many children there are in all.
@@ -13004,6 +13205,30 @@ export interface components {
             /** Items */
             items: components["schemas"]["kindergartens.WorkerView"][];
         };
+        /**
+         * GroupBody
+         * @description A group with its norm, null for none, and how many children were in it before the system.
+         */
+        "kindergartens.kezek__kindergartens__entrypoints__groups__GroupBody": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Norm */
+            norm: number | null;
+            /** Earlier */
+            earlier: number;
+        };
+        /**
+         * GroupBody
+         * @description A group by what tells it from the others.
+         */
+        "kindergartens.kezek__kindergartens__entrypoints__roster_schemas__GroupBody": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+        };
         AccountRequestsWaitingProblem: {
             type: string;
             title: string;
@@ -13070,6 +13295,28 @@ export interface components {
                 last_day: string;
             };
         };
+        ChildrenOfSeveralGroupsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "children_of_several_groups";
+            params: {
+                [key: string]: string;
+            };
+        };
+        ConclusionRequiredProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "conclusion_required";
+            params: {
+                [key: string]: string;
+            };
+        };
         DepartureInFutureProblem: {
             type: string;
             title: string;
@@ -13092,6 +13339,17 @@ export interface components {
                 from_day: string;
             };
         };
+        GroupIsTheSameProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "group_is_the_same";
+            params: {
+                [key: string]: string;
+            };
+        };
         GroupYearNotOfferedProblem: {
             type: string;
             title: string;
@@ -13102,6 +13360,17 @@ export interface components {
             params: {
                 first: number;
                 last: number;
+            };
+        };
+        GroupsNotMovedNowProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "groups_not_moved_now";
+            params: {
+                month: number;
             };
         };
         KindergartenClosedProblem: {
@@ -14319,8 +14588,8 @@ export type KindergartensEnrolledChildView = components['schemas']['kindergarten
 export type KindergartensFileFormat = components['schemas']['kindergartens.FileFormat'];
 export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
 export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
-export type KindergartensGroupBody = components['schemas']['kindergartens.GroupBody'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
+export type KindergartensGroupSizeView = components['schemas']['kindergartens.GroupSizeView'];
 export type KindergartensGroupStated = components['schemas']['kindergartens.GroupStated'];
 export type KindergartensGroupView = components['schemas']['kindergartens.GroupView'];
 export type KindergartensGroupsView = components['schemas']['kindergartens.GroupsView'];
@@ -14356,6 +14625,10 @@ export type KindergartensReceivedAct = components['schemas']['kindergartens.Rece
 export type KindergartensRecordBody = components['schemas']['kindergartens.RecordBody'];
 export type KindergartensRefusalBody = components['schemas']['kindergartens.RefusalBody'];
 export type KindergartensRefusalReason = components['schemas']['kindergartens.RefusalReason'];
+export type KindergartensRegroupChildrenResult = components['schemas']['kindergartens.RegroupChildrenResult'];
+export type KindergartensRegroupChildrenView = components['schemas']['kindergartens.RegroupChildrenView'];
+export type KindergartensRegrouped = components['schemas']['kindergartens.Regrouped'];
+export type KindergartensRegroupingBody = components['schemas']['kindergartens.RegroupingBody'];
 export type KindergartensReplayBody = components['schemas']['kindergartens.ReplayBody'];
 export type KindergartensRequestColumn = components['schemas']['kindergartens.RequestColumn'];
 export type KindergartensRequestState = components['schemas']['kindergartens.RequestState'];
@@ -14363,6 +14636,8 @@ export type KindergartensRequestSummary = components['schemas']['kindergartens.R
 export type KindergartensRequestView = components['schemas']['kindergartens.RequestView'];
 export type KindergartensRequestsView = components['schemas']['kindergartens.RequestsView'];
 export type KindergartensRosterColumn = components['schemas']['kindergartens.RosterColumn'];
+export type KindergartensRosterGroupsView = components['schemas']['kindergartens.RosterGroupsView'];
+export type KindergartensRosterSearchBody = components['schemas']['kindergartens.RosterSearchBody'];
 export type KindergartensRosterView = components['schemas']['kindergartens.RosterView'];
 export type KindergartensSign = components['schemas']['kindergartens.Sign'];
 export type KindergartensSignatureBody = components['schemas']['kindergartens.SignatureBody'];
@@ -14385,15 +14660,21 @@ export type KindergartensVacancyView = components['schemas']['kindergartens.Vaca
 export type KindergartensWorkerBody = components['schemas']['kindergartens.WorkerBody'];
 export type KindergartensWorkerView = components['schemas']['kindergartens.WorkerView'];
 export type KindergartensWorkersView = components['schemas']['kindergartens.WorkersView'];
+export type KindergartensKezekKindergartensEntrypointsGroupsGroupBody = components['schemas']['kindergartens.kezek__kindergartens__entrypoints__groups__GroupBody'];
+export type KindergartensKezekKindergartensEntrypointsRosterSchemasGroupBody = components['schemas']['kindergartens.kezek__kindergartens__entrypoints__roster_schemas__GroupBody'];
 export type AccountRequestsWaitingProblem = components['schemas']['AccountRequestsWaitingProblem'];
 export type AccountRequestNotFoundProblem = components['schemas']['AccountRequestNotFoundProblem'];
 export type EnrolmentNotFoundProblem = components['schemas']['EnrolmentNotFoundProblem'];
 export type WorkerNotFoundProblem = components['schemas']['WorkerNotFoundProblem'];
 export type AccountRequestDecidedProblem = components['schemas']['AccountRequestDecidedProblem'];
 export type ChildNotInGroupProblem = components['schemas']['ChildNotInGroupProblem'];
+export type ChildrenOfSeveralGroupsProblem = components['schemas']['ChildrenOfSeveralGroupsProblem'];
+export type ConclusionRequiredProblem = components['schemas']['ConclusionRequiredProblem'];
 export type DepartureInFutureProblem = components['schemas']['DepartureInFutureProblem'];
 export type DepartureTooEarlyProblem = components['schemas']['DepartureTooEarlyProblem'];
+export type GroupIsTheSameProblem = components['schemas']['GroupIsTheSameProblem'];
 export type GroupYearNotOfferedProblem = components['schemas']['GroupYearNotOfferedProblem'];
+export type GroupsNotMovedNowProblem = components['schemas']['GroupsNotMovedNowProblem'];
 export type KindergartenClosedProblem = components['schemas']['KindergartenClosedProblem'];
 export type KindergartenExistsProblem = components['schemas']['KindergartenExistsProblem'];
 export type MorePlacesThanFreeProblem = components['schemas']['MorePlacesThanFreeProblem'];
@@ -31845,7 +32126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32107,7 +32388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32329,7 +32610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32472,7 +32753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32624,7 +32905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32879,7 +33160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32977,7 +33258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.StateGroupResult"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"];
                 };
             };
             /** @description Accepted */
@@ -33040,7 +33321,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -33134,7 +33415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.StateGroupView"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -33179,7 +33460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33830,7 +34111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33960,7 +34241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34039,7 +34320,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["kindergartens.GroupBody"];
+                "application/json": components["schemas"]["kindergartens.kezek__kindergartens__entrypoints__groups__GroupBody"];
             };
         };
         responses: {
@@ -34103,7 +34384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34186,10 +34467,6 @@ export interface operations {
                 offset?: number;
                 limit?: number;
                 present?: boolean;
-                name?: string | null;
-                iin?: string | null;
-                application_number?: string | null;
-                referral_number?: string | null;
                 group_year?: number | null;
                 language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
                 kind?: components["schemas"]["kindergartens.GroupKind"] | null;
@@ -34262,7 +34539,159 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.search_roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.RosterSearchBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.RosterView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34336,10 +34765,6 @@ export interface operations {
                 offset?: number;
                 limit?: number;
                 present?: boolean;
-                name?: string | null;
-                iin?: string | null;
-                application_number?: string | null;
-                referral_number?: string | null;
                 group_year?: number | null;
                 language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
                 kind?: components["schemas"]["kindergartens.GroupKind"] | null;
@@ -34414,7 +34839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34469,6 +34894,288 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_roster_groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.RosterGroupsView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_regrouping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.RegroupingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
                 };
             };
             /** @description The service does not answer in time */
@@ -34545,7 +35252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -34689,7 +35396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -34960,7 +35667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35101,7 +35808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35240,7 +35947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -35385,7 +36092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35539,7 +36246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35678,7 +36385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The address is too long */
@@ -35819,7 +36526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -35969,7 +36676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */
@@ -36343,7 +37050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
                 };
             };
             /** @description The body is too large */

@@ -118,6 +118,12 @@ class RosterEvent(Event):
         return str(self.application_id)
 
 
+class ChildRegrouped(RosterEvent):
+    """The child is in another group of the same kindergarten: that of the event (domain §7.roster)."""
+
+    TYPE: ClassVar[str] = "kindergartens.child-regrouped.v1"
+
+
 class ChildDeparted(RosterEvent):
     """The child has left the kindergarten, as its worker has signed (domain §7.roster); that day was its last one."""
 

@@ -102,6 +102,7 @@ class Reason(StrEnum):
     REFUSAL_UPHELD = "refusal_upheld"
     REFUSAL_OVERRULED = "refusal_overruled"
     CHILD_DEPARTED = "child_departed"
+    CHILD_REGROUPED = "child_regrouped"
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
     NOT_CONFIRMED_IN_TIME = "not_confirmed_in_time"
@@ -490,6 +491,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "білім бөлімі бас тартудың күшін жойды, балабақша баланы қабылдауға міндетті",
             "отдел образования отменил отказ, детский сад обязан зачислить ребёнка",
             "the education department overruled the refusal, the kindergarten must enrol the child",
+        ),
+    ),
+    Reason.CHILD_REGROUPED: _Cause(
+        Rule.ROSTER,
+        Text(
+            "бала балабақшаның басқа тобына ауыстырылды",
+            "ребёнок переведён в другую группу детского сада",
+            "the child went over to another group of the kindergarten",
         ),
     ),
     Reason.CHILD_DEPARTED: _Cause(

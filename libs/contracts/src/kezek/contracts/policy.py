@@ -125,6 +125,10 @@ class Policy:
     departed_published_at_once: bool = field(
         default=False, metadata=_means("a departed child's place is published by itself (domain §7.roster)")
     )
+    groups_moved_in_month: int | None = field(
+        default=8,
+        metadata=_within(1, 12, "in which children go over to another group; none: all year (domain §7.roster)"),
+    )
     # papers and escorts
     paper_files: int = field(default=3, metadata=_within(1, 20, "handed in at most (domain §8.papers)"))
     paper_megabytes: int = field(default=10, metadata=_within(1, 100, "of them together (domain §8.papers)"))

@@ -163,6 +163,8 @@ _ALL = [
     # kindergartens
     *_plain(404, "kindergartens", "account_request_not_found enrolment_not_found worker_not_found"),
     *_with(409, "kindergartens", "child_not_in_group", last_day=str),
+    *_plain(409, "kindergartens", "children_of_several_groups conclusion_required group_is_the_same"),
+    *_with(409, "kindergartens", "groups_not_moved_now", month=int),
     *_with(409, "kindergartens", "departure_in_future", today=str),
     *_with(409, "kindergartens", "departure_too_early", from_day=str),
     *_plain(409, "kindergartens", "kindergarten_closed kindergarten_exists remark_required"),

@@ -132,8 +132,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         "kindergartens.roster",
         key="application",
-        consumed_by=("referrals",),
-        events=(kindergartens.ChildDeparted,),
+        consumed_by=("applications", "referrals"),
+        events=(kindergartens.ChildDeparted, kindergartens.ChildRegrouped),
     ),
     Topic(
         "kindergartens.staff",

@@ -240,6 +240,10 @@ export default {
   worker_not_found: 'There is no such worker.',
   enrolment_not_found: 'There is no such child in the kindergarten’s list.\nRefresh the list.',
   child_not_in_group: 'The child is in this group no more: its last day was {last_day}.\nRefresh the list.',
+  children_of_several_groups: 'The children are of several groups.\nChoose children of one group.',
+  group_is_the_same: 'The children are in this group.\nChoose another one.',
+  conclusion_required: 'A correctional group takes children by the commission’s conclusion only, by an application.',
+  groups_not_moved_now: 'This is not the time to go over to another group: that is in month {month} only.',
   departure_in_future: 'The day of leaving is still to come.\nChoose {today} or an earlier day.',
   departure_too_early: 'The child was not in this group on that day.\nChoose {from_day} or a later day.',
 

@@ -257,6 +257,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок зачислен в детский сад по направлению {number}{garden}",
         "The child is enrolled on referral {number}{garden}",
     ),
+    "regrouped": Text(
+        "Бала балабақшаның басқа тобына ауыстырылды: топтың жылы {year}, оқыту тілі: {languages}, топтың түрі: {kind}",
+        "Ребёнок переведён в другую группу детского сада: год группы {year}, язык обучения: {languages}, вид: {kind}",
+        "The child went over to another group of the kindergarten: year {year}, language: {languages}, kind: {kind}",
+    ),
     "departed": Text(
         "Балабақша баланың кеткенін растады{garden}. Балаға жаңа өтініш беруге болады",
         "Детский сад подтвердил, что ребёнок выбыл{garden}. На ребёнка можно подать новое заявление",

@@ -13,11 +13,12 @@ from kezek.applications.usecases.record_history import (
     record_message,
     record_moved,
     record_placed,
+    record_regrouped,
 )
 from kezek.applications.usecases.refresh_district import begin_refresh
 from kezek.contracts.auth import Account
 from kezek.contracts.documents import DocumentMade
-from kezek.contracts.kindergartens import District, Kindergarten
+from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, District, Kindergarten
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import BenefitsPublished, Moved, Placed, RefreshAsked
 from kezek.contracts.referrals import CandidateEvent
@@ -77,6 +78,14 @@ async def on_candidate(tx: Tx, event: CandidateEvent, received: Received) -> Non
 
 for step in CODES:
     consumers.on(step)(on_candidate)
+
+
+@consumers.on(ChildRegrouped)
+async def on_child_regrouped(tx: Tx, event: ChildRegrouped, received: Received) -> None:
+    await record_regrouped(tx, event, received.version, received.occurred_at)
+
+
+consumers.ignore(ChildDeparted, because="referrals ends the application, and tells of it")
 
 
 @consumers.on(DocumentMade)

@@ -13,6 +13,7 @@ from kezek.applications.usecases.claim_terms import await_proofs, set_claim_term
 from kezek.applications.usecases.queue_moved import queue_moved
 from kezek.applications.usecases.saving import save
 from kezek.contracts.documents import DocumentMade
+from kezek.contracts.kindergartens import ChildRegrouped
 from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed
@@ -156,6 +157,25 @@ async def record_moved(tx: Tx, event: Moved, at: datetime) -> None:
             rule=event.rule,
             actor=event.actor,
             params={"district": event.queue.district, "kind": event.queue.kind.value, "year": event.queue.group_year},
+        ),
+    )
+
+
+async def record_regrouped(tx: Tx, event: ChildRegrouped, version: int, at: datetime) -> None:
+    """The kindergarten has the child in another of its groups."""
+    queue = event.queue
+    await insert_history(
+        tx,
+        HistoryLine(
+            application_id=event.application_id,
+            fact=f"roster:{version}",
+            at=at,
+            version=0,
+            code="regrouped",
+            reason=Reason.CHILD_REGROUPED,
+            rule=Reason.CHILD_REGROUPED.rule,
+            actor=ActorKind.KINDERGARTEN,
+            params={"year": queue.group_year, "languages": [event.language.value], "kind": queue.kind.value},
         ),
     )
 

@@ -55,6 +55,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Документ о том, что ваш ребёнок выбыл из детского сада",
         "en": "The document by which your child has left the kindergarten",
     },
+    "roster:regroup": {
+        "kk": "Балаларды басқа топқа ауыстыру құжаты, онда балаңыз да бар",
+        "ru": "Документ о переводе детей в другую группу, в нём ваш ребёнок",
+        "en": "The document by which children go over to another group, your child among them",
+    },
     "vacancies:read": {
         "kk": "Балабақшаның бос орындары, оларды жариялаған сіздің аты-жөніңізбен",
         "ru": "Свободные места детского сада, с вашим именем как опубликовавшего",

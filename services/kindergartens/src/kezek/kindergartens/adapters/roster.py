@@ -35,6 +35,16 @@ _HISTORY = (
     )
     .order_by(_E.c.accepted_at, _E.c.version, _E.c.id)
 )
+_BEGIN = insert(_E).on_conflict_do_nothing()
+_OF_GROUP = (_E.c.group_year, _E.c.language, _E.c.kind)
+# whoever has no card is named nowhere, and counted nowhere
+_GROUPS = (
+    sa.select(*_OF_GROUP, sa.func.count().label("children"))
+    .join(tables.card, tables.card.c.application_id == _E.c.application_id)
+    .where(_E.c.kindergarten_id == sa.bindparam("kindergarten_id"), _E.c.ended_on.is_(None))
+    .group_by(*_OF_GROUP)
+    .order_by(*_OF_GROUP)
+)
 
 
 async def insert_accepted(
@@ -111,6 +121,40 @@ async def update_ended(tx: Tx, enrolment: Enrolment, act_id: UUID) -> None:
     tx.hint(kindergarten(enrolment.kindergarten_id), HintKind.ROSTER, enrolment.kindergarten_id)
 
 
+async def insert_begun(tx: Tx, enrolment: Enrolment) -> None:
+    """Store a stay that follows another one.
+
+    Raises:
+        StaleStateError: when the child is in a group already.
+    """
+    group = enrolment.group
+    values = {
+        "id": enrolment.id,
+        "referral_id": enrolment.referral_id,
+        "application_id": enrolment.application_id,
+        "applicant_id": enrolment.applicant_id,
+        "child_id": enrolment.child_id,
+        "kindergarten_id": enrolment.kindergarten_id,
+        "referral_number": enrolment.referral_number,
+        "group_year": group.group_year,
+        "language": group.language.value,
+        "kind": group.kind.value,
+        "accepted_at": enrolment.accepted_at,
+        "begun_by": enrolment.begun_by.value,
+        "moved_at": enrolment.moved_at,
+        "version": enrolment.version,
+    }
+    if await tx.execute(_BEGIN, values) != 1:
+        raise StaleStateError
+    tx.hint(kindergarten(enrolment.kindergarten_id), HintKind.ROSTER, enrolment.kindergarten_id)
+
+
+async def list_groups(tx: ReadTx, kindergarten_id: UUID) -> list[tuple[Group, int]]:
+    """The groups of a kindergarten that have children, and how many, eldest first."""
+    rows = await tx.rows(_GROUPS, {"kindergarten_id": kindergarten_id})
+    return [(_group_of(row), row.children) for row in rows]
+
+
 async def list_history(tx: ReadTx, enrolment: Enrolment) -> list[tuple[Enrolment, Any]]:
     """All stays of a child with the kindergartens' names, in the order in which they began."""
     of = {"application_id": enrolment.application_id, "child_id": enrolment.child_id}
@@ -129,7 +173,7 @@ def stay_of(row: Any) -> Enrolment:
         district=row.district,
         referral_id=row.referral_id,
         referral_number=row.referral_number,
-        group=Group(row.group_year, InstructionLanguage(row.language), GroupKind(row.kind)),
+        group=_group_of(row),
         accepted_at=row.accepted_at,
         begun_by=Beginning(row.begun_by),
         moved_at=row.moved_at,
@@ -139,6 +183,10 @@ def stay_of(row: Any) -> Enrolment:
         departure=Departure(row.ended_on, DepartureReason(row.end_reason), row.end_remark) if departed else None,
         version=row.version,
     )
+
+
+def _group_of(row: Any) -> Group:
+    return Group(row.group_year, InstructionLanguage(row.language), GroupKind(row.kind))
 
 
 def child_of(row: Any) -> EnrolledChild:

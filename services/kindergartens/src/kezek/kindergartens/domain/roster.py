@@ -5,8 +5,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kezek.contracts.texts import Text
 from kezek.contracts.values import Person, QueueRef
-from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage
+from kezek.contracts.vocabulary import DepartureReason, GroupKind, InstructionLanguage, Language
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import local_day
 
@@ -15,12 +16,14 @@ class Beginning(StrEnum):
     """How a child has come into a group."""
 
     ACCEPTED = "accepted"
+    REGROUPED = "regrouped"
 
 
 class Ending(StrEnum):
     """How it has left the group."""
 
     DEPARTED = "departed"
+    REGROUPED = "regrouped"
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,11 @@ class EnrolledChild:
     child: Person
     birth_date: date
     application_number: str
+
+    @property
+    def names(self) -> Text:
+        """What a statement in each language calls the child."""
+        return Text(**{each: self.child.name_in(each).full for each in Language})
 
 
 def check_present(enrolment: Enrolment) -> None:

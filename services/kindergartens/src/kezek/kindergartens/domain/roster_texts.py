@@ -1,10 +1,15 @@
 """What a worker signs of the roster, in the person's language (domain §2, §7.roster)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_NAMES, Text
 from kezek.contracts.vocabulary import DepartureReason, GroupKind
 
+_KINDERGARTEN = Text(
+    "Балабақша: {kindergarten}, {address}.",
+    "Детский сад: {kindergarten}, {address}.",
+    "Kindergarten: {kindergarten}, {address}.",
+)
 # a name is what a register wrote: it stands after a colon, where no language declines it
 _DEPARTED = (
     Text(
@@ -12,11 +17,7 @@ _DEPARTED = (
         "Подтверждаю, что ребёнок выбыл из детского сада. Ребёнок: {child}, ИИН {iin}.",
         "I confirm that the child has left the kindergarten. Child: {child}, IIN {iin}.",
     ),
-    Text(
-        "Балабақша: {kindergarten}, {address}.",
-        "Детский сад: {kindergarten}, {address}.",
-        "Kindergarten: {kindergarten}, {address}.",
-    ),
+    _KINDERGARTEN,
     Text(
         "Өтініш № {application_number}, жолдама № {referral_number}.",
         "Заявление № {application_number}, направление № {referral_number}.",
@@ -39,6 +40,37 @@ _PUBLISHED = Text(
     "Этой подписью публикую одно освободившееся место.",
     "By this signature I publish the one place that has become free.",
 )
+
+
+_REGROUPED = (
+    Text(
+        "Балаларды бір топтан осы балабақшаның басқа тобына ауыстырамын.",
+        "Перевожу детей из одной группы в другую группу этого же детского сада.",
+        "I move the children from one group to another group of the same kindergarten.",
+    ),
+    _KINDERGARTEN,
+    Text("Қайдан. {origin}", "Откуда. {origin}", "From. {origin}"),
+    Text("Қайда. {to}", "Куда. {to}", "To. {to}"),
+    Text("Балалар саны: {number}.", "Количество детей: {number}.", "Number of children: {number}."),
+)
+_CHILD = Text("{number}. {name}, ЖСН {iin}", "{number}. {name}, ИИН {iin}", "{number}. {name}, IIN {iin}")
+
+
+def regrouping_sentences(
+    kindergarten: Text,
+    address: Text,
+    groups: tuple[Mapping[str, Text | str | int], Mapping[str, Text | str | int]],
+    children: Sequence[tuple[Text, str]],
+    language: str,
+) -> tuple[str, ...]:
+    """The statement of a move: from one of the groups to the other, and each child by name and IIN."""
+    origin, to = (GROUP.in_(language, spoken(each, language)) for each in groups)
+    said = spoken({"kindergarten": kindergarten, "address": address, "number": len(children)}, language)
+    named = (
+        _CHILD.in_(language, {"number": number, "name": name.in_(language), "iin": iin})
+        for number, (name, iin) in enumerate(children, 1)
+    )
+    return (*(each.in_(language, {**said, "origin": origin, "to": to}) for each in _REGROUPED), *named)
 
 
 def departure_sentences(

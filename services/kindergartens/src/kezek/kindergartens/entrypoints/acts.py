@@ -2,6 +2,7 @@
 
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.kindergartens.usecases.depart_child import DepartChild
+from kezek.kindergartens.usecases.regroup_children import RegroupChildren
 from kezek.kindergartens.usecases.state_group import StateGroup
 
-ACTS = (ConfirmVacancy(), DepartChild(), StateGroup())
+ACTS = (ConfirmVacancy(), DepartChild(), RegroupChildren(), StateGroup())

@@ -27,6 +27,7 @@ READ_DISTRICT_VACANCIES = Permission(
 )
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 DEPART = Permission("roster:depart", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
+REGROUP = Permission("roster:regroup", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 SIGN = Permission("kindergarten-acts:sign", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 ASK_FOR_ACCOUNT = public("account-requests:submit")
 SEE_ACCOUNT_REQUEST_STATE = public("account-requests:see-state")

@@ -9,11 +9,14 @@ from fastapi import APIRouter, Query, Response
 from kezek.contracts.access import Subject, Why
 from kezek.kindergartens.adapters import kindergartens, roster
 from kezek.kindergartens.adapters.roster_table import MOST_IN_A_FILE, list_roster
+from kezek.kindergartens.domain.regrouping import moving_days
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.entrypoints import roster_schemas as schemas
 from kezek.kindergartens.entrypoints.roster_file import roster_tables
 from kezek.kindergartens.usecases.depart_child import DepartChild, DepartureProposal
+from kezek.kindergartens.usecases.regroup_children import RegroupChildren, RegroupingProposal, StatedGroup
+from kezek.platform import policies
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
@@ -54,6 +57,40 @@ async def get_roster_file(
     kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
     tables = roster_tables(found.items, kindergarten, tx.now(), log.actor.language)
     return await as_file(f"kezek-roster-{local_day(tx.now())}", tables, tables[-1], asked.written)
+
+
+@router.get("/groups")
+async def get_roster_groups(kindergarten_id: UUID, tx: Transaction, log: MayRead) -> schemas.RosterGroupsView:
+    """The groups of an own kindergarten that have children, and when these may go over to another one."""
+    await _check_works_there(tx, log, kindergarten_id)
+    log.nobody()
+    kindergarten, today = await kindergartens.load_kindergarten(tx, kindergarten_id), local_day(tx.now())
+    days = moving_days(await policies.load(tx, kindergarten.district, today), today)
+    groups = await roster.list_groups(tx, kindergarten_id)
+    return schemas.RosterGroupsView(
+        items=[schemas.GroupSizeView(**vars(group), children=children) for group, children in groups],
+        open=days is None or days[0] <= today <= days[1],
+        first_day=days[0] if days else None,
+        last_day=days[1] if days else None,
+    )
+
+
+@router.post("/regrouping/acts", status_code=201)
+async def prepare_regrouping(
+    kindergarten_id: UUID,
+    body: schemas.RegroupingBody,
+    tx: Transaction,
+    acts: ActsDep,
+    log: Annotated[ReadingLog, reading(permissions.REGROUP)],
+) -> PreparedAct:
+    """The document to sign for children who go over to another group: all of them or none."""
+    ids = tuple(dict.fromkeys(body.enrolment_ids))  # each once, however often it is named
+    to = StatedGroup(**body.to.model_dump())
+    proposal = RegroupingProposal(kindergarten_id=kindergarten_id, enrolment_ids=ids, to=to)
+    act = await acts.prepare(tx, RegroupChildren, log.actor, proposal)
+    children = [await roster.load_child(tx, kindergarten_id, each) for each in ids]
+    await log.note(Grant(Role.WORKER, kindergarten_id), Why.ACT, _subjects(children), act_id=act.id)
+    return prepared(act)
 
 
 @router.get("/{enrolment_id}")

@@ -134,6 +134,39 @@ class DepartureBody(Body):
     remark: Remark = ""
 
 
+class GroupBody(Body):
+    """A group by what tells it from the others."""
+
+    group_year: int = Field(ge=1900, le=2200)
+    language: InstructionLanguage
+    kind: GroupKind
+
+
+class RegroupingBody(Body):
+    """Which children of one group go over, and where to."""
+
+    enrolment_ids: list[UUID] = Field(min_length=1, max_length=200)
+    to: GroupBody
+
+
+class GroupSizeView(View):
+    """A group that has children, and how many."""
+
+    group_year: int
+    language: InstructionLanguage
+    kind: GroupKind
+    children: int
+
+
+class RosterGroupsView(View):
+    """The groups with children, and whether today is a day to go over: from the first to the last day, or always."""
+
+    items: list[GroupSizeView]
+    open: bool
+    first_day: date | None
+    last_day: date | None
+
+
 def child_view(found: EnrolledChild) -> EnrolledChildView:
     """A line of the roster."""
     enrolment, child, departure = found.enrolment, found.child, found.enrolment.departure

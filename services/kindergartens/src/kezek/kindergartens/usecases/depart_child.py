@@ -148,14 +148,14 @@ async def _may_publish(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolm
 def _facts(
     kindergarten: Kindergarten, child: EnrolledChild, proposal: DepartureProposal, *, publishes: bool
 ) -> DepartureFacts:
-    enrolment, person = child.enrolment, child.child
+    enrolment = child.enrolment
     return DepartureFacts(
         **proposal.model_dump(),
         version=enrolment.version,
         kindergarten_name=kindergarten.name,
         address=kindergarten.address,
-        child=Text(**{each: person.name_in(each).full for each in Language}),
-        iin=person.iin,
+        child=child.names,
+        iin=child.child.iin,
         application_number=child.application_number,
         referral_number=enrolment.referral_number,
         group_year=enrolment.group.group_year,

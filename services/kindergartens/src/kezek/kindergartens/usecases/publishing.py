@@ -43,6 +43,18 @@ async def tell_of_vacancy(tx: Tx, vacancy: Vacancy, version: int) -> None:
     await tx.publish(event, version=version)
 
 
+async def tell_of_regrouping(tx: Tx, begun: Enrolment) -> None:
+    """Publish that a child is in another group of its kindergarten from now on."""
+    event = events.ChildRegrouped(
+        application_id=begun.application_id,
+        kindergarten_id=begun.kindergarten_id,
+        queue=begun.queue,
+        language=begun.group.language,
+        since=begun.since,
+    )
+    await tx.publish(event, version=begun.version, occurred_at=begun.moved_at)
+
+
 async def tell_of_departure(tx: Tx, enrolment: Enrolment, departure: Departure) -> None:
     """Publish that a child has left; the version counts the steps of its stay under this application."""
     event = events.ChildDeparted(

@@ -150,6 +150,11 @@ NAMES: Mapping[str, Text] = {
         "Место выбывшего ребёнка публикуется автоматически",
         "A departed child's place is published by itself",
     ),
+    "groups_moved_in_month": Text(
+        "Балалар басқа топқа ауысатын ай, нөмірі",
+        "Месяц перевода детей из группы в группу, номер",
+        "Month in which children go over to another group, by its number",
+    ),
     "paper_files": Text("Құжат файлдарының ең көп саны", "Файлов документов, не более", "Files of papers, at most"),
     "paper_megabytes": Text(
         "Құжат файлдарының жалпы көлемі, МБ", "Общий размер файлов, МБ", "Size of all files together, MB"

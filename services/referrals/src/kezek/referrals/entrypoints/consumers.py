@@ -9,7 +9,7 @@ from kezek.contracts.applications import (
     ApplicationQueued,
     ChildDied,
 )
-from kezek.contracts.kindergartens import ChildDeparted, Kindergarten, VacancyConfirmed
+from kezek.contracts.kindergartens import ChildDeparted, ChildRegrouped, Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, NobodyToCall
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import Consumers
@@ -67,6 +67,9 @@ async def on_vacancy_confirmed(tx: Tx, event: VacancyConfirmed, _: Received) -> 
 @consumers.on(ChildDeparted)
 async def on_child_departed(tx: Tx, event: ChildDeparted, received: Received) -> None:
     await depart_child(tx, event, received.occurred_at)
+
+
+consumers.ignore(ChildRegrouped, because="who is enrolled stays enrolled, whatever the group")
 
 
 @consumers.on(Called)

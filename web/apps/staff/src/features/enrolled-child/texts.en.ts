@@ -14,5 +14,7 @@ export default {
   begun: 'How it came',
   ended: 'How it left',
   begun_accepted: 'accepted by referral',
+  begun_regrouped: 'from another group of the kindergarten',
+  ended_regrouped: 'went over to another group',
   ended_departed: 'has left',
 } as const satisfies English<typeof kk>

@@ -12,5 +12,7 @@ export default {
   begun: 'Қалай келді',
   ended: 'Қалай кетті',
   begun_accepted: 'жолдама бойынша қабылданды',
+  begun_regrouped: 'осы балабақшаның басқа тобынан ауысты',
+  ended_regrouped: 'басқа топқа ауысты',
   ended_departed: 'кетті',
 } as const satisfies Kazakh

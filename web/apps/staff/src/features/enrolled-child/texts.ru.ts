@@ -14,5 +14,7 @@ export default {
   begun: 'Как пришёл',
   ended: 'Как ушёл',
   begun_accepted: 'принят по направлению',
+  begun_regrouped: 'переведён из другой группы',
+  ended_regrouped: 'переведён в другую группу',
   ended_departed: 'выбыл',
 } as const satisfies Russian<typeof kk>

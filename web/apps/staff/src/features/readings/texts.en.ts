@@ -17,6 +17,7 @@ export default {
   'referrals:accept': 'The document for an enrolment',
   'roster:read': 'A roster',
   'roster:depart': 'The document of a child’s departure',
+  'roster:regroup': 'The document of children going over to another group',
   'vacancies:read': 'A kindergarten’s free places with who published them',
   'vacancies:read-all': 'The region’s free places with who published them',
   'groups:read-history': 'Who stated the norms of a kindergarten’s groups',

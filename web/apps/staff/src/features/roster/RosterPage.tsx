@@ -1,6 +1,6 @@
 /** «Балалар тізімі»: who is enrolled in the kindergarten one works in, and who has left it (domain §7, M1 §4). */
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { AsOf, Button, EmptyState, LinkButton, Page, Small, Tabs } from '@kezek/ui'
+import { Actions, AsOf, Button, EmptyState, LinkButton, Page, Small, Tabs } from '@kezek/ui'
 import { useSearchParams } from 'wouter'
 
 import { Downloads } from '../../shared/dashboards/Downloads'
@@ -53,11 +53,16 @@ function List({ kindergartenId, present }: ListProps) {
     <>
       <RosterTable searched={searched} present={present} empty={present ? noOne : <p>{t('emptyFormer')}</p>} />
       {query.data && !awaited && <AsOf at={query.dataUpdatedAt} />}
-      <div>
+      <Actions>
+        {present && (
+          <LinkButton href="/roster/groups" kind="second" small>
+            {t('regroup')}
+          </LinkButton>
+        )}
         <Button kind="second" small aria-disabled={query.isFetching} onClick={() => void query.refetch()}>
           {query.isFetching ? t('refreshing') : t('refresh')}
         </Button>
-      </div>
+      </Actions>
       <Downloads
         at={`/api/kindergartens/kindergartens/${kindergartenId}/roster/file`}
         chosen={inAddress(present, chosen)}

@@ -6,6 +6,7 @@ export default {
   title: 'List of enrolled children',
   present: 'Enrolled children',
   former: 'Children who have left',
+  regroup: 'Move to another group',
   refresh: 'Refresh the list',
   refreshing: 'Refreshing…',
   csv: 'The list (CSV)',

@@ -4,6 +4,7 @@ export default {
   title: 'Балалар тізімі',
   present: 'Балабақшадағы балалар',
   former: 'Кеткен балалар',
+  regroup: 'Топтан топқа ауыстыру',
   refresh: 'Тізімді жаңарту',
   refreshing: 'Жаңарып жатыр…',
   csv: 'Тізім (CSV)',
