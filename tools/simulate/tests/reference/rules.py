@@ -1,7 +1,10 @@
 """A second program of the rules, for comparison: written from the text of domain §4 to §9 alone, plain and slow.
 
 It plays a scenario of `kezek-simulate` and returns its lines. It shares no code with the services; what they compute
-by index and cursor it tries out. Where the text leaves something open, it reads literally:
+by index and cursor it tries out. Where the text leaves something open, it reads literally. Where the first comparison
+found two readings of an open word, one was agreed on, and it is the services' own in 1 (twins share only while they
+stand), 4 (the stop list), 5 (what a receipt dates) and 7 (a place given back): there the programs are no witnesses of
+each other.
 
 1.  Twins (§5.4): those whose applications name one another, as far as they stand in the queue: their earliest time
     and best class count while they stand together. Separate places are allowed if each of them allows them. Then as
