@@ -3,7 +3,7 @@ import { kindergartenTexts, useTexts } from '@kezek/i18n'
 import { Select } from '@kezek/ui'
 
 import { rosterSharedTexts } from '../../shared/roster/texts'
-import { yearsOfGroups } from '../../shared/tables/years'
+import { yearsOfGroups } from '../../shared/vacancies/years'
 import { regroupTexts } from './texts'
 
 interface TargetProps {
