@@ -1,8 +1,11 @@
-"""Random lives: whatever is done, however often and late, each turn and each referral ends exactly once."""
+"""Random lives: whatever is done, however often and late, each turn and each referral ends exactly once.
+
+By random policies and calendars; acts, timers, changes of the calendar, annulments and closings in any order.
+"""
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -11,26 +14,29 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kezek.contracts.policy import REFERRAL_PROFILE
+from kezek.contracts.ages import birthday
+from kezek.contracts.policy import REFERRAL_PROFILE, Policy
 from kezek.contracts.values import QueuedChild, QueueRef
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
-from kezek.platform.workdays import Calendar
-from kezek.referrals.domain import admission, decisions, leaving
+from kezek.platform.workdays import Calendar, local_day, midnight_of
+from kezek.referrals.domain import admission, annulling, decisions, leaving
+from kezek.referrals.domain.ageing import age_out, is_planned, is_too_old
 from kezek.referrals.domain.candidate import CalledWith, Candidate
 from kezek.referrals.domain.choosing import Standing, Wish, choose
 from kezek.referrals.domain.decisions import Decision, StepKind, TurnToBegin
+from kezek.referrals.domain.instant import at_instant
 from kezek.referrals.domain.place import Place, open_to_all
-from kezek.referrals.domain.running import runs_until
-from kezek.referrals.domain.terms import Basis, TermKind
+from kezek.referrals.domain.running import running_term, runs_until
+from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind, counted_anew
 
 START = datetime(2027, 2, 1, 7, tzinfo=UTC)
 QUEUE = QueueRef(district="1110", kind=GroupKind.GENERAL, group_year=2023)
 ELSEWHERE = QueueRef(district="1116", kind=GroupKind.GENERAL, group_year=2023)
 BASIS = Basis(REFERRAL_PROFILE, Calendar(version=1, holidays=lambda _: False))
-CHILDREN = [UUID(int=number) for number in (1, 2)]
+CHILDREN = [UUID(int=number) for number in (1, 2, 3)]
 PLACES = [UUID(int=number) for number in (11, 12, 13)]
 KAZAKH = InstructionLanguage.KAZAKH
 CALLED_WITH = CalledWith(QueueClass.GENERAL, date(2024, 1, 5), (KAZAKH,))
@@ -48,12 +54,14 @@ def a_child(application_id: UUID) -> Candidate:
 class Life:
     """Children and places in memory; decisions are saved as the service saves them."""
 
+    basis: Basis = BASIS
     now: datetime = START
     children: dict[UUID, Candidate] = field(default_factory=lambda: {each: a_child(each) for each in CHILDREN})
     places: dict[UUID, Place] = field(
         default_factory=lambda: {each: Place(each, each, 1, each, QUEUE, KAZAKH, START) for each in PLACES}
     )
     running: list[Running] = field(default_factory=list)
+    terms: dict[tuple[TermKind, UUID], RunningTerm] = field(default_factory=dict)
     ever: list[Running] = field(default_factory=list)
     ended: Counter[UUID] = field(default_factory=Counter)
     ids: count = field(default_factory=lambda: count(100))
@@ -65,15 +73,23 @@ class Life:
         except (RuleBrokenError, ImpossibleTransitionError):
             return
         self.save(application_id, decision)
+        self.age(application_id, decision.at)
         self.check()
+
+    def age(self, application_id: UUID, at: datetime) -> None:
+        """Who stands in the queue again, too old, is removed at once (domain §4.ends)."""
+        candidate = self.children[application_id]
+        if candidate.waiting and is_too_old(candidate, at, self.basis.policy):
+            self.save(application_id, age_out(candidate, at))
 
     def save(self, application_id: UUID, decision: Decision) -> None:
         self.count_ends(self.children[application_id], decision)
         self.children[application_id] = decision.candidate
         self.places |= {place.id: place for place in decision.places}
-        self.running = [each for each in self.running if each[:2] not in decision.ended]
         begun = [(each.kind, each.key, each.term.ends_at, application_id) for each in decision.begun]
-        self.running += begun
+        over = {*decision.ended, *(each[:2] for each in begun)}
+        self.running = [each for each in self.running if each[:2] not in over] + begun
+        self.terms |= {(each.kind, each.key): each for each in decision.begun}
         self.ever += begun
 
     def count_ends(self, before: Candidate, decision: Decision) -> None:
@@ -87,25 +103,25 @@ class Life:
             self.ended[referral.id] += 1
 
     def call(self, child: int, place: int) -> None:
-        candidate, offered = self.children[CHILDREN[child]], self.places[PLACES[place % len(PLACES)]]
+        candidate, offered = self.children[CHILDREN[child]], self.a_place(place)
         if offered.status is PlaceStatus.OFFERED:
             called = TurnToBegin(UUID(int=0), UUID(int=next(self.ids)), CALLED_WITH)
-            begin = partial(decisions.begin_turn, candidate, offered, called, BASIS, self.now)
+            begin = partial(decisions.begin_turn, candidate, offered, called, self.basis, self.now)
             self.attempt(begin, candidate.application_id)
 
     def nobody(self, _: int, place: int) -> None:
-        offered = self.places[PLACES[place % len(PLACES)]]
+        offered = self.a_place(place)
         if offered.status is PlaceStatus.OFFERED:
             self.places[offered.id] = open_to_all(offered)
 
     def choose(self, child: int, place: int) -> None:
         """By the turn, if one runs: also the place that another's turn holds, which then holds another one."""
-        candidate, chosen = self.children[CHILDREN[child]], self.places[PLACES[place % len(PLACES)]]
+        candidate, chosen = self.children[CHILDREN[child]], self.a_place(place)
         by_turn = candidate.turn.id if candidate.turn and chosen.status is PlaceStatus.HELD else None
         ids = candidate.application_id, chosen.id
-        wish = Wish(*ids, by_turn=by_turn, policy=BASIS.policy, referral_id=UUID(int=next(self.ids)))
+        wish = Wish(*ids, by_turn=by_turn, policy=self.basis.policy, referral_id=UUID(int=next(self.ids)))
         try:
-            changes = choose(Standing(self.now, self.children, self.places), wish, BASIS)
+            changes = choose(Standing(self.now, self.children, self.places), wish, self.basis)
         except (RuleBrokenError, ImpossibleTransitionError):
             return
         for before, decision in changes:
@@ -116,7 +132,7 @@ class Life:
         """Something that becomes of a referral after its issue."""
         candidate = self.children[CHILDREN[child]]
         referral = candidate.referral
-        case = admission.Case(referral.id if referral else UUID(int=0), BASIS, self.now)
+        case = admission.Case(referral.id if referral else UUID(int=0), self.basis, self.now)
         acts = (admission.accept, admission.arrive, admission.submit_papers, admission.return_papers)
         self.attempt(lambda: acts[which % len(acts)](candidate, case), candidate.application_id)
 
@@ -126,7 +142,7 @@ class Life:
         referral = candidate.referral
         if referral is None:
             return
-        case, place = admission.Case(referral.id, BASIS, self.now), self.places[referral.place_id]
+        case, place = admission.Case(referral.id, self.basis, self.now), self.places[referral.place_id]
         acts: list[Callable[[], Decision]] = [
             lambda: admission.cancel(candidate, case, place),
             lambda: admission.refuse(candidate, case),
@@ -155,11 +171,92 @@ class Life:
             self.attempt(lambda: leaving.move_away(candidate, place, home, self.now), candidate.application_id)
         assert self.children[CHILDREN[child]].misses == misses
 
-    def days_pass(self, _: int, weeks: int) -> None:
-        until = self.now + timedelta(weeks=weeks)
-        while due := [each for each in self.running if each[2] <= until]:
-            self.fire(min(due, key=lambda each: each[2]))
+    def a_place(self, number: int) -> Place:
+        return list(self.places.values())[-1 - number % len(PLACES)]
+
+    def publish(self) -> None:
+        fresh = UUID(int=next(self.ids))
+        self.places[fresh] = Place(fresh, fresh, 1, fresh, QUEUE, KAZAKH, self.now)
+
+    def annul(self, _: int, which: int) -> None:
+        """An officer takes a place back that nobody has taken; another one is published."""
+        place = self.a_place(which)
+        holder = self.children.get(place.holder) if place.holder else None
+        try:
+            annulled = annulling.annul(place, holder, self.now)
+        except RuleBrokenError:
+            return
+        self.take_back(annulled)
+
+    def close(self, _: int, which: int) -> None:
+        """A kindergarten closes with its one place."""
+        place = self.a_place(which)
+        misses = {each.application_id: each.misses for each in self.children.values()}
+        for closed in annulling.close_kindergarten([place], self.children, self.now):
+            self.take_back(closed)
+        assert misses == {each.application_id: each.misses for each in self.children.values()}
+
+    def take_back(self, annulled: annulling.Annulment) -> None:
+        self.places[annulled.place.id] = annulled.place
+        decision = annulled.decision
+        if decision is not None:
+            self.attempt(lambda: decision, decision.candidate.application_id)
+        self.publish()
+
+    def extend(self, child: int, _: int) -> None:
+        candidate = self.children[CHILDREN[child]]
+        referral = candidate.referral
+        running = self.terms.get((TermKind.REFERRAL, referral.id)) if referral else None
+        if referral is not None and running is not None:
+            case = admission.Case(referral.id, self.basis, self.now)
+            self.attempt(lambda: admission.extend(candidate, case, running), candidate.application_id)
+            still = self.terms[TermKind.REFERRAL, referral.id]
+            assert still.term.ends_at >= running.term.ends_at
+
+    def calendar_changes(self, one: int, other: int) -> None:
+        """A day is set free, or is not any more: open terms are counted anew, and none is shortened."""
+        day = local_day(self.now) + timedelta(days=1 + one * 4 + other)
+        calendar = self.basis.calendar
+        calendar = replace(calendar, version=calendar.version + 1, free=calendar.free ^ {day})
+        self.basis = replace(self.basis, calendar=calendar)
+        before = {each[:2]: each[2] for each in self.running}
+        for kind, key, _, application_id in list(self.running):
+            later = counted_anew(self.terms[kind, key], calendar)
+            if later is not None:
+                move = partial(decisions.move_deadline, self.children[application_id], later, self.now)
+                self.attempt(move, application_id)
+        assert {each[:2] for each in self.running} == set(before)
+        assert all(each[2] >= before[each[:2]] for each in self.running)
+
+    def days_pass(self, one: int, other: int) -> None:
+        self.time_passes(timedelta(days=(0, 1, 2, 9)[other], hours=12 * one))
+
+    def time_passes(self, span: timedelta) -> None:
+        """Everything that is due happens, each thing at its own instant."""
+        until = self.now + span
+        while due := [at for at in self.instants() if self.now < at <= until]:
+            self.now = min(due)
+            self.let_happen()
         self.now = until
+
+    def instants(self) -> list[datetime]:
+        policy, live = self.basis.policy, [each for each in self.children.values() if is_planned(each)]
+        ages = [midnight_of(birthday(each.child.birth_date, policy.called_below_months)) for each in live]
+        opens = [each.opens_at for each in self.places.values() if each.opens_at is not None]
+        return [each[2] for each in self.running] + ages + opens
+
+    def let_happen(self) -> None:
+        at, due = self.now, list(self.children.values())
+        ending = [term for each in due if (term := running_term(each)) and term.ends_at == at]
+        bases = {term.policy: self.basis for term in ending}
+        instant = at_instant(at, due, self.places, bases, [self.basis.policy])
+        for each in instant.happened:
+            assert self.children[each.before.application_id] == each.before
+            self.save(each.before.application_id, each.decision)
+        assert [place.order for place in instant.offered] == sorted(place.order for place in instant.offered)
+        self.places |= {each.id: open_to_all(each) for each in self.places.values() if each.opens_at == at}
+        self.check()
+        assert not any(each.waiting and is_too_old(each, at, self.basis.policy) for each in self.children.values())
 
     def late_timer(self, one: int, other: int) -> None:
         """A deadline that fired, or was settled long ago, is delivered again."""
@@ -180,9 +277,9 @@ class Life:
         if place_id is None:
             self.attempt(lambda: decisions.come_back(candidate), application_id)
         elif kind is TermKind.TURN:
-            self.attempt(lambda: decisions.lapse(candidate, self.places[place_id], BASIS.policy), application_id)
+            self.attempt(lambda: decisions.lapse(candidate, self.places[place_id], self.basis.policy), application_id)
         else:
-            self.attempt(lambda: decisions.expire(candidate, self.places[place_id], BASIS), application_id)
+            self.attempt(lambda: decisions.expire(candidate, self.places[place_id], self.basis), application_id)
 
     def check(self) -> None:
         assert max(self.ended.values(), default=1) == 1
@@ -208,12 +305,17 @@ class Life:
 ACTS = st.tuples(
     st.sampled_from(
         [
-            Life.call,
+            *[Life.call] * 4,
             Life.nobody,
-            Life.choose,
-            Life.admit,
-            Life.give_back,
+            *[Life.choose] * 5,
+            *[Life.admit] * 2,
+            *[Life.give_back] * 3,
             Life.leave,
+            Life.annul,
+            Life.close,
+            Life.extend,
+            Life.calendar_changes,
+            Life.days_pass,
             Life.days_pass,
             Life.late_timer,
         ]
@@ -223,14 +325,34 @@ ACTS = st.tuples(
 )
 
 
+FREE = st.frozensets(st.integers(0, 60), max_size=10)
+POLICIES = st.builds(
+    partial(replace, REFERRAL_PROFILE),
+    choice_working_days=st.integers(1, 4),
+    referral_working_days=st.integers(1, 6),
+    stop_list_working_days=st.integers(1, 12),
+    misses_until_removal=st.integers(1, 3),
+    cancel_hours=st.integers(1, 48),
+    extension_by_officer=st.booleans(),
+    papers_before_acceptance=st.booleans(),
+    free_choice_hour=st.sampled_from([None, 0, 9, 23]),
+    # they are so old on the first day, after four days, after a month, never
+    called_below_months=st.sampled_from([36, 37, 38, 72, 72, 72]),
+)
+
+
 @settings(max_examples=300, deadline=None)
-@given(st.lists(ACTS, min_size=10, max_size=60))
-def test_each_turn_and_each_referral_ends_exactly_once(acts: list[tuple[Callable[..., None], int, int]]) -> None:
-    life = Life()
+@given(POLICIES, FREE, st.lists(ACTS, min_size=20, max_size=80))
+def test_each_turn_and_each_referral_ends_exactly_once(
+    policy: Policy, free: frozenset[int], acts: list[tuple[Callable[..., None], int, int]]
+) -> None:
+    days = frozenset(local_day(START) + timedelta(days=each) for each in free)
+    life = Life(Basis(policy, replace(BASIS.calendar, free=days)))
+    for child in CHILDREN:
+        life.age(child, START)
     for act, one, other in acts:
         act(life, one, other)
-    for _ in range(30):
-        life.days_pass(0, 2)
+    life.time_passes(timedelta(weeks=60))
     life.settle()
     assert life.running == []
     begun = {key for kind, key, *_ in life.ever if kind is not TermKind.STOP_LIST}
