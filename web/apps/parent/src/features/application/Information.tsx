@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 
 import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { OldContacts } from '../../shared/applications/contacts/OldContacts'
+import { AgesOut } from '../../shared/applications/AgesOut'
 import { Due } from '../../shared/applications/Due'
 import { fullName, isOver } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
@@ -43,6 +44,7 @@ function Now({ application }: InformationProps) {
       <h2 id="state">{words('state')}</h2>
       <StateChip status={state.code} />
       <Due application={application} />
+      <AgesOut application={application} />
       {application.to_check && (
         <Notice kind="info" title={t('toCheck')}>
           <p>{t('toCheckAbout')}</p>

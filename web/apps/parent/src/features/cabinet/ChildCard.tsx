@@ -8,6 +8,7 @@ import { ApplicationNumber } from '../../shared/applications/ApplicationNumber'
 import { type Application, calledName, shortName, type Status } from '../../shared/applications/model'
 import { StateChip } from '../../shared/applications/StateChip'
 import { applicationTexts } from '../../shared/applications/texts'
+import { whatRuns } from '../../shared/applications/whatRuns'
 import css from './Cabinet.module.css'
 import { Choose } from './Choose'
 import { Come } from './Come'
@@ -18,12 +19,15 @@ import { Waiting } from './Waiting'
 /** The word of the state says it all: the number, the term or the kindergarten comes next. */
 const SAID: readonly Status[] = ['queued', 'referred', 'enrolled']
 
+/** A referral is valid, and runs or stands. */
+const ON_THE_WAY: readonly Status[] = ['referred', 'papers_submitted', 'refusal_review']
+
 export function ChildCard({ application }: { application: Application }) {
   const t = useTexts(cabinetTexts)
   const { application_id: id, child, state } = application
-  const acts = state.code === 'notified' || state.code === 'referred'
+  const runs = whatRuns({ status: state.code, ...application }).what
   return (
-    <Card labelledBy={id} marked={acts ? 'act' : true}>
+    <Card labelledBy={id} marked={runs === 'choose' || runs === 'come' ? 'act' : true}>
       <h2 id={id}>{shortName(child)}</h2>
       <StateChip status={state.code} />
       {!SAID.includes(state.code) && <p>{t(state.code, { name: calledName(child) })}</p>}
@@ -38,7 +42,7 @@ export function ChildCard({ application }: { application: Application }) {
 function Now({ application }: { application: Application }) {
   const { state, turn, referral } = application
   if (state.code === 'notified' && turn) return <Choose application={application} turn={turn} />
-  if (state.code === 'referred' && referral) return <Come application={application} referral={referral} />
+  if (ON_THE_WAY.includes(state.code) && referral) return <Come application={application} referral={referral} />
   if (state.code === 'queued') return <Waiting application={application} />
   return <Nothing application={application} />
 }

@@ -71,6 +71,31 @@ test('who waits sees the number, why it is so, and that nothing is to be done', 
   screen.getByText('Алдында 11 бала тұр:')
 })
 
+test('who has come, or is under review, reads that no term runs, and finds the referral', async () => {
+  const referral = {
+    referral_id: '1',
+    number: '1000000101',
+    kindergarten_id: '1',
+    kindergarten: garden,
+    issued_at: FAR,
+  }
+  const standing = {
+    ...referral,
+    expires_at: FAR,
+    last_day: '2099-12-03',
+    status: 'valid',
+    stopped_by: 'came',
+  } as never
+  await shown(<ChildCard application={application('referred', { referral: standing })} />)
+  await screen.findByText('Жолдаманың мерзімі қазір жүрмейді.')
+  expect(screen.queryByText(/сағат 24:00-ге дейін/)).toBeNull()
+  cleanup()
+  const refused = { ...(standing as object), stopped_by: 'refusal' } as never
+  await shown(<ChildCard application={application('refusal_review', { referral: refused })} />)
+  await screen.findByText(/Оған дейін себебін оқып, жауап бере аласыз/)
+  expect(screen.getByRole('link', { name: 'Жолдаманы ашу' }).getAttribute('href')).toBe('/referral/1')
+})
+
 test('a sentence stands beside the word of the state where it says more', async () => {
   await shown(<ChildCard application={application('enrolled')} />)
   await screen.findByText('Қабылданды')

@@ -1,10 +1,16 @@
-import type { ApplicationsInformationView, ReferralsCandidateView, ReferralsReferralView } from '@kezek/api'
+import type {
+  ApplicationsInformationView,
+  ReferralsCandidateView,
+  ReferralsReferralStatus,
+  ReferralsReferralView,
+} from '@kezek/api'
 import { formatDeadline } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
-import { Card, Deadline, LinkButton, Notice } from '@kezek/ui'
+import { Card, LinkButton, Notice } from '@kezek/ui'
 
+import { RunsNow } from '../../shared/applications/Due'
 import { StateChip } from '../../shared/applications/StateChip'
-import { applicationTexts } from '../../shared/applications/texts'
+import { whatRuns } from '../../shared/applications/whatRuns'
 import { referralTexts } from './texts'
 
 interface NowProps {
@@ -15,21 +21,19 @@ interface NowProps {
 
 /** What is so now: until when to come and what happens after, or what became of the referral. */
 export function Now({ application, candidate, referral }: NowProps) {
-  const words = useTexts(applicationTexts)
   const { status } = candidate
   const name = application.child.given_name
   return (
-    <Card marked={status === 'referred' ? 'act' : true}>
+    <Card marked={whatRuns(candidate).what === 'come' ? 'act' : true}>
       <StateChip status={status} />
-      {status === 'referred' && (
-        <Deadline action={words('comeAction')} at={referral.expires_at}>
-          {words('comeAfter', { name })}
-        </Deadline>
-      )}
+      <RunsNow name={name} standing={candidate} />
       <Became candidate={candidate} referral={referral} name={name} />
     </Card>
   )
 }
+
+/** Whose place goes to the next child. */
+const GOES_ON: readonly ReferralsReferralStatus[] = ['expired', 'cancelled', 'refused']
 
 function Became({ candidate, referral, name }: Omit<NowProps, 'application'> & { name: string }) {
   const t = useTexts(referralTexts)
@@ -42,10 +46,13 @@ function Became({ candidate, referral, name }: Omit<NowProps, 'application'> & {
       </Notice>
     )
   if (referral.status === 'valid') return null
+  const waits = status === 'queued' || status === 'notified'
+  const returned = waits && (referral.status === 'voided' || referral.status === 'cancelled')
   return (
     <>
-      <Notice kind="bad" title={t(referral.status === 'voided' ? 'voided' : 'expired')}>
-        <p>{t('expiredAbout')}</p>
+      <Notice kind="bad" title={t(referral.status === 'voided' && returned ? 'voidedByClosing' : referral.status)}>
+        {GOES_ON.includes(referral.status) && <p>{t('expiredAbout')}</p>}
+        {returned && <p>{t('returned', { name })}</p>}
         {until !== null && <p>{t('stopListed', { until: formatDeadline(until, language), name })}</p>}
       </Notice>
       <LinkButton href={`/queue/${id}`} kind="second">

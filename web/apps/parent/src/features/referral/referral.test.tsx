@@ -82,6 +82,29 @@ test('a referral that ran out is said to be void, and until when the stop list h
   screen.getByText(/Стоп-тізімде 3 желтоқсан/)
 })
 
+test('while the term stands no deadline is shown, but why and what comes next', async () => {
+  await show(candidate('referred', { stopped_by: 'came' }))
+  await screen.findByText('Жолдаманың мерзімі қазір жүрмейді.')
+  screen.getByText(/Балабақша келгеніңізді белгіледі/)
+  expect(screen.queryByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')).toBeNull()
+})
+
+test('what became of the referral is said by its state, and whether a miss was counted', async () => {
+  await show(candidate('queued', { status: 'cancelled' }))
+  await screen.findByText('Жолдаманы өзіңіз жойдыңыз.')
+  screen.getByText(/Бұл өткізіп алған мерзім болып саналмайды/)
+  cleanup()
+  await show(candidate('queued', { status: 'voided' }))
+  await screen.findByText('Балабақша жабылды, жолдама енді жарамсыз.')
+  cleanup()
+  await show(candidate('queued', { status: 'expired' }))
+  await screen.findByText(/Жолдаманың мерзімі өтті/)
+  expect(screen.queryByText(/болып саналмайды/)).toBeNull()
+  cleanup()
+  await show(candidate('refused', { status: 'refused' }))
+  await screen.findByText('Балабақшаның бас тартуы расталды, жолдама жабылды.')
+})
+
 test('an application without a referral leads to the places', async () => {
   await show(candidate('queued', null))
   await screen.findByText('Бұл өтініш бойынша жолдама жоқ.')

@@ -1,25 +1,40 @@
-/** What must be done now, until when, and what happens after: to choose a place, or to come with the referral. */
+/** What must be done now, until when, and what happens after; or that no term runs, and why. */
 import { useTexts } from '@kezek/i18n'
-import { Deadline } from '@kezek/ui'
+import { Deadline, Notice } from '@kezek/ui'
 
 import type { Application } from './model'
 import { applicationTexts } from './texts'
+import { type Standing, whatRuns } from './whatRuns'
 
-export function Due({ application }: { application: Pick<Application, 'state' | 'turn' | 'referral' | 'child'> }) {
+type DueApplication = Pick<Application, 'state' | 'turn' | 'referral' | 'child' | 'stop_listed_until'>
+
+export function Due({ application: { state, child, ...facts } }: { application: DueApplication }) {
+  return <RunsNow name={child.given_name} standing={{ status: state.code, ...facts }} />
+}
+
+interface RunsNowProps {
+  name: string
+  standing: Standing
+}
+
+export function RunsNow({ name, standing }: RunsNowProps) {
   const t = useTexts(applicationTexts)
-  const { state, turn, referral, child } = application
-  const name = child.given_name
-  if (state.code === 'notified' && turn)
-    return (
-      <Deadline action={t('chooseAction')} at={turn.deadline_at}>
-        {t('chooseAfter', { name })}
-      </Deadline>
-    )
-  if (state.code === 'referred' && referral)
-    return (
-      <Deadline action={t('comeAction')} at={referral.expires_at}>
-        {t('comeAfter', { name })}
-      </Deadline>
-    )
-  return null
+  const runs = whatRuns(standing)
+  switch (runs.what) {
+    case 'choose':
+    case 'come':
+      return (
+        <Deadline action={t(`${runs.what}Action`)} at={runs.until}>
+          {t(`${runs.what}After`, { name })}
+        </Deadline>
+      )
+    case 'stands':
+      return (
+        <Notice kind="info" title={t('stands')}>
+          <p>{t(`stands_${runs.why}`)}</p>
+        </Notice>
+      )
+    default:
+      return null
+  }
 }

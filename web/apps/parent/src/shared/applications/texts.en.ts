@@ -63,6 +63,15 @@ export default {
   agesOut: '{name} will be too old for a kindergarten on {day}.',
   agesOutThen: 'On that day the child is removed from the queue. Should a place be free before, it is called.',
   agesOutWaits: 'The term that runs now is waited for. After it the child does not return to the queue but is removed.',
+  stands: 'The term of the referral does not run now.',
+  stands_came:
+    'The kindergarten noted that you came, so the referral does not run out. It enrols your child or refuses and says why: a message tells you.',
+  stands_papers:
+    'The kindergarten looks at your papers. Should it return them, the working days that are left run again: a message tells you.',
+  stands_refusal:
+    'The kindergarten refused to enrol your child, the education department decides. Until then you can read why and answer. A message tells the decision.',
+  stands_overruled:
+    'The education department overruled the refusal: the kindergarten must enrol your child. Come there, the referral does not run out any more.',
   openReferral: 'Open the referral',
   place: 'No. {n}',
   ofAll: { one: 'of {n} child', other: 'of {n} children' },
