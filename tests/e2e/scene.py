@@ -52,6 +52,15 @@ OBJECTS_IN_BODIES = {
 }
 # the calendar refuses these but in their month, whoever asks
 SEASONAL = frozenset({"kindergartens.prepare_regrouping"})
+# neither side's child is refused: whose it were, there is nothing
+NO_REFUSAL = frozenset(
+    {
+        "referrals.get_refusal",
+        "referrals.post_answer",
+        "referrals.get_opened_refusal",
+        "referrals.prepare_refusal_decision",
+    }
+)
 # neither side claims anything with papers
 NOBODYS = frozenset({"claim_id", "file_id"})
 # such an answer has no end: what it begins with tells who may have it
@@ -97,7 +106,7 @@ class Scene:
         """The side whose objects the caller may reach by this operation, if any."""
         if operation.scope in EVERYWHERE or "session_id" in operation.path_inputs:
             return self.left
-        if NOBODYS & set(operation.path_inputs):
+        if NOBODYS & set(operation.path_inputs) or operation.id in NO_REFUSAL:
             return None
         if "act_id" in operation.path_inputs:
             return self.left if _act_of(caller, operation, self.left) else None

@@ -14,6 +14,7 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
+    Arrived,
     CandidateEvent,
     DeadlineMoved,
     ReferralAccepted,
@@ -25,6 +26,7 @@ from kezek.contracts.texts import Text
 from kezek.contracts.values import ClaimedBenefit, Person, QueueRef
 from kezek.contracts.vocabulary import (
     ApplicationStatus,
+    ClockStop,
     GroupKind,
     InstructionLanguage,
     Language,
@@ -95,6 +97,13 @@ class Family:
 
     def expired(self) -> ReferralExpired:
         return self._event(ReferralExpired, ApplicationStatus.STOP_LISTED, ReferralStatus.EXPIRED)
+
+    def came(self) -> Arrived:
+        event: Arrived = self._event(Arrived, ApplicationStatus.REFERRED, ReferralStatus.VALID)
+        facts = event.referral
+        assert facts is not None
+        stands = facts.model_copy(update={"stopped_by": ClockStop.CAME, "stopped_at": facts.issued_at})
+        return event.model_copy(update={"referral": stands})
 
     def moved(self, last_day: date, ends_at: datetime) -> DeadlineMoved:
         event: DeadlineMoved = self._event(DeadlineMoved, ApplicationStatus.REFERRED, ReferralStatus.VALID)

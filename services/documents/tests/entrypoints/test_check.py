@@ -31,6 +31,16 @@ async def test_check_shows_validity_kindergarten_and_last_day_and_nothing_else(o
     }
 
 
+async def test_a_referral_whose_term_stands_is_valid_without_a_last_day(office: Any, family: Any) -> None:
+    paper = await office.makes_paper(family)
+    await office.hears(family.came(), version=5)
+    checked = (await office.api.by().get(f"/checks/{paper['check_code']}")).json()
+    assert (checked["status"], checked["stopped"]) == ("valid", True)
+    page = await office.api.by().get(f"/check/{paper['check_code']}?lang=ru")
+    assert "срок остановлен" in page.text
+    assert "2126" not in page.text
+
+
 async def test_accepted_referral_is_used_and_expired_one_void(office: Any, family: Any) -> None:
     paper = await office.makes_paper(family)
     await office.hears(family.accepted(), version=5)

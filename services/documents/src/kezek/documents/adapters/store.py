@@ -13,7 +13,7 @@ from kezek.documents.domain.document import Document, Subject
 from kezek.documents.domain.referral import Referral
 from kezek.platform.db import ReadTx, Tx
 
-_CHANGING = ("expires_at", "last_day", "status", "version")
+_CHANGING = ("expires_at", "last_day", "status", "version", "stopped")
 
 
 async def insert_referral(tx: Tx, referral: Referral) -> bool:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.vocabulary import ActorKind, ClockStop
 from kezek.platform.act_rows import received_before
 from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
@@ -12,12 +12,12 @@ from kezek.referrals.domain.admission import arrive
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.move_deadlines import with_term_of_now
-from kezek.referrals.usecases.on_referral import load_referral
+from kezek.referrals.usecases.on_referral import load_referral, referral_of
 from kezek.referrals.usecases.saving import write
 
 
 async def note_arrival(tx: Tx, actor: Actor, referral_id: UUID) -> Candidate:
-    """The candidate whose family has come, as of now; who noted it stands in the history.
+    """The candidate whose family has come, as of now; who noted it first stands in the history.
 
     Raises:
         NotFound: `referral_not_found`, also for another kindergarten's.
@@ -28,6 +28,8 @@ async def note_arrival(tx: Tx, actor: Actor, referral_id: UUID) -> Candidate:
     if not actor.works_at(referral.kindergarten_id):
         raise NotFound("referral_not_found")
     candidate = await candidates.lock_candidate(tx, found.application_id)
+    if referral_of(candidate, referral_id).clock.stopped_by is ClockStop.CAME:
+        return candidate
     at = tx.now()
     if await received_before(tx, [str(candidate.application_id)], at):
         raise Unavailable("earlier_act_not_finished")
