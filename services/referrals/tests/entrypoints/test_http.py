@@ -222,6 +222,43 @@ async def test_a_card_says_where_it_leads_and_each_benefit_with_whether_it_is_co
         assert (await card())["benefits"] == said
 
 
+async def test_the_card_tells_the_worker_why_nothing_runs_and_never_what_the_family_said(
+    referrals: Api, play: Any
+) -> None:
+    family = await play.child("a")
+    await play.chooses("a", (await play.opened())[0])
+    garden = play.gardens["Бәйтерек"]
+    worker = worker_of(garden)
+
+    async def card() -> Any:
+        return (await searched(referrals, worker, garden, iin=family.card.child.iin)).json()
+
+    runs = await card()
+    nothing = {"stopped_by": None, "stopped_at": None, "refusal": None}
+    assert runs == IsPartialDict(nothing | {"must_be_accepted": False, "papers_first": False})
+    path = f"/referrals/{runs['referral_id']}"
+    assert (await referrals.by(worker).post(f"{path}/arrival")).status_code == 200
+    assert await card() == IsPartialDict(stopped_by="came", stopped_at=IsStr())
+    why = {"reason": "no_room", "words": "Топ толық."}
+    assert (await referrals.perform(worker, f"{path}/refusal/acts", why)).status_code == 200
+    answer = {"words": "Орын бар екен."}
+    said = await referrals.by(family.parent).post(f"/applications/{family.id}/refusal/answers", json=answer)
+    assert said.status_code == 201
+    refused = await card()
+    assert refused == IsPartialDict(
+        stopped_by="refusal", refusal=IsPartialDict(**why, outcome=None, decision_words="")
+    )
+    assert answer["words"] not in str(refused)
+    decision = {"outcome": "overruled", "words": "Орын бар."}
+    path = f"/refusals/{runs['referral_id']}/decision/acts"
+    assert (await referrals.perform(officer_of("1110"), path, decision)).status_code == 200
+    assert await card() == IsPartialDict(
+        stopped_by="overruled",
+        must_be_accepted=True,
+        refusal=IsPartialDict(outcome="overruled", decision_words="Орын бар."),
+    )
+
+
 async def test_of_a_child_accepted_elsewhere_a_search_tells_nothing_more(referrals: Api, play: Any) -> None:
     family = await play.child("a")
     await play.chooses("a", (await play.opened())[0])

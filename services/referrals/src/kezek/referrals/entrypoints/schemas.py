@@ -12,6 +12,7 @@ from kezek.contracts.numbers import ReferralNumber
 from kezek.contracts.texts import Text
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
+    AdmissionRefusal,
     ApplicationStatus,
     ClockStop,
     GroupKind,
@@ -19,12 +20,14 @@ from kezek.contracts.vocabulary import (
     Language,
     Ownership,
     ReferralStatus,
+    RefusalOutcome,
 )
 from kezek.platform.http.bodies import Body
 from kezek.platform.move_checks import LONGEST
 from kezek.referrals.domain.candidate import Candidate, Turn
 from kezek.referrals.domain.choosing import Missing, Obstacle
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.usecases.find_referral import FoundReferral
 from kezek.referrals.usecases.list_choices import OwnProspect
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
@@ -258,8 +261,35 @@ class BenefitView(BaseModel):
     confirmed: bool
 
 
+class OwnRefusalView(BaseModel):
+    """What one's own kindergarten refused, and what the officer decided; the family's word is the officer's to read."""
+
+    reason: AdmissionRefusal
+    words: str
+    refused_at: datetime
+    outcome: RefusalOutcome | None
+    decision_words: str
+
+    @classmethod
+    def of(cls, refusal: Refusal) -> Self:
+        """The view of a refusal."""
+        refused, decided = refusal.refused, refusal.decided
+        return cls(
+            reason=refused.reason,
+            words=refused.words,
+            refused_at=refused.at,
+            outcome=decided.outcome if decided else None,
+            decision_words=decided.words if decided else "",
+        )
+
+
 class FoundView(BaseModel):
-    """The card of a valid referral (domain §7, workroom); no `benefits` at all: what is claimed is not known here."""
+    """The card of a valid referral (domain §7, workroom); no `benefits` at all: what is claimed is not known here.
+
+    `stopped_by` says why its term does not run, since `stopped_at`: the family came, handed its papers in, an officer
+    looks at a refusal, or has overruled one, after which it `must_be_accepted`. Where `papers_first`, it may be
+    accepted once they are here.
+    """
 
     referral_id: UUID
     number: str
@@ -276,11 +306,17 @@ class FoundView(BaseModel):
     issued_at: datetime
     expires_at: datetime
     last_day: date
+    stopped_by: ClockStop | None
+    stopped_at: datetime | None
+    must_be_accepted: bool
+    papers_first: bool
+    refusal: OwnRefusalView | None
 
     @classmethod
     def of(cls, found: FoundReferral, language: Language) -> Self:
         """The view of a found referral, with names as the register writes them for this language."""
         referral, card = found.referral, found.card
+        facts = referral_facts(referral)
         benefits = None if card.benefits is None else [BenefitView.model_validate(each) for each in card.benefits]
         return cls(
             referral_id=referral.id,
@@ -298,4 +334,9 @@ class FoundView(BaseModel):
             issued_at=referral.issued_at,
             expires_at=referral.term.ends_at,
             last_day=referral.term.last_day,
+            stopped_by=facts.stopped_by,
+            stopped_at=facts.stopped_at,
+            must_be_accepted=facts.must_be_accepted,
+            papers_first=found.papers_first,
+            refusal=OwnRefusalView.of(found.refusal) if found.refusal else None,
         )

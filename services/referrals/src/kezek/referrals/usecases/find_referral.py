@@ -15,19 +15,26 @@ from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import Conflict, NotFound, Unavailable
 from kezek.platform.pseudonyms import Pseudonyms
-from kezek.referrals.adapters import candidates, copies, referrals
+from kezek.referrals.adapters import candidates, copies, referrals, refusals
 from kezek.referrals.domain.candidate import Candidate, Referral
+from kezek.referrals.domain.refusal import Refusal
+from kezek.referrals.usecases.basis import basis_of
 
 _STANDS = frozenset({ReferralStatus.VALID, ReferralStatus.ACCEPTED, ReferralStatus.DEPARTED})
 
 
 @dataclass(frozen=True)
 class FoundReferral:
-    """A valid referral with the child's card, where it leads, and whose data these are."""
+    """A valid referral with the child's card, where it leads, and whose data these are.
+
+    `papers_first`: its policy has the papers come before the acceptance. `refusal` is what was refused, if it was.
+    """
 
     referral: Referral
     card: ApplicationCard
     kindergarten: Kindergarten
+    papers_first: bool
+    refusal: Refusal | None
     subject: Subject
 
 
@@ -53,7 +60,14 @@ async def find_referral(
     candidate = await candidates.find_candidate(tx, application_id)
     if card is None or kindergarten is None or candidate is None:
         raise Unavailable("application_not_complete_yet")
-    return FoundReferral(referral, card, kindergarten, subject_of(candidate))
+    return FoundReferral(
+        referral=referral,
+        card=card,
+        kindergarten=kindergarten,
+        papers_first=(await basis_of(tx, referral.policy)).policy.papers_before_acceptance,
+        refusal=await refusals.find_refusal(tx, referral.id),
+        subject=subject_of(candidate),
+    )
 
 
 def _check(referral: Referral, kindergarten_id: UUID, now: datetime) -> None:
