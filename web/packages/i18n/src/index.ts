@@ -15,6 +15,7 @@ export {
 } from './texts'
 export { commonTexts } from './common'
 export { claimTexts } from './claims'
+export { refusalTexts } from './refusals'
 export { kindergartenTexts } from './kindergartens'
 export { fieldTexts } from './fields'
 export { type ProblemText, problemTexts, useProblemText } from './problems'

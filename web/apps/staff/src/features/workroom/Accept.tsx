@@ -1,16 +1,14 @@
 import { api, type ReferralsFoundView, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { isBusy, SignPanel, useAct, useMayLeave, useStatementIn } from '@kezek/signing'
+import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Notice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 
 import type { Work } from '../../shared/workplace/AtWork'
 import { workroomTexts } from './texts'
+import { type Standing, useStanding } from './useStanding'
 import css from './Workroom.module.css'
-
-/** How far an acceptance is: `busy` takes all attention, `waits` is signed and goes on by itself. */
-export type Standing = 'idle' | 'busy' | 'waits'
 
 interface AcceptProps {
   me: Work['me']
@@ -36,13 +34,7 @@ export function Accept({ me, referral: { referral_id }, onStanding, onAccepted }
     },
   })
   useStatementIn(me.language, act)
-  const mayLeave = useMayLeave(act.state)
-  const standing = mayLeave ? 'waits' : isBusy(act.state) ? 'busy' : 'idle'
-  const tell = useEffectEvent(onStanding)
-  useEffect(() => {
-    tell(standing)
-    return () => tell('idle')
-  }, [standing])
+  useStanding(act, onStanding)
   return (
     <div className={css.accept}>
       <h3 ref={heading} tabIndex={-1}>

@@ -40,8 +40,8 @@ const STOOD = ['accepted', 'departed'] as const
 function Void({ status, last_day: lastDay }: { status: string; last_day?: string }) {
   const t = useTexts(workroomTexts)
   const language = useLanguage()
-  const known = KNOWN.find((each) => each === status)
-  const stood = STOOD.find((each) => each === status)
+  const known = KNOWN.find((each) => lastDay !== undefined && each === status)
+  const stood = STOOD.find((each) => each === known)
   const expired = status === 'expired' && lastDay !== undefined
   const was = expired
     ? t('was_expired', { day: formatDate(lastDay, language) })

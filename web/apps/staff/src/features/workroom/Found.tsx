@@ -1,41 +1,43 @@
-import { type ReferralsFoundView, useRules } from '@kezek/api'
+import type { ReferralsFoundView } from '@kezek/api'
 import { formatDate, formatIin, formatMoment } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { Button, Card, Chip, Deadline, type Fact, Facts, Notice } from '@kezek/ui'
+import { Actions, Button, Card, Chip, type ChipKind, type Fact, Facts, Notice, Small } from '@kezek/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 
 import type { Work } from '../../shared/workplace/AtWork'
-import { Accept, type Standing } from './Accept'
+import { Accept } from './Accept'
 import { useBenefit, waitsForBenefit } from './benefits'
+import { Came } from './Came'
 import { ChildCard } from './ChildCard'
+import { Refuse } from './Refuse'
+import { Stands } from './Stands'
 import { workroomTexts } from './texts'
+import type { Ended } from './useCases'
+import type { Standing } from './useStanding'
 import css from './Workroom.module.css'
 
 interface FoundProps extends Work {
   referral: ReferralsFoundView
   onStanding: (standing: Standing) => void
-  onAccepted: () => void
+  onEnded: (ended: Ended) => void
+  onNoted: (news: Partial<ReferralsFoundView>) => void
 }
 
-/** «Обработка направления»: whose referral it is, until when, and the child's acceptance (M1.64–73). */
-export function Found({ me, kindergarten, referral, onStanding, onAccepted }: FoundProps) {
+/** «Обработка направления»: whose referral it is, until when, and the child's acceptance or refusal (M1.64–85). */
+export function Found({ kindergarten, referral, ...acts }: FoundProps) {
   const t = useTexts(workroomTexts)
   const heading = useFocus()
-  const { stopListDays, missesUntilRemoval } = useRules(kindergarten.district)
   const id = useId()
   const facts = useFacts(referral)
-  const [accepting, setAccepting] = useState(false)
   return (
     <Card marked labelledBy={id}>
       <div className={css.head}>
         <h2 id={id} ref={heading} tabIndex={-1}>
           {t('processing', { number: referral.number })}
         </h2>
-        <Chip kind="ok">{t('valid')}</Chip>
+        <Chip kind={CHIP_OF[referral.stopped_by ?? 'runs']}>{t(`chip_${referral.stopped_by ?? 'runs'}`)}</Chip>
       </div>
-      <Deadline action={t('acceptUntil')} at={referral.expires_at}>
-        {t('acceptAfter', { n: stopListDays, misses: missesUntilRemoval })}
-      </Deadline>
+      <Stands referral={referral} district={kindergarten.district} />
       <Facts items={facts} />
       {waitsForBenefit(referral) && (
         <Notice kind="info" title={t('benefitWaits')}>
@@ -43,13 +45,44 @@ export function Found({ me, kindergarten, referral, onStanding, onAccepted }: Fo
         </Notice>
       )}
       <ChildCard referral={referral} />
-      <Notice title={t('compare')}>{t('compareMore')}</Notice>
-      {accepting ? (
-        <Accept me={me} referral={referral} onStanding={onStanding} onAccepted={onAccepted} />
-      ) : (
-        <Button onClick={() => setAccepting(true)}>{t('accept')}</Button>
-      )}
+      <Acts referral={referral} {...acts} />
     </Card>
+  )
+}
+
+const CHIP_OF: Readonly<Record<NonNullable<ReferralsFoundView['stopped_by']> | 'runs', ChipKind>> = {
+  runs: 'ok',
+  came: 'ok',
+  papers: 'ok',
+  refusal: 'wait',
+  overruled: 'act',
+}
+
+/** What may be done with it as it stands: nothing while an officer decides, no refusal once one was overruled. */
+function Acts({ me, referral, onStanding, onEnded, onNoted }: Omit<FoundProps, 'kindergarten'>) {
+  const t = useTexts(workroomTexts)
+  const [doing, setDoing] = useState<'accept' | 'refuse' | null>(null)
+  const { stopped_by: by, papers_first: papersFirst } = referral
+  if (by === 'refusal') return null
+  const mayAccept = !papersFirst || by === 'papers' || by === 'overruled'
+  const of = { me, referral, onStanding }
+  if (doing === 'accept') return <Accept {...of} onAccepted={() => onEnded('accepted')} />
+  if (doing === 'refuse') return <Refuse {...of} onRefused={() => onEnded('refused')} onBack={() => setDoing(null)} />
+  return (
+    <>
+      <Notice title={t('compare')}>{t('compareMore')}</Notice>
+      {by === null && !papersFirst && <Came referral={referral} onNoted={onNoted} />}
+      {!mayAccept && <Notice kind="info" title={t('papersFirst')} />}
+      <Actions>
+        {mayAccept && <Button onClick={() => setDoing('accept')}>{t('accept')}</Button>}
+        {by !== 'overruled' && (
+          <Button kind="bad" onClick={() => setDoing('refuse')}>
+            {t('refuse')}
+          </Button>
+        )}
+      </Actions>
+      {by !== 'overruled' && <Small>{t('refuseOld')}</Small>}
+    </>
   )
 }
 

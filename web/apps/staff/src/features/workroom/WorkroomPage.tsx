@@ -10,8 +10,9 @@ import { Answer } from './Answer'
 import { Found } from './Found'
 import type { By } from './key'
 import { SearchForm } from './SearchForm'
+import { Refused } from './Refused'
 import { workroomTexts } from './texts'
-import { useCases } from './useCases'
+import { type Ended, useCases } from './useCases'
 
 /** What a search came to. */
 export type Outcome = { kind: 'found'; referral: ReferralsFoundView } | { kind: 'refused'; error: ApiError; by: By }
@@ -38,20 +39,31 @@ function Workroom(work: Work) {
     <Page narrow title={t('title')} lead={t('lead')}>
       <SearchForm kindergarten={work.kindergarten.id} waits={busy} onOutcome={onOutcome} />
       {refusal && <Answer error={refusal.error} by={refusal.by} several={worksElsewhere(work)} />}
-      {cases.map(({ referral, accepted }) =>
-        accepted ? (
-          <Accepted key={referral.referral_id} referral={referral} />
-        ) : (
-          <Found
-            key={referral.referral_id}
-            {...work}
-            referral={referral}
-            onStanding={(standing) => change(referral, { standing })}
-            onAccepted={() => change(referral, { accepted: true })}
-          />
-        ),
-      )}
+      {cases.map(({ referral, ended }) => (
+        <Case key={referral.referral_id} {...work} referral={referral} ended={ended} change={change} />
+      ))}
     </Page>
+  )
+}
+
+interface CaseProps extends Work {
+  referral: ReferralsFoundView
+  ended: Ended | null
+  change: ReturnType<typeof useCases>['change']
+}
+
+/** One referral: found, or what its signature came to. */
+function Case({ ended, change, referral, ...work }: CaseProps) {
+  if (ended === 'accepted') return <Accepted referral={referral} />
+  if (ended === 'refused') return <Refused referral={referral} />
+  return (
+    <Found
+      {...work}
+      referral={referral}
+      onStanding={(standing) => change(referral, { standing })}
+      onEnded={(outcome) => change(referral, { ended: outcome })}
+      onNoted={(news) => change(referral, { referral: { ...referral, ...news } })}
+    />
   )
 }
 

@@ -1,15 +1,18 @@
 import type { ReferralsFoundView } from '@kezek/api'
 import { useState } from 'react'
 
-import type { Standing } from './Accept'
+import type { Standing } from './useStanding'
+
+/** What a signature came to. */
+export type Ended = 'accepted' | 'refused'
 
 interface Case {
   referral: ReferralsFoundView
   standing: Standing
-  accepted: boolean
+  ended: Ended | null
 }
 
-/** The referral that was found last, above those whose signed acceptance still waits: what it comes to stays in sight. */
+/** The referral that was found last, above those whose signature still waits: what it comes to stays in sight. */
 export function useCases() {
   const [cases, setCases] = useState<readonly Case[]>([])
   return {
@@ -19,7 +22,8 @@ export function useCases() {
     add: (referral: ReferralsFoundView) =>
       setCases((all) => {
         const [known] = all.filter(isOf(referral))
-        return [known ?? { referral, standing: 'idle', accepted: false }, ...all.filter((one) => one !== known)]
+        const found = known ? { ...known, referral } : { referral, standing: 'idle' as const, ended: null }
+        return [found, ...all.filter((one) => one !== known)]
       }),
     change: (referral: ReferralsFoundView, news: Partial<Case>) =>
       setCases((all) => all.map((one) => (isOf(referral)(one) ? { ...one, ...news } : one))),

@@ -1,4 +1,4 @@
-import { kindergartenTexts } from '@kezek/i18n'
+import { kindergartenTexts, refusalTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
@@ -21,6 +21,11 @@ const REFERRAL = {
   kindergarten_id: 'garden',
   kindergarten_name: { kk: '«Үлгі»' },
   benefits: [],
+  stopped_by: null,
+  stopped_at: null,
+  must_be_accepted: false,
+  papers_first: false,
+  refusal: null,
   group_year: 2022,
   language: 'kk',
   issued_at: '2026-11-29T10:00:00+05:00',
@@ -39,7 +44,7 @@ async function show(answers: Answers) {
     page: <WorkroomPage />,
     path: '/workroom',
     address: '/workroom',
-    texts: [workroomTexts, workplaceTexts, kindergartenTexts, signingTexts],
+    texts: [workroomTexts, refusalTexts, workplaceTexts, kindergartenTexts, signingTexts],
     answers: { '/auth/me': WORKER, '/me/kindergartens': { items: [GARDEN] }, ...answers },
   })
   await find()
@@ -72,7 +77,7 @@ test('a benefit is said outright, also that there is none, or that it is not con
 test('while an acceptance is on its way, another search waits, says why, and takes nothing out of sight', async () => {
   await show({ '/search': REFERRAL, '/acceptance/acts': never })
   fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
-  await screen.findByText('Қабылдауға қол қойылып жатыр. Келесі баланы содан кейін іздейсіз.')
+  await screen.findByText('Қол қойылып жатыр. Келесі баланы содан кейін іздейсіз.')
   const search = screen.getByRole('button', { name: 'Іздеу', description: /Келесі баланы/ })
   expect(search.getAttribute('aria-disabled')).toBe('true')
   fireEvent.click(search)
@@ -106,9 +111,9 @@ test('while the authority is silent one searches on, and what the acceptance com
     '/acts/act': () => ({ act_id: 'act', state, result: state === 'done' ? {} : null, refusal: null, prepared: null }),
   })
   fireEvent.click(await screen.findByRole('button', { name: 'БМҰ-ға қабылдау' }))
-  await screen.findByText(/Қабылдауға қол қойылып жатыр/)
+  await screen.findByText(/Қол қойылып жатыр/)
   await act(() => vi.advanceTimersByTimeAsync(10_000))
-  expect(screen.queryByText(/Қабылдауға қол қойылып жатыр/)).toBeNull()
+  expect(screen.queryByText(/Қол қойылып жатыр/)).toBeNull()
   found = { ...REFERRAL, referral_id: 'another', number: '1000000102' }
   await find()
   const heading = await screen.findByRole('heading', { name: /1000000102/ })
@@ -120,4 +125,51 @@ test('while the authority is silent one searches on, and what the acceptance com
   expect(document.activeElement).toBe(heading)
   await find()
   await expect.poll(() => screen.queryByText('Бала қабылданды: Үлгіев Алихан.')).toBeNull()
+})
+
+test('the family came: the term stops, that is said, and the child may still be accepted or refused', async () => {
+  const noted = { stopped_by: 'came', stopped_at: '2026-11-29T10:00:00+05:00' }
+  await show({ '/search': REFERRAL, '/arrival': noted })
+  await screen.findByText('Қабылдап, қол қойыңыз')
+  fireEvent.click(screen.getByRole('button', { name: 'Келді' }))
+  await screen.findByText('Отбасы келді, жолдаманың мерзімі тоқтады.')
+  expect(screen.queryByText('Қабылдап, қол қойыңыз')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Келді' })).toBeNull()
+  screen.getByRole('button', { name: 'БМҰ-ға қабылдау' })
+  screen.getByRole('button', { name: 'Қабылдаудан бас тарту' })
+})
+
+test('a refusal needs a reason and words, then says what comes of it before it is signed', async () => {
+  await show({ '/search': REFERRAL, '/refusal/acts': never })
+  fireEvent.click(await screen.findByRole('button', { name: 'Қабылдаудан бас тарту' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Қабылдаудан бас тарту' }))
+  screen.getAllByText('Себебін таңдаңыз')
+  screen.getAllByText('Себебін өз сөзіңізбен жазыңыз')
+  fireEvent.click(screen.getByRole('radio', { name: 'топта бос орын жоқ' }))
+  fireEvent.change(screen.getByLabelText('Түсіндірме'), { target: { value: ' Топ толық. ' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Қабылдаудан бас тарту' }))
+  await screen.findByRole('heading', { name: 'Бас тартуға ЭЦҚ арқылы қол қою' })
+})
+
+test('while an officer decides nothing is done, and once overruled the child must be accepted', async () => {
+  const refusal = { reason: 'no_room', words: 'Топ толық.', refused_at: '2026-11-29T10:00:00+05:00', outcome: null }
+  let found: object = { ...REFERRAL, stopped_by: 'refusal', refusal: { ...refusal, decision_words: '' } }
+  await show({ '/search': () => found })
+  await screen.findByText('Бас тарту білім бөлімінің уәкілетті тұлғасында қаралуда.')
+  screen.getByText('топта бос орын жоқ')
+  expect(screen.queryByRole('button', { name: 'БМҰ-ға қабылдау' })).toBeNull()
+  const decided = { ...refusal, outcome: 'overruled', decision_words: 'Орын бар.' }
+  found = { ...REFERRAL, stopped_by: 'overruled', must_be_accepted: true, refusal: decided }
+  await find()
+  await screen.findByText('Уәкілетті тұлға бас тартуды растамады: баланы қабылдауға міндеттісіз.')
+  screen.getByText('Орын бар.')
+  screen.getByRole('button', { name: 'БМҰ-ға қабылдау' })
+  expect(screen.queryByRole('button', { name: 'Қабылдаудан бас тарту' })).toBeNull()
+})
+
+test('where papers come first, the child is not accepted before them', async () => {
+  await show({ '/search': { ...REFERRAL, papers_first: true } })
+  await screen.findByText(/алдымен отбасы құжаттарын жүйе арқылы тапсырады/)
+  expect(screen.queryByRole('button', { name: 'БМҰ-ға қабылдау' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Келді' })).toBeNull()
 })

@@ -1,0 +1,140 @@
+/** Refusing the child with a reason (M1.82–86): the reason of the list, one's own words, and the signature. */
+import { api, type ReferralsFoundView, type ReferralsRefusalBody, unwrap } from '@kezek/api'
+import { refusalTexts, useTexts } from '@kezek/i18n'
+import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
+import { Actions, Button, FormBox, Notice, RadioGroup, TextArea, useForm } from '@kezek/ui'
+import { useEffect, useRef, useState } from 'react'
+
+import type { Work } from '../../shared/workplace/AtWork'
+import { workroomTexts } from './texts'
+import { type Standing, useStanding } from './useStanding'
+import css from './Workroom.module.css'
+
+type Reason = ReferralsRefusalBody['reason']
+
+const REASONS: readonly Reason[] = [
+  'age_of_group',
+  'special_group_needed',
+  'health',
+  'data_differ',
+  'papers_not_given',
+  'no_room',
+  'enrolled_elsewhere',
+  'family_declined',
+  'other',
+]
+
+interface RefuseProps {
+  me: Work['me']
+  referral: ReferralsFoundView
+  onStanding: (standing: Standing) => void
+  onRefused: () => void
+  onBack: () => void
+}
+
+export function Refuse({ onBack, ...of }: RefuseProps) {
+  const t = useTexts(workroomTexts)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const [why, setWhy] = useState<ReferralsRefusalBody | null>(null)
+  return (
+    <div className={css.accept}>
+      <h3 ref={heading} tabIndex={-1}>
+        {t(why === null ? 'refuseWhy' : 'refuseSignTitle')}
+      </h3>
+      {why === null ? (
+        <Why onChosen={setWhy} onBack={onBack} />
+      ) : (
+        <Sign {...of} why={why} onBack={() => setWhy(null)} />
+      )}
+    </div>
+  )
+}
+
+interface WhyProps {
+  onChosen: (why: ReferralsRefusalBody) => void
+  onBack: () => void
+}
+
+function Why({ onChosen, onBack }: WhyProps) {
+  const t = useTexts(workroomTexts)
+  const words = useTexts(refusalTexts)
+  const form = useForm<'reason' | 'words'>()
+  const [reason, setReason] = useState<Reason | null>(null)
+  const [said, setSaid] = useState('')
+  const next = () => {
+    const good = form.check({
+      reason: reason === null && t('refuseChoose'),
+      words: said.trim() === '' && t('refuseExplain'),
+    })
+    if (good && reason !== null) onChosen({ reason, words: said.trim() })
+  }
+  return (
+    <FormBox onSubmit={next}>
+      {form.summary}
+      <RadioGroup
+        id="reason"
+        legend={t('refuseReason')}
+        error={form.errorOf('reason')}
+        value={reason}
+        onChange={setReason}
+        choices={REASONS.map((value) => ({ value, label: words(`reason_${value}`) }))}
+      />
+      <TextArea
+        id="words"
+        label={t('refuseWords')}
+        hint={t('refuseWordsHint')}
+        error={form.errorOf('words')}
+        maxLength={1000}
+        value={said}
+        onChange={({ target }) => setSaid(target.value)}
+      />
+      <Actions>
+        <Button type="submit" kind="bad">
+          {t('refuse')}
+        </Button>
+        <Button kind="second" onClick={onBack}>
+          {t('back')}
+        </Button>
+      </Actions>
+    </FormBox>
+  )
+}
+
+interface SignProps extends RefuseProps {
+  why: ReferralsRefusalBody
+}
+
+function Sign({ me, referral: { referral_id }, why, onStanding, onRefused, onBack }: SignProps) {
+  const t = useTexts(workroomTexts)
+  const act = useAct({
+    type: 'referrals.refuse',
+    name: `${referral_id}.${JSON.stringify(why)}`,
+    prepare: () =>
+      unwrap(
+        api.POST('/api/referrals/referrals/{referral_id}/refusal/acts', {
+          params: { path: { referral_id } },
+          body: why,
+        }),
+      ),
+    onDone: onRefused,
+  })
+  useStatementIn(me.language, act)
+  useStanding(act, onStanding)
+  return (
+    <>
+      <SignPanel act={act} label={t('refuseSign')} ofKindergarten>
+        <Notice kind="info" title={t('after')}>
+          <p>{t('refuseAfter')}</p>
+          <p>{t('refuseUpheld')}</p>
+          <p>{t('refuseOverruled')}</p>
+        </Notice>
+      </SignPanel>
+      {act.state.at !== 'done' && (
+        <Button kind="second" onClick={onBack}>
+          {t('change')}
+        </Button>
+      )}
+    </>
+  )
+}
