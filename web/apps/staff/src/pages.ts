@@ -1,6 +1,6 @@
 /** Every page of this app by its address below /staff; each has a chunk of its own. */
 import { formTexts } from '@kezek/application-form'
-import { claimTexts, fieldTexts, kindergartenTexts } from '@kezek/i18n'
+import { claimTexts, fieldTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
 import { filesTexts } from '@kezek/ui/files'
@@ -33,6 +33,8 @@ import { policiesTexts } from './features/policies/texts'
 import { changePolicyTexts } from './features/policy-change/texts'
 import { publishedTexts } from './features/published/texts'
 import { readingsTexts } from './features/readings/texts'
+import { refusalPageTexts } from './features/refusal/texts'
+import { refusalsTexts } from './features/refusals/texts'
 import { regionTexts } from './features/region/texts'
 import { regroupTexts } from './features/regroup/texts'
 import { requestTexts } from './features/request/texts'
@@ -67,7 +69,13 @@ export const pages: PageTable = {
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, vacancyTexts, ...atWork),
   '/vacancies/add': page(() => import('./features/add-places/AddPlacesPage'), addTexts, signingTexts, ...atWork),
   '/vacancies/:id': page(() => import('./features/annulled/AnnulledPage'), annulledTexts, annulmentTexts, ...atWork),
-  '/workroom': page(() => import('./features/workroom/WorkroomPage'), workroomTexts, signingTexts, ...atWork),
+  '/workroom': page(
+    () => import('./features/workroom/WorkroomPage'),
+    workroomTexts,
+    refusalTexts,
+    signingTexts,
+    ...atWork,
+  ),
   '/roster': page(
     () => import('./features/roster/RosterPage'),
     rosterTexts,
@@ -166,6 +174,16 @@ export const pages: PageTable = {
     annulTexts,
     annulmentTexts,
     officerSharedTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
+  '/refusals': page(() => import('./features/refusals/RefusalsPage'), refusalsTexts, refusalTexts, officerSharedTexts),
+  '/refusals/:id': page(
+    () => import('./features/refusal/RefusalPage'),
+    refusalPageTexts,
+    refusalTexts,
+    officerSharedTexts,
+    filesTexts,
     kindergartenTexts,
     signingTexts,
   ),

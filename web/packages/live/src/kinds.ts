@@ -28,10 +28,7 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   ],
   message: [['notifications']],
   document: [['documents']],
-  desk: [
-    ['applications', 'desk'],
-    ['applications', 'due'],
-  ],
+  desk: [['applications', 'desk'], ['applications', 'due'], ['refusals']],
   account: [
     ['auth', 'sessions'],
     ['auth', 'events'],
@@ -51,6 +48,7 @@ const LOGGED = new Set([
   'kindergartens,account-request',
   'kindergartens,own-vacancies',
   'applications,desk',
+  'refusals',
 ])
 
 /** What may be asked for by the clock. */

@@ -14,6 +14,7 @@ import { History } from './History'
 import { Information } from './Information'
 import { Likely } from './Likely'
 import { Papers } from './Papers'
+import { Referral } from './Referral'
 import { deskCardTexts } from './texts'
 
 export default function DeskCardPage() {
@@ -65,6 +66,14 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
           <h2 id="statement">{t('statement')}</h2>
           <Papers application={information.application_id} files={opened.statement} />
         </Card>
+      )}
+      {information.referral && (
+        <Referral
+          information={information}
+          referral={information.referral}
+          language={me.language}
+          mayAct={!opened.own}
+        />
       )}
       <Information information={information} />
       <History lines={history} />

@@ -150,6 +150,42 @@ test('nobody decides on the own family, and what is decided tells why', async ()
   screen.getByText('Бұл өтініш бойынша шешім күтіп тұрған ештеңе жоқ.')
 })
 
+test('a running referral is extended once, with a reason, where the policy allows it', async () => {
+  const referral = {
+    referral_id: 'r',
+    number: '1000000101',
+    kindergarten: { name: { kk: '«Жұлдыз»' } },
+    issued_at: FAR,
+    expires_at: FAR,
+    last_day: '2099-12-03',
+    status: 'valid',
+    stopped_by: null,
+    stopped_at: null,
+    extended: false,
+  }
+  const policy = { in_force: { policy: { extension_by_officer: true, extension_working_days: 5 } } }
+  const of = (more: object) => opened({ information: { ...INFORMATION, referral: { ...referral, ...more } } })
+  const acts = { '/extension/acts': () => new Promise<object>(() => undefined) }
+  await show(of({}), { '/queue/policies': policy, ...acts })
+  fireEvent.click(await screen.findByRole('button', { name: 'Мерзімін ұзарту' }))
+  screen.getByText(/5 жұмыс күніне, бір-ақ рет/)
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  screen.getAllByText('Ұзарту себебін жазыңыз')
+  fireEvent.change(screen.getByLabelText('Ұзарту себебі'), { target: { value: 'Бала ауырып жатыр' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  await screen.findByRole('heading', { name: 'Ұзартуға қол қою' })
+  for (const more of [{ extended: true }, { stopped_by: 'came', stopped_at: FAR }, { status: 'expired' }]) {
+    cleanup()
+    await show(of(more), { '/queue/policies': policy })
+    await screen.findByRole('heading', { name: '№ 1000000101 жолдама' })
+    expect(screen.queryByRole('button', { name: 'Мерзімін ұзарту' })).toBeNull()
+  }
+  cleanup()
+  await show(of({}), { '/queue/policies': { in_force: { policy: { extension_by_officer: false } } } })
+  await screen.findByRole('heading', { name: '№ 1000000101 жолдама' })
+  expect(screen.queryByRole('button', { name: 'Мерзімін ұзарту' })).toBeNull()
+})
+
 test('an application of another district is not there', async () => {
   await show(refusal('application_not_found', 404))
   await screen.findByRole('alert')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sectionsOf } from './sections'
 
 const WORKER = ['/vacancies', '/workroom', '/roster']
-const OFFICER = ['/dashboard', '/desk', '/published', '/find', '/counter', '/officer']
+const OFFICER = ['/dashboard', '/desk', '/published', '/refusals', '/find', '/counter', '/officer']
 const ADMINISTRATOR = [
   '/region',
   '/requests',

@@ -11,6 +11,7 @@ type Office =
   | 'region'
   | 'desk'
   | 'published'
+  | 'refusals'
   | 'find'
   | 'counter'
   | 'officer'
@@ -39,6 +40,7 @@ const SECTIONS: readonly Section[] = [
   { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },
   { href: '/desk', name: 'desk', icon: 'inbox', role: 'officer' },
   { href: '/published', name: 'published', icon: 'table', role: 'officer' },
+  { href: '/refusals', name: 'refusals', icon: 'shield', role: 'officer' },
   { href: '/find', name: 'find', icon: 'list', role: 'officer' },
   { href: '/counter', name: 'counter', icon: 'case', role: 'officer' },
   { href: '/officer', name: 'officer', icon: 'book', role: 'officer' },

@@ -1,0 +1,137 @@
+/** The decision: uphold or overrule, why, and the signature. Of two officers the first decides, the second is told so. */
+import { api, ApiError, type ReferralsOpenedRefusalView, type ReferralsRefusalDecisionBody, unwrap } from '@kezek/api'
+import { useTexts } from '@kezek/i18n'
+import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
+import { Actions, Button, Card, FormBox, Notice, ProblemNotice, RadioGroup, TextArea, useForm } from '@kezek/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import { refusalPageTexts } from './texts'
+
+interface DecideProps {
+  opened: ReferralsOpenedRefusalView
+  language: string
+}
+
+type Outcome = ReferralsRefusalDecisionBody['outcome']
+
+const OUTCOMES: readonly Outcome[] = ['overruled', 'upheld']
+
+export function Decide({ opened, language }: DecideProps) {
+  const t = useTexts(refusalPageTexts)
+  const [chosen, setChosen] = useState<ReferralsRefusalDecisionBody | null>(null)
+  // of what was said until now: what the family answers afterwards is decided anew
+  const answers = opened.refusal.answers.length
+  const [at, setAt] = useState(answers)
+  const fresh = chosen !== null && at === answers
+  return (
+    <Card labelledBy="decide" marked="act">
+      <h2 id="decide">{t('decide')}</h2>
+      {chosen !== null && !fresh && <Notice title={t('answeredMeanwhile')}>{t('answeredMeanwhileMore')}</Notice>}
+      {fresh ? (
+        <Sign opened={opened} decision={chosen} language={language} onBack={() => setChosen(null)} />
+      ) : (
+        <Choose
+          first={chosen}
+          onChosen={(decision) => {
+            setAt(answers)
+            setChosen(decision)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+interface ChooseProps {
+  /** What was chosen before. */
+  first: ReferralsRefusalDecisionBody | null
+  onChosen: (decision: ReferralsRefusalDecisionBody) => void
+}
+
+function Choose({ first, onChosen }: ChooseProps) {
+  const t = useTexts(refusalPageTexts)
+  const form = useForm<'outcome' | 'words'>()
+  const [outcome, setOutcome] = useState<Outcome | null>(first?.outcome ?? null)
+  const [words, setWords] = useState(first?.words ?? '')
+  const next = () => {
+    const good = form.check({
+      outcome: outcome === null && t('chooseOutcome'),
+      words: words.trim() === '' && t('writeWords'),
+    })
+    if (good && outcome !== null) onChosen({ outcome, words: words.trim() })
+  }
+  return (
+    <FormBox onSubmit={next}>
+      {form.summary}
+      <RadioGroup
+        id="outcome"
+        legend={t('decision')}
+        error={form.errorOf('outcome')}
+        value={outcome}
+        onChange={setOutcome}
+        choices={OUTCOMES.map((value) => ({ value, label: t(`choose_${value}`), hint: t(`follows_${value}`) }))}
+      />
+      <TextArea
+        id="words"
+        label={t('why')}
+        hint={t('whyHint')}
+        error={form.errorOf('words')}
+        maxLength={1000}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
+      <Actions>
+        <Button type="submit">{t('next')}</Button>
+      </Actions>
+    </FormBox>
+  )
+}
+
+interface SignProps extends DecideProps {
+  decision: ReferralsRefusalDecisionBody
+  onBack: () => void
+}
+
+function Sign({ opened: { referral_id }, decision, language, onBack }: SignProps) {
+  const t = useTexts(refusalPageTexts)
+  const client = useQueryClient()
+  const refresh = () => void client.invalidateQueries({ queryKey: ['refusals'] })
+  const act = useAct({
+    type: 'referrals.decide-refusal',
+    name: `${referral_id}.${JSON.stringify(decision)}`,
+    prepare: () =>
+      unwrap(
+        api.POST('/api/referrals/refusals/{referral_id}/decision/acts', {
+          params: { path: { referral_id } },
+          body: decision,
+        }),
+      ),
+    onDone: refresh,
+  })
+  useStatementIn(language, act)
+  const trouble = act.state.at === 'over' && act.state.trouble instanceof ApiError ? act.state.trouble : null
+  if (trouble?.is('no_refusal_under_review'))
+    return (
+      <>
+        <ProblemNotice error={trouble} />
+        <Button onClick={refresh}>{t('seeDecision')}</Button>
+      </>
+    )
+  return (
+    <>
+      <h3>{t('signTitle')}</h3>
+      <SignPanel act={act} label={t('sign')}>
+        <Notice kind="info" title={t('after')}>
+          <p>{t(`follows_${decision.outcome}`)}</p>
+          <p>{t('told')}</p>
+        </Notice>
+      </SignPanel>
+      {act.state.at !== 'done' && (
+        <Button kind="second" onClick={onBack}>
+          {t('change')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { English } from '@kezek/i18n'
+
+import type kk from './texts.kk'
+
+export default {
+  back: 'Refused children',
+  title: 'Refusal of a child',
+  titleOf: 'Refusal: referral No. {number}',
+  own: 'This is your own family’s case: another officer decides it.',
+  about: 'Whom it is about',
+  application: 'Open the application itself',
+  waitsToday: 'The kindergarten has only just refused. The term of the referral stands meanwhile.',
+  waits: {
+    one: '{n} working day has passed since the refusal. The term of the referral stands meanwhile.',
+    other: '{n} working days have passed since the refusal. The term of the referral stands meanwhile.',
+  },
+  childIin: 'The child’s IIN',
+  applicant: 'Applicant',
+  kindergarten: 'Kindergarten',
+  address: 'Address, phone',
+  group: 'Group year, language of instruction',
+  issued: 'Referral issued',
+  kindergartenSays: 'What the kindergarten says',
+  reason: 'Reason',
+  refusedAt: 'Refused at',
+  words: 'The kindergarten’s explanation',
+  familySays: 'What the family says',
+  noAnswer: 'The family has not answered yet. It may until the decision.',
+  noAnswerEver: 'The family has not answered.',
+  decide: 'Decide',
+  decision: 'Decision',
+  decisionWords: 'Explanation of the decision',
+  decidedAt: 'Decided at',
+  chooseOutcome: 'Choose the decision',
+  choose_overruled: 'Overrule the refusal',
+  choose_upheld: 'Uphold the refusal',
+  follows_overruled:
+    'The kindergarten must accept the child and cannot refuse it again. The term of the referral does not run any more.',
+  follows_upheld:
+    'The child is not enrolled, its place in the queue is not restored, and the place in the kindergarten is offered to the next child.',
+  why: 'Reason of the decision',
+  whyHint: 'The family and the kindergarten see this text.',
+  writeWords: 'Write the reason of the decision',
+  next: 'Next',
+  change: 'Change',
+  answeredMeanwhile: 'The family has sent a new answer.',
+  answeredMeanwhileMore: 'Read it and confirm the decision anew: the signature is under that text.',
+  signTitle: 'Sign the decision',
+  sign: 'Sign and send',
+  after: 'What happens then?',
+  told: 'The decision is in force at once, the family gets a message with its reason.',
+  seeDecision: 'See the decision',
+} as const satisfies English<typeof kk>
