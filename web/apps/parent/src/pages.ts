@@ -3,7 +3,7 @@ import { leavingTexts, page, type PageTable } from '@kezek/ui'
 import { filesTexts } from '@kezek/ui/files'
 
 import { formTexts } from '@kezek/application-form'
-import { claimTexts, kindergartenTexts } from '@kezek/i18n'
+import { claimTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
 import { signingTexts } from '@kezek/signing'
 
 import { accountRequestTexts } from './features/account-request/texts'
@@ -12,6 +12,7 @@ import { applicationPageTexts } from './features/application/texts'
 import { applyTexts } from './features/apply/texts'
 import { bulletinTexts } from './features/bulletin/texts'
 import { cabinetTexts } from './features/cabinet/texts'
+import { cancelTexts } from './features/cancel/texts'
 import { checkTexts } from './features/check/texts'
 import { chooseTexts } from './features/choose/texts'
 import { eventsTexts } from './features/events/texts'
@@ -28,6 +29,7 @@ import { placeCheckTexts } from './features/place-check/texts'
 import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
 import { referralTexts } from './features/referral/texts'
+import { refusalPageTexts } from './features/refusal/texts'
 import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
@@ -88,7 +90,10 @@ export const pages: PageTable = {
     referralTexts,
     applicationTexts,
     kindergartenTexts,
+    refusalTexts,
   ),
+  '/cancel/:id': page(() => import('./features/cancel/CancelPage'), cancelTexts, ...ofLeaving),
+  '/refusal/:id': page(() => import('./features/refusal/RefusalPage'), refusalPageTexts, refusalTexts, filesTexts),
   '/queue/:id': page(() => import('./features/queue/QueuePage'), queueTexts, applicationTexts),
   '/journal': page(() => import('./features/journal/JournalPage'), journalTexts, applicationTexts),
   '/journal/:id/:tab?': page(

@@ -6,12 +6,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 
 import { fullName } from '../../shared/applications/model'
-import { applicationQuery } from '../../shared/applications/queries'
+import { applicationQuery, candidateQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
+import { Acts } from './Acts'
 import { Kindergarten } from './Kindergarten'
 import { Now } from './Now'
 import { Paper } from './Paper'
-import { candidateQuery } from './queries'
 import { referralTexts } from './texts'
 import { Todo } from './Todo'
 
@@ -53,6 +53,7 @@ function Shown({ application, candidate }: ShownProps) {
   return (
     <>
       <Now application={application} candidate={candidate} referral={referral} />
+      <Acts application={application.application_id} candidate={candidate} />
       <Kindergarten referral={referral} />
       {status === 'referred' && <Todo number={referral.number} />}
       <Paper application={application.application_id} referral={referral} />

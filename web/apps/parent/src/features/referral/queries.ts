@@ -4,16 +4,6 @@ import { queryOptions } from '@tanstack/react-query'
 /** A paper is made a moment after the referral: until then it is asked for again. */
 const SOON_MS = 2_000
 
-/** Where the application stands, as the service of referrals itself says: at once after a signature. */
-export const candidateQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['referrals', 'candidate', id],
-    queryFn: ({ signal }) =>
-      unwrap(
-        api.GET('/api/referrals/applications/{application_id}', { params: { path: { application_id: id } }, signal }),
-      ),
-  })
-
 /** The paper of a referral; null until it is made. */
 export const paperQuery = (id: string, referral: string) =>
   queryOptions({

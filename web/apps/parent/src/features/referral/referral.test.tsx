@@ -1,5 +1,5 @@
-import { kindergartenTexts } from '@kezek/i18n'
-import { type Answers, ME, showPage } from '@kezek/ui/testing'
+import { kindergartenTexts, refusalTexts } from '@kezek/i18n'
+import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
@@ -26,7 +26,16 @@ function candidate(status: string, referral: object | null = {}, more: object = 
   const issued = { referral_id: 'referral', number: '1000000101', kindergarten_id: 'garden', group_year: 2022 }
   const term = { language: 'kk', issued_at: '2026-11-29T10:00:00+05:00', expires_at: FAR, status: 'valid' }
   const own = referral && { ...issued, ...term, ...referral }
-  return { application_id: ID, status, turn: null, referral: own, misses: 0, stop_listed_until: null, ...more }
+  return {
+    application_id: ID,
+    status,
+    turn: null,
+    referral: own,
+    misses: 0,
+    stop_listed_until: null,
+    cancel_before: null,
+    ...more,
+  }
 }
 
 function show(found: object, answers: Answers = {}) {
@@ -36,12 +45,13 @@ function show(found: object, answers: Answers = {}) {
     page: <ReferralPage />,
     path: '/referral/:id',
     address: `/referral/${ID}`,
-    texts: [referralTexts, applicationTexts, kindergartenTexts],
+    texts: [referralTexts, applicationTexts, kindergartenTexts, refusalTexts],
     answers: {
       '/auth/me': ME,
       '/documents': { items: [PAPER] },
       '/kindergartens/garden': GARDEN,
       [`/applications/applications/${ID}`]: application,
+      [`/${ID}/refusal`]: refusal('refusal_not_found', 404),
       ...answers,
       [`/referrals/applications/${ID}`]: found,
     },
@@ -109,4 +119,26 @@ test('an application without a referral leads to the places', async () => {
   await show(candidate('queued', null))
   await screen.findByText('Бұл өтініш бойынша жолдама жоқ.')
   expect(screen.getByRole('link', { name: 'Бос орындарды қарау' }).getAttribute('href')).toBe(`/choose/${ID}`)
+})
+
+test('in its hours the referral may be cancelled, and a refusal is read and answered', async () => {
+  await show(candidate('referred', {}, { cancel_before: FAR }))
+  const cancel = await screen.findByRole('link', { name: 'Жолдаманы жою' })
+  expect(cancel.getAttribute('href')).toBe(`/cancel/${ID}`)
+  cleanup()
+  await show(candidate('referred', {}, { cancel_before: '2026-01-01T00:00:00+05:00' }))
+  await screen.findByRole('heading', { name: '«Жұлдыз»' })
+  expect(screen.queryByRole('link', { name: 'Жолдаманы жою' })).toBeNull()
+  cleanup()
+  const refused = { referral_id: 'referral', reason: 'no_room', under_review: true, outcome: null }
+  await show(candidate('refusal_review'), { [`/${ID}/refusal`]: refused })
+  const answer = await screen.findByRole('link', { name: 'Себебін оқып, жауап беру' })
+  expect(answer.getAttribute('href')).toBe(`/refusal/${ID}`)
+})
+
+test('a refusal of a referral before this one is not of this one', async () => {
+  const before = { referral_id: 'before', reason: 'no_room', under_review: false, outcome: 'overruled' }
+  await show(candidate('referred'), { [`/${ID}/refusal`]: before })
+  await screen.findByRole('heading', { name: '«Жұлдыз»' })
+  expect(screen.queryByRole('heading', { name: 'Балабақша қабылдаудан бас тартты' })).toBeNull()
 })

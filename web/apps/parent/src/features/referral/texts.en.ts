@@ -17,6 +17,14 @@ export default {
   wait: 'Wait until the employee has accepted the child in Kezek and signed. The state becomes “Enrolled”, and a message comes.',
   manual: 'Manual: once you have the referral',
 
+  cancelTitle: 'If you have changed your mind',
+  cancelUntil:
+    'The referral may be cancelled {until}: that is no missed term, and the child stands in the queue again at its own time. After that it cannot be cancelled.',
+  cancel: 'Cancel the referral',
+  refusal: 'The kindergarten refused the child',
+  refusalAnswer: 'Read the reason, and answer',
+  refusalRead: 'Read the reason and the decision',
+
   paper: 'The referral on paper',
   paperAbout: 'A PDF in Kazakh and Russian, with a QR code. You need not print it.',
   coming: 'The paper is being made and appears within seconds.',

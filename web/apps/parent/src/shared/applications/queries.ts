@@ -35,6 +35,29 @@ export const applicationQuery = (id: string) =>
       ),
   })
 
+/** Where the application stands, as the service of referrals itself says: at once after a signature. */
+export const candidateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'candidate', id],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/referrals/applications/{application_id}', { params: { path: { application_id: id } }, signal }),
+      ),
+  })
+
+/** Why the kindergarten refused, what one answered, what was decided; `refusal_not_found` where nothing was refused. */
+export const refusalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['referrals', 'refusal', id],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/referrals/applications/{application_id}/refusal', {
+          params: { path: { application_id: id } },
+          signal,
+        }),
+      ),
+  })
+
 /** Where the child stands; null while the queue does not know the application yet. */
 export const positionQuery = (id: string) =>
   queryOptions({
