@@ -20,15 +20,9 @@ const NOT_OURS: Words = {
 }
 /** Words of what is not built yet: each stands beside a `later` of its manual. */
 const NOT_YET: Words = {
-  kk: ['Мұрағатта', 'Қабылдаудан бас тарту'],
-  ru: [
-    ...['В архиве', 'Отказать в приёме', 'Отменить направление', 'Подписать договор', 'Сопровождающие'],
-    'Сдача документов для приёма в дошкольную организацию',
-  ],
-  en: [
-    ...['Archived', 'Refuse', 'Cancel the referral', 'Sign the contract', 'Escorts', 'Left'],
-    'Hand in papers for admission to a kindergarten',
-  ],
+  kk: ['Мұрағатта'],
+  ru: [...['В архиве', 'Подписать договор', 'Сопровождающие'], 'Сдача документов для приёма в дошкольную организацию'],
+  en: [...['Archived', 'Sign the contract', 'Escorts', 'Left'], 'Hand in papers for admission to a kindergarten'],
 }
 const QUOTED: Readonly<Record<Language, RegExp>> = {
   kk: /(?<![a-z])«([^»]*)»/g,

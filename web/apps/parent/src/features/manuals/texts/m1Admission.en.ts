@@ -1,4 +1,4 @@
-import { heading, important, later, list, note, paragraph, type Section, steps, words } from '../model'
+import { heading, important, list, note, paragraph, type Section, steps, words } from '../model'
 
 export default {
   id: 'admission',
@@ -28,7 +28,7 @@ export default {
     ),
     heading('Accepting the child'),
     important(
-      'A referral is, as a rule, valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. That the family comes in that time is not enough: the child must be accepted in Kezek and the acceptance signed. If you are late, the referral is void, the child is on the stop list for {stopListDays} working days, and the place is offered to the next child.',
+      'A referral is, as a rule, valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. When the family has come, press “The family came”: the term stops, and the referral is not made void by itself. If neither that is noted nor the child accepted in time, the referral is void, the child is on the stop list for {stopListDays} working days, and the place is offered to the next child.',
     ),
     steps(
       'Compare the data of the child and of the applicant with their papers.',
@@ -57,7 +57,7 @@ export default {
       ['ru«Год очереди»', 'Group year.'],
       [
         'ru«Льготность: Без льготы»',
-        'Benefit: “No benefit” is said outright. Kezek does not check benefits yet, so all children queue on general terms.',
+        'Benefit: its name, or “No benefit”. One that is not confirmed yet is said to be so; it does not hinder the acceptance.',
       ],
       ['kk«БМҰ-ға қабылдау», ru«Принять в ДДО»', 'The button “Accept”.'],
       ['kk«ЭЦҚ (RSA) арқылы әрекетке қол қою»', 'The text to sign, and the window of NCALayer.'],
@@ -67,14 +67,22 @@ export default {
       ['ru«ГОД»', 'Group year.'],
       ['ru«Действие: Убыл»', 'Marking a departure: see chapter 4.'],
     ),
-    later(
-      'the button kk«Баланың карточкасын жүктеу» (ru«Скачать карточку ребенка»), which downloads the child’s card. Meanwhile the data stand in the card on the screen. The family’s referral (PDF) will do as well.',
+    heading('The child’s card'),
+    paragraph(
+      'The button “Download the child’s card” (kk«Баланың карточкасын жүктеу», ru«Скачать карточку ребенка») downloads the card as PDF, in Kazakh and Russian, with the benefit and the referral’s QR code. That you downloaded it stands in the log that the family reads.',
     ),
     heading('Refusing'),
-    later(
-      'refusing to accept a child. Meanwhile do not press “Accept”, and tell the reason to the family and to the education department of your district in writing. Mind that the referral’s term runs on. At 24:00 of its last day it becomes void, and the child has a missed term.',
+    paragraph('A child may be refused for a good reason only. The education department of the district decides.'),
+    steps(
+      'In the card of the referral press “Refuse to accept”.',
+      'Choose the reason of the list, and explain it in your own words: the family reads them at once.',
+      'Press “Refuse to accept” once more, and read what you sign.',
+      'Press “Sign and refuse”, and sign with your EDS.',
     ),
-    paragraph('These steps will come to Kezek in this order:'),
+    note(
+      'No term runs until the decision. The family sees the reason in its account and may send an answer with papers; the officer reads both beside each other.',
+    ),
+    paragraph('The words of the former manual:'),
     words(
       ['kk«Бас тарту»', 'The button “Refuse”. (Closing a form is another button: “Cancel”, kk«Болдырмау».)'],
       ['kk«бас тарту себебін көрсетіп»', 'The reason of the refusal: required.'],

@@ -1,4 +1,4 @@
-import { heading, important, later, list, type Manual, note, paragraph, steps, words } from '../model'
+import { heading, important, list, type Manual, note, paragraph, steps, words } from '../model'
 import { byCode, byKey, firstTime, troubles, warning } from './shared.en'
 
 export default {
@@ -162,15 +162,18 @@ export default {
           'Wait until the worker has accepted the child in Kezek and signed. The state becomes “Enrolled” (kk«Қабылданды»), and you get a message.',
         ),
         important(
-          'The referral is, as a rule, valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. The last day stands on the card and in the referral itself. In that time the kindergarten must accept the child in Kezek: coming there does not stop the term. Otherwise the referral is void by itself, and the child is on the stop list for {stopListDays} working days.',
+          'The referral is, as a rule, valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. The last day stands on the card and in the referral itself. Come to the kindergarten in that time: when the worker notes that you have come, the term stops. Otherwise the referral is void by itself, and the child is on the stop list for {stopListDays} working days.',
         ),
         list(
           '**Stop list.** As a rule for {stopListDays} working days the child is offered no place and cannot choose one. At 24:00 of the last of them it returns to its own position by itself: the time of the application stays.',
           '**Missed terms.** As a rule after {missesUntilRemoval} missed referrals the child is removed from the queue. You can apply again, but the time counts anew.',
           '**Not choosing is something else.** It does not count as a missed term.',
         ),
-        later(
-          'cancelling the referral by the parent within {cancelHours} hours. Until there is such a button a referral that was issued cannot be cancelled, so think before you sign. The button will work for {cancelHours} hours from the issue, and not later.',
+        paragraph(
+          '**Cancelling.** For {cancelHours} hours from the issue the page of the referral has the button “Cancel the referral”: sign it with your EDS. That is no missed term: the child stands in the queue again at its own time, and the place is offered to the next child. After that it cannot be cancelled.',
+        ),
+        paragraph(
+          '**If the kindergarten refuses,** you read the reason at once on the page of the referral, and may send your own words and papers by “Send the answer” until the decision. An officer of the education department decides: if the refusal is overruled, the kindergarten must accept the child; if it is upheld, the child is not enrolled and its place in the queue is not restored. No term runs meanwhile.',
         ),
         words(
           ['kk«Жалпы құжаттар»', '“Common documents” on the tab “Documents”.'],
@@ -187,7 +190,7 @@ export default {
           ['kk«3 рет өткізіп алса, … кезектен алынады»', 'The state “Removed from the queue”.'],
           [
             'kk«бір тәулік ішінде … жолдаманы жою мүмкіндігі бар», kk«жою мүмкін емес»',
-            '“Cancel the referral” (kk«Жолдаманы жою»): will come.',
+            '“Cancel the referral” (kk«Жолдаманы жою»): a button on the page of the referral, for {cancelHours} hours.',
           ],
         ),
       ],

@@ -69,5 +69,39 @@ export default {
         ),
       ],
     },
+    {
+      id: 'refusals',
+      title: '5. Refused children',
+      blocks: [
+        paragraph(
+          'The page “Refused children” has the children whom a kindergarten has refused, to be decided upon. Those who wait longest come first.',
+        ),
+        steps(
+          'Open the case: the kindergarten’s reason and the family’s words with its papers stand beside each other.',
+          'Choose “Overrule the refusal” or “Uphold the refusal”, and write the reason: the family and the kindergarten see it.',
+          'Press “Next”, then “Sign and send”.',
+        ),
+        important(
+          'Upheld, the child is not enrolled and its place in the queue is not restored. Overruled, the kindergarten must accept the child and cannot refuse it again.',
+        ),
+        note(
+          'No term runs until the decision. If the family answers while you sign, read the answer and confirm the decision anew.',
+        ),
+      ],
+    },
+    {
+      id: 'extension',
+      title: '6. Extending a referral',
+      blocks: [
+        steps(
+          'Find the application on the page “Find an application”, and open it.',
+          'In the card of the referral press “Extend the term”, and write the reason.',
+          'Sign: the last day moves, and the family gets a message.',
+        ),
+        note(
+          'The button is there only where the district’s policy allows it and while the term runs. A referral is extended once.',
+        ),
+      ],
+    },
   ],
 } satisfies Manual

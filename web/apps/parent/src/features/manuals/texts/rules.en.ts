@@ -1,4 +1,4 @@
-import { heading, important, later, list, type Manual, note, paragraph, steps } from '../model'
+import { heading, important, list, type Manual, note, paragraph, steps } from '../model'
 
 export default {
   id: 'rules',
@@ -85,7 +85,7 @@ export default {
       title: 'Referral, stop list, missed terms',
       blocks: [
         important(
-          'A referral is valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. In that time the kindergarten must accept the child in Kezek and sign.',
+          'A referral is valid for {referralDays} working days after the day it was issued, until 24:00 of the last one. In that time the family must come to the kindergarten: when the worker notes “The family came”, or accepts the child, the term stops.',
         ),
         list(
           '**When the term has passed:** the referral is void, the place is offered to the next child, the child is on the stop list for {stopListDays} working days, and one miss is counted.',
@@ -95,8 +95,10 @@ export default {
           '**If you withdraw the application** (before enrolment, signed with your EDS): the child leaves the queue, an offered place and a referral go to the next child at once, no miss is counted.',
           '**If you move to another district** (while in the queue, called or on the stop list, signed with your EDS): the child enters the queue of the new district, misses and the stop list go along. Whether the old time is kept is the rule of the new district, and written in what you sign.',
         ),
-        later(
-          'cancelling a referral by the parent within {cancelHours} hours, a refusal by the kindergarten. When they come, they will be described here, too.',
+        list(
+          '**Cancelling a referral:** the family may, within {cancelHours} hours, with its EDS. There is no missed term, the child stands at its own place again, and the place in the kindergarten is offered to the next child.',
+          '**A refusal by the kindergarten:** an officer reads its reason and the family’s answer, and decides. Upheld, the child is not enrolled and its place in the queue is not restored. Overruled, the kindergarten must accept. No term runs during the review and after it.',
+          '**Extension:** where the district’s policy allows it, an officer extends the term once, with a reason.',
         ),
       ],
     },
