@@ -41,6 +41,12 @@ class Worker(Person):
         act = await self.post(f"/referrals/referrals/{card['referral_id']}/acceptance/acts")
         return await self.sign_act("referrals", act)
 
+    async def refuses(self, number: str, reason: str, words: str) -> Any:
+        """Refuse the child of a referral, with a reason and a signature."""
+        card = await self.finds(number)
+        path = f"/referrals/referrals/{card['referral_id']}/refusal/acts"
+        return await self.sign_act("referrals", await self.post(path, {"reason": reason, "words": words}))
+
     async def roster(self, having: str) -> list[dict[str, Any]]:
         """The child of this referral on the roster, as soon as it stands there."""
 

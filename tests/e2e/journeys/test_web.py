@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
 FAMILIES = 4
 OTHER_YEAR = 2024  # of no story's queue
+REFERRED_YEAR = 2023  # of nobody's but those with a referral: who cancels it waits there, and in nobody's way
 PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
 
@@ -44,6 +45,12 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await waiting.applies()
     twins = await beside.parent_of_twins()
     await twins.applies_for_twins()
+    referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, REFERRED_YEAR)
+    refused, cancels = await referred.queue(2)
+    await worker.publishes(REFERRED_YEAR, places=2)
+    for each in (refused, cancels):
+        await each.becomes("notified")
+    numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
     await world.settles()
     families = [*await world.parents(FAMILIES), claims_later, at_counter]
     environment = os.environ | {
@@ -60,6 +67,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
         "KEZEK_VACANCY": to_annul["vacancy_id"],
+        "KEZEK_REFUSED": f"{refused.resident['id']}:{refused.application_id}:{numbers[0]}",
+        "KEZEK_CANCELS": f"{cancels.resident['id']}:{cancels.application_id}:{numbers[1]}",
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", *ONLY)
@@ -68,6 +77,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     )
     told, _ = await playing.communicate()
     await beside.close()
+    await referred.close()
     assert playing.returncode == 0, told.decode()
     if played_stack.stack is not None:
         gateway = (played_stack.stack.folders.logs / "gateway-access.log").read_text()

@@ -9,7 +9,7 @@ from tests.e2e.actors.person import Person
 from tests.e2e.actors.worker import Worker
 from tests.e2e.world import ALMATY, World
 
-CALLED = ("enrolled", "referred", "notified")
+CALLED = ("enrolled", "referred", "refused", "notified")
 STATES = (*CALLED, "waiting")
 REQUESTS = "/kindergartens/account-requests"
 
@@ -20,9 +20,10 @@ async def gallery(world: World) -> dict[str, Any]:
     parents = dict(zip(STATES, await world.queue(len(STATES)), strict=True))
     workers = [await world.worker(ordinal) for ordinal in range(2)]
     await _are_called(world, parents, workers)
-    referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred")}
+    referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred", "refused")}
     await workers[0].accepts(referrals["enrolled"])
     (child,) = await workers[0].roster(having=referrals["enrolled"])
+    refused = await _is_refused(parents["refused"], workers[0], referrals["refused"])
     await world.settles()
     papers = await parents["referred"].get(f"/documents/applications/{parents['referred'].application_id}/documents")
     new = await world.parent()
@@ -36,6 +37,7 @@ async def gallery(world: World) -> dict[str, Any]:
         "referrals": referrals,
         "enrolment": child["enrolment_id"],
         "enrolled_on": f"{datetime.fromisoformat(child['accepted_at']).astimezone(ALMATY).date()}",
+        "refusal": refused,
         "family": {"applicant": new.iin, "child": new.child_iin},
         "district": world.district,
         "kindergarten": workers[0].kindergarten_id,
@@ -73,6 +75,15 @@ async def _annulled_in_part(worker: Worker, officer: Person) -> str:
     body = {"place_ids": [chosen], "reason": "other", "remark": "Топ басқа топпен біріктірілді"}
     await officer.sign_act("referrals", await officer.post(f"/referrals/vacancies/{vacancy}/annulments/acts", body))
     return vacancy
+
+
+async def _is_refused(parent: Parent, worker: Worker, number: str) -> str:
+    """The referral by its id, once the kindergarten has refused the child and the family has answered."""
+    words = "Бұл топтың тәрбиеленушілері толық, бос орын жоқ."
+    refused = await worker.refuses(number, "no_room", words)
+    answer = {"words": "Балабақшаның сайтында топта екі бос орын бар деп жазылған."}
+    await parent.post(f"/referrals/applications/{parent.application_id}/refusal/answers", answer)
+    return str(refused["referral_id"])
 
 
 async def _asks(world: World, administrator: Person) -> dict[str, Any]:

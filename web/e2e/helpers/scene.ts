@@ -3,17 +3,19 @@ import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright
 
 import { addressOf } from './journey.ts'
 
-export type Child = 'waiting' | 'notified' | 'referred' | 'enrolled'
+export type Child = 'waiting' | 'notified' | 'referred' | 'refused' | 'enrolled'
 export type Who = Child | 'new' | 'unfinished' | 'worker' | 'administrator' | 'officer'
 
 export interface Scene {
   people: Readonly<Record<Who, { id: string; cookies: { name: string; value: string }[] }>>
   applications: Readonly<Record<Child, string>>
   /** The numbers of the referrals. */
-  referrals: Readonly<Record<'referred' | 'enrolled', string>>
+  referrals: Readonly<Record<'referred' | 'refused' | 'enrolled', string>>
   /** The enrolled child on the worker's roster, and since which day. */
   enrolment: string
   enrolled_on: string
+  /** The refused referral, by its id. */
+  refusal: string
   /** Who has not applied yet, by their IINs. */
   family: { applicant: string; child: string }
   district: string

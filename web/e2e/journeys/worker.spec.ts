@@ -99,7 +99,7 @@ test.describe('on a desktop', () => {
     await look('staff-search-wrong-ru-1280')
     await field.fill('9999999999')
     await search.click()
-    await expect(page.getByText('Такого направления нет.')).toBeVisible()
+    await expect(page.getByText('Направления с таким номером нет.')).toBeVisible()
     await look('staff-search-unknown-ru-1280')
     await page.getByRole('radio', { name: 'ИИН ребёнка' }).press('Space')
     await field.fill(`${iin.slice(0, 6)} ${iin.slice(6)}`)

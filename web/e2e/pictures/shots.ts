@@ -74,6 +74,12 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: as,
     at: ({ applications }) => `/withdraw/${applications[as]}`,
   })),
+  '/cancel/:id': (['referred', 'refused'] as const).map((as) => ({
+    as,
+    name: as,
+    at: ({ applications }) => `/cancel/${applications[as]}`,
+  })),
+  '/refusal/:id': [{ as: 'refused', at: ({ applications }) => `/refusal/${applications.refused}` }],
   '/bulletin': [{}, { name: 'district', act: (page, { district }) => chosen(page, district) }],
   '/place': [{}, { name: 'none', act: (page) => send(page, { number: '10.UO.2026.99999.1' }) }],
   '/vacancies': [{}, { name: 'district', at: ({ district }) => `/vacancies?district=${district}` }],
@@ -119,6 +125,8 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'worker', name: 'enrolled', act: (page, { referrals }) => send(page, { number: referrals.enrolled }) },
     { as: 'worker', name: 'found', act: (page, { referrals }) => send(page, { number: referrals.referred }) },
     { as: 'worker', name: 'accept', act: accepting },
+    { as: 'worker', name: 'refuse', act: refusing },
+    { as: 'worker', name: 'refused', act: (page, { referrals }) => send(page, { number: referrals.refused }) },
   ],
   '/roster': [{ as: 'worker' }, { as: 'worker', name: 'former', at: () => '/roster?former=1' }],
   '/roster/groups': [{ as: 'worker' }],
@@ -137,12 +145,18 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
   '/region': [{ as: 'administrator' }],
   '/officer': [{ as: 'officer' }],
   '/desk': [{ as: 'officer' }],
-  '/desk/:id': [{ as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}` }],
   '/published': [{ as: 'officer' }],
   '/published/:id': [
     { as: 'officer', at: ({ vacancy }) => `/published/${vacancy}` },
     { as: 'officer', name: 'wrong', at: ({ vacancy }) => `/published/${vacancy}`, act: sendNothing },
   ],
+  '/desk/:id': (['waiting', 'referred'] as const).map((child) => ({
+    as: 'officer',
+    name: child,
+    at: ({ applications }) => `/desk/${applications[child]}`,
+  })),
+  '/refusals': [{ as: 'officer' }],
+  '/refusals/:id': [{ as: 'officer', at: ({ refusal }) => `/refusals/${refusal}` }],
   '/counter': [
     { as: 'officer' },
     { as: 'officer', name: 'wrong', act: sendNothing },
@@ -225,7 +239,13 @@ const OFFER = 'language=kk&group_year=2023&places=3'
 /** What is signed to accept a child. */
 async function accepting(page: Page, { referrals }: Scene): Promise<void> {
   await send(page, { number: referrals.referred })
-  await page.locator('section[aria-labelledby=found] > button').click()
+  await page.getByRole('button', { name: /^(БМҰ-ға қабылдау|Принять в ДДО)$/ }).click()
+}
+
+/** Why a child is refused. */
+async function refusing(page: Page, { referrals }: Scene): Promise<void> {
+  await send(page, { number: referrals.referred })
+  await page.getByRole('button', { name: /^(Қабылдаудан бас тарту|Отказать в приёме)$/ }).click()
 }
 
 /** Types into fields by their ids and sends the form. */

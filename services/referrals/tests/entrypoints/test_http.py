@@ -245,9 +245,7 @@ async def test_the_card_tells_the_worker_why_nothing_runs_and_never_what_the_fam
     said = await referrals.by(family.parent).post(f"/applications/{family.id}/refusal/answers", json=answer)
     assert said.status_code == 201
     refused = await card()
-    assert refused == IsPartialDict(
-        stopped_by="refusal", refusal=IsPartialDict(**why, outcome=None, decision_words="")
-    )
+    assert refused == IsPartialDict(stopped_by="refusal", refusal=IsPartialDict(**why, outcome=None, decision_words=""))
     assert answer["words"] not in str(refused)
     decision = {"outcome": "overruled", "words": "Орын бар."}
     path = f"/refusals/{runs['referral_id']}/decision/acts"

@@ -10176,6 +10176,10 @@ export interface components {
         /**
          * FoundView
          * @description The card of a valid referral (domain §7, workroom); no `benefits` at all: what is claimed is not known here.
+         *
+         *     `stopped_by` says why its term does not run, since `stopped_at`: the family came, handed its papers in, an officer
+         *     looks at a refusal, or has overruled one, after which it `must_be_accepted`. Where `papers_first`, it may be
+         *     accepted once they are here.
          */
         "referrals.FoundView": {
             /**
@@ -10224,6 +10228,14 @@ export interface components {
              * Format: date
              */
             last_day: string;
+            stopped_by: components["schemas"]["referrals.ClockStop"] | null;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Must Be Accepted */
+            must_be_accepted: boolean;
+            /** Papers First */
+            papers_first: boolean;
+            refusal: components["schemas"]["referrals.OwnRefusalView"] | null;
         };
         /**
          * GroupKind
@@ -10542,6 +10554,23 @@ export interface components {
             issued_at: string;
             status: components["schemas"]["referrals.ApplicationStatus"];
             refusal: components["schemas"]["referrals.RefusalView"];
+        };
+        /**
+         * OwnRefusalView
+         * @description What one's own kindergarten refused, and what the officer decided; the family's word is the officer's to read.
+         */
+        "referrals.OwnRefusalView": {
+            reason: components["schemas"]["referrals.AdmissionRefusal"];
+            /** Words */
+            words: string;
+            /**
+             * Refused At
+             * Format: date-time
+             */
+            refused_at: string;
+            outcome: components["schemas"]["referrals.RefusalOutcome"] | null;
+            /** Decision Words */
+            decision_words: string;
         };
         /**
          * Ownership
@@ -14472,6 +14501,7 @@ export type ReferralsNcalayerArguments = components['schemas']['referrals.Ncalay
 export type ReferralsNcalayerRequest = components['schemas']['referrals.NcalayerRequest'];
 export type ReferralsObstacle = components['schemas']['referrals.Obstacle'];
 export type ReferralsOpenedRefusalView = components['schemas']['referrals.OpenedRefusalView'];
+export type ReferralsOwnRefusalView = components['schemas']['referrals.OwnRefusalView'];
 export type ReferralsOwnership = components['schemas']['referrals.Ownership'];
 export type ReferralsParkedRecords = components['schemas']['referrals.ParkedRecords'];
 export type ReferralsParkedState = components['schemas']['referrals.ParkedState'];
