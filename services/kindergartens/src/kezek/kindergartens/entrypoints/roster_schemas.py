@@ -134,7 +134,7 @@ class DepartureBody(Body):
     remark: Remark = ""
 
 
-class GroupBody(Body):
+class TargetGroupBody(Body):
     """A group by what tells it from the others."""
 
     group_year: int = Field(ge=1900, le=2200)
@@ -146,7 +146,7 @@ class RegroupingBody(Body):
     """Which children of one group go over, and where to."""
 
     enrolment_ids: list[UUID] = Field(min_length=1, max_length=200)
-    to: GroupBody
+    to: TargetGroupBody
 
 
 class GroupSizeView(View):

@@ -1,4 +1,4 @@
-import type { KindergartensGroupBody } from '@kezek/api'
+import type { KindergartensTargetGroupBody } from '@kezek/api'
 import { formatIin } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { Checkbox, Loaded, Stack } from '@kezek/ui'
@@ -11,7 +11,7 @@ import { regroupTexts } from './texts'
 
 interface ChildrenProps {
   kindergartenId: string
-  group: KindergartensGroupBody
+  group: KindergartensTargetGroupBody
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
   error: string | undefined

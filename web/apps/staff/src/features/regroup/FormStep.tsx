@@ -1,4 +1,4 @@
-import type { KindergartensGroupSizeView, KindergartensGroupBody } from '@kezek/api'
+import type { KindergartensGroupSizeView, KindergartensTargetGroupBody } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, FormBox, LinkButton, Select, useForm } from '@kezek/ui'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { TargetFields } from './TargetFields'
 
 export interface Move {
   children: readonly string[]
-  to: KindergartensGroupBody
+  to: KindergartensTargetGroupBody
 }
 
 interface FormProps {
@@ -26,7 +26,7 @@ export function FormStep({ kindergartenId, groups, onNext }: FormProps) {
   const form = useForm<'from' | 'children' | 'to'>()
   const [from, setFrom] = useState<KindergartensGroupSizeView | null>(null)
   const [children, setChildren] = useState<ReadonlySet<string>>(new Set())
-  const [to, setTo] = useState<KindergartensGroupBody | null>(null)
+  const [to, setTo] = useState<KindergartensTargetGroupBody | null>(null)
   const choose = (index: string) => {
     const group = groups[Number(index)]
     setFrom(index === '' ? null : (group ?? null))

@@ -1,4 +1,4 @@
-import type { KindergartensGroupBody } from '@kezek/api'
+import type { KindergartensTargetGroupBody } from '@kezek/api'
 import { kindergartenTexts, useTexts } from '@kezek/i18n'
 import { Select } from '@kezek/ui'
 
@@ -7,8 +7,8 @@ import { yearsOfGroups } from '../../shared/vacancies/years'
 import { regroupTexts } from './texts'
 
 interface TargetProps {
-  value: KindergartensGroupBody
-  onChange: (group: KindergartensGroupBody) => void
+  value: KindergartensTargetGroupBody
+  onChange: (group: KindergartensTargetGroupBody) => void
   error: string | undefined
 }
 
@@ -36,7 +36,9 @@ export function TargetFields({ value, onChange, error }: TargetProps) {
       <Select
         label={shared('language')}
         value={value.language}
-        onChange={({ target }) => onChange({ ...value, language: target.value as KindergartensGroupBody['language'] })}
+        onChange={({ target }) =>
+          onChange({ ...value, language: target.value as KindergartensTargetGroupBody['language'] })
+        }
       >
         {(['kk', 'ru', 'en'] as const).map((each) => (
           <option key={each} value={each}>
@@ -47,7 +49,7 @@ export function TargetFields({ value, onChange, error }: TargetProps) {
       <Select
         label={shared('kind')}
         value={value.kind}
-        onChange={({ target }) => onChange({ ...value, kind: target.value as KindergartensGroupBody['kind'] })}
+        onChange={({ target }) => onChange({ ...value, kind: target.value as KindergartensTargetGroupBody['kind'] })}
       >
         {(['general', 'correctional'] as const).map((each) => (
           <option key={each} value={each}>

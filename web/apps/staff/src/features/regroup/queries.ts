@@ -1,4 +1,4 @@
-import { api, type KindergartensGroupBody, unwrap } from '@kezek/api'
+import { api, type KindergartensTargetGroupBody, unwrap } from '@kezek/api'
 import { queryOptions } from '@tanstack/react-query'
 
 /** The groups that have children, and when children may go over to another one. */
@@ -18,7 +18,7 @@ export const groupsQuery = (kindergarten_id: string) =>
 const ALL = 200
 
 /** The children of one group by name. Every look is recorded. */
-export const childrenQuery = (kindergarten_id: string, group: KindergartensGroupBody) =>
+export const childrenQuery = (kindergarten_id: string, group: KindergartensTargetGroupBody) =>
   queryOptions({
     queryKey: ['kindergartens', 'roster', kindergarten_id, 'group', group],
     queryFn: async ({ signal }) =>
