@@ -187,6 +187,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "kindergartens.put_kindergarten_location": lambda *_: {"location": {"latitude": 53.28, "longitude": 69.39}},
     "kindergartens.prepare_vacancy": _vacancy,
     "kindergartens.prepare_departure": _departure,
+    "kindergartens.prepare_closing": lambda _, __: {"remark": "№ 1 бұйрық"},
     "kindergartens.prepare_group": lambda facts, _: {
         "group_year": facts.group_year,
         "language": "en",

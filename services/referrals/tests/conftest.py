@@ -104,7 +104,7 @@ class Play:
     async def told(self, *events: Event, version: int = 1) -> None:
         await deliver(self.database, self.consumers, *events, version=version)
 
-    async def garden(self, name: str = "Бәйтерек") -> UUID:
+    async def garden(self, name: str = "Бәйтерек", *, closed: bool = False) -> UUID:
         """A kindergarten, or its newer state."""
         garden = self.gardens.setdefault(name, new_id())
         self._garden_versions[name] += 1
@@ -116,6 +116,7 @@ class Play:
             address=Text(kk="Абай көшесі, 7", ru="улица Абая, 7", en="7 Abai street"),
             phone="77999000007",
             ownership=Ownership.STATE,
+            closed=closed,
         )
         await self.told(state, version=self._garden_versions[name])
         return garden

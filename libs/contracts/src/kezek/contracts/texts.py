@@ -67,6 +67,7 @@ DEPARTURE_REASONS: Mapping[DepartureReason, Text] = {
     DepartureReason.LONG_ABSENCE: Text(
         "бала ұзақ уақыт келмеді", "ребёнок долго не посещал детский сад", "the child did not come for a long time"
     ),
+    DepartureReason.CLOSED: Text("балабақша жабылды", "детский сад закрыт", "the kindergarten was closed"),
     # the worker's own words follow
     DepartureReason.OTHER: Text("басқа себеп, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }

@@ -133,13 +133,17 @@ class Ownership(StrEnum):
 
 
 class DepartureReason(StrEnum):
-    """Why a child has left its kindergarten, as its worker says (domain §7.roster); of `OTHER` their own words tell."""
+    """Why a child has left its kindergarten, as its worker says (domain §7.roster); of `OTHER` their own words tell.
+
+    `CLOSED` is said of all children of a kindergarten that was closed, by nobody else (domain §6.6).
+    """
 
     MOVED_AWAY = "moved_away"
     TO_SCHOOL = "to_school"
     OTHER_KINDERGARTEN = "other_kindergarten"
     FAMILYS_WISH = "familys_wish"
     LONG_ABSENCE = "long_absence"
+    CLOSED = "closed"
     OTHER = "other"
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from kezek.kindergartens.entrypoints import account_requests, bulletin, groups, roster, vacancies, workers
+from kezek.kindergartens.entrypoints import account_requests, bulletin, closing, groups, roster, vacancies, workers
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.http import router, signatures
 from kezek.kindergartens.settings import KindergartensSettings
@@ -15,7 +15,7 @@ def build_app(settings: KindergartensSettings) -> FastAPI:
     routers = [
         router,
         signatures,
-        *(each.router for each in (bulletin, vacancies, groups, roster, account_requests, workers)),
+        *(each.router for each in (bulletin, vacancies, groups, closing, roster, account_requests, workers)),
     ]
     return create_app("kindergartens", settings, routers, acts=ACTS, resources=[bulletin.kept_bulletin])
 

@@ -7,6 +7,7 @@ from kezek.kindergartens.adapters.vacancies import name_publishers
 from kezek.kindergartens.entrypoints.acts import ACTS
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.settings import KindergartensSettings
+from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
 from kezek.kindergartens.usecases.decide_account_request import forget_refused
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.certificates import signer_name
@@ -42,7 +43,7 @@ async def tidy_for_ever(settings: KindergartensSettings, database: Database, clo
 def build_worker(settings: KindergartensSettings) -> Worker:
     """The worker, not yet running."""
     worker = Worker("kindergartens", settings, consumers, acts=ACTS)
-    worker.add_jobs({ENROL_CHILD: enrol_child})
+    worker.add_jobs({ENROL_CHILD: enrol_child, CLOSE_ROSTER: close_roster})
     worker.add_background(lambda: tidy_for_ever(settings, worker.database, worker.clock))
     return worker
 

@@ -9,6 +9,7 @@ from kezek.platform.worker import Worker
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.consumers import consumers
 from kezek.referrals.usecases import ageing
+from kezek.referrals.usecases.close_kindergarten import CLOSE_PLACES, close_places
 from kezek.referrals.usecases.fire_deadlines import fire_due
 from kezek.referrals.usecases.move_deadlines import JOB, move_deadlines
 from kezek.referrals.usecases.offer_places import repeat_forgotten_offers
@@ -21,7 +22,7 @@ def build_worker(settings: Settings) -> Worker:
     """The worker with all its parts; nothing runs yet."""
     worker = Worker("referrals", settings, consumers, acts=ACTS)
     worker.add_timers(fire_due)
-    worker.add_jobs({JOB: move_deadlines, ageing.JOB: ageing.plan_many})
+    worker.add_jobs({JOB: move_deadlines, ageing.JOB: ageing.plan_many, CLOSE_PLACES: close_places})
 
     async def repeat_offers() -> None:
         while True:

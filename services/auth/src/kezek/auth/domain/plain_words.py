@@ -70,6 +70,16 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Свободные места региона, с вашим именем как опубликовавшего",
         "en": "The region's free places, with your name as who published them",
     },
+    "kindergartens:preview-closing": {
+        "kk": "Жабылатын балабақшадағы балалар тізімі, онда балаңыз да бар",
+        "ru": "Список детей закрываемого детского сада, в нём ваш ребёнок",
+        "en": "The roster of a kindergarten about to be closed, which has your child",
+    },
+    "places:preview-closing": {
+        "kk": "Жабылатын балабақшаның орындары мен жолдамалары, олардың бірі балаңыздікі",
+        "ru": "Места и направления закрываемого детского сада, среди них вашего ребёнка",
+        "en": "Places and referrals of a kindergarten about to be closed, your child's among them",
+    },
     "groups:read-history": {
         "kk": "Балабақша топтарының нормалары, оларды мәлімдеген сіздің аты-жөніңізбен",
         "ru": "Нормы групп детского сада, с вашим именем как заявившего",

@@ -172,6 +172,16 @@ enrolment = sa.Table(
     ),
 )
 
+closing = sa.Table(
+    "closing",
+    metadata,
+    sa.Column("kindergarten_id", UUID(as_uuid=True), sa.ForeignKey("kindergarten.id"), primary_key=True),
+    sa.Column("act_id", UUID(as_uuid=True), nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("closed_by", UUID(as_uuid=True), nullable=False),
+    sa.Column("remark", sa.Text, nullable=False),
+)
+
 account_request = sa.Table(
     "account_request",
     metadata,

@@ -58,6 +58,41 @@ def state_group(
     )
 
 
+_CLOSE = Text(
+    kk="Балабақшаны жабамын: {}, {}.", ru="Закрываю детский сад: {}, {}.", en="I close the kindergarten: {}, {}."
+)
+_CLOSE_PLACES = Text(
+    kk="Бос және ұсынылған орындардың күші жойылады, бала әлі қабылданбаған жолдамалар жарамсыз болады; бұл балалар "
+    "өтініш берілген уақыты бойынша кезекке қайтарылады.",
+    ru="Свободные и предложенные места аннулируются, направления, по которым ребёнок ещё не зачислен, становятся "
+    "недействительными; эти дети возвращаются в очередь по времени подачи заявления.",
+    en="Free and offered places are annulled, referrals on which no child is enrolled yet become void; these children "
+    "stand in the queue again by the time of their applications.",
+)
+_CLOSE_ROSTER = Text(
+    kk="Тізімдегі балалар «балабақша жабылды» себебімен шығарылады, саны: {}.",
+    ru="Дети из списка выбывают по причине «детский сад закрыт», их число: {}.",
+    en="The children on the roster depart because the kindergarten was closed, their number: {}.",
+)
+_CLOSE_GROUND = Text(kk="Негіздеме: {}", ru="Основание: {}", en="Ground: {}")
+_CLOSE_FINAL = Text(
+    kk="Жабылған балабақша қайта ашылмайтынын білемін.",
+    ru="Мне известно, что закрытый детский сад снова не открывается.",
+    en="I know that a closed kindergarten is not opened again.",
+)
+
+
+def close_kindergarten(name: Text, address: Text, enrolled: int, ground: str, language: str) -> tuple[str, ...]:
+    """What an administrator signs to close a kindergarten; `enrolled` children are on its roster."""
+    return (
+        _CLOSE.in_(language).format(name.in_(language), address.in_(language)),
+        _CLOSE_PLACES.in_(language),
+        _CLOSE_ROSTER.in_(language).format(enrolled),
+        _CLOSE_GROUND.in_(language).format(ground),
+        _CLOSE_FINAL.in_(language),
+    )
+
+
 def confirm_vacancy(name: str, address: str, offer: Offer, language: str) -> tuple[str, ...]:
     """The statement's sentences; `name` and `address` are already in that language."""
     group = _GROUP.in_(language).format(

@@ -1,8 +1,9 @@
 """The signed acts of kindergartens, for the API that receives them and the worker that finishes them."""
 
+from kezek.kindergartens.usecases.close_kindergarten import CloseKindergarten
 from kezek.kindergartens.usecases.confirm_vacancy import ConfirmVacancy
 from kezek.kindergartens.usecases.depart_child import DepartChild
 from kezek.kindergartens.usecases.regroup_children import RegroupChildren
 from kezek.kindergartens.usecases.state_group import StateGroup
 
-ACTS = (ConfirmVacancy(), DepartChild(), RegroupChildren(), StateGroup())
+ACTS = (ConfirmVacancy(), DepartChild(), RegroupChildren(), StateGroup(), CloseKindergarten())

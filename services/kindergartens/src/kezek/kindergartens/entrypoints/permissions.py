@@ -9,6 +9,10 @@ WRITE_DISTRICTS = Permission("districts:write", frozenset({Role.ADMINISTRATOR}),
 REGISTER_KINDERGARTENS = Permission("kindergartens:register", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 RENAME_KINDERGARTENS = Permission("kindergartens:rename", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 LOCATE_KINDERGARTENS = Permission("kindergartens:locate", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
+PREVIEW_CLOSING = Permission(
+    "kindergartens:preview-closing", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
+)
+CLOSE_KINDERGARTENS = Permission("kindergartens:close", frozenset({Role.ADMINISTRATOR}), Scope.REGION)
 READ_OWN_KINDERGARTENS = Permission("kindergartens:read-own", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 CONFIRM_VACANCIES = Permission("vacancies:confirm", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
 READ_VACANCIES = Permission(
@@ -28,7 +32,7 @@ READ_DISTRICT_VACANCIES = Permission(
 READ_ROSTER = Permission("roster:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 DEPART = Permission("roster:depart", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 REGROUP = Permission("roster:regroup", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
-SIGN = Permission("kindergarten-acts:sign", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN)
+SIGN = Permission("kindergarten-acts:sign", frozenset({Role.WORKER, Role.ADMINISTRATOR}), Scope.OWN_PERSON)
 ASK_FOR_ACCOUNT = public("account-requests:submit")
 SEE_ACCOUNT_REQUEST_STATE = public("account-requests:see-state")
 LIST_ACCOUNT_REQUESTS = Permission("account-requests:list", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

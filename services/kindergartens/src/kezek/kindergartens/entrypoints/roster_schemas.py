@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from kezek.contracts.lines import Remark
 from kezek.contracts.texts import DEPARTURE_REASONS
@@ -126,11 +126,18 @@ class ChildView(View):
     stays: list[StayView]
 
 
+def _of_a_child(reason: DepartureReason) -> DepartureReason:
+    """Whoever says that one child has left does not close the kindergarten."""
+    if reason is DepartureReason.CLOSED:
+        raise ValueError("reason_not_given_here")
+    return reason
+
+
 class DepartureBody(Body):
     """When and why a child has left; of the reason `other` the remark tells."""
 
     left_on: Day
-    reason: DepartureReason
+    reason: Annotated[DepartureReason, AfterValidator(_of_a_child)]
     remark: Remark = ""
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.vocabulary import GroupKind
-from kezek.kindergartens.adapters import roster
+from kezek.kindergartens.adapters import kindergartens, roster
+from kezek.kindergartens.usecases.close_kindergarten import depart_all
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, drop_jobs, wake_jobs
@@ -44,6 +45,9 @@ async def enrol_child(tx: Tx, job: Job) -> None:
     applicant_id, child_id = (_id(job.payload.get(who)) for who in ("applicant_id", "child_id"))
     kind = GroupKind(job.payload.get("kind", GroupKind.GENERAL.value))
     await roster.insert_accepted(tx, application_id, (applicant_id, child_id), kind, referral, accepted_at)
+    garden = await kindergartens.find_kindergarten(tx, referral.kindergarten_id)
+    if garden is not None and garden.closed:  # it was accepted at the last minute
+        await depart_all(tx, garden.id, job.key)
 
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:

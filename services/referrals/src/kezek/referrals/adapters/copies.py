@@ -20,10 +20,17 @@ _LIST_APPLICATIONS_OF_CHILD = (
     .where(_C.child_iin == sa.bindparam("child_iin"))
     .order_by(_C.application_id.desc())  # ids are ordered by time
 )
+_K = tables.kindergarten
+_CLOSED = sa.select(_K.c.state["closed"].as_boolean()).where(_K.c.id == sa.bindparam("id")).with_for_update(read=True)
 _INSERT_ANSWERED_CALL = sa.insert(tables.answered_call)
 _FIND_ANSWERED_CALL = sa.select(tables.answered_call.c.call_id).where(
     tables.answered_call.c.call_id == sa.bindparam("call_id")
 )
+
+
+async def is_closed(tx: Tx, kindergarten_id: UUID) -> bool:
+    """Whether a kindergarten is known to be closed; until this transaction ends nobody learns that it is."""
+    return await tx.value(_CLOSED, {"id": kindergarten_id}) is True
 
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:

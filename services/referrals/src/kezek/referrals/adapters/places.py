@@ -25,6 +25,16 @@ _FIND_THESE = sa.select(_P).where(any_of(_P.c.id, "ids"))
 _LOCK = sa.select(_P).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update()
 _SHARE = sa.select(_P.c.id).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update(read=True)
 _LIST_OF_VACANCY = sa.select(_P).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.ordinal)
+_QUEUES_OF = sa.select(_P.c.queue).distinct().where(_P.c.kindergarten_id == sa.bindparam("kindergarten_id"))
+_LIST_LIVING = (
+    sa.select(_P)
+    .where(
+        _P.c.kindergarten_id == sa.bindparam("kindergarten_id"),
+        _P.c.queue == sa.bindparam("queue"),
+        _P.c.status != PlaceStatus.ANNULLED.value,
+    )
+    .order_by(_P.c.published_at, _P.c.vacancy_id, _P.c.ordinal)
+)
 _SHARE_VACANCY = (
     sa.select(_P.c.id).where(_P.c.vacancy_id == sa.bindparam("vacancy_id")).order_by(_P.c.id).with_for_update(read=True)
 )
@@ -98,6 +108,18 @@ async def find_place(tx: ReadTx, place_id: UUID) -> Place | None:
 async def list_of_vacancy(tx: ReadTx, vacancy_id: UUID) -> list[Place]:
     """The places of a vacancy by their ordinals, not locked."""
     return [_place(row) for row in await tx.rows(_LIST_OF_VACANCY, {"vacancy_id": vacancy_id})]
+
+
+async def list_queues_of(tx: ReadTx, kindergarten_id: UUID) -> list[QueueRef]:
+    """The queues for which a kindergarten has published places, in one order for all."""
+    rows = await tx.rows(_QUEUES_OF, {"kindergarten_id": kindergarten_id})
+    return [QueueRef.parse(key) for key in sorted(row.queue for row in rows)]
+
+
+async def list_living(tx: ReadTx, kindergarten_id: UUID, queue: QueueRef) -> list[Place]:
+    """A kindergarten's places in a queue that are not annulled, in the order of publication, not locked."""
+    rows = await tx.rows(_LIST_LIVING, {"kindergarten_id": kindergarten_id, "queue": str(queue)})
+    return [_place(row) for row in rows]
 
 
 async def share_vacancy(tx: Tx, vacancy_id: UUID) -> None:

@@ -18,6 +18,7 @@ from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import ageing, move_deadlines, offer_places, start_turns
 from kezek.referrals.usecases.answer_refusal import forget_refusals
+from kezek.referrals.usecases.close_kindergarten import close_all_places
 from kezek.referrals.usecases.close_quietly import close_quietly
 from kezek.referrals.usecases.depart_child import depart_child
 
@@ -56,7 +57,8 @@ async def on_card_erased(tx: Tx, key: str) -> None:
 
 @consumers.on(Kindergarten)
 async def on_kindergarten(tx: Tx, event: Kindergarten, received: Received) -> None:
-    await copies.kindergartens.keep(tx, event, received.version)
+    if await copies.kindergartens.keep(tx, event, received.version) and event.closed:
+        await close_all_places(tx, event)
 
 
 @consumers.on(VacancyConfirmed)

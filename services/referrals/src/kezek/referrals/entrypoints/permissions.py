@@ -22,4 +22,7 @@ READ_REFUSALS = Permission("refusals:read", frozenset({Role.OFFICER}), Scope.OWN
 DECIDE_REFUSAL = Permission("refusals:decide", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 EXTEND = Permission("referrals:extend", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 SIGN = Permission("acts:sign", frozenset({Role.PARENT}), Scope.OWN_PERSON)
+PREVIEW_CLOSING = Permission(
+    "places:preview-closing", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True
+)
 PREVIEW_CALENDAR = Permission("calendar:preview", frozenset({Role.ADMINISTRATOR}), Scope.REGION)

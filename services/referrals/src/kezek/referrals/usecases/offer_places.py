@@ -4,8 +4,9 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import VacancyConfirmed
 from kezek.contracts.queue import NobodyToCall
 from kezek.platform.db import Database, Tx
-from kezek.referrals.adapters import places
+from kezek.referrals.adapters import copies, places
 from kezek.referrals.domain.place import Place, open_to_all
+from kezek.referrals.usecases.close_kindergarten import close_in_queue
 from kezek.referrals.usecases.publishing import offer_to_queue, tell_of_place
 from kezek.referrals.usecases.saving import offer_anew, save_place
 
@@ -32,6 +33,8 @@ async def offer_vacancy(tx: Tx, vacancy: VacancyConfirmed) -> None:
     for place in fresh:
         await tell_of_place(tx, place)
     await offer_to_queue(tx, fresh)
+    if await copies.is_closed(tx, vacancy.kindergarten_id):  # published at the last minute
+        await close_in_queue(tx, vacancy.kindergarten_id, vacancy.queue)
 
 
 async def open_to_free_choice(tx: Tx, event: NobodyToCall) -> None:

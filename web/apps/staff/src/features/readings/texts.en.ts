@@ -20,6 +20,8 @@ export default {
   'roster:regroup': 'The document of children going over to another group',
   'vacancies:read': 'A kindergarten’s free places with who published them',
   'vacancies:read-all': 'The region’s free places with who published them',
+  'kindergartens:preview-closing': 'The children of a kindergarten about to be closed',
+  'places:preview-closing': 'Places and referrals of a kindergarten about to be closed',
   'groups:read-history': 'Who stated the norms of a kindergarten’s groups',
   'vacancies:read-district': 'The district’s free places with who published them',
   'places:annul': 'Published places: offered to whom, annulled by whom',

@@ -1,0 +1,108 @@
+"""An administrator closes a kindergarten: previewed, signed, its children depart, nothing is published any more."""
+
+from typing import Any
+
+import pytest
+
+from kezek.contracts.access import KindergartensRead
+from kezek.contracts.kindergartens import ChildDeparted, Kindergarten
+from kezek.contracts.vocabulary import DepartureReason
+from kezek.kindergartens.entrypoints.consumers import consumers
+from kezek.kindergartens.usecases import close_kindergarten
+from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
+from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
+from kezek.platform.messaging.jobs import JobRunner
+from kezek.platform.testing import an_iin, deliver, published
+
+pytestmark = pytest.mark.servers
+GROUND = {"remark": "2026 жылғы № 7 бұйрық"}
+
+
+async def works(region: Any) -> None:
+    runner = JobRunner(region.database, {ENROL_CHILD: enrol_child, CLOSE_ROSTER: close_roster})
+    while await runner.run_one():
+        pass
+
+
+async def told(region: Any, kind: Any) -> list[Any]:
+    return [each.event for each in await published(region.database) if isinstance(each.event, kind)]
+
+
+def path(region: Any) -> str:
+    return f"/kindergartens/{region.id}/closing"
+
+
+async def closes(region: Any) -> Any:
+    return await region.api.perform(region.administrator, f"{path(region)}/acts", GROUND)
+
+
+async def test_children_depart_batch_by_batch_and_the_kindergarten_is_closed_for_everybody(
+    region: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(close_kindergarten, "AT_ONCE", 2)
+    for name in ("Әли", "Бота", "Ғани", "Дана", "Ерке"):
+        await region.enrols(given_name=name)
+    seen = (await region.api.by(region.administrator).get(path(region))).json()
+    assert (seen["enrolled"], seen["departing"][0]["child_name"]) == (5, "Үлгіев Әли")
+
+    answer = await closes(region)
+
+    assert answer.json()["result"] == {"kindergarten_id": region.id}, answer.text
+    assert (await told(region, Kindergarten))[-1].closed
+    await works(region)
+    departed = await told(region, ChildDeparted)
+    assert (len(departed), {each.reason for each in departed}) == (5, {DepartureReason.CLOSED})
+    assert await region.roster() == []
+    listed = await region.api.by(None).get("/kindergartens", params={"district": "1110"})
+    assert listed.json()["items"] == []
+    publishing = await region.api.by(region.worker).post(
+        f"/kindergartens/{region.id}/vacancies/acts", json=region.vacancy()
+    )
+    assert publishing.json()["code"] == "kindergarten_closed"
+    hiring = await region.api.by(region.administrator).put(
+        f"/kindergartens/{region.id}/workers", json={"iin": an_iin()}
+    )
+    assert hiring.json()["code"] == "kindergarten_closed"
+    again = await closes(region)
+    assert (again.status_code, again.json()["code"]) == (409, "kindergarten_closed")
+
+
+async def test_a_child_accepted_at_the_last_minute_departs_too(region: Any) -> None:
+    await closes(region)
+    await works(region)
+    child = region.family()
+    accepted = child.accepted(region.id, group_year=2022)
+    await deliver(region.database, consumers, child.card(), accepted, occurred_at=region.database.clock.now())
+    await works(region)
+    (departed,) = await told(region, ChildDeparted)
+    assert (departed.application_id, departed.reason) == (child.application_id, DepartureReason.CLOSED)
+
+
+async def test_what_the_administrator_did_not_see_is_shown_again(region: Any) -> None:
+    act = (await region.api.by(region.administrator).post(f"{path(region)}/acts", json=GROUND)).json()
+    await region.enrols()
+    answer = await region.api.sign(region.administrator, act)
+    assert answer.json()["code"] == "act_outdated"
+    assert len(await region.roster()) == 1
+
+
+async def test_only_an_administrator_and_only_with_a_ground(region: Any) -> None:
+    for asked in (
+        await region.api.by(region.worker).get(path(region)),
+        await region.api.by(region.worker).post(f"{path(region)}/acts", json=GROUND),
+    ):
+        assert (asked.status_code, asked.json()["code"]) == (403, "permission_missing")
+    empty = await region.api.by(region.administrator).post(f"{path(region)}/acts", json={"remark": " "})
+    assert empty.json()["code"] == "request_invalid"
+
+
+async def test_a_preview_stands_in_the_reading_log_and_no_worker_gives_this_reason(region: Any) -> None:
+    enrolment = await region.enrols()
+    await region.api.by(region.administrator).get(path(region))
+    (read,) = [each for each in await told(region, KindergartensRead) if each.what == "kindergartens:preview-closing"]
+    assert len(read.subjects) == 1
+    departure = {"left_on": "2026-11-30", "reason": "closed"}
+    answer = await region.api.by(region.worker).post(
+        f"/kindergartens/{region.id}/roster/{enrolment}/departure/acts", json=departure
+    )
+    assert answer.json()["code"] == "request_invalid"

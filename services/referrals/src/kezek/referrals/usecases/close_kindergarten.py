@@ -1,0 +1,56 @@
+"""A kindergarten is closed: its free and held places are annulled, referrals not accepted are void (domain §6.6).
+
+One job for each of its queues, under the queue's row; done again it finds nothing more to do.
+"""
+
+from uuid import UUID
+
+from kezek.contracts.kindergartens import Kindergarten
+from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import ActorKind
+from kezek.platform.db import Tx
+from kezek.platform.messaging.jobs import Job, NotReadyError, add_job
+from kezek.referrals.adapters import candidates, places
+from kezek.referrals.domain.annulling import close_kindergarten
+from kezek.referrals.usecases.ends import end_overdue
+from kezek.referrals.usecases.saving import save, save_place
+
+CLOSE_PLACES = "close-places"
+
+
+async def close_all_places(tx: Tx, kindergarten: Kindergarten) -> None:
+    """Have the places of a closed kindergarten taken back, queue by queue."""
+    for queue in await places.list_queues_of(tx, kindergarten.kindergarten_id):
+        await close_in_queue(tx, kindergarten.kindergarten_id, queue)
+
+
+async def close_in_queue(tx: Tx, kindergarten_id: UUID, queue: QueueRef) -> None:
+    """Have the places of a closed kindergarten in one queue taken back."""
+    payload = {"kindergarten_id": str(kindergarten_id), "queue": str(queue)}
+    await add_job(tx, CLOSE_PLACES, f"{kindergarten_id}:{queue}", payload)
+
+
+async def close_places(tx: Tx, job: Job) -> None:
+    """Take back what nobody has for good, in the order of publication; what was over before ends first.
+
+    Raises:
+        NotReadyError: when a place was taken at this moment: it is tried again.
+        Unavailable: `earlier_act_not_finished`, likewise.
+    """
+    kindergarten_id, queue = UUID(job.payload["kindergarten_id"]), QueueRef.parse(job.payload["queue"])
+    await places.lock_queue(tx, queue)
+    living = await places.list_living(tx, kindergarten_id, queue)
+    holders = await candidates.lock_candidates(tx, [each.holder for each in living if each.holder])
+    await places.lock_places(tx, [each.id for each in living])
+    for each in holders.values():
+        await end_overdue(tx, each, tx.now())
+    locked = await places.lock_places(tx, [each.id for each in living])
+    if not {each.holder for each in locked.values() if each.holder} <= holders.keys():
+        raise NotReadyError
+    known = await candidates.lock_candidates(tx, holders)
+    for annulment in close_kindergarten(locked.values(), known, tx.now()):
+        decision = annulment.decision
+        if decision is None:
+            await save_place(tx, annulment.place)
+        else:
+            await save(tx, known[decision.candidate.application_id], decision, ActorKind.ADMINISTRATOR)
