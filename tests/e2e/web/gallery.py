@@ -30,6 +30,7 @@ async def gallery(world: World) -> dict[str, Any]:
     others = {"new": new, "unfinished": await _unfinished(world)}
     staff = {"worker": workers[0], "administrator": await world.administrator(), "officer": await world.officer()}
     asked = await _asks(world, staff["administrator"])
+    await _states_group(workers[0], world.group_year)
     vacancy = await _annulled_in_part(workers[0], staff["officer"])
     return {
         "people": {name: _shown(person) for name, person in (parents | others | staff).items()},
@@ -64,6 +65,13 @@ async def _chooses(parent: Parent, worker: Worker) -> str:
     chosen = await parent.chooses((ours or places)[0]["place_id"])
     await parent.referral_pdf()
     return str(chosen["referral_number"])
+
+
+async def _states_group(worker: Worker, group_year: int) -> None:
+    """One group has a norm, the others have none."""
+    group = {"group_year": group_year, "language": "kk", "kind": "general", "norm": 25, "earlier": 12}
+    path = f"/kindergartens/kindergartens/{worker.kindergarten_id}/groups/acts"
+    await worker.sign_act("kindergartens", await worker.post(path, group))
 
 
 async def _annulled_in_part(worker: Worker, officer: Person) -> str:

@@ -118,6 +118,8 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     },
   ],
   '/vacancies/:id': [{ as: 'worker', at: ({ vacancy }) => `/vacancies/${vacancy}` }],
+  '/groups': [{ as: 'worker' }],
+  '/groups/state': [{ as: 'worker' }, { as: 'worker', name: 'wrong', act: sendNothing }],
   '/workroom': [
     { as: 'worker' },
     { as: 'worker', name: 'wrong', act: sendNothing },
@@ -163,6 +165,15 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     { as: 'officer', name: 'paper', act: paper },
   ],
   '/find': [{ as: 'officer' }, { as: 'officer', name: 'wrong', act: sendNothing }],
+  '/kindergartens/:id/close': [
+    { as: 'administrator', at: ({ kindergarten }) => `/kindergartens/${kindergarten}/close`, act: openAll },
+    {
+      as: 'administrator',
+      name: 'wrong',
+      at: ({ kindergarten }) => `/kindergartens/${kindergarten}/close`,
+      act: sendNothing,
+    },
+  ],
   '/requests': [{ as: 'administrator' }, { as: 'worker', name: 'worker' }],
   '/requests/:id': (['asNew', 'refuse'] as const).map((way) => ({
     as: 'administrator',

@@ -9,6 +9,7 @@ import { accountTexts } from './features/account/texts'
 import { accountsTexts } from './features/accounts/texts'
 import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
+import { closeTexts } from './features/close/texts'
 import { counterTexts } from './features/counter/texts'
 import { dashboardTexts } from './features/dashboard/texts'
 import { departureTexts } from './features/departure/texts'
@@ -19,6 +20,7 @@ import { childTexts } from './features/enrolled-child/texts'
 import { eventsTexts } from './features/events/texts'
 import { findTexts } from './features/find/texts'
 import { grantsTexts } from './features/grants/texts'
+import { groupsTexts } from './features/groups/texts'
 import { healthTexts } from './features/health/texts'
 import { homeTexts } from './features/home/texts'
 import { annulTexts } from './features/annul/texts'
@@ -47,6 +49,7 @@ import { workroomTexts } from './features/workroom/texts'
 import { annulmentTexts } from './shared/annulments/texts'
 import { adminTexts } from './shared/admin/texts'
 import { dashboardSharedTexts } from './shared/dashboards/texts'
+import { groupTexts } from './shared/groups/texts'
 import { logTexts } from './shared/logs/texts'
 import { officerSharedTexts } from './shared/officer/texts'
 import { rosterSharedTexts } from './shared/roster/texts'
@@ -67,7 +70,13 @@ const ofKindergartens = [adminTexts, kindergartenTexts] as const
 export const pages: PageTable = {
   '/': page(() => import('./features/home/HomePage'), homeTexts, sectionTexts, ...atWork),
   '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, vacancyTexts, ...atWork),
-  '/vacancies/add': page(() => import('./features/add-places/AddPlacesPage'), addTexts, signingTexts, ...atWork),
+  '/vacancies/add': page(
+    () => import('./features/add-places/AddPlacesPage'),
+    addTexts,
+    groupTexts,
+    signingTexts,
+    ...atWork,
+  ),
   '/vacancies/:id': page(() => import('./features/annulled/AnnulledPage'), annulledTexts, annulmentTexts, ...atWork),
   '/workroom': page(
     () => import('./features/workroom/WorkroomPage'),
@@ -76,6 +85,8 @@ export const pages: PageTable = {
     signingTexts,
     ...atWork,
   ),
+  '/groups': page(() => import('./features/groups/GroupsPage'), groupsTexts, groupTexts, ...atWork),
+  '/groups/state': page(() => import('./features/groups/StatePage'), groupsTexts, signingTexts, ...atWork),
   '/roster': page(
     () => import('./features/roster/RosterPage'),
     rosterTexts,
@@ -118,6 +129,7 @@ export const pages: PageTable = {
     ...ofKindergartens,
   ),
   '/kindergartens/:id': page(() => import('./features/kindergarten/KindergartenPage'), changeTexts, ...ofKindergartens),
+  '/kindergartens/:id/close': page(() => import('./features/close/ClosePage'), closeTexts, adminTexts, signingTexts),
   '/districts': page(() => import('./features/districts/DistrictsPage'), districtsTexts, adminTexts, fieldTexts),
   '/rules': page(() => import('./features/policies/PoliciesPage'), policiesTexts, ...ofRules),
   '/rules/policy': page(

@@ -2361,6 +2361,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/kindergartens/{kindergarten_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Places Of Closing
+         * @description The places of a kindergarten that nobody has for good; a kindergarten without places has none.
+         */
+        get: operations["referrals.preview_places_of_closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/calendar/preview": {
         parameters: {
             query?: never;
@@ -2839,6 +2859,46 @@ export interface paths {
          * @description What is to be signed to state a group's norm and how many children it had before the system.
          */
         post: operations["kindergartens.prepare_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Closing
+         * @description The kindergarten, and the children on its roster who would depart with the reason «closed».
+         */
+        get: operations["kindergartens.preview_closing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/kindergartens/{kindergarten_id}/closing/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare Closing
+         * @description What is to be signed to close a kindergarten for good.
+         */
+        post: operations["kindergartens.prepare_closing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10290,6 +10350,16 @@ export interface components {
             parked: number;
         };
         /**
+         * HeldPlaceView
+         * @description A place whose turn would end, by the number of its application.
+         */
+        "referrals.HeldPlaceView": {
+            /** Application Number */
+            application_number: string;
+            /** Held Until */
+            held_until: string | null;
+        };
+        /**
          * InstructionLanguage
          * @description Languages of instruction (domain §6.1).
          * @enum {string}
@@ -11061,6 +11131,18 @@ export interface components {
             en: string;
         };
         /**
+         * TouchedView
+         * @description What would be annulled and void: how many free places, which turns, which referrals.
+         */
+        "referrals.TouchedView": {
+            /** Free */
+            free: number;
+            /** Held */
+            held: components["schemas"]["referrals.HeldPlaceView"][];
+            /** Referrals */
+            referrals: components["schemas"]["referrals.VoidedReferralView"][];
+        };
+        /**
          * TurnView
          * @description A running turn; an act before `deadline_at` is in time, at it late (domain §6.7).
          */
@@ -11177,6 +11259,17 @@ export interface components {
             places: components["schemas"]["referrals.VacancyPlaceView"][];
             /** Annulments */
             annulments: components["schemas"]["referrals.AnnulmentView"][];
+        };
+        /**
+         * VoidedReferralView
+         * @description A referral that would become void; its child stands in the queue again.
+         */
+        "referrals.VoidedReferralView": {
+            /** Referral Number */
+            referral_number: string;
+            /** Application Number */
+            application_number: string;
+            status: components["schemas"]["referrals.ApplicationStatus"];
         };
         /**
          * WaitingRefusalView
@@ -11943,6 +12036,73 @@ export interface components {
             stays: components["schemas"]["kindergartens.StayView"][];
         };
         /**
+         * CloseKindergartenResult
+         * @description What the act brought about; the same for every repetition of the signature.
+         */
+        "kindergartens.CloseKindergartenResult": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.close";
+            result: components["schemas"]["kindergartens.KindergartenClosed"];
+        };
+        /**
+         * CloseKindergartenView
+         * @description Where an act stands: `to_sign`, `received`, `done` with its result, `refused` or `expired`.
+         *
+         *     While it can be signed, `prepared` is what its first step answered, for a page that was left and comes back.
+         */
+        "kindergartens.CloseKindergartenView": {
+            /**
+             * Act Id
+             * Format: uuid
+             */
+            act_id: string;
+            state: components["schemas"]["kindergartens.ActStatus"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            refusal: components["schemas"]["kindergartens.ActRefusal"] | null;
+            prepared: components["schemas"]["kindergartens.PreparedAct"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "kindergartens.close";
+            result: components["schemas"]["kindergartens.KindergartenClosed"] | null;
+        };
+        /**
+         * ClosingBody
+         * @description By what ground the kindergarten is closed, as an order with its number.
+         */
+        "kindergartens.ClosingBody": {
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * ClosingView
+         * @description What closing touches here: how many children would depart, the first of them by name.
+         */
+        "kindergartens.ClosingView": {
+            kindergarten: components["schemas"]["kindergartens.KindergartenView"];
+            /** Enrolled */
+            enrolled: number;
+            /** Departing */
+            departing: components["schemas"]["kindergartens.DepartingView"][];
+        };
+        /**
          * ConfirmVacancyResult
          * @description What the act brought about; the same for every repetition of the signature.
          */
@@ -12075,6 +12235,20 @@ export interface components {
             may_publish: boolean;
         };
         /**
+         * DepartingView
+         * @description A child that would depart.
+         */
+        "kindergartens.DepartingView": {
+            /** Application Number */
+            application_number: string;
+            /** Child Name */
+            child_name: string;
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+        };
+        /**
          * DepartureBody
          * @description When and why a child has left; of the reason `other` the remark tells.
          */
@@ -12094,9 +12268,11 @@ export interface components {
         /**
          * DepartureReason
          * @description Why a child has left its kindergarten, as its worker says (domain §7.roster); of `OTHER` their own words tell.
+         *
+         *     `CLOSED` is said of all children of a kindergarten that was closed, by nobody else (domain §6.6).
          * @enum {string}
          */
-        "kindergartens.DepartureReason": "moved_away" | "to_school" | "other_kindergarten" | "familys_wish" | "long_absence" | "other";
+        "kindergartens.DepartureReason": "moved_away" | "to_school" | "other_kindergarten" | "familys_wish" | "long_absence" | "closed" | "other";
         /** DistrictBody */
         "kindergartens.DistrictBody": {
             name: components["schemas"]["kindergartens.TextBody"];
@@ -12203,6 +12379,20 @@ export interface components {
          * @enum {string}
          */
         "kindergartens.GroupKind": "general" | "correctional";
+        /**
+         * GroupNormBody
+         * @description A group with its norm, null for none, and how many children were in it before the system.
+         */
+        "kindergartens.GroupNormBody": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+            /** Norm */
+            norm: number | null;
+            /** Earlier */
+            earlier: number;
+        };
         /**
          * GroupSizeView
          * @description A group that has children, and how many.
@@ -12326,6 +12516,17 @@ export interface components {
             workers: string[];
             /** Website */
             website?: string | null;
+        };
+        /**
+         * KindergartenClosed
+         * @description It is closed.
+         */
+        "kindergartens.KindergartenClosed": {
+            /**
+             * Kindergarten Id
+             * Format: uuid
+             */
+            kindergarten_id: string;
         };
         /**
          * KindergartenColumn
@@ -12745,7 +12946,7 @@ export interface components {
         "kindergartens.RegroupingBody": {
             /** Enrolment Ids */
             enrolment_ids: string[];
-            to: components["schemas"]["kindergartens.kezek__kindergartens__entrypoints__roster_schemas__GroupBody"];
+            to: components["schemas"]["kindergartens.TargetGroupBody"];
         };
         /**
          * ReplayBody
@@ -13109,6 +13310,16 @@ export interface components {
             remark: string;
         };
         /**
+         * TargetGroupBody
+         * @description A group by what tells it from the others.
+         */
+        "kindergartens.TargetGroupBody": {
+            /** Group Year */
+            group_year: number;
+            language: components["schemas"]["kindergartens.InstructionLanguage"];
+            kind: components["schemas"]["kindergartens.GroupKind"];
+        };
+        /**
          * TextBody
          * @description A name or address in the three languages.
          */
@@ -13233,30 +13444,6 @@ export interface components {
         "kindergartens.WorkersView": {
             /** Items */
             items: components["schemas"]["kindergartens.WorkerView"][];
-        };
-        /**
-         * GroupBody
-         * @description A group with its norm, null for none, and how many children were in it before the system.
-         */
-        "kindergartens.kezek__kindergartens__entrypoints__groups__GroupBody": {
-            /** Group Year */
-            group_year: number;
-            language: components["schemas"]["kindergartens.InstructionLanguage"];
-            kind: components["schemas"]["kindergartens.GroupKind"];
-            /** Norm */
-            norm: number | null;
-            /** Earlier */
-            earlier: number;
-        };
-        /**
-         * GroupBody
-         * @description A group by what tells it from the others.
-         */
-        "kindergartens.kezek__kindergartens__entrypoints__roster_schemas__GroupBody": {
-            /** Group Year */
-            group_year: number;
-            language: components["schemas"]["kindergartens.InstructionLanguage"];
-            kind: components["schemas"]["kindergartens.GroupKind"];
         };
         AccountRequestsWaitingProblem: {
             type: string;
@@ -14485,6 +14672,7 @@ export type ReferralsFoundView = components['schemas']['referrals.FoundView'];
 export type ReferralsGroupKind = components['schemas']['referrals.GroupKind'];
 export type ReferralsHealth = components['schemas']['referrals.Health'];
 export type ReferralsHealthView = components['schemas']['referrals.HealthView'];
+export type ReferralsHeldPlaceView = components['schemas']['referrals.HeldPlaceView'];
 export type ReferralsInstructionLanguage = components['schemas']['referrals.InstructionLanguage'];
 export type ReferralsKindergartenView = components['schemas']['referrals.KindergartenView'];
 export type ReferralsLanguage = components['schemas']['referrals.Language'];
@@ -14534,11 +14722,13 @@ export type ReferralsSignerParams = components['schemas']['referrals.SignerParam
 export type ReferralsSigningParams = components['schemas']['referrals.SigningParams'];
 export type ReferralsTermKind = components['schemas']['referrals.TermKind'];
 export type ReferralsText = components['schemas']['referrals.Text'];
+export type ReferralsTouchedView = components['schemas']['referrals.TouchedView'];
 export type ReferralsTurnView = components['schemas']['referrals.TurnView'];
 export type ReferralsTwinChoiceBody = components['schemas']['referrals.TwinChoiceBody'];
 export type ReferralsUnderReview = components['schemas']['referrals.UnderReview'];
 export type ReferralsVacancyPlaceView = components['schemas']['referrals.VacancyPlaceView'];
 export type ReferralsVacancyPlacesView = components['schemas']['referrals.VacancyPlacesView'];
+export type ReferralsVoidedReferralView = components['schemas']['referrals.VoidedReferralView'];
 export type ReferralsWaitingRefusalView = components['schemas']['referrals.WaitingRefusalView'];
 export type ReferralsWithdrawApplicationResult = components['schemas']['referrals.WithdrawApplicationResult'];
 export type ReferralsWithdrawApplicationView = components['schemas']['referrals.WithdrawApplicationView'];
@@ -14602,12 +14792,17 @@ export type KindergartensBilingualBody = components['schemas']['kindergartens.Bi
 export type KindergartensBilingualView = components['schemas']['kindergartens.BilingualView'];
 export type KindergartensBulletinView = components['schemas']['kindergartens.BulletinView'];
 export type KindergartensChildView = components['schemas']['kindergartens.ChildView'];
+export type KindergartensCloseKindergartenResult = components['schemas']['kindergartens.CloseKindergartenResult'];
+export type KindergartensCloseKindergartenView = components['schemas']['kindergartens.CloseKindergartenView'];
+export type KindergartensClosingBody = components['schemas']['kindergartens.ClosingBody'];
+export type KindergartensClosingView = components['schemas']['kindergartens.ClosingView'];
 export type KindergartensConfirmVacancyResult = components['schemas']['kindergartens.ConfirmVacancyResult'];
 export type KindergartensConfirmVacancyView = components['schemas']['kindergartens.ConfirmVacancyView'];
 export type KindergartensConfirmed = components['schemas']['kindergartens.Confirmed'];
 export type KindergartensDepartChildResult = components['schemas']['kindergartens.DepartChildResult'];
 export type KindergartensDepartChildView = components['schemas']['kindergartens.DepartChildView'];
 export type KindergartensDeparted = components['schemas']['kindergartens.Departed'];
+export type KindergartensDepartingView = components['schemas']['kindergartens.DepartingView'];
 export type KindergartensDepartureBody = components['schemas']['kindergartens.DepartureBody'];
 export type KindergartensDepartureReason = components['schemas']['kindergartens.DepartureReason'];
 export type KindergartensDistrictBody = components['schemas']['kindergartens.DistrictBody'];
@@ -14619,6 +14814,7 @@ export type KindergartensFileFormat = components['schemas']['kindergartens.FileF
 export type KindergartensFreePlacesColumn = components['schemas']['kindergartens.FreePlacesColumn'];
 export type KindergartensFreePlacesView = components['schemas']['kindergartens.FreePlacesView'];
 export type KindergartensGroupKind = components['schemas']['kindergartens.GroupKind'];
+export type KindergartensGroupNormBody = components['schemas']['kindergartens.GroupNormBody'];
 export type KindergartensGroupSizeView = components['schemas']['kindergartens.GroupSizeView'];
 export type KindergartensGroupStated = components['schemas']['kindergartens.GroupStated'];
 export type KindergartensGroupView = components['schemas']['kindergartens.GroupView'];
@@ -14627,6 +14823,7 @@ export type KindergartensHealth = components['schemas']['kindergartens.Health'];
 export type KindergartensHealthView = components['schemas']['kindergartens.HealthView'];
 export type KindergartensInstructionLanguage = components['schemas']['kindergartens.InstructionLanguage'];
 export type KindergartensKindergartenBody = components['schemas']['kindergartens.KindergartenBody'];
+export type KindergartensKindergartenClosed = components['schemas']['kindergartens.KindergartenClosed'];
 export type KindergartensKindergartenColumn = components['schemas']['kindergartens.KindergartenColumn'];
 export type KindergartensKindergartenLocationBody = components['schemas']['kindergartens.KindergartenLocationBody'];
 export type KindergartensKindergartenNameBody = components['schemas']['kindergartens.KindergartenNameBody'];
@@ -14680,6 +14877,7 @@ export type KindergartensStatedsView = components['schemas']['kindergartens.Stat
 export type KindergartensStatusBody = components['schemas']['kindergartens.StatusBody'];
 export type KindergartensStatusView = components['schemas']['kindergartens.StatusView'];
 export type KindergartensStayView = components['schemas']['kindergartens.StayView'];
+export type KindergartensTargetGroupBody = components['schemas']['kindergartens.TargetGroupBody'];
 export type KindergartensTextBody = components['schemas']['kindergartens.TextBody'];
 export type KindergartensTextView = components['schemas']['kindergartens.TextView'];
 export type KindergartensVacanciesView = components['schemas']['kindergartens.VacanciesView'];
@@ -14690,8 +14888,6 @@ export type KindergartensVacancyView = components['schemas']['kindergartens.Vaca
 export type KindergartensWorkerBody = components['schemas']['kindergartens.WorkerBody'];
 export type KindergartensWorkerView = components['schemas']['kindergartens.WorkerView'];
 export type KindergartensWorkersView = components['schemas']['kindergartens.WorkersView'];
-export type KindergartensKezekKindergartensEntrypointsGroupsGroupBody = components['schemas']['kindergartens.kezek__kindergartens__entrypoints__groups__GroupBody'];
-export type KindergartensKezekKindergartensEntrypointsRosterSchemasGroupBody = components['schemas']['kindergartens.kezek__kindergartens__entrypoints__roster_schemas__GroupBody'];
 export type AccountRequestsWaitingProblem = components['schemas']['AccountRequestsWaitingProblem'];
 export type AccountRequestNotFoundProblem = components['schemas']['AccountRequestNotFoundProblem'];
 export type EnrolmentNotFoundProblem = components['schemas']['EnrolmentNotFoundProblem'];
@@ -31183,6 +31379,136 @@ export interface operations {
             };
         };
     };
+    "referrals.preview_places_of_closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["referrals.TouchedView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotFoundProblem"] | components["schemas"]["FileNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["PlaceNotFoundProblem"] | components["schemas"]["ReferralNotFoundProblem"] | components["schemas"]["ReferralUnknownProblem"] | components["schemas"]["RefusalNotFoundProblem"] | components["schemas"]["VacancyNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FileGivenTwiceProblem"] | components["schemas"]["FileNotYoursProblem"] | components["schemas"]["FileOfAnotherPurposeProblem"] | components["schemas"]["FileReceiptExpiredProblem"] | components["schemas"]["FileReceiptInvalidProblem"] | components["schemas"]["MoveCheckExpiredProblem"] | components["schemas"]["MoveCheckInvalidProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApplicationNotCompleteYetProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["EarlierActNotFinishedProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
     "referrals.preview_calendar": {
         parameters: {
             query?: never;
@@ -33288,7 +33614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyResult"] | components["schemas"]["kindergartens.DepartChildResult"] | components["schemas"]["kindergartens.RegroupChildrenResult"] | components["schemas"]["kindergartens.StateGroupResult"] | components["schemas"]["kindergartens.CloseKindergartenResult"];
                 };
             };
             /** @description Accepted */
@@ -33445,7 +33771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"];
+                    "application/json": components["schemas"]["kindergartens.ConfirmVacancyView"] | components["schemas"]["kindergartens.DepartChildView"] | components["schemas"]["kindergartens.RegroupChildrenView"] | components["schemas"]["kindergartens.StateGroupView"] | components["schemas"]["kindergartens.CloseKindergartenView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -34350,7 +34676,289 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["kindergartens.kezek__kindergartens__entrypoints__groups__GroupBody"];
+                "application/json": components["schemas"]["kindergartens.GroupNormBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.PreparedAct"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["ActNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The body came too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooSlowProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["ActSignedTooOftenProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ActNotReadableProblem"] | components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.preview_closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kindergartens.ClosingView"];
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The facts forbid it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestDecidedProblem"] | components["schemas"]["ChildNotInGroupProblem"] | components["schemas"]["ChildrenOfSeveralGroupsProblem"] | components["schemas"]["ConclusionRequiredProblem"] | components["schemas"]["DepartureInFutureProblem"] | components["schemas"]["DepartureTooEarlyProblem"] | components["schemas"]["GroupIsTheSameProblem"] | components["schemas"]["GroupYearNotOfferedProblem"] | components["schemas"]["GroupsNotMovedNowProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["KindergartenExistsProblem"] | components["schemas"]["MorePlacesThanFreeProblem"] | components["schemas"]["NumberOfPlacesNotAllowedProblem"] | components["schemas"]["RemarkRequiredProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.prepare_closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kindergarten_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["kindergartens.ClosingBody"];
             };
         };
         responses: {

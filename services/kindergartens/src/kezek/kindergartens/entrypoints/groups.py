@@ -29,7 +29,7 @@ HISTORY = 200
 router = APIRouter()
 
 
-class GroupBody(Body):
+class GroupNormBody(Body):
     """A group with its norm, null for none, and how many children were in it before the system."""
 
     group_year: int = Field(ge=1900, le=2200)
@@ -120,7 +120,7 @@ async def get_group_history(
 @router.post("/kindergartens/{kindergarten_id}/groups/acts", status_code=201)
 async def prepare_group(
     kindergarten_id: UUID,
-    body: GroupBody,
+    body: GroupNormBody,
     tx: Transaction,
     acts: ActsDep,
     actor: Annotated[Actor, require(permissions.STATE_GROUPS)],

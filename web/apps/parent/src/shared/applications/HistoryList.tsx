@@ -92,5 +92,6 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   calendar: 'terms',
   reminders: 'turn',
   sorting: 'order',
+  voucher: 'law',
   other: 'law',
 }

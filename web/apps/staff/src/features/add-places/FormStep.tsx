@@ -8,6 +8,7 @@ import css from './AddPlaces.module.css'
 import { Attention } from './Attention'
 import { Fields } from './Fields'
 import { type Offer, offerIn, type Typed, wrongIn } from './offer'
+import { Room } from './Room'
 import { addTexts } from './texts'
 
 interface FormProps extends Work {
@@ -46,6 +47,7 @@ export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormPro
               </p>
             </div>
             <Fields district={kindergarten.district} typed={typed} onType={onType} errorOf={form.errorOf} />
+            <Room kindergarten={kindergarten.id} typed={typed} />
             <Notice title={t('check')}>{t('checkMore')}</Notice>
             <Actions>
               <Button type="submit">{t('save')}</Button>

@@ -17,6 +17,8 @@ export default {
   chooseYear: 'Choose the group year',
   chooseKind: 'Choose the kind of group',
   placesWrong: 'Write the number of places in figures: 1, 2, 3…',
+  room: 'Places of this group that may still be published: {n}',
+  roomUnlimited: 'No norm of this group is stated',
   check: 'CHECK!',
   checkMore: 'What is saved cannot be corrected.',
   save: 'Save',

@@ -2,7 +2,7 @@
 import type { KindergartensKindergartenView } from '@kezek/api'
 import { formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { BackLink, Card, Facts, Loaded, Page } from '@kezek/ui'
+import { BackLink, Card, Facts, LinkButton, Loaded, Page } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 
@@ -27,6 +27,7 @@ export default function KindergartenPage() {
 }
 
 function Kindergarten({ id }: { id: string }) {
+  const t = useTexts(changeTexts)
   const language = useLanguage()
   const query = useQuery(kindergartenQuery(id))
   return (
@@ -37,6 +38,11 @@ function Kindergarten({ id }: { id: string }) {
           <Workers kindergartenId={kindergarten.id} />
           <Locate kindergarten={kindergarten} />
           <Rename kindergarten={kindergarten} />
+          {!kindergarten.closed && (
+            <LinkButton href={`/kindergartens/${kindergarten.id}/close`} kind="second">
+              {t('close')}
+            </LinkButton>
+          )}
         </Page>
       )}
     </Loaded>

@@ -4,6 +4,7 @@ import type kk from './texts.kk'
 
 export default {
   title: 'A kindergarten',
+  close: 'Close the kindergarten',
   back: 'Kindergartens',
   rename: 'Change the name',
   renameNote: 'Papers made before keep the name they were made with.',

@@ -2,6 +2,7 @@ import type { Kazakh } from '@kezek/i18n'
 
 export default {
   title: 'Балабақша',
+  close: 'Балабақшаны жабу',
   back: 'Балабақшалар',
   rename: 'Атауын өзгерту',
   renameNote: 'Бұрын берілген құжаттарда сол кездегі атауы қалады.',

@@ -4,6 +4,7 @@ import type kk from './texts.kk'
 
 export default {
   title: 'Детский сад',
+  close: 'Закрыть детский сад',
   back: 'Детские сады',
   rename: 'Изменить название',
   renameNote: 'В документах, выданных раньше, остаётся прежнее название.',

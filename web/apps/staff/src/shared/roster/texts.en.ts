@@ -21,5 +21,6 @@ export default {
   reason_other_kindergarten: 'the child went to another kindergarten',
   reason_familys_wish: 'the family wished so',
   reason_long_absence: 'the child did not come for a long time',
+  reason_closed: 'the kindergarten was closed',
   reason_other: 'another reason',
 } as const satisfies English<typeof kk>

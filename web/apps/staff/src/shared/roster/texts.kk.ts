@@ -19,5 +19,6 @@ export default {
   reason_other_kindergarten: 'бала басқа балабақшаға ауысты',
   reason_familys_wish: 'отбасының қалауы бойынша',
   reason_long_absence: 'бала ұзақ уақыт келмеді',
+  reason_closed: 'балабақша жабылды',
   reason_other: 'басқа себеп',
 } as const satisfies Kazakh

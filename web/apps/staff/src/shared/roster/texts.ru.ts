@@ -21,5 +21,6 @@ export default {
   reason_other_kindergarten: 'ребёнок перешёл в другой детский сад',
   reason_familys_wish: 'по желанию семьи',
   reason_long_absence: 'ребёнок долго не посещал детский сад',
+  reason_closed: 'детский сад закрыт',
   reason_other: 'другая причина',
 } as const satisfies Russian<typeof kk>

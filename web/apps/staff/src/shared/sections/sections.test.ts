@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { sectionsOf } from './sections'
 
-const WORKER = ['/vacancies', '/workroom', '/roster']
+const WORKER = ['/vacancies', '/groups', '/workroom', '/roster']
 const OFFICER = ['/dashboard', '/desk', '/published', '/refusals', '/find', '/counter', '/officer']
 const ADMINISTRATOR = [
   '/region',

@@ -27,7 +27,7 @@ type Office =
 export interface Section {
   href: string
   /** How its texts begin. */
-  name: 'vacancies' | 'workroom' | 'roster' | Office
+  name: 'vacancies' | 'groups' | 'workroom' | 'roster' | Office
   icon: IconName
   /** Whose it is. */
   role: Exclude<Role, 'parent'>
@@ -35,6 +35,7 @@ export interface Section {
 
 const SECTIONS: readonly Section[] = [
   { href: '/vacancies', name: 'vacancies', icon: 'table', role: 'worker' },
+  { href: '/groups', name: 'groups', icon: 'people', role: 'worker' },
   { href: '/workroom', name: 'workroom', icon: 'case', role: 'worker' },
   { href: '/roster', name: 'roster', icon: 'list', role: 'worker' },
   { href: '/dashboard', name: 'dashboard', icon: 'bars', role: 'officer' },
