@@ -28,9 +28,9 @@ QUESTIONS = {
         where c.queue = $1 and (c.status = 'notified') <>
             ((select count(*) from referrals.turn t
               where t.application_id = c.application_id and t.ended is null) = 1)""",
-    "a valid referral is held exactly by those who are referred": """
+    "a valid referral is held exactly by those who are referred, or refused and under review": """
         select c.application_id, c.status from referrals.candidate c
-        where c.queue = $1 and (c.status = 'referred') <>
+        where c.queue = $1 and (c.status in ('referred', 'refusal_review')) <>
             ((select count(*) from referrals.referral r
               where r.application_id = c.application_id and r.status = 'valid') = 1)""",
     "each turn began once and ended at most once": """
@@ -42,18 +42,27 @@ QUESTIONS = {
             or (h.event = 'referrals.turn-ended.v1' and count(*) <>
                 (select count(*) from referrals.turn t where t.application_id = h.application_id
                  and t.ended is not null))""",
-    "each referral was issued once, and expired or was accepted at most once": """
+    "each referral was issued once and has one end, of its own kind": """
         select r.application_id from referrals.referral r
         where r.application_id in (select application_id from referrals.candidate where queue = $1)
-        group by r.application_id having
-            count(*) <> (select count(*) from referrals.history h where h.application_id = r.application_id
-                         and h.event = 'referrals.referral-issued.v1')
-            or count(*) filter (where r.status = 'expired') <>
-                (select count(*) from referrals.history h where h.application_id = r.application_id
-                 and h.event = 'referrals.referral-expired.v1')
-            or count(*) filter (where r.status = 'accepted') <>
-                (select count(*) from referrals.history h where h.application_id = r.application_id
-                 and h.event = 'referrals.referral-accepted.v1')""",
+        group by r.application_id having (
+            count(*), count(*) filter (where r.status = 'expired'),
+            count(*) filter (where r.status in ('accepted', 'departed')),
+            count(*) filter (where r.status = 'cancelled'), count(*) filter (where r.status = 'refused'),
+            count(*) filter (where r.status = 'departed')
+        ) <> (select
+            count(*) filter (where event = 'referrals.referral-issued.v1'),
+            count(*) filter (where event = 'referrals.referral-expired.v1'),
+            count(*) filter (where event = 'referrals.referral-accepted.v1'),
+            count(*) filter (where event = 'referrals.referral-cancelled.v1'),
+            count(*) filter (where event = 'referrals.refusal-upheld.v1'),
+            count(*) filter (where event = 'referrals.departed.v1')
+            from referrals.history h where h.application_id = r.application_id)""",
+    "who must be accepted, or has come, has no term that runs": """
+        select c.application_id, d.kind from referrals.candidate c
+        join referrals.referral r on r.application_id = c.application_id and r.status = 'valid'
+        join referrals.deadline d on d.key = r.id::text and d.kind = 'referral'
+        where c.queue = $1 and r.stopped_by is not null""",
     "misses are the referrals that expired": """
         select c.application_id, c.misses from referrals.candidate c where c.queue = $1 and c.misses <>
             (select count(*) from referrals.referral r
@@ -70,7 +79,8 @@ QUESTIONS = {
             or (p.status = 'held') <> exists (select from referrals.turn t
                 where t.place_id = p.id and t.ended is null and t.application_id = p.holder)
             or (p.status = 'taken') <> exists (select from referrals.referral r
-                where r.place_id = p.id and r.status in ('valid', 'accepted') and r.application_id = p.holder))""",
+                where r.place_id = p.id and r.status in ('valid', 'accepted', 'departed')
+                and r.application_id = p.holder))""",
     "kindergartens see each place as it is": """
         select p.id, p.status, k.status from referrals.place p
         left join kindergartens.place k on k.id = p.id

@@ -135,6 +135,10 @@ class World:
             nine = now.replace(hour=9, minute=0, second=0, microsecond=0)
             await self.sandbox.advance_to(nine if nine > now else nine + timedelta(days=1))
 
+    async def today(self) -> date:
+        """The stack's day in Kazakhstan."""
+        return (await self.sandbox.now()).astimezone(ALMATY).date()
+
     async def settles(self) -> None:
         """Wait until nothing is under way."""
         await self.sandbox.settle()
