@@ -41,7 +41,7 @@ class Lives:
         """What all of them are about to do."""
         doings: list[Awaitable[None]] = [self._lives(each) for each in self._families]
         doings += [self._applies(await self._world.parent()) for _ in range(newcomers)]
-        if offices_open and self._luck.random() < 0.7:
+        if offices_open and self._luck.random() < 0.9:
             doings.append(self._publishes(self._luck.choice(self._workers)))
         if offices_open and self._luck.random() < 0.15:
             doings.append(self._tries(self._annuls()))
@@ -53,7 +53,7 @@ class Lives:
         self.acts["applied"] += 1
 
     async def _publishes(self, worker: Worker) -> None:
-        places, language = self._luck.randint(1, 3), self._luck.choice(("kk", "kk", "ru"))
+        places, language = self._luck.randint(1, 5), self._luck.choice(("kk", "kk", "ru"))
         await worker.publishes(self._world.group_year, places, language)
         self.acts["places published"] += places
 
@@ -81,8 +81,8 @@ class Lives:
         """By state what may be done, and how likely it is when what stands before it is not."""
         return {
             "notified": {0.5: self._chooses, 0.02: self._withdraws},
-            "queued": {0.2: self._takes_free_choice, 0.01: self._withdraws},
-            "referred": {0.4: self._is_accepted, 0.15: self._cancels, 0.1: self._comes, 0.12: self._is_refused},
+            "queued": {0.3: self._takes_free_choice, 0.01: self._withdraws},
+            "referred": {0.15: self._cancels, 0.16: self._is_refused, 0.14: self._comes, 0.35: self._is_accepted},
             "refusal_review": {0.3: self._answers, 0.4: self._is_decided_on, 0.02: self._withdraws},
             "enrolled": {0.02: self._departs},
         }
