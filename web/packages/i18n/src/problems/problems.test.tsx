@@ -31,7 +31,17 @@ async function inLanguage(language: 'kk' | 'ru' | 'en') {
 
 const PARAMS = {
   ...{ received: 4, size: 9, ordinals: '1, 3' },
-  ...{ places: 5, free: 2, norm: 20, earlier: 3, enrolled: 10, on_the_way: 1, published: 4 },
+  ...{
+    month: 8,
+    today: '2027-03-09',
+    places: 5,
+    free: 2,
+    norm: 20,
+    earlier: 3,
+    enrolled: 10,
+    on_the_way: 1,
+    published: 4,
+  },
   ...{ retry_after_s: 90, fresh_s: 600, shortest: 8, most: 100, year: 2026, first: 2021, last: 2024, megabytes: 10 },
   ...{
     from_day: '2027-03-09',
