@@ -107,9 +107,9 @@ class Life:
         family = self.families[name]
         state = await family.state()
         possible = {
-            "queued": (self._chooses, self._chooses, self._withdraws),
-            "notified": (self._chooses, self._chooses, self._chooses, self._withdraws),
-            "referred": (self._accepts, self._cancels, self._arrives, self._refuses, self._withdraws),
+            "queued": (*[self._chooses] * 5, self._withdraws),
+            "notified": (*[self._chooses] * 5, self._withdraws),
+            "referred": (self._accepts, self._cancels, self._arrives, *[self._refuses] * 2, self._withdraws),
             "refusal_review": (self._decides,),
         }
         if state["status"] in possible:
