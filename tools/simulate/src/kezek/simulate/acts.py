@@ -12,7 +12,9 @@ from kezek.referrals.domain import admission, annulling
 from kezek.referrals.domain.annulling import Annulment
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import move_deadline
+from kezek.referrals.domain.instant import order_of_end
 from kezek.referrals.domain.place import Place
+from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.terms import counted_anew
 from kezek.simulate import deciding
 from kezek.simulate.lines import Line
@@ -32,7 +34,7 @@ from kezek.simulate.scenario import (
     Step,
     calendar_of,
 )
-from kezek.simulate.state import State, order_of_end
+from kezek.simulate.state import State
 
 
 def perform(player: Player, step: Step, now: datetime) -> None:
@@ -151,10 +153,11 @@ def _set_days(player: Player, act: NewDays, at: datetime) -> None:
     state, holidays, working = player.state, frozenset(act.holidays), frozenset(act.working)
     free, worked = state.calendar.free - working | holidays, state.calendar.worked - holidays | working
     state.calendar = calendar_of(state.calendar.version + 1, free, worked)
-    moved = {each: counted_anew(term, state.calendar) for each, term in state.terms.items()}
-    decisions = [move_deadline(state.candidates[each], term, at) for each, term in moved.items() if term]
-    for decision in sorted(decisions, key=lambda each: order_of_end(each, state.places)):
-        player.tell(decision)
+    running = [(of, term) for each in state.terms if (term := running_term(of := state.candidates[each]))]
+    for candidate, _ in sorted(running, key=lambda end: order_of_end(end, state.places)):
+        later = counted_anew(state.terms[candidate.application_id], state.calendar)
+        if later is not None:
+            player.tell(move_deadline(candidate, later, at))
 
 
 def _tell_benefit(player: Player, act: Benefit, _: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +15,6 @@ from kezek.queue.domain.queue import Entry
 from kezek.referrals.domain.candidate import Candidate, told
 from kezek.referrals.domain.decisions import Decision
 from kezek.referrals.domain.place import Place
-from kezek.referrals.domain.running import running_term
 from kezek.referrals.domain.terms import Basis, RunningTerm
 from kezek.simulate.order import Order
 
@@ -145,13 +144,6 @@ class State:
 def entry_of(candidate: Candidate) -> Entry:
     """A child as it stands in the order."""
     return Entry(candidate.child, f"{candidate.serial:09}")
-
-
-def order_of_end(decision: Decision, places: Mapping[UUID, Place]) -> tuple[object, ...]:
-    """What has a place by the order of its publication, then what has none by the application's number (§6.7)."""
-    term = running_term(decision.candidate)
-    place = places[term.place_id] if term and term.place_id else None
-    return (place is None, place.order if place else (), decision.candidate.serial)
 
 
 def in_order_of_places(places: Iterable[Place]) -> list[Place]:

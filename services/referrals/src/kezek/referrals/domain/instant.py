@@ -56,7 +56,7 @@ def at_instant(
         latest[application_id] = decision.candidate
 
     ending = [(each, term) for each in latest.values() if (term := running_term(each)) and term.ends_at == at]
-    for candidate, term in sorted(ending, key=lambda end: _order(end, held)):
+    for candidate, term in sorted(ending, key=lambda end: order_of_end(end, held)):
         happens(end_of(candidate, term, held, bases))
     for candidate in sorted(latest.values(), key=lambda each: each.serial):
         # who has gone over to another queue is planned there
@@ -76,7 +76,7 @@ def end_of(candidate: Candidate, term: Running, held: Mapping[UUID, Place], base
     return expire(candidate, held[term.place_id], bases[term.policy])
 
 
-def _order(end: tuple[Candidate, Running], held: Mapping[UUID, Place]) -> tuple[object, ...]:
+def order_of_end(end: tuple[Candidate, Running], held: Mapping[UUID, Place]) -> tuple[object, ...]:
     """Returns come after what frees a place; by the place's publication, then by the application's number."""
     candidate, term = end
     return (term.place_id is None, held[term.place_id].order if term.place_id else (), candidate.serial)
