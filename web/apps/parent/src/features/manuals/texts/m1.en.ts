@@ -1,4 +1,4 @@
-import { heading, important, later, type Manual, paragraph, steps, words } from '../model'
+import { heading, important, type Manual, paragraph, steps, words } from '../model'
 import admission from './m1Admission.en'
 import places from './m1Places.en'
 import { byKey, firstTime, troubles, warning } from './shared.en'
@@ -113,27 +113,26 @@ export default {
       title: '4. Marking that a child has left the kindergarten',
       blocks: [
         paragraph('Formerly kk«Баланың мектепке дейінгі ұйымнан шығуы туралы белгі».'),
-        later(
-          'marking a departure. Meanwhile do it in the kindergarten’s own papers. The child stays in the list of Kezek.',
-        ),
-        heading('What you can do today'),
         steps(
           'Open the [workroom](/staff): kk«БМҰ қызметкерінің жұмыс кабинеті».',
           'Choose the kindergarten.',
           'Open the “List of enrolled children” (kk«есепке алынған балалардың тізімі»).',
-          'Find the child by searching in any column.',
+          'Find the child by searching in any column and press “Has left”.',
+          'On the page “A child has left” fill in “Date of leaving” and “Reason of leaving” and press “Continue”.',
+          'Read the text and press “Sign and send”.',
+          'To add the place that became free, press “Add the free place”: the form is filled in.',
         ),
         important(
           'The system does NOT add the freed place by itself (kk«автоматты түрде ҚОСПАЙДЫ»). After a departure add the place yourself: “2. Adding free places”.',
         ),
-        paragraph('Marking a departure will come to Kezek in this order:'),
+        paragraph('The former words are called here:'),
         words(
           ['kk«мектепке дейінгі ұйым тізімінен таңдау»', 'Choosing the kindergarten.'],
           ['kk«Лупа»', 'Search below the column.'],
-          ['kk«Кетті», ru«Убыл»', 'The button “Left”.'],
-          ['ru«Обработка убытия»', 'The window of the departure: the child’s IIN and name.'],
-          ['ru«Дата убытия ДД. ММ. ГГГГ»', 'The day of leaving.'],
-          ['ru«Причина убытия»', 'The reason.'],
+          ['kk«Кетті», ru«Убыл»', 'The button “Has left”.'],
+          ['ru«Обработка убытия»', 'The page “A child has left”: the child’s IIN and name.'],
+          ['ru«Дата убытия ДД. ММ. ГГГГ»', '“Date of leaving”.'],
+          ['ru«Причина убытия»', '“Reason of leaving”.'],
           ['kk«ЭЦҚ файлына жолды таңдап, құпиясөзді енгізіп»', 'The window of NCALayer.'],
           ['kk«Қол қою және жіберу», ru«Подписать и отправить»', 'The button “Sign and send”.'],
           ['ru«Отмена»', '“Cancel”.'],
