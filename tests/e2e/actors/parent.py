@@ -110,7 +110,7 @@ class Parent(Person):
         """The places this child may take now."""
         found = await self.get(f"/referrals/applications/{self.application_id}/places")
         items: list[dict[str, Any]] = found["items"]
-        return items
+        return [each for each in items if each["obstacle"] is None]
 
     async def prepares_choice(self, place_id: str) -> Any:
         """The choice's document, to be signed."""
