@@ -16,6 +16,7 @@ from kezek.contracts.referrals import (
     PapersReturned,
     PapersSubmitted,
     ReferralCancelled,
+    ReferralExpired,
     ReferralExtended,
     ReferralFacts,
     ReferralIssued,
@@ -93,6 +94,13 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
     ("kind", "reason", "facts", "told"),
     [
         (TurnEnded, Reason.NO_CHOICE_IN_TIME, {}, NoticeKind.TURN_LAPSED),
+        (TurnEnded, Reason.NO_CHOICE_IN_TIME, {"status": Status.INACTIVE}, NoticeKind.INACTIVE),
+        (
+            ReferralExpired,
+            Reason.REFERRAL_NOT_USED_IN_TIME,
+            {"status": Status.INACTIVE, "referral": referral()},
+            NoticeKind.INACTIVE,
+        ),
         (TurnEnded, Reason.PLACE_ANNULLED, {}, NoticeKind.TURN_ANNULLED),
         (TurnEnded, Reason.KINDERGARTEN_CLOSED, {}, NoticeKind.TURN_CLOSED),
         (TurnEnded, Reason.PLACE_CHOSEN, {}, None),

@@ -26,6 +26,7 @@ ABOUT: Mapping[str, Text] = {
     "referral_moved": Text("жолдама мерзімі ұзартылды", "срок направления продлён", "the referral is valid longer"),
     "stop_list_moved": Text("стоп-тізім мерзімі ұзарды", "срок стоп-листа продлён", "the stop list is longer"),
     "referral_accepted": Text("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),
+    "inactive": Text("өтініш белсенді емес", "заявление неактивно", "the application is inactive"),
     "stop_listed": Text("жолдаманың мерзімі өтті", "срок направления истёк", "the referral ran out"),
     "returned": Text("бала қайтадан кезекте", "ребёнок снова в очереди", "the child is in the queue again"),
     "closed": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),

@@ -32,6 +32,7 @@ class NoticeKind(StrEnum):
     REFUSAL_UPHELD = "refusal_upheld"
     REFUSAL_OVERRULED = "refusal_overruled"
     REFERRAL_ACCEPTED = "referral_accepted"
+    INACTIVE = "inactive"
     STOP_LISTED = "stop_listed"
     STOP_LIST_MOVED = "stop_list_moved"
     RETURNED = "returned"
@@ -98,6 +99,7 @@ OF_THE_CANDIDATE = (
     | OF_A_REFERRAL
     | {
         NoticeKind.TURN_LAPSED,
+        NoticeKind.INACTIVE,
         NoticeKind.STOP_LISTED,
         NoticeKind.STOP_LIST_MOVED,
         NoticeKind.RETURNED,

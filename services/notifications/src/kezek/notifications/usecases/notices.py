@@ -39,7 +39,7 @@ from kezek.contracts.referrals import (
     TurnExchanged,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState, ClockStop
+from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, ClaimKind, ClaimState, ClockStop
 from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind
 from kezek.platform.workdays import last_day_of
 
@@ -185,9 +185,16 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
 
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
     its_own = (type(event), event.reason)
-    if its_own in _FOR_ITS_REASON:
+    if its_own in _FOR_ITS_REASON and event.status is not ApplicationStatus.INACTIVE:
         return _FOR_ITS_REASON[its_own]
+    return _by_its_state(event) or TOLD.get(type(event))
+
+
+def _by_its_state(event: CandidateEvent) -> NoticeKind | None:
+    """What a step is told as for the state that it leaves, or for who did it."""
     match event:
+        case TurnEnded(status=ApplicationStatus.INACTIVE) | ReferralExpired(status=ApplicationStatus.INACTIVE):
+            return NoticeKind.INACTIVE
         case DeadlineMoved():
             return _moved(event)
         case TermEndsSoon():
@@ -196,7 +203,7 @@ def _kind_of(event: CandidateEvent) -> NoticeKind | None:
             return NoticeKind.CHOSEN_AT_COUNTER
         case PapersReturned(referral=ReferralFacts(stopped_by=ClockStop())):
             return NoticeKind.PAPERS_RETURNED_WITHOUT_TERM
-    return TOLD.get(type(event))
+    return None
 
 
 def _moved(event: DeadlineMoved) -> NoticeKind:

@@ -142,6 +142,13 @@ WORDS: dict[NoticeKind, Template] = {
         "Your child is enrolled",
         "Your child is enrolled on referral No. {referral}: {kindergarten}. Congratulations!",
     ),
+    NoticeKind.INACTIVE: Template(
+        "No. {number}: the term is over, the application is inactive. How to restore it: {url}",
+        "The application is inactive",
+        "Nothing was answered in time, so the application is inactive: no place is offered. It can be restored once; "
+        "how, and until which day, your personal cabinet or the support tells. If it is not, the child is removed "
+        "from the queue.",
+    ),
     NoticeKind.STOP_LISTED: Template(
         "No. {number}: the referral expired. Stop list through {last_day}, then in the queue again: {url}",
         "The referral expired",
