@@ -75,9 +75,9 @@ async def _states_group(worker: Worker, group_year: int) -> None:
 
 
 async def _annulled_in_part(worker: Worker, officer: Person) -> str:
-    """The vacancy with the most places, of which an officer has annulled a free one, if there is one."""
+    """The vacancy with the most places that nobody has taken, of which an officer has annulled one."""
     listed = (await worker.vacancies())["items"]
-    vacancy = str(max(listed, key=lambda each: int(each["total"]))["id"])
+    vacancy = str(max(listed, key=lambda each: int(each["free"]))["id"])
     places = (await officer.get(f"/referrals/vacancies/{vacancy}"))["places"]
     chosen = next(each["place_id"] for each in places if each["status"] in {"offered", "open", "held"})
     body = {"place_ids": [chosen], "reason": "other", "remark": "Топ басқа топпен біріктірілді"}
