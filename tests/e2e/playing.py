@@ -247,8 +247,8 @@ _STATUS = {
 def _after(before: Standing, line: Line) -> Standing:
     """A family's standing after a line about it; a clock that stands has no end."""
     event, misses = line["event"], before["misses"] + (line["event"] == "expired")
-    if event == "deadline_moved":
-        return {**before, "until": line["until"]}
+    if event in {"deadline_moved", "exchanged"}:
+        return {**before, **{key: line[key] for key in ("place", "until") if key in line}}
     if event not in _STATUS:
         return {**before, "misses": misses}
     status = _STATUS[event]
