@@ -36,7 +36,7 @@ export function Touches({ touched }: { touched: Touched }) {
       <List
         title={t('enrolled')}
         lines={departing.map(({ child_name: child, group_year: year, application_number: number }) =>
-          t('departingOne', { child, year, number }),
+          t('departingOne', { child, year: String(year), number }),
         )}
       />
       <Notice>{t('consequence')}</Notice>

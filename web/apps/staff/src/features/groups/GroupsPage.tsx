@@ -47,7 +47,7 @@ function GroupTable({ rows, empty }: { rows: readonly Row[]; empty: React.ReactN
   const t = useTexts(groupsTexts)
   const word = useTexts(kindergartenTexts)
   const nameOf = ({ group_year: year, language, kind }: Row) => ({
-    year,
+    year: String(year),
     language: word(`in_${language}`),
     kind: word(kind),
   })
