@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
 FAMILIES = 4
 OTHER_YEAR = 2024  # of no story's queue
+EXCHANGE_YEAR = 2021
 REFERRED_YEAR = 2023  # of nobody's but those with a referral: who cancels it waits there, and in nobody's way
 PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
@@ -51,6 +52,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     for each in (refused, cancels):
         await each.becomes("notified")
     numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
+    exchange = await _two_called(world)
     await world.settles()
     families = [*await world.parents(FAMILIES), claims_later, at_counter]
     environment = os.environ | {
@@ -66,6 +68,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_CLAIM": f"{claiming.resident['id']}:{claiming.application_id}:{claiming.number}",
         "KEZEK_WAITING": f"{waiting.resident['id']}:{waiting.application_id}:{waiting.child_iin}",
         "KEZEK_TWINS": f"{twins.resident['id']}:{twins.application_id}",
+        "KEZEK_EXCHANGE": exchange,
         "KEZEK_VACANCY": to_annul["vacancy_id"],
         "KEZEK_REFUSED": f"{refused.resident['id']}:{refused.application_id}:{numbers[0]}",
         "KEZEK_CANCELS": f"{cancels.resident['id']}:{cancels.application_id}:{numbers[1]}",
@@ -92,6 +95,23 @@ async def _referral_of_another(world: World) -> str:
     await family.state()
     taken = await family.chooses_first_place()
     return f"{taken['referral_number']}:{family.child_iin}"
+
+
+async def _two_called(world: World) -> str:
+    """Two families who were called for places of two kindergartens that stand on the map, in a queue of their own."""
+    theirs = World(world.gateway, str(world.sandbox.http.base_url), world.district, EXCHANGE_YEAR)
+    one, other = await theirs.queue(2)
+    administrator = await world.administrator()
+    for family, ordinal in ((one, 0), (other, 1)):
+        garden = await theirs.worker(ordinal)
+        path = f"/kindergartens/kindergartens/{garden.kindergarten_id}/location"
+        point = {"latitude": 53.28 + ordinal / 100, "longitude": 69.39}
+        answer = await administrator.request("PUT", path, json={"location": point})
+        assert answer.is_success, answer.text
+        await garden.publishes(EXCHANGE_YEAR, places=1)
+        await family.becomes("notified")
+    await theirs.close()
+    return ":".join(f"{each.resident['id']}:{each.application_id}" for each in (one, other))
 
 
 async def _works_elsewhere_too(world: World, worker: Worker) -> None:
