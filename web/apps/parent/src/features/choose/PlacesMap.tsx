@@ -91,7 +91,7 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
         <text x="12" y={plan.height - 18} className={css.barText}>
           {formatDistance(bar, language)}
         </text>
-        <text x={plan.width - 14} y="20" className={css.barText}>
+        <text x={plan.width - 10} y="20" textAnchor="end" className={css.barText}>
           {t('north')}
         </text>
       </g>

@@ -122,7 +122,7 @@ test('before the signature: the place, what cannot be undone, and what is signed
   await show({ items: PLACES }, { '/choices/acts': document }, '?place=1')
   await screen.findByRole('heading', { name: '«Құлпынай»' })
   screen.getByText(/бірінші қол қойған отбасыға беріледі/)
-  screen.getByText(/жолдаманы жоюға осы жерде әзірге болмайды/)
+  screen.getByText(/қысқа мерзім ішінде ғана жоюға болады/)
   await screen.findByText('Statement.')
   screen.getByRole('button', { name: 'Қол қою және жіберу' })
 })

@@ -80,7 +80,7 @@ export default {
   another: 'Choose another place',
   firstWins: 'This place is in free choice: the family that signs first gets it.',
   noUndo:
-    'Once signed, the place cannot be changed nor the referral cancelled here yet. Check the language of instruction and the address once more.',
+    'Once signed, the place cannot be changed. The referral can be cancelled within a short time of its issue only. Check the language of instruction and the address once more.',
   signTitle: 'Signature',
   sign: 'Sign and send',
   after: 'What happens then?',
