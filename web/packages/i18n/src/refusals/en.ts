@@ -15,5 +15,5 @@ export default {
   outcome_upheld: 'The refusal is upheld: the child is not enrolled',
   outcome_overruled: 'The refusal is overruled: the kindergarten must enrol the child',
   under_review: 'An officer is to decide',
-  ended: 'The application is over, nothing is to be decided',
+  ended: 'Nothing is to be decided any more: the referral is not valid',
 } as const satisfies English<typeof kk>
