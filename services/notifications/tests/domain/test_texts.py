@@ -112,5 +112,25 @@ def test_a_number_is_said_to_be_one(language: Language) -> None:
             assert text.count(VALUES.referral) == text.count(f"{sign} {VALUES.referral}")
 
 
+_ENDS_OF_A_MISS = {"kk": ("стоп-тізім", "кезектен алынады"), "ru": ("стоп-лист", "снятие с очереди")}
+_ENDS_OF_A_MISS["en"] = ("stop list", "removed from the queue")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "kind",
+    [
+        NoticeKind.REFERRAL_ISSUED,
+        NoticeKind.CHOSEN_AT_COUNTER,
+        NoticeKind.REFERRAL_EXTENDED,
+        NoticeKind.REFERRAL_ENDS_SOON,
+        NoticeKind.PAPERS_RETURNED,
+    ],
+)
+def test_who_is_warned_of_the_stop_list_is_warned_of_the_last_miss(kind: NoticeKind, language: Language) -> None:
+    said = letter(kind, language.value, VALUES).text
+    assert all(each in said for each in _ENDS_OF_A_MISS[language.value])
+
+
 def test_a_short_name_is_not_cut() -> None:
     assert "«Гүл». 26.11.2026" in sms_text(NoticeKind.REFERRAL_ISSUED, "kk", replace(VALUES, kindergarten="«Гүл»"))

@@ -20,5 +20,5 @@ export default {
   keep: 'Keep the referral',
   notNow: 'This referral cannot be cancelled any more.',
   notNowMore:
-    'The time for it is over, or the referral is not valid. Come to the kindergarten in time: otherwise the child is put on the stop list.',
+    'The time for it is over, or the referral is not valid. Come to the kindergarten in time: otherwise the child is put on the stop list, or after the last miss that is allowed is removed from the queue.',
 } as const satisfies English<typeof kk>

@@ -64,7 +64,7 @@ test('who has a referral reads until when to come where, what to do, and finds t
   await show(candidate('referred'))
   await screen.findByRole('heading', { level: 1, name: '№ 1000000101 жолдама' })
   screen.getByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
-  screen.getByText(/Алихан стоп-тізімге түседі/)
+  screen.getByText(/Алихан стоп-тізімге түседі, ал рұқсат етілген соңғы келмеуден кейін кезектен алынады/)
   await screen.findByRole('heading', { name: '«Жұлдыз»' })
   expect(screen.getByRole('link', { name: /799.900.00.01/ }).getAttribute('href')).toBe('tel:+77999000001')
   screen.getByText(/Қызметкерге жолдаманың нөмірін айтыңыз: 1000000101/)

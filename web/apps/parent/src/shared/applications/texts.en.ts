@@ -59,7 +59,7 @@ export default {
     'If you do not, this place opens to every child of the queue. {name} keeps the position, and it does not count as a missed term.',
   comeAction: 'Come to the kindergarten',
   comeAfter:
-    'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list. It counts as a missed term.',
+    'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list, or after the last miss that is allowed is removed from the queue. It counts as a missed term.',
   agesOut: '{name} will be too old for a kindergarten on {day}.',
   agesOutThen: 'On that day the child is removed from the queue. Should a place be free before, it is called.',
   agesOutWaits: 'The term that runs now is waited for. After it the child does not return to the queue but is removed.',

@@ -48,15 +48,16 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: referral No. {referral}: {kindergarten}. Come by 24:00 {last_day}: {url}",
         "Referral to a kindergarten issued",
         "Referral No. {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, or the "
-        "referral becomes void and your child goes to the stop list. The referral (PDF) can be downloaded from your "
-        "personal cabinet.",
+        "referral becomes void and your child goes to the stop list, or after the last miss that is allowed is removed "
+        "from the queue. The referral (PDF) can be downloaded from your personal cabinet.",
     ),
     NoticeKind.CHOSEN_AT_COUNTER: Template(
         "No. {number}: a place was chosen, referral No. {referral}. Come by 24:00 {last_day}: {url}",
         "A place was chosen at the education department",
         "An officer of the education department entered your choice from paper and signed it. Referral No. {referral} "
         "is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, or the referral becomes void and "
-        "your child goes to the stop list. If you have made no such choice, call the support.",
+        "your child goes to the stop list, or after the last miss that is allowed is removed from the queue. If you "
+        "have made no such choice, call the support.",
     ),
     NoticeKind.REFERRAL_MOVED: Template(
         "No. {number}: referral No. {referral}: {kindergarten}. Valid longer, come by 24:00 {last_day}: {url}",
@@ -69,14 +70,16 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: referral No. {referral} was extended, come by 24:00 {last_day}: {url}",
         "An officer has extended the referral",
         "An officer of the education department has extended referral No. {referral}: {kindergarten}. Come to the "
-        "kindergarten by 24:00 on {last_day}, or the referral becomes void and your child goes to the stop list. A "
-        "referral is extended once only. Even where the paper says the day of before, it is valid until this one.",
+        "kindergarten by 24:00 on {last_day}, or the referral becomes void and your child goes to the stop list, or "
+        "after the last miss that is allowed is removed from the queue. A referral is extended once only. Even where "
+        "the paper says the day of before, it is valid until this one.",
     ),
     NoticeKind.REFERRAL_ENDS_SOON: Template(
         "No. {number}: a reminder: referral No. {referral}, come by 24:00 {last_day}: {url}",
         "A reminder: the referral runs out",
         "Referral No. {referral} is valid until 24:00 on {last_day} only: {kindergarten}. Come to the kindergarten by "
-        "then, or the referral becomes void and your child goes to the stop list.",
+        "then, or the referral becomes void and your child goes to the stop list, or after the last miss that is "
+        "allowed is removed from the queue.",
     ),
     NoticeKind.REFERRAL_CANCELLED: Template(
         "No. {number}: referral No. {referral} was cancelled, your child is queued again. If it was not you: {url}",
@@ -108,7 +111,7 @@ WORDS: dict[NoticeKind, Template] = {
         "The papers were returned",
         "The kindergarten returned the papers for enrolment: {kindergarten}. Your personal cabinet tells why. Mend "
         "them and hand them in again by 24:00 on {last_day}, or referral No. {referral} becomes void and your child "
-        "goes to the stop list.",
+        "goes to the stop list, or after the last miss that is allowed is removed from the queue.",
     ),
     NoticeKind.PAPERS_RETURNED_WITHOUT_TERM: Template(
         "No. {number}: the papers were returned. Mend them and hand them in again, no term runs: {url}",
