@@ -15,6 +15,7 @@ from kezek.contracts.referrals import (
     Departed,
     PapersReturned,
     PapersSubmitted,
+    ReferralAccepted,
     ReferralCancelled,
     ReferralExpired,
     ReferralExtended,
@@ -173,4 +174,5 @@ def test_what_others_have_ended_is_told_whatever_follows_in_the_night() -> None:
     soon = step(AgesOutSoon, Reason.AGES_OUT_SOON, ages_out_on=LAST_DAY)
     assert overtaken_by(soon) == set(), "what is to be chosen is so still"
     assert NoticeKind.AGES_OUT_SOON in overtaken_by(step(Closed, Reason.AGED_OUT, over=True))
+    assert NoticeKind.AGES_OUT_SOON in overtaken_by(step(ReferralAccepted, Reason.REFERRAL_ACCEPTED))
     assert NoticeKind.AGES_OUT_SOON not in OF_THE_CANDIDATE

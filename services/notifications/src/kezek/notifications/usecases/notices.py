@@ -179,6 +179,9 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
         return frozenset(NoticeKind)
     if not isinstance(event, CandidateEvent) or isinstance(event, _OVERTAKES_NOTHING):
         return frozenset()
+    if isinstance(event, ReferralAccepted):
+        # who is enrolled grows too old for no queue
+        return OF_THE_CANDIDATE | {NoticeKind.AGES_OUT_SOON}
     ended = event.over and event.reason is not Reason.MOVED
     return OF_THE_CANDIDATE | OF_CLAIMS | {NoticeKind.AGES_OUT_SOON} if ended else OF_THE_CANDIDATE
 
