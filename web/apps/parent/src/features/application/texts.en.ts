@@ -25,7 +25,7 @@ export default {
   referral_valid: 'valid',
   referral_accepted: 'used: the child is enrolled',
   referral_expired: 'ran out, void',
-  referral_voided: 'given up by the family, void',
+  referral_voided: 'void',
   referral_cancelled: 'cancelled by the family, void',
   referral_refused: 'enrolment refused, void',
   referral_departed: 'used: the child was enrolled and has left since',

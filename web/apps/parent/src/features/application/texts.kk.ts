@@ -23,7 +23,7 @@ export default {
   referral_valid: 'жарамды',
   referral_accepted: 'пайдаланылды: бала қабылданды',
   referral_expired: 'мерзімі өтті, жарамсыз',
-  referral_voided: 'қайтарып алынды, жарамсыз',
+  referral_voided: 'күші жойылды, жарамсыз',
   referral_cancelled: 'отбасы жойды, жарамсыз',
   referral_refused: 'балабақша бас тартты, жарамсыз',
   referral_departed: 'пайдаланылды: бала кейін балабақшадан кетті',

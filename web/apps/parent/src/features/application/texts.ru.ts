@@ -25,7 +25,7 @@ export default {
   referral_valid: 'действует',
   referral_accepted: 'использовано: ребёнок зачислен',
   referral_expired: 'срок истёк, недействительно',
-  referral_voided: 'отозвано семьёй, недействительно',
+  referral_voided: 'аннулировано, недействительно',
   referral_cancelled: 'отменено семьёй, недействительно',
   referral_refused: 'в зачислении отказано, недействительно',
   referral_departed: 'использовано: ребёнок зачислен и позже выбыл',

@@ -39,7 +39,7 @@ export default {
   accepted: '{name} is enrolled in the kindergarten.',
   acceptedAbout: 'The referral is used. There is nothing to do.',
   expired: 'The referral ran out and is not valid any more.',
-  voided: 'The family ended the application, the referral is not valid any more.',
+  voided: 'The referral is void, it is not valid any more.',
   cancelled: 'You cancelled the referral yourself.',
   refused: 'The refusal of the kindergarten stands, the referral is closed.',
   departed: 'The child has left the kindergarten, the referral is closed.',
