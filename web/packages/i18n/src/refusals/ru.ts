@@ -13,7 +13,7 @@ export default {
   reason_family_declined: 'семья отказалась от места в самом детском саду',
   reason_other: 'другая причина',
   outcome_upheld: 'Отказ подтверждён: ребёнок не зачисляется',
-  outcome_overruled: 'Отказ отклонён: детский сад обязан принять ребёнка',
+  outcome_overruled: 'Отказ отменён: детский сад обязан принять ребёнка',
   under_review: 'Ждёт решения уполномоченного лица',
   ended: 'Решение больше не нужно: направление не действует',
 } as const satisfies Russian<typeof kk>

@@ -96,7 +96,7 @@ export default {
     other: 'The term of the referral is extended by {n} working days, once.',
   },
   extendWhy: 'Reason of the extension',
-  extendWhyHint: 'As: the child is ill, and the family cannot come in time. The reason stays in the history.',
+  extendWhyHint: 'As: the child is ill, and the family cannot come in time. The reason stands in the signed document.',
   extendMissing: 'Write the reason of the extension',
   extendSign: 'Sign the extension',
   extendAfter: {

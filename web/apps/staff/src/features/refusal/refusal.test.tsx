@@ -89,6 +89,7 @@ test('a decision needs an outcome and its reason, and says what follows before t
   screen.getAllByText('Шешімді таңдаңыз')
   screen.getAllByText('Шешімнің себебін жазыңыз')
   screen.getByText(/кезектегі орны қалпына келтірілмейді/)
+  screen.getByText(/қол қойылған құжатта жазылады, отбасы оны жеке кабинеттен оқиды/)
   decides('Бас тартуды растамау', 'Орын бар.')
   await screen.findByRole('heading', { name: 'Шешімге қол қою' })
 })
@@ -104,6 +105,12 @@ test('what is decided tells the outcome and why, and is not decided again', asyn
   await show({}, { under_review: false, outcome: 'upheld', decision_words: 'Құжат жоқ.', decided_at: AT })
   await screen.findByText('Құжат жоқ.')
   expect(screen.getAllByText('Бас тарту расталды: бала қабылданбайды')).toHaveLength(2)
+  expect(screen.queryByRole('button', { name: 'Келесі' })).toBeNull()
+})
+
+test('what is not to be decided any more is not said to be the end of the application', async () => {
+  await show({}, { under_review: false })
+  expect((await screen.findAllByText('Шешім енді қажет емес: жолдама жарамсыз')).length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: 'Келесі' })).toBeNull()
 })
 

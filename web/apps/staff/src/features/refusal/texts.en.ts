@@ -39,7 +39,7 @@ export default {
   follows_upheld:
     'The child is not enrolled, its place in the queue is not restored, and the place in the kindergarten is offered to the next child.',
   why: 'Reason of the decision',
-  whyHint: 'The family and the kindergarten see this text.',
+  whyHint: 'This text stands in the signed document, and the family reads it in its cabinet.',
   writeWords: 'Write the reason of the decision',
   next: 'Next',
   change: 'Change',
@@ -48,6 +48,6 @@ export default {
   signTitle: 'Sign the decision',
   sign: 'Sign and send',
   after: 'What happens then?',
-  told: 'The decision is in force at once, the family gets a message with its reason.',
+  told: 'The decision is in force at once, and the family gets a message; it reads the reason in its cabinet.',
   seeDecision: 'See the decision',
 } as const satisfies English<typeof kk>

@@ -78,7 +78,7 @@ export default {
         ),
         steps(
           'Open the case: the kindergarten’s reason and the family’s words with its papers stand beside each other.',
-          'Choose “Overrule the refusal” or “Uphold the refusal”, and write the reason: the family and the kindergarten see it.',
+          'Choose “Overrule the refusal” or “Uphold the refusal”, and write the reason: it stands in the signed document, and the family reads it in its cabinet.',
           'Press “Next”, then “Sign and send”.',
         ),
         important(
