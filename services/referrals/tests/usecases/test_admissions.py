@@ -271,6 +271,20 @@ async def test_an_officer_of_elsewhere_or_of_the_own_family_decides_nothing(play
     assert await refused(refusal(play, worker_of(new_id()))) == ("referral_not_found", {})
 
 
+async def test_an_officer_who_refused_or_works_there_decides_nothing(play: Any) -> None:
+    await referred(play)
+    who = worker(play)
+    await play.signed(await refusal(play, who))
+    another = ("refusal_is_own", {})
+    signed_it = replace(who, grants=OFFICER.grants)
+    assert await refused(decision(play, RefusalOutcome.OVERRULED, signed_it)) == another
+    colleague = replace(OFFICER, grants=(*OFFICER.grants, *worker(play).grants))
+    assert await refused(decision(play, RefusalOutcome.UPHELD, colleague)) == another
+    elsewhere = replace(OFFICER, grants=(*OFFICER.grants, *worker_of(new_id()).grants))
+    act = await decision(play, RefusalOutcome.OVERRULED, elsewhere)
+    assert (await play.signed(act))["status"] == "referred"
+
+
 async def test_a_refusal_signed_in_time_counts_though_the_deadline_looked_first(play: Any) -> None:
     await referred(play)
     ends_at = (await referral(play)).term.ends_at

@@ -11275,7 +11275,7 @@ export interface components {
          * WaitingRefusalView
          * @description A refusal in the officer's list; `waits_days` are working days after that of the refusal.
          *
-         *     `own` says that it is of the officer's own family: somebody else decides.
+         *     `own` says that it is of the officer's own family or kindergarten: somebody else decides.
          */
         "referrals.WaitingRefusalView": {
             /**

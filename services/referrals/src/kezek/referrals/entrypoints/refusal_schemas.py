@@ -20,6 +20,7 @@ from kezek.platform.file_receipts import LONGEST
 from kezek.platform.http.bodies import Body
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.refusal import MOST_WORDS, FamilyFile, FamilyWord, Refusal, is_under_review
+from kezek.referrals.usecases.decide_refusal import is_own
 from kezek.referrals.usecases.read_refusals import OpenedRefusal
 
 
@@ -113,7 +114,7 @@ class RefusalView(BaseModel):
 class WaitingRefusalView(BaseModel):
     """A refusal in the officer's list; `waits_days` are working days after that of the refusal.
 
-    `own` says that it is of the officer's own family: somebody else decides.
+    `own` says that it is of the officer's own family or kindergarten: somebody else decides.
     """
 
     referral_id: UUID
@@ -198,5 +199,5 @@ def _line(opened: OpenedRefusal, reader: Actor) -> dict[str, object]:
         "refused_at": refusal.refused.at,
         "waits_days": opened.waits_days,
         "answered": bool(refusal.family),
-        "own": opened.candidate.child.applicant_id == reader.person_id,
+        "own": is_own(reader, opened.candidate, opened.refusal),
     }

@@ -62,7 +62,7 @@ class DecideRefusal(SignedAct[RefusalDecision, RefusalFacts, RefusalDecided]):
         """
         candidate, refusal = await load_refusal(tx, actor, body.referral_id)
         case = await case_of(tx, candidate, body.referral_id, tx.now())
-        _check_not_own(actor, candidate)
+        _check_not_own(actor, candidate, refusal)
         with rules_hold():
             check_under_review(candidate, case)
         facts = await _facts(tx, candidate, refusal)
@@ -82,7 +82,7 @@ class DecideRefusal(SignedAct[RefusalDecision, RefusalFacts, RefusalDecided]):
         """
         ((candidate, place),) = await lock_leaving(tx, act, received_at)
         _, refusal = await load_refusal(tx, act.actor, act.body.referral_id)
-        _check_not_own(act.actor, candidate)
+        _check_not_own(act.actor, candidate, refusal)
         case, outcome = await case_of(tx, candidate, refusal.referral_id, received_at), act.body.outcome
         with rules_hold():
             upheld = outcome is RefusalOutcome.UPHELD
@@ -111,8 +111,15 @@ async def load_refusal(tx: ReadTx, actor: Actor, referral_id: UUID) -> tuple[Can
     return candidate, refusal
 
 
-def _check_not_own(actor: Actor, candidate: Candidate) -> None:
-    if candidate.child.applicant_id == actor.person_id:
+def is_own(actor: Actor, candidate: Candidate, refusal: Refusal) -> bool:
+    """Whether an officer is a side of it, so that another decides: the family, who refused, or who works there."""
+    referral = candidate.referral
+    works_there = referral is not None and actor.works_at(referral.kindergarten_id)
+    return actor.person_id in {candidate.child.applicant_id, refusal.refused.by} or works_there
+
+
+def _check_not_own(actor: Actor, candidate: Candidate, refusal: Refusal) -> None:
+    if is_own(actor, candidate, refusal):
         raise Conflict("refusal_is_own")
 
 

@@ -114,8 +114,8 @@ test('what is not to be decided any more is not said to be the end of the applic
   expect(screen.queryByRole('button', { name: 'Келесі' })).toBeNull()
 })
 
-test('nobody decides on the own family', async () => {
+test('nobody decides on the own family or kindergarten', async () => {
   await show({ own: true })
-  await screen.findByText(/өз отбасыңыздың ісі/)
+  await screen.findByText(/өз отбасыңыздың немесе өз балабақшаңыздың ісі/)
   expect(screen.queryByRole('button', { name: 'Келесі' })).toBeNull()
 })

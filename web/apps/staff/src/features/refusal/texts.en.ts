@@ -6,7 +6,7 @@ export default {
   back: 'Refused children',
   title: 'Refusal of a child',
   titleOf: 'Refusal: referral No. {number}',
-  own: 'This is your own family’s case: another officer decides it.',
+  own: 'This is the case of your own family or your own kindergarten: another officer decides it.',
   about: 'Whom it is about',
   application: 'Open the application itself',
   waitsToday: 'The kindergarten has only just refused. The term of the referral stands meanwhile.',
