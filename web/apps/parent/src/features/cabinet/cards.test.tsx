@@ -123,6 +123,13 @@ test('who will soon be too old reads from which day on, and whether a term is wa
   await screen.findByText(/Қазіргі мерзім аяқталғанша күтіледі/)
 })
 
+test('a term that is over before the child is too old is not waited for', async () => {
+  const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03' }
+  await shown(<ChildCard application={application('notified', { turn, ages_out_on: '2099-12-05' })} />)
+  await screen.findByText(/Сол күні бала кезектен алынады/)
+  expect(screen.queryByText(/Қазіргі мерзім аяқталғанша күтіледі/)).toBeNull()
+})
+
 const STATES: Status[] = ['submitted', 'under_review', 'papers_submitted', 'refusal_review', 'inactive', 'enrolled']
 test.each(STATES)('in the state %s nothing is to be done', async (state) => {
   await shown(<ChildCard application={application(state)} />)

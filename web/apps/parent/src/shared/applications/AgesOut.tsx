@@ -1,19 +1,28 @@
 /** That the child will soon be too old for a kindergarten: from which day on, and what happens then. */
-import { formatDate } from '@kezek/domain'
+import { formatDate, isoDay, momentOf } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import { Notice } from '@kezek/ui'
 
 import { type Application, calledName } from './model'
 import { applicationTexts } from './texts'
+import { whatRuns } from './whatRuns'
 
-export function AgesOut({ application }: { application: Pick<Application, 'state' | 'child' | 'ages_out_on'> }) {
+type Ageing = Pick<Application, 'state' | 'child' | 'ages_out_on' | 'turn' | 'referral' | 'stop_listed_until'>
+
+export function AgesOut({ application }: { application: Ageing }) {
   const t = useTexts(applicationTexts)
   const language = useLanguage()
-  const { state, child, ages_out_on: day } = application
+  const { child, ages_out_on: day } = application
   if (day === null) return null
   return (
     <Notice kind="info" title={t('agesOut', { name: calledName(child), day: formatDate(day, language) })}>
-      <p>{t(state.code === 'queued' ? 'agesOutThen' : 'agesOutWaits')}</p>
+      <p>{t(waits(application, day) ? 'agesOutWaits' : 'agesOutThen')}</p>
     </Notice>
   )
+}
+
+/** Whether that day finds a term that runs, or stands: its end is waited for (domain §5.5). */
+function waits({ state, turn, referral, stop_listed_until }: Ageing, day: string): boolean {
+  const runs = whatRuns({ status: state.code, turn, referral, stop_listed_until })
+  return runs.what === 'stands' || ('until' in runs && isoDay(momentOf(runs.until)) >= day)
 }
