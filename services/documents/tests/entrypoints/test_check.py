@@ -38,6 +38,8 @@ async def test_a_referral_whose_term_stands_is_valid_without_a_last_day(office: 
     assert (checked["status"], checked["stopped"]) == ("valid", True)
     page = await office.api.by().get(f"/check/{paper['check_code']}?lang=ru")
     assert "срок остановлен" in page.text
+    assert "Срок направления сейчас не идёт." in page.text
+    assert "в срок." not in page.text
     assert "2126" not in page.text
 
 

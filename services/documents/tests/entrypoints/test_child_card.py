@@ -42,6 +42,15 @@ async def test_the_card_has_all_data_of_the_manual_in_both_languages(office: Any
         assert said in russian
 
 
+async def test_a_term_that_stands_has_no_last_day_on_the_card(office: Any, family: Any) -> None:
+    await known(office, family)
+    await office.hears(family.came(), version=5)
+    kazakh, russian = await pages_of(office, family)
+    assert "мерзім тоқтатылған" in kazakh
+    assert "срок остановлен" in russian
+    assert "2126" not in kazakh + russian
+
+
 async def test_a_benefit_stands_on_the_card_and_one_not_confirmed_is_said_to_be_so(office: Any, family: Any) -> None:
     waits = ClaimedBenefit(code="large_family", name=LARGE, confirmed=False)
     await known(office, family, waits)

@@ -8,7 +8,7 @@ from typing import Any
 from kezek.contracts.texts import LANGUAGE_NAMES, Text
 from kezek.contracts.values import ClaimedBenefit
 from kezek.contracts.vocabulary import ReferralStatus
-from kezek.documents.domain.papers import COMMON_LABELS, Child, Garden, garden_words
+from kezek.documents.domain.papers import COMMON_LABELS, TERM_STANDS, Child, Garden, garden_words
 from kezek.documents.domain.referral import Referral
 from kezek.documents.domain.texts import date_words, weekday_words
 from kezek.platform.workdays import ALMATY, local_day
@@ -117,6 +117,8 @@ def benefit_lines(benefits: Iterable[ClaimedBenefit] | None, lang: str) -> list[
 def _until(referral: Referral, words: str, lang: str) -> str:
     if referral.status is ReferralStatus.ACCEPTED:
         return _ACCEPTED.in_(lang)
+    if referral.stopped:
+        return TERM_STANDS.in_(lang)
     return words.format(date=date_words(referral.last_day, lang), weekday=weekday_words(referral.last_day, lang))
 
 

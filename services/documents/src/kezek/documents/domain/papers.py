@@ -24,6 +24,9 @@ class Garden:
     phone: str
 
 
+TERM_STANDS = Text("мерзім тоқтатылған", "срок остановлен", "the term does not run for now")
+"""Instead of the last day, as long as the term does not run (domain §7.validity)."""
+
 COMMON_LABELS = {
     "service": Text("Балабақшаларға электрондық кезек", "Электронная очередь в детские сады", "Kindergarten queue"),
     "child": Text("Бала", "Ребёнок", "Child"),

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import Language
+from kezek.documents.domain.papers import TERM_STANDS
 from kezek.documents.domain.referral import Verdict
 from kezek.documents.domain.texts import date_words
 from kezek.documents.usecases.check_paper import CheckedPaper
@@ -59,7 +60,11 @@ _WHAT = Text("Балабақшаға жолдаманы тексеру", "Про
 _KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
 _UNTIL = Text("Жарамдылық мерзімінің соңғы күні", "Последний день срока действия", "Last day of validity")
 _DAY_END = Text("{}, сағат 24:00-ге дейін", "{}, до 24:00", "{}, until 24:00")
-_STOPPED = Text("мерзім тоқтатылған", "срок остановлен", "the term does not run for now")
+_STANDS = Text(
+    "Жолдаманың мерзімі қазір жүрмейді.",
+    "Срок направления сейчас не идёт.",
+    "The term of the referral does not run now.",
+)
 _SUPPORT = Text("Қолдау қызметі", "Служба поддержки", "Support")
 _LANGUAGES = Text("Тіл", "Язык", "Language")
 _PRIVACY = Text(
@@ -78,7 +83,7 @@ def check_page(checked: CheckedPaper | None, language: Language, support: Suppor
         style=_STYLE,
         verdict=verdict,
         title=escape(_TITLES[verdict].in_(lang)),
-        hint=escape(_HINTS[verdict].in_(lang)),
+        hint=escape((_STANDS if checked and checked.stopped else _HINTS[verdict]).in_(lang)),
         brand=escape(_BRAND.in_(lang)),
         what=escape(_WHAT.in_(lang)),
         another=escape(_ANOTHER.in_(lang)),
@@ -103,7 +108,7 @@ def _details(checked: CheckedPaper, language: Language) -> str:
     day = _DAY_END.in_(lang).format(date_words(checked.last_day, lang))
     rows = (
         (_KINDERGARTEN.in_(lang), checked.kindergarten.in_(language)),
-        (_UNTIL.in_(lang), _STOPPED.in_(lang) if checked.stopped else day),
+        (_UNTIL.in_(lang), TERM_STANDS.in_(lang) if checked.stopped else day),
     )
     return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows) + "</dl>"
 

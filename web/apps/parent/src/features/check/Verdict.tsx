@@ -13,17 +13,17 @@ export function Verdict({ code, paper }: { code: string; paper: DocumentsCheckVi
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const { status, kindergarten, last_day } = paper
+  const { status, kindergarten, last_day, stopped } = paper
   return (
     <Card labelledBy="verdict">
       <h2 id="verdict" ref={heading} tabIndex={-1} className={css[status]}>
         {t(status)}
       </h2>
-      <p>{t(`${status}Hint`)}</p>
+      <p>{t(stopped ? 'stoppedHint' : `${status}Hint`)}</p>
       <Facts
         items={[
           { name: t('kindergarten'), value: kindergarten[language] },
-          { name: t('lastDay'), value: t('until', { date: formatDate(last_day, language) }) },
+          { name: t('lastDay'), value: stopped ? t('stopped') : t('until', { date: formatDate(last_day, language) }) },
         ]}
       />
       <p>

@@ -19,6 +19,8 @@ export default {
   workroom: 'Workroom of a kindergarten worker',
   valid: 'The referral is valid',
   validHint: 'Bring it to the kindergarten below in time.',
+  stoppedHint: 'The term of the referral does not run now.',
+  stopped: 'the term does not run for now',
   used: 'The referral has been used',
   usedHint: 'The kindergarten has enrolled the child with it.',
   void: 'The referral is not valid',

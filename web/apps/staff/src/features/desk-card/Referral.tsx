@@ -59,9 +59,11 @@ function useFacts(referral: ApplicationsReferralView): readonly Fact[] {
   return [
     ...(kindergarten == null ? [] : [{ name: t('referralTo'), value: kindergarten.name[language] }]),
     { name: t('referralIssued'), value: formatMoment(referral.issued_at, language) },
-    valid && by == null
-      ? { name: t('referralUntil'), value: formatDeadline(referral.expires_at, language) }
-      : { name: t('referralLast'), value: formatDate(referral.last_day, language) },
+    ...(valid ? [] : [{ name: t('referralLast'), value: formatDate(referral.last_day, language) }]),
+    // a term that stands has no day: what stopped it is said below
+    ...(valid && by == null
+      ? [{ name: t('referralUntil'), value: formatDeadline(referral.expires_at, language) }]
+      : []),
     ...(by == null || at == null ? [] : [{ name: t(`stopped_${by}`), value: formatMoment(at, language) }]),
   ]
 }

@@ -179,6 +179,7 @@ test('a running referral is extended once, with a reason, where the policy allow
     await show(of(more), { '/queue/policies': policy })
     await screen.findByRole('heading', { name: '№ 1000000101 жолдама' })
     expect(screen.queryByRole('button', { name: 'Мерзімін ұзарту' })).toBeNull()
+    expect(screen.queryAllByText('Соңғы күні болған')).toHaveLength('status' in more ? 1 : 0)
   }
   cleanup()
   await show(of({}), { '/queue/policies': { in_force: { policy: { extension_by_officer: false } } } })
