@@ -47,6 +47,7 @@ from kezek.referrals.usecases.cancel_referral import Cancellation, CancelReferra
 from kezek.referrals.usecases.decide_refusal import DecideRefusal, RefusalDecision
 from kezek.referrals.usecases.extend_referral import ExtendReferral, Extension
 from kezek.referrals.usecases.note_arrival import note_arrival
+from kezek.referrals.usecases.read_refusals import list_waiting, open_refusal
 from kezek.referrals.usecases.refuse_referral import ChildRefused, RefuseReferral
 
 MINUTE = timedelta(minutes=1)
@@ -352,12 +353,17 @@ async def test_a_forgotten_child_leaves_no_words_and_no_files(play: Any, scans: 
     await referred(play)
     await play.signed(await refusal(play))
     said = await answers(play, scans())
+    async with play.database.read() as tx:
+        assert (await list_waiting(tx, OFFICER, offset=0, limit=9))[1] == 1
     await deliver_erased(play.database, play.consumers, ApplicationCard, str(play.families["a"].id))
     gone = await play.last(ReferralsFileKept)
     assert (gone.file_id, gone.kept) == (said.files[0].id, False)
     assert [row.words for row in await play.rows(tables.refusal)] == [""]
     assert [row.words for row in await play.rows(tables.family_word)] == [""]
     assert await play.rows(tables.family_file) == []
+    async with play.database.read() as tx:
+        assert await list_waiting(tx, OFFICER, offset=0, limit=9) == ([], 0)
+        assert await refused(open_refusal(tx, OFFICER, (await referral(play)).id)) == ("refusal_not_found", {})
 
 
 # extending

@@ -29,6 +29,8 @@ _INSERT_FILE = insert(_F).on_conflict_do_nothing()
 _WAITING = paged(
     sa.select(_R)
     .join(tables.referral, tables.referral.c.id == _R.c.referral_id)
+    # one without its card is not shown, and not counted
+    .join(tables.card, tables.card.c.application_id == _R.c.application_id)
     .where(
         _R.c.district == sa.bindparam("district"),
         _R.c.outcome.is_(None),

@@ -71,6 +71,11 @@ class Refusal:
     decided: Decided | None = None
 
     @property
+    def forgotten(self) -> bool:
+        """Whether the application was erased, and with it what people wrote: a kindergarten says something always."""
+        return self.refused.words == ""
+
+    @property
     def files(self) -> tuple[FamilyFile, ...]:
         """All that the family handed in."""
         return tuple(file for word in self.family for file in word.files)

@@ -10,7 +10,7 @@ from kezek.contracts.kindergartens import Kindergarten
 from kezek.platform import calendar
 from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
-from kezek.platform.errors import Unavailable
+from kezek.platform.errors import NotFound, Unavailable
 from kezek.platform.officers import district_of
 from kezek.platform.workdays import local_day, working_days_left
 from kezek.referrals.adapters import candidates, copies, refusals
@@ -50,10 +50,12 @@ async def open_refusal(tx: ReadTx, actor: Actor, referral_id: UUID) -> OpenedRef
     """One refusal of the officer's district, decided or not.
 
     Raises:
-        NotFound: `refusal_not_found`, also for another district's.
+        NotFound: `refusal_not_found`, also for another district's, and of an application that is erased.
         Unavailable: `application_not_complete_yet`.
     """
     _, refusal = await load_refusal(tx, actor, referral_id)
+    if refusal.forgotten:
+        raise NotFound("refusal_not_found")
     opened = await _opened(tx, [refusal])
     if not opened:
         raise Unavailable("application_not_complete_yet")
