@@ -10,6 +10,7 @@ from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import CalendarPublished, PolicyPublished
 from kezek.contracts.referrals import ReferralIssued
 from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.platform.errors import Conflict
 from kezek.platform.workdays import local_day
 
 DISTRICT = "1110"
@@ -75,3 +76,17 @@ async def test_a_day_that_was_set_free_is_not_counted_and_the_calendar_is_kept_b
     await play.told(year, version=8)
     assert await last_day_of_turn(play, "a") == monday + timedelta(days=4)
     assert (await play.candidate("a")).turn.term.last_day != free
+
+
+async def test_a_place_in_free_choice_is_judged_by_the_policy_of_the_day_while_a_turn_runs(play: Any) -> None:
+    await play.child("a")
+    (held,) = await play.offered()
+    (free,) = await play.opened()
+    await play.called("a", held)
+    act = await play.prepared("a", free)
+    await play.told(policy(play, called_below_months=48), version=2)
+    with pytest.raises(Conflict, match="child_too_old"):
+        await play.signed(act)
+    with pytest.raises(Conflict, match="child_too_old"):
+        await play.prepared("a", free)
+    assert (await play.chooses("a", held))["referral_number"], "the turn goes by what the child was called with"

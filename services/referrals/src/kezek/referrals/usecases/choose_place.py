@@ -181,16 +181,18 @@ async def load_own_candidate(tx: ReadTx, actor: Actor, application_id: UUID) -> 
 
 
 async def _choose(tx: ReadTx, standing: Standing, body: Choice, by_turn: Mapping[UUID, UUID | None]) -> list[Change]:
-    """What these choices change.
+    """What these choices change; in free choice the policy of the day judges, also while a turn runs (domain §6.4).
 
     Raises:
         Conflict: what forbids one of them.
     """
+    basis = await basis_on(tx, standing.children[body.application_id].queue, standing.at)
     wishes = []
     for application_id, place_id in body.choices.items():
-        policy = (await basis_of_choice(tx, standing.children[application_id], standing.at)).policy
-        wishes.append(Wish(application_id, place_id, by_turn[application_id], policy, new_id()))
-    basis = await basis_on(tx, standing.children[body.application_id].queue, standing.at)
+        chooser, place = standing.children[application_id], standing.places[place_id]
+        free = by_turn[application_id] is None or place.is_open(standing.at)
+        judged = basis if free else await basis_of_choice(tx, chooser, standing.at)
+        wishes.append(Wish(application_id, place_id, by_turn[application_id], judged.policy, new_id()))
     with rules_hold():
         check_called_together([standing.children[each] for each in body.choices])
         return choose_together(standing, wishes, basis)
