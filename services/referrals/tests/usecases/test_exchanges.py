@@ -158,6 +158,21 @@ async def test_twins_choose_together_by_one_signature(play: Any) -> None:
     assert {(await play.candidate(each)).status for each in "ab"} == {Status.REFERRED}
 
 
+async def test_a_twins_place_is_exchanged_through_the_turns_of_others(play: Any) -> None:
+    parent = an_actor()
+    (russian,), (kazakh, others) = await play.offered(language=RUSSIAN), await play.offered(2)
+    (free,) = await play.opened()
+    await play.child("a", parent=parent, languages=BOTH)
+    await play.child("b", parent=parent)
+    await play.child("c", languages=BOTH)
+    await play.told(play.call(play.called_child("a", russian), play.called_child("b", kazakh)))
+    await play.called("c", others)
+    await play.signed(await play.prepared("a", kazakh, b=free))
+    holders = {name: (await play.candidate(name)).referral.place_id for name in "ab"}
+    assert holders == {"a": kazakh, "b": free}
+    assert await held_by(play, "c") == russian
+
+
 async def test_twins_choose_all_or_none(play: Any) -> None:
     one, _ = await two_twins(play)
     (free,) = await play.opened()

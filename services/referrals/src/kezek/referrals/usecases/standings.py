@@ -61,9 +61,13 @@ def _may_go_on(candidate: Candidate, chosen_id: UUID, at: datetime) -> bool:
 
 
 async def _lock_in_queue(tx: Tx, queue: QueueRef, choices: Choices, at: datetime) -> Standing:
-    """Under the queue's row: the choosers, and where a place is chosen that another's turn holds, all who hold one."""
+    """Under the queue's row: the choosers, and where a place is chosen that another's turn holds, all who hold one.
+
+    Another's is a twin's, too: that one then holds what any of the others holds now.
+    """
     chosen = await places.find_places(tx, choices.values())
-    exchanged = any(each.status is PlaceStatus.HELD and each.holder not in choices for each in chosen)
+    held = [each for each in chosen if each.status is PlaceStatus.HELD]
+    exchanged = any((each.holder, each.id) not in choices.items() for each in held)
     holders = await places.list_holders(tx, queue) if exchanged else []
     locked = await candidates.lock_candidates(tx, {*choices, *holders})
     if not choices.keys() <= locked.keys():
