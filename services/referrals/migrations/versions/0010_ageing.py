@@ -18,5 +18,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("delete from job where kind = 'plan_ageing'")
-    op.execute("delete from deadline where kind in ('ageing', 'ageing-told')")
+    # reminders came without a table of their own; the release before knows neither
+    op.execute("delete from deadline where kind in ('ageing', 'ageing-told', 'reminder')")
     op.execute("alter table candidate drop column ageing_told")
