@@ -83,6 +83,13 @@ async def test_the_migrations_go_down_and_up_again(service: str, owner_url: Owne
     assert table_names(url, service) == before
 
 
+@pytest.mark.parametrize("service", SERVICES)
+def test_no_two_migrations_of_a_service_have_one_number(service: str) -> None:
+    numbers = [each.name.partition("_")[0] for each in (ROOT / f"services/{service}/migrations/versions").glob("*.py")]
+    assert numbers
+    assert sorted(numbers) == sorted(set(numbers))
+
+
 def test_every_query_names_its_columns() -> None:
     assert star_queries(ROOT) == []
 
