@@ -10,7 +10,7 @@ from kezek.contracts.vocabulary import ActorKind, DepartureReason, InstructionLa
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 
 
-def left(play: Any, name: str = "a") -> ChildDeparted:
+def left(play: Any, name: str = "a", reason: DepartureReason = DepartureReason.MOVED_AWAY) -> ChildDeparted:
     return ChildDeparted(
         application_id=play.families[name].id,
         kindergarten_id=play.gardens["Бәйтерек"],
@@ -18,7 +18,7 @@ def left(play: Any, name: str = "a") -> ChildDeparted:
         language=InstructionLanguage.KAZAKH,
         since=date(2026, 1, 12),
         left_on=date(2026, 1, 12),
-        reason=DepartureReason.MOVED_AWAY,
+        reason=reason,
     )
 
 
@@ -40,6 +40,14 @@ async def test_the_application_of_a_departed_child_is_over(play: Any) -> None:
     assert (event.over, event.actor, event.reason) == (True, ActorKind.KINDERGARTEN, Reason.CHILD_DEPARTED)
     assert (await play.place(place)).status is PlaceStatus.TAKEN
     assert len(await play.events(PlacesOffered)) == offered
+    await play.check_what_was_told()
+
+
+async def test_of_a_closed_kindergarten_the_administrators_closing_is_told(play: Any) -> None:
+    await enrolled(play)
+    await play.told(left(play, reason=DepartureReason.CLOSED))
+    event = await play.last(Departed)
+    assert (event.over, event.actor, event.reason) == (True, ActorKind.ADMINISTRATOR, Reason.KINDERGARTEN_CLOSED)
     await play.check_what_was_told()
 
 

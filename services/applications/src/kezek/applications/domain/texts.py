@@ -342,6 +342,11 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "The kindergarten was closed, referral {number} is void. The child stands in the queue again, by the time of "
         "the application",
     ),
+    ("departed", Reason.KINDERGARTEN_CLOSED): Text(
+        "Балабақша жабылды, бала балабақшадан шығарылды",
+        "Детский сад закрыт, ребёнок выбыл из него",
+        "The kindergarten was closed, the child has left it",
+    ),
     ("closed", Reason.WITHDRAWN): Text(
         "Өтініш қайтарып алынды, бала кезекте тұрған жоқ",
         "Заявление отозвано, ребёнок больше не стоит в очереди",

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from kezek.contracts.kindergartens import ChildDeparted
-from kezek.contracts.vocabulary import ActorKind
+from kezek.contracts.law import Reason
+from kezek.contracts.vocabulary import ActorKind, DepartureReason
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import candidates
 from kezek.referrals.domain.admission import depart
@@ -20,4 +21,12 @@ async def depart_child(tx: Tx, event: ChildDeparted, at: datetime) -> None:
         return
     candidate = await candidates.lock_candidate(tx, event.application_id)
     if TRANSITIONS.allows(candidate.status, Move.DEPART):
-        await save(tx, candidate, depart(candidate, at), ActorKind.KINDERGARTEN)
+        reason, actor = _whose_doing(event.reason)
+        await save(tx, candidate, depart(candidate, at, reason), actor)
+
+
+def _whose_doing(reason: DepartureReason) -> tuple[Reason, ActorKind]:
+    """A kindergarten is closed by an administrator; of all else its worker has signed (domain §6.6)."""
+    if reason is DepartureReason.CLOSED:
+        return Reason.KINDERGARTEN_CLOSED, ActorKind.ADMINISTRATOR
+    return Reason.CHILD_DEPARTED, ActorKind.KINDERGARTEN
