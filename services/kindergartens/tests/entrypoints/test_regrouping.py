@@ -101,12 +101,31 @@ async def test_one_who_has_left_meanwhile_holds_all_of_them_back(region: Any, au
         ((2021,), {"group_year": 2021, "language": "kk"}, "group_is_the_same"),
         ((2021, 2022), {"group_year": 2023}, "children_of_several_groups"),
         ((2021,), {"kind": "correctional"}, "conclusion_required"),
+        ((2021,), {"group_year": 2010}, "group_year_not_offered"),
     ],
 )
 async def test_what_is_no_move_is_refused(region: Any, august: datetime, children: Any, to: Any, code: str) -> None:
     go = [await region.enrols(group_year=year) for year in children]
     answer = await regroups(region, *go, **to)
     assert (answer.status_code, answer.json()["code"]) == (409, code)
+
+
+async def test_more_than_the_other_groups_norm_leaves_free_do_not_go(region: Any, august: datetime) -> None:
+    go = [await region.enrols(group_year=2021) for _ in range(2)]
+    norm = {**TO, "norm": 3, "earlier": 2}
+    answer = await region.api.perform(region.worker, f"/kindergartens/{region.id}/groups/acts", norm)
+    assert answer.status_code == 200, answer.text
+    refused = (await regroups(region, *go)).json()
+    assert (refused["code"], refused["params"]["places"], refused["params"]["free"]) == ("more_places_than_free", 2, 1)
+    assert (await regroups(region, go[0])).status_code == 200
+
+
+async def test_in_a_closed_kindergarten_nobody_goes_over(region: Any, august: datetime) -> None:
+    child = await region.enrols(group_year=2021)
+    closing = f"/kindergartens/{region.id}/closing/acts"
+    assert (await region.api.perform(region.administrator, closing, {"remark": "№ 7 бұйрық"})).status_code == 200
+    answer = await regroups(region, child)
+    assert (answer.status_code, answer.json()["code"]) == (409, "kindergarten_closed")
 
 
 async def test_out_of_a_correctional_group_one_may_go(region: Any, august: datetime) -> None:

@@ -7,7 +7,8 @@ from uuid import UUID
 from kezek.contracts.ids import new_id
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language
-from kezek.kindergartens.adapters import kindergartens, roster
+from kezek.kindergartens.adapters import capacities, kindergartens, roster
+from kezek.kindergartens.domain.capacity import check_group, check_room
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.regrouping import check_month, check_regrouping, regroup
 from kezek.kindergartens.domain.roster import EnrolledChild, Group
@@ -17,7 +18,7 @@ from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
-from kezek.platform.errors import NotFound, rules_hold
+from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.workdays import local_day
 
 
@@ -82,7 +83,8 @@ class RegroupChildren(SignedAct[RegroupingProposal, RegroupingFacts, Regrouped])
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there; `enrolment_not_found`.
-            Conflict: `groups_not_moved_now`, or as `check_regrouping`.
+            Conflict: `kindergarten_closed`, `groups_not_moved_now`, or as `check_regrouping`, `check_group`,
+                `check_room`.
         """
         kindergarten = await kindergartens.load_kindergarten(tx, body.kindergarten_id)
         found = await self._check(tx, actor, kindergarten, body, tx.now())
@@ -98,7 +100,7 @@ class RegroupChildren(SignedAct[RegroupingProposal, RegroupingFacts, Regrouped])
 
         Raises:
             NotFound: `kindergarten_not_found`, also for somebody who does not work there any more.
-            Conflict: `act_outdated`, `groups_not_moved_now`, or as `check_regrouping`.
+            Conflict: `act_outdated`, or as in `draft`.
         """
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
         for enrolment_id in sorted(act.body.enrolment_ids):
@@ -118,11 +120,15 @@ class RegroupChildren(SignedAct[RegroupingProposal, RegroupingFacts, Regrouped])
         """The children, if they may go over at this instant, in the order in which they were named."""
         if not await kindergartens.works_there(tx, actor, kindergarten.id):
             raise NotFound("kindergarten_not_found")
+        if kindergarten.closed:
+            raise Conflict("kindergarten_closed")
         found = [await roster.load_child(tx, kindergarten.id, each) for each in body.enrolment_ids]
         policy = await policies.load(tx, kindergarten.district, local_day(at))
         with rules_hold():
             check_month(policy, at)
             check_regrouping([each.enrolment for each in found], body.to.group)
+            check_group(body.to.group, local_day(at))
+            check_room(await capacities.load_capacity(tx, kindergarten.id, body.to.group), len(found))
         return found
 
 
