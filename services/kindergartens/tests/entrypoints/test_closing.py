@@ -1,20 +1,29 @@
 """An administrator closes a kindergarten: previewed, signed, its children depart, nothing is published any more."""
 
+import asyncio
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from kezek.contracts.access import KindergartensRead
+from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import ChildDeparted, Kindergarten
 from kezek.contracts.vocabulary import DepartureReason
+from kezek.kindergartens.adapters import closings, kindergartens
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.usecases import close_kindergarten
 from kezek.kindergartens.usecases.close_kindergarten import CLOSE_ROSTER, close_roster
 from kezek.kindergartens.usecases.enrol_child import ENROL_CHILD, enrol_child
 from kezek.platform.messaging.jobs import JobRunner
-from kezek.platform.testing import an_iin, deliver, published
+from kezek.platform.testing import an_iin, deliver, eventually, published
 
 pytestmark = pytest.mark.servers
+WAITS = sa.text(
+    "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"
+)
 GROUND = {"remark": "2026 жылғы № 7 бұйрық"}
 
 
@@ -30,6 +39,11 @@ async def told(region: Any, kind: Any) -> list[Any]:
 
 def path(region: Any) -> str:
     return f"/kindergartens/{region.id}/closing"
+
+
+async def somebody_waits(region: Any) -> bool:
+    async with region.database.read() as tx:
+        return bool(await tx.value(WAITS))
 
 
 async def closes(region: Any) -> Any:
@@ -76,6 +90,30 @@ async def test_a_child_accepted_at_the_last_minute_departs_too(region: Any) -> N
     await works(region)
     (departed,) = await told(region, ChildDeparted)
     assert (departed.application_id, departed.reason) == (child.application_id, DepartureReason.CLOSED)
+
+
+async def test_turns_go_on_until_one_finds_nobody(region: Any) -> None:
+    await region.enrols()
+    await closes(region)
+    runner = JobRunner(region.database, {CLOSE_ROSTER: close_roster})
+    assert [await runner.run_one() for _ in range(3)] == [True, True, False]
+
+
+async def test_who_is_accepted_while_the_kindergarten_is_being_closed_stays_on_no_closed_roster(region: Any) -> None:
+    child = region.family()
+    accepted = child.accepted(region.id, group_year=2022)
+    await deliver(region.database, consumers, child.card(), accepted, occurred_at=region.database.clock.now())
+    async with region.database.write() as tx:
+        garden = await kindergartens.lock_kindergarten(tx, UUID(region.id))
+        enrolling = asyncio.create_task(region.works())
+        await eventually(lambda: somebody_waits(region), "the child waits for the kindergarten")
+        closed = replace(garden, closed=True, version=garden.version + 1)
+        signed = closings.Closing(closed.id, new_id(), tx.now(), region.administrator.person_id, "№ 7")
+        await closings.close(tx, closed, signed)
+    await enrolling
+    await works(region)
+    (departed,) = await told(region, ChildDeparted)
+    assert departed.application_id == child.application_id
 
 
 async def test_what_the_administrator_did_not_see_is_shown_again(region: Any) -> None:

@@ -44,6 +44,8 @@ async def enrol_child(tx: Tx, job: Job) -> None:
     # jobs written before all was kept know nobody, or only the applicant
     applicant_id, child_id = (_id(job.payload.get(who)) for who in ("applicant_id", "child_id"))
     kind = GroupKind(job.payload.get("kind", GroupKind.GENERAL.value))
+    # who closes it waits for this child, or has closed it already
+    await kindergartens.share_kindergarten(tx, referral.kindergarten_id)
     await roster.insert_accepted(tx, application_id, (applicant_id, child_id), kind, referral, accepted_at)
     garden = await kindergartens.find_kindergarten(tx, referral.kindergarten_id)
     if garden is not None and garden.closed:  # it was accepted at the last minute
