@@ -54,14 +54,15 @@ class GroupView(View):
 
     @classmethod
     def of(cls, capacity: Capacity) -> Self:
-        """As it is shown: what is heard late is never a number below zero."""
+        """As it is shown, adding up: who was accepted before its place was heard of as taken is published no more."""
+        late = min(0, capacity.on_the_way)
         return cls(
             **vars(capacity.group),
             norm=capacity.norm,
             earlier=capacity.earlier,
             enrolled=capacity.enrolled,
-            on_the_way=max(0, capacity.on_the_way),
-            published=capacity.published,
+            on_the_way=capacity.on_the_way - late,
+            published=capacity.published + late,
             free=capacity.free,
         )
 
