@@ -146,7 +146,16 @@ async def test_of_a_year_that_is_called_no_more_nothing_is_published(region: Any
     await publishes_at_once(region)
     result = (await departs(region, await region.enrols(group_year=2010))).json()["result"]
     assert (result["vacancy_id"], result["may_publish"]) == (None, False)
+    assert result["not_offered"] == "group_year_not_offered"
     assert await told(region, VacancyConfirmed) == []
+
+
+async def test_of_a_closed_kindergarten_the_place_is_not_offered_for_that(region: Any) -> None:
+    child = await region.enrols()
+    closing = f"/kindergartens/{region.id}/closing/acts"
+    assert (await region.api.perform(region.administrator, closing, {"remark": "№ 7 бұйрық"})).status_code == 200
+    result = (await departs(region, child)).json()["result"]
+    assert (result["may_publish"], result["not_offered"]) == (False, "kindergarten_closed")
 
 
 async def test_a_policy_that_begins_meanwhile_makes_the_statement_untrue(region: Any) -> None:

@@ -12213,7 +12213,8 @@ export interface components {
          * Departed
          * @description The child has left.
          *
-         *     `vacancy_id` is what was published of its place; else `may_publish` says whether a worker may publish it now.
+         *     `vacancy_id` is what was published of its place; else `may_publish` says whether a worker may publish it now, and
+         *     `not_offered` why not.
          */
         "kindergartens.Departed": {
             /**
@@ -12233,6 +12234,7 @@ export interface components {
              * @default false
              */
             may_publish: boolean;
+            not_offered?: components["schemas"]["kindergartens.NotOffered"] | null;
         };
         /**
          * DepartingView
@@ -12674,6 +12676,12 @@ export interface components {
             method: "sign";
             args: components["schemas"]["kindergartens.NcalayerArguments"];
         };
+        /**
+         * NotOffered
+         * @description Why a place that became free is not published: the codes with which publishing it would be refused.
+         * @enum {string}
+         */
+        "kindergartens.NotOffered": "group_year_not_offered" | "number_of_places_not_allowed" | "more_places_than_free" | "kindergarten_closed";
         /**
          * OfferedYearsView
          * @description The group years for which places can be published today.
@@ -14836,6 +14844,7 @@ export type KindergartensLocationBody = components['schemas']['kindergartens.Loc
 export type KindergartensLocationView = components['schemas']['kindergartens.LocationView'];
 export type KindergartensNcalayerArguments = components['schemas']['kindergartens.NcalayerArguments'];
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
+export type KindergartensNotOffered = components['schemas']['kindergartens.NotOffered'];
 export type KindergartensOfferedYearsView = components['schemas']['kindergartens.OfferedYearsView'];
 export type KindergartensOwnKindergartensView = components['schemas']['kindergartens.OwnKindergartensView'];
 export type KindergartensOwnVacanciesView = components['schemas']['kindergartens.OwnVacanciesView'];

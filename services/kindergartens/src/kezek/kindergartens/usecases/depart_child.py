@@ -1,6 +1,7 @@
 """A worker signs that a child has left; the same act publishes its place where policy says so (domain §7.roster)."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from kezek.contracts.texts import Text
@@ -52,16 +53,27 @@ class DepartureFacts(DepartureProposal):
     publishes: bool
 
 
+class NotOffered(StrEnum):
+    """Why a place that became free is not published: the codes with which publishing it would be refused."""
+
+    YEAR = "group_year_not_offered"
+    NUMBER = "number_of_places_not_allowed"
+    NORM = "more_places_than_free"
+    CLOSED = "kindergarten_closed"
+
+
 class Departed(ActModel):
     """The child has left.
 
-    `vacancy_id` is what was published of its place; else `may_publish` says whether a worker may publish it now.
+    `vacancy_id` is what was published of its place; else `may_publish` says whether a worker may publish it now, and
+    `not_offered` why not.
     """
 
     enrolment_id: UUID
     application_id: UUID
     vacancy_id: UUID | None = None
     may_publish: bool = False
+    not_offered: NotOffered | None = None
 
 
 class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
@@ -106,13 +118,12 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
         act.check_facts(_facts(kindergarten, child, act.body, publishes=publishes))
         await roster.update_ended(tx, left, act.id)
         await tell_of_departure(tx, left, act.body.departure)
-        may_publish = not publishes and await _may_publish(tx, kindergarten, left, received_at)
-        vacancy_id = None
+        result = Departed(enrolment_id=left.id, application_id=left.application_id)
         if publishes:
-            vacancy_id = (await publish_vacancy(tx, kindergarten, _offer(present), act, received_at)).id
-        return Departed(
-            enrolment_id=left.id, application_id=left.application_id, vacancy_id=vacancy_id, may_publish=may_publish
-        )
+            vacancy = await publish_vacancy(tx, kindergarten, _offer(present), act, received_at)
+            return result.model_copy(update={"vacancy_id": vacancy.id})
+        why = await _not_offered(tx, kindergarten, left, received_at)
+        return result.model_copy(update={"may_publish": why is None, "not_offered": why})
 
 
 async def _own(tx: ReadTx, actor: Actor, kindergarten: Kindergarten) -> Kindergarten:
@@ -130,19 +141,21 @@ def _offer(enrolment: Enrolment) -> Offer:
 async def _publishes(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
     """Whether the district has departed children's places published at once, and this one can be."""
     policy = await policies.load(tx, kindergarten.district, local_day(at))
-    return policy.departed_published_at_once and await _may_publish(tx, kindergarten, enrolment, at)
+    return policy.departed_published_at_once and await _not_offered(tx, kindergarten, enrolment, at) is None
 
 
-async def _may_publish(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
-    """Whether the place may be published: not of elder children, whose queue is called no more, nor above the norm."""
+async def _not_offered(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> NotOffered | None:
+    """Why the place may not be published: of elder children, whose queue is called no more, above the norm, closed."""
+    if kindergarten.closed:
+        return NotOffered.CLOSED
     policy, offer = await policies.load(tx, kindergarten.district, local_day(at)), _offer(enrolment)
     try:
         check_offer(offer, policy, local_day(at))
         capacity = await capacities.load_capacity(tx, kindergarten.id, offer.group)
         check_room(without_one(capacity) if enrolment.ended_on is None else capacity, offer.places)
-    except RuleBrokenError:
-        return False
-    return not kindergarten.closed
+    except RuleBrokenError as broken:
+        return NotOffered(broken.code)
+    return None
 
 
 def _facts(

@@ -6,6 +6,13 @@ import { rosterSharedTexts } from '../../shared/roster/texts'
 import { nameOf } from '../../shared/roster/words'
 import { departureTexts } from './texts'
 
+const WHY = {
+  group_year_not_offered: 'notOfferedYear',
+  number_of_places_not_allowed: 'notOfferedNumber',
+  more_places_than_free: 'notOfferedNorm',
+  kindergarten_closed: 'notOfferedClosed',
+} as const
+
 interface DoneProps {
   child: KindergartensEnrolledChildView
   result: KindergartensDeparted
@@ -39,7 +46,7 @@ function Place({ child, result }: DoneProps) {
         </LinkButton>
       </Notice>
     )
-  if (!result.may_publish) return <Notice kind="info" title={t('notOffered')} />
+  if (!result.may_publish) return <Notice kind="info" title={t(WHY[result.not_offered ?? 'group_year_not_offered'])} />
   return (
     <Notice title={t('place')}>
       <p>{t('placeMore')}</p>

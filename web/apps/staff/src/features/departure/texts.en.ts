@@ -26,7 +26,10 @@ export default {
   published: 'The place that became free is published.',
   publishedMore: 'By the district’s policy your signature has published it, too.',
   toVacancies: 'Open the free places',
-  notOffered: 'No more places are published for groups of this year.',
+  notOfferedYear: 'No more places are published for groups of this year.',
+  notOfferedNumber: 'By the district’s policy no places are published.',
+  notOfferedNorm: 'The group’s norm is full, so the place that became free is not published.',
+  notOfferedClosed: 'The kindergarten is closed, so the place that became free is not published.',
   gone: 'This child has left already: {day}.',
   toChild: 'About the child',
 } as const satisfies English<typeof kk>
