@@ -30,6 +30,8 @@ export function PlacesMap({ gardens, point, onSet }: MapProps) {
 }
 
 const STEP = 6
+/** A finger never lies quite still, in pixels of the screen. */
+const STILL_PX = 8
 const ARROWS: Record<string, readonly [number, number]> = {
   ArrowUp: [0, -STEP],
   ArrowDown: [0, STEP],
@@ -40,7 +42,7 @@ const ARROWS: Record<string, readonly [number, number]> = {
 function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
   const t = useTexts(chooseTexts)
   const language = useLanguage()
-  const drags = useRef(false)
+  const pressed = useRef<{ x: number; y: number } | null>(null)
   const x = point ? plan.x(point) : plan.width / 2
   const y = point ? plan.y(point) : plan.height / 2
   const bar = barOf(plan)
@@ -65,16 +67,15 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
       viewBox={`0 0 ${String(plan.width)} ${String(plan.height)}`}
       className={css.plan}
       onKeyDown={step}
-      onPointerDown={(event) => {
-        drags.current = true
-        event.currentTarget.setPointerCapture(event.pointerId)
-        setBy(event)
+      onPointerDown={({ clientX, clientY }) => {
+        pressed.current = { x: clientX, y: clientY }
       }}
-      onPointerMove={(event) => {
-        if (drags.current) setBy(event)
+      onPointerUp={(event) => {
+        if (isTap(pressed.current, event)) setBy(event)
+        pressed.current = null
       }}
-      onPointerUp={() => {
-        drags.current = false
+      onPointerCancel={() => {
+        pressed.current = null
       }}
     >
       {gardens.map(({ id, number, location }) => (
@@ -97,6 +98,11 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
       </g>
     </svg>
   )
+}
+
+/** Whether it was pressed and let go in one spot: who scrolls the page past the plan sets nothing. */
+function isTap(pressed: { x: number; y: number } | null, { clientX, clientY }: PointerEvent): boolean {
+  return pressed !== null && Math.hypot(clientX - pressed.x, clientY - pressed.y) <= STILL_PX
 }
 
 /** Without a map: by the device, on request only; and the point is forgotten. */
