@@ -177,6 +177,21 @@ test('a point is set on the map by keys, and the nearest kindergarten comes firs
   expect(localStorage.getItem('kezek.point')).toBeNull()
 })
 
+test('a tap on the map sets the point, a finger that scrolls past does not', async () => {
+  const items = [place('1', '«Ақбота»')]
+  Object.assign(items[0]?.kindergarten ?? {}, { location: { latitude: 53.3, longitude: 69.4 } })
+  await show({ items })
+  const map = await screen.findByRole('application', { name: 'Балабақшалардың қарапайым картасы' })
+  map.getBoundingClientRect = () => new DOMRect(0, 0, 400, 300)
+  fireEvent.pointerDown(map, { clientX: 200, clientY: 200 })
+  fireEvent.pointerMove(map, { clientX: 200, clientY: 120 })
+  fireEvent.pointerUp(map, { clientX: 200, clientY: 120 })
+  expect(localStorage.getItem('kezek.point')).toBeNull()
+  fireEvent.pointerDown(map, { clientX: 200, clientY: 200 })
+  fireEvent.pointerUp(map, { clientX: 202, clientY: 199 })
+  expect(localStorage.getItem('kezek.point')).not.toBeNull()
+})
+
 test('twins who were called together choose by one signature', async () => {
   const twin = { application_id: 'twin', child: { given_name: 'Айгерім' } }
   const sent: unknown[] = []
