@@ -118,7 +118,7 @@ function Empty() {
 function useColumns(): Column<Application>[] {
   const t = useTexts(applicationTexts)
   const missing = useMissing()
-  const { data: prospects = [] } = useQuery(prospectsQuery)
+  const { data: prospects } = useQuery(prospectsQuery)
   const language = useLanguage()
   return [
     {
@@ -145,6 +145,7 @@ function useColumns(): Column<Application>[] {
       key: 'choice',
       title: t('chooseState'),
       value: ({ application_id: id }) => {
+        if (!prospects) return ''
         const prospect = prospects.find((each) => each.application_id === id)
         return prospect?.possible ? t('chooseState') : missing(prospect)
       },

@@ -13,9 +13,9 @@ export function MayChoose({ application }: { application: Application }) {
   const t = useTexts(applicationTexts)
   const missing = useMissing()
   const { application_id: id } = application
-  const { data, isPending } = useQuery(prospectsQuery)
+  const { data } = useQuery(prospectsQuery)
   const prospect = data?.find((each) => each.application_id === id)
-  if (isPending) return null
+  if (!data) return null // not known is not the same as missing
   if (prospect?.possible) return <Link href={`/choose/${id}`}>{t('chooseState')}</Link>
   return <span>{missing(prospect)}</span>
 }
