@@ -49,5 +49,20 @@ export default {
         note('A benefit that was confirmed before stays in its class when the list changes.'),
       ],
     },
+    {
+      id: 'closing',
+      title: '4. Closing a kindergarten',
+      blocks: [
+        steps(
+          'Open the kindergarten on the tab “Kindergartens” and press “Close the kindergarten”.',
+          'Under “Whom it touches” see which places are annulled, which referrals become void and which children depart.',
+          'Write the ground (number and date of the order) and press “Next”.',
+          'Read the text and press “Sign and close”.',
+        ),
+        important(
+          'A closed kindergarten is not opened again. Children who lose a place or a referral stand in the queue again by the time of their applications; families are told.',
+        ),
+      ],
+    },
   ],
 } satisfies Manual

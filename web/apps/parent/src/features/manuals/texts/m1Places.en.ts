@@ -1,4 +1,4 @@
-import { heading, important, later, note, paragraph, type Section, steps, words } from '../model'
+import { heading, important, note, paragraph, type Section, steps, words } from '../model'
 
 export default {
   id: 'places',
@@ -31,8 +31,14 @@ export default {
     note(
       'The tile “[Free places in kindergartens](/vacancies)” on the home page shows free places to everybody, without signing in. Places are added in the workroom only.',
     ),
-    later(
-      'taking back places that were published by mistake. An officer of the education department will do it. Meanwhile, if you notice a mistake, tell the support and the education department of your district at once.',
+    paragraph(
+      '**A place published by mistake.** You cannot take it back yourself: tell the education department of your district at once. An officer annuls a place that no child has taken, with a reason and a signature. The number of annulled places stands in the list, in the column “Free”: press it to see who annulled them, when and why.',
+    ),
+    heading('Groups and norms'),
+    steps(
+      'Open the section “Groups of the kindergarten”: norm, children and published places of every group in one table.',
+      'Press “State the norm” or “Add a group”, and give the norm and how many children were enrolled before the system.',
+      'Read the text and sign. From then on no more places can be published than the norm allows. Without a norm there is no limit.',
     ),
     heading('Columns of the list'),
     paragraph('Below every column is a filter: ru«(Все)» in lists, a search field elsewhere (kk«лупа»).'),
