@@ -36,9 +36,11 @@ afterEach(() => {
   localStorage.clear()
 })
 
-test('who has nothing unfinished leaves at once', async () => {
+test('who has nothing unfinished leaves at once, and the point on the map goes along', async () => {
+  localStorage.setItem('kezek.point', '{}')
   fireEvent.click(screen.getByRole('button', { name: 'Шығу' }))
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/'))
+  await vi.waitFor(() => expect(localStorage.getItem('kezek.point')).toBeNull())
 })
 
 test('who has a draft is asked: it stays with who stays, and goes with who goes', async () => {

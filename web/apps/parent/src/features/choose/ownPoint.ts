@@ -1,9 +1,8 @@
 /** The point that a family measures from: kept on this device, told to nobody. */
+import { OWN_POINT } from '@kezek/ui'
 import { useState } from 'react'
 
 import type { Point } from './distance'
-
-const NAME = 'kezek.point'
 
 export function useOwnPoint(): [Point | null, (point: Point | null) => void] {
   const [point, setPoint] = useState(read)
@@ -17,7 +16,7 @@ export function useOwnPoint(): [Point | null, (point: Point | null) => void] {
 /** A browser may keep nothing, or something else under this name. */
 function read(): Point | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? 'null')
+    const kept: unknown = JSON.parse(localStorage.getItem(OWN_POINT) ?? 'null')
     return isPoint(kept) ? { latitude: kept.latitude, longitude: kept.longitude } : null
   } catch {
     return null
@@ -26,8 +25,8 @@ function read(): Point | null {
 
 function write(point: Point | null): void {
   try {
-    if (point === null) localStorage.removeItem(NAME)
-    else localStorage.setItem(NAME, JSON.stringify(point))
+    if (point === null) localStorage.removeItem(OWN_POINT)
+    else localStorage.setItem(OWN_POINT, JSON.stringify(point))
   } catch {
     // it then serves as long as the page is open
   }
