@@ -96,7 +96,7 @@ function About({ vacancy }: { vacancy: ReferralsVacancyPlacesView }) {
           { name: t('language'), value: word(`in_${vacancy.language}`) },
           { name: t('kind'), value: word(vacancy.kind) },
           { name: t('total'), value: vacancy.places.length },
-          { name: t('free'), value: count('offered', 'open') },
+          { name: t('free'), value: count('offered', 'opening', 'open') },
           { name: t('held'), value: count('held') },
           { name: t('taken'), value: count('taken') },
           { name: t('annulled'), value: count('annulled') },

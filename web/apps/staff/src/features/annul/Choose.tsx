@@ -13,7 +13,9 @@ interface ChooseProps {
   onChosen: (chosen: Chosen) => void
 }
 
-const FREE: readonly string[] = ['offered', 'open']
+const STATES = { offered: 'isOffered', opening: 'isOpening', open: 'isOpen' } as const
+
+const isFree = (status: string): status is keyof typeof STATES => status in STATES
 
 /** Which of the places that nobody has taken, and why. */
 export function Choose({ vacancy, onChosen }: ChooseProps) {
@@ -23,7 +25,7 @@ export function Choose({ vacancy, onChosen }: ChooseProps) {
   const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set())
   const [reason, setReason] = useState<ReferralsAnnulmentReason | null>(null)
   const [remark, setRemark] = useState('')
-  const left = vacancy.places.filter(({ status }) => FREE.includes(status) || status === 'held')
+  const left = vacancy.places.filter(({ status }) => isFree(status) || status === 'held')
   if (left.length === 0) return <Notice kind="info" title={t('nothingLeft')} />
   const places = left.map(({ place_id }) => place_id).filter((id) => wanted.has(id))
   const next = () => {
@@ -75,7 +77,7 @@ interface GroupProps {
 
 function Group({ legend, places, wanted, onWant, error }: GroupProps) {
   const t = useTexts(annulTexts)
-  const free = places.filter(({ status }) => FREE.includes(status)).map(({ place_id }) => place_id)
+  const free = places.filter(({ status }) => isFree(status)).map(({ place_id }) => place_id)
   const turn = (id: string) => {
     const changed = new Set(wanted)
     if (!changed.delete(id)) changed.add(id)
@@ -119,7 +121,7 @@ function Place({ id, place, checked, error, onTurn }: PlaceProps) {
   const language = useLanguage()
   const { ordinal, status, application_number: number, held_until: until } = place
   const held = t('heldFor', { number: number ?? '', until: until ? formatDeadline(until, language) : '' })
-  const state = status === 'held' ? held : t(status === 'open' ? 'isOpen' : 'isOffered')
+  const state = isFree(status) ? t(STATES[status]) : held
   return (
     <Checkbox
       id={id}

@@ -11,7 +11,7 @@ import { annulTexts } from './texts'
 
 const UNTIL = '2099-12-04T00:00:00+05:00'
 const NUMBER = '34.UO.2026.00001.1'
-const PLACES = ['offered', 'held', 'open', 'taken', 'annulled'].map((status, index) => ({
+const PLACES = ['offered', 'held', 'open', 'opening', 'taken', 'annulled'].map((status, index) => ({
   place_id: status,
   ordinal: index + 1,
   status,
@@ -51,7 +51,9 @@ afterEach(() => {
 test('what nobody has taken can be chosen, and a held place says whose turn would end', async () => {
   await show(VACANCY)
   await screen.findByText('Қай орындардың күші жойылады')
-  expect(screen.getAllByRole('checkbox')).toHaveLength(3)
+  expect(screen.getAllByRole('checkbox')).toHaveLength(4)
+  screen.getByText('бос, еркін таңдау сағатын күтуде')
+  expect(screen.getByText('Бос').nextElementSibling?.textContent).toBe('3')
   screen.getByText(new RegExp(`№ ${NUMBER} өтінішке ұсынылған, таңдау мерзімі: .*24:00`))
 })
 
@@ -61,7 +63,7 @@ test('places, a reason and, of another one, its words are asked for', async () =
   fireEvent.click(next)
   expect(screen.getAllByText('Кемінде бір орынды белгілеңіз').length).toBeGreaterThan(0)
   expect(screen.getAllByText('Себебін таңдаңыз').length).toBeGreaterThan(0)
-  fireEvent.click(screen.getByRole('button', { name: 'Бос орындардың бәрін белгілеу (2)' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Бос орындардың бәрін белгілеу (3)' }))
   fireEvent.click(screen.getByText('басқа'))
   fireEvent.click(next)
   expect(screen.getAllByText('«Басқа» себебін түсіндіріп жазыңыз').length).toBeGreaterThan(0)
@@ -78,7 +80,7 @@ test('what was taken meanwhile is named, and one chooses again', async () => {
 })
 
 test('where all is gone nothing is asked', async () => {
-  await show({ ...VACANCY, places: PLACES.slice(3) })
+  await show({ ...VACANCY, places: PLACES.slice(4) })
   await screen.findByText(/Күшін жоюға болатын орын қалмады/)
   expect(screen.queryByRole('checkbox')).toBeNull()
 })

@@ -20,6 +20,7 @@ export default {
   allFree: 'Choose all free ones ({n})',
   place: 'Place No. {n}',
   isOffered: 'free, waits for a child of the queue',
+  isOpening: 'free, waits for the hour of free choice',
   isOpen: 'free, in free choice',
   heldFor: 'offered to application No. {number}, to be chosen by {until}',
   choosePlaces: 'Choose at least one place',
