@@ -5,6 +5,7 @@ import { queryOptions } from '@tanstack/react-query'
 export const vacancyQuery = (vacancy: string) =>
   queryOptions({
     queryKey: ['published', 'one', vacancy],
+    refetchOnWindowFocus: false,
     queryFn: ({ signal }) => {
       const params = { path: { vacancy_id: vacancy } }
       return unwrap(api.GET('/api/referrals/vacancies/{vacancy_id}', { params, signal }))

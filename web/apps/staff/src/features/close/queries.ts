@@ -5,6 +5,7 @@ import { queryOptions } from '@tanstack/react-query'
 export const touchedQuery = (kindergarten: string) =>
   queryOptions({
     queryKey: ['closing', kindergarten],
+    refetchOnWindowFocus: false,
     queryFn: async ({ signal }) => {
       const asked = { params: { path: { kindergarten_id: kindergarten } }, signal }
       const [here, places] = await Promise.all([
