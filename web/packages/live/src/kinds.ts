@@ -20,8 +20,12 @@ export const OUTDATED: Readonly<Record<Kind, readonly Key[]>> = {
   vacancy: [
     ['kindergartens', 'vacancies'],
     ['kindergartens', 'own-vacancies'],
+    ['kindergartens', 'groups'],
   ],
-  roster: [['kindergartens', 'roster']],
+  roster: [
+    ['kindergartens', 'roster'],
+    ['kindergartens', 'groups'],
+  ],
   account_request: [
     ['kindergartens', 'account-requests'],
     ['kindergartens', 'account-request'],

@@ -22,6 +22,14 @@ test('what is shown and has become old is asked for again, once for hints that c
   stop()
 })
 
+test.each(['roster', 'vacancy'] as const)('the numbers of groups move with: %s', async (kind) => {
+  const { client, asked, stop } = shown(['kindergartens', 'groups', '1'])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
+  new Refresher(client, () => false).refresh(OUTDATED[kind])
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+  stop()
+})
+
 test('what a hint is not about is left alone', async () => {
   const { client, asked, stop } = shown(['auth', 'me'])
   await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce())
