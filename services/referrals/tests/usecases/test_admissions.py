@@ -39,7 +39,7 @@ from kezek.platform.errors import Refusal
 from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.testing import officer_of, worker_of
 from kezek.platform.testing.events import deliver_erased
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.adapters import tables
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.answer_refusal import answer_refusal
@@ -135,6 +135,21 @@ async def test_a_cancelled_referral_goes_on_to_the_next_child_and_never_back_to_
     assert await play.terms() == []
     await play.called("b", place, again.place.offer)
     assert [row.kind for row in await play.terms()] == ["turn"]
+
+
+async def test_who_cancels_for_a_child_too_old_by_now_signs_that_it_is_removed(play: Any) -> None:
+    birthday = local_day(play.start) + timedelta(days=1)
+    await play.child("a", born=birthday.replace(year=birthday.year - 6))
+    (place,) = await play.opened()
+    await play.chooses("a", place)
+    play.clock.move_to(midnight_of(birthday) - MINUTE)
+    early = await cancellation(play)
+    assert "вернётся в очередь по своему времени" in early.statement.decode()
+    play.clock.move_to(midnight_of(birthday))
+    assert await refused(play.signed(early)) == ("act_outdated", {})
+    act = await cancellation(play)
+    assert "будет снят с неё" in act.statement.decode()
+    assert (await play.signed(act))["status"] == "removed"
 
 
 async def test_who_cancelled_may_choose_again_and_gets_the_next_number(play: Any) -> None:

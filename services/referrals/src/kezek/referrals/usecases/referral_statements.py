@@ -27,6 +27,14 @@ _CANCELLATION = (
         "and that the child is not called for it again.",
     ),
 )
+_CANCELLATION_TOO_OLD = Text(
+    "Бала балабақша жасынан асқандықтан кезекке қайтарылмай, кезектен алынатынын және бұл орын келесі балаға өтетінін "
+    "білемін.",
+    "Мне известно, что ребёнок вышел из возраста детского сада, поэтому в очередь не вернётся, а будет снят с неё, и "
+    "что это место перейдёт следующему ребёнку.",
+    "I know that the child is too old for a kindergarten by now, so that it does not return to the queue but is "
+    "removed from it, and that this place goes on to the next child.",
+)
 _REFUSAL = (
     Text(
         "Баланы балабақшаға қабылдаудан бас тартамын. Себебі: {reason}.",
@@ -65,9 +73,11 @@ _EXTENSION = Text(
 _WORDS = Text("Түсіндірме: {words}", "Пояснение: {words}", "Explanation: {words}")
 
 
-def cancellation(language: Language, facts: StatedReferral) -> tuple[str, ...]:
-    """What a parent signs when cancelling a referral."""
-    return (*_about(language, facts), *(text.in_(language) for text in _CANCELLATION))
+def cancellation(language: Language, facts: StatedReferral, *, too_old: bool) -> tuple[str, ...]:
+    """What a parent signs when cancelling a referral; of a child that is too old by now, that it is removed."""
+    first, queued = _CANCELLATION
+    follows = _CANCELLATION_TOO_OLD if too_old else queued
+    return (*_about(language, facts), first.in_(language), follows.in_(language))
 
 
 def refusal(language: Language, facts: StatedReferral, reason: AdmissionRefusal, words: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ export default {
   until: 'It may be cancelled',
   untilMore: 'After that it cannot be cancelled.',
   void: 'The referral is void at once.',
-  queued: 'The child stands in the queue again, at its own time.',
+  queued:
+    'The child stands in the queue again, at its own time; if it is too old for a kindergarten by then, it is removed.',
   noMiss: 'This is no missed term, and there is no stop list.',
   passedOn:
     'The place is offered to the next child: yours is not called for it again, and can choose it only if it comes to free choice.',
