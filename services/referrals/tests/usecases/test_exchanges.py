@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -120,14 +120,53 @@ async def test_a_choice_that_has_become_impossible_meanwhile_changes_nothing(pla
     assert [await held_by(play, each) for each in "ab"] == [one, other]
 
 
-async def test_an_overdue_turns_place_is_open_to_whoever_signs_before_its_timer(play: Any) -> None:
+async def two_called_whose_first_ends_later(play: Any) -> tuple[UUID, UUID, datetime]:
+    """Their places, and when the turn of b ends."""
     one, other = await two_called(play)
-    ends = (await play.candidate("b")).turn.term.ends_at
-    async with play.database.write() as tx:  # a's turn runs longer
+    ends: datetime = (await play.candidate("b")).turn.term.ends_at
+    async with play.database.write() as tx:
         mine = tables.turn.c.application_id == play.families["a"].id
         await tx.execute(sa.update(tables.turn).where(mine).values(ends_at=ends + timedelta(days=1)))
-        its_own = deadline.c.key == str((await play.candidate("a")).turn.id)
+        its_own = (deadline.c.key == str((await play.candidate("a")).turn.id)) & (deadline.c.kind == "turn")
         await tx.execute(sa.update(deadline).where(its_own).values(due_at=ends + timedelta(days=1)))
+    return one, other, ends
+
+
+async def test_who_signed_in_time_for_the_place_of_a_turn_that_ends_exchanges(play: Any) -> None:
+    one, other, ends = await two_called_whose_first_ends_later(play)
+    play.clock.move_to(ends - timedelta(seconds=1))
+    await play.receives(await play.prepared("a", other))
+    await play.at(ends + timedelta(seconds=1))
+    assert (await play.candidate("a")).referral.place_id == other
+    told = [("TurnStarted", "notified"), ("TurnExchanged", "notified"), ("TurnEnded", "queued")]
+    assert await play.story("b") == told
+    assert (await play.place(one)).status is PlaceStatus.OPEN
+
+
+async def test_so_it_is_when_an_act_of_the_other_family_ends_its_overdue_turn(play: Any) -> None:
+    one, other, ends = await two_called_whose_first_ends_later(play)
+    (free,) = await play.opened()
+    play.clock.move_to(ends - timedelta(seconds=1))
+    await play.receives(await play.prepared("a", other))
+    play.clock.move_to(ends + timedelta(seconds=1))
+    await play.chooses("b", free)
+    assert [(await play.candidate(each)).referral.place_id for each in "ab"] == [other, free]
+    assert (await play.place(one)).status is PlaceStatus.OPEN
+
+
+async def test_a_choice_that_nobody_can_finish_holds_anothers_turn_back_for_a_minute(play: Any) -> None:
+    _, other, ends = await two_called_whose_first_ends_later(play)
+    play.clock.move_to(ends - timedelta(seconds=1))
+    await play.receives(await play.prepared("a", other))
+    play.acts, _ = play.gated(None)
+    await play.at(ends + timedelta(seconds=1))
+    assert (await play.candidate("b")).status is Status.NOTIFIED
+    await play.at(ends + timedelta(seconds=61))
+    assert ((await play.candidate("b")).status, (await play.place(other)).status) == (Status.QUEUED, PlaceStatus.OPEN)
+
+
+async def test_an_overdue_turns_place_is_open_to_whoever_signs_before_its_timer(play: Any) -> None:
+    one, other, ends = await two_called_whose_first_ends_later(play)
     play.clock.move_to(ends - timedelta(minutes=1))
     act = await play.prepared("a", other)
     play.clock.move_to(ends)

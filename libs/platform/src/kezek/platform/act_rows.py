@@ -58,6 +58,12 @@ IN_TIME = sa.text(
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') "
     "and a.subject = any(:subjects) and r.received_at < :instant"
 )
+RECEIVED_BEFORE = sa.text(
+    "select r.id, a.subject, a.body from act_receipt r join act a on a.id = r.act_id "
+    "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.type = any(:types) "
+    "and r.received_at < :instant "
+    "and r.received_at > clock_timestamp() + :offset - cast(:hold_back as interval) order by r.received_at"
+).columns(body=tables.act.c.body.type)
 FIRST_RECEIVED = sa.text(
     "select r.id from act a join act_receipt r on r.act_id = a.id "
     "where a.outcome is null and (r.verdict is null or r.verdict = 'valid') and a.id <> :act "
@@ -133,6 +139,24 @@ async def received_before(tx: Tx, subjects: Sequence[str], instant: datetime) ->
     """The subjects with an unfinished act received before an instant: it comes before a deadline at that instant."""
     rows = await tx.rows(IN_TIME, {"subjects": list(subjects), "instant": instant})
     return [row.subject for row in rows]
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A receipt whose act is not finished, and what that act is about."""
+
+    id: UUID
+    subject: str
+    body: dict[str, Any]
+
+
+async def list_received_before(
+    tx: Tx, types: Sequence[str], instant: datetime, hold_back: timedelta
+) -> list[Unfinished]:
+    """Unfinished acts of these types received before an instant, none longer ago than they may hold others back."""
+    limits = {"instant": instant, "hold_back": hold_back, "offset": tx.clock_offset()}
+    rows = await tx.rows(RECEIVED_BEFORE, {"types": list(types), **limits})
+    return [Unfinished(row.id, row.subject, row.body) for row in rows]
 
 
 @dataclass(frozen=True)

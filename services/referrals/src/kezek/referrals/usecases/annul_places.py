@@ -21,9 +21,9 @@ from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_on
-from kezek.referrals.usecases.choose_place import who_chose
 from kezek.referrals.usecases.earlier import check_first
 from kezek.referrals.usecases.ends import end_overdue
+from kezek.referrals.usecases.received import who_chose
 from kezek.referrals.usecases.saving import save, save_place
 
 

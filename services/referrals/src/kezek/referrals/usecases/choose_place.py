@@ -1,13 +1,13 @@
 """The family chooses a place, or places for twins, and signs; the referral follows at once (domain §6.3, §6.4)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus
-from kezek.platform.act_rows import Rivals, check_first_received, list_bodies
+from kezek.platform.act_rows import check_first_received, list_bodies
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import ReadTx, Tx
@@ -20,11 +20,9 @@ from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_of_choice, basis_on
 from kezek.referrals.usecases.publishing import offer_to_queue
+from kezek.referrals.usecases.received import TYPES, who_chose
 from kezek.referrals.usecases.saving import save
 from kezek.referrals.usecases.standings import Choices, find_standing, lock_standing
-
-TYPES = ("referrals.choose-place", "referrals.choose-at-counter")
-"""Those acts in which a place is chosen; of two for one place the first received wins."""
 
 
 class TwinChoice(ActModel):
@@ -202,12 +200,6 @@ def _right(standing: Standing, candidate: Candidate, place: Place) -> UUID | Non
     """The turn by whose right the place is chosen; one in free choice needs none."""
     free = place.is_open(standing.at) or place.status is not PlaceStatus.HELD
     return candidate.turn.id if candidate.turn and not free else None
-
-
-def who_chose(place_ids: Iterable[UUID], subjects: tuple[str, ...] = ()) -> Rivals:
-    """Whoever signed for one of these places, for a child or a twin; and all acts on these applications."""
-    pieces = [{"place_id": str(place_id)} for place_id in place_ids]
-    return Rivals(subjects, TYPES, (*pieces, *({"twins": [piece]} for piece in pieces)))
 
 
 async def _facts(tx: ReadTx, standing: Standing, body: Choice, by_turn: Mapping[UUID, UUID | None]) -> ChoiceFacts:

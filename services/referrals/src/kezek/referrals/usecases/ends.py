@@ -3,15 +3,18 @@
 from datetime import datetime
 
 from kezek.platform.act_rows import received_before
+from kezek.platform.acts import ReceivedEarlier
 from kezek.platform.db import Tx
 from kezek.platform.errors import Unavailable
 from kezek.referrals.adapters import places
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.instant import end_of
 from kezek.referrals.domain.running import running_term
+from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.basis import bases_of
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.publishing import offer_to_queue
+from kezek.referrals.usecases.received import list_awaited
 from kezek.referrals.usecases.saving import save
 
 
@@ -23,12 +26,16 @@ async def end_overdue(tx: Tx, candidate: Candidate, at: datetime) -> Candidate:
 
     Raises:
         Unavailable: `earlier_act_not_finished`: it came in time, and what is over may not be.
+        ReceivedEarlier: to finish first another family's choice of the turn's place that came in time.
     """
     candidate = await with_moved_end(tx, candidate, at)
     while (term := running_term(candidate)) is not None and at >= term.ends_at:
         if await received_before(tx, [str(candidate.application_id)], term.ends_at):
             raise Unavailable("earlier_act_not_finished")
         held = await places.lock_places(tx, [term.place_id] if term.place_id else [])
+        exchanged = held if term.kind is TermKind.TURN else []
+        for awaited in await list_awaited(tx, candidate.queue, exchanged, term.ends_at):
+            raise ReceivedEarlier(awaited.receipt_id)
         decision = end_of(candidate, term, held, await bases_of(tx, [term]))
         candidate = await save(tx, candidate, decision)
         await offer_to_queue(tx, decision.offered)

@@ -28,6 +28,7 @@ from kezek.referrals.usecases.ageing import ages_out, tell_before
 from kezek.referrals.usecases.basis import bases_of, policies_at
 from kezek.referrals.usecases.move_deadlines import moved_term
 from kezek.referrals.usecases.publishing import offer_to_queue
+from kezek.referrals.usecases.received import list_awaited
 from kezek.referrals.usecases.saving import save_place, write
 
 LOG = logger(__name__)
@@ -38,16 +39,18 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     """Fire the deadlines of one queue and instant; one of what does not run is an error in the log, and no more.
 
     Raises:
-        ActsInTime: when acts on some of these applications were received before the instant and are not finished; the
-            other deadlines are to be fired without theirs.
+        ActsInTime: when acts on some of these applications, or choices of the places of turns that end, were received
+            before the instant and are not finished; the other deadlines are to be fired without theirs.
     """
     ref = QueueRef.parse(queue)
     await places.lock_queue(tx, ref)
     openings, due = [each for each in due if each.kind == OPENING], [each for each in due if each.kind != OPENING]
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
     locked = await candidates.lock_candidates(tx, owners.values())
-    if in_time := await received_before(tx, [str(each) for each in locked], due_at):
-        raise ActsInTime(in_time, [each for each in due if str(owners.get(UUID(each.key))) in in_time])
+    turns = await _lock_places(tx, due_at, locked, openings)
+    acts, wait = await _find_acts_in_time(tx, ref, due_at, locked, turns)
+    if acts:
+        raise ActsInTime(acts, [each for each in due if owners.get(UUID(each.key)) in wait])
     by = await calendar.load(tx)
     happening: set[UUID] = set()
     for each in due:
@@ -58,6 +61,27 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
             happening.add(owner)
     await _open_places(tx, due_at, openings)
     await _let_happen(tx, ref, due_at, [locked[each] for each in happening])
+
+
+async def _lock_places(tx: Tx, at: datetime, locked: Locked, openings: Sequence[Deadline]) -> dict[UUID, UUID]:
+    """Lock the places of what ends and those that open, in the order of their ids; by place whose turn ends."""
+    ending = [(owner, term) for owner, each in locked.items() if (term := running_term(each)) and term.ends_at == at]
+    freed = [term.place_id for _, term in ending if term.place_id]
+    await places.lock_places(tx, [*freed, *(UUID(each.key) for each in openings)])
+    return {term.place_id: owner for owner, term in ending if term.kind is TermKind.TURN and term.place_id}
+
+
+async def _find_acts_in_time(
+    tx: Tx, queue: QueueRef, at: datetime, locked: Locked, turns: dict[UUID, UUID]
+) -> tuple[set[str], set[UUID]]:
+    """The subjects of unfinished acts that come before the instant, and the applications whose deadlines wait for them.
+
+    Who signed in time for the place of a turn that ends has it, and that turn's family the signer's (domain §6.6).
+    """
+    own = await received_before(tx, [str(each) for each in locked], at)
+    awaited = await list_awaited(tx, queue, turns, at)
+    exchanged = {turns[place_id] for each in awaited for place_id in each.places}
+    return {*own, *(each.subject for each in awaited)}, {*(UUID(each) for each in own), *exchanged}
 
 
 async def _happens(tx: Tx, due: Deadline, locked: Locked, owner: UUID, by: Calendar) -> bool:
