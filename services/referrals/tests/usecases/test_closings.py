@@ -1,6 +1,9 @@
 """A kindergarten is closed: what becomes of its places and of whoever was on the way to it, once and for all."""
 
+from datetime import timedelta
 from typing import Any
+
+import sqlalchemy as sa
 
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, ReferralVoided, TurnEnded
@@ -93,3 +96,26 @@ async def test_what_was_over_before_ends_first_with_its_miss(play: Any) -> None:
     await works(play)
     assert [name for name, _ in await play.story("a")] == ["ReferralIssued", "ReferralExpired", "StopListed"]
     assert (await play.place(place)).status is PlaceStatus.ANNULLED
+
+
+async def test_a_choice_that_is_not_finished_holds_back_its_own_place_alone(play: Any) -> None:
+    for name in "ab":
+        await play.child(name)
+    held, other, free = await play.offered(3)
+    await play.called("a", held)
+    await play.called("b", other)
+    ends = (await play.candidate("a")).turn.term.ends_at
+    play.clock.move_to(ends - timedelta(minutes=1))
+    await play.receives(await play.prepared("a", held))
+    play.clock.move_to(ends)
+    await play.garden(closed=True)
+    await works(play)
+    places = [(await play.place(each)).status for each in (held, other, free)]
+    assert places == [PlaceStatus.HELD, PlaceStatus.ANNULLED, PlaceStatus.ANNULLED]
+
+    await play.acts.finish_received()
+    async with play.database.write() as tx:
+        await tx.execute(sa.update(job).values(run_at=sa.func.now()))
+    await works(play)
+    assert (await play.place(held)).status is PlaceStatus.ANNULLED
+    assert [row.key for row in await play.rows(job) if row.kind == CLOSE_PLACES] == []
