@@ -4,13 +4,14 @@ from collections import deque
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from uuid import UUID
 
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.queue.domain.eligibility import BirthWindow, eligible
 from kezek.queue.domain.order import next_class, owed_after_call
 from kezek.queue.domain.queue import Entry, FreePlace
-from kezek.queue.domain.twins import Key, Unit
+from kezek.queue.domain.twins import Unit
 
 Heads = Mapping[QueueClass, Sequence[Unit]]
 Seats = tuple[tuple[Entry, FreePlace], ...]
@@ -82,22 +83,27 @@ def reach_of(places: Sequence[FreePlace], looked_past: int = 0) -> int:
     return len(places) + len({each for place in places for each in place.not_for}) + looked_past
 
 
+def _id(unit: Unit) -> UUID:
+    """Who the unit is; comparing whole entries costs a crowd its time."""
+    return unit.entries[0].child.application_id
+
+
 class _Streams:
     """The heads of each class by the language that one of them wants and is of an age for; who was called is gone."""
 
     def __init__(self, heads: Heads, window: BirthWindow) -> None:
         self.heads = heads
         self.window = window
-        self.called: set[Key] = set()
+        self.called: set[UUID] = set()
         self._streams: dict[tuple[QueueClass, InstructionLanguage], deque[Unit]] = {}
 
-    def first(self, queue_class: QueueClass, place: FreePlace, skipped: set[Key]) -> Unit | None:
+    def first(self, queue_class: QueueClass, place: FreePlace, skipped: set[UUID]) -> Unit | None:
         """The first of whom somebody may have the place."""
         stream = self._of(queue_class, place)
-        while stream and stream[0].key in self.called:
+        while stream and _id(stream[0]) in self.called:
             stream.popleft()
         for unit in stream:
-            if unit.key not in self.called and unit.key not in skipped and self._fits(unit, place):
+            if _id(unit) not in self.called and _id(unit) not in skipped and self._fits(unit, place):
                 return unit
         return None
 
@@ -122,25 +128,25 @@ class _HandOut:
     policy: Policy
     calls: list[PlannedCall] = field(default_factory=list)
     unwanted: list[FreePlace] = field(default_factory=list)
-    named: set[Key] = field(default_factory=set)
+    named: set[UUID] = field(default_factory=set)
     passed_over: list[Unit] = field(default_factory=list)
     skipped: list[PassedOver] = field(default_factory=list)
 
     def next(self) -> None:
         """Hand out the first place that is left, with others if twins are called for it."""
-        place, skipped = self.left[0], set[Key]()
+        place, skipped = self.left[0], set[UUID]()
         while (unit := self._first(place, skipped)) is not None:
             if seats := self._seats(unit):
                 self._call(unit, seats)
                 return
-            skipped.add(unit.key)
+            skipped.add(_id(unit))
             self.skipped.append(PassedOver(unit, place))
-            if unit.key not in self.named:
-                self.named.add(unit.key)
+            if _id(unit) not in self.named:
+                self.named.add(_id(unit))
                 self.passed_over.append(unit)
         self.unwanted.append(self.left.popleft())
 
-    def _first(self, place: FreePlace, skipped: set[Key]) -> Unit | None:
+    def _first(self, place: FreePlace, skipped: set[UUID]) -> Unit | None:
         """Who is next in the merged order among those of whom somebody may have the place."""
         found = {each: self.streams.first(each, place, skipped) for each in self.streams.heads}
         first = {each: unit for each, unit in found.items() if unit is not None}
@@ -161,7 +167,7 @@ class _HandOut:
         else:
             taken = {place.id for _, place in seats}
             self.left = deque(place for place in self.left if place.id not in taken)
-        self.streams.called.add(unit.key)
+        self.streams.called.add(_id(unit))
         self.calls.append(PlannedCall(seats, unit.queue_class, self.owed, tuple(self.passed_over)))
         self.passed_over = []
 
