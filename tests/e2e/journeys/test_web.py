@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Addresses
+from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.worker import Worker
 from tests.e2e.world import World
 
@@ -47,8 +48,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     twins = await beside.parent_of_twins()
     await twins.applies_for_twins()
     referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, REFERRED_YEAR)
-    refused, cancels = await referred.queue(2)
-    await worker.publishes(REFERRED_YEAR, places=2)
+    refused, cancels = await _two_who_want_english(referred)
+    await worker.publishes(REFERRED_YEAR, places=2, language="en")
     for each in (refused, cancels):
         await each.becomes("notified")
     numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
@@ -97,10 +98,19 @@ async def _referral_of_another(world: World) -> str:
     return f"{taken['referral_number']}:{family.child_iin}"
 
 
+async def _two_who_want_english(world: World) -> list[Parent]:
+    """Two families of a queue where those of another story may wait before them, who want other languages."""
+    families = await world.parents(2)
+    for family in families:
+        await family.applies(("en",))
+        await family.position()
+    return families
+
+
 async def _two_called(world: World) -> str:
     """Two families who were called for places of two kindergartens that stand on the map, in a queue of their own."""
     theirs = World(world.gateway, str(world.sandbox.http.base_url), world.district, EXCHANGE_YEAR)
-    one, other = await theirs.queue(2)
+    one, other = await _two_who_want_english(theirs)
     administrator = await world.administrator()
     for family, ordinal in ((one, 0), (other, 1)):
         garden = await theirs.worker(ordinal)
@@ -108,7 +118,7 @@ async def _two_called(world: World) -> str:
         point = {"latitude": 53.28 + ordinal / 100, "longitude": 69.39}
         answer = await administrator.request("PUT", path, json={"location": point})
         assert answer.is_success, answer.text
-        await garden.publishes(EXCHANGE_YEAR, places=1)
+        await garden.publishes(EXCHANGE_YEAR, places=1, language="en")
         await family.becomes("notified")
     await theirs.close()
     return ":".join(f"{each.resident['id']}:{each.application_id}" for each in (one, other))
