@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query
 from kezek.applications.adapters import claims, desk, journal
 from kezek.applications.entrypoints import desk_schemas as schemas
 from kezek.applications.entrypoints import desk_views, permissions, views
-from kezek.applications.entrypoints.parts import LinksDep
 from kezek.applications.entrypoints.schemas import LinkView
 from kezek.applications.usecases.decide_by_officer import ClaimDecision, DecideClaim
 from kezek.applications.usecases.read_desk import (
@@ -21,6 +20,7 @@ from kezek.contracts.access import Why
 from kezek.platform.errors import NotFound
 from kezek.platform.file_links import FileLink
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
+from kezek.platform.http.handed_in import LinksDep
 from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading
 from kezek.platform.http.transactions import ClockDep, Transaction

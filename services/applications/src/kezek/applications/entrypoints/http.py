@@ -12,7 +12,6 @@ from kezek.applications.entrypoints import permissions, views
 from kezek.applications.entrypoints.acts import ACTS
 from kezek.applications.entrypoints.form_schemas import SubmitBody
 from kezek.applications.entrypoints.forms import submit_request
-from kezek.applications.entrypoints.parts import ReceiptsDep
 from kezek.applications.entrypoints.schemas import (
     Applicant,
     ApplicationTabs,
@@ -32,6 +31,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound, Unavailable
 from kezek.platform.http.acts import ActsDep, PreparedAct, acts_router, prepared
+from kezek.platform.http.handed_in import ReceiptsDep
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep, DatabaseDep, Reading, Transaction
 from kezek.platform.workdays import local_day

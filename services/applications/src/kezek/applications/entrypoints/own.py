@@ -8,7 +8,6 @@ from fastapi import APIRouter
 from kezek.applications.adapters import claims, journal
 from kezek.applications.entrypoints import permissions
 from kezek.applications.entrypoints.own_schemas import AnswerBody, ClaimBody, WishesBody
-from kezek.applications.entrypoints.parts import LinksDep, ReceiptsDep
 from kezek.applications.entrypoints.schemas import ClaimView, LinkView
 from kezek.applications.entrypoints.views import claim_view
 from kezek.applications.usecases.add_claim import NewClaim, add_claim
@@ -20,6 +19,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.errors import NotFound
 from kezek.platform.file_links import FileLink
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
+from kezek.platform.http.handed_in import LinksDep, ReceiptsDep
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import Reading, Transaction
 

@@ -3,14 +3,14 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 
 from kezek.contracts.access import Why
 from kezek.platform.actors import Actor
 from kezek.platform.errors import NotFound
-from kezek.platform.file_links import FileLink, LinkSigner
-from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.file_links import FileLink
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
+from kezek.platform.http.handed_in import LinksDep, ReceiptsDep
 from kezek.platform.http.pages import PageQuery
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
@@ -32,20 +32,6 @@ from kezek.referrals.usecases.decide_refusal import DecideRefusal, RefusalDecisi
 from kezek.referrals.usecases.read_refusals import list_waiting, open_refusal
 
 router = APIRouter()
-
-
-async def _links(request: Request) -> LinkSigner:
-    links: LinkSigner = request.app.state.links
-    return links
-
-
-async def _receipts(request: Request) -> ReceiptReader:
-    receipts: ReceiptReader = request.app.state.receipts
-    return receipts
-
-
-LinksDep = Annotated[LinkSigner, Depends(_links)]
-ReceiptsDep = Annotated[ReceiptReader, Depends(_receipts)]
 
 
 @router.get("/applications/{application_id}/refusal")

@@ -1,4 +1,4 @@
-"""What the process holds for its routes besides the platform's parts."""
+"""What a process that keeps files holds for its routes: links that open them, and receipts of what was handed in."""
 
 from typing import Annotated
 
