@@ -4,7 +4,7 @@ What happens is decided by `domain/instant.py` and dated at the due instant. Wha
 changed since lets happen later is moved instead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -20,9 +20,9 @@ from kezek.referrals.domain.ageing import AgeingKind
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.decisions import Decision, move_deadline
 from kezek.referrals.domain.instant import at_instant
-from kezek.referrals.domain.place import OPENING, open_due
+from kezek.referrals.domain.place import OPENING, Place, open_due
 from kezek.referrals.domain.reminding import REMINDER, remind
-from kezek.referrals.domain.running import running_term, runs_until
+from kezek.referrals.domain.running import Running, running_term, runs_until
 from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.ageing import ages_out, tell_before
 from kezek.referrals.usecases.basis import bases_of, policies_at
@@ -47,7 +47,10 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     openings, due = [each for each in due if each.kind == OPENING], [each for each in due if each.kind != OPENING]
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
     locked = await candidates.lock_candidates(tx, owners.values())
-    turns = await _lock_places(tx, due_at, locked, openings)
+    ending = _ending_at(due_at, locked.values())
+    freed = [term.place_id for _, term in ending if term.place_id]
+    held = await places.lock_places(tx, [*freed, *(UUID(each.key) for each in openings)])
+    turns = {term.place_id: owner for owner, term in ending if term.kind is TermKind.TURN and term.place_id}
     acts, wait = await _find_acts_in_time(tx, ref, due_at, locked, turns)
     if acts:
         raise ActsInTime(acts, [each for each in due if owners.get(UUID(each.key)) in wait])
@@ -59,16 +62,15 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
             _say_stray(each)
         elif await _happens(tx, each, locked, owner, by):
             happening.add(owner)
-    await _open_places(tx, due_at, openings)
-    await _let_happen(tx, ref, due_at, [locked[each] for each in happening])
+    for place in open_due(held.values(), due_at):
+        await save_place(tx, place, due_at)
+    await _let_happen(tx, ref, due_at, [locked[each] for each in happening], held)
 
 
-async def _lock_places(tx: Tx, at: datetime, locked: Locked, openings: Sequence[Deadline]) -> dict[UUID, UUID]:
-    """Lock the places of what ends and those that open, in the order of their ids; by place whose turn ends."""
-    ending = [(owner, term) for owner, each in locked.items() if (term := running_term(each)) and term.ends_at == at]
-    freed = [term.place_id for _, term in ending if term.place_id]
-    await places.lock_places(tx, [*freed, *(UUID(each.key) for each in openings)])
-    return {term.place_id: owner for owner, term in ending if term.kind is TermKind.TURN and term.place_id}
+def _ending_at(at: datetime, those: Iterable[Candidate]) -> list[tuple[UUID, Running]]:
+    """Whose terms end at the instant."""
+    running = [(each.application_id, running_term(each)) for each in those]
+    return [(owner, term) for owner, term in running if term is not None and term.ends_at == at]
 
 
 async def _find_acts_in_time(
@@ -115,21 +117,16 @@ def _reminder(candidate: Candidate, due: Deadline, now: datetime) -> Decision | 
     return reminder if remind(candidate, UUID(due.key), now) else None
 
 
-async def _let_happen(tx: Tx, queue: QueueRef, at: datetime, due: Sequence[Candidate]) -> None:
-    ending = [term for each in due if (term := running_term(each)) and term.ends_at == at]
-    held = await places.lock_places(tx, [term.place_id for term in ending if term.place_id])
+async def _let_happen(
+    tx: Tx, queue: QueueRef, at: datetime, due: Sequence[Candidate], held: Mapping[UUID, Place]
+) -> None:
+    ending = [term for _, term in _ending_at(at, due)]
     instant = at_instant(at, due, held, await bases_of(tx, ending), await policies_at(tx, queue, at))
     saved: Locked = {}
     for each in instant.happened:
         owner = each.before.application_id
         saved[owner] = await write(tx, saved.get(owner, each.before), each.decision)
     await offer_to_queue(tx, instant.offered)
-
-
-async def _open_places(tx: Tx, at: datetime, due: Sequence[Deadline]) -> None:
-    """Places whose hour of free choice has come; one that was taken or annulled at that very moment stays so."""
-    for place in open_due((await places.lock_places(tx, [UUID(each.key) for each in due])).values(), at):
-        await save_place(tx, place, at)
 
 
 def _say_stray(due: Deadline) -> None:
