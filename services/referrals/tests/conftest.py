@@ -300,10 +300,8 @@ class Play:
         return found
 
     async def place(self, place_id: UUID) -> Place:
-        async with self.database.read() as tx:
-            found = await places.find_place(tx, place_id)
-        assert found is not None
-        return found
+        async with self.database.write() as tx:
+            return (await places.lock_places(tx, [place_id]))[place_id]
 
     async def rows(self, table: sa.Table) -> list[Any]:
         async with self.database.read() as tx:

@@ -20,7 +20,6 @@ _LOCK_QUEUE = sa.text(
 )
 _NEXT_VERSION = sa.text("update queue set version = version + 1 where key = :key returning version")
 _INSERT = insert(_P).on_conflict_do_nothing(index_elements=["vacancy_id", "ordinal"]).returning(_P.c.id)
-_FIND = sa.select(_P).where(_P.c.id == sa.bindparam("id"))
 _FIND_THESE = sa.select(_P).where(any_of(_P.c.id, "ids"))
 _LOCK = sa.select(_P).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update()
 _SHARE = sa.select(_P.c.id).where(any_of(_P.c.id, "ids")).order_by(_P.c.id).with_for_update(read=True)
@@ -97,12 +96,6 @@ async def lock_offered(tx: Tx, queue: QueueRef, offers: Mapping[UUID, int]) -> l
     locked = [place for place in (await lock_places(tx, offers)).values() if place.queue == queue]
     current = [place for place in locked if place.status is PlaceStatus.OFFERED and place.offer == offers[place.id]]
     return sorted(current, key=lambda place: place.order)
-
-
-async def find_place(tx: ReadTx, place_id: UUID) -> Place | None:
-    """A place, not locked."""
-    row = await tx.row(_FIND, {"id": place_id})
-    return _place(row) if row else None
 
 
 async def list_of_vacancy(tx: ReadTx, vacancy_id: UUID) -> list[Place]:
