@@ -14,6 +14,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.iin import Iin
 from kezek.platform import errors
 from kezek.platform.actors import Actor, Role
+from kezek.platform.db import Database
 from kezek.platform.http.app import create_app
 from kezek.platform.http.bodies import BodyInTime
 from kezek.platform.http.idempotency import IdempotencyKey, once
@@ -35,6 +36,7 @@ class NewStep(BaseModel):
 class Step(BaseModel):
     id: int
     name: str
+    note: str | None
 
 
 class Child(BaseModel):
@@ -44,7 +46,7 @@ class Child(BaseModel):
 async def insert_step(tx: Transaction, name: str) -> Step:
     made = await tx.row(sa.text("insert into step (name) values (:name) returning id, name"), {"name": name})
     assert made is not None
-    return Step(id=made.id, name=made.name)
+    return Step(id=made.id, name=made.name, note=None)
 
 
 def routes() -> APIRouter:
@@ -104,6 +106,15 @@ async def test_the_same_key_and_request_give_the_same_answer(service: Api, steps
     ]
     assert {answer.text for answer in answers} == {answers[0].text}
     assert await steps() == ["one"]
+
+
+async def test_an_answer_stored_before_a_field_came_is_still_given(service: Api, database: Database) -> None:
+    client, headers = service.by(an_actor()), {"Idempotency-Key": "key-00001"}
+    first = await client.post("/steps", json={"name": "one"}, headers=headers)
+    async with database.write() as tx:
+        await tx.execute(sa.text("update idempotency set answer = answer - 'note'"))
+    again = await client.post("/steps", json={"name": "one"}, headers=headers)
+    assert (again.status_code, again.json()) == (200, first.json())
 
 
 async def test_the_same_key_at_once_creates_once(service: Api, steps: Steps) -> None:

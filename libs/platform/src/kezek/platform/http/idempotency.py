@@ -45,7 +45,8 @@ async def once(
         stored = await tx.row(_STORED, where)
         if stored is None or stored.request_sha256 != sha256:
             raise Conflict("idempotency_key_reused")
-        return answer.model_validate(stored.answer)
+        # an answer of an older version knows nothing of fields that came later
+        return answer.model_validate(dict.fromkeys(answer.model_fields) | stored.answer)
     made = await make()
     table = tables.idempotency
     mine = (table.c.owner == owner) & (table.c.key == key)
