@@ -10,14 +10,12 @@ import pytest
 from tests.conftest import Addresses
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.worker import Worker
-from tests.e2e.world import World
+from tests.e2e.world import GROUP_YEARS, World
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("shared")]
 WEB = Path(__file__).parents[3] / "web"
 FAMILIES = 4
 OTHER_YEAR = 2024  # of no story's queue
-EXCHANGE_YEAR = 2021
-REFERRED_YEAR = 2023  # of nobody's but those with a referral: who cancels it waits there, and in nobody's way
 PERSONAL = re.compile(r'"path":"[^"]*((?<![0-9a-f-])[0-9]{12}(?![0-9a-f])|7799[0-9]{7}|@|[^\x00-\x7f])')
 ONLY = os.environ.get("KEZEK_JOURNEYS", "").split()
 
@@ -27,6 +25,8 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
 
     Families that have applied for nothing yet apply in the browser; `KEZEK_JOURNEYS` names the journeys to play alone.
     """
+    # of nobody's but those with a referral: who cancels it waits there, and in nobody's way; and of those who exchange
+    referred_year, exchange_year = (year for year in GROUP_YEARS if year != world.group_year)
     parent, worker = await world.parent(), await world.worker()
     await parent.applies()
     await worker.publishes(world.group_year, places=7)
@@ -48,13 +48,13 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     await waiting.applies()
     twins = await beside.parent_of_twins()
     await twins.applies_for_twins()
-    referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, REFERRED_YEAR)
+    referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, referred_year)
     refused, cancels = await _two_who_want_english(referred)
-    await worker.publishes(REFERRED_YEAR, places=2, language="en")
+    await worker.publishes(referred_year, places=2, language="en")
     for each in (refused, cancels):
         await each.becomes("notified")
     numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
-    exchange = await _two_called(world)
+    exchange = await _two_called(world, exchange_year)
     await world.settles()
     families = [*await _others(world, (claims_later, at_counter)), claims_later, at_counter]
     environment = os.environ | {
@@ -118,9 +118,9 @@ async def _two_who_want_english(world: World) -> list[Parent]:
     return families
 
 
-async def _two_called(world: World) -> str:
+async def _two_called(world: World, year: int) -> str:
     """Two families who were called for places of two kindergartens that stand on the map, in a queue of their own."""
-    theirs = World(world.gateway, str(world.sandbox.http.base_url), world.district, EXCHANGE_YEAR)
+    theirs = World(world.gateway, str(world.sandbox.http.base_url), world.district, year)
     one, other = await _two_who_want_english(theirs)
     administrator = await world.administrator()
     for family, ordinal in ((one, 0), (other, 1)):
@@ -129,7 +129,7 @@ async def _two_called(world: World) -> str:
         point = {"latitude": 53.28 + ordinal / 100, "longitude": 69.39}
         answer = await administrator.request("PUT", path, json={"location": point})
         assert answer.is_success, answer.text
-        await garden.publishes(EXCHANGE_YEAR, places=1, language="en")
+        await garden.publishes(year, places=1, language="en")
         await family.becomes("notified")
     await theirs.close()
     return ":".join(f"{each.resident['id']}:{each.application_id}" for each in (one, other))
