@@ -107,7 +107,8 @@ async def _opened(world: World, one: Parent, count: int) -> list[str]:
     await world.passes_midnight_after(turn["last_day"])
     await world.begins_by_day()
     await world.settles()
-    return [place["place_id"] for place in await one.places()]
+    # other stories of this stack may have left places of their own
+    return [place["place_id"] for place in await one.places()][:count]
 
 
 async def _prepares(pair: tuple[Parent, str]) -> Any:
