@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
+from pydantic import Field
 
 from kezek.platform.file_links import LinkSigner
-from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.file_receipts import LONGEST, ReceiptReader
 
 
 async def _links(request: Request) -> LinkSigner:
@@ -20,3 +21,5 @@ async def _receipts(request: Request) -> ReceiptReader:
 
 LinksDep = Annotated[LinkSigner, Depends(_links)]
 ReceiptsDep = Annotated[ReceiptReader, Depends(_receipts)]
+Receipts = Annotated[list[Annotated[str, Field(max_length=LONGEST)]], Field(max_length=10)]
+"""Of files that a body hands in together."""

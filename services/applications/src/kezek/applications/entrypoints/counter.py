@@ -12,13 +12,13 @@ from kezek.applications.entrypoints.http import RegisterDep
 from kezek.applications.usecases.ask_register import refresh_copies
 from kezek.applications.usecases.enter_at_counter import CounterRequest, EnterAtCounter
 from kezek.applications.usecases.look_at_counter import look_at_counter
-from kezek.applications.usecases.papers import given_files
 from kezek.contracts.access import Why
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.iin import tells_another_day
 from kezek.platform import counter_people, policies
 from kezek.platform.errors import Unavailable
 from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.given_files import given_files
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.pseudonyms import PseudonymsDep
 from kezek.platform.http.reading_log import ReadingLog, reading

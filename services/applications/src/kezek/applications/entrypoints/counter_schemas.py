@@ -6,13 +6,14 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from kezek.applications.entrypoints.desk_schemas import LikelyView
-from kezek.applications.entrypoints.form_schemas import FormBody, Receipts
+from kezek.applications.entrypoints.form_schemas import FormBody
 from kezek.applications.entrypoints.schemas import PersonView
 from kezek.contracts.contacts import Email
 from kezek.contracts.iin import Iin
 from kezek.contracts.vocabulary import Language
 from kezek.platform.counter_people import LONGEST
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.handed_in import Receipts
 
 
 class CounterLookBody(Body):

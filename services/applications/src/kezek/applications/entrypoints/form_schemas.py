@@ -9,8 +9,8 @@ from kezek.contracts.contacts import Email, Phone
 from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
-from kezek.platform.file_receipts import LONGEST
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.handed_in import Receipts
 
 MOST_TWINS = 4
 MOST_BENEFITS = 3
@@ -21,7 +21,6 @@ def _once_each(languages: list[InstructionLanguage]) -> list[InstructionLanguage
 
 
 Languages = Annotated[list[InstructionLanguage], Field(min_length=1, max_length=9), AfterValidator(_once_each)]
-Receipts = Annotated[list[Annotated[str, Field(max_length=LONGEST)]], Field(max_length=10)]
 BenefitCode = Annotated[str, Field(pattern="^[a-z][a-z_]{1,39}$")]
 DraftName = Annotated[str, Field(pattern="^[a-z][a-z0-9-]{0,39}$")]
 

@@ -19,14 +19,14 @@ from kezek.applications.entrypoints.form_schemas import (
     FormView,
     PapersBody,
 )
-from kezek.applications.usecases.papers import given_files
-from kezek.applications.usecases.submission_facts import GivenFile, Papers, SpecialNeedsPapers, SubmitRequest
+from kezek.applications.usecases.submission_facts import Papers, SpecialNeedsPapers, SubmitRequest
 from kezek.contracts.files import FilePurpose
 from kezek.contracts.policy import Policy
 from kezek.platform import policies
 from kezek.platform.actors import Actor
 from kezek.platform.errors import Conflict
 from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.given_files import GivenFile, given_files
 from kezek.platform.http.permissions import require
 from kezek.platform.http.transactions import ClockDep, Reading, Transaction
 from kezek.platform.workdays import local_day

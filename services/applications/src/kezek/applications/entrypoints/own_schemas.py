@@ -4,8 +4,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from kezek.applications.entrypoints.form_schemas import BenefitCode, Languages, PapersBody, Receipts
+from kezek.applications.entrypoints.form_schemas import BenefitCode, Languages, PapersBody
 from kezek.platform.http.bodies import Body
+from kezek.platform.http.handed_in import Receipts
 
 
 class AnswerBody(Body):

@@ -23,9 +23,8 @@ from kezek.applications.usecases.claims_of_submission import (
     claim_of,
 )
 from kezek.applications.usecases.decide_claim import of_each, review_ends_at
-from kezek.applications.usecases.papers import given_files
 from kezek.applications.usecases.saving import PURPOSES, save
-from kezek.applications.usecases.submission_facts import GivenFile, Papers
+from kezek.applications.usecases.submission_facts import Papers
 from kezek.contracts.policy import Policy
 from kezek.contracts.vocabulary import ClaimKind
 from kezek.platform import policies
@@ -33,6 +32,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import NotFound
 from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.given_files import GivenFile, given_files
 from kezek.platform.workdays import local_day
 
 

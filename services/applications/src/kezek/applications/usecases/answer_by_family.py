@@ -6,7 +6,7 @@ from uuid import UUID
 from kezek.applications.adapters.applications import lock_own
 from kezek.applications.domain.claim import Claim
 from kezek.applications.usecases.decide_claim import answer_claim
-from kezek.applications.usecases.papers import given_files, kept_files
+from kezek.applications.usecases.papers import kept_files
 from kezek.applications.usecases.renew_claim import renew_claim
 from kezek.applications.usecases.saving import PURPOSES
 from kezek.platform import policies
@@ -14,6 +14,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.db import Tx
 from kezek.platform.errors import NotFound
 from kezek.platform.file_receipts import ReceiptReader
+from kezek.platform.given_files import given_files
 from kezek.platform.workdays import local_day
 
 

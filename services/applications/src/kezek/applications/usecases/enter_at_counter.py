@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kezek.applications.adapters.statements import keep_statement
 from kezek.applications.domain.counter_texts import counter_sentences
-from kezek.applications.usecases.submission_facts import GivenFile, SubmitFacts, SubmitRequest, Submitted
+from kezek.applications.usecases.submission_facts import SubmitFacts, SubmitRequest, Submitted
 from kezek.applications.usecases.submit_application import (
     Entry,
     draft_submission,
@@ -21,6 +21,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, Draft, SignedAct
 from kezek.platform.db import Tx
 from kezek.platform.errors import Conflict
+from kezek.platform.given_files import GivenFile
 from kezek.platform.officers import district_of
 
 

@@ -6,17 +6,7 @@ from uuid import UUID
 
 from kezek.contracts.vocabulary import ClaimKind, InstructionLanguage
 from kezek.platform.acts import ActModel
-
-
-class GivenFile(ActModel):
-    """A scan by its receipt."""
-
-    id: UUID
-    owner_id: UUID
-    name: str
-    media_type: str
-    size: int
-    sha256: str
+from kezek.platform.given_files import GivenFile
 
 
 class TypedChild(ActModel):
