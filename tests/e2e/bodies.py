@@ -171,6 +171,11 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "applications.sign_act": lambda _, __: _SIGNATURE,
     "referrals.sign_act": lambda _, __: _SIGNATURE,
     "referrals.prepare_choice": lambda facts, _: {"place_id": facts.left.values["place_id"]},
+    # without a scan that documents knows: what the officer is told is that
+    "referrals.prepare_counter_choice": lambda facts, _: {
+        "place_id": facts.left.values["place_id"],
+        "paper": ["made up"],
+    },
     "referrals.search_referral": _search,
     "referrals.prepare_annulment": lambda facts, _: {
         "place_ids": [facts.left.values["place_id"]],

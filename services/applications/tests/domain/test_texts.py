@@ -10,7 +10,7 @@ from kezek.applications.domain.texts import (
 )
 from kezek.applications.usecases.record_history import CODES
 from kezek.contracts.law import Reason
-from kezek.contracts.vocabulary import ApplicationStatus, Language
+from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, Language
 
 PARAMS = {
     "number": "1000000101",
@@ -63,6 +63,13 @@ def test_the_end_of_a_turn_tells_a_choice_from_silence() -> None:
     assert chosen == "Место выбрано: Детский сад «Гуль»"
     silent = history_text("turn_ended", Reason.NO_CHOICE_IN_TIME, PARAMS, Language.RU)
     assert silent.startswith("Срок выбора истёк")
+
+
+@pytest.mark.parametrize("code", ["turn_ended", "referral_issued"])
+def test_a_choice_at_the_counter_is_said_to_be_from_a_paper(code: str) -> None:
+    said = {actor: history_text(code, Reason.PLACE_CHOSEN, PARAMS, Language.EN, actor=actor) for actor in ActorKind}
+    assert "at the counter from a paper that the family signed, by the officer" in said[ActorKind.OFFICER]
+    assert "counter" not in said[ActorKind.APPLICANT]
 
 
 def test_a_message_is_told_with_what_it_was_about() -> None:

@@ -18,6 +18,7 @@ class FilePurpose(StrEnum):
     COMMISSION_CONCLUSION = "commission_conclusion"
     REPRESENTATION = "representation"
     COUNTER_STATEMENT = "counter_statement"
+    COUNTER_CHOICE = "counter_choice"
     REFUSAL_ANSWER = "refusal_answer"
 
 
@@ -39,6 +40,7 @@ PURPOSES: Mapping[FilePurpose, str] = {
     FilePurpose.COMMISSION_CONCLUSION: "applications",
     FilePurpose.REPRESENTATION: "applications",
     FilePurpose.COUNTER_STATEMENT: "applications",
+    FilePurpose.COUNTER_CHOICE: "referrals",
     FilePurpose.REFUSAL_ANSWER: "referrals",
 }
 """Which service keeps files of a purpose: only it lets somebody open one."""

@@ -104,7 +104,7 @@ _ALL = [
     *_plain(409, "applications", "applicant_not_in_register child_not_alive child_not_in_register"),
     *_plain(409, "applications", "child_not_of_applicant live_application_exists"),
     *_plain(422, f"{VOUCHED} applications", "counter_person_expired counter_person_invalid"),
-    *_plain(409, "applications", "counter_of_own_family"),
+    *_plain(409, "applications referrals", "counter_of_own_family"),
     *_with(409, "applications", "counter_of_another_district", district=str),
     *_plain(404, "applications", "claim_not_found"),
     *_plain(404, "applications referrals", "file_not_found"),

@@ -14,6 +14,7 @@ from kezek.contracts.texts import (
     Text,
 )
 from kezek.contracts.vocabulary import (
+    ActorKind,
     AdmissionRefusal,
     ApplicationStatus,
     Channel,
@@ -305,6 +306,22 @@ HISTORY: Mapping[str, Text] = {
         "Message could not be delivered ({channel}){about}",
     ),
 }
+AT_COUNTER: Mapping[str, Text] = {
+    "turn_ended": Text(
+        "Орынды уәкілетті тұлға отбасы қол қойған қағаз бойынша таңдады{garden}",
+        "Место выбрано уполномоченным лицом по бумаге, подписанной семьёй{garden}",
+        "A place was chosen at the counter from a paper that the family signed, by the officer{garden}",
+    ),
+    "referral_issued": Text(
+        "Уәкілетті тұлға отбасы қол қойған қағаз бойынша таңдаған орынға {number} жолдамасы берілді{garden}, "
+        "{last_day} күні сағат 24:00-ге дейін жарамды",
+        "На место, выбранное уполномоченным лицом по бумаге, подписанной семьёй, выдано направление {number}{garden}, "
+        "действует до 24:00 {last_day}",
+        "Chosen at the counter from a paper that the family signed, by the officer: referral {number} issued{garden}, "
+        "valid until 24:00 on {last_day}",
+    ),
+}
+"""What a choice is said to be that an officer has signed (domain §6.counter)."""
 HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
     ("turn_ended", Reason.PLACE_CHOSEN): Text(
         "Орын таңдалды{garden}", "Место выбрано{garden}", "A place was chosen{garden}"
@@ -480,7 +497,14 @@ def withdrawal_sentences(number: str, child: Text, language: Language) -> tuple[
 
 
 def history_text(
-    code: str, reason: Reason, params: Mapping[str, object], language: Language, *, garden: str = "", about: str = ""
+    code: str,
+    reason: Reason,
+    params: Mapping[str, object],
+    language: Language,
+    *,
+    actor: ActorKind = ActorKind.SYSTEM,
+    garden: str = "",
+    about: str = "",
 ) -> str:
     """One line of the history tab; values that are words themselves are translated too, unknown names left out."""
     said = {**params, "garden": f": {garden}" if garden else ""}
@@ -496,7 +520,13 @@ def history_text(
         said["languages"] = ", ".join(LANGUAGE_NAMES[each].in_(language) for each in wished)
     said |= _of_claims(code, params, language)
     said["about"] = f": {ABOUT[about].in_(language)}" if about in ABOUT else ""
-    return HISTORY_BY_REASON.get((code, reason), HISTORY[code]).in_(language, said)
+    return _line(code, reason, actor).in_(language, said)
+
+
+def _line(code: str, reason: Reason, actor: ActorKind) -> Text:
+    if reason is Reason.PLACE_CHOSEN and actor is ActorKind.OFFICER:
+        return AT_COUNTER.get(code, HISTORY[code])
+    return HISTORY_BY_REASON.get((code, reason), HISTORY[code])
 
 
 def _of_claims(code: str, params: Mapping[str, object], language: Language) -> dict[str, object]:

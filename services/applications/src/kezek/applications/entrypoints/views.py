@@ -194,7 +194,7 @@ def history_view(line: HistoryLine, language: Language, gardens: Gardens) -> His
         ground=line.rule.ground.in_(language),
         actor=line.actor,
         about=about or None,
-        text=history_text(line.code, line.reason, line.params, language, garden=name, about=about),
+        text=history_text(line.code, line.reason, line.params, language, actor=line.actor, garden=name, about=about),
     )
 
 

@@ -95,6 +95,11 @@ WHAT: Mapping[str, Mapping[str, str]] = {
         "ru": "Опубликованные места: одно предложено вашему ребёнку или аннулировано вами",
         "en": "Published places, of which one is offered to your child or was annulled by you",
     },
+    "places:choose-at-counter": {
+        "kk": "Балаңызға таңдауға болатын орындар, білім бөлімінде қағаз бойынша таңдау үшін",
+        "ru": "Места, которые можно выбрать вашему ребёнку: для выбора по бумаге в отделе образования",
+        "en": "The places your child may choose, for a choice from a paper at the education department",
+    },
     "child-cards:read": {
         "kk": "Балаңыздың карточкасы, балабақша жүктеген",
         "ru": "Карточка вашего ребёнка, скачанная детским садом",

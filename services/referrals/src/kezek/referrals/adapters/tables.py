@@ -172,6 +172,22 @@ family_file = sa.Table(
     sa.Index("ix_family_file_word_id", "word_id"),
 )
 
+counter_paper = sa.Table(
+    "counter_paper",
+    metadata,
+    sa.Column("file_id", Id, primary_key=True),
+    sa.Column("act_id", Id, nullable=False),
+    sa.Column("application_id", Id, sa.ForeignKey("candidate.application_id"), nullable=False),
+    sa.Column("owner_id", Id, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("added_at", Instant, nullable=False),
+    sa.Index("ix_counter_paper_act_id", "act_id"),
+    sa.Index("ix_counter_paper_application_id", "application_id"),
+)
+
 answered_call = sa.Table(
     "answered_call",
     metadata,

@@ -3,6 +3,7 @@
 from kezek.referrals.usecases.accept_referral import AcceptReferral
 from kezek.referrals.usecases.annul_places import AnnulPlaces
 from kezek.referrals.usecases.cancel_referral import CancelReferral
+from kezek.referrals.usecases.choose_at_counter import ChooseAtCounter
 from kezek.referrals.usecases.choose_place import ChoosePlace
 from kezek.referrals.usecases.decide_refusal import DecideRefusal
 from kezek.referrals.usecases.extend_referral import ExtendReferral
@@ -12,6 +13,7 @@ from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
 ACTS = (
     ChoosePlace(),
+    ChooseAtCounter(),
     AcceptReferral(),
     WithdrawApplication(),
     MoveApplication(),

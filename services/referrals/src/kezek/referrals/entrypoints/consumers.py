@@ -18,6 +18,7 @@ from kezek.platform.messaging.records import Received
 from kezek.referrals.adapters import copies
 from kezek.referrals.usecases import ageing, move_deadlines, offer_places, start_turns
 from kezek.referrals.usecases.answer_refusal import forget_refusals
+from kezek.referrals.usecases.choose_at_counter import forget_counter_papers
 from kezek.referrals.usecases.close_kindergarten import close_all_places
 from kezek.referrals.usecases.close_quietly import close_quietly
 from kezek.referrals.usecases.depart_child import depart_child
@@ -53,6 +54,7 @@ async def on_application_card(tx: Tx, event: ApplicationCard, received: Received
 async def on_card_erased(tx: Tx, key: str) -> None:
     await copies.cards.forget(tx, key)
     await forget_refusals(tx, UUID(key))
+    await forget_counter_papers(tx, UUID(key))
 
 
 @consumers.on(Kindergarten)

@@ -31,7 +31,7 @@ from kezek.referrals.entrypoints.schemas import (
     SearchBody,
 )
 from kezek.referrals.usecases.cancel_referral import load_cancel_before
-from kezek.referrals.usecases.choose_place import Choice, ChoosePlace, TwinChoice, load_own_candidate
+from kezek.referrals.usecases.choose_place import ChoosePlace, load_own_candidate
 from kezek.referrals.usecases.find_referral import find_referral, list_sought
 from kezek.referrals.usecases.list_choices import list_choices, list_prospects
 from kezek.referrals.usecases.move_application import Move, MoveApplication
@@ -94,9 +94,7 @@ async def prepare_choice(
     actor: Annotated[Actor, require(permissions.CHOOSE)],
 ) -> PreparedAct:
     """The document to sign for taking a place, or places for twins; they are taken by the signature, not before."""
-    twins = tuple(TwinChoice(**each.model_dump()) for each in body.twins if each.application_id != application_id)
-    choice = Choice(application_id=application_id, place_id=body.place_id, twins=twins)
-    return prepared(await acts.prepare(tx, ChoosePlace, actor, choice))
+    return prepared(await acts.prepare(tx, ChoosePlace, actor, body.choice_for(application_id)))
 
 
 @router.post("/applications/{application_id}/withdrawal/acts", status_code=201)

@@ -13,6 +13,9 @@ ANNUL = Permission("places:annul", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT
 READ_ANNULMENTS = Permission(
     "annulments:read", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True
 )
+CHOOSE_AT_COUNTER = Permission(
+    "places:choose-at-counter", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True
+)
 CANCEL = Permission("referrals:cancel", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_OWN_REFUSAL = Permission("refusals:read-own", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 ANSWER_REFUSAL = Permission("refusals:answer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)

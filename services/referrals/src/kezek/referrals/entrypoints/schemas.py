@@ -28,6 +28,7 @@ from kezek.referrals.domain.candidate import Candidate, Turn
 from kezek.referrals.domain.choosing import Missing, Obstacle
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.refusal import Refusal
+from kezek.referrals.usecases.choose_place import Choice, TwinChoice
 from kezek.referrals.usecases.find_referral import FoundReferral
 from kezek.referrals.usecases.list_choices import OwnProspect
 from kezek.referrals.usecases.publishing import referral_facts, turn_facts
@@ -229,6 +230,11 @@ class ChoiceBody(Body):
         if len(set(places)) < len(places) or len(set(children)) < len(children):
             raise ValueError("each place and each twin once")
         return self
+
+    def choice_for(self, application_id: UUID) -> Choice:
+        """The act's own choice, with those for its twins."""
+        twins = tuple(TwinChoice(**dict(each)) for each in self.twins if each.application_id != application_id)
+        return Choice(application_id=application_id, place_id=self.place_id, twins=twins)
 
 
 class MoveBody(Body):

@@ -20,7 +20,7 @@ from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import basis_of_choice, basis_on
 from kezek.referrals.usecases.publishing import offer_to_queue
-from kezek.referrals.usecases.received import TYPES, who_chose
+from kezek.referrals.usecases.received import BY_FAMILY, TYPES, who_chose
 from kezek.referrals.usecases.saving import save
 from kezek.referrals.usecases.standings import Choices, find_standing, lock_standing
 
@@ -79,7 +79,7 @@ class ChoosePlace(SignedAct[Choice, ChoiceFacts, Chosen]):
     Twins choose all or none: what has changed of one of them since makes the act outdated.
     """
 
-    TYPE = TYPES[0]
+    TYPE = BY_FAMILY
 
     async def draft(self, tx: Tx, actor: Actor, body: Choice) -> Draft[ChoiceFacts]:
         """What would be signed.

@@ -51,10 +51,14 @@ async def list_prospects(tx: ReadTx, actor: Actor, now: datetime) -> list[OwnPro
     return found
 
 
+async def list_together(tx: ReadTx, candidate: Candidate) -> tuple[UUID, ...]:
+    """The family's other applications whose turns began with the same call (domain §5.4)."""
+    return _together(candidate, await candidates.list_own(tx, candidate.child.applicant_id))
+
+
 def _together(candidate: Candidate, own: Sequence[Candidate]) -> tuple[UUID, ...]:
-    """The others whose turns began with the same call (domain §5.4)."""
     turn = candidate.turn
     if turn is None:
         return ()
-    others = [each for each in own if each is not candidate and each.turn and each.turn.call_id == turn.call_id]
-    return tuple(each.application_id for each in others)
+    called = [each.application_id for each in own if each.turn and each.turn.call_id == turn.call_id]
+    return tuple(each for each in called if each != candidate.application_id)

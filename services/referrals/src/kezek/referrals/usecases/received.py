@@ -11,7 +11,8 @@ from kezek.platform.db import Tx
 from kezek.referrals.domain.receipts import hold_back
 from kezek.referrals.usecases.basis import basis_on
 
-TYPES = ("referrals.choose-place", "referrals.choose-at-counter")
+BY_FAMILY, AT_COUNTER = "referrals.choose-place", "referrals.choose-at-counter"
+TYPES = (BY_FAMILY, AT_COUNTER)
 """Those acts in which a place is chosen; of two for one place the first received wins."""
 
 

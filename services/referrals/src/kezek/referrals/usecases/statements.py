@@ -137,6 +137,12 @@ def choices(language: Language, first: StatedPlace, twins: Iterable[StatedPlace]
     return (*(sentence for each in said for sentence in each), _COMES_IN_TIME.in_(language))
 
 
+def chosen_place(language: Language, facts: StatedPlace) -> str:
+    """Which place is chosen, as it is said in each choice."""
+    (said,) = _sentences(_CHOICE[1:], language, facts)
+    return said
+
+
 def acceptance(language: Language, facts: StatedPlace) -> tuple[str, ...]:
     """What a worker signs when accepting a child."""
     return _sentences(_ACCEPTANCE, language, facts)

@@ -25,6 +25,7 @@ export default {
   'groups:read-history': 'Who stated the norms of a kindergarten’s groups',
   'vacancies:read-district': 'The district’s free places with who published them',
   'places:annul': 'Published places: offered to whom, annulled by whom',
+  'places:choose-at-counter': 'The places a child may choose and the paper of the choice, at the education department',
   'annulments:read': 'Annulled places with the officer’s name',
   'documents:read': 'The papers of an application',
   'files:open': 'A file that a family handed in',

@@ -1,0 +1,206 @@
+"""An officer chooses for a family from its signed paper: as it would itself, by receipt, by one scan, for no other."""
+
+import asyncio
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from kezek.contracts.applications import ApplicationCard
+from kezek.contracts.file_use import ReferralsFileKept
+from kezek.contracts.files import FilePurpose
+from kezek.contracts.ids import new_id
+from kezek.contracts.queue import Called
+from kezek.contracts.referrals import CandidateEvent, ReferralIssued
+from kezek.contracts.vocabulary import ActorKind, PlaceStatus
+from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.platform.actors import Actor
+from kezek.platform.errors import Refusal
+from kezek.platform.given_files import GivenFile
+from kezek.platform.testing import an_actor, officer_of
+from kezek.platform.testing.events import deliver_erased
+from kezek.referrals.adapters import tables
+from kezek.referrals.usecases.choose_at_counter import ChooseAtCounter, CounterChoice
+from kezek.referrals.usecases.choose_place import TwinChoice
+
+OFFICER = officer_of("1110")
+
+
+async def refused(asked: Any) -> str:
+    with pytest.raises(Refusal) as refusal:
+        await asked
+    return refusal.value.code
+
+
+def scan(owner: Actor = OFFICER) -> GivenFile:
+    said = {"name": "таңдау.pdf", "media_type": "application/pdf", "size": 1000, "sha256": "a" * 64}
+    return GivenFile(id=new_id(), owner_id=owner.person_id, **said)
+
+
+async def at_counter(
+    play: Any, name: str, place: UUID, *, by: Actor = OFFICER, paper: GivenFile | None = None, **twins: UUID
+) -> Any:
+    """The officer's act for a child by its name, and for its twins."""
+    body = CounterChoice(
+        application_id=play.families[name].id,
+        place_id=place,
+        twins=tuple(TwinChoice(application_id=play.families[each].id, place_id=of) for each, of in twins.items()),
+        paper=(paper or scan(by),),
+    )
+    async with play.database.write() as tx:
+        return await play.acts.prepare(tx, ChooseAtCounter, by, body)
+
+
+async def test_the_referral_is_issued_as_if_the_family_had_chosen_and_says_who_did(play: Any) -> None:
+    await play.child("a")
+    (place,) = await play.offered()
+    await play.called("a", place)
+    paper = scan()
+    act = await at_counter(play, "a", place, paper=paper)
+    assert paper.sha256.encode() in act.statement
+    result = await play.signed(act)
+    assert result["referral_number"] == "1000000101"
+    assert ((await play.candidate("a")).status, (await play.place(place)).status) == (
+        Status.REFERRED,
+        PlaceStatus.TAKEN,
+    )
+    told = [(type(each).__name__, each.actor) for each in await play.events(CandidateEvent)]
+    assert told[1:] == [("TurnEnded", ActorKind.OFFICER), ("ReferralIssued", ActorKind.OFFICER)]
+    kept = await play.last(ReferralsFileKept)
+    assert (kept.file_id, kept.purpose, kept.about, kept.kept) == (
+        paper.id,
+        FilePurpose.COUNTER_CHOICE,
+        play.families["a"].id,
+        True,
+    )
+    lines = [row for row in await play.rows(tables.history) if row.act_id == act.id]
+    assert {row.actor_id for row in lines} == {OFFICER.person_id}
+
+
+async def test_of_family_and_officer_who_sign_for_one_open_place_the_first_receipt_wins(play: Any) -> None:
+    for name in "ab":
+        await play.child(name)
+    for first, second in (("officer", "family"), ("family", "officer")):
+        (place,) = await play.opened()
+        acts = {"officer": await at_counter(play, "a", place), "family": await play.prepared("b", place)}
+        await play.receives(acts[first])
+        assert await refused(play.signed(acts[second])) == "place_taken"
+        winner = play.families["a" if first == "officer" else "b"]
+        assert (await play.place(place)).holder == winner.id
+        await play.withdraws("a" if first == "officer" else "b")
+        await play.child("a" if first == "officer" else "b")
+
+
+async def test_what_the_family_signed_itself_before_comes_first(play: Any) -> None:
+    await play.child("a")
+    one, other = await play.opened(2)
+    own, officers = await play.prepared("a", one), await at_counter(play, "a", other)
+    await play.receives(own)
+    assert await refused(play.signed(officers)) == "open_referral_exists"
+    assert (await play.place(other)).status is PlaceStatus.OPEN
+    assert (await play.events(ReferralIssued))[0].actor is ActorKind.APPLICANT
+
+
+async def test_officer_and_family_at_once_are_one_referral(play: Any) -> None:
+    await play.child("a")
+    one, other = await play.opened(2)
+    acts = [await play.prepared("a", one), await at_counter(play, "a", other)]
+    answers = await asyncio.gather(*(play.signed(act) for act in acts), return_exceptions=True)
+    assert sorted(getattr(answer, "code", "done") for answer in answers) == ["done", "open_referral_exists"]
+    assert sorted(row.status for row in await play.rows(tables.place)) == ["open", "taken"]
+
+
+async def test_a_turn_that_others_hold_places_for_is_exchanged_from_the_counter_too(play: Any) -> None:
+    for name in "ab":
+        await play.child(name)
+    one, other = await play.offered(2)
+    await play.called("a", one)
+    await play.called("b", other)
+    await play.signed(await at_counter(play, "a", other))
+    assert (await play.place(one)).holder == play.families["b"].id
+    assert (await play.candidate("b")).turn.place_id == one
+    exchanged = [each for each in await play.events(CandidateEvent) if each.application_id == play.families["b"].id]
+    assert exchanged[-1].actor is ActorKind.SYSTEM
+
+
+async def test_one_scan_serves_for_one_act_and_what_is_refused_leaves_it_free(play: Any) -> None:
+    for name in "abc":
+        await play.child(name)
+    one, other = await play.opened(2)
+    paper = scan()
+    both = [await at_counter(play, name, place, paper=paper) for name, place in (("a", one), ("b", other))]
+    await play.chooses("c", one)
+    assert await refused(play.signed(both[0])) == "place_taken"
+    await play.signed(both[1])
+    (fresh,) = await play.opened()
+    late = await refused(at_counter(play, "a", fresh, paper=paper))
+    assert late == "file_used_already"
+    assert len(await play.rows(tables.counter_paper)) == 1
+
+
+async def test_two_acts_signed_with_one_scan_at_once_are_one(play: Any) -> None:
+    for name in "ab":
+        await play.child(name)
+    one, other = await play.opened(2)
+    paper = scan()
+    acts = [await at_counter(play, name, place, paper=paper) for name, place in (("a", one), ("b", other))]
+    answers = await asyncio.gather(*(play.signed(act) for act in acts), return_exceptions=True)
+    assert sorted(getattr(answer, "code", "done") for answer in answers) == ["done", "file_used_already"]
+    assert len(await play.events(ReferralIssued)) == 1
+    assert sorted(row.status for row in await play.rows(tables.place)) == ["open", "taken"]
+
+
+async def test_twins_choose_by_one_paper_and_each_shows_it(play: Any) -> None:
+    first = await play.child("a")
+    await play.child("b", parent=first.parent)
+    one, other = await play.offered(2)
+    both = Called(
+        call_id=new_id(), queue=play.queue, children=(play.called_child("a", one), play.called_child("b", other))
+    )
+    await play.told(both)
+    result = await play.signed(await at_counter(play, "a", one, b=other))
+    assert [each["application_id"] for each in result["twins"]] == [str(play.families["b"].id)]
+    assert {(await play.candidate(name)).status for name in "ab"} == {Status.REFERRED}
+    assert len(await play.events(ReferralsFileKept)) == 1
+
+
+async def test_nobody_chooses_for_another_district_the_own_family_or_another_child(play: Any) -> None:
+    await play.child("a")
+    await play.child("b")
+    held, free = await play.offered(2)
+    await play.called("b", held)
+    await play.nobody(free)
+    assert await refused(at_counter(play, "a", free, by=officer_of("1116"))) == "application_not_found"
+    assert await refused(at_counter(play, "a", free, by=an_actor())) == "permission_missing"
+    own = replace(OFFICER, person_id=play.families["a"].parent.person_id)
+    assert await refused(at_counter(play, "a", free, by=own)) == "counter_of_own_family"
+    assert await refused(at_counter(play, "a", held)) == "place_taken"
+    play.queue = replace(play.queue, group_year=play.queue.group_year + 1)
+    await play.child("younger")
+    assert await refused(at_counter(play, "younger", free)) == "place_not_found"
+    assert await refused(at_counter(play, "a", free, younger=held)) == "place_not_found"
+    # of strangers' children each may choose, yet not as twins
+    assert await refused(at_counter(play, "a", free, b=held)) == "twins_not_called_together"
+
+
+async def test_an_officer_who_was_moved_to_another_district_meanwhile_chooses_nothing(play: Any) -> None:
+    await play.child("a")
+    (free,) = await play.opened()
+    act = await at_counter(play, "a", free)
+    moved = replace(act, actor=replace(officer_of("1116"), person_id=OFFICER.person_id, iin=OFFICER.iin))
+    assert await refused(play.signed(moved)) == "application_not_found"
+    assert (await play.place(free)).status is PlaceStatus.OPEN
+
+
+async def test_the_scan_goes_with_the_family(play: Any) -> None:
+    await play.child("a")
+    paper = scan()
+    await play.signed(await at_counter(play, "a", (await play.opened())[0], paper=paper))
+    for _ in range(2):
+        await deliver_erased(play.database, play.consumers, ApplicationCard, str(play.families["a"].id))
+    assert await play.rows(tables.counter_paper) == []
+    assert [(each.file_id, each.kept) for each in await play.events(ReferralsFileKept)] == [
+        (paper.id, True),
+        (paper.id, False),
+    ]
