@@ -66,7 +66,7 @@ test.describe('on a phone', () => {
     await look('choose-kk-360')
     await page.getByText('орыс', { exact: true }).click()
     await expect(page.getByRole('heading', { name: /үшін сақталған орын/ })).toBeHidden()
-    await expect(page.getByText('Бұл тіл өтінішіңізде көрсетілмеген.')).toBeVisible()
+    await expect(page.getByText('Бұл тіл өтініште көрсетілмеген.')).toBeVisible()
     await page.getByRole('button', { name: 'Сүзгілерді тазалау' }).click()
     await page
       .getByRole('link', { name: /^Таңдау/ })

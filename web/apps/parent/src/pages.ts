@@ -4,6 +4,7 @@ import { filesTexts } from '@kezek/ui/files'
 
 import { formTexts } from '@kezek/application-form'
 import { claimTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
+import { placeTexts } from '@kezek/place-choice'
 import { signingTexts } from '@kezek/signing'
 
 import { accountRequestTexts } from './features/account-request/texts'
@@ -81,6 +82,7 @@ export const pages: PageTable = {
   '/choose/:id': page(
     () => import('./features/choose/ChoosePage'),
     chooseTexts,
+    placeTexts,
     applicationTexts,
     kindergartenTexts,
     signingTexts,

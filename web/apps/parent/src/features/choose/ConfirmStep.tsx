@@ -1,18 +1,18 @@
 /** The chosen place once more, and the signature that takes it. */
 import type { ApplicationsInformationView, AuthMe } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { Actions, BackLink, Card, Deadline, LinkButton, Loaded, Notice, Page } from '@kezek/ui'
+import { ChosenPlace, type Place, Together, type TwinWishes } from '@kezek/place-choice'
+import { Actions, BackLink, Deadline, LinkButton, Loaded, Notice, Page } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { applicationQuery, placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
+import { gardenHref } from './hrefs'
 import { isRefused, NotNow } from './NotNow'
-import { type Place, standingOf } from './offers'
-import { PlaceFacts } from './PlaceFacts'
 import { Sign } from './Sign'
 import { chooseTexts } from './texts'
-import { Together, type TwinWishes } from './Together'
+import { useTwins } from './useTwins'
 
 interface ConfirmProps {
   id: string
@@ -53,23 +53,18 @@ function Chosen({ application, placeId, me }: ChosenProps) {
 function Known({ application, place, me }: { application: ApplicationsInformationView; place: Place; me: AuthMe }) {
   const t = useTexts(chooseTexts)
   const words = useTexts(applicationTexts)
-  const name = application.child.given_name
+  const together = useTwins(application.application_id)
   const [twins, setTwins] = useState<TwinWishes>({})
   return (
     <>
-      <Card marked>
-        <PlaceFacts place={place} languages={application.languages} level="h2" />
-      </Card>
-      {place.held_until !== null && (
-        <Deadline action={t('until')} at={place.held_until}>
-          {words('chooseAfter', { name })}
-        </Deadline>
-      )}
-      {standingOf(place) === 'exchange' && <Notice>{t('exchangeAbout')}</Notice>}
-      {place.free_choice && <Notice>{t('firstWins')}</Notice>}
-      {place.free_choice && application.turn && <Notice>{t('openWithTurn', { name })}</Notice>}
-      <Notice title={t('attention')}>{t('noUndo')}</Notice>
-      <Together application={application} place={place.place_id} wishes={twins} onWish={setTwins} />
+      <ChosenPlace application={application} place={place} gardenHref={gardenHref}>
+        {place.held_until !== null && (
+          <Deadline action={t('until')} at={place.held_until}>
+            {words('chooseAfter', { name: application.child.given_name })}
+          </Deadline>
+        )}
+      </ChosenPlace>
+      <Together twins={together} place={place.place_id} wishes={twins} onWish={setTwins} />
       <Sign
         key={Object.values(twins).join()}
         application={application.application_id}

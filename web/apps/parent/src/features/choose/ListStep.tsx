@@ -1,5 +1,6 @@
 import type { ApplicationsInformationView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
+import { type Place, placeTexts } from '@kezek/place-choice'
 import { AsOf, BackLink, Deadline, Loaded, Notice, Page } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
@@ -7,8 +8,7 @@ import { applicationQuery, placesQuery } from '../../shared/applications/queries
 import { applicationTexts } from '../../shared/applications/texts'
 import { Nothing } from './Nothing'
 import { isRefused, NotNow } from './NotNow'
-import { Offers } from './Offers'
-import type { Place } from './offers'
+import { OwnOffers } from './OwnOffers'
 import { chooseTexts } from './texts'
 
 /** Others choose meanwhile: so often the list asks what is left. */
@@ -56,6 +56,7 @@ interface ChoiceProps {
 
 function Choice({ application, places }: ChoiceProps) {
   const t = useTexts(chooseTexts)
+  const say = useTexts(placeTexts)
   const words = useTexts(applicationTexts)
   const name = application.child.given_name
   const until = places.find(({ held_until }) => held_until !== null)?.held_until
@@ -66,8 +67,8 @@ function Choice({ application, places }: ChoiceProps) {
           {words('chooseAfter', { name })}
         </Deadline>
       )}
-      <Notice title={t('attention')}>{t('mind')}</Notice>
-      <Offers application={application} places={places} />
+      <Notice title={say('attention')}>{t('mind')}</Notice>
+      <OwnOffers application={application} places={places} />
     </>
   )
 }

@@ -1,11 +1,11 @@
 /** A plain plan of the kindergartens, on which the family sets the point it measures from: by finger, mouse or keys. */
+import { formatDistance, type Point } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
+import type { Numbered } from '@kezek/place-choice'
 import { Actions, Button, Notice } from '@kezek/ui'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 
 import css from './Choose.module.css'
-import { formatDistance, type Point } from './distance'
-import type { Numbered } from './offers'
 import { barOf, type Plan, planOf } from './plan'
 import { chooseTexts } from './texts'
 

@@ -1,5 +1,6 @@
-import { api, ApiError, unwrap } from '@kezek/api'
+import { api, type ApiError, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
+import { isNoWayHere, twinsOf, type TwinWishes } from '@kezek/place-choice'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
 import { Card, LinkButton, Notice, ProblemNotice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
@@ -9,7 +10,6 @@ import { useLocation } from 'wouter'
 import { placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
 import { chooseTexts } from './texts'
-import type { TwinWishes } from './Together'
 
 interface SignProps {
   application: string
@@ -31,10 +31,7 @@ export function Sign({ application, place, twins, language }: SignProps) {
       unwrap(
         api.POST('/api/referrals/applications/{application_id}/choices/acts', {
           params: { path: { application_id: application } },
-          body: {
-            place_id: place,
-            twins: Object.entries(twins).map(([twin, of]) => ({ application_id: twin, place_id: of })),
-          },
+          body: { place_id: place, twins: twinsOf(twins) },
         }),
       ),
     onDone: () => {
@@ -44,12 +41,12 @@ export function Sign({ application, place, twins, language }: SignProps) {
     },
   })
   useStatementIn(language, act)
-  const refusal = act.state.at === 'over' && act.state.trouble instanceof ApiError ? act.state.trouble : null
+  const trouble = act.state.at === 'over' ? act.state.trouble : null
   return (
     <Card labelledBy="signature">
       <h2 id="signature">{t('signTitle')}</h2>
-      {refusal?.is(...NO_WAY_HERE) ? (
-        <Refused application={application} error={refusal} />
+      {isNoWayHere(trouble) ? (
+        <Refused application={application} error={trouble} />
       ) : (
         <SignPanel act={act} label={t('sign')}>
           <Notice kind="info" title={t('after')}>
@@ -60,22 +57,6 @@ export function Sign({ application, place, twins, language }: SignProps) {
     </Card>
   )
 }
-
-/** What another document for the same place would be refused with as well. */
-const NO_WAY_HERE = [
-  'place_taken',
-  'place_needed',
-  'place_other_language',
-  'place_cancelled_before',
-  'place_opens_later',
-  'twins_not_called_together',
-  'place_not_found',
-  'turn_over',
-  'open_referral_exists',
-  'choice_not_allowed',
-  'child_too_young',
-  'child_too_old',
-] as const
 
 function Refused({ application, error }: { application: string; error: ApiError }) {
   const t = useTexts(chooseTexts)

@@ -1,4 +1,5 @@
 import { kindergartenTexts } from '@kezek/i18n'
+import { placeTexts } from '@kezek/place-choice'
 import { signingTexts } from '@kezek/signing'
 import { type Answers, ME, showPage } from '@kezek/ui/testing'
 import { cleanup, fireEvent, screen } from '@testing-library/react'
@@ -50,7 +51,7 @@ function show(places: object, more: Answers = {}, step = '') {
     page: <ChoosePage />,
     path: '/choose/:id',
     address: `/choose/${ID}${step}`,
-    texts: [chooseTexts, applicationTexts, kindergartenTexts, signingTexts],
+    texts: [chooseTexts, placeTexts, applicationTexts, kindergartenTexts, signingTexts],
     answers: {
       '/auth/me': ME,
       '/referrals/choices': { items: [] },
@@ -72,12 +73,12 @@ test('until when, the place held for the child first, then those in free choice 
   await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
   screen.getByText(/Үлгермесеңіз, бұл орын кезектегі барлық балаға ашылады/)
   screen.getByText(/Алихан үшін лайықты басқа орын сақталады/)
-  screen.getByText(/Мұндай орынды алсаңыз, Алихан үшін сақталған орын келесі балаға ұсынылады/)
+  screen.getByText(/Мұндай орын таңдалса, Алихан үшін сақталған орын келесі балаға ұсынылады/)
   const ways = screen.getAllByRole('link', { name: /^Таңдау/ })
   expect(ways.map((way) => way.getAttribute('href'))).toEqual(
     ['held', '2', '1'].map((id) => `/choose/${ID}?place=${id}`),
   )
-  expect(screen.getAllByText('Бұл тіл өтінішіңізде көрсетілмеген.')).toHaveLength(1)
+  expect(screen.getAllByText('Бұл тіл өтініште көрсетілмеген.')).toHaveLength(1)
 })
 
 test('the list is filtered by language and name, and says of how many', async () => {

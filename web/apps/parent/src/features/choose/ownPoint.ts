@@ -1,8 +1,7 @@
 /** The point that a family measures from: kept on this device, told to nobody. */
+import type { Point } from '@kezek/domain'
 import { OWN_POINT } from '@kezek/ui'
 import { useState } from 'react'
-
-import type { Point } from './distance'
 
 export function useOwnPoint(): [Point | null, (point: Point | null) => void] {
   const [point, setPoint] = useState(read)

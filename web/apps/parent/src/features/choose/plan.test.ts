@@ -1,6 +1,6 @@
+import { distance } from '@kezek/domain'
 import { expect, test } from 'vitest'
 
-import { distance } from './distance'
 import { barOf, planOf } from './plan'
 
 const ONE = { latitude: 53.28, longitude: 69.39 }

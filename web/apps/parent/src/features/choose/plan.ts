@@ -1,5 +1,5 @@
 /** A plain plan of points: degrees to the plan's own units and back; pure. */
-import type { Point } from './distance'
+import type { Point } from '@kezek/domain'
 
 export interface Plan {
   width: number

@@ -1,9 +1,9 @@
 import { kindergartenTexts, useTexts } from '@kezek/i18n'
 import { Button, type Choice, RadioGroup, TextField } from '@kezek/ui'
 
-import css from './Choose.module.css'
 import { ANYTHING, type Offer, type Wanted } from './offers'
-import { chooseTexts } from './texts'
+import css from './Place.module.css'
+import { placeTexts } from './texts'
 
 interface FilterProps {
   offers: readonly Offer[]
@@ -15,7 +15,7 @@ interface FilterProps {
 
 /** Each filter stands there only where it would part the list. */
 export function OfferFilters({ offers, wanted, onWant, measured }: FilterProps) {
-  const t = useTexts(chooseTexts)
+  const t = useTexts(placeTexts)
   const word = useTexts(kindergartenTexts)
   const languages = [...new Set(offers.map(({ place }) => place.language))].sort()
   const kinds = [...new Set(offers.flatMap(({ place }) => place.kindergarten?.ownership ?? []))].sort()

@@ -1,49 +1,64 @@
 /** The place held for the child, then those it may take as well, then what it may not and why; by distance or name. */
 import type { ApplicationsInformationView } from '@kezek/api'
-import { formatDeadline } from '@kezek/domain'
+import { formatDeadline, type Point } from '@kezek/domain'
 import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Fold, Hidden, LinkButton } from '@kezek/ui'
+import type { ReactNode } from 'react'
 
-import { useKept } from '../../shared/kept'
-import css from './Choose.module.css'
 import { OfferFilters } from './OfferFilters'
-import { ANYTHING, fitting, nameOf, numbered, type Offer, offersOf, type Place, type Standing } from './offers'
-import { useOwnPoint } from './ownPoint'
+import {
+  fitting,
+  nameOf,
+  type Numbered,
+  numbered,
+  type Offer,
+  offersOf,
+  type Place,
+  type Standing,
+  type Wanted,
+} from './offers'
+import css from './Place.module.css'
 import { PlaceFacts } from './PlaceFacts'
-import { PlacesMap } from './PlacesMap'
-import { chooseTexts } from './texts'
+import { placeTexts } from './texts'
 
-interface OffersProps {
-  application: ApplicationsInformationView
-  places: readonly Place[]
+interface LinksProps {
+  /** Where a place is chosen. */
+  chooseHref: (place: Place) => string
+  /** Where more is said of a kindergarten, if the app has such a page. */
+  gardenHref?: (id: string) => string
 }
 
-export function Offers({ application, places }: OffersProps) {
-  const t = useTexts(chooseTexts)
+interface OffersProps extends LinksProps {
+  application: ApplicationsInformationView
+  places: readonly Place[]
+  wanted: Wanted
+  onWant: (wanted: Wanted | undefined) => void
+  /** From where it is measured. */
+  point?: Point | null
+  /** What shows these kindergartens on a plan, numbered as they are in the list. */
+  plan?: (gardens: readonly Numbered[]) => ReactNode
+}
+
+export function Offers({ application, places, wanted, onWant, point = null, plan, ...links }: OffersProps) {
+  const t = useTexts(placeTexts)
   const common = useTexts(commonTexts)
   const language = useLanguage()
   const { application_id: id, child } = application
-  const [wanted, want] = useKept(`choose.${id}`, ANYTHING)
-  const [point, setPoint] = useOwnPoint()
   const offers = offersOf(places, { application: id, language, point, sort: wanted.sort })
-  const gardens = numbered(offers)
+  const gardens = plan ? numbered(offers) : []
   const shown = fitting(offers, wanted, language)
   const of = (standing: Standing) => shown.filter((offer) => offer.standing === standing)
   const held = of('held')
   const until = held[0]?.place.held_until
   const withTurn = places.some(({ held_until: own }) => own !== null)
   const name = child.given_name
-  const parts = { application, numbers: new Map(gardens.map((each) => [each.id, each.number])) }
+  const parts = { application, numbers: new Map(gardens.map((each) => [each.id, each.number])), ...links }
   return (
     <>
-      {gardens.length > 0 && (
-        <Fold summary={t('mapTitle')}>
-          <PlacesMap gardens={gardens} point={point} onSet={setPoint} />
-        </Fold>
-      )}
+      {gardens.length > 0 && plan?.(gardens)}
       {offers.length > 1 && (
         <>
-          <OfferFilters offers={offers} wanted={wanted} onWant={want} measured={point !== null} />
+          <OfferFilters offers={offers} wanted={wanted} onWant={onWant} measured={point !== null} />
           <p role="status">{common('shownOf', { shown: countOf(shown), all: places.length })}</p>
         </>
       )}
@@ -67,7 +82,7 @@ export function Offers({ application, places }: OffersProps) {
   )
 }
 
-interface PartProps {
+interface PartProps extends LinksProps {
   offers: readonly Offer[]
   application: ApplicationsInformationView
   numbers: ReadonlyMap<string, number>
@@ -86,7 +101,7 @@ function Part({ id, title, about, ...parts }: PartProps & { id: string; title: s
 
 /** What this child may not take, folded away: each says why. */
 function Kept(parts: PartProps) {
-  const t = useTexts(chooseTexts)
+  const t = useTexts(placeTexts)
   if (parts.offers.length === 0) return null
   return (
     <Fold summary={t('kept', { count: countOf(parts.offers) })}>
@@ -105,17 +120,18 @@ function List({ offers, ...parts }: PartProps) {
   )
 }
 
-function Line({ offer, application, numbers }: Omit<PartProps, 'offers'> & { offer: Offer }) {
-  const t = useTexts(chooseTexts)
+function Line({ offer, application, numbers, chooseHref, gardenHref }: Omit<PartProps, 'offers'> & { offer: Offer }) {
+  const t = useTexts(placeTexts)
   const language = useLanguage()
   const { place, count, standing, metres } = offer
   const number = place.kindergarten ? numbers.get(place.kindergarten.id) : undefined
+  const facts = { place, languages: application.languages, number, metres, gardenHref }
   return (
     <li className={standing === 'held' ? css.held : css.open}>
-      <PlaceFacts place={place} languages={application.languages} level="h3" number={number} metres={metres} />
+      <PlaceFacts level="h3" {...facts} />
       {count > 1 && <p>{t('count', { count })}</p>}
       {standing !== 'kept' && (
-        <LinkButton href={`/choose/${application.application_id}?place=${place.place_id}`}>
+        <LinkButton href={chooseHref(place)}>
           {t('choose')}
           <Hidden>: {nameOf(place, language)}</Hidden>
         </LinkButton>

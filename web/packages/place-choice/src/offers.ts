@@ -1,8 +1,6 @@
 /** What a family may take, alike places in one line: pure. */
 import type { ReferralsPlaceView } from '@kezek/api'
-import { compareTexts, type Language } from '@kezek/domain'
-
-import { distance, type Point } from './distance'
+import { compareTexts, distance, type Language, type Point } from '@kezek/domain'
 
 export type Place = ReferralsPlaceView
 

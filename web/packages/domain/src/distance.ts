@@ -1,5 +1,6 @@
 /** How far places are from a point that the family has set; pure. */
-import { formatNumber, type Language } from '@kezek/domain'
+import type { Language } from './language'
+import { formatNumber } from './numbers'
 
 export interface Point {
   latitude: number

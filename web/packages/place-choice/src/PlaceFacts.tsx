@@ -1,14 +1,12 @@
 import type { ApplicationsInformationView } from '@kezek/api'
-import { formatMoment, formatPhone, phoneLink } from '@kezek/domain'
+import { formatDistance, formatMoment, formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip } from '@kezek/ui'
 import { Link } from 'wouter'
 
-import { applicationTexts } from '../../shared/applications/texts'
-import css from './Choose.module.css'
-import { formatDistance } from './distance'
 import { type Place, type Standing, standingOf } from './offers'
-import { chooseTexts } from './texts'
+import css from './Place.module.css'
+import { placeTexts } from './texts'
 
 interface PlaceFactsProps {
   place: Place
@@ -19,12 +17,13 @@ interface PlaceFactsProps {
   number?: number | undefined
   /** From the family's point. */
   metres?: number | null
+  /** Where more is said of a kindergarten, if the app has such a page. */
+  gardenHref?: ((id: string) => string) | undefined
 }
 
 /** Where the place is and in which language one learns there: what the leaflet asks to mind. */
-export function PlaceFacts({ place, languages, level: Heading, number, metres = null }: PlaceFactsProps) {
-  const t = useTexts(chooseTexts)
-  const words = useTexts(applicationTexts)
+export function PlaceFacts({ place, languages, level: Heading, number, metres = null, gardenHref }: PlaceFactsProps) {
+  const t = useTexts(placeTexts)
   const word = useTexts(kindergartenTexts)
   const language = useLanguage()
   const { kindergarten, kind } = place
@@ -33,7 +32,7 @@ export function PlaceFacts({ place, languages, level: Heading, number, metres = 
     <>
       <Heading>
         {number !== undefined && `${String(number)}. `}
-        {kindergarten?.name[language] ?? words('gardenUnknown')}
+        {kindergarten?.name[language] ?? t('gardenUnknown')}
       </Heading>
       {kindergarten && <p>{kindergarten.address[language]}</p>}
       {metres !== null && <p>{t('away', { distance: formatDistance(metres, language) })}</p>}
@@ -54,7 +53,7 @@ export function PlaceFacts({ place, languages, level: Heading, number, metres = 
       {kindergarten && (
         <p className={css.ways}>
           <a href={phoneLink(kindergarten.phone)}>{formatPhone(kindergarten.phone)}</a>
-          <Link href={`/kindergartens/${kindergarten.id}`}>{t('garden')}</Link>
+          {gardenHref && <Link href={gardenHref(kindergarten.id)}>{t('garden')}</Link>}
         </p>
       )}
     </>

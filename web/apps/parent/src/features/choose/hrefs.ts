@@ -1,0 +1,4 @@
+/** Where more is said of a kindergarten. */
+export function gardenHref(id: string): string {
+  return `/kindergartens/${id}`
+}
