@@ -48,6 +48,13 @@ export async function openAll(page: Page): Promise<void> {
   for (const summary of await page.locator('main summary').all()) await summary.click()
 }
 
+/** The first place of the list at the counter, without its paper. */
+export async function choosesAtCounter(page: Page): Promise<void> {
+  await page.locator('main a[href*="?place="]').first().click()
+  await page.locator('#compared').waitFor()
+  await sendNothing(page)
+}
+
 export function departureOf({ enrolment }: Scene): string {
   return `/roster/${enrolment}/departure`
 }

@@ -10,6 +10,7 @@ import {
   addsClaim,
   applied,
   branches,
+  choosesAtCounter,
   chosen,
   departing,
   departureOf,
@@ -173,6 +174,16 @@ export const staffShots: Readonly<Record<string, readonly Shot[]>> = {
     name: child,
     at: ({ applications }) => `/desk/${applications[child]}`,
   })),
+  '/desk/:id/choose': [
+    { as: 'officer', at: ({ applications }) => `/desk/${applications.notified}/choose` },
+    { as: 'officer', at: ({ applications }) => `/desk/${applications.waiting}/choose`, name: 'waiting' },
+    {
+      as: 'officer',
+      at: ({ applications }) => `/desk/${applications.notified}/choose`,
+      name: 'paper',
+      act: choosesAtCounter,
+    },
+  ],
   '/refusals': [{ as: 'officer' }],
   '/refusals/:id': [{ as: 'officer', at: ({ refusal }) => `/refusals/${refusal}` }],
   '/counter': [

@@ -1,6 +1,7 @@
 /** Every page of this app by its address below /staff; each has a chunk of its own. */
 import { formTexts } from '@kezek/application-form'
 import { claimTexts, fieldTexts, kindergartenTexts, refusalTexts } from '@kezek/i18n'
+import { placeTexts } from '@kezek/place-choice'
 import { signingTexts } from '@kezek/signing'
 import { page, type PageTable } from '@kezek/ui'
 import { filesTexts } from '@kezek/ui/files'
@@ -9,6 +10,7 @@ import { accountTexts } from './features/account/texts'
 import { accountsTexts } from './features/accounts/texts'
 import { addKindergartenTexts } from './features/add-kindergarten/texts'
 import { addTexts } from './features/add-places/texts'
+import { chooseAtCounterTexts } from './features/choose-at-counter/texts'
 import { closeTexts } from './features/close/texts'
 import { counterTexts } from './features/counter/texts'
 import { dashboardTexts } from './features/dashboard/texts'
@@ -170,6 +172,15 @@ export const pages: PageTable = {
     deskCardTexts,
     officerSharedTexts,
     claimTexts,
+    filesTexts,
+    kindergartenTexts,
+    signingTexts,
+  ),
+  '/desk/:id/choose': page(
+    () => import('./features/choose-at-counter/ChooseAtCounterPage'),
+    chooseAtCounterTexts,
+    placeTexts,
+    officerSharedTexts,
     filesTexts,
     kindergartenTexts,
     signingTexts,

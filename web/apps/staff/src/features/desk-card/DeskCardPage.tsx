@@ -8,7 +8,9 @@ import { useParams } from 'wouter'
 import { openedQuery } from '../../shared/officer/claims'
 import { ForOfficer } from '../../shared/officer/ForOfficer'
 import { officerSharedTexts } from '../../shared/officer/texts'
+import { AtCounter } from './AtCounter'
 import { Claim } from './Claim'
+import { CounterPapers } from './CounterPapers'
 import { Documents } from './Documents'
 import { History } from './History'
 import { Information } from './Information'
@@ -67,6 +69,8 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
           <Papers application={information.application_id} files={opened.statement} />
         </Card>
       )}
+      <AtCounter information={information} mayAct={!opened.own} />
+      {information.referral && <CounterPapers application={information.application_id} />}
       {information.referral && (
         <Referral
           information={information}

@@ -104,6 +104,11 @@ export default {
     other: 'The last day moves by {n} working days, the family gets a message. It cannot be extended again.',
   },
   extendDone: 'The term of the referral is extended.',
+  atCounter: 'Choose a place from a paper',
+  atCounterAbout:
+    'A family without a device or an EDS writes on paper which place it chooses, and signs it: you enter that choice and sign.',
+  atCounterOpen: 'See the places',
+  counterPapers: 'The paper from which a place was chosen',
   cancel: 'Cancel',
   statement: 'The paper that the family signed',
   history: 'History',

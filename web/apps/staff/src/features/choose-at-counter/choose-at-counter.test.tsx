@@ -1,0 +1,100 @@
+import { kindergartenTexts } from '@kezek/i18n'
+import { placeTexts } from '@kezek/place-choice'
+import { signingTexts } from '@kezek/signing'
+import { filesTexts } from '@kezek/ui/files'
+import { type Answers, ME, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { officerSharedTexts } from '../../shared/officer/texts'
+import ChooseAtCounterPage from './ChooseAtCounterPage'
+import { chooseAtCounterTexts } from './texts'
+
+const FAR = '2099-12-04T00:00:00+05:00'
+const CHILD = { iin: '991399000009', surname: 'Үлгіев', given_name: 'Алихан', patronymic: null }
+const TWIN = { application_id: 'twin', number: '34.UO.2026.00001.2', child: { ...CHILD, given_name: 'Айгерім' } }
+const INFORMATION = {
+  application_id: 'a',
+  number: '34.UO.2026.00001.1',
+  child: CHILD,
+  group_year: 2022,
+  languages: ['kk'],
+  turn: {},
+}
+const OPENED = { information: INFORMATION, claims: [], twins: [TWIN], likely: [], statement: [], own: false }
+const HELD = place('held', '«Жұлдыз»', { free_choice: false, held_until: FAR })
+const FREE = place('free', '«Ақбота»')
+const NEEDED = place('needed', '«Балапан»', { free_choice: false, obstacle: 'place_needed' })
+
+function place(id: string, name: string, more: object = {}) {
+  const kindergarten = { id: name, name: { kk: name }, address: { kk: 'Үлгі көшесі, 7' }, phone: '77999000001' }
+  const plain = { language: 'kk', kind: 'general', group_year: 2022, free_choice: true, held_until: null }
+  const garden = { ...kindergarten, ownership: 'state', location: null }
+  return { place_id: id, kindergarten: garden, obstacle: null, opens_at: null, ...plain, ...more }
+}
+
+function show(places: object, more: Answers = {}, step = '') {
+  const texts = [chooseAtCounterTexts, placeTexts, officerSharedTexts, filesTexts, kindergartenTexts, signingTexts]
+  return showPage({
+    page: <ChooseAtCounterPage />,
+    path: '/desk/:id/choose',
+    address: `/desk/a/choose${step}`,
+    texts,
+    answers: {
+      '/auth/me': { ...ME, roles: ['parent', 'officer'], grants: [{ role: 'officer', district: '1134' }] },
+      '/desk/applications/a': OPENED,
+      '/applications/form': { files: 2, megabytes: 7 },
+      '/documents/uploads': { items: [] },
+      '/applications/a/places': places,
+      ...more,
+    },
+  })
+}
+
+afterEach(cleanup)
+
+test('the officer sees what the family would: the held place first, then the others, and why some are kept', async () => {
+  await show({ items: [NEEDED, FREE, HELD], together: [] })
+  await screen.findByRole('heading', { name: 'Алихан үшін сақталған орын' })
+  screen.getByText(/Қағазда жазылған орынды ғана таңдаңыз/)
+  screen.getByText(/онсыз оған лайықты орын қалмайды/)
+  const ways = screen.getAllByRole('link', { name: /^Таңдау/ }).map((way) => way.getAttribute('href'))
+  expect(ways).toEqual(['held', 'free'].map((id) => `/desk/a/choose?place=${id}`))
+  expect(screen.queryByRole('link', { name: 'Балабақша туралы' })).toBeNull()
+})
+
+test('without the scan, and without knowing who signed it, nothing goes on', async () => {
+  await show({ items: [HELD, FREE], together: [] }, {}, '?place=free')
+  await screen.findByRole('heading', { name: '«Ақбота»' })
+  screen.getByText(/Мұндай орын таңдалса, Алихан үшін сақталған орын келесі балаға ұсынылады/)
+  await screen.findByText(/Ең көбі 2 файл, бәрі бірге 7 МБ/)
+  fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
+  expect(screen.getByRole('alert').textContent).toMatch(/Қағаздың көшірмесін тіркеңіз.*Қағазға кім қол қойғанын/)
+})
+
+test('twins who were called together are chosen for by the same paper', async () => {
+  const answers = { '/applications/twin/places': { items: [place('other', '«Балдәурен»')], together: ['a'] } }
+  await show({ items: [HELD], together: ['twin'] }, answers, '?place=held')
+  const wish = await screen.findByLabelText('Айгерім үшін орын')
+  expect(wish.textContent).toContain('«Балдәурен»')
+})
+
+test.each([
+  ['open_referral_exists', {}, /жолдама/],
+  ['child_too_young', { from_day: '2027-01-10' }, /2027/],
+])('why nobody may choose for this child now: %s', async (code, params, said) => {
+  await show({ ...refusal(code, 409), params })
+  expect((await screen.findByRole('alert')).textContent).toMatch(said)
+})
+
+test('the own family is left to another officer', async () => {
+  await show({ items: [HELD], together: [] }, { '/desk/applications/a': { ...OPENED, own: true } })
+  await screen.findByText(/орынды басқа уәкілетті тұлға таңдайды/)
+  expect(screen.queryByRole('link', { name: /^Таңдау/ })).toBeNull()
+})
+
+test('a place that is in the list no more is said to be gone', async () => {
+  await show({ items: [HELD], together: [] }, {}, '?place=free')
+  await screen.findByText('Бұл орын енді бос емес.')
+  expect(screen.getByRole('link', { name: 'Басқа орынды таңдау' }).getAttribute('href')).toBe('/desk/a/choose')
+})
