@@ -1,5 +1,4 @@
 /** Twins who were called together choose by one signature: each gets a place, or none does. */
-import type { ApiError } from '@kezek/api'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Card, Loaded, Select } from '@kezek/ui'
 import type { UseQueryResult } from '@tanstack/react-query'
@@ -14,7 +13,7 @@ export interface TwinToChoose {
   /** The application. */
   id: string
   name: string
-  places: UseQueryResult<readonly Place[], ApiError>
+  places: UseQueryResult<readonly Place[]>
 }
 
 interface TogetherProps {

@@ -1,6 +1,7 @@
 /** The signed paper: its scan, who signed it, and for which twins it chooses besides. */
 import type { ApplicationsOpenedView, ReferralsChosen, ReferralsCounterChoiceBody } from '@kezek/api'
 import { formQuery } from '@kezek/application-form'
+import { newId } from '@kezek/domain'
 import { useTexts } from '@kezek/i18n'
 import { type Place, Together, twinsOf, type TwinWishes } from '@kezek/place-choice'
 import { Button, Card, Checkbox, FormBox, Loaded, useForm } from '@kezek/ui'
@@ -37,7 +38,7 @@ interface ScannedProps extends PaperProps {
 function Scanned({ opened, place, office, onDone, limits }: ScannedProps) {
   const t = useTexts(chooseAtCounterTexts)
   const form = useForm<'scan' | 'compared'>()
-  const [draftId] = useState(() => crypto.randomUUID())
+  const [draftId] = useState(newId)
   const [wishes, setWishes] = useState<TwinWishes>({})
   const [compared, setCompared] = useState(false)
   const [body, setBody] = useState<ReferralsCounterChoiceBody | null>(null)
