@@ -12,6 +12,7 @@ from kezek.contracts.referrals import (
     Arrived,
     CandidateEvent,
     Closed,
+    Deactivated,
     Departed,
     PapersReturned,
     PapersSubmitted,
@@ -25,6 +26,7 @@ from kezek.contracts.referrals import (
     ReferralVoided,
     RefusalOverruled,
     RefusalUpheld,
+    Returned,
     TermEndsSoon,
     TurnEnded,
     TurnFacts,
@@ -41,7 +43,7 @@ from kezek.contracts.vocabulary import (
     ReferralStatus,
 )
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, OF_THE_CANDIDATE, NoticeKind
+from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, OF_THE_CANDIDATE, NoticeKind, Otherwise
 from kezek.notifications.usecases.notices import NOT_TOLD, TOLD, notice_of, overtaken_by
 
 AT = datetime(2026, 11, 25, 19, tzinfo=UTC)
@@ -95,13 +97,17 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
     ("kind", "reason", "facts", "told"),
     [
         (TurnEnded, Reason.NO_CHOICE_IN_TIME, {}, NoticeKind.TURN_LAPSED),
-        (TurnEnded, Reason.NO_CHOICE_IN_TIME, {"status": Status.INACTIVE}, NoticeKind.INACTIVE),
-        (
-            ReferralExpired,
-            Reason.REFERRAL_NOT_USED_IN_TIME,
-            {"status": Status.INACTIVE, "referral": referral()},
-            NoticeKind.INACTIVE,
-        ),
+        (TurnEnded, Reason.NOT_CONFIRMED_IN_TIME, {}, None),
+        (ReferralExpired, Reason.NO_PAPERS_IN_TIME, {"referral": referral()}, None),
+        (Deactivated, Reason.NOT_CONFIRMED_IN_TIME, {"inactive_until": AT}, NoticeKind.INACTIVE),
+        (TermEndsSoon, Reason.RESTORING_DUE_SOON, {"inactive_until": AT}, NoticeKind.RESTORING_ENDS_SOON),
+        (Returned, Reason.RESTORED, {}, NoticeKind.RESTORED),
+        (Returned, Reason.STOP_LIST_OVER, {}, NoticeKind.RETURNED),
+        (Closed, Reason.NOT_RESTORED_IN_TIME, {}, NoticeKind.NOT_RESTORED),
+        (Closed, Reason.RESTORED_BEFORE, {}, NoticeKind.RESTORED_BEFORE),
+        (TurnEnded, Reason.PLACE_DECLINED, {}, None),
+        (ReferralVoided, Reason.PLACE_DECLINED, {"referral": referral()}, None),
+        (Closed, Reason.PLACE_DECLINED, {}, NoticeKind.DECLINED),
         (TurnEnded, Reason.PLACE_ANNULLED, {}, NoticeKind.TURN_ANNULLED),
         (TurnEnded, Reason.KINDERGARTEN_CLOSED, {}, NoticeKind.TURN_CLOSED),
         (TurnEnded, Reason.PLACE_CHOSEN, {}, None),
@@ -149,7 +155,28 @@ def test_an_end_and_a_pause_are_told_as_what_they_were(
         named = event.referral.kindergarten_id if event.referral and told in OF_A_REFERRAL else None
         assert (notice.kindergarten_id, notice.misses) == (named, event.misses)
         says_a_day = told in OF_A_TURN | OF_A_REFERRAL | {NoticeKind.AGES_OUT_SOON}
-        assert notice.last_day == (LAST_DAY if says_a_day else None)
+        until = date(2026, 11, 25) if event.inactive_until else None
+        assert notice.last_day == (LAST_DAY if says_a_day else until)
+
+
+@pytest.mark.parametrize(
+    ("facts", "otherwise"),
+    [
+        ({"turn": turn()}, Otherwise.FREE_CHOICE),
+        ({"turn": turn(), "then_inactive": True}, Otherwise.TURN_INACTIVE),
+        ({"turn": turn(), "then_inactive": True, "restored": True}, Otherwise.TURN_REMOVED),
+        ({"referral": referral()}, Otherwise.STOP_LIST),
+        ({"referral": referral(), "then_inactive": True}, Otherwise.REFERRAL_INACTIVE),
+        ({"referral": referral(), "then_inactive": True, "restored": True}, Otherwise.REFERRAL_REMOVED),
+    ],
+)
+def test_the_regime_and_what_was_restored_before_say_what_follows_from_a_term_let_pass(
+    facts: dict[str, Any], otherwise: Otherwise
+) -> None:
+    kind, reason = (TurnStarted, Reason.TURN_STARTED) if "turn" in facts else (ReferralIssued, Reason.PLACE_CHOSEN)
+    notice = notice_of(step(kind, reason, **facts), 5, AT)
+    assert notice is not None
+    assert notice.otherwise is otherwise
 
 
 def test_a_refusal_is_told_with_its_reason() -> None:

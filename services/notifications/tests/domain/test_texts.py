@@ -4,9 +4,10 @@ import pytest
 
 from kezek.contracts.vocabulary import Language, RefusalReason
 from kezek.notifications.domain.account_texts import Decision, decision_letter, decision_sms
-from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, NoticeKind
+from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, NoticeKind, Otherwise
 from kezek.notifications.domain.sms_parts import sms_parts
 from kezek.notifications.domain.texts import MAX_PARTS, Values, letter, sms_text
+from kezek.notifications.domain.words.otherwise import OTHERWISE
 
 LONG_NAME = "№125 «Бәйтерек» бөбекжай-балабақшасы мемлекеттік коммуналдық қазыналық кәсіпорны"
 LONGEST_URL = "https://kezek.kyzylorda-bilim.gov.kz"
@@ -116,20 +117,39 @@ _ENDS_OF_A_MISS = {"kk": ("стоп-тізім", "кезектен алынад�
 _ENDS_OF_A_MISS["en"] = ("stop list", "removed from the queue")
 
 
+_WITH_A_TERM = {
+    NoticeKind.REFERRAL_ISSUED,
+    NoticeKind.CHOSEN_AT_COUNTER,
+    NoticeKind.REFERRAL_EXTENDED,
+    NoticeKind.REFERRAL_ENDS_SOON,
+    NoticeKind.PAPERS_RETURNED,
+}
+
+
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize(
-    "kind",
-    [
-        NoticeKind.REFERRAL_ISSUED,
-        NoticeKind.CHOSEN_AT_COUNTER,
-        NoticeKind.REFERRAL_EXTENDED,
-        NoticeKind.REFERRAL_ENDS_SOON,
-        NoticeKind.PAPERS_RETURNED,
-    ],
-)
+@pytest.mark.parametrize("kind", sorted(_WITH_A_TERM))
 def test_who_is_warned_of_the_stop_list_is_warned_of_the_last_miss(kind: NoticeKind, language: Language) -> None:
-    said = letter(kind, language.value, VALUES).text
+    otherwise = OTHERWISE[Otherwise.STOP_LIST].in_(language)
+    said = letter(kind, language.value, replace(VALUES, otherwise=otherwise)).text
     assert all(each in said for each in _ENDS_OF_A_MISS[language.value])
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_whoever_is_told_of_a_term_reads_what_follows_from_letting_it_pass(language: Language) -> None:
+    told = {
+        kind for kind in NoticeKind if "THEN" in letter(kind, language.value, replace(VALUES, otherwise="THEN")).text
+    }
+    moved = {NoticeKind.REFERRAL_MOVED}
+    assert told == OF_A_TURN | _WITH_A_TERM - moved
+    assert len({text.in_(language) for text in OTHERWISE.values()}) == len(Otherwise)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", [NoticeKind.INACTIVE, NoticeKind.RESTORING_ENDS_SOON])
+def test_who_is_inactive_reads_until_when_the_application_can_be_restored(kind: NoticeKind, language: Language) -> None:
+    for text in (sms_text(kind, language.value, VALUES), letter(kind, language.value, VALUES).text):
+        assert VALUES.last_day in text
+        assert "24:00" in text
 
 
 def test_a_short_name_is_not_cut() -> None:

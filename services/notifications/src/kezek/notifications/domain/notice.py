@@ -33,6 +33,11 @@ class NoticeKind(StrEnum):
     REFUSAL_OVERRULED = "refusal_overruled"
     REFERRAL_ACCEPTED = "referral_accepted"
     INACTIVE = "inactive"
+    RESTORING_ENDS_SOON = "restoring_ends_soon"
+    RESTORED = "restored"
+    NOT_RESTORED = "not_restored"
+    RESTORED_BEFORE = "restored_before"
+    DECLINED = "declined"
     STOP_LISTED = "stop_listed"
     STOP_LIST_MOVED = "stop_list_moved"
     RETURNED = "returned"
@@ -55,6 +60,17 @@ class NoticeKind(StrEnum):
     PROOF_ENDS_SOON = "proof_ends_soon"
     PROOF_EXPIRED = "proof_expired"
     PROOF_DUE = "proof_due"
+
+
+class Otherwise(StrEnum):
+    """What follows from letting the term of a turn or a referral pass (domain §6.4, §7, §9.profiles)."""
+
+    FREE_CHOICE = "free_choice"
+    STOP_LIST = "stop_list"
+    TURN_INACTIVE = "turn_inactive"
+    TURN_REMOVED = "turn_removed"
+    REFERRAL_INACTIVE = "referral_inactive"
+    REFERRAL_REMOVED = "referral_removed"
 
 
 OF_A_TURN = frozenset({NoticeKind.TURN_STARTED, NoticeKind.TURN_MOVED, NoticeKind.TURN_ENDS_SOON})
@@ -100,6 +116,9 @@ OF_THE_CANDIDATE = (
     | {
         NoticeKind.TURN_LAPSED,
         NoticeKind.INACTIVE,
+        NoticeKind.RESTORING_ENDS_SOON,
+        NoticeKind.NOT_RESTORED,
+        NoticeKind.RESTORED_BEFORE,
         NoticeKind.STOP_LISTED,
         NoticeKind.STOP_LIST_MOVED,
         NoticeKind.RETURNED,
@@ -136,3 +155,4 @@ class Notice:
     referral_number: str = ""
     misses: int = 0
     refusal: AdmissionRefusal | None = None
+    otherwise: Otherwise | None = None

@@ -16,6 +16,9 @@ from kezek.notifications.domain.words import (
     candidate_en,
     candidate_kk,
     candidate_ru,
+    voucher_en,
+    voucher_kk,
+    voucher_ru,
 )
 
 MAX_PARTS = 2
@@ -33,7 +36,7 @@ class Letter:
 class Values:
     """What stands in a text: numbers, days and the kindergarten's name, never a person's.
 
-    `reason` is one of a list, not somebody's own words.
+    `reason` is one of a list, not somebody's own words, `otherwise` a sentence: what follows from a term let pass.
     """
 
     number: str
@@ -43,12 +46,13 @@ class Values:
     referral: str = ""
     misses: str = ""
     reason: str = ""
+    otherwise: str = ""
 
 
 _TEMPLATES: Mapping[str, Mapping[NoticeKind, Template]] = {
-    "kk": application_kk.WORDS | candidate_kk.WORDS,
-    "ru": application_ru.WORDS | candidate_ru.WORDS,
-    "en": application_en.WORDS | candidate_en.WORDS,
+    "kk": application_kk.WORDS | candidate_kk.WORDS | voucher_kk.WORDS,
+    "ru": application_ru.WORDS | candidate_ru.WORDS | voucher_ru.WORDS,
+    "en": application_en.WORDS | candidate_en.WORDS | voucher_en.WORDS,
 }
 _ENDINGS: Mapping[str, str] = {
     "kk": "Өтініш № {number}\n{url}\n\nКезек — балабақшаға кезек",

@@ -18,6 +18,7 @@ from kezek.contracts.referrals import (
     Arrived,
     CandidateEvent,
     Closed,
+    Deactivated,
     DeadlineMoved,
     Departed,
     PapersReturned,
@@ -39,8 +40,8 @@ from kezek.contracts.referrals import (
     TurnExchanged,
     TurnStarted,
 )
-from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, ClaimKind, ClaimState, ClockStop
-from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind
+from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState, ClockStop
+from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind, Otherwise
 from kezek.platform.workdays import last_day_of
 
 TOLD: dict[type[CandidateEvent], NoticeKind] = {
@@ -58,6 +59,7 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
     ReferralAccepted: NoticeKind.REFERRAL_ACCEPTED,
     Departed: NoticeKind.DEPARTED,
     StopListed: NoticeKind.STOP_LISTED,
+    Deactivated: NoticeKind.INACTIVE,
     Returned: NoticeKind.RETURNED,
     AgesOutSoon: NoticeKind.AGES_OUT_SOON,
     Closed: NoticeKind.CLOSED,
@@ -68,6 +70,14 @@ _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = 
     (TurnEnded, Reason.PLACE_ANNULLED): NoticeKind.TURN_ANNULLED,
     (TurnEnded, Reason.KINDERGARTEN_CLOSED): NoticeKind.TURN_CLOSED,
     **dict.fromkeys([(TurnEnded, each) for each in (Reason.PLACE_CHOSEN, Reason.WITHDRAWN, Reason.MOVED)]),
+    # told with what follows from it
+    **dict.fromkeys([(TurnEnded, each) for each in (Reason.NOT_CONFIRMED_IN_TIME, Reason.PLACE_DECLINED)]),
+    (ReferralVoided, Reason.PLACE_DECLINED): None,
+    (TermEndsSoon, Reason.RESTORING_DUE_SOON): NoticeKind.RESTORING_ENDS_SOON,
+    (Returned, Reason.RESTORED): NoticeKind.RESTORED,
+    (Closed, Reason.NOT_RESTORED_IN_TIME): NoticeKind.NOT_RESTORED,
+    (Closed, Reason.RESTORED_BEFORE): NoticeKind.RESTORED_BEFORE,
+    (Closed, Reason.PLACE_DECLINED): NoticeKind.DECLINED,
     (Departed, Reason.KINDERGARTEN_CLOSED): NoticeKind.DEPARTED_BY_CLOSING,
     (Closed, Reason.WITHDRAWN): NoticeKind.WITHDRAWN,
     (Closed, Reason.MOVED): NoticeKind.MOVED,
@@ -75,7 +85,7 @@ _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = 
     (Closed, Reason.TOO_MANY_MISSES): NoticeKind.TOO_MANY_MISSES,
 }
 NOT_TOLD: dict[type[CandidateEvent], str] = {
-    ReferralExpired: "it is told with what follows from it, the stop list or the removal: one message, not two",
+    ReferralExpired: "it is told with what follows from it, the stop list, inactivity, or the removal: in one message",
     TurnExchanged: "the turn's message names no place, and its term stays",
 }
 # what waits for the morning is true still
@@ -166,6 +176,7 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
         referral_number=referral.number if referral else "",
         misses=event.misses,
         refusal=event.refusal if isinstance(event, ReferralRefused) else None,
+        otherwise=_otherwise(event),
     )
 
 
@@ -188,7 +199,7 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
 
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
     its_own = (type(event), event.reason)
-    if its_own in _FOR_ITS_REASON and event.status is not ApplicationStatus.INACTIVE:
+    if its_own in _FOR_ITS_REASON:
         return _FOR_ITS_REASON[its_own]
     return _by_its_state(event) or TOLD.get(type(event))
 
@@ -196,8 +207,6 @@ def _kind_of(event: CandidateEvent) -> NoticeKind | None:
 def _by_its_state(event: CandidateEvent) -> NoticeKind | None:
     """What a step is told as for the state that it leaves, or for who did it."""
     match event:
-        case TurnEnded(status=ApplicationStatus.INACTIVE) | ReferralExpired(status=ApplicationStatus.INACTIVE):
-            return NoticeKind.INACTIVE
         case DeadlineMoved():
             return _moved(event)
         case TermEndsSoon():
@@ -216,12 +225,24 @@ def _moved(event: DeadlineMoved) -> NoticeKind:
     return NoticeKind.STOP_LIST_MOVED if event.stop_listed_until is not None else NoticeKind.REFERRAL_MOVED
 
 
+def _otherwise(event: CandidateEvent) -> Otherwise | None:
+    """What follows if the term of the turn, or of the referral, is let pass."""
+    if event.turn is not None:
+        by_vouchers = Otherwise.TURN_REMOVED if event.restored else Otherwise.TURN_INACTIVE
+        return by_vouchers if event.then_inactive else Otherwise.FREE_CHOICE
+    if event.referral is not None:
+        by_vouchers = Otherwise.REFERRAL_REMOVED if event.restored else Otherwise.REFERRAL_INACTIVE
+        return by_vouchers if event.then_inactive else Otherwise.STOP_LIST
+    return None
+
+
 def _last_day(event: CandidateEvent, kind: NoticeKind) -> date | None:
-    """The last day of the term that is told of, or the one on which the child is too old."""
+    """The last day of the term that is told of, that for restoring too, or the day on which the child is too old."""
     if isinstance(event, AgesOutSoon):
         return event.ages_out_on
     if event.turn is not None:
         return event.turn.last_day
     if kind in OF_A_REFERRAL and event.referral is not None:
         return event.referral.last_day
-    return last_day_of(event.stop_listed_until) if event.stop_listed_until is not None else None
+    until = event.stop_listed_until or event.inactive_until
+    return last_day_of(until) if until is not None else None

@@ -16,6 +16,7 @@ from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import OF_A_TURN, Notice
 from kezek.notifications.domain.texts import Letter, Values, letter, sms_text
+from kezek.notifications.domain.words.otherwise import OTHERWISE
 from kezek.notifications.usecases.notices import (
     changed_contacts,
     notice_of,
@@ -112,6 +113,7 @@ class TellFamily:
             referral=notice.referral_number,
             misses=str(notice.misses),
             reason=_words_of(notice.refusal, Language(contacts.language)),
+            otherwise=OTHERWISE[notice.otherwise].in_(Language(contacts.language)) if notice.otherwise else "",
         )
         await self._add(tx, notice, contacts, values)
         return None

@@ -8,21 +8,19 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: your turn has come! Choose a place by 24:00 {last_day}: {url}",
         "Your child's turn has come",
         "Your child's turn has come. Choose a kindergarten in your personal cabinet by 24:00 on {last_day} and sign "
-        "with your EDS. Without a choice the place opens to free choice, and your child keeps its position.",
+        "with your EDS. {otherwise}",
     ),
     NoticeKind.TURN_MOVED: Template(
         "No. {number}: your turn has come. The term is longer, choose by 24:00 {last_day}: {url}",
         "You have longer to choose a place",
         "The working calendar has changed, so you have longer to choose. Your child's turn has come: choose a "
-        "kindergarten in your personal cabinet by 24:00 on {last_day} and sign with your EDS. Without a choice the "
-        "place opens to free choice, and your child keeps its position.",
+        "kindergarten in your personal cabinet by 24:00 on {last_day} and sign with your EDS. {otherwise}",
     ),
     NoticeKind.TURN_ENDS_SOON: Template(
         "No. {number}: a reminder: choose a place by 24:00 {last_day}: {url}",
         "A reminder: no place is chosen yet",
         "Your child's turn has come, and no place is chosen yet. Choose a kindergarten in your personal cabinet by "
-        "24:00 on {last_day} and sign with your EDS. Without a choice the place opens to free choice, and your child "
-        "keeps its position.",
+        "24:00 on {last_day} and sign with your EDS. {otherwise}",
     ),
     NoticeKind.TURN_LAPSED: Template(
         "No. {number}: the term for choosing is over. Your child keeps its position: {url}",
@@ -47,17 +45,15 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.REFERRAL_ISSUED: Template(
         "No. {number}: referral No. {referral}: {kindergarten}. Come by 24:00 {last_day}: {url}",
         "Referral to a kindergarten issued",
-        "Referral No. {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, or the "
-        "referral becomes void and your child goes to the stop list, or after the last miss that is allowed is removed "
-        "from the queue. The referral (PDF) can be downloaded from your personal cabinet.",
+        "Referral No. {referral} is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}. "
+        "{otherwise} The referral (PDF) can be downloaded from your personal cabinet.",
     ),
     NoticeKind.CHOSEN_AT_COUNTER: Template(
         "No. {number}: a place was chosen, referral No. {referral}. Come by 24:00 {last_day}: {url}",
         "A place was chosen at the education department",
         "An officer of the education department entered your choice from paper and signed it. Referral No. {referral} "
-        "is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}, or the referral becomes void and "
-        "your child goes to the stop list, or after the last miss that is allowed is removed from the queue. If you "
-        "have made no such choice, call the support.",
+        "is issued: {kindergarten}. Come to the kindergarten by 24:00 on {last_day}. {otherwise} If you have made no "
+        "such choice, call the support.",
     ),
     NoticeKind.REFERRAL_MOVED: Template(
         "No. {number}: referral No. {referral}: {kindergarten}. Valid longer, come by 24:00 {last_day}: {url}",
@@ -70,16 +66,14 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: referral No. {referral} was extended, come by 24:00 {last_day}: {url}",
         "An officer has extended the referral",
         "An officer of the education department has extended referral No. {referral}: {kindergarten}. Come to the "
-        "kindergarten by 24:00 on {last_day}, or the referral becomes void and your child goes to the stop list, or "
-        "after the last miss that is allowed is removed from the queue. A referral is extended once only. Even where "
-        "the paper says the day of before, it is valid until this one.",
+        "kindergarten by 24:00 on {last_day}. {otherwise} A referral is extended once only. Even where the paper says "
+        "the day of before, it is valid until this one.",
     ),
     NoticeKind.REFERRAL_ENDS_SOON: Template(
         "No. {number}: a reminder: referral No. {referral}, come by 24:00 {last_day}: {url}",
         "A reminder: the referral runs out",
         "Referral No. {referral} is valid until 24:00 on {last_day} only: {kindergarten}. Come to the kindergarten by "
-        "then, or the referral becomes void and your child goes to the stop list, or after the last miss that is "
-        "allowed is removed from the queue.",
+        "then. {otherwise}",
     ),
     NoticeKind.REFERRAL_CANCELLED: Template(
         "No. {number}: referral No. {referral} was cancelled, your child is queued again. If it was not you: {url}",
@@ -109,9 +103,8 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.PAPERS_RETURNED: Template(
         "No. {number}: the papers were returned. Hand them in again by 24:00 {last_day}: {url}",
         "The papers were returned",
-        "The kindergarten returned the papers for enrolment: {kindergarten}. Your personal cabinet tells why. Mend "
-        "them and hand them in again by 24:00 on {last_day}, or referral No. {referral} becomes void and your child "
-        "goes to the stop list, or after the last miss that is allowed is removed from the queue.",
+        "The kindergarten returned the papers for enrolment on referral No. {referral}: {kindergarten}. Your personal "
+        "cabinet tells why. Mend them and hand them in again by 24:00 on {last_day}. {otherwise}",
     ),
     NoticeKind.PAPERS_RETURNED_WITHOUT_TERM: Template(
         "No. {number}: the papers were returned. Mend them and hand them in again, no term runs: {url}",
@@ -144,13 +137,6 @@ WORDS: dict[NoticeKind, Template] = {
         "No. {number}: your child is enrolled: {kindergarten}. Congratulations! {url}",
         "Your child is enrolled",
         "Your child is enrolled on referral No. {referral}: {kindergarten}. Congratulations!",
-    ),
-    NoticeKind.INACTIVE: Template(
-        "No. {number}: the term is over, the application is inactive. How to restore it: {url}",
-        "The application is inactive",
-        "Nothing was answered in time, so the application is inactive: no place is offered. It can be restored once; "
-        "how, and until which day, your personal cabinet or the support tells. If it is not, the child is removed "
-        "from the queue.",
     ),
     NoticeKind.STOP_LISTED: Template(
         "No. {number}: the referral expired. Stop list through {last_day}, then in the queue again: {url}",
