@@ -348,6 +348,7 @@ class Play:
         assert event.turn == (turn_facts(candidate.turn) if candidate.turn else None)
         assert event.referral == (referral_facts(candidate.referral) if candidate.referral else None)
         assert (event.misses, event.stop_listed_until) == (candidate.misses, candidate.stop_listed_until)
+        assert (event.inactive_until, event.restored) == (candidate.inactive_until, candidate.restored)
         to_queue = [each for each in mine if isinstance(each.event, CandidateChanged)][-1]
         heard: Any = to_queue.event
         assert (to_queue.version, heard.waiting, heard.status) == (state.version, candidate.waiting, event.status)

@@ -14,7 +14,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
-from kezek.platform.workdays import Calendar, Term, local_day, midnight_after
+from kezek.platform.workdays import Calendar, Term, local_day, midnight_after, term_of_working_days
 from kezek.referrals.domain import decisions
 from kezek.referrals.domain.admission import Case, accept
 from kezek.referrals.domain.candidate import (
@@ -173,7 +173,7 @@ def test_at_the_instant_of_its_end_a_turn_is_over() -> None:
 
 def test_a_lapsed_turn_opens_its_place_and_is_no_miss() -> None:
     lapsed = decisions.lapse(NOTIFIED, HELD, REFERRAL_PROFILE)
-    assert (lapsed.candidate, lapsed.at, lapsed.places) == (WAITING, END, (OPEN,))
+    assert (lapsed.candidate, lapsed.at, lapsed.places) == (replace(WAITING, term_ended_at=END), END, (OPEN,))
     assert lapsed.ended == ((TermKind.TURN, ID),)
     assert decisions.lapse(NOTIFIED, TAKEN, REFERRAL_PROFILE).places == ()
     assert broken(decisions.lapse, WAITING, HELD, REFERRAL_PROFILE)[0] == "turn_over"
@@ -246,6 +246,19 @@ def test_a_term_runs_of_its_own_turn_or_referral_only() -> None:
         (accept(REFERRED, Case(ID, BASIS, NOW)).candidate, TermKind.REFERRAL, ID, END),
     ):
         assert runs_until(candidate, kind, key, at) is None
+
+
+def test_a_term_with_the_midnight_that_ended_the_childs_stop_list_counts_from_the_day_that_ended() -> None:
+    back = decisions.come_back(decisions.expire(REFERRED, TAKEN, BASIS).candidate).candidate
+    midnight = back.term_ended_at
+    assert midnight is not None
+    for at, counted_from in ((midnight, midnight - TICK), (midnight + TICK, midnight + TICK)):
+        turn = decisions.begin_turn(back, PLACE, CALL, BASIS, at)
+        choice = decisions.refer(back, ChosenPlace(OPEN), referral_id=OTHER, basis=BASIS, at=at)
+        assert [each.begun[0].term for each in (turn, choice)] == [
+            term_of_working_days(BASIS.calendar, counted_from, days)
+            for days in (BASIS.policy.choice_working_days, BASIS.policy.referral_working_days)
+        ]
 
 
 @pytest.mark.parametrize("place", [PLACE, HELD, OPEN])

@@ -22,12 +22,12 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStat
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar, local_day, midnight_of
-from kezek.referrals.domain import admission, annulling, decisions, leaving
+from kezek.referrals.domain import admission, annulling, decisions, leaving, vouchers
 from kezek.referrals.domain.ageing import age_out, is_planned, is_too_old
 from kezek.referrals.domain.candidate import CalledWith, Candidate
 from kezek.referrals.domain.choosing import Standing, Wish, choose
 from kezek.referrals.domain.decisions import Decision, StepKind, TurnToBegin
-from kezek.referrals.domain.instant import at_instant
+from kezek.referrals.domain.instant import at_instant, end_of
 from kezek.referrals.domain.place import Place, open_to_all
 from kezek.referrals.domain.running import running_term, runs_until
 from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind, counted_anew
@@ -41,6 +41,7 @@ PLACES = [UUID(int=number) for number in (11, 12, 13)]
 KAZAKH = InstructionLanguage.KAZAKH
 CALLED_WITH = CalledWith(QueueClass.GENERAL, date(2024, 1, 5), (KAZAKH,))
 ON_THE_WAY = frozenset({Status.REFERRED, Status.PAPERS_SUBMITTED, Status.REFUSAL_REVIEW})
+WITH_A_TERM = frozenset({Status.NOTIFIED, Status.STOP_LISTED, Status.INACTIVE})
 Running = tuple[TermKind, UUID, datetime, UUID]
 
 
@@ -101,6 +102,8 @@ class Life:
         same = before.referral is not None and referral is not None and before.referral.id == referral.id
         if same and before.referral != referral and referral.status is not ReferralStatus.VALID:
             self.ended[referral.id] += 1
+        if before.inactive_until is not None and decision.candidate.inactive_until is None:
+            self.ended[before.application_id] += 1
 
     def call(self, child: int, place: int) -> None:
         candidate, offered = self.children[CHILDREN[child]], self.a_place(place)
@@ -170,6 +173,19 @@ class Life:
         else:
             self.attempt(lambda: leaving.move_away(candidate, place, home, self.now), candidate.application_id)
         assert self.children[CHILDREN[child]].misses == misses
+
+    def restore(self, child: int, _: int) -> None:
+        """The family has its inactive application restored."""
+        candidate = self.children[CHILDREN[child]]
+        self.attempt(lambda: vouchers.restore(candidate, self.now), candidate.application_id)
+
+    def decline(self, child: int, _: int) -> None:
+        """The family refuses the place that is offered to it, where that costs the one in the queue."""
+        candidate, policy = self.children[CHILDREN[child]], self.basis.policy
+        place = self.places.get(leaving.place_given_back(candidate) or UUID(int=0))
+        if place is not None:
+            decide = partial(vouchers.decline, candidate, place, policy, self.now)
+            self.attempt(decide, candidate.application_id)
 
     def a_place(self, number: int) -> Place:
         return list(self.places.values())[-1 - number % len(PLACES)]
@@ -273,13 +289,8 @@ class Life:
         if running is None:
             return
         self.now = max(self.now, ends_at)
-        place_id = running.place_id
-        if place_id is None:
-            self.attempt(lambda: decisions.come_back(candidate), application_id)
-        elif kind is TermKind.TURN:
-            self.attempt(lambda: decisions.lapse(candidate, self.places[place_id], self.basis.policy), application_id)
-        else:
-            self.attempt(lambda: decisions.expire(candidate, self.places[place_id], self.basis), application_id)
+        end = partial(end_of, candidate, running, self.places, {running.policy: self.basis})
+        self.attempt(end, application_id)
 
     def check(self) -> None:
         assert max(self.ended.values(), default=1) == 1
@@ -289,9 +300,11 @@ class Life:
             assert (candidate.status is Status.NOTIFIED) == (turn is not None)
             assert (candidate.status in ON_THE_WAY) == valid
             assert (candidate.status is Status.STOP_LISTED) == (candidate.stop_listed_until is not None)
+            assert (candidate.status is Status.INACTIVE) == (candidate.inactive_until is not None)
+            assert not (candidate.restored and candidate.status is Status.INACTIVE)
             own = [each[:3] for each in self.running if each[3] == candidate.application_id]
             runs = valid and referral is not None and referral.clock.runs
-            assert len(own) == (candidate.status in {Status.NOTIFIED, Status.STOP_LISTED} or runs)
+            assert len(own) == (candidate.status in WITH_A_TERM or runs)
             assert all(runs_until(candidate, *each) for each in own)
             held = [place for place in self.places.values() if place.holder == candidate.application_id]
             places = {turn.place_id} if turn else {referral.place_id} if referral and self.holds(candidate) else set()
@@ -311,6 +324,8 @@ ACTS = st.tuples(
             *[Life.admit] * 2,
             *[Life.give_back] * 3,
             Life.leave,
+            *[Life.restore] * 2,
+            Life.decline,
             Life.annul,
             Life.close,
             Life.extend,
@@ -336,6 +351,9 @@ POLICIES = st.builds(
     extension_by_officer=st.booleans(),
     papers_before_acceptance=st.booleans(),
     free_choice_hour=st.sampled_from([None, 0, 9, 23]),
+    # by vouchers, or not
+    restorable_calendar_days=st.sampled_from([None, None, 1, 28]),
+    refusing_annuls_position=st.booleans(),
     # they are so old on the first day, after four days, after a month, never
     called_below_months=st.sampled_from([36, 37, 38, 72, 72, 72]),
 )

@@ -89,9 +89,7 @@ def test_a_year_that_is_heard_after_a_newer_version_of_another_counts_too() -> N
 
 def test_a_childs_next_term_counts_from_the_day_that_ended_its_last_one_anothers_from_the_new_day() -> None:
     basis = Basis(REFERRAL_PROFILE, calendar(1))
-    other, own = (
-        replace(basis, ended_at=ended).term(TermKind.TURN, UUID(int=1), MIDNIGHT, 3) for ended in (None, MIDNIGHT)
-    )
+    other, own = (basis.term(TermKind.TURN, UUID(int=1), MIDNIGHT, 3, ended) for ended in (None, MIDNIGHT))
     # begun with the midnight that ends Monday: three working days of a week
     assert [(each.term.last_day - local_day(BEGAN)).days for each in (own, other)] == [3, 4]
     # a calendar that is news counts it from the same day

@@ -38,6 +38,8 @@ class ApplicationQueued(ApplicationFacts):
     moved_from: UUID | None = None
     misses: int = 0
     stop_list: StopList | None = None
+    # whether it was inactive and restored there, which one may be once (domain §9.profiles)
+    restored: bool = False
     # whose doing it is: a family hears of what an officer has entered for it
     actor: ReadActor = ActorKind.APPLICANT
 

@@ -114,6 +114,7 @@ class Reason(StrEnum):
     WITHDRAWN = "withdrawn"
     CHOICE_DUE_SOON = "choice_due_soon"
     REFERRAL_DUE_SOON = "referral_due_soon"
+    RESTORING_DUE_SOON = "restoring_due_soon"
     AGES_OUT_SOON = "ages_out_soon"
     AGED_OUT = "aged_out"
     MOVED = "moved"
@@ -563,6 +564,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.REFERRAL_DUE_SOON: _Cause(
         Rule.REMINDERS,
         Text("жолдама мерзімі аяқталуға жақын", "срок направления скоро истечёт", "the referral runs out soon"),
+    ),
+    Reason.RESTORING_DUE_SOON: _Cause(
+        Rule.REMINDERS,
+        Text(
+            "қалпына келтіру мерзімі аяқталуға жақын",
+            "срок восстановления скоро истечёт",
+            "the time to restore the application ends soon",
+        ),
     ),
     Reason.AGES_OUT_SOON: _Cause(
         Rule.ENDS,

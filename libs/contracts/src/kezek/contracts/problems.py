@@ -144,7 +144,7 @@ _ALL = [
     *_plain(409, "referrals", "refusal_is_own referral_is_own"),
     *_with(409, "referrals", "answered_often_enough", most=int),
     *_with(409, "referrals", "cancellation_too_late restored_too_late", until=str),
-    *_plain(409, "referrals", "declining_not_here"),
+    *_plain(409, "referrals", "declining_not_here only_declined_here too_old_to_restore"),
     *_with(409, "referrals", "not_inactive nothing_to_decline", status=str),
     *_with(409, "referrals", "clock_stopped_already", why=str),
     *_with(409, "referrals", "cancellation_not_allowed departure_not_allowed", status=str),

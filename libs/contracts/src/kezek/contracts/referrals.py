@@ -105,10 +105,10 @@ _ACTORS = {Reason.PLACE_CHOSEN: ActorKind.APPLICANT, Reason.REFERRAL_ACCEPTED: A
 
 
 class MovedTo(Contract):
-    """Where a moved child goes on: as which application, at which time by which policy, and what goes along.
+    """Where a moved child goes on: as which application, at which time by which policy, with what (domain §4.ends).
 
-    Misses are those of the event; `stop_list` is the term that still runs (domain §4.ends). Twins who move together are
-    linked there, too: `twins` is their new group, `ordinal` the place among them.
+    Misses, and whether it was restored, are those of the event; `stop_list` is the term that still runs. Twins who
+    move together are linked there, too: `twins` is their new group, `ordinal` the place among them.
     """
 
     application_id: UUID
@@ -179,6 +179,11 @@ class CandidateEvent(Event):
     actor: ReadActor = ActorKind.SYSTEM
     # of which the family has been told that the child is too old on it (domain §4.ends)
     ages_out_on: date | None = None
+    # the voucher regime (domain §9.profiles): whether who lets the term that runs pass is inactive then, before when
+    # one that is may be restored, and whether that was done once; events stored before do not say it
+    then_inactive: bool = False
+    inactive_until: AwareDatetime | None = None
+    restored: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -306,14 +311,20 @@ class StopListed(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.stop-listed.v1"
 
 
+class Deactivated(CandidateEvent):
+    """The child is inactive, and restorable before `inactive_until`: it let a turn or a referral pass (§9.profiles)."""
+
+    TYPE: ClassVar[str] = "referrals.deactivated.v1"
+
+
 class Returned(CandidateEvent):
-    """The child stands in the queue again, at its own time (domain §5.3)."""
+    """The child stands in the queue again, at its own time: the stop list is over, or it was restored (domain §5.3)."""
 
     TYPE: ClassVar[str] = "referrals.returned.v1"
 
 
 class TermEndsSoon(CandidateEvent):
-    """The term of the turn, or of the referral, that runs ends soon: the family is reminded (domain §9.reminders)."""
+    """The term that runs, of a turn, a referral or for restoring, ends soon: a reminder (domain §9.reminders)."""
 
     TYPE: ClassVar[str] = "referrals.term-ends-soon.v1"
 

@@ -103,6 +103,7 @@ TOPICS: tuple[Topic, ...] = (
             referrals.ReferralAccepted,
             referrals.Departed,
             referrals.StopListed,
+            referrals.Deactivated,
             referrals.Returned,
             referrals.TermEndsSoon,
             referrals.AgesOutSoon,

@@ -53,12 +53,14 @@ async def load_by_id(tx: ReadTx, policy_id: str) -> Policy:
     Raises:
         LookupError: when no policy has ever had this id.
     """
-    state = await tx.value(_BY_ID, {"id": policy_id})
-    if state is not None:
-        return _read(state)
-    if policy_id not in SHIPPED:
-        raise LookupError(f"no policy {policy_id!r}")
-    return SHIPPED[policy_id]
+    asked = (load_by_id, policy_id)
+    if asked not in tx.kept:
+        state = await tx.value(_BY_ID, {"id": policy_id})
+        if state is None and policy_id not in SHIPPED:
+            raise LookupError(f"no policy {policy_id!r}")
+        tx.kept[asked] = SHIPPED[policy_id] if state is None else _read(state)
+    policy: Policy = tx.kept[asked]
+    return policy
 
 
 async def keep(tx: Tx, event: PolicyPublished) -> None:

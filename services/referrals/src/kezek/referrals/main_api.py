@@ -10,7 +10,7 @@ from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.http.app import create_app
 from kezek.platform.move_checks import MoveCheckReader
 from kezek.platform.serve import serve
-from kezek.referrals.entrypoints import admissions, calendar, closing, counter, refusals, vacancies
+from kezek.referrals.entrypoints import admissions, calendar, closing, counter, refusals, vacancies, vouchers
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.entrypoints.http import router, signatures
 from kezek.referrals.settings import ReferralsSettings
@@ -27,7 +27,8 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ReferralsSettings) -> FastAPI:
     """The application; nothing is opened before it runs."""
-    ours = (admissions.router, refusals.router, counter.router, vacancies.router, closing.router, calendar.router)
+    admitting = (admissions.router, refusals.router, vouchers.router, counter.router)
+    ours = (*admitting, vacancies.router, closing.router, calendar.router)
     return create_app("referrals", settings, [router, *ours, signatures], acts=ACTS, resources=[_outside])
 
 

@@ -127,7 +127,7 @@ def chosen(state: State, act: Choose, at: datetime) -> list[Decision]:
     places = {each: state.places[each] for each in (*held, place.id)}
     judged = state.policies[turn.policy] if turn and by_turn else state.policy
     wish = Wish(mine, place.id, by_turn, judged, state.new_id())
-    (_, referred), *exchanged = choose(Standing(at, children, places), wish, state.basis(mine))
+    (_, referred), *exchanged = choose(Standing(at, children, places), wish, state.basis())
     return [referred, *sorted((decision for _, decision in exchanged), key=lambda each: each.places[0].order)]
 
 
@@ -143,12 +143,8 @@ def decided(state: State, name: str, child: str, at: datetime) -> Decision:
 
 def _case(state: State, candidate: Candidate, at: datetime) -> Case:
     """About its last referral, by the policy under which that was issued."""
-    referral, mine = candidate.referral, candidate.application_id
-    return (
-        Case(referral.id, state.basis_of(referral.policy, mine), at)
-        if referral
-        else Case(NOBODY, state.basis(mine), at)
-    )
+    referral = candidate.referral
+    return Case(referral.id, state.basis_of(referral.policy), at) if referral else Case(NOBODY, state.basis(), at)
 
 
 def _place_of_referral(state: State, candidate: Candidate) -> Place:

@@ -102,7 +102,7 @@ class Player:
     def _call(self, entry: Entry, called: TurnToBegin, place_id: UUID, at: datetime) -> None:
         state, application_id = self.state, entry.child.application_id
         candidate, place = state.candidates[application_id], state.places[place_id]
-        self.tell(begin_turn(candidate, place, called, state.basis(application_id), at))
+        self.tell(begin_turn(candidate, place, called, state.basis(), at))
 
     def _let_happen(self, at: datetime, ids: Sequence[UUID]) -> None:
         """What is due at one instant, in the order of domain §6.7."""

@@ -3,7 +3,7 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -45,8 +45,6 @@ class State:
     twins: dict[UUID | None, list[UUID]] = field(default_factory=dict)
     # at which time a child of a closed kindergarten may queue again
     old_times: dict[str, datetime] = field(default_factory=dict)
-    # when the term of a child ran out last
-    ended_at: dict[UUID, datetime] = field(default_factory=dict)
     due: list[tuple[datetime, UUID]] = field(default_factory=list)
     made: int = 0
 
@@ -59,13 +57,13 @@ class State:
         self.made += 1
         return UUID(int=self.made)
 
-    def basis(self, application_id: UUID) -> Basis:
-        """By what is judged what begins now for a child."""
-        return Basis(self.policy, self.calendar, self.ended_at.get(application_id))
+    def basis(self) -> Basis:
+        """By what is judged what begins now."""
+        return Basis(self.policy, self.calendar)
 
-    def basis_of(self, policy: str, application_id: UUID) -> Basis:
-        """The policy that a child's term keeps, and the calendar of now."""
-        return replace(self.basis(application_id), policy=self.policies[policy])
+    def basis_of(self, policy: str) -> Basis:
+        """The policy that a term keeps, and the calendar of now."""
+        return Basis(self.policies[policy], self.calendar)
 
     def enforce(self, policy: Policy) -> None:
         """A policy is in force from now on."""
@@ -133,9 +131,7 @@ class State:
 
     def _keep_terms(self, application_id: UUID, decision: Decision) -> None:
         if decision.ended:
-            over = self.terms.pop(application_id, None)
-            if over is not None and over.term.ends_at == decision.at:
-                self.ended_at[application_id] = decision.at
+            self.terms.pop(application_id, None)
         for term in decision.begun:
             self.terms[application_id] = term
             self.wait(term.term.ends_at, application_id)

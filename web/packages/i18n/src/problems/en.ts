@@ -209,6 +209,9 @@ export default {
   restored_too_late: 'The time to restore this application has passed.\nIt was not restored.',
   not_inactive: 'This application is not inactive.\nNothing was changed.',
   declining_not_here: 'In this district a place is not declined.\nCancel the referral or let the term end.',
+  too_old_to_restore: 'The child is too old for a kindergarten by now.\nThe application was not restored.',
+  only_declined_here:
+    'In this district a referral is not cancelled.\nDeclining the place removes the child from the queue.',
   nothing_to_decline: 'No place is offered to this application now.\nNothing was changed.',
   cancellation_not_allowed: 'The referral cannot be cancelled now.\nNothing was changed.',
   clock_stopped_already: 'The term of this referral does not run.\nNothing was changed.',

@@ -27,6 +27,13 @@ ABOUT: Mapping[str, Text] = {
     "stop_list_moved": Text("стоп-тізім мерзімі ұзарды", "срок стоп-листа продлён", "the stop list is longer"),
     "referral_accepted": Text("бала қабылданды", "ребёнок зачислен", "the child is enrolled"),
     "inactive": Text("өтініш белсенді емес", "заявление неактивно", "the application is inactive"),
+    "restoring_ends_soon": Text(
+        "қалпына келтіру мерзімі аяқталады", "срок восстановления истекает", "the time to restore it ends soon"
+    ),
+    "restored": Text("өтініш қалпына келтірілді", "заявление восстановлено", "the application was restored"),
+    "not_restored": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
+    "restored_before": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
+    "declined": Text("орыннан бас тартылды", "отказ от места", "the place was declined"),
     "stop_listed": Text("жолдаманың мерзімі өтті", "срок направления истёк", "the referral ran out"),
     "returned": Text("бала қайтадан кезекте", "ребёнок снова в очереди", "the child is in the queue again"),
     "closed": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),

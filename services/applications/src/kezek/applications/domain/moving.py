@@ -27,6 +27,7 @@ class Arrival:
     policy: str
     twins: UUID | None
     misses: int
+    restored: bool
     stop_listed_until: datetime | None
     brought: Mapping[str, Any]
 
@@ -72,6 +73,7 @@ def carried(former: Application) -> tuple[Claim, ...]:
 
 def _candidate(arrival: Arrival) -> Mapping[str, Any] | None:
     until = arrival.stop_listed_until
-    if until is None and not arrival.misses:
+    if until is None and not arrival.misses and not arrival.restored:
         return None
-    return {"misses": arrival.misses, "stop_listed_until": until.isoformat() if until else None}
+    known = {"misses": arrival.misses, "restored": arrival.restored}
+    return {**known, "stop_listed_until": until.isoformat() if until else None}

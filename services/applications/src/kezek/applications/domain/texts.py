@@ -273,6 +273,11 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок внесён в стоп-лист по {last_day} включительно",
         "The child is on the stop list up to and including {last_day}",
     ),
+    "deactivated": Text(
+        "Өтініш белсенді емес, орын ұсынылмайды. Оны {last_day} күнін қоса алғанда бір рет қалпына келтіруге болады",
+        "Заявление неактивно, места не предлагаются. Восстановить его можно один раз, по {last_day} включительно",
+        "The application is inactive, no place is offered. It can be restored once, up to and including {last_day}",
+    ),
     "returned": Text(
         "Бала өтініш берілген уақыты бойынша кезекке қайтарылды",
         "Ребёнок возвращён в очередь по времени подачи заявления",
@@ -331,6 +336,36 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Срок выбора истёк, место не выбрано. Оно переходит в свободный выбор, ребёнок сохраняет место в очереди",
         "The term for choosing ran out without a choice. It goes to free choice, the child keeps its position",
     ),
+    ("turn_ended", Reason.NOT_CONFIRMED_IN_TIME): Text(
+        "Орын мерзімінде расталмады, ол келесі балаға өтеді",
+        "Место не подтверждено в срок и переходит следующему ребёнку",
+        "The place was not confirmed in time and goes to the next child",
+    ),
+    ("referral_expired", Reason.NO_PAPERS_IN_TIME): Text(
+        "Құжаттар мерзімінде тапсырылмады, {number} жолдамасы жарамсыз",
+        "Документы не сданы в срок, направление {number} недействительно",
+        "The papers were not handed in in time, referral {number} is void",
+    ),
+    ("returned", Reason.RESTORED): Text(
+        "Өтініш қалпына келтірілді, бала өтініш берілген уақыты бойынша қайтадан кезекте",
+        "Заявление восстановлено, ребёнок снова в очереди по времени подачи заявления",
+        "The application was restored, the child stands in the queue again, by the time of the application",
+    ),
+    ("term_ends_soon", Reason.RESTORING_DUE_SOON): Text(
+        "Еске салынды: өтінішті {last_day} күні сағат 24:00-ге дейін қалпына келтіруге болады",
+        "Напоминание: восстановить заявление можно до 24:00 {last_day}",
+        "Reminded: the application can be restored until 24:00 on {last_day}",
+    ),
+    ("turn_ended", Reason.PLACE_DECLINED): Text(
+        "Отбасы ұсынылған орыннан бас тартты, ол келесі балаға өтеді",
+        "Семья отказалась от предложенного места, оно переходит следующему ребёнку",
+        "The family declined the offered place, it goes to the next child",
+    ),
+    ("referral_voided", Reason.PLACE_DECLINED): Text(
+        "Отбасы орыннан бас тартты, {number} жолдамасы жарамсыз, орын келесі балаға өтеді",
+        "Семья отказалась от места, направление {number} недействительно, место переходит следующему ребёнку",
+        "The family declined the place, referral {number} is void, the place goes to the next child",
+    ),
     ("turn_ended", Reason.WITHDRAWN): Text(
         "Өтініш қайтарып алынды, ұсынылған орын келесі балаға өтеді",
         "Заявление отозвано, предложенное место переходит следующему ребёнку",
@@ -378,6 +413,21 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Бала басқа ауданның кезегіне ауысты",
         "Ребёнок перешёл в очередь другого района",
         "The child moved to the queue of another district",
+    ),
+    ("closed", Reason.RESTORED_BEFORE): Text(
+        "Бала кезектен алынды: өтініш бұрын бір рет қалпына келтірілген, мерзім тағы да өтіп кетті",
+        "Ребёнок снят с очереди: заявление уже один раз восстанавливали, и срок снова пропущен",
+        "The child was removed from the queue: the application had been restored once, and a term was let pass again",
+    ),
+    ("closed", Reason.NOT_RESTORED_IN_TIME): Text(
+        "Бала кезектен алынды: өтініш мерзімінде қалпына келтірілмеді",
+        "Ребёнок снят с очереди: заявление не восстановлено в срок",
+        "The child was removed from the queue: the application was not restored in time",
+    ),
+    ("closed", Reason.PLACE_DECLINED): Text(
+        "Бала кезектен алынды: отбасы орыннан бас тартты",
+        "Ребёнок снят с очереди: семья отказалась от места",
+        "The child was removed from the queue: the family declined the place",
     ),
     ("closed", Reason.TOO_MANY_MISSES): Text(
         "Бала кезектен алынды: жолдама бойынша балабақшаға {misses} рет келмеді",

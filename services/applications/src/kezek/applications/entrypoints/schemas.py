@@ -158,6 +158,11 @@ class ApplicationView(BaseModel):
     referral: ReferralView | None
     misses: int
     stop_listed_until: datetime | None
+    then_inactive: bool = Field(
+        description="who lets the term that runs pass is inactive then, or removed if it was `restored` once before"
+    )
+    inactive_until: datetime | None = Field(description="an inactive application may be restored before it")
+    restored: bool
     ages_out_on: date | None = Field(description="the family has been told that the child is too old from this day on")
     moved_to: UUID | None = Field(description="as which application a moved child goes on")
 

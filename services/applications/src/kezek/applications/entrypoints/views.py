@@ -157,6 +157,9 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "referral": ReferralView.model_validate(_with_garden(referral, gardens)) if referral else None,
         "misses": candidate.get("misses", 0),
         "stop_listed_until": candidate.get("stop_listed_until"),
+        "then_inactive": candidate.get("then_inactive", False),
+        "inactive_until": candidate.get("inactive_until"),
+        "restored": candidate.get("restored", False),
         "ages_out_on": candidate.get("ages_out_on") if status in OF_THE_CANDIDATE else None,
         "moved_to": (candidate.get("moved") or {}).get("application_id"),
     }

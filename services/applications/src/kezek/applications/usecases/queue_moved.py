@@ -75,6 +75,12 @@ def _arrival(former: Application, event: Closed, moved: MovedTo, number: str) ->
         policy=moved.policy,
         twins=moved.twins,
         misses=event.misses,
+        restored=event.restored,
         stop_listed_until=stop_list.ends_at if stop_list else None,
-        brought={"moved_from": former.id, "misses": event.misses, "stop_list": stop_list},
+        brought={
+            "moved_from": former.id,
+            "misses": event.misses,
+            "stop_list": stop_list,
+            "restored": event.restored,
+        },
     )

@@ -22,6 +22,7 @@ from kezek.contracts.referrals import (
     Arrived,
     CandidateEvent,
     Closed,
+    Deactivated,
     DeadlineMoved,
     Departed,
     PapersReturned,
@@ -67,6 +68,7 @@ CODES: Mapping[type[CandidateEvent], str] = {
     ReferralAccepted: "referral_accepted",
     Departed: "departed",
     StopListed: "stop_listed",
+    Deactivated: "deactivated",
     Returned: "returned",
     TermEndsSoon: "term_ends_soon",
     AgesOutSoon: "ages_out_soon",
@@ -112,8 +114,9 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
         params |= {"number": event.referral.number, **_term(event.referral)}
     if event.turn is not None:
         params |= _term(event.turn)
-    if event.stop_listed_until is not None:
-        params |= {"last_day": f"{last_day_of(event.stop_listed_until):%d.%m.%Y}"}
+    until = event.stop_listed_until or event.inactive_until
+    if until is not None:
+        params |= {"last_day": f"{last_day_of(until):%d.%m.%Y}"}
     if isinstance(event, ReferralRefused):
         params |= {"refusal": event.refusal.value}
     if isinstance(event, AgesOutSoon):

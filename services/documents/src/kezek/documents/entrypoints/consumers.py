@@ -8,6 +8,7 @@ from kezek.contracts.referrals import (
     Arrived,
     CandidateEvent,
     Closed,
+    Deactivated,
     DeadlineMoved,
     Departed,
     PapersReturned,
@@ -61,6 +62,7 @@ for _kind in (
     ReferralVoided,
     Departed,
     StopListed,
+    Deactivated,
     Returned,
     Closed,
 ):

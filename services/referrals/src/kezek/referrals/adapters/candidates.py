@@ -274,6 +274,7 @@ def _state(candidate: Candidate) -> dict[str, Any]:
         "ageing_told": candidate.ageing_told,
         "inactive_until": candidate.inactive_until,
         "restored": candidate.restored,
+        "term_ended_at": candidate.term_ended_at,
     }
 
 
@@ -303,6 +304,7 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
             ageing_told=row.ageing_told,
             inactive_until=row.inactive_until,
             restored=row.restored,
+            term_ended_at=row.term_ended_at,
         )
         for row in rows
     }

@@ -44,6 +44,8 @@ candidate = sa.Table(
     # the voucher regime: until when it is restorable, and whether it was restored once
     sa.Column("inactive_until", Instant),
     sa.Column("restored", sa.Boolean, nullable=False, server_default=sa.false()),
+    # when its last term ran out: the next one may begin with that midnight
+    sa.Column("term_ended_at", Instant),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
 )

@@ -32,10 +32,13 @@ def check_may_cancel(candidate: Candidate, case: Case) -> None:
     """Refuse a cancellation that may not be now (domain §7.cancel).
 
     Raises:
-        RuleBrokenError: `referral_not_valid`, `cancellation_not_allowed` with the application's state,
-            `cancellation_too_late` with the instant that was too late.
+        RuleBrokenError: `referral_not_valid`, `only_declined_here` where giving a place back costs the one in the
+            queue, `cancellation_not_allowed` with the application's state, `cancellation_too_late` with the instant
+            that was too late.
     """
     referral = _valid(candidate, case)
+    if case.basis.policy.refusing_annuls_position:
+        raise RuleBrokenError("only_declined_here")
     if not TRANSITIONS.allows(candidate.status, Move.CANCEL):
         raise RuleBrokenError("cancellation_not_allowed", status=candidate.status.value)
     until = cancelled_before(referral, case.basis)
@@ -110,7 +113,7 @@ def return_papers(candidate: Candidate, case: Case) -> Decision:
     told, left = Step(StepKind.PAPERS_RETURNED, Reason.PAPERS_RETURNED), referral.clock.days_left
     if left is None:
         return Decision(after(candidate, Move.RETURN_PAPERS), case.at, (told,))
-    begun = case.basis.term(TermKind.REFERRAL, referral.id, case.at, left)
+    begun = case.basis.term(TermKind.REFERRAL, referral.id, case.at, left, candidate.term_ended_at)
     running = replace(referral, term=begun.term, clock=ReferralClock(case.at))
     returned = after(candidate, Move.RETURN_PAPERS, referral=running)
     return Decision(returned, case.at, (told,), begun=(begun,))

@@ -7,6 +7,8 @@ from datetime import date
 from kezek.platform.workdays import Calendar
 from kezek.referrals.domain.terms import RunningTerm, TermKind, counted_anew
 
+_IN_WORKING_DAYS = (TermKind.TURN, TermKind.REFERRAL, TermKind.STOP_LIST)
+
 
 @dataclass(frozen=True)
 class OpenTerms:
@@ -38,7 +40,7 @@ def with_year(calendar: Calendar, year: int, worked: Iterable[date], free: Itera
 
 def preview(running: Sequence[OpenTerms], by: Calendar) -> list[MovedTerms]:
     """What this calendar would move, by kind."""
-    return [_of_kind(kind, [each for each in running if each.like.kind is kind], by) for kind in TermKind]
+    return [_of_kind(kind, [each for each in running if each.like.kind is kind], by) for kind in _IN_WORKING_DAYS]
 
 
 def _of_kind(kind: TermKind, running: Sequence[OpenTerms], by: Calendar) -> MovedTerms:

@@ -99,6 +99,7 @@ class Candidate:
     `next_queue` is where the application stands by now while a call, turn or place of `queue` still binds the child.
     `ageing_told` is the day of which the family knows that the child is too old on it (domain §4.ends).
     `inactive_until` is when an inactive one is removed, `restored` whether it has been inactive before (§9.profiles).
+    `term_ended_at` is when a term of its last ran out: the next one may begin with that midnight (domain §6.7).
     """
 
     child: QueuedChild
@@ -116,6 +117,7 @@ class Candidate:
     ageing_told: date | None = None
     inactive_until: datetime | None = None
     restored: bool = False
+    term_ended_at: datetime | None = None
 
     @property
     def application_id(self) -> UUID:

@@ -50,6 +50,7 @@ class StepKind(StrEnum):
     REFERRAL_EXTENDED = "referral_extended"
     DEPARTED = "departed"
     STOP_LISTED = "stop_listed"
+    DEACTIVATED = "deactivated"
     RETURNED = "returned"
     TERM_ENDS_SOON = "term_ends_soon"
     AGES_OUT_SOON = "ages_out_soon"
@@ -100,7 +101,8 @@ def begin_turn(candidate: Candidate, place: Place, called: TurnToBegin, basis: B
     Raises:
         ImpossibleTransitionError: when the child does not wait.
     """
-    begun = basis.term(TermKind.TURN, called.turn_id, at, basis.policy.choice_working_days)
+    days = basis.policy.choice_working_days
+    begun = basis.term(TermKind.TURN, called.turn_id, at, days, candidate.term_ended_at)
     turn = Turn(
         id=called.turn_id,
         call_id=called.call_id,
@@ -124,7 +126,7 @@ def lapse(candidate: Candidate, place: Place, policy: Policy) -> Decision:
     """
     turn = _running(candidate)
     return Decision(
-        candidate=after(candidate, Move.END_TURN, turn=None),
+        candidate=after(candidate, Move.END_TURN, turn=None, term_ended_at=turn.term.ends_at),
         at=turn.term.ends_at,
         steps=(Step(StepKind.TURN_ENDED, Reason.NO_CHOICE_IN_TIME),),
         places=(open_at_hour(place, turn.term.ends_at, policy.free_choice_hour),) if _holds(candidate, place) else (),
@@ -143,7 +145,8 @@ class ChosenPlace:
 
 def refer(candidate: Candidate, choice: ChosenPlace, *, referral_id: UUID, basis: Basis, at: datetime) -> Decision:
     """Give the chosen place's referral; a running turn ends, and another place that it held goes on (§6.3, §6.6)."""
-    begun = basis.term(TermKind.REFERRAL, referral_id, at, basis.policy.referral_working_days)
+    days = basis.policy.referral_working_days
+    begun = basis.term(TermKind.REFERRAL, referral_id, at, days, candidate.term_ended_at)
     place, issued, turn = choice.place, candidate.referrals_issued + 1, candidate.turn
     referral = Referral(
         id=referral_id,
@@ -177,7 +180,8 @@ def expire(candidate: Candidate, place: Place, basis: Basis) -> Decision:
     """
     referral, misses = _last(candidate), candidate.misses + 1
     at = referral.term.ends_at
-    over: dict[str, Any] = {"misses": misses, "referral": replace(referral, status=ReferralStatus.EXPIRED)}
+    expired = replace(referral, status=ReferralStatus.EXPIRED)
+    over: dict[str, Any] = {"misses": misses, "referral": expired, "term_ended_at": at}
     told = Step(StepKind.REFERRAL_EXPIRED, Reason.REFERRAL_NOT_USED_IN_TIME)
     ended = ((TermKind.REFERRAL, referral.id),)
     if misses >= basis.policy.misses_until_removal:
@@ -192,11 +196,12 @@ def expire(candidate: Candidate, place: Place, basis: Basis) -> Decision:
 
 def come_back(candidate: Candidate) -> Decision:
     """Stand in the queue again when the stop list is over, at the child's own time (domain §5.3, §7)."""
-    if candidate.stop_listed_until is None:
+    until = candidate.stop_listed_until
+    if until is None:
         raise RuleBrokenError("not_stop_listed", status=candidate.status.value)
     return Decision(
-        candidate=after(candidate, Move.COME_BACK, stop_listed_until=None),
-        at=candidate.stop_listed_until,
+        candidate=after(candidate, Move.COME_BACK, stop_listed_until=None, term_ended_at=until),
+        at=until,
         steps=(Step(StepKind.RETURNED, Reason.STOP_LIST_OVER),),
         ended=((TermKind.STOP_LIST, stop_list_key(candidate)),),
     )

@@ -1,7 +1,8 @@
 """What happens at one instant in one queue, in the order of domain §6.7: pure, for the service and the simulator.
 
 First the ends of turns and referrals, in the order in which their places were published, then the returns from the
-stop list, then those who have grown too old; what was freed is offered together, in the order of first publication.
+stop list and who was not restored in time, then those who have grown too old; what was freed is offered together, in
+the order of first publication.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import Running, running_term
 from kezek.referrals.domain.terms import Basis, TermKind
+from kezek.referrals.domain.vouchers import fall_out, give_up, is_by_vouchers
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,13 @@ def at_instant(
 def end_of(candidate: Candidate, term: Running, held: Mapping[UUID, Place], bases: Mapping[str, Basis]) -> Decision:
     """What follows from the end of the term that runs, as of that end."""
     if term.place_id is None:
-        return come_back(candidate)
+        return give_up(candidate) if term.kind is TermKind.INACTIVE else come_back(candidate)
+    place, basis = held[term.place_id], bases[term.policy]
+    if is_by_vouchers(basis.policy):
+        return fall_out(candidate, term, place, basis)
     if term.kind is TermKind.TURN:
-        return lapse(candidate, held[term.place_id], bases[term.policy].policy)
-    return expire(candidate, held[term.place_id], bases[term.policy])
+        return lapse(candidate, place, basis.policy)
+    return expire(candidate, place, basis)
 
 
 def order_of_end(end: tuple[Candidate, Running], held: Mapping[UUID, Place]) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from kezek.referrals.domain.terms import TermKind
 
 @dataclass(frozen=True)
 class Running:
-    """A running term of a turn, a referral or the stop list, which holds no place and whose end no policy judges."""
+    """A running term; that of the stop list or of who is inactive holds no place, and no policy judges its end."""
 
     kind: TermKind
     key: UUID
@@ -28,6 +28,8 @@ def running_term(candidate: Candidate) -> Running | None:
         return Running(TermKind.REFERRAL, referral.id, referral.term.ends_at, referral.policy, referral.place_id)
     if candidate.stop_listed_until is not None:
         return Running(TermKind.STOP_LIST, stop_list_key(candidate), candidate.stop_listed_until)
+    if candidate.inactive_until is not None:
+        return Running(TermKind.INACTIVE, candidate.application_id, candidate.inactive_until)
     return None
 
 

@@ -9,7 +9,9 @@ from kezek.contracts.policy import Policy
 from kezek.platform.workdays import (
     Calendar,
     Term,
+    last_day_of,
     local_day,
+    midnight_after,
     midnight_of,
     term_after,
     term_of_working_days,
@@ -25,20 +27,22 @@ class TermKind(StrEnum):
     TURN = "turn"
     REFERRAL = "referral"
     STOP_LIST = "stop-list"
+    INACTIVE = "inactive"
 
 
 @dataclass(frozen=True)
 class RunningTerm:
     """A term with what it was computed from; its key is the turn, or the referral (also that which was missed).
 
-    One that follows began with the midnight that ended the same child's last one: a stop list always does.
-    `reminder_at` is when the family is reminded of its end, if at all.
+    One in which an application is inactive has that for its key and no working days: calendar days are never moved. One
+    that follows began with the midnight that ended the same child's last one: a stop list always does. `reminder_at` is
+    when the family is reminded of its end, if at all.
     """
 
     kind: TermKind
     key: UUID
     began_at: datetime
-    working_days: int
+    working_days: int | None
     term: Term
     policy: str
     calendar_version: int
@@ -53,15 +57,19 @@ class RunningTerm:
 
 @dataclass(frozen=True)
 class Basis:
-    """The policy and the calendar by which something is judged; when the child's last term ran out, if that matters."""
+    """The policy and the calendar by which something is judged."""
 
     policy: Policy
     calendar: Calendar
-    ended_at: datetime | None = None
 
-    def term(self, kind: TermKind, key: UUID, began_at: datetime, working_days: int) -> RunningTerm:
-        """A term of working days from the day of an instant (domain §9), or from the day that has just ended (§6.7)."""
-        if began_at == self.ended_at:
+    def term(
+        self, kind: TermKind, key: UUID, began_at: datetime, working_days: int, last_ended_at: datetime | None = None
+    ) -> RunningTerm:
+        """A term of working days from the day of an instant (domain §9).
+
+        Where the child's last term ran out at that very instant it counts from the day that has ended (domain §6.7).
+        """
+        if began_at == last_ended_at:
             return self.term_after(kind, key, began_at, working_days)
         term = term_of_working_days(self.calendar, began_at, working_days)
         running = RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
@@ -69,7 +77,7 @@ class Basis:
 
     def longer(self, running: RunningTerm, working_days: int) -> RunningTerm:
         """A running term with so many working days more: not fewer than those after its present last day."""
-        days = running.working_days + working_days
+        days = (running.working_days or 0) + working_days
         counted = term_of_working_days(self.calendar, running.counted_from, days)
         at_least = term_after(self.calendar, running.term.ends_at, working_days)
         term = max(counted, at_least, key=lambda each: each.ends_at)
@@ -81,6 +89,13 @@ class Basis:
         running = RunningTerm(
             kind, key, ended_at, working_days, term, self.policy.id, self.calendar.version, follows=True
         )
+        return self.reminding(running)
+
+    def calendar_days_after(self, kind: TermKind, key: UUID, ended_at: datetime, days: int) -> RunningTerm:
+        """The same child's next term, of calendar days counted from the day that ended (domain §6.7)."""
+        last_day = last_day_of(ended_at) + timedelta(days=days)
+        term = Term(last_day, midnight_after(last_day))
+        running = RunningTerm(kind, key, ended_at, None, term, self.policy.id, self.calendar.version, follows=True)
         return self.reminding(running)
 
     def reminding(self, running: RunningTerm) -> RunningTerm:
@@ -102,6 +117,8 @@ def counted_anew(running: RunningTerm, calendar: Calendar) -> RunningTerm | None
 
     The version does not say whether it has to be: years are published one by one, and a newer one may be heard first.
     """
+    if running.working_days is None:
+        return None
     follows = running.follows or running.kind is TermKind.STOP_LIST
     count = term_after if follows else term_of_working_days
     term = count(calendar, running.began_at, running.working_days)

@@ -6,9 +6,11 @@ from kezek.referrals.usecases.cancel_referral import CancelReferral
 from kezek.referrals.usecases.choose_at_counter import ChooseAtCounter
 from kezek.referrals.usecases.choose_place import ChoosePlace
 from kezek.referrals.usecases.decide_refusal import DecideRefusal
+from kezek.referrals.usecases.decline_place import DeclinePlace
 from kezek.referrals.usecases.extend_referral import ExtendReferral
 from kezek.referrals.usecases.move_application import MoveApplication
 from kezek.referrals.usecases.refuse_referral import RefuseReferral
+from kezek.referrals.usecases.restore_application import RestoreApplication
 from kezek.referrals.usecases.withdraw_application import WithdrawApplication
 
 ACTS = (
@@ -22,4 +24,6 @@ ACTS = (
     DecideRefusal(),
     ExtendReferral(),
     AnnulPlaces(),
+    RestoreApplication(),
+    DeclinePlace(),
 )

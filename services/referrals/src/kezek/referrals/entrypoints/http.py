@@ -30,8 +30,10 @@ from kezek.referrals.entrypoints.schemas import (
     ProspectView,
     SearchBody,
 )
+from kezek.referrals.usecases.basis import is_then_inactive
 from kezek.referrals.usecases.cancel_referral import load_cancel_before
 from kezek.referrals.usecases.choose_place import ChoosePlace, load_own_candidate
+from kezek.referrals.usecases.decline_place import load_may_decline
 from kezek.referrals.usecases.find_referral import find_referral, list_sought
 from kezek.referrals.usecases.list_choices import list_choices, list_prospects
 from kezek.referrals.usecases.move_application import Move, MoveApplication
@@ -55,7 +57,12 @@ async def get_candidate(
 ) -> CandidateView:
     """Where one's own application stands: its state, the running turn, the last referral."""
     candidate = await load_own_candidate(tx, actor, application_id)
-    return CandidateView.of(candidate, await load_cancel_before(tx, candidate))
+    return CandidateView.of(
+        candidate,
+        cancel_before=await load_cancel_before(tx, candidate),
+        may_decline=await load_may_decline(tx, candidate),
+        then_inactive=await is_then_inactive(tx, candidate),
+    )
 
 
 @router.get("/choices")

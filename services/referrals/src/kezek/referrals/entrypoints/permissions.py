@@ -7,6 +7,8 @@ READ_OWN = Permission("applications:read-own", frozenset({Role.PARENT}), Scope.O
 CHOOSE = Permission("places:choose", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 READ_PROSPECTS = Permission("places:read-own-choices", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 LEAVE = Permission("applications:leave", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+RESTORE = Permission("applications:restore", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+DECLINE = Permission("places:decline", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 SEARCH = Permission("referrals:search", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ACCEPT = Permission("referrals:accept", frozenset({Role.WORKER}), Scope.OWN_KINDERGARTEN, reads_personal_data=True)
 ANNUL = Permission("places:annul", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)

@@ -74,7 +74,10 @@ class ReferralView(BaseModel):
 
 
 class CandidateView(BaseModel):
-    """Where a queued application stands; `turn.deadline_at` and `referral.expires_at` are exclusive instants."""
+    """Where a queued application stands; `turn.deadline_at`, `referral.expires_at`, `inactive_until` are exclusive.
+
+    `then_inactive`: who lets the term that runs pass is inactive then, or removed if it was `restored` once before.
+    """
 
     application_id: UUID
     queue: QueueRef
@@ -83,10 +86,16 @@ class CandidateView(BaseModel):
     referral: ReferralView | None
     misses: int
     stop_listed_until: datetime | None
+    then_inactive: bool
+    inactive_until: datetime | None = Field(description="an inactive application may be restored before it")
+    restored: bool
     cancel_before: datetime | None = Field(description="the referral may be cancelled before it; null: not any more")
+    may_decline: bool = Field(description="the place may be refused, which costs the one in the queue")
 
     @classmethod
-    def of(cls, candidate: Candidate, cancel_before: datetime | None) -> Self:
+    def of(
+        cls, candidate: Candidate, *, cancel_before: datetime | None, may_decline: bool, then_inactive: bool
+    ) -> Self:
         """The view of a candidate."""
         return cls(
             application_id=candidate.application_id,
@@ -96,7 +105,11 @@ class CandidateView(BaseModel):
             referral=ReferralView.model_validate(referral_facts(candidate.referral)) if candidate.referral else None,
             misses=candidate.misses,
             stop_listed_until=candidate.stop_listed_until,
+            then_inactive=then_inactive,
+            inactive_until=candidate.inactive_until,
+            restored=candidate.restored,
             cancel_before=cancel_before,
+            may_decline=may_decline,
         )
 
 

@@ -11,8 +11,9 @@ from kezek.platform.db import ReadTx
 from kezek.platform.workdays import last_day_of, local_day
 from kezek.referrals.domain.admission import Case
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.running import Running
+from kezek.referrals.domain.running import Running, running_term
 from kezek.referrals.domain.terms import Basis
+from kezek.referrals.domain.vouchers import is_by_vouchers
 
 
 async def basis_on(tx: ReadTx, queue: QueueRef, at: datetime) -> Basis:
@@ -29,6 +30,20 @@ async def policies_at(tx: ReadTx, queue: QueueRef, at: datetime) -> tuple[Policy
 async def basis_of(tx: ReadTx, policy_id: str) -> Basis:
     """The policy that a running term keeps, and the calendar of now."""
     return Basis(await policies.load_by_id(tx, policy_id), await calendar.load(tx))
+
+
+async def policy_of_place(tx: ReadTx, candidate: Candidate) -> Policy:
+    """By what the place is judged that is held for the candidate's turn, or to which it was referred last."""
+    kept = candidate.turn or candidate.referral
+    if kept is None:
+        return await policies.load(tx, candidate.queue.district, local_day(tx.now()))
+    return await policies.load_by_id(tx, kept.policy)
+
+
+async def is_then_inactive(tx: ReadTx, candidate: Candidate) -> bool:
+    """Whether who lets the running term of a turn or a referral pass is inactive then (domain §9.profiles)."""
+    term = running_term(candidate)
+    return term is not None and term.policy != "" and is_by_vouchers(await policies.load_by_id(tx, term.policy))
 
 
 async def case_of(tx: ReadTx, candidate: Candidate, referral_id: UUID, at: datetime) -> Case:

@@ -12,6 +12,7 @@ from kezek.contracts.referrals import (
     CandidateChanged,
     CandidateEvent,
     Closed,
+    Deactivated,
     DeadlineMoved,
     Departed,
     PapersReturned,
@@ -44,6 +45,7 @@ from kezek.referrals.domain.candidate import Candidate, Referral, Turn
 from kezek.referrals.domain.decisions import Step, StepKind
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.states import is_over
+from kezek.referrals.usecases.basis import is_then_inactive
 
 EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.TURN_STARTED: TurnStarted,
@@ -64,6 +66,7 @@ EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.REFUSAL_UPHELD: RefusalUpheld,
     StepKind.REFUSAL_OVERRULED: RefusalOverruled,
     StepKind.STOP_LISTED: StopListed,
+    StepKind.DEACTIVATED: Deactivated,
     StepKind.RETURNED: Returned,
     StepKind.TERM_ENDS_SOON: TermEndsSoon,
     StepKind.AGES_OUT_SOON: AgesOutSoon,
@@ -93,6 +96,9 @@ async def tell_of_candidate(
         over=is_over(candidate.status),
         actor=actor,
         ages_out_on=candidate.ageing_told,
+        then_inactive=await is_then_inactive(tx, candidate),
+        inactive_until=candidate.inactive_until,
+        restored=candidate.restored,
         **more,
     )
     await tx.publish(event, version=candidate.version, occurred_at=at)

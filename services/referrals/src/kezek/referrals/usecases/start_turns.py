@@ -53,6 +53,7 @@ def _beginning(event: ApplicationFacts) -> Candidate:
         status=Status.STOP_LISTED if stop_list else Status.QUEUED,
         misses=event.misses,
         stop_listed_until=stop_list.ends_at if stop_list else None,
+        restored=event.restored,
     )
 
 
