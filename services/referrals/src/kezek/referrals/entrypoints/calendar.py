@@ -1,7 +1,7 @@
 """What a changed year would do to terms that run, before an administrator signs it (domain §6.7, §9.calendar)."""
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -40,7 +40,7 @@ class MovedTermsView(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    kind: TermKind
+    kind: Literal[TermKind.TURN, TermKind.REFERRAL, TermKind.STOP_LIST]
     running: int
     moved: int
     most_days: int
