@@ -91,6 +91,9 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: as,
     at: ({ applications }) => `/withdraw/${applications[as]}`,
   })),
+  // a state in which it may be needs a moved clock: journeys/vouchers.spec.ts looks at that
+  '/restore/:id': [{ as: 'waiting', at: ({ applications }) => `/restore/${applications.waiting}` }],
+  '/decline/:id': [{ as: 'referred', at: ({ applications }) => `/decline/${applications.referred}` }],
   '/cancel/:id': (['referred', 'refused'] as const).map((as) => ({
     as,
     name: as,

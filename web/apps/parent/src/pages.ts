@@ -16,6 +16,7 @@ import { cabinetTexts } from './features/cabinet/texts'
 import { cancelTexts } from './features/cancel/texts'
 import { checkTexts } from './features/check/texts'
 import { chooseTexts } from './features/choose/texts'
+import { declineTexts } from './features/decline/texts'
 import { eventsTexts } from './features/events/texts'
 import { firstEmailTexts } from './features/first-email/texts'
 import { homeTexts } from './features/home/texts'
@@ -31,6 +32,7 @@ import { queueTexts } from './features/queue/texts'
 import { readingsTexts } from './features/readings/texts'
 import { referralTexts } from './features/referral/texts'
 import { refusalPageTexts } from './features/refusal/texts'
+import { restoreTexts } from './features/restore/texts'
 import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
@@ -94,6 +96,8 @@ export const pages: PageTable = {
     kindergartenTexts,
     refusalTexts,
   ),
+  '/restore/:id': page(() => import('./features/restore/RestorePage'), restoreTexts, ...ofLeaving),
+  '/decline/:id': page(() => import('./features/decline/DeclinePage'), declineTexts, ...ofLeaving),
   '/cancel/:id': page(() => import('./features/cancel/CancelPage'), cancelTexts, ...ofLeaving),
   '/refusal/:id': page(() => import('./features/refusal/RefusalPage'), refusalPageTexts, refusalTexts, filesTexts),
   '/queue/:id': page(() => import('./features/queue/QueuePage'), queueTexts, applicationTexts),

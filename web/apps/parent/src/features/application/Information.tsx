@@ -53,6 +53,7 @@ function Now({ application }: InformationProps) {
       <Facts items={standing(application, t, words, language)} />
       <Actions>
         {state.code === 'notified' && <LinkButton href={`/choose/${id}`}>{words('chooseState')}</LinkButton>}
+        {state.code === 'inactive' && <LinkButton href={`/restore/${id}`}>{words('restore')}</LinkButton>}
         {movedTo && <LinkButton href={`/journal/${movedTo}`}>{t('movedTo')}</LinkButton>}
         {referral && <LinkButton href={`/referral/${id}`}>{t('openReferral')}</LinkButton>}
         <Link href={`/queue/${id}`}>{t('position')}</Link>

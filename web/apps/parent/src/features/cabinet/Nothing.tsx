@@ -53,8 +53,6 @@ function whatHappens({ state }: Application, t: T, { name, garden, until }: Know
       return t('wait_stop_listed', { name, until })
     case 'enrolled':
       return t('wait_enrolled', { garden })
-    case 'inactive':
-      return t('wait_inactive')
     default:
       return undefined
   }

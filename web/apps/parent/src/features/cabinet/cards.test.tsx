@@ -24,6 +24,9 @@ function application(code: Status, more: Partial<Application> = {}): Application
     referral: null,
     misses: 0,
     stop_listed_until: null,
+    then_inactive: false,
+    inactive_until: null,
+    restored: false,
     ages_out_on: null,
     ...more,
   } as Application
@@ -130,7 +133,24 @@ test('a term that is over before the child is too old is not waited for', async 
   expect(screen.queryByText(/Қазіргі мерзім аяқталғанша күтіледі/)).toBeNull()
 })
 
-const STATES: Status[] = ['submitted', 'under_review', 'papers_submitted', 'refusal_review', 'inactive', 'enrolled']
+test('who is inactive reads until when to restore it, what follows, and finds the way', async () => {
+  await shown(<ChildCard application={application('inactive', { inactive_until: FAR })} />)
+  await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
+  screen.getByText(/Үлгермесеңіз, Алихан кезектен алынады/)
+  expect(screen.getByRole('link', { name: 'Өтінішті қалпына келтіру' }).getAttribute('href')).toBe('/restore/1')
+  expect(screen.queryByText('Қазір ештеңе істеудің қажеті жоқ.')).toBeNull()
+})
+
+test('by vouchers who is called reads that letting it pass makes the application inactive', async () => {
+  const turn = { turn_id: '1', kindergarten_id: '1', kindergarten: garden, deadline_at: FAR, last_day: '2099-12-03' }
+  await shown(<ChildCard application={application('notified', { turn, then_inactive: true })} />)
+  await screen.findByText(/өтініш белсенді емес болып қалады/)
+  cleanup()
+  await shown(<ChildCard application={application('notified', { turn, then_inactive: true, restored: true })} />)
+  await screen.findByText(/өтініш бұрын бір рет қалпына келтірілген/)
+})
+
+const STATES: Status[] = ['submitted', 'under_review', 'papers_submitted', 'refusal_review', 'enrolled']
 test.each(STATES)('in the state %s nothing is to be done', async (state) => {
   await shown(<ChildCard application={application(state)} />)
   await screen.findByText('Қазір ештеңе істеудің қажеті жоқ.')

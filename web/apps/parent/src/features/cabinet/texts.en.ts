@@ -24,7 +24,7 @@ export default {
   papers_submitted: 'The papers for {name} are with the kindergarten.',
   refusal_review: 'The kindergarten refused, the education department decides about {name}.',
   stop_listed: '{name} is on the stop list: a referral ran out unused.',
-  inactive: 'The application for {name} is inactive.',
+  inactive: 'The application for {name} is inactive: a term passed without an answer.',
   enrolled: '{name} is enrolled in a kindergarten.',
   refused: '{name} was not enrolled.',
   removed: '{name} was removed from the queue.',
@@ -44,7 +44,6 @@ export default {
     'No places are offered {until}. Then {name} returns to their own position, by the time of submission.',
   misses: 'Referrals that ran out unused: {n}. If it goes on happening, the child is removed from the queue.',
   wait_enrolled: 'Where to go: {garden}.',
-  wait_inactive: 'Support will tell you what to do.',
 
   offered: 'Offered place: {garden}.',
   byReferral: 'Referral No. {number}: {garden}.',

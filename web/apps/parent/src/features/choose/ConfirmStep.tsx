@@ -8,6 +8,7 @@ import { useState } from 'react'
 
 import { applicationQuery, placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
+import { afterTerm } from '../../shared/applications/whatRuns'
 import { gardenHref } from './hrefs'
 import { isRefused, NotNow } from './NotNow'
 import { Sign } from './Sign'
@@ -60,7 +61,7 @@ function Known({ application, place, me }: { application: ApplicationsInformatio
       <ChosenPlace application={application} place={place} gardenHref={gardenHref}>
         {place.held_until !== null && (
           <Deadline action={t('until')} at={place.held_until}>
-            {words('chooseAfter', { name: application.child.given_name })}
+            {words(afterTerm('choose', application), { name: application.child.given_name })}
           </Deadline>
         )}
       </ChosenPlace>

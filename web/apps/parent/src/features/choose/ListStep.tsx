@@ -4,8 +4,10 @@ import { type Place, placeTexts } from '@kezek/place-choice'
 import { AsOf, BackLink, Deadline, Loaded, Notice, Page } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
+import { MayDecline } from '../../shared/applications/MayDecline'
 import { applicationQuery, placesQuery } from '../../shared/applications/queries'
 import { applicationTexts } from '../../shared/applications/texts'
+import { afterTerm } from '../../shared/applications/whatRuns'
 import { Nothing } from './Nothing'
 import { isRefused, NotNow } from './NotNow'
 import { OwnOffers } from './OwnOffers'
@@ -42,6 +44,7 @@ function Places({ application }: { application: ApplicationsInformationView }) {
           ) : (
             <Choice application={application} places={places} />
           )}
+          <MayDecline application={application.application_id} />
           <AsOf at={query.dataUpdatedAt} />
         </>
       )}
@@ -64,7 +67,7 @@ function Choice({ application, places }: ChoiceProps) {
     <>
       {until != null && (
         <Deadline action={t('until')} at={until}>
-          {words('chooseAfter', { name })}
+          {words(afterTerm('choose', application), { name })}
         </Deadline>
       )}
       <Notice title={say('attention')}>{t('mind')}</Notice>

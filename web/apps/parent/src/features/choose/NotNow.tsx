@@ -38,7 +38,7 @@ export function NotNow({ application, error }: NotNowProps) {
           <p key={line}>{line}</p>
         ))}
       </Notice>
-      <WayOn id={id} referred={error.is('open_referral_exists')} t={t} words={words} />
+      <WayOn id={id} way={wayOn(error, state.code)} t={t} words={words} />
     </>
   )
 
@@ -55,21 +55,25 @@ export function NotNow({ application, error }: NotNowProps) {
   }
 }
 
+type Way = 'referral' | 'restore' | 'queue'
+
+function wayOn(error: ApiError, status: ApplicationsInformationView['state']['code']): Way {
+  if (error.is('open_referral_exists')) return 'referral'
+  return status === 'inactive' ? 'restore' : 'queue'
+}
+
 interface WayOnProps {
   id: string
-  referred: boolean
+  way: Way
   t: Say<NonNullable<(typeof chooseTexts)['base']>>
   words: Say<NonNullable<(typeof applicationTexts)['base']>>
 }
 
-function WayOn({ id, referred, t, words }: WayOnProps) {
+function WayOn({ id, way, t, words }: WayOnProps) {
+  const labels = { referral: words('openReferral'), restore: words('restore'), queue: t('position') }
   return (
     <Actions>
-      {referred ? (
-        <LinkButton href={`/referral/${id}`}>{words('openReferral')}</LinkButton>
-      ) : (
-        <LinkButton href={`/queue/${id}`}>{t('position')}</LinkButton>
-      )}
+      <LinkButton href={`/${way}/${id}`}>{labels[way]}</LinkButton>
       <LinkButton href="/cabinet" kind="second">
         {words('children')}
       </LinkButton>

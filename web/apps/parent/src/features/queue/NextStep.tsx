@@ -26,6 +26,11 @@ export function NextStep({ application }: PartProps) {
           <Due application={application} />
           <LinkButton href={`/referral/${id}`}>{words('openReferral')}</LinkButton>
         </>
+      ) : state.code === 'inactive' ? (
+        <>
+          <Due application={application} />
+          <LinkButton href={`/restore/${id}`}>{words('restore')}</LinkButton>
+        </>
       ) : (
         <Nothing application={application} />
       )}

@@ -5,6 +5,7 @@ import { refusalTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Card, LinkButton, useNow } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 
+import { MayDecline } from '../../shared/applications/MayDecline'
 import { refusalQuery } from '../../shared/applications/queries'
 import { referralTexts } from './texts'
 
@@ -21,6 +22,7 @@ export function Acts({ application, candidate }: ActsProps) {
   return (
     <>
       {until !== null && new Date(until) > now && <MayCancel application={application} until={until} />}
+      <MayDecline application={application} />
       <Refusal application={application} candidate={candidate} />
     </>
   )

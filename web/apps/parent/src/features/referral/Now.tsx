@@ -10,6 +10,7 @@ import { Card, LinkButton, Notice } from '@kezek/ui'
 
 import { RunsNow } from '../../shared/applications/Due'
 import { StateChip } from '../../shared/applications/StateChip'
+import { applicationTexts } from '../../shared/applications/texts'
 import { whatRuns } from '../../shared/applications/whatRuns'
 import { referralTexts } from './texts'
 
@@ -23,8 +24,9 @@ interface NowProps {
 export function Now({ application, candidate, referral }: NowProps) {
   const { status } = candidate
   const name = application.child.given_name
+  const { what } = whatRuns(candidate)
   return (
-    <Card marked={whatRuns(candidate).what === 'come' ? 'act' : true}>
+    <Card marked={what === 'come' || what === 'restore' ? 'act' : true}>
       <StateChip status={status} />
       <RunsNow name={name} standing={candidate} />
       <Became candidate={candidate} referral={referral} name={name} />
@@ -37,6 +39,7 @@ const GOES_ON: readonly ReferralsReferralStatus[] = ['expired', 'cancelled', 're
 
 function Became({ candidate, referral, name }: Omit<NowProps, 'application'> & { name: string }) {
   const t = useTexts(referralTexts)
+  const words = useTexts(applicationTexts)
   const language = useLanguage()
   const { application_id: id, status, stop_listed_until: until } = candidate
   if (referral.status === 'accepted' || status === 'enrolled')
@@ -55,6 +58,7 @@ function Became({ candidate, referral, name }: Omit<NowProps, 'application'> & {
         {returned && <p>{t('returned', { name })}</p>}
         {until !== null && <p>{t('stopListed', { until: formatDeadline(until, language), name })}</p>}
       </Notice>
+      {status === 'inactive' && <LinkButton href={`/restore/${id}`}>{words('restore')}</LinkButton>}
       <LinkButton href={`/queue/${id}`} kind="second">
         {t('position')}
       </LinkButton>

@@ -33,7 +33,11 @@ function candidate(status: string, referral: object | null = {}, more: object = 
     referral: own,
     misses: 0,
     stop_listed_until: null,
+    then_inactive: false,
+    inactive_until: null,
+    restored: false,
     cancel_before: null,
+    may_decline: false,
     ...more,
   }
 }
@@ -134,6 +138,17 @@ test('in its hours the referral may be cancelled, and a refusal is read and answ
   await show(candidate('refusal_review'), { [`/${ID}/refusal`]: refused })
   const answer = await screen.findByRole('link', { name: 'Себебін оқып, жауап беру' })
   expect(answer.getAttribute('href')).toBe(`/refusal/${ID}`)
+})
+
+test('where that costs the place in the queue the referral is declined, and an inactive one restored', async () => {
+  await show(candidate('referred', {}, { may_decline: true, then_inactive: true }))
+  const decline = await screen.findByRole('link', { name: 'Орыннан бас тарту' })
+  expect(decline.getAttribute('href')).toBe(`/decline/${ID}`)
+  screen.getByText(/шартқа қол қою керек/)
+  cleanup()
+  await show(candidate('inactive', { status: 'expired' }, { inactive_until: FAR }))
+  await screen.findByText('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
+  expect(screen.getByRole('link', { name: 'Өтінішті қалпына келтіру' }).getAttribute('href')).toBe(`/restore/${ID}`)
 })
 
 test('a refusal of a referral before this one is not of this one', async () => {

@@ -5,9 +5,9 @@ import { Notice } from '@kezek/ui'
 
 import { type Application, calledName } from './model'
 import { applicationTexts } from './texts'
-import { whatRuns } from './whatRuns'
+import { type Standing, whatRuns } from './whatRuns'
 
-type Ageing = Pick<Application, 'state' | 'child' | 'ages_out_on' | 'turn' | 'referral' | 'stop_listed_until'>
+type Ageing = Pick<Application, 'state' | 'child' | 'ages_out_on' | Exclude<keyof Standing, 'status'>>
 
 export function AgesOut({ application }: { application: Ageing }) {
   const t = useTexts(applicationTexts)
@@ -22,7 +22,7 @@ export function AgesOut({ application }: { application: Ageing }) {
 }
 
 /** Whether that day finds a term that runs, or stands: its end is waited for (domain §5.5). */
-function waits({ state, turn, referral, stop_listed_until }: Ageing, day: string): boolean {
-  const runs = whatRuns({ status: state.code, turn, referral, stop_listed_until })
+function waits({ state, ...facts }: Ageing, day: string): boolean {
+  const runs = whatRuns({ status: state.code, ...facts })
   return runs.what === 'stands' || ('until' in runs && isoDay(momentOf(runs.until)) >= day)
 }

@@ -4,9 +4,9 @@ import { Deadline, Notice } from '@kezek/ui'
 
 import type { Application } from './model'
 import { applicationTexts } from './texts'
-import { type Standing, whatRuns } from './whatRuns'
+import { afterTerm, type Standing, whatRuns } from './whatRuns'
 
-type DueApplication = Pick<Application, 'state' | 'turn' | 'referral' | 'child' | 'stop_listed_until'>
+type DueApplication = Pick<Application, 'state' | 'child' | Exclude<keyof Standing, 'status'>>
 
 export function Due({ application: { state, child, ...facts } }: { application: DueApplication }) {
   return <RunsNow name={child.given_name} standing={{ status: state.code, ...facts }} />
@@ -25,7 +25,13 @@ export function RunsNow({ name, standing }: RunsNowProps) {
     case 'come':
       return (
         <Deadline action={t(`${runs.what}Action`)} at={runs.until}>
-          {t(`${runs.what}After`, { name })}
+          {t(afterTerm(runs.what, standing), { name })}
+        </Deadline>
+      )
+    case 'restore':
+      return (
+        <Deadline action={t('restoreAction')} at={runs.until}>
+          {t('restoreAfter', { name })}
         </Deadline>
       )
     case 'stands':

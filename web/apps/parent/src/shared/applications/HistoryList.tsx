@@ -92,6 +92,6 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   calendar: 'terms',
   reminders: 'turn',
   sorting: 'order',
-  voucher: 'law',
+  voucher: 'vouchers',
   other: 'law',
 }

@@ -60,6 +60,19 @@ export default {
   comeAction: 'Come to the kindergarten',
   comeAfter:
     'By then the kindergarten must have accepted the child in Kezek, and signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} goes to the stop list, or after the last miss that is allowed is removed from the queue. It counts as a missed term.',
+  chooseThenInactive:
+    'If you do not, this place goes to the next child, and the application becomes inactive. It can be restored once only, within a term, or {name} is removed from the queue.',
+  chooseThenRemoved:
+    'If you do not, this place goes to the next child, and {name} is removed from the queue: the application was restored once already.',
+  comeThenInactive:
+    'By then the papers for enrolment must be with the kindergarten, and the contract signed. Otherwise the referral becomes void by itself, the place goes to the next child, and the application becomes inactive. It can be restored once only, within a term, or {name} is removed from the queue.',
+  comeThenRemoved:
+    'By then the papers for enrolment must be with the kindergarten, and the contract signed. Otherwise the referral becomes void by itself, the place goes to the next child, and {name} is removed from the queue: the application was restored once already.',
+  restoreAction: 'Restore the application',
+  restoreAfter:
+    'While it is inactive no place is offered. Once it is restored, {name} stands in the queue again, by the time of submission. If you do not, {name} is removed from the queue, and a new application stands in it at a new time.',
+  restore: 'Restore the application',
+  decline: 'Decline the place',
   agesOut: '{name} will be too old for a kindergarten on {day}.',
   agesOutThen: 'On that day the child is removed from the queue. Should a place be free before, it is called.',
   agesOutWaits: 'The term that runs now is waited for. After it the child does not return to the queue but is removed.',

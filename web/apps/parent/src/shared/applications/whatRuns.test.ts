@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 
 import type { Status } from './model'
-import { type Standing, whatRuns } from './whatRuns'
+import { afterTerm, type Standing, whatRuns } from './whatRuns'
 
 const UNTIL = '2099-12-04T00:00:00+05:00'
 const VALID = { expires_at: UNTIL, status: 'valid', stopped_by: null } as const
 
 function standing(status: Status, more: Partial<Standing> = {}): Standing {
-  return { status, turn: null, referral: null, stop_listed_until: null, ...more }
+  const regime = { then_inactive: false, inactive_until: null, restored: false }
+  return { status, turn: null, referral: null, stop_listed_until: null, ...regime, ...more }
 }
 
 test('a turn and a referral run until their deadlines, the stop list until its end', () => {
@@ -15,6 +16,16 @@ test('a turn and a referral run until their deadlines, the stop list until its e
   expect(whatRuns(standing('referred', { referral: VALID }))).toEqual({ what: 'come', until: UNTIL })
   const listed = standing('stop_listed', { stop_listed_until: UNTIL, referral: { ...VALID, status: 'expired' } })
   expect(whatRuns(listed)).toEqual({ what: 'stop_list', until: UNTIL })
+  const inactive = standing('inactive', { inactive_until: UNTIL, referral: { ...VALID, status: 'expired' } })
+  expect(whatRuns(inactive)).toEqual({ what: 'restore', until: UNTIL })
+})
+
+test('what follows from a term let pass is said by the regime, and by what was restored before', () => {
+  expect(afterTerm('choose', standing('notified'))).toBe('chooseAfter')
+  expect(afterTerm('come', standing('referred', { restored: true }))).toBe('comeAfter')
+  expect(afterTerm('choose', standing('notified', { then_inactive: true }))).toBe('chooseThenInactive')
+  const again = { then_inactive: true, restored: true }
+  expect(afterTerm('come', standing('referred', again))).toBe('comeThenRemoved')
 })
 
 test.each([

@@ -9,19 +9,37 @@ export interface Standing {
   turn: { deadline_at: string } | null
   referral: { expires_at: string; status: string; stopped_by?: ApplicationsClockStop | null } | null
   stop_listed_until: string | null
+  /** By vouchers: who lets the term that runs pass is inactive then, or removed if restored once before (domain §9). */
+  then_inactive: boolean
+  inactive_until: string | null
+  restored: boolean
 }
 
 export type Runs =
-  | { what: 'choose' | 'come' | 'stop_list'; until: string }
+  | { what: 'choose' | 'come' | 'stop_list' | 'restore'; until: string }
   | { what: 'stands'; why: ApplicationsClockStop }
   | { what: 'nothing' }
 
 const NOTHING: Runs = { what: 'nothing' }
 
-export function whatRuns({ status, turn, referral, stop_listed_until: until }: Standing): Runs {
+export function whatRuns({ status, turn, referral, ...more }: Standing): Runs {
   if (status === 'notified') return turn ? { what: 'choose', until: turn.deadline_at } : NOTHING
-  if (status === 'stop_listed') return until === null ? NOTHING : { what: 'stop_list', until }
+  if (status === 'stop_listed') return untilThen('stop_list', more.stop_listed_until)
+  if (status === 'inactive') return untilThen('restore', more.inactive_until)
   if (referral?.status !== 'valid') return NOTHING
   if (referral.stopped_by) return { what: 'stands', why: referral.stopped_by }
   return status === 'referred' ? { what: 'come', until: referral.expires_at } : NOTHING
+}
+
+function untilThen(what: 'stop_list' | 'restore', until: string | null): Runs {
+  return until === null ? NOTHING : { what, until }
+}
+
+/** The word for what follows if the family lets the term of its turn, or of its referral, pass. */
+export function afterTerm<Term extends 'choose' | 'come'>(
+  term: Term,
+  regime: Pick<Standing, 'then_inactive' | 'restored'>,
+) {
+  if (!regime.then_inactive) return `${term}After` as const
+  return regime.restored ? (`${term}ThenRemoved` as const) : (`${term}ThenInactive` as const)
 }
