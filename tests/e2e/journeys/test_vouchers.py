@@ -1,0 +1,79 @@
+"""A district goes over to vouchers: silence makes inactive, a family restores it in its browser, another declines."""
+
+import asyncio
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tests.e2e.actors.parent import Parent
+from tests.e2e.actors.person import RefusedError
+from tests.e2e.journeys.test_rules import changes_policy
+from tests.e2e.world import World
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("clock")]
+WEB = Path(__file__).parents[3] / "web"
+BY_VOUCHERS = {"choice_working_days": 1, "restorable_calendar_days": 2, "refusing_annuls_position": True}
+BY_REFERRALS = {"choice_working_days": 3, "restorable_calendar_days": None, "refusing_annuls_position": False}
+
+
+async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leaves_the_queue(world: World) -> None:
+    silent, declining = await world.queue(2)
+    boss, garden = await world.administrator(), await world.worker()
+    today = await world.today()
+    await changes_policy(boss, world.district, f"{today + timedelta(days=1)}", **BY_VOUCHERS)
+    await world.settles()
+    await world.passes_midnight_after(f"{today}")
+    await garden.publishes(world.group_year, places=1)
+    called = await silent.becomes("notified")
+    assert (called["then_inactive"], called["may_decline"]) == (True, True)
+    await world.settles()
+
+    await world.passes_midnight_after(called["turn"]["last_day"])
+
+    inactive = await silent.becomes("inactive")
+    assert (inactive["misses"], inactive["may_decline"]) == (0, False)
+    with pytest.raises(RefusedError) as refused:
+        await silent.post(f"/referrals/applications/{silent.application_id}/declining/acts")
+    assert refused.value.code == "nothing_to_decline"
+    passed_on = await declining.becomes("notified")
+    assert passed_on["turn"]["place_id"] == called["turn"]["place_id"], "the place goes on, and past who is inactive"
+    path = f"/referrals/applications/{declining.application_id}/declining/acts"
+    await declining.sign_act("referrals", await declining.post(path))
+    await declining.becomes("removed")
+    # messages of the midnight wait for the morning, and would be overtaken by the restoration
+    await world.begins_by_day()
+    await world.settles()
+
+    await _restores_in_its_browser(world, silent)
+
+    restored = await silent.becomes("queued")
+    assert (restored["restored"], restored["inactive_until"]) == (True, None)
+    assert (await silent.position())["position"] == 1
+    codes = [line["code"] for line in (await silent.journal())["history"]]
+    assert {"turn_ended", "deactivated", "returned"} <= set(codes)
+    told = await silent.get("/notifications/messages", application_id=silent.application_id)
+    assert {"inactive", "restored"} <= {message["kind"] for message in told["items"]}
+    now = await world.today()
+    await changes_policy(boss, world.district, f"{now + timedelta(days=1)}", **BY_REFERRALS)
+    await garden.publishes(world.group_year, places=1, language="ru")
+    again = await silent.becomes("notified")
+    await world.settles()
+
+    await world.passes_midnight_after(again["turn"]["last_day"])
+
+    assert (await silent.becomes("removed"))["restored"] is True
+
+
+async def _restores_in_its_browser(world: World, family: Parent) -> None:
+    environment = os.environ | {
+        "KEZEK_PUBLIC_URL": world.gateway,
+        "KEZEK_SANDBOX_URL": str(world.sandbox.http.base_url),
+        "KEZEK_INACTIVE": f"{family.resident['id']}:{family.application_id}",
+    }
+    command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", "vouchers")
+    playing = await asyncio.create_subprocess_exec(
+        *command, cwd=WEB, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+    )
+    told, _ = await playing.communicate()
+    assert playing.returncode == 0, told.decode()
