@@ -171,6 +171,7 @@ _ALL = [
     *_with(409, "kindergartens", "account_request_decided", state=str),
     *_with(409, "kindergartens", "group_year_not_offered", first=int, last=int),
     *_with(409, "kindergartens", "number_of_places_not_allowed", most=int),
+    *_with(422, "kindergartens", "too_many_rows", found=int, most=int),
     *_with(409, "kindergartens", "more_places_than_free", places=int, free=int, **_OF_GROUP),
     *_with(429, "kindergartens", "account_requests_waiting", retry_after_s=int),
     # files, where they are handed in and where they are used

@@ -235,6 +235,8 @@ export default {
   group_year_not_offered: 'There are no groups of this year.\nChoose a year from {first} to {last}.',
   more_places_than_free:
     'The group has not so many free places: {places} were to be published, {free} are free.\nNorm: {norm}; enrolled before the system: {earlier}; on the roster: {enrolled}; on the way by referral: {on_the_way}; published: {published}. Nothing was published.',
+  too_many_rows:
+    'That does not fit into a file: {found} lines were found, a file holds {most}.\nNarrow it down by filters, for example by day or group year.',
   number_of_places_not_allowed: 'Too many places.\nAt most {most} can be added at once.',
   account_requests_waiting: 'Your requests are still being looked at.\nYou can send another in {retry_after_s}.',
   account_request_not_found: 'No such request was found.\nCheck the number and the code.',

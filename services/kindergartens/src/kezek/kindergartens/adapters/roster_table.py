@@ -13,9 +13,6 @@ from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.platform.db import ReadTx
 from kezek.platform.pages import Page, directed, holding_or_all, load_page, paged, same_or_all
 
-MOST_IN_A_FILE = 5000
-"""Children in a file: several times what the largest kindergarten has had since it opened."""
-
 _E, _CARD = tables.enrolment.c, tables.card.c
 _CHILD = _CARD.state["child"]
 _NAME = sa.func.concat_ws(" ", *(_CHILD[part].astext for part in ("surname", "given_name", "patronymic")))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from kezek.contracts.access import Subject, Why
 from kezek.kindergartens.adapters import kindergartens, roster
-from kezek.kindergartens.adapters.roster_table import MOST_IN_A_FILE, list_roster
+from kezek.kindergartens.adapters.roster_table import list_roster
 from kezek.kindergartens.domain.regrouping import moving_days
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints import permissions
@@ -22,7 +22,7 @@ from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.reading_log import ReadingLog, reading
-from kezek.platform.http.sheets import A_FILE, as_file
+from kezek.platform.http.sheets import A_FILE, MOST_ROWS, as_file, check_fits
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.pages import Page
 from kezek.platform.workdays import local_day
@@ -53,7 +53,8 @@ async def get_roster_file(
     kindergarten_id: UUID, asked: Annotated[schemas.RosterFileQuery, Query()], tx: Transaction, log: MayRead
 ) -> Response:
     """The same to keep, in the reader's language: all that the filters let through, whatever the page."""
-    found = await _find(tx, log, kindergarten_id, asked, 0, MOST_IN_A_FILE)
+    found = await _find(tx, log, kindergarten_id, asked, 0, MOST_ROWS)
+    check_fits(found.total)
     kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
     tables = roster_tables(found.items, kindergarten, tx.now(), log.actor.language)
     return await as_file(f"kezek-roster-{local_day(tx.now())}", tables, tables[-1], asked.written)

@@ -7,24 +7,28 @@ from kezek.contracts.texts import DEPARTURE_REASONS, GROUP_KIND_NAMES, LANGUAGE_
 from kezek.contracts.vocabulary import Language
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild
+from kezek.kindergartens.entrypoints.file_about import (
+    GROUP_KIND,
+    GROUP_YEAR,
+    INSTRUCTION,
+    KINDERGARTEN,
+    NUMBER,
+    about_table,
+)
 from kezek.platform.http.sheets import Cell, Table
 from kezek.platform.workdays import local_day
 
-_INFORMATION = Text("Мәлімет", "Сведения", "Information")
-_ABOUT = (Text("Атауы", "Показатель", "Name"), Text("Мәні", "Значение", "Value"))
-_KINDERGARTEN = Text("Балабақша", "Детский сад", "Kindergarten")
-_AS_OF = Text("Қай уақыттағы дерек", "По состоянию на", "As of")
 _CHILDREN = Text("Балалар тізімі", "Список детей", "List of children")
 _HEADS = (
-    Text("№", "№", "No."),
+    NUMBER,
     Text("Баланың ЖСН-і", "ИИН ребёнка", "Child's IIN"),
     Text("Баланың аты-жөні", "ФИО ребёнка", "Child's name"),
     Text("Туған күні", "Дата рождения", "Date of birth"),
     Text("Өтініш нөмірі", "Номер заявления", "Application number"),
     Text("Жолдама нөмірі", "Номер направления", "Referral number"),
-    Text("Топтың жылы", "Год группы", "Group year"),
-    Text("Оқыту тілі", "Язык обучения", "Language of instruction"),
-    Text("Топтың түрі", "Вид группы", "Kind of group"),
+    GROUP_YEAR,
+    INSTRUCTION,
+    GROUP_KIND,
     Text("Қабылданған күні", "Дата приёма", "Accepted on"),
     Text("Кеткен күні", "Дата убытия", "Left on"),
     Text("Кету себебі", "Причина убытия", "Reason of leaving"),
@@ -35,13 +39,9 @@ def roster_tables(
     found: Sequence[EnrolledChild], kindergarten: Kindergarten, as_of: datetime, language: Language
 ) -> list[Table]:
     """What a workbook holds: of what it is, then the children."""
-    about: list[list[Cell]] = [
-        [_KINDERGARTEN.in_(language), kindergarten.name.in_(language)],
-        [_AS_OF.in_(language), as_of],
-    ]
     rows = [_row(number, each, language) for number, each in enumerate(found, 1)]
     return [
-        Table(_INFORMATION.in_(language), [each.in_(language) for each in _ABOUT], about),
+        about_table(as_of, language, (KINDERGARTEN, kindergarten.name.in_(language))),
         Table(_CHILDREN.in_(language), [each.in_(language) for each in _HEADS], rows),
     ]
 
