@@ -1,5 +1,7 @@
 """The list of what was published, a row for each vacancy with every column of domain §6.1."""
 
+import csv
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +18,7 @@ from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language,
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.main_worker import tidy
 from kezek.platform.actors import Actor, Grant, Role
+from kezek.platform.http import sheets
 from kezek.platform.testing import administrator, an_actor, an_iin, deliver, officer_of, published
 
 pytestmark = pytest.mark.servers
@@ -223,10 +226,82 @@ async def test_an_officer_sees_the_own_district_with_what_was_annulled(region: A
     (seen,) = (await region.api.by(officer).get("/district/vacancies")).json()["items"]
     assert (seen["id"], seen["total"], seen["free"], seen["annulled"], seen["state"]) == (vacancy, 3, 1, 1, "waiting")
     elsewhere = await region.api.by(stranger).get("/district/vacancies", params={"district": "1110"})
-    assert elsewhere.json() == {"items": [], "total": 0}
+    assert elsewhere.json() == {"items": [], "total": 0, "publishers": []}
     assert (await region.api.by(region.worker).get("/district/vacancies")).status_code == 403
     reads = [each.event for each in await published(region.database) if isinstance(each.event, KindergartensRead)]
     assert [(each.what, each.district) for each in reads] == [("vacancies:read-district", "1110")]
+
+
+async def test_officers_and_administrators_filter_by_who_has_published(region: Any) -> None:
+    await region.publishes()
+    other = await colleague(region)
+    path = f"/kindergartens/{region.id}/vacancies/acts"
+    await region.api.perform(other, path, region.vacancy(places=7))
+    both = {str(region.worker.person_id), str(other.person_id)}
+    for actor, where, asked in (
+        (officer_of("1110"), "/district/vacancies", {}),
+        (region.administrator, "/vacancies/published", {"district": "1110"}),
+        (region.administrator, "/vacancies/published", {"kindergarten_id": region.id}),
+    ):
+        client = region.api.by(actor)
+        found = (await client.get(where, params={**asked, "confirmed_by": str(other.person_id)})).json()
+        assert ({each["person_id"] for each in found["publishers"]}, values(found, "total")) == (both, [7])
+        (*_, read) = await readings(region)
+        assert {str(each.person_id) for each in read.subjects} == both
+    of_all = (await region.api.by(region.administrator).get("/vacancies/published")).json()
+    assert (of_all["publishers"], of_all["total"]) == ([], 2)
+    assert (await region.api.by(officer_of("1116")).get("/district/vacancies")).json()["publishers"] == []
+
+
+async def test_a_file_has_all_that_the_filters_let_through(three: tuple[Any, list[str]]) -> None:
+    region, _ = three
+    async with region.database.write() as tx:
+        await tx.execute(sa.text("update kindergarten set name = jsonb_set(name, '{kk}', '\"=1+1\"')"))
+    kazakh, year = replace(region.worker, language=Language.KK), region.vacancy()["group_year"]
+    path, asked = "/me/vacancies/file", {"kind": "general", "sort": "total", "descending": False}
+    answer = await region.api.by(kazakh).get(path, params={**asked, "limit": 1, "offset": 1})
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.headers["content-disposition"].startswith('attachment; filename="kezek-vacancies-')
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    heads, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert heads[:4] == ["№", "Балабақша", "Балабақшаның түрі", "Топтың жылы"]
+    assert [row[:10] for row in rows] == [
+        ["1", "'=1+1", "МББ", str(year - 1), "орыс", "жалпы", "2", "0", "0", "Бос орын қалмады"],
+        ["2", "'=1+1", "МББ", str(year), "қазақ", "жалпы", "5", "4", "0", "Еркін таңдауда"],
+    ]
+    assert [row[10] for row in rows] == ["Ақбота", "Іңкәр"]
+    book = await region.api.by(kazakh).get(path, params={**asked, "format": "xlsx"})
+    assert book.content.startswith(b"PK")
+
+
+async def test_files_stand_in_the_reading_log_and_are_each_readers_own(region: Any) -> None:
+    await region.publishes()
+    for actor, path in (
+        (officer_of("1110"), "/district/vacancies/file"),
+        (region.administrator, "/vacancies/published/file"),
+        (await colleague(region), "/me/vacancies/file"),
+    ):
+        assert NAME in (await region.api.by(actor).get(path)).text
+        assert (await readings(region))[-1].reader_id == actor.person_id
+    assert NAME not in (await region.api.by(officer_of("1116")).get("/district/vacancies/file")).text
+    assert (await region.api.by(region.worker).get("/vacancies/published/file")).status_code == 403
+
+
+async def test_a_file_that_would_not_be_whole_is_refused_with_the_numbers(
+    region: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "MOST_ROWS", 1)
+    for places in (1, 2):
+        await region.publishes(places=places)
+    client = region.api.by(region.worker)
+    refused = await client.get("/me/vacancies/file")
+    assert (refused.status_code, refused.json()["code"]) == (422, "too_many_rows")
+    assert refused.json()["params"] == {"found": 2, "most": 1}
+    assert (await client.get("/me/vacancies/file", params={"total": 2})).status_code == 200
+    for _ in range(2):
+        await region.enrols()
+    roster = await client.get(f"/kindergartens/{region.id}/roster/file")
+    assert (roster.status_code, roster.json()["code"]) == (422, "too_many_rows")
 
 
 async def test_a_vacancy_of_which_all_is_annulled_or_taken_has_none_left(region: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from kezek.contracts.hints import HintKind, kindergarten
 from kezek.contracts.referrals import PlaceChanged
@@ -114,9 +114,12 @@ async def list_standings(
     return Page([_standing(row) for row in rows], total)
 
 
-async def list_publishers(tx: ReadTx, kindergarten_ids: Collection[UUID]) -> list[Publisher]:
-    """Who has confirmed free places of these kindergartens, by name."""
-    rows = await tx.rows(_PUBLISHERS, {"kindergartens": list(kindergarten_ids)})
+async def list_publishers(
+    tx: ReadTx, *, kindergartens: Collection[UUID] | None = None, district: str | None = None
+) -> list[Publisher]:
+    """Who has confirmed free places of these kindergartens, of those of a district, or of all, by name."""
+    of = None if kindergartens is None else list(kindergartens)
+    rows = await tx.rows(_PUBLISHERS, {"kindergartens": of, "district": district})
     return [Publisher(row.kindergarten_id, row.person_id, row.name) for row in rows]
 
 
@@ -171,10 +174,16 @@ def _statement(column: VacancyColumn, descending: bool, language: Language) -> s
     return paged(sa.select(*one).where(*wanted, *within), directed(first, descending=descending), one.id.desc())
 
 
-_PUBLISHERS = sa.text(
-    "select distinct on (kindergarten_id, confirmed_by) kindergarten_id, confirmed_by as person_id, "
-    "confirmed_by_name as name from vacancy where kindergarten_id = any(cast(:kindergartens as uuid[])) "
-    "and confirmed_by_name is not null order by kindergarten_id, confirmed_by, id desc"
+_PUBLISHERS = (
+    sa.select(_V.c.kindergarten_id, _V.c.confirmed_by.label("person_id"), _V.c.confirmed_by_name.label("name"))
+    .ext(distinct_on(_V.c.kindergarten_id, _V.c.confirmed_by))
+    .join(_K, _K.c.id == _V.c.kindergarten_id)
+    .where(
+        any_or_all(_V.c.kindergarten_id, "kindergartens"),
+        same_or_all(_K.c.district, "district"),
+        _V.c.confirmed_by_name.is_not(None),
+    )
+    .order_by(_V.c.kindergarten_id, _V.c.confirmed_by, _V.c.id.desc())
 )
 _UNNAMED = sa.text(
     "select distinct on (v.id) v.id, r.cms from vacancy v join act_receipt r on r.act_id = v.act_id "
