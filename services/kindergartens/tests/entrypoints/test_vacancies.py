@@ -83,11 +83,16 @@ async def test_worker_of_another_kindergarten_finds_nothing(region: Any) -> None
     assert found.json() == {"items": [], "total": 0, "publishers": []}
 
 
-async def test_who_works_in_another_kindergarten_in_this_session_finds_nothing(region: Any) -> None:
+async def test_one_publishes_for_all_own_kindergartens_whichever_is_chosen_for_the_session(region: Any) -> None:
     elsewhere = replace(region.worker, grants=worker_of(new_id()).grants)
     path = f"/kindergartens/{region.id}"
-    prepared = await region.api.by(elsewhere).post(f"{path}/vacancies/acts", json=region.vacancy())
-    assert (prepared.status_code, prepared.json()["code"]) == (404, "kindergarten_not_found")
+    done = await region.api.perform(elsewhere, f"{path}/vacancies/acts", region.vacancy())
+    assert done.status_code == 200, done.text
+    (found,) = await standings(region)
+    assert (found["kindergarten_id"], found["confirmed_by"]) == (region.id, str(region.worker.person_id))
+    (group,) = (await region.api.by(elsewhere).get(f"{path}/groups")).json()["items"]
+    assert group["published"] == 2
+    # children are those of the kindergarten that is chosen
     assert (await region.api.by(elsewhere).get(f"{path}/roster")).status_code == 404
 
 

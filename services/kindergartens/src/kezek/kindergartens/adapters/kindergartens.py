@@ -223,8 +223,11 @@ def _own(language: Language) -> sa.Select[Any]:
 
 async def works_there(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
     """Whether the person's session is for work in this kindergarten, and the person still works there (domain §1)."""
-    if not actor.works_at(kindergarten_id):
-        return False
+    return actor.works_at(kindergarten_id) and await works_for(tx, actor, kindergarten_id)
+
+
+async def works_for(tx: ReadTx, actor: Actor, kindergarten_id: UUID) -> bool:
+    """Whether the person works for this kindergarten, whichever is chosen for the session (domain §6.1)."""
     table = tables.worker
     mine = (table.c.iin == actor.iin) & (table.c.kindergarten_id == kindergarten_id) & table.c.active
     return await tx.value(sa.select(sa.true()).where(sa.exists().where(mine))) is True

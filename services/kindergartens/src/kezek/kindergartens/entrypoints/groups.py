@@ -101,8 +101,9 @@ class StatedsView(View):
 async def get_groups(
     kindergarten_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.READ_GROUPS)]
 ) -> GroupsView:
-    """The groups of an own kindergarten with their numbers."""
-    await _check_works_there(tx, actor, kindergarten_id)
+    """The groups of an own kindergarten with their numbers, whichever is chosen for this session."""
+    if not await kindergartens.works_for(tx, actor, kindergarten_id):
+        raise NotFound("kindergarten_not_found")
     return GroupsView(items=[GroupView.of(each) for each in await capacities.list_capacities(tx, kindergarten_id)])
 
 

@@ -88,7 +88,7 @@ class ConfirmVacancy(SignedAct[VacancyProposal, VacancyFacts, Confirmed]):
         return Confirmed(vacancy_id=vacancy.id)
 
     async def _check(self, tx: ReadTx, actor: Actor, kindergarten: Kindergarten, offer: Offer, at: datetime) -> None:
-        if not await kindergartens.works_there(tx, actor, kindergarten.id):
+        if not await kindergartens.works_for(tx, actor, kindergarten.id):
             raise NotFound("kindergarten_not_found")
         if kindergarten.closed:
             raise Conflict("kindergarten_closed")
