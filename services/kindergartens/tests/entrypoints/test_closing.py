@@ -77,6 +77,10 @@ async def test_children_depart_batch_by_batch_and_the_kindergarten_is_closed_for
         f"/kindergartens/{region.id}/workers", json={"iin": an_iin()}
     )
     assert hiring.json()["code"] == "kindergarten_closed"
+    preview = (await region.api.by(region.administrator).get(path(region))).json()
+    (own,) = (await region.api.by(region.worker).get("/me/kindergartens")).json()["items"]
+    for shown in (preview["kindergarten"], own):
+        assert (shown["closed"], shown["closing"]["ground"]) == (True, GROUND["remark"])
     again = await closes(region)
     assert (again.status_code, again.json()["code"]) == (409, "kindergarten_closed")
 

@@ -1,6 +1,6 @@
 """Closed kindergartens: by which act, and who is still on their rosters. SQL only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,6 +12,7 @@ from kezek.kindergartens.adapters.roster import CHILDREN, STAYS, child_of, stay_
 from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import EnrolledChild, Enrolment
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.tables import any_of
 
 _C, _E, _K = tables.closing, tables.enrolment, tables.kindergarten
 _PRESENT = (_E.c.kindergarten_id == sa.bindparam("kindergarten_id")) & _E.c.ended_on.is_(None)
@@ -19,7 +20,7 @@ _COUNT = sa.select(sa.func.count()).select_from(_E).where(_PRESENT)
 _LIST = CHILDREN.where(_PRESENT).order_by(_E.c.group_year, _E.c.accepted_at, _E.c.id).limit(sa.bindparam("at_most"))
 _LOCK = STAYS.where(_PRESENT).order_by(_E.c.id).limit(sa.bindparam("at_most")).with_for_update(of=_E)
 _INSERT = sa.insert(_C)
-_FIND = sa.select(_C).where(_C.c.kindergarten_id == sa.bindparam("kindergarten_id"))
+_FIND = sa.select(_C).where(any_of(_C.c.kindergarten_id, "kindergartens"))
 _CLOSE = sa.update(_K).where(_K.c.id == sa.bindparam("of")).values(closed=True, version=sa.bindparam("next"))
 
 
@@ -59,5 +60,12 @@ async def close(tx: Tx, kindergarten: Kindergarten, closing: Closing) -> None:
 
 async def find_closing(tx: ReadTx, kindergarten_id: UUID) -> Closing | None:
     """By which act a kindergarten was closed, if it was by one."""
-    row = await tx.row(_FIND, {"kindergarten_id": kindergarten_id})
-    return Closing(row.kindergarten_id, row.act_id, row.at, row.closed_by, row.remark) if row else None
+    return (await list_closings(tx, [kindergarten_id])).get(kindergarten_id)
+
+
+async def list_closings(tx: ReadTx, kindergarten_ids: Collection[UUID]) -> dict[UUID, Closing]:
+    """By which acts those of these kindergartens were closed that were."""
+    rows = await tx.rows(_FIND, {"kindergartens": list(kindergarten_ids)})
+    return {
+        row.kindergarten_id: Closing(row.kindergarten_id, row.act_id, row.at, row.closed_by, row.remark) for row in rows
+    }

@@ -43,9 +43,9 @@ class DepartingView(View):
 
 
 class ClosingView(View):
-    """What closing touches here: how many children would depart, the first of them by name."""
+    """What closing touches here: how many children would depart, the first of them by name; or that it is closed."""
 
-    kindergarten: schemas.KindergartenView
+    kindergarten: schemas.OwnKindergartenView
     enrolled: int
     departing: list[DepartingView]
 
@@ -54,15 +54,16 @@ class ClosingView(View):
 async def preview_closing(
     kindergarten_id: UUID, tx: Transaction, log: Annotated[ReadingLog, reading(permissions.PREVIEW_CLOSING)]
 ) -> ClosingView:
-    """The kindergarten, and the children on its roster who would depart with the reason «closed»."""
+    """The kindergarten, and the children on its roster who would depart as «closed»; of a closed one since when."""
     kindergarten = await kindergartens.load_kindergarten(tx, kindergarten_id)
+    closing = await closings.find_closing(tx, kindergarten_id)
     present = await closings.list_present(tx, kindergarten_id, SHOWN)
     people = [
         Subject(person_id=each.enrolment.applicant_id, application_id=each.enrolment.application_id) for each in present
     ]
     await log.note(Grant(Role.ADMINISTRATOR), Why.LIST, people)
     return ClosingView(
-        kindergarten=schemas.kindergarten_view(kindergarten),
+        kindergarten=schemas.own_kindergarten_view(kindergarten, closing),
         enrolled=await closings.count_present(tx, kindergarten_id),
         departing=[_departing(each, log.actor) for each in present],
     )

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query
 
 from kezek.contracts.ids import new_id
 from kezek.contracts.values import Location
-from kezek.kindergartens.adapters import kindergartens
+from kezek.kindergartens.adapters import closings, kindergartens
 from kezek.kindergartens.domain.vacancy import offered_years
 from kezek.kindergartens.entrypoints import permissions, schemas
 from kezek.kindergartens.entrypoints.acts import ACTS
@@ -92,7 +92,10 @@ async def get_own_kindergartens(
 ) -> schemas.OwnKindergartensView:
     """Where you work, by name: what the choice of the kindergarten one works in shows (domain §1)."""
     found = await kindergartens.list_own(tx, actor.iin, actor.language)
-    return schemas.OwnKindergartensView(items=[schemas.kindergarten_view(each) for each in found])
+    closed = await closings.list_closings(tx, [each.id for each in found])
+    return schemas.OwnKindergartensView(
+        items=[schemas.own_kindergarten_view(each, closed.get(each.id)) for each in found]
+    )
 
 
 @router.get("/kindergartens/{kindergarten_id}", dependencies=ANYONE)

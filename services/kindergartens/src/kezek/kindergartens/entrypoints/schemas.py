@@ -1,5 +1,7 @@
 """What the API of kindergartens takes and gives."""
 
+from datetime import datetime
+from typing import Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
@@ -9,6 +11,7 @@ from kezek.contracts.iin import Iin
 from kezek.contracts.lines import Line
 from kezek.contracts.texts import Text
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership
+from kezek.kindergartens.adapters.closings import Closing
 from kezek.kindergartens.adapters.kindergartens import KindergartenColumn
 from kezek.kindergartens.domain.kindergarten import District, Kindergarten
 from kezek.platform.http.bodies import Body
@@ -126,10 +129,28 @@ class KindergartensView(View):
     total: int
 
 
+class ClosedView(View):
+    """When a kindergarten was closed, and by what ground, as the administrator signed it (domain §6.6)."""
+
+    at: datetime
+    ground: str
+
+    @classmethod
+    def of(cls, closing: Closing | None) -> Self | None:
+        """As it is shown; none of a kindergarten that is open."""
+        return cls(at=closing.at, ground=closing.remark) if closing else None
+
+
+class OwnKindergartenView(KindergartenView):
+    """A kindergarten somebody works in, and of a closed one since when and why."""
+
+    closing: ClosedView | None = None
+
+
 class OwnKindergartensView(View):
     """The kindergartens somebody works in; most have one, and everybody else none."""
 
-    items: list[KindergartenView]
+    items: list[OwnKindergartenView]
 
 
 class VacancyBody(Body):
@@ -153,3 +174,8 @@ def district_view(district: District) -> DistrictView:
 
 def kindergarten_view(kindergarten: Kindergarten) -> KindergartenView:
     return KindergartenView.model_validate(kindergarten)
+
+
+def own_kindergarten_view(kindergarten: Kindergarten, closing: Closing | None) -> OwnKindergartenView:
+    shown = OwnKindergartenView.model_validate(kindergarten)
+    return shown.model_copy(update={"closing": ClosedView.of(closing)})
