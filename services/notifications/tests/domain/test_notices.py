@@ -139,6 +139,12 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
         (RefusalOverruled, Reason.REFUSAL_OVERRULED, {"referral": referral()}, NoticeKind.REFUSAL_OVERRULED),
         (Departed, Reason.CHILD_DEPARTED, {"referral": referral()}, NoticeKind.DEPARTED),
         (Departed, Reason.KINDERGARTEN_CLOSED, {"referral": referral()}, NoticeKind.DEPARTED_BY_CLOSING),
+        (
+            Departed,
+            Reason.KINDERGARTEN_CLOSED,
+            {"referral": referral(), "old_time_kept": True},
+            NoticeKind.DEPARTED_KEEPING_TIME,
+        ),
         (AgesOutSoon, Reason.AGES_OUT_SOON, {"ages_out_on": LAST_DAY}, NoticeKind.AGES_OUT_SOON),
         (Closed, Reason.AGED_OUT, {}, NoticeKind.AGED_OUT),
         (Closed, Reason.TOO_MANY_MISSES, {"referral": referral(), "misses": 3}, NoticeKind.TOO_MANY_MISSES),

@@ -17,6 +17,7 @@ from kezek.contracts.vocabulary import (
     AdmissionRefusal,
     ApplicationStatus,
     ClockStop,
+    DepartureReason,
     InstructionLanguage,
     PlaceStatus,
     ReferralStatus,
@@ -300,9 +301,17 @@ class ReferralAccepted(CandidateEvent):
 
 
 class Departed(CandidateEvent):
-    """The enrolled child has left its kindergarten: the application is over, a new one may be made (domain §4)."""
+    """The enrolled child has left its kindergarten: the application is over, a new one may be made (domain §4).
+
+    `departure` and `left_on` are what the kindergarten signed, not known of long ago; by `old_time_kept` a new
+    application for the child stands at this one's time (domain §6.6).
+    """
 
     TYPE: ClassVar[str] = "referrals.departed.v1"
+
+    departure: DepartureReason | None = None
+    left_on: date | None = None
+    old_time_kept: bool = False
 
 
 class StopListed(CandidateEvent):

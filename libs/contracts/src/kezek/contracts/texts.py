@@ -71,6 +71,18 @@ DEPARTURE_REASONS: Mapping[DepartureReason, Text] = {
     # the worker's own words follow
     DepartureReason.OTHER: Text("басқа себеп, төменде жазылған", "другая, указана ниже", "another, as written below"),
 }
+_DEPARTURE_UNSAID = Text(
+    "басқа, балабақшадан сұраңыз", "другая, уточните в детском саду", "another, ask the kindergarten"
+)
+
+
+def departure_words(reason: DepartureReason | None) -> Text:
+    """Why a child left its kindergarten, for its family; the worker's own words stay in the kindergarten."""
+    if reason is None or reason is DepartureReason.OTHER:
+        return _DEPARTURE_UNSAID
+    return DEPARTURE_REASONS[reason]
+
+
 QUEUE_CLASS_NAMES: Mapping[QueueClass, Text] = {
     QueueClass.EXTRAORDINARY: Text("кезектен тыс", "вне очереди", "extraordinary"),
     QueueClass.PRIORITY: Text("бірінші кезекте", "в первую очередь", "priority"),

@@ -64,4 +64,5 @@ ABOUT: Mapping[str, Text] = {
     "too_many_misses": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
     "departed": Text("бала кетті", "ребёнок выбыл", "the child has left"),
     "departed_by_closing": Text("балабақша жабылды", "детский сад закрыт", "the kindergarten closed"),
+    "departed_keeping_time": Text("балабақша жабылды", "детский сад закрыт", "the kindergarten closed"),
 }

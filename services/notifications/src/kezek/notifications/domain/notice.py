@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.contracts.vocabulary import AdmissionRefusal
+from kezek.contracts.vocabulary import AdmissionRefusal, DepartureReason
 
 
 class NoticeKind(StrEnum):
@@ -49,6 +49,7 @@ class NoticeKind(StrEnum):
     MOVED = "moved"
     DEPARTED = "departed"
     DEPARTED_BY_CLOSING = "departed_by_closing"
+    DEPARTED_KEEPING_TIME = "departed_keeping_time"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"
@@ -94,6 +95,7 @@ OF_A_REFERRAL = frozenset(
         NoticeKind.REFERRAL_ACCEPTED,
         NoticeKind.DEPARTED,
         NoticeKind.DEPARTED_BY_CLOSING,
+        NoticeKind.DEPARTED_KEEPING_TIME,
     }
 )
 """Of a referral: its kindergarten is named."""
@@ -107,6 +109,7 @@ _TOLD_WHATEVER_FOLLOWS = frozenset(
         NoticeKind.REFUSAL_UPHELD,
         NoticeKind.DEPARTED,
         NoticeKind.DEPARTED_BY_CLOSING,
+        NoticeKind.DEPARTED_KEEPING_TIME,
     }
 )
 """What others have ended, or somebody signed for the family: it is to know, whatever has come since."""
@@ -156,3 +159,4 @@ class Notice:
     misses: int = 0
     refusal: AdmissionRefusal | None = None
     otherwise: Otherwise | None = None
+    departure: DepartureReason | None = None

@@ -177,6 +177,7 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
         misses=event.misses,
         refusal=event.refusal if isinstance(event, ReferralRefused) else None,
         otherwise=_otherwise(event),
+        departure=event.departure if isinstance(event, Departed) else None,
     )
 
 
@@ -198,6 +199,8 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
 
 
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
+    if isinstance(event, Departed) and event.old_time_kept:
+        return NoticeKind.DEPARTED_KEEPING_TIME
     its_own = (type(event), event.reason)
     if its_own in _FOR_ITS_REASON:
         return _FOR_ITS_REASON[its_own]

@@ -10,8 +10,8 @@ from kezek.contracts.applications import ApplicationCard, ApplicationEvent, Appl
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import CandidateEvent
-from kezek.contracts.texts import ADMISSION_REFUSALS
-from kezek.contracts.vocabulary import AdmissionRefusal, Channel, Language
+from kezek.contracts.texts import ADMISSION_REFUSALS, departure_words
+from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
 from kezek.notifications.domain.notice import OF_A_TURN, Notice
@@ -112,7 +112,7 @@ class TellFamily:
             last_day=_day(notice.last_day),
             referral=notice.referral_number,
             misses=str(notice.misses),
-            reason=_words_of(notice.refusal, Language(contacts.language)),
+            reason=_words_of(notice, Language(contacts.language)),
             otherwise=OTHERWISE[notice.otherwise].in_(Language(contacts.language)) if notice.otherwise else "",
         )
         await self._add(tx, notice, contacts, values)
@@ -150,8 +150,11 @@ def _day(day: date | None) -> str:
     return "" if day is None else f"{day:%d.%m.%Y}"
 
 
-def _words_of(refusal: AdmissionRefusal | None, language: Language) -> str:
-    return ADMISSION_REFUSALS[refusal].in_(language) if refusal else ""
+def _words_of(notice: Notice, language: Language) -> str:
+    """Why a kindergarten refused the child, else why it left: messages of neither do not say it."""
+    if notice.refusal is not None:
+        return ADMISSION_REFUSALS[notice.refusal].in_(language)
+    return departure_words(notice.departure).in_(language)
 
 
 def _messages(notice: Notice, contacts: store.Contacts, values: Values, now: datetime) -> list[store.NewMessage]:

@@ -13,7 +13,7 @@ from kezek.contracts.vocabulary import AdmissionRefusal, ClockStop, ReferralStat
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import working_days_left
 from kezek.referrals.domain.candidate import Candidate, Referral, ReferralClock, check_valid
-from kezek.referrals.domain.decisions import Decision, Step, StepKind, after
+from kezek.referrals.domain.decisions import Decision, Leave, Step, StepKind, after
 from kezek.referrals.domain.place import Place, offer_again
 from kezek.referrals.domain.states import TRANSITIONS, Move
 from kezek.referrals.domain.terms import Basis, RunningTerm, TermKind
@@ -231,7 +231,9 @@ def extend(candidate: Candidate, case: Case, running: RunningTerm) -> Decision:
     return Decision(replace(candidate, referral=extended), case.at, (told,), begun=(begun,))
 
 
-def depart(candidate: Candidate, at: datetime, reason: Reason = Reason.CHILD_DEPARTED) -> Decision:
+def depart(
+    candidate: Candidate, at: datetime, reason: Reason = Reason.CHILD_DEPARTED, leave: Leave | None = None
+) -> Decision:
     """The child has left the kindergarten; its place comes back by a new vacancy only (domain §7.roster).
 
     Raises:
@@ -240,7 +242,7 @@ def depart(candidate: Candidate, at: datetime, reason: Reason = Reason.CHILD_DEP
     if not TRANSITIONS.allows(candidate.status, Move.DEPART):
         raise RuleBrokenError("departure_not_allowed", status=candidate.status.value)
     left = replace(_last(candidate), status=ReferralStatus.DEPARTED)
-    return Decision(after(candidate, Move.DEPART, referral=left), at, (Step(StepKind.DEPARTED, reason),))
+    return Decision(after(candidate, Move.DEPART, referral=left), at, (Step(StepKind.DEPARTED, reason, leave=leave),))
 
 
 def _freed(candidate: Candidate, place: Place | None, not_for: frozenset[UUID] = frozenset()) -> tuple[Place, ...]:

@@ -5,14 +5,14 @@ terms that begin and end. It is saved as a whole (`usecases/saving.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.contracts.vocabulary import AdmissionRefusal, PlaceStatus, ReferralStatus
+from kezek.contracts.vocabulary import AdmissionRefusal, DepartureReason, PlaceStatus, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.referrals.domain.candidate import (
     CalledWith,
@@ -58,15 +58,25 @@ class StepKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Leave:
+    """How a child left its kindergarten: why and when, and whether a new application keeps the old time (§6.6)."""
+
+    departure: DepartureReason
+    left_on: date
+    old_time_kept: bool = False
+
+
+@dataclass(frozen=True)
 class Step:
     """A line of the history and an event; the rule behind it is the reason's.
 
-    `refusal` is why a kindergarten refuses the child.
+    `refusal` is why a kindergarten refuses the child, `leave` how it left.
     """
 
     kind: StepKind
     reason: Reason
     refusal: AdmissionRefusal | None = None
+    leave: Leave | None = None
 
 
 @dataclass(frozen=True)

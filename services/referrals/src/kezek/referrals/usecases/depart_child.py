@@ -5,9 +5,11 @@ from datetime import datetime
 from kezek.contracts.kindergartens import ChildDeparted
 from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ActorKind, DepartureReason
+from kezek.platform import policies
 from kezek.platform.db import Tx
 from kezek.referrals.adapters import candidates
 from kezek.referrals.domain.admission import depart
+from kezek.referrals.domain.decisions import Leave
 from kezek.referrals.domain.states import TRANSITIONS, Move
 from kezek.referrals.usecases.saving import save
 
@@ -22,7 +24,15 @@ async def depart_child(tx: Tx, event: ChildDeparted, at: datetime) -> None:
     candidate = await candidates.lock_candidate(tx, event.application_id)
     if TRANSITIONS.allows(candidate.status, Move.DEPART):
         reason, actor = _whose_doing(event.reason)
-        await save(tx, candidate, depart(candidate, at, reason), actor)
+        leave = Leave(event.reason, event.left_on, await _keeps_its_time(tx, event))
+        await save(tx, candidate, depart(candidate, at, reason, leave), actor)
+
+
+async def _keeps_its_time(tx: Tx, event: ChildDeparted) -> bool:
+    """Of a closed kindergarten's child, whether it may queue at its old time: by the policy of its last day (§6.6)."""
+    if event.reason is not DepartureReason.CLOSED:
+        return False
+    return (await policies.load(tx, event.queue.district, event.left_on)).old_time_kept_on_closing
 
 
 def _whose_doing(reason: DepartureReason) -> tuple[Reason, ActorKind]:

@@ -121,6 +121,8 @@ def _more(step: Step, moved: MovedTo | None) -> dict[str, Any]:
     """What only this kind of event says."""
     if step.kind is StepKind.REFERRAL_REFUSED:
         return {"refusal": step.refusal}
+    if step.leave is not None:
+        return dict(vars(step.leave))
     return {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}
 
 

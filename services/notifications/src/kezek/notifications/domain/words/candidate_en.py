@@ -198,13 +198,19 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.DEPARTED: Template(
         "No. {number}: the kindergarten noted that your child has left. Why: {url}",
         "Your child has left the kindergarten",
-        "The kindergarten noted that your child has left: {kindergarten}. This application is closed. If you need a "
-        "kindergarten, apply again. If it is not so, call the kindergarten or the support.",
+        "The kindergarten noted that your child has left: {kindergarten}. Reason: {reason}. This application is "
+        "closed. If you need a kindergarten, apply again. If it is not so, call the kindergarten or the support.",
     ),
     NoticeKind.DEPARTED_BY_CLOSING: Template(
         "No. {number}: the kindergarten closed, your child has left it. What to do: {url}",
         "The kindergarten has closed",
         "The kindergarten has closed: {kindergarten}. So your child has left it, and this application is closed. If "
         "you need another kindergarten, apply again.",
+    ),
+    NoticeKind.DEPARTED_KEEPING_TIME: Template(
+        "No. {number}: the kindergarten closed. Apply again, the old time is kept: {url}",
+        "The kindergarten has closed: you may apply again",
+        "The kindergarten has closed: {kindergarten}. So your child has left it, and this application is closed. If "
+        "you need another kindergarten, apply again: your child will be queued by the time of this former application.",
     ),
 }
