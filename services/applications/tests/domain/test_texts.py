@@ -13,6 +13,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.vocabulary import ActorKind, ApplicationStatus, Language
 
 PARAMS = {
+    "time": "04.03.2025 09:30",
     "number": "1000000101",
     "position": 3,
     "last_day": "26.11.2026",

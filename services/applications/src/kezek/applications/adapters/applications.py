@@ -82,8 +82,8 @@ async def update_card(tx: Tx, new: ApplicationCard) -> None:
 
 
 async def update_made(tx: Tx, application_id: UUID, made: Made) -> None:
-    """Write the birth date that the register says where an IIN said another."""
-    values = {"birth_date": made.birth_date, "group_year": made.group_year}
+    """Write the birth date that the register says where an IIN said another, and the time that is kept."""
+    values = {"birth_date": made.birth_date, "group_year": made.group_year, "submitted_at": made.submitted_at}
     await tx.execute(_UPDATE_MADE, {"of": application_id, **values})
 
 
@@ -129,7 +129,7 @@ _LOAD_CARD = sa.select(card.c.state).where(card.c.application_id == sa.bindparam
 _UPDATE_MADE = (
     sa.update(application)
     .where(application.c.id == sa.bindparam("of"))
-    .values(birth_date=sa.bindparam("birth_date"), group_year=sa.bindparam("group_year"))
+    .values({name: sa.bindparam(name) for name in ("birth_date", "group_year", "submitted_at")})
 )
 _UPDATE_CARD = (
     sa.update(card)

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from kezek.applications.adapters import tables
 from kezek.applications.domain.application import Application, Contacts
 from kezek.applications.domain.intake import RegisteredPerson
+from kezek.applications.domain.old_time import Former
 from kezek.contracts.auth import Account
 from kezek.contracts.hints import HintKind, person
 from kezek.contracts.ids import new_id
@@ -92,6 +93,12 @@ async def find_child_id(tx: ReadTx, iin: str) -> UUID | None:
     return found
 
 
+async def find_former(tx: ReadTx, child_id: UUID) -> Former | None:
+    """A child's application that ended last of those that have been in a queue."""
+    row = await tx.row(_FORMER, {"child_id": child_id})
+    return None if row is None else Former(row.number, row.applicant_id, row.district, row.submitted_at, row.keeps)
+
+
 async def lock_child(tx: Tx, iin: str) -> UUID:
     """The child of an IIN, made if need be and locked: two applications for it come one after the other."""
     await tx.execute(insert(tables.child).values(id=new_id(), iin=iin).on_conflict_do_nothing())
@@ -134,6 +141,15 @@ async def is_behind(tx: ReadTx, application: Application) -> bool:
 
 
 _A = tables.application
+_FORMER = (
+    sa.select(
+        *(_A.c.number, _A.c.applicant_id, _A.c.district, _A.c.submitted_at),
+        (_A.c.candidate["old_time_kept"] == sa.literal_column("'true'::jsonb")).is_(sa.true()).label("keeps"),
+    )
+    .where(_A.c.child_id == sa.bindparam("child_id"), tables.HAS_ENDED)
+    .order_by(_A.c.status_at.desc(), _A.c.id.desc())
+    .limit(1)
+)
 _BEFORE = sa.select(_A.c.id).where(
     _A.c.child_id == sa.bindparam("child_id"),
     _A.c.live,

@@ -8,6 +8,8 @@ from kezek.platform.tables import Instant, service_metadata, with_policies
 metadata = service_metadata()
 with_policies(metadata)
 
+# of those that have been in a queue
+HAS_ENDED = sa.text("not live and candidate_version > 0")
 HOLDS_THE_CHILD = sa.text("live and status <> all (array['submitted', 'under_review'])")
 
 district = sa.Table(
@@ -88,6 +90,7 @@ application = sa.Table(
     sa.Index("ix_application_applicant_id", "applicant_id"),
     sa.Index("ix_application_twins", "twins"),
     sa.Index("ix_application_birth_date", "birth_date"),
+    sa.Index("ix_application_child_id_ended", "child_id", postgresql_where=HAS_ENDED),
     # whose child it is nobody has shown before it is queued: until then an application holds the child for nobody else
     sa.Index("uq_application_child_id_queued", "child_id", unique=True, postgresql_where=HOLDS_THE_CHILD),
     sa.Index(

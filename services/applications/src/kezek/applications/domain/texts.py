@@ -12,6 +12,7 @@ from kezek.contracts.texts import (
     LANGUAGE_NAMES,
     QUEUE_CLASS_NAMES,
     Text,
+    departure_words,
 )
 from kezek.contracts.vocabulary import (
     ActorKind,
@@ -20,6 +21,7 @@ from kezek.contracts.vocabulary import (
     Channel,
     ClaimKind,
     ClaimReason,
+    DepartureReason,
     DocumentKind,
     GroupKind,
     Language,
@@ -264,9 +266,9 @@ HISTORY: Mapping[str, Text] = {
         "The child went over to another group of the kindergarten: year {year}, language: {languages}, kind: {kind}",
     ),
     "departed": Text(
-        "Балабақша баланың кеткенін растады{garden}. Балаға жаңа өтініш беруге болады",
-        "Детский сад подтвердил, что ребёнок выбыл{garden}. На ребёнка можно подать новое заявление",
-        "The kindergarten confirmed that the child has left{garden}. A new application may be made",
+        "Балабақша баланың кеткенін растады{garden}{left}. Балаға жаңа өтініш беруге болады",
+        "Детский сад подтвердил, что ребёнок выбыл{garden}{left}. На ребёнка можно подать новое заявление",
+        "The kindergarten confirmed that the child has left{garden}{left}. A new application may be made",
     ),
     "stop_listed": Text(
         "Бала стоп-тізімге енгізілді, стоп-тізімдегі соңғы күні: {last_day}",
@@ -287,6 +289,11 @@ HISTORY: Mapping[str, Text] = {
         "Бала осы ауданның кезегіне ауысты, нөмірі {number}, бұрынғы нөмірі {former}",
         "Ребёнок перешёл в очередь этого района, номер {number}, прежний номер {former}",
         "The child moved to the queue of this district, number {number}, formerly {former}",
+    ),
+    "old_time_kept": Text(
+        "Бұрынғы балабақша жабылғандықтан, бала кезекте № {former} өтініштің уақытымен тұрады: {time}",
+        "Прежний детский сад закрыт, поэтому ребёнок стоит в очереди по времени заявления № {former}: {time}",
+        "The former kindergarten was closed, so the child is queued by the time of application No. {former}: {time}",
     ),
     "term_ends_soon": Text(
         "Еске салынды: мерзім {last_day} күні сағат 24:00-де аяқталады",
@@ -395,9 +402,9 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "the application",
     ),
     ("departed", Reason.KINDERGARTEN_CLOSED): Text(
-        "Балабақша жабылды, бала балабақшадан шығарылды",
-        "Детский сад закрыт, ребёнок выбыл из него",
-        "The kindergarten was closed, the child has left it",
+        "Балабақша жабылды, бала балабақшадан шығарылды{garden}{kept}",
+        "Детский сад закрыт, ребёнок выбыл из него{garden}{kept}",
+        "The kindergarten was closed, the child has left it{garden}{kept}",
     ),
     ("closed", Reason.WITHDRAWN): Text(
         "Өтініш қайтарып алынды, бала кезекте тұрған жоқ",
@@ -475,6 +482,11 @@ STATEMENT_TO_CHECK = Text(
     "Мемлекеттік деректер қоры жауап бермеді: деректер кейін тексерілетінін, өтініштің уақыты сақталатынын білемін.",
     "Государственная база данных не ответила: знаю, что данные проверят позже, время заявления сохраняется.",
     "The persons register did not answer: I know that the data are checked later and the application keeps its time.",
+)
+STATEMENT_KEPT = Text(
+    "Бұрынғы балабақша жабылған: бала кезекте № {number} өтініштің уақытымен тұрады: {time}.",
+    "Прежний детский сад закрыт: ребёнок встаёт в очередь по времени заявления № {number}: {time}.",
+    "The former kindergarten was closed: the child is queued by the time of application No. {number}: {time}.",
 )
 STATEMENT_ENDS = Text(
     "Деректерді өзекті күйде ұстауға міндеттенемін, Алгоритммен таныстым{version}.",
@@ -568,7 +580,7 @@ def history_text(
         said["kind"] = GROUP_KIND_NAMES[GroupKind(str(params["kind"]))].in_(language)
     if isinstance(wished := params.get("languages"), list):
         said["languages"] = ", ".join(LANGUAGE_NAMES[each].in_(language) for each in wished)
-    said |= _of_claims(code, params, language)
+    said |= _of_claims(code, params, language) | _of_leaving(params, language)
     said["about"] = f": {ABOUT[about].in_(language)}" if about in ABOUT else ""
     return _line(code, reason, actor).in_(language, said)
 
@@ -577,6 +589,24 @@ def _line(code: str, reason: Reason, actor: ActorKind) -> Text:
     if reason is Reason.PLACE_CHOSEN and actor is ActorKind.OFFICER:
         return AT_COUNTER.get(code, HISTORY[code])
     return HISTORY_BY_REASON.get((code, reason), HISTORY[code])
+
+
+_LEFT = Text(". Себебі: {why}", ". Причина: {why}", ". Reason: {why}")
+_KEPT = Text(
+    ". Жаңа өтініш берсеңіз, бала кезекте осы өтініштің уақытымен тұрады",
+    ". Если подать новое заявление, ребёнок встанет в очередь по времени этого",
+    ". By a new application the child is queued by the time of this one",
+)
+
+
+def _of_leaving(params: Mapping[str, object], language: Language) -> dict[str, object]:
+    """Why a child left its kindergarten, and whether its time is kept; a line of long ago does not say it."""
+    departure = params.get("departure")
+    why = departure_words(DepartureReason(str(departure))).in_(language) if departure else ""
+    return {
+        "left": _LEFT.in_(language, {"why": why}) if why else "",
+        "kept": _KEPT.in_(language) if params.get("kept") else "",
+    }
 
 
 def _of_claims(code: str, params: Mapping[str, object], language: Language) -> dict[str, object]:
@@ -605,6 +635,7 @@ def statement_sentences(
     *,
     separate: bool | None = None,
     to_check: bool = False,
+    kept: Sequence[Mapping[str, str]] = (),
 ) -> tuple[str, ...]:
     """The statement that is signed, in the person's language (domain §2.acts); `separate` is said of twins only."""
     wanted = ", ".join(LANGUAGE_NAMES[wish].in_(language) for wish in languages)
@@ -616,6 +647,7 @@ def statement_sentences(
         *(() if separate is None else (STATEMENT_TWINS[separate].in_(language),)),
         *(text.in_(language, {**said, "languages": wanted}) for text in wishes),
         *claims,
+        *(STATEMENT_KEPT.in_(language, each) for each in kept),
         *((STATEMENT_TO_CHECK.in_(language),) if to_check else ()),
         STATEMENT_ENDS.in_(language, {"version": version}),
     )

@@ -17,6 +17,7 @@ from kezek.applications.domain.intake import RegisteredPerson, check_age, check_
 from kezek.applications.usecases.load_intake import person_of
 from kezek.applications.usecases.move_terms import JOB as MOVE_TERMS
 from kezek.applications.usecases.move_terms import move_terms
+from kezek.applications.usecases.old_time import at_old_time
 from kezek.applications.usecases.refresh_district import JOB as REFRESH
 from kezek.applications.usecases.refresh_district import ask_next
 from kezek.applications.usecases.saving import save
@@ -81,7 +82,7 @@ async def _check(tx: Tx, register: Register, application_id: UUID) -> None:
     obstacle = _obstacle(application, applicant, card.child.iin, child, policy)
     if obstacle is None and applicant is not None:
         application = await _named(tx, application, card, applicant, child)
-    await save(tx, application, await _decided(tx, application, obstacle))
+    await save(tx, application, await at_old_time(tx, await _decided(tx, application, obstacle), policy))
 
 
 async def _decided(tx: Tx, application: Application, obstacle: str | None) -> Decision:

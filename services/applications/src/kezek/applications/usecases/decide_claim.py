@@ -12,6 +12,7 @@ from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import ClaimFile, Verdict
 from kezek.applications.domain.states import BEFORE, CALLED
 from kezek.applications.usecases.claim_terms import await_proofs, set_claim_terms
+from kezek.applications.usecases.old_time import at_old_time
 from kezek.applications.usecases.saving import save
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform import calendar, policies
@@ -37,14 +38,25 @@ async def decide_claim(tx: Tx, claim_id: UUID, verdict: Verdict, officer_id: UUI
         sharing, claim_id, lambda before, own: review.decide(before, own, verdict, officer_id, at, today, months)
     )
     decided: dict[UUID, Application] = {}
-    for before, own, decision in decisions:
+    for before, own, settled in decisions:
+        decision = await _queueing(tx, before, settled)
         after = decision.application
-        if before.status in BEFORE and after.status is ApplicationStatus.QUEUED:
-            await store.check_child_is_free(tx, before)
         await save(tx, before, decision)
         decided[own] = await await_proofs(tx, after, at) if after.status in CALLED else after
         await set_claim_terms(tx, decided[own])
     return decided[claim_id]
+
+
+async def _queueing(tx: Tx, before: Application, decision: Decision) -> Decision:
+    """The decision; where it queues the child, with what follows from that.
+
+    Raises:
+        Conflict: `live_application_exists`.
+    """
+    if before.status not in BEFORE or decision.application.status is not ApplicationStatus.QUEUED:
+        return decision
+    await store.check_child_is_free(tx, before)
+    return await at_old_time(tx, decision, await policies.load_by_id(tx, before.made.policy))
 
 
 async def answer_claim(

@@ -119,6 +119,8 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
         params |= {"last_day": f"{last_day_of(until):%d.%m.%Y}"}
     if isinstance(event, ReferralRefused):
         params |= {"refusal": event.refusal.value}
+    if isinstance(event, Departed) and event.departure is not None:
+        params |= {"departure": event.departure.value, "kept": event.old_time_kept}
     if isinstance(event, AgesOutSoon):
         params |= {"last_day": f"{event.ages_out_on:%d.%m.%Y}"}
     return params

@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from kezek.applications.adapters.applications import insert_application, load_card, update_application, update_card
+from kezek.applications.adapters.applications import (
+    insert_application,
+    load_card,
+    update_application,
+    update_card,
+    update_made,
+)
 from kezek.applications.adapters.journal import insert_history
 from kezek.applications.domain.application import Application, Decision
 from kezek.applications.domain.claim import Claim, ClaimFile, benefits_shown
@@ -35,6 +41,8 @@ async def save(tx: Tx, before: Application, decision: Decision) -> None:
     after = decision.application
     if after != before:
         await _keep_files(tx, await update_application(tx, before, after))
+    if after.made != before.made:
+        await update_made(tx, after.id, after.made)
     if after.claims != before.claims:
         tx.hint(officers(after.made.district), HintKind.DESK, after.id, after.version)
     if after.contacts != before.contacts or benefits_shown(after.claims) != benefits_shown(before.claims):

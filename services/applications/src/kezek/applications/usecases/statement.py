@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+from kezek.applications.domain.old_time import moment
 from kezek.applications.domain.texts import claim_sentence, statement_sentences
 from kezek.applications.usecases.claims_of_submission import Asked
 from kezek.applications.usecases.load_intake import Child, Intake
-from kezek.applications.usecases.submission_facts import SubmitRequest
+from kezek.applications.usecases.submission_facts import KeptTime, SubmitRequest
 from kezek.platform.actors import Actor
 
 
-def sentences(intake: Intake, asked: Sequence[Asked], body: SubmitRequest, actor: Actor) -> tuple[str, ...]:
+def sentences(
+    intake: Intake, asked: Sequence[Asked], body: SubmitRequest, actor: Actor, kept: Sequence[KeptTime] = ()
+) -> tuple[str, ...]:
     """The sentences, in an order in which people read them."""
     language = actor.language
     said = {
@@ -38,6 +41,7 @@ def sentences(intake: Intake, asked: Sequence[Asked], body: SubmitRequest, actor
         language,
         separate=body.separate_places if body.twins else None,
         to_check=intake.to_check,
+        kept=[{"number": each.number, "time": moment(each.submitted_at)} for each in kept],
     )
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from pydantic import AwareDatetime
+
 from kezek.contracts.vocabulary import ClaimKind, InstructionLanguage
 from kezek.platform.acts import ActModel
 from kezek.platform.given_files import GivenFile
@@ -93,6 +95,14 @@ class ClaimFacts(ActModel):
     files: tuple[str, ...] = ()
 
 
+class KeptTime(ActModel):
+    """Of a child whose kindergarten was closed: the former application, at whose time it is queued (domain §6.6)."""
+
+    child_iin: str
+    number: str
+    submitted_at: AwareDatetime
+
+
 class SubmitFacts(ActModel):
     """What must still hold when the signed application is performed."""
 
@@ -105,6 +115,7 @@ class SubmitFacts(ActModel):
     texts_version: str = ""
     claims: tuple[ClaimFacts, ...] = ()
     to_check: bool = False
+    kept_times: tuple[KeptTime, ...] = ()
 
 
 class SubmittedTwin(ActModel):

@@ -22,9 +22,16 @@ from kezek.applications.usecases.load_intake import (
     load_last_known,
     person_of,
 )
+from kezek.applications.usecases.old_time import at_old_time, list_kept
 from kezek.applications.usecases.saving import save_new
 from kezek.applications.usecases.statement import sentences
-from kezek.applications.usecases.submission_facts import SubmitFacts, SubmitRequest, Submitted, SubmittedTwin
+from kezek.applications.usecases.submission_facts import (
+    KeptTime,
+    SubmitFacts,
+    SubmitRequest,
+    Submitted,
+    SubmittedTwin,
+)
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.ids import new_id
 from kezek.contracts.policy import Policy
@@ -47,6 +54,7 @@ class LoadedSubmission:
     intake: Intake
     policy: Policy
     asked: tuple[Asked, ...]
+    kept: tuple[KeptTime, ...] = ()
 
     def to_facts(self, body: SubmitRequest) -> SubmitFacts:
         first, *others = self.intake.children
@@ -60,6 +68,7 @@ class LoadedSubmission:
             texts_version=body.texts_version,
             claims=tuple(each.to_facts() for each in self.asked),
             to_check=self.intake.to_check,
+            kept_times=self.kept,
         )
 
 
@@ -113,7 +122,7 @@ async def draft_submission(tx: Tx, applicant: Actor, body: SubmitRequest) -> tup
     _check_texts(checked.policy, body)
     check_intake(checked.intake, body, checked.policy, local_day(tx.now()))
     await check_no_live_application(tx, checked.intake, applicant)
-    return checked.to_facts(body), sentences(checked.intake, checked.asked, body, applicant)
+    return checked.to_facts(body), sentences(checked.intake, checked.asked, body, applicant, checked.kept)
 
 
 def _check_texts(policy: Policy, body: SubmitRequest) -> None:
@@ -168,6 +177,7 @@ async def _make_all(
         new = submit(
             application_id, one, wishes, contacts, its, to_check=intake.to_check, behind=behind, actor=entry.by
         )
+        new = await at_old_time(tx, new, checked.policy)
         people = [known.get(each.iin, each) for each in (intake.applicant, child.person)]
         card = _card(entry, people, one, application_id)
         await save_new(tx, new, card.model_copy(update={"benefits": await card_benefits(tx, its)}))
@@ -182,7 +192,11 @@ async def load_submission(tx: ReadTx, actor: Actor, body: SubmitRequest, at: dat
     """An application with all that it is judged by, as of an instant."""
     intake = await load_intake(tx, actor, body)
     policy = await policies.load(tx, intake.district, local_day(at))
-    return LoadedSubmission(intake, policy, await load_asked(tx, body, policy))
+    kept = [
+        KeptTime(child_iin=iin, number=former.number, submitted_at=former.submitted_at)
+        for iin, former in await list_kept(tx, intake, policy, actor)
+    ]
+    return LoadedSubmission(intake, policy, await load_asked(tx, body, policy), tuple(kept))
 
 
 def _card(entry: Entry, people: Sequence[Person], made: Made, application_id: UUID) -> ApplicationCard:
