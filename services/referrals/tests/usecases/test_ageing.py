@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from kezek.contracts.applications import ApplicationChanged
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.policy import REFERRAL_PROFILE
@@ -15,7 +17,8 @@ from kezek.platform.messaging.jobs import JobRunner, add_job
 from kezek.platform.tables import deadline
 from kezek.platform.testing import published
 from kezek.platform.workdays import local_day, midnight_of
-from kezek.referrals.usecases.ageing import JOB, plan_many
+from kezek.referrals.usecases import fire_deadlines
+from kezek.referrals.usecases.ageing import JOB, plan_forgotten, plan_many
 
 MINUTE = timedelta(minutes=1)
 
@@ -194,6 +197,40 @@ async def test_candidates_of_before_are_planned_by_the_job_of_the_migration(play
 
 async def plan_many_later(tx: Any) -> None:
     await add_job(tx, JOB, "all", {"district": None, "after": None})
+
+
+async def test_whom_a_policy_lets_grow_too_old_together_are_removed_some_at_a_time_before_places_are_offered(
+    play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fire_deadlines, "AT_ONCE", 2)
+    await play.child("young")
+    await play.chooses("young", (await play.opened())[0])
+    ends_at = (await play.candidate("young")).referral.term.ends_at
+    days = (ends_at - midnight_in(play, 0)).days
+    for name in "abcde":
+        await grows_old(play, name, 200)
+    await of_a_policy(play, 2, days, called_below_months=60, ageing_told_before_days=0)
+    play.clock.move_to(ends_at)
+    timers = play.timers()
+    removed = []
+    while await timers.fire_due():
+        removed.append([(await play.candidate(name)).status for name in "abcde"].count(Status.REMOVED))
+        # what is next is there whenever the worker dies
+        assert len([row for row in await play.rows(deadline) if row.kind == "ageing"]) >= 5 - removed[-1]
+    assert [many for many in removed if many][:3] == [2, 4, 5]
+    assert (await play.candidate("young")).status is Status.STOP_LISTED
+    told = [each for each in await play.events() if isinstance(each, (Closed, PlacesOffered))]
+    assert [type(each) for each in told][-6:] == [*[Closed] * 5, PlacesOffered]
+
+
+async def test_whom_a_worker_of_before_has_not_planned_is_found(play: Any) -> None:
+    removed_at = await grows_old(play, "a", 10)
+    await play.child("b")
+    async with play.database.write() as tx:
+        await tx.execute(deadline.delete().where(deadline.c.key == str(play.families["a"].id)))
+    assert [await plan_forgotten(play.database) for _ in range(2)] == [1, 0]
+    await play.at(removed_at)
+    assert [(await play.candidate(name)).status for name in "ab"] == [Status.REMOVED, Status.QUEUED]
 
 
 async def test_who_moves_is_told_once_and_removed_in_the_new_district(play: Any) -> None:

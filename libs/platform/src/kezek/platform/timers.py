@@ -6,7 +6,7 @@ domain §6.7. Acts that were received in time come first: the service says which
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,7 +57,8 @@ class ActsInTime(Exception):  # noqa: N818 - a request to finish acts first, not
         self.deadlines = tuple(deadlines)
 
 
-Fire = Callable[[Tx, str, datetime, list[Deadline]], Awaitable[None]]
+Fire = Callable[[Tx, str, datetime, list[Deadline]], Awaitable[Collection[Deadline] | None]]
+"""A service's part; of what is too much for one transaction it gives back what is to be fired next."""
 FinishActs = Callable[[Sequence[str]], Awaitable[None]]
 
 
@@ -215,10 +216,11 @@ class Timers:
         deadlines = [_deadline(row) for row in rows]
         with span("deadlines"):
             LOG.info("deadlines fire", group=group, due_at=due_at.isoformat(), count=len(deadlines))
-            await self._fire(tx, group, due_at, deadlines)
-        fired = {"kinds": [each.kind for each in deadlines], "keys": [each.key for each in deadlines]}
-        await tx.execute(_FIRED, fired | {"due_at": due_at})
-        self._wait_for_acts.difference_update(each.row for each in deadlines)
+            left = {each.row for each in await self._fire(tx, group, due_at, deadlines) or ()}
+        fired = [each for each in deadlines if each.row not in left]
+        named = {"kinds": [each.kind for each in fired], "keys": [each.key for each in fired]}
+        await tx.execute(_FIRED, named | {"due_at": due_at})
+        self._wait_for_acts.difference_update(each.row for each in fired)
 
 
 def _still(aside: dict[str, float]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from kezek.contracts.policy import Policy
 from kezek.contracts.queue import PolicyPublished
 from kezek.platform import policies
-from kezek.platform.db import Tx
+from kezek.platform.db import Database, Tx
 from kezek.platform.messaging.jobs import Job, add_job
 from kezek.platform.timers import Deadline, clear_deadline, set_deadline
 from kezek.platform.workdays import local_day, midnight_of
@@ -94,6 +94,23 @@ async def plan_many(tx: Tx, asked: Job) -> None:
     begun, _, number = asked.key.partition(":")
     next_key = f"{begun}:{int(number or 0) + 1}"
     await add_job(tx, JOB, next_key, {"district": district, "after": str(ids[-1])})
+
+
+async def plan_forgotten(database: Database) -> int:
+    """Plan whom a worker of the release before has begun without; how many these were.
+
+    Who is too old already and has a term that runs is among them each time: nothing comes of it before the term ends.
+    """
+    last, planned = None, 0
+    while True:
+        async with database.write() as tx:
+            ids = await planning.list_unplanned(tx, last, AT_ONCE)
+            for candidate in (await candidates.lock_candidates(tx, ids)).values():
+                await plan_ageing(tx, candidate)
+        planned += len(ids)
+        if len(ids) < AT_ONCE:
+            return planned
+        last = ids[-1]
 
 
 async def _foreseen(tx: Tx, candidate: Candidate, today: date) -> tuple[date, Policy]:

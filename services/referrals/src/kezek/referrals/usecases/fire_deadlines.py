@@ -33,10 +33,18 @@ from kezek.referrals.usecases.saving import save_place, write
 
 LOG = logger(__name__)
 Locked = dict[UUID, Candidate]
+AT_ONCE = 200
+_AGEING = frozenset(AgeingKind)
 
 
-async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) -> None:
+async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) -> list[Deadline]:
     """Fire the deadlines of one queue and instant; one of what does not run is an error in the log, and no more.
+
+    Of whom a changed policy lets grow too old together, some are removed at a time, and before all else: whatever else
+    is due, its places are offered when none of them waits any more (domain §6.7).
+
+    Returns:
+        What is to be fired next, then.
 
     Raises:
         ActsInTime: when acts on some of these applications, or choices of the places of turns that end, were received
@@ -44,6 +52,22 @@ async def fire_due(tx: Tx, queue: str, due_at: datetime, due: list[Deadline]) ->
     """
     ref = QueueRef.parse(queue)
     await places.lock_queue(tx, ref)
+    some = await _ageing_first(tx, due)
+    await _fire(tx, ref, due_at, some or due)
+    return [each for each in due if each not in some] if some else []
+
+
+async def _ageing_first(tx: Tx, due: Sequence[Deadline]) -> list[Deadline]:
+    """Some of those that nothing but growing too old is due for, if there are too many for one transaction."""
+    ageing = [each for each in due if each.kind in _AGEING]
+    if len(ageing) <= AT_ONCE:
+        return []
+    others = await candidates.find_owners(tx, [UUID(each.key) for each in due if each.kind not in _AGEING])
+    alone = [each for each in ageing if UUID(each.key) not in others.values()]
+    return alone[:AT_ONCE] if len(alone) > AT_ONCE else []
+
+
+async def _fire(tx: Tx, ref: QueueRef, due_at: datetime, due: Sequence[Deadline]) -> None:
     openings, due = [each for each in due if each.kind == OPENING], [each for each in due if each.kind != OPENING]
     owners = await candidates.find_owners(tx, [UUID(each.key) for each in due])
     locked = await candidates.lock_candidates(tx, owners.values())
