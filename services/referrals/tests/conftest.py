@@ -117,6 +117,7 @@ class Play:
             phone="77999000007",
             ownership=Ownership.STATE,
             closed=closed,
+            closed_at=self.clock.now() if closed else None,
         )
         await self.told(state, version=self._garden_versions[name])
         return garden

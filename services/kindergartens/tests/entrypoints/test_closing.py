@@ -69,6 +69,8 @@ async def test_children_depart_batch_by_batch_and_the_kindergarten_is_closed_for
     assert await region.roster() == []
     listed = await region.api.by(None).get("/kindergartens", params={"district": "1110"})
     assert listed.json()["items"] == []
+    listed = await region.api.by(None).get("/kindergartens", params={"closed": True})
+    assert [each["id"] for each in listed.json()["items"]] == [region.id]
     publishing = await region.api.by(region.worker).post(
         f"/kindergartens/{region.id}/vacancies/acts", json=region.vacancy()
     )

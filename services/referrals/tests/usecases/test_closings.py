@@ -3,14 +3,17 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, ReferralVoided, TurnEnded
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus, ReferralStatus
 from kezek.contracts.vocabulary import ApplicationStatus as Status
+from kezek.platform.errors import Conflict
 from kezek.platform.messaging.jobs import JobRunner
 from kezek.platform.tables import deadline, job
+from kezek.referrals.adapters import copies
 from kezek.referrals.usecases.close_kindergarten import CLOSE_PLACES, close_places
 
 
@@ -118,4 +121,35 @@ async def test_a_choice_that_is_not_finished_holds_back_its_own_place_alone(play
         await tx.execute(sa.update(job).values(run_at=sa.func.now()))
     await works(play)
     assert (await play.place(held)).status is PlaceStatus.ANNULLED
+    assert [row.key for row in await play.rows(job) if row.kind == CLOSE_PLACES] == []
+
+
+async def test_an_acceptance_that_came_before_the_closing_and_is_still_checked_is_finished_first(play: Any) -> None:
+    for name in "ab":
+        await play.child(name)
+        (place,) = await play.opened()
+        await play.chooses(name, place)
+    accepted, late = [await play.acceptance(name) for name in "ab"]
+    await play.receives(accepted)
+    play.clock.move(timedelta(seconds=1))
+
+    async with play.database.read() as tx:
+        garden = await copies.kindergartens.find(tx, play.gardens["Бәйтерек"])
+    assert garden is not None
+    closed = garden.model_copy(update={"closed": True, "closed_at": play.clock.now()})
+    await play.told(closed, version=100)
+    with pytest.raises(Conflict) as refused:
+        await play.signed(late)
+    assert refused.value.code == "kindergarten_closed"
+    with pytest.raises(Conflict) as refused:
+        await play.acceptance("b")
+    assert refused.value.code == "kindergarten_closed"
+    await works(play)
+    assert [(await play.candidate(name)).status for name in "ab"] == [Status.REFERRED, Status.QUEUED]
+
+    await play.acts.finish_received()
+    async with play.database.write() as tx:
+        await tx.execute(sa.update(job).values(run_at=sa.func.now()))
+    await works(play)
+    assert (await play.candidate("a")).status is Status.ENROLLED
     assert [row.key for row in await play.rows(job) if row.kind == CLOSE_PLACES] == []

@@ -25,6 +25,8 @@ class Kindergarten(Event):
     phone: str
     ownership: Ownership
     closed: bool = False
+    # by the receipt of the administrator's signature
+    closed_at: AwareDatetime | None = None
     website: str | None = None
     # entered by an administrator; events stored before do not say it
     location: Location | None = None

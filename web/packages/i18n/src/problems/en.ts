@@ -230,7 +230,7 @@ export default {
   earlier_act_not_finished: 'The act before is not finished yet.\nWait for its result, do not sign again.',
 
   kindergarten_not_found: 'There is no such kindergarten.',
-  kindergarten_closed: 'This kindergarten is closed.\nIt publishes no more free places.',
+  kindergarten_closed: 'This kindergarten is closed.\nIt publishes no more places and accepts no more children.',
   kindergarten_exists: 'There is such a kindergarten already.',
   group_year_not_offered: 'There are no groups of this year.\nChoose a year from {first} to {last}.',
   more_places_than_free:

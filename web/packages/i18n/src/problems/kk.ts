@@ -235,7 +235,7 @@ export default {
 
   // kindergartens
   kindergarten_not_found: 'Мұндай балабақша жоқ.',
-  kindergarten_closed: 'Бұл балабақша жабық.\nОл енді бос орын жариялай алмайды.',
+  kindergarten_closed: 'Бұл балабақша жабық.\nОл енді бос орын жарияламайды, бала қабылдамайды.',
   kindergarten_exists: 'Мұндай балабақша бар.',
   group_year_not_offered: 'Бұл жылға топ ашылмайды.\n{first} мен {last} аралығындағы жылды таңдаңыз.',
   more_places_than_free:

@@ -215,7 +215,7 @@ export default {
   earlier_act_not_finished: 'Предыдущее действие ещё не закончено.\nДождитесь результата, не подписывайте ещё раз.',
 
   kindergarten_not_found: 'Такого детского сада нет.',
-  kindergarten_closed: 'Этот детский сад закрыт.\nСвободные места он больше не публикует.',
+  kindergarten_closed: 'Этот детский сад закрыт.\nОн больше не публикует мест и не принимает детей.',
   kindergarten_exists: 'Такой детский сад уже есть.',
   group_year_not_offered: 'Групп этого года не будет.\nВыберите год от {first} до {last}.',
   more_places_than_free:

@@ -21,7 +21,11 @@ _LIST = CHILDREN.where(_PRESENT).order_by(_E.c.group_year, _E.c.accepted_at, _E.
 _LOCK = STAYS.where(_PRESENT).order_by(_E.c.id).limit(sa.bindparam("at_most")).with_for_update(of=_E)
 _INSERT = sa.insert(_C)
 _FIND = sa.select(_C).where(any_of(_C.c.kindergarten_id, "kindergartens"))
-_CLOSE = sa.update(_K).where(_K.c.id == sa.bindparam("of")).values(closed=True, version=sa.bindparam("next"))
+_CLOSE = (
+    sa.update(_K)
+    .where(_K.c.id == sa.bindparam("of"))
+    .values(closed=True, closed_at=sa.bindparam("at"), version=sa.bindparam("next"))
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ async def lock_present(tx: Tx, kindergarten_id: UUID, at_most: int) -> Sequence[
 
 async def close(tx: Tx, kindergarten: Kindergarten, closing: Closing) -> None:
     """Store that a locked kindergarten is closed at its next version, and by which act."""
-    await tx.execute(_CLOSE, {"of": kindergarten.id, "next": kindergarten.version})
+    await tx.execute(_CLOSE, {"of": kindergarten.id, "next": kindergarten.version, "at": closing.at})
     await tx.execute(_INSERT, vars(closing))
 
 

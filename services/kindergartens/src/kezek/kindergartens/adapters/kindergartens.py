@@ -143,7 +143,7 @@ async def list_kindergartens(
     offset: int,
     limit: int,
 ) -> Page[Kindergarten]:
-    """A page of kindergartens that are not closed; sorted by a column, descending, in a language."""
+    """A page of kindergartens that are `closed` or not; sorted by a column, descending, in a language."""
     rows, total = await load_page(tx, _listed(*sort), filters, offset=offset, limit=limit)
     return Page([kindergarten_of(row) for row in rows], total)
 
@@ -155,7 +155,7 @@ def _listed(column: KindergartenColumn, descending: bool, language: Language) ->
     wanted = (same_or_all(table.c.district, "district"), same_or_all(table.c.ownership, "ownership"), sa.or_(*names))
     first = name if column is KindergartenColumn.NAME else table.c[column.value]
     return paged(
-        sa.select(table).where(~table.c.closed, *wanted), directed(first, descending=descending), name, table.c.id
+        sa.select(table).where(table.c.closed == sa.bindparam("closed", type_=sa.Boolean), *wanted), directed(first, descending=descending), name, table.c.id
     )
 
 
@@ -249,6 +249,7 @@ def kindergarten_of(row: Any) -> Kindergarten:
         version=row.version,
         vacancies=row.vacancies,
         closed=row.closed,
+        closed_at=row.closed_at,
         website=row.website,
         location=Location(row.latitude, row.longitude) if row.latitude is not None else None,
     )

@@ -45,6 +45,7 @@ kindergarten = sa.Table(
     sa.Column("latitude", sa.Double),
     sa.Column("longitude", sa.Double),
     sa.Column("closed", sa.Boolean, nullable=False),
+    sa.Column("closed_at", Instant),
     sa.Column("version", sa.BigInteger, nullable=False),
     sa.Column("vacancies", sa.BigInteger, nullable=False),
     sa.Column("created_at", Instant, nullable=False),

@@ -1,6 +1,7 @@
 """Districts, kindergartens and those who work in the system for them (domain §1, §10)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from kezek.contracts.texts import Text
@@ -30,5 +31,6 @@ class Kindergarten:
     version: int = 1
     vacancies: int = 0
     closed: bool = False
+    closed_at: datetime | None = None
     website: str | None = None
     location: Location | None = None

@@ -53,10 +53,10 @@ async def put_district(
 async def get_kindergartens(
     asked: Annotated[schemas.KindergartensQuery, Query()], tx: Reading
 ) -> schemas.KindergartensView:
-    """Kindergartens that are not closed, of one district or of all."""
+    """Kindergartens that are open, or closed, of one district or of all."""
     found = await kindergartens.list_kindergartens(
         tx,
-        asked.model_dump(include={"district", "ownership", "name"}),
+        asked.model_dump(include={"closed", "district", "ownership", "name"}),
         (asked.sort, asked.descending, asked.sorted_in),
         offset=asked.offset,
         limit=asked.limit,

@@ -112,8 +112,12 @@ class KindergartenView(View):
 
 
 class KindergartensQuery(PageQuery):
-    """Which kindergartens, `name` being a part of it in any language; sorted by the alphabet of `sorted_in`."""
+    """Which kindergartens, `name` being a part of it in any language; sorted by the alphabet of `sorted_in`.
 
+    Those that are open, or those that are `closed`.
+    """
+
+    closed: bool = False
     district: str | None = Field(default=None, pattern="^[0-9]{4}$")
     ownership: Ownership | None = None
     name: str | None = Field(default=None, min_length=1, max_length=100)

@@ -80,7 +80,7 @@ class CloseKindergarten(SignedAct[KindergartenToClose, ClosingFacts, Kindergarte
         """
         kindergarten = await kindergartens.lock_kindergarten(tx, UUID(act.subject))
         act.check_facts(await _facts(tx, act.actor, kindergarten))
-        closed = replace(kindergarten, closed=True, version=kindergarten.version + 1)
+        closed = replace(kindergarten, closed=True, closed_at=received_at, version=kindergarten.version + 1)
         signed = closings.Closing(closed.id, act.id, received_at, act.actor.person_id, act.body.remark)
         await closings.close(tx, closed, signed)
         await tell_of_kindergarten(tx, closed)

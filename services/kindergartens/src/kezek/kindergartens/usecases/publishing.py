@@ -24,6 +24,7 @@ async def tell_of_kindergarten(tx: Tx, kindergarten: Kindergarten) -> None:
         phone=kindergarten.phone,
         ownership=kindergarten.ownership,
         closed=kindergarten.closed,
+        closed_at=kindergarten.closed_at,
         website=kindergarten.website,
         location=kindergarten.location,
     )

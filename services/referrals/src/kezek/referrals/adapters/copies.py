@@ -1,5 +1,6 @@
 """Copies of what other services own: kindergartens and the cards of applications; and calls answered once."""
 
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.law import Reason
 from kezek.platform.copies import Copies
 from kezek.platform.db import ReadTx, Tx
+from kezek.platform.errors import Conflict
 from kezek.referrals.adapters import tables
 
 kindergartens = Copies(tables.kindergarten, Kindergarten)
@@ -31,6 +33,19 @@ _FIND_ANSWERED_CALL = sa.select(tables.answered_call.c.call_id).where(
 async def is_closed(tx: Tx, kindergarten_id: UUID) -> bool:
     """Whether a kindergarten is known to be closed; until this transaction ends nobody learns that it is."""
     return await tx.value(_CLOSED, {"id": kindergarten_id}) is True
+
+
+async def check_open(tx: Tx, kindergarten_id: UUID, at: datetime) -> None:
+    """Refuse what a kindergarten may not do any more that was closed by an instant, as far as that is known.
+
+    Raises:
+        Conflict: `kindergarten_closed`.
+    """
+    if not await is_closed(tx, kindergarten_id):
+        return
+    garden = await kindergartens.find(tx, kindergarten_id)
+    if garden is not None and (garden.closed_at is None or garden.closed_at <= at):
+        raise Conflict("kindergarten_closed")
 
 
 async def keep_card(tx: Tx, card: ApplicationCard, version: int) -> None:

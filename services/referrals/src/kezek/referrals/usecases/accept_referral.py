@@ -9,7 +9,7 @@ from kezek.platform.actors import Actor
 from kezek.platform.acts import Act, ActModel, Draft, SignedAct
 from kezek.platform.db import Tx
 from kezek.platform.errors import NotFound, rules_hold
-from kezek.referrals.adapters import candidates
+from kezek.referrals.adapters import candidates, copies
 from kezek.referrals.domain.admission import accept, check_may_accept
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import case_of
@@ -43,11 +43,12 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
 
         Raises:
             NotFound: `referral_not_found`, also for another kindergarten's.
-            Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`.
+            Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`, `kindergarten_closed`.
         """
         candidate, referral = await load_referral(tx, body.referral_id)
         if not actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
+        await copies.check_open(tx, referral.kindergarten_id, tx.now())
         case = await case_of(tx, candidate, referral.id, tx.now())
         with rules_hold():
             check_may_accept(candidate, case)
@@ -63,7 +64,8 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
 
         Raises:
             ReceivedEarlier: to finish an earlier act on this application first.
-            Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`, `act_outdated`.
+            Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`, `act_outdated`;
+                `kindergarten_closed` if it was before the signature came.
         """
         candidate = await with_moved_end(tx, await lock_for(tx, act, received_at), received_at)
         case = await case_of(tx, candidate, act.body.referral_id, received_at)
@@ -72,6 +74,7 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
         referral = decision.candidate.referral
         if referral is None or not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")
+        await copies.check_open(tx, referral.kindergarten_id, received_at)
         act.check_facts(await stated_referral(tx, candidate, referral))
         enrolled = await save(tx, candidate, decision, ActorKind.KINDERGARTEN, act)
         return Accepted(application_id=enrolled.application_id, referral_id=referral.id)

@@ -9,11 +9,12 @@ from uuid import UUID
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import ActorKind
+from kezek.platform.act_rows import received_before
 from kezek.platform.acts import ReceivedEarlier
 from kezek.platform.db import Tx
 from kezek.platform.errors import Unavailable
 from kezek.platform.messaging.jobs import Job, NotReadyError, add_job
-from kezek.referrals.adapters import candidates, places
+from kezek.referrals.adapters import candidates, copies, places
 from kezek.referrals.domain.annulling import close_kindergarten
 from kezek.referrals.domain.candidate import Candidate
 from kezek.referrals.domain.place import Place
@@ -38,8 +39,8 @@ async def close_in_queue(tx: Tx, kindergarten_id: UUID, queue: QueueRef) -> None
 async def close_places(tx: Tx, job: Job) -> None:
     """Take back what nobody has for good, in the order of publication; what was over before ends first.
 
-    A place whose holder has an act that came in time and is not finished waits for that by a job of its own, so that
-    it holds back no other.
+    A place whose holder has an act that came in time, or before the closing, and is not finished waits for that by a
+    job of its own, so that it holds back no other: who was accepted before the closing is enrolled, and departs.
 
     Raises:
         NotReadyError: when a place was taken at this moment, or its own act is not finished yet: it is tried again.
@@ -50,7 +51,7 @@ async def close_places(tx: Tx, job: Job) -> None:
     living = [each for each in await places.list_living(tx, kindergarten_id, queue) if alone in {None, str(each.id)}]
     holders = await candidates.lock_candidates(tx, [each.holder for each in living if each.holder])
     await places.lock_places(tx, [each.id for each in living])
-    unfinished = await _end_overdue(tx, holders)
+    unfinished = await _end_overdue(tx, holders) | await _signed_before(tx, kindergarten_id, holders)
     locked = await places.lock_places(tx, [each.id for each in living])
     if not {each.holder for each in locked.values() if each.holder} <= holders.keys():
         raise NotReadyError
@@ -72,6 +73,14 @@ async def _end_overdue(tx: Tx, holders: Mapping[UUID, Candidate]) -> set[UUID]:
         except (Unavailable, ReceivedEarlier):
             unfinished.add(application_id)
     return unfinished
+
+
+async def _signed_before(tx: Tx, kindergarten_id: UUID, holders: Iterable[UUID]) -> set[UUID]:
+    """Those of these applications on which an act came before the closing that is not finished."""
+    garden = await copies.kindergartens.find(tx, kindergarten_id)
+    closed_at = garden.closed_at if garden is not None else None
+    found = await received_before(tx, [str(each) for each in holders], closed_at or tx.now())
+    return {UUID(each) for each in found}
 
 
 async def _take_back(tx: Tx, closing: Iterable[Place], holders: Iterable[UUID]) -> None:
