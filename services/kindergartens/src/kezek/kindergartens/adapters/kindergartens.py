@@ -154,9 +154,8 @@ def _listed(column: KindergartenColumn, descending: bool, language: Language) ->
     names = [holding_or_all(table.c.name[each.value].astext, "name") for each in Language]
     wanted = (same_or_all(table.c.district, "district"), same_or_all(table.c.ownership, "ownership"), sa.or_(*names))
     first = name if column is KindergartenColumn.NAME else table.c[column.value]
-    return paged(
-        sa.select(table).where(table.c.closed == sa.bindparam("closed", type_=sa.Boolean), *wanted), directed(first, descending=descending), name, table.c.id
-    )
+    found = sa.select(table).where(table.c.closed == sa.bindparam("closed", type_=sa.Boolean), *wanted)
+    return paged(found, directed(first, descending=descending), name, table.c.id)
 
 
 async def list_perhaps_same(tx: ReadTx, district: str, phone: str, worker_iin: str) -> Sequence[Kindergarten]:
