@@ -50,6 +50,7 @@ import { vacanciesTexts } from './features/vacancies/texts'
 import { workroomTexts } from './features/workroom/texts'
 import { annulmentTexts } from './shared/annulments/texts'
 import { adminTexts } from './shared/admin/texts'
+import { closingTexts } from './shared/closing/texts'
 import { dashboardSharedTexts } from './shared/dashboards/texts'
 import { groupTexts } from './shared/groups/texts'
 import { logTexts } from './shared/logs/texts'
@@ -62,7 +63,7 @@ import { vacancyTexts } from './shared/vacancies/texts'
 import { workplaceTexts } from './shared/workplace/texts'
 
 /** What a page of a kindergarten's worker speaks with besides its own texts. */
-const atWork = [workplaceTexts, kindergartenTexts] as const
+const atWork = [workplaceTexts, closingTexts, kindergartenTexts] as const
 /** What pages of administrators speak with. */
 const ofLogs = [adminTexts, logTexts] as const
 const ofSystem = [adminTexts, serviceTexts] as const
@@ -71,7 +72,13 @@ const ofKindergartens = [adminTexts, kindergartenTexts] as const
 
 export const pages: PageTable = {
   '/': page(() => import('./features/home/HomePage'), homeTexts, sectionTexts, ...atWork),
-  '/vacancies': page(() => import('./features/vacancies/VacanciesPage'), vacanciesTexts, vacancyTexts, ...atWork),
+  '/vacancies': page(
+    () => import('./features/vacancies/VacanciesPage'),
+    vacanciesTexts,
+    vacancyTexts,
+    dashboardSharedTexts,
+    ...atWork,
+  ),
   '/vacancies/add': page(
     () => import('./features/add-places/AddPlacesPage'),
     addTexts,
@@ -130,8 +137,19 @@ export const pages: PageTable = {
     addKindergartenTexts,
     ...ofKindergartens,
   ),
-  '/kindergartens/:id': page(() => import('./features/kindergarten/KindergartenPage'), changeTexts, ...ofKindergartens),
-  '/kindergartens/:id/close': page(() => import('./features/close/ClosePage'), closeTexts, adminTexts, signingTexts),
+  '/kindergartens/:id': page(
+    () => import('./features/kindergarten/KindergartenPage'),
+    changeTexts,
+    closingTexts,
+    ...ofKindergartens,
+  ),
+  '/kindergartens/:id/close': page(
+    () => import('./features/close/ClosePage'),
+    closeTexts,
+    closingTexts,
+    adminTexts,
+    signingTexts,
+  ),
   '/districts': page(() => import('./features/districts/DistrictsPage'), districtsTexts, adminTexts, fieldTexts),
   '/rules': page(() => import('./features/policies/PoliciesPage'), policiesTexts, ...ofRules),
   '/rules/policy': page(
@@ -189,6 +207,7 @@ export const pages: PageTable = {
     () => import('./features/published/PublishedPage'),
     publishedTexts,
     vacancyTexts,
+    dashboardSharedTexts,
     officerSharedTexts,
     kindergartenTexts,
   ),

@@ -1,9 +1,8 @@
-import { useLanguage, useTexts } from '@kezek/i18n'
-import { Actions, BackLink, Button, Card, FormBox, LinkButton, Notice, Page, useForm } from '@kezek/ui'
+import type { KindergartensOwnKindergartenView as Garden } from '@kezek/api'
+import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
+import { Actions, BackLink, Button, Card, FormBox, LinkButton, Notice, Page, Select, useForm } from '@kezek/ui'
 import { useState } from 'react'
-import { Link } from 'wouter'
 
-import type { Work } from '../../shared/workplace/AtWork'
 import css from './AddPlaces.module.css'
 import { Attention } from './Attention'
 import { Fields } from './Fields'
@@ -11,15 +10,17 @@ import { type Offer, offerIn, type Typed, wrongIn } from './offer'
 import { Room } from './Room'
 import { addTexts } from './texts'
 
-interface FormProps extends Work {
+interface FormProps {
+  kindergarten: Garden
+  own: readonly Garden[]
   typed: Typed
+  onChoose: (kindergarten: string) => void
   onType: (typed: Typed) => void
   onConfirm: (offer: Offer) => void
 }
 
-export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormProps) {
+export function FormStep({ kindergarten, own, typed, onChoose, onType, onConfirm }: FormProps) {
   const t = useTexts(addTexts)
-  const language = useLanguage()
   const form = useForm<keyof Offer>()
   const [asked, setAsked] = useState<Offer | null>(null)
   const save = () => {
@@ -32,7 +33,6 @@ export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormPro
     }
     if (form.check(checks)) setAsked(offerIn(typed))
   }
-  const several = me.grants.filter(({ role }) => role === 'worker').length > 1
   return (
     <>
       <BackLink href="/vacancies">{t('back')}</BackLink>
@@ -40,12 +40,7 @@ export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormPro
         <Card>
           <FormBox onSubmit={save}>
             {form.summary}
-            <div>
-              <p className={css.label}>{t('kindergarten')}</p>
-              <p>
-                {kindergarten.name[language]} {several && <Link href="/workplace">{t('another')}</Link>}
-              </p>
-            </div>
+            <Where kindergarten={kindergarten} own={own} onChoose={onChoose} />
             <Fields district={kindergarten.district} typed={typed} onType={onType} errorOf={form.errorOf} />
             <Room kindergarten={kindergarten.id} typed={typed} />
             <Notice title={t('check')}>{t('checkMore')}</Notice>
@@ -67,5 +62,33 @@ export function FormStep({ me, kindergarten, typed, onType, onConfirm }: FormPro
         )}
       </Page>
     </>
+  )
+}
+
+/** M1: «Детский сад», chosen from one's own with name and kind; one alone is no choice. */
+function Where({ kindergarten, own, onChoose }: Pick<FormProps, 'kindergarten' | 'own' | 'onChoose'>) {
+  const t = useTexts(addTexts)
+  const word = useTexts(kindergartenTexts)
+  const language = useLanguage()
+  if (own.length === 1)
+    return (
+      <div>
+        <p className={css.label}>{t('kindergarten')}</p>
+        <p>{kindergarten.name[language]}</p>
+      </div>
+    )
+  return (
+    <Select
+      id="kindergarten"
+      label={t('kindergarten')}
+      value={kindergarten.id}
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      {own.map(({ id, name, ownership }) => (
+        <option key={id} value={id}>
+          {name[language]} ({word(ownership)})
+        </option>
+      ))}
+    </Select>
   )
 }

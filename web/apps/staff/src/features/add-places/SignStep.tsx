@@ -36,7 +36,7 @@ export function SignStep({ me, kindergarten, offer }: SignProps) {
     },
   })
   useStatementIn(me.language, act)
-  const form = `/vacancies/add?${inAddress(offer).toString()}`
+  const form = `/vacancies/add?${inAddress(kindergarten.id, offer).toString()}`
   return (
     <>
       <BackLink href={form}>{t('change')}</BackLink>

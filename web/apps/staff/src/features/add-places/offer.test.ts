@@ -7,7 +7,7 @@ const RIGHT = { language: 'kk', group_year: '2023', kind: 'general', places: ' 3
 test('what was typed is an offer, and stands in the address', () => {
   const offer = { language: 'kk', group_year: 2023, kind: 'general', places: 3 } as const
   expect(offerIn(RIGHT)).toEqual(offer)
-  expect(offerIn(typedIn(inAddress(offer)))).toEqual(offer)
+  expect(offerIn(typedIn(inAddress('1', offer)))).toEqual(offer)
 })
 
 test('at first one place is offered, and what must be chosen is not', () => {

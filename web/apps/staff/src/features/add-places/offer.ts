@@ -35,8 +35,9 @@ export function wrongIn({ language, group_year, kind, places }: Typed): Record<k
   }
 }
 
-export function inAddress(offer: Offer | Typed): URLSearchParams {
-  return new URLSearchParams(Object.entries(offer).map(([name, value]) => [name, String(value)]))
+/** With the kindergarten it is for. */
+export function inAddress(at: string, offer: Offer | Typed): URLSearchParams {
+  return new URLSearchParams([['at', at], ...Object.entries(offer).map(([name, value]) => [name, String(value)])])
 }
 
 function isYear(text: string): boolean {

@@ -6,7 +6,6 @@ export default {
   title: 'Add free places',
   back: 'Free places',
   kindergarten: 'Kindergarten',
-  another: 'Change the kindergarten',
   language: 'Language of instruction',
   groupYear: 'Group year',
   groupYearHint: 'The year of birth of the group’s children',

@@ -4,7 +4,6 @@ export default {
   title: 'Бос орындарды қосу',
   back: 'Бос орындардың базасы',
   kindergarten: 'Балабақша',
-  another: 'Басқа балабақшаға ауысу',
   language: 'Оқыту тілі',
   groupYear: 'Топтың жылы',
   groupYearHint: 'Топтағы балалардың туған жылы',

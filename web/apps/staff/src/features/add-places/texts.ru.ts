@@ -6,7 +6,6 @@ export default {
   title: 'Добавление свободных мест',
   back: 'База свободных мест',
   kindergarten: 'Детский сад',
-  another: 'Сменить детский сад',
   language: 'Язык обучения',
   groupYear: 'Год группы',
   groupYearHint: 'Год рождения детей группы',

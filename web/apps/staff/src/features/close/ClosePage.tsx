@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useParams } from 'wouter'
 
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
+import { ClosedNotice } from '../../shared/closing/ClosedNotice'
 import { Ground } from './Ground'
 import { type Touched, touchedQuery } from './queries'
 import { SignStep } from './SignStep'
@@ -41,11 +42,15 @@ function Whole({ touched, me }: { touched: Touched; me: AuthMe }) {
   const t = useTexts(closeTexts)
   const [ground, setGround] = useState('')
   const [signs, setSigns] = useState(false)
-  if (touched.kindergarten.closed) {
+  const { closed, closing } = touched.kindergarten
+  if (closed) {
     return (
-      <Notice kind="info" title={t('closed')} live>
-        {t('closedMore')}
-      </Notice>
+      <>
+        <Notice kind="info" title={t('closed')} live>
+          {t('closedMore')}
+        </Notice>
+        {closing && <ClosedNotice closing={closing} />}
+      </>
     )
   }
   const next = (typed: string) => {

@@ -9,7 +9,8 @@ import { useParams } from 'wouter'
 import { useDistrictNames } from '../../shared/admin/districts'
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
 import { adminTexts } from '../../shared/admin/texts'
-import { kindergartenQuery } from './queries'
+import { ClosedNotice } from '../../shared/closing/ClosedNotice'
+import { closingQuery, kindergartenQuery } from './queries'
 import { Locate } from './Locate'
 import { Rename } from './Rename'
 import { changeTexts } from './texts'
@@ -34,6 +35,7 @@ function Kindergarten({ id }: { id: string }) {
     <Loaded query={query}>
       {(kindergarten) => (
         <Page narrow title={kindergarten.name[language]}>
+          {kindergarten.closed && <Closed id={kindergarten.id} />}
           <About kindergarten={kindergarten} />
           <Workers kindergartenId={kindergarten.id} />
           <Locate kindergarten={kindergarten} />
@@ -47,6 +49,12 @@ function Kindergarten({ id }: { id: string }) {
       )}
     </Loaded>
   )
+}
+
+/** Which children were there when it was closed is not asked for: nobody is any more. */
+function Closed({ id }: { id: string }) {
+  const { data } = useQuery(closingQuery(id))
+  return data?.kindergarten.closing ? <ClosedNotice closing={data.kindergarten.closing} /> : null
 }
 
 function About({ kindergarten }: { kindergarten: KindergartensKindergartenView }) {

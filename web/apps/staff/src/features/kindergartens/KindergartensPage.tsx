@@ -2,8 +2,8 @@
 import type { KindergartensKindergartenView } from '@kezek/api'
 import { formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
-import { type Column, EmptyState, LinkButton, Page } from '@kezek/ui'
-import { Link } from 'wouter'
+import { type Column, EmptyState, LinkButton, Page, Tabs } from '@kezek/ui'
+import { Link, useSearchParams } from 'wouter'
 
 import { useDistrictChoices, useDistrictNames } from '../../shared/admin/districts'
 import { ForAdministrator } from '../../shared/admin/ForAdministrator'
@@ -19,16 +19,32 @@ export default function KindergartensPage() {
       {() => (
         <Page title={t('title')} lead={t('lead')}>
           <LinkButton href="/kindergartens/add">{t('add')}</LinkButton>
-          <Found />
+          <OpenOrClosed />
         </Page>
       )}
     </ForAdministrator>
   )
 }
 
-function Found() {
+function OpenOrClosed() {
   const t = useTexts(kindergartensTexts)
-  const searched = useSearched({ filters: {}, sort: { key: 'name', descending: false } }, kindergartensQuery)
+  const [params] = useSearchParams()
+  const closed = params.has('closed')
+  const tabs = [
+    { href: '/kindergartens', label: t('open'), current: !closed },
+    { href: '/kindergartens?closed=1', label: t('closed'), current: closed },
+  ]
+  return (
+    <>
+      <Tabs label={t('title')} items={tabs} />
+      <Found key={String(closed)} closed={closed} />
+    </>
+  )
+}
+
+function Found({ closed }: { closed: boolean }) {
+  const t = useTexts(kindergartensTexts)
+  const searched = useSearched({ filters: {}, sort: { key: 'name', descending: false } }, kindergartensQuery(closed))
   const empty = <EmptyState title={t('empty')}>{t('emptyMore')}</EmptyState>
   return (
     <ServerTable

@@ -7,9 +7,9 @@ import { pagedQuery, placeAndName } from '../../shared/tables/paged'
 export const OWNERSHIPS: readonly KindergartensOwnership[] = ['state', 'private', 'mini_centre']
 const COLUMNS: readonly KindergartensKindergartenColumn[] = ['name', 'district', 'ownership']
 
-export const kindergartensQuery = (chosen: Chosen, language: Language) =>
-  pagedQuery(['kindergartens', 'list', chosen, language], (page, signal) => {
-    const query = { ...wantedBy(chosen), sorted_in: language, ...page }
+export const kindergartensQuery = (closed: boolean) => (chosen: Chosen, language: Language) =>
+  pagedQuery(['kindergartens', 'list', closed, chosen, language], (page, signal) => {
+    const query = { ...wantedBy(chosen), closed, sorted_in: language, ...page }
     return unwrap(api.GET('/api/kindergartens/kindergartens', { params: { query }, signal }))
   })
 

@@ -4,7 +4,9 @@ import type kk from './texts.kk'
 
 export default {
   title: 'Kindergartens',
-  lead: 'The region’s kindergartens that are not closed.',
+  lead: 'The region’s kindergartens.',
+  open: 'Open',
+  closed: 'Closed',
   add: 'Add a kindergarten',
   name: 'Name',
   district: 'District or city',

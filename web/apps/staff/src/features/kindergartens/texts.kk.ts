@@ -2,7 +2,9 @@ import type { Kazakh } from '@kezek/i18n'
 
 export default {
   title: 'Балабақшалар',
-  lead: 'Өңірдің жабылмаған балабақшалары.',
+  lead: 'Өңірдің балабақшалары.',
+  open: 'Жұмыс істейтін',
+  closed: 'Жабылған',
   add: 'Балабақша қосу',
   name: 'Атауы',
   district: 'Аудан немесе қала',

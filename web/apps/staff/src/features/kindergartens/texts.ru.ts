@@ -4,7 +4,9 @@ import type kk from './texts.kk'
 
 export default {
   title: 'Детские сады',
-  lead: 'Действующие детские сады региона.',
+  lead: 'Детские сады региона.',
+  open: 'Работают',
+  closed: 'Закрыты',
   add: 'Добавить детский сад',
   name: 'Название',
   district: 'Район или город',

@@ -5,9 +5,11 @@ import { AsOf, EmptyState, Page, Small } from '@kezek/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 
 import { useDistrictNames } from '../../shared/admin/districts'
+import { Downloads } from '../../shared/dashboards/Downloads'
 import { ForOfficer } from '../../shared/officer/ForOfficer'
 import { useSearched } from '../../shared/tables/useSearched'
 import { VacancyTable } from '../../shared/vacancies/VacancyTable'
+import { fileOf } from '../../shared/vacancies/wanted'
 import { publishedQuery } from './queries'
 import { publishedTexts } from './texts'
 
@@ -32,16 +34,23 @@ function Published({ district }: { district: string }) {
   const { data: gardens = [] } = useQuery(gardensQuery(district))
   const searched = useSearched({ filters: {}, sort: { key: 'confirmed_at', descending: true } }, publishedQuery)
   const { data, dataUpdatedAt } = searched.query
+  const publishers = data?.pages[0]?.publishers ?? []
   return (
     <Page title={t('title')} lead={t('lead', { district: nameOf(district) })}>
       <VacancyTable
         searched={searched}
         gardens={gardens.map(({ id, name }) => ({ value: id, label: name[language] }))}
-        publishers={null}
+        publishers={publishers.map(({ person_id, name }) => ({ value: person_id, label: name }))}
         openedAt={({ id }) => `/published/${id}`}
         empty={<EmptyState title={t('empty')} />}
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}
+      <Downloads
+        at="/api/kindergartens/district/vacancies/file"
+        chosen={fileOf(searched.chosen)}
+        tables={[{ name: '', label: t('csv') }]}
+        rows={data?.pages[0]?.total ?? 0}
+      />
       <Small>{t('logged')}</Small>
     </Page>
   )

@@ -67,6 +67,7 @@ function List({ kindergartenId, present }: ListProps) {
         at={`/api/kindergartens/kindergartens/${kindergartenId}/roster/file`}
         chosen={inAddress(present, chosen)}
         tables={[{ name: '', label: t('csv') }]}
+        rows={query.data?.pages[0]?.total ?? 0}
       />
       <Small>{t('filesNote')}</Small>
     </>

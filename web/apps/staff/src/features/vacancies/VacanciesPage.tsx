@@ -5,8 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 
+import { Downloads } from '../../shared/dashboards/Downloads'
 import { useSearched } from '../../shared/tables/useSearched'
 import { VacancyTable } from '../../shared/vacancies/VacancyTable'
+import { fileOf } from '../../shared/vacancies/wanted'
 import { AtWork } from '../../shared/workplace/AtWork'
 import { workplacesQuery } from '../../shared/workplace/queries'
 import { vacanciesQuery } from './queries'
@@ -62,6 +64,12 @@ function List() {
       />
       {data && !searched.awaited && <AsOf at={dataUpdatedAt} />}
       <Small>{t('meaning')}</Small>
+      <Downloads
+        at="/api/kindergartens/me/vacancies/file"
+        chosen={fileOf(searched.chosen)}
+        tables={[{ name: '', label: t('csv') }]}
+        rows={data?.pages[0]?.total ?? 0}
+      />
     </>
   )
 }

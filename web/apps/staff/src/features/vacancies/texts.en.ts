@@ -10,5 +10,6 @@ export default {
   addedMore: 'Families whose turn has come get messages. The new line stands in the table below.',
   empty: 'Your kindergarten has not published any free places yet.',
   emptyMore: 'Is a place free? Press “Add”: the family whose turn has come gets a message.',
+  csv: 'Table (CSV)',
   meaning: '“Free” counts places that are held for a child, too.',
 } as const satisfies English<typeof kk>

@@ -1,6 +1,6 @@
 /** The same as files, made by the API as they are fetched. */
 import { useTexts } from '@kezek/i18n'
-import { Card, Small } from '@kezek/ui'
+import { Card, Notice, Small } from '@kezek/ui'
 
 import css from './Downloads.module.css'
 import { dashboardSharedTexts } from './texts'
@@ -11,10 +11,16 @@ interface DownloadsProps {
   chosen?: Readonly<Record<string, string>>
   /** Tables that may be had alone, as CSV. */
   tables: readonly { name: string; label: string }[]
+  /** How many rows there are, of what has a limit. */
+  rows?: number
 }
 
-export function Downloads({ at, chosen = {}, tables }: DownloadsProps) {
+/** The API refuses more, with the same words. */
+const MOST_ROWS = 10_000
+
+export function Downloads({ at, chosen = {}, tables, rows = 0 }: DownloadsProps) {
   const t = useTexts(dashboardSharedTexts)
+  if (rows > MOST_ROWS) return <Notice title={t('tooMany', { n: MOST_ROWS })}>{t('tooManyMore')}</Notice>
   const address = (more: Readonly<Record<string, string>>) =>
     `${at}?${new URLSearchParams({ ...chosen, ...more }).toString()}`
   return (

@@ -24,8 +24,8 @@ interface VacancyTableProps {
   searched: Searched<Part<Row>>
   /** The kindergartens to choose from; one alone is no choice. */
   gardens: readonly TableChoice[]
-  /** Who has published, to choose from; null where nobody is asked for. */
-  publishers: readonly TableChoice[] | null
+  /** Who has published, to choose from. */
+  publishers: readonly TableChoice[]
   /** Where the kindergarten's name leads. */
   openedAt?: (row: Row) => string
   /** Where one reads who has annulled places, and why. */
@@ -123,8 +123,8 @@ function useOriginColumns({ gardens, publishers, openedAt }: VacancyTableProps) 
       key: 'confirmed_by',
       title: t('publisher'),
       value: (row) => row.confirmed_by_name ?? t('unknown'),
-      sortable: true,
-      ...(publishers && { choices: publishers, filter: 'choice' as const }),
+      choices: publishers,
+      ...choice,
     }),
     at: column({
       key: 'confirmed_at',

@@ -19,6 +19,11 @@ export function wantedBy({ filters: { confirmed_at: day, kindergarten, ...filter
   }
 }
 
+/** The same for the address of a file. */
+export function fileOf(chosen: Chosen): Record<string, string> {
+  return Object.fromEntries(Object.entries(wantedBy(chosen)).map(([name, value]) => [name, String(value)]))
+}
+
 const NUMBERS = new Set(['total', 'free'])
 
 function isNumber(typed: string): boolean {

@@ -1,17 +1,18 @@
 /** What only a kindergarten's worker sees, of the kindergarten they work in now; others are told why not, and the way on. */
-import type { AuthMe, KindergartensKindergartenView } from '@kezek/api'
+import type { AuthMe, KindergartensOwnKindergartenView } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { EmptyState, Loaded, Page, SignedIn } from '@kezek/ui'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
+import { ClosedNotice } from '../closing/ClosedNotice'
 import { ChooseWorkplace } from './ChooseWorkplace'
 import { workplacesQuery } from './queries'
 import { workplaceTexts } from './texts'
 
 export interface Work {
   me: AuthMe
-  kindergarten: KindergartensKindergartenView
+  kindergarten: KindergartensOwnKindergartenView
 }
 
 interface AtWorkProps {
@@ -56,7 +57,12 @@ function Working({ me, children }: { me: AuthMe; children: AtWorkProps['children
       {(items) => {
         const kindergarten = items.find(({ id }) => id === me.works_at)
         if (!kindergarten) return <EmptyState title={t('none')}>{t('noneAdvice')}</EmptyState>
-        return children({ me, kindergarten })
+        return (
+          <>
+            {kindergarten.closing && <ClosedNotice closing={kindergarten.closing} />}
+            {children({ me, kindergarten })}
+          </>
+        )
       }}
     </Loaded>
   )
