@@ -45,7 +45,8 @@ async def test_a_dismissed_worker_may_do_nothing_from_that_moment(region: Any) -
 
 async def test_a_worker_sees_where_they_work_whatever_the_way_in_and_nobody_else_does(region: Any) -> None:
     by_code = replace(region.worker, method=SignInMethod.CODE, grants=())
-    assert (await region.api.by(by_code).get("/me/kindergartens")).json() == {"items": [region.kindergarten]}
+    own = {**region.kindergarten, "closing": None}
+    assert (await region.api.by(by_code).get("/me/kindergartens")).json() == {"items": [own]}
     assert (await region.api.by(an_actor()).get("/me/kindergartens")).json() == {"items": []}
     assert (await region.api.by().get("/me/kindergartens")).status_code == 401
     path, body = f"/kindergartens/{region.id}/workers/dismissals", {"iin": region.worker.iin}
