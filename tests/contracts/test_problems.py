@@ -138,7 +138,7 @@ def test_each_route_lists_the_codes_of_its_service() -> None:
         each["$ref"].rsplit("/", 1)[1] for each in choice["content"]["application/problem+json"]["schema"]["oneOf"]
     }
     assert {"PlaceTakenProblem", "TurnOverProblem", "ActOutdatedProblem", "IdempotencyKeyReusedProblem"} <= listed
-    assert "KindergartenClosedProblem" not in listed
+    assert "KindergartenExistsProblem" not in listed
     params = body["components"]["schemas"]["ChoiceNotAllowedProblem"]["properties"]["params"]
     assert (params["required"], params["properties"]) == (["status"], {"status": {"type": "string"}})
 

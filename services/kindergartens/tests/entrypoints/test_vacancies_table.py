@@ -15,10 +15,10 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.referrals import PlaceChanged
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, PlaceStatus
+from kezek.kindergartens.entrypoints import file_about
 from kezek.kindergartens.entrypoints.consumers import consumers
 from kezek.kindergartens.main_worker import tidy
 from kezek.platform.actors import Actor, Grant, Role
-from kezek.platform.http import sheets
 from kezek.platform.testing import administrator, an_actor, an_iin, deliver, officer_of, published
 
 pytestmark = pytest.mark.servers
@@ -290,7 +290,7 @@ async def test_files_stand_in_the_reading_log_and_are_each_readers_own(region: A
 async def test_a_file_that_would_not_be_whole_is_refused_with_the_numbers(
     region: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheets, "MOST_ROWS", 1)
+    monkeypatch.setattr(file_about, "MOST_ROWS", 1)
     for places in (1, 2):
         await region.publishes(places=places)
     client = region.api.by(region.worker)

@@ -2670,7 +2670,7 @@ export interface paths {
         };
         /**
          * Get Kindergartens
-         * @description Kindergartens that are not closed, of one district or of all.
+         * @description Kindergartens that are open, or closed, of one district or of all.
          */
         get: operations["kindergartens.get_kindergartens"];
         put?: never;
@@ -2885,6 +2885,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/me/vacancies/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Vacancy File
+         * @description The same to keep, in the reader's language: all that the filters let through, whatever the page.
+         */
+        get: operations["kindergartens.get_own_vacancy_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/district/vacancies": {
         parameters: {
             query?: never;
@@ -2905,6 +2925,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kindergartens/district/vacancies/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get District Vacancy File
+         * @description The same to keep, in the reader's language: all that the filters let through, whatever the page.
+         */
+        get: operations["kindergartens.get_district_vacancy_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kindergartens/vacancies/published": {
         parameters: {
             query?: never;
@@ -2914,9 +2954,29 @@ export interface paths {
         };
         /**
          * Get Published Vacancies
-         * @description What the region's kindergartens have published.
+         * @description What the region's kindergartens have published; who has, of one district or kindergarten.
          */
         get: operations["kindergartens.get_published_vacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kindergartens/vacancies/published/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Published Vacancy File
+         * @description The same to keep, in the reader's language: all that the filters let through, whatever the page.
+         */
+        get: operations["kindergartens.get_published_vacancy_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2934,7 +2994,7 @@ export interface paths {
         };
         /**
          * Get Groups
-         * @description The groups of an own kindergarten with their numbers.
+         * @description The groups of an own kindergarten with their numbers, whichever is chosen for this session.
          */
         get: operations["kindergartens.get_groups"];
         put?: never;
@@ -2994,7 +3054,7 @@ export interface paths {
         };
         /**
          * Preview Closing
-         * @description The kindergarten, and the children on its roster who would depart with the reason «closed».
+         * @description The kindergarten, and the children on its roster who would depart as «closed»; of a closed one since when.
          */
         get: operations["kindergartens.preview_closing"];
         put?: never;
@@ -11981,6 +12041,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        KindergartenClosedProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 409;
+            /** @constant */
+            code: "kindergarten_closed";
+            params: {
+                [key: string]: string;
+            };
+        };
         MustBeAcceptedProblem: {
             type: string;
             title: string;
@@ -12500,6 +12571,19 @@ export interface components {
             result: components["schemas"]["kindergartens.KindergartenClosed"] | null;
         };
         /**
+         * ClosedView
+         * @description When a kindergarten was closed, and by what ground, as the administrator signed it (domain §6.6).
+         */
+        "kindergartens.ClosedView": {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Ground */
+            ground: string;
+        };
+        /**
          * ClosingBody
          * @description By what ground the kindergarten is closed, as an order with its number.
          */
@@ -12509,10 +12593,10 @@ export interface components {
         };
         /**
          * ClosingView
-         * @description What closing touches here: how many children would depart, the first of them by name.
+         * @description What closing touches here: how many children would depart, the first of them by name; or that it is closed.
          */
         "kindergartens.ClosingView": {
-            kindergarten: components["schemas"]["kindergartens.KindergartenView"];
+            kindergarten: components["schemas"]["kindergartens.OwnKindergartenView"];
             /** Enrolled */
             enrolled: number;
             /** Departing */
@@ -13107,24 +13191,44 @@ export interface components {
             items: number[];
         };
         /**
+         * OwnKindergartenView
+         * @description A kindergarten somebody works in, and of a closed one since when and why.
+         */
+        "kindergartens.OwnKindergartenView": {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** District */
+            district: string;
+            name: components["schemas"]["kindergartens.TextView"];
+            address: components["schemas"]["kindergartens.TextView"];
+            /** Phone */
+            phone: string;
+            ownership: components["schemas"]["kindergartens.Ownership"];
+            /** Closed */
+            closed: boolean;
+            /**
+             * Website
+             * @description as it was typed
+             */
+            website: string | null;
+            location: components["schemas"]["kindergartens.LocationView"] | null;
+            closing?: components["schemas"]["kindergartens.ClosedView"] | null;
+            /**
+             * Website Url
+             * @description where the web site is found
+             */
+            readonly website_url: string | null;
+        };
+        /**
          * OwnKindergartensView
          * @description The kindergartens somebody works in; most have one, and everybody else none.
          */
         "kindergartens.OwnKindergartensView": {
             /** Items */
-            items: components["schemas"]["kindergartens.KindergartenView"][];
-        };
-        /**
-         * OwnVacanciesView
-         * @description A page of the own kindergartens' vacancies, and all who have published for these kindergartens.
-         */
-        "kindergartens.OwnVacanciesView": {
-            /** Items */
-            items: components["schemas"]["kindergartens.VacancyView"][];
-            /** Total */
-            total: number;
-            /** Publishers */
-            publishers: components["schemas"]["kindergartens.PublisherView"][];
+            items: components["schemas"]["kindergartens.OwnKindergartenView"][];
         };
         /**
          * OwnerBody
@@ -13769,13 +13873,15 @@ export interface components {
         };
         /**
          * VacanciesView
-         * @description A page, and how many vacancies there are in all.
+         * @description A page, how many vacancies there are in all, and who has published those that one could filter by.
          */
         "kindergartens.VacanciesView": {
             /** Items */
             items: components["schemas"]["kindergartens.VacancyView"][];
             /** Total */
             total: number;
+            /** Publishers */
+            publishers: components["schemas"]["kindergartens.PublisherView"][];
         };
         /**
          * VacancyBody
@@ -14013,17 +14119,6 @@ export interface components {
                 month: number;
             };
         };
-        KindergartenClosedProblem: {
-            type: string;
-            title: string;
-            /** @constant */
-            status: 409;
-            /** @constant */
-            code: "kindergarten_closed";
-            params: {
-                [key: string]: string;
-            };
-        };
         KindergartenExistsProblem: {
             type: string;
             title: string;
@@ -14072,6 +14167,18 @@ export interface components {
             code: "remark_required";
             params: {
                 [key: string]: string;
+            };
+        };
+        TooManyRowsProblem: {
+            type: string;
+            title: string;
+            /** @constant */
+            status: 422;
+            /** @constant */
+            code: "too_many_rows";
+            params: {
+                found: number;
+                most: number;
             };
         };
         /**
@@ -14189,7 +14296,7 @@ export interface components {
          * @description The steps that are told; free choice never is (domain §6.4). Changed contacts are told to those before.
          * @enum {string}
          */
-        "notifications.NoticeKind": "turn_started" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
+        "notifications.NoticeKind": "turn_started" | "turn_moved" | "turn_ends_soon" | "turn_lapsed" | "turn_annulled" | "turn_closed" | "referral_issued" | "chosen_at_counter" | "referral_moved" | "referral_extended" | "referral_ends_soon" | "referral_cancelled" | "referral_voided" | "arrived" | "papers_submitted" | "papers_returned" | "papers_returned_without_term" | "referral_refused" | "refusal_upheld" | "refusal_overruled" | "referral_accepted" | "inactive" | "restoring_ends_soon" | "restored" | "not_restored" | "restored_before" | "declined" | "stop_listed" | "stop_list_moved" | "returned" | "ages_out_soon" | "aged_out" | "too_many_misses" | "closed" | "withdrawn" | "moved" | "departed" | "departed_by_closing" | "departed_keeping_time" | "contacts_changed" | "to_check" | "under_review" | "queued" | "rejected" | "better_copy_asked" | "claim_confirmed" | "claim_rejected" | "proof_ends_soon" | "proof_expired" | "proof_due";
         /**
          * ParkedRecords
          * @description A page, the oldest first and those that are gone last; how many there are, and how many wait for a replay.
@@ -15186,6 +15293,7 @@ export type DecliningNotHereProblem = components['schemas']['DecliningNotHerePro
 export type DepartureNotAllowedProblem = components['schemas']['DepartureNotAllowedProblem'];
 export type ExtendedAlreadyProblem = components['schemas']['ExtendedAlreadyProblem'];
 export type ExtensionNotAllowedProblem = components['schemas']['ExtensionNotAllowedProblem'];
+export type KindergartenClosedProblem = components['schemas']['KindergartenClosedProblem'];
 export type MustBeAcceptedProblem = components['schemas']['MustBeAcceptedProblem'];
 export type NoRefusalUnderReviewProblem = components['schemas']['NoRefusalUnderReviewProblem'];
 export type NotInactiveProblem = components['schemas']['NotInactiveProblem'];
@@ -15231,6 +15339,7 @@ export type KindergartensBulletinView = components['schemas']['kindergartens.Bul
 export type KindergartensChildView = components['schemas']['kindergartens.ChildView'];
 export type KindergartensCloseKindergartenResult = components['schemas']['kindergartens.CloseKindergartenResult'];
 export type KindergartensCloseKindergartenView = components['schemas']['kindergartens.CloseKindergartenView'];
+export type KindergartensClosedView = components['schemas']['kindergartens.ClosedView'];
 export type KindergartensClosingBody = components['schemas']['kindergartens.ClosingBody'];
 export type KindergartensClosingView = components['schemas']['kindergartens.ClosingView'];
 export type KindergartensConfirmVacancyResult = components['schemas']['kindergartens.ConfirmVacancyResult'];
@@ -15275,8 +15384,8 @@ export type KindergartensNcalayerArguments = components['schemas']['kindergarten
 export type KindergartensNcalayerRequest = components['schemas']['kindergartens.NcalayerRequest'];
 export type KindergartensNotOffered = components['schemas']['kindergartens.NotOffered'];
 export type KindergartensOfferedYearsView = components['schemas']['kindergartens.OfferedYearsView'];
+export type KindergartensOwnKindergartenView = components['schemas']['kindergartens.OwnKindergartenView'];
 export type KindergartensOwnKindergartensView = components['schemas']['kindergartens.OwnKindergartensView'];
-export type KindergartensOwnVacanciesView = components['schemas']['kindergartens.OwnVacanciesView'];
 export type KindergartensOwnerBody = components['schemas']['kindergartens.OwnerBody'];
 export type KindergartensOwnerView = components['schemas']['kindergartens.OwnerView'];
 export type KindergartensOwnership = components['schemas']['kindergartens.Ownership'];
@@ -15339,11 +15448,11 @@ export type DepartureTooEarlyProblem = components['schemas']['DepartureTooEarlyP
 export type GroupIsTheSameProblem = components['schemas']['GroupIsTheSameProblem'];
 export type GroupYearNotOfferedProblem = components['schemas']['GroupYearNotOfferedProblem'];
 export type GroupsNotMovedNowProblem = components['schemas']['GroupsNotMovedNowProblem'];
-export type KindergartenClosedProblem = components['schemas']['KindergartenClosedProblem'];
 export type KindergartenExistsProblem = components['schemas']['KindergartenExistsProblem'];
 export type MorePlacesThanFreeProblem = components['schemas']['MorePlacesThanFreeProblem'];
 export type NumberOfPlacesNotAllowedProblem = components['schemas']['NumberOfPlacesNotAllowedProblem'];
 export type RemarkRequiredProblem = components['schemas']['RemarkRequiredProblem'];
+export type TooManyRowsProblem = components['schemas']['TooManyRowsProblem'];
 export type NotificationsAskedReplay = components['schemas']['notifications.AskedReplay'];
 export type NotificationsChannel = components['schemas']['notifications.Channel'];
 export type NotificationsHealth = components['schemas']['notifications.Health'];
@@ -28771,7 +28880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29002,7 +29111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -29145,7 +29254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29293,7 +29402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29445,7 +29554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29595,7 +29704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29744,7 +29853,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -29892,7 +30001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30040,7 +30149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30192,7 +30301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30344,7 +30453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30483,7 +30592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -30626,7 +30735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -30775,7 +30884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31036,7 +31145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31176,7 +31285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31328,7 +31437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31476,7 +31585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31624,7 +31733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -31763,7 +31872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -31906,7 +32015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32045,7 +32154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32185,7 +32294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32324,7 +32433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32467,7 +32576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -32606,7 +32715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32736,7 +32845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -32877,7 +32986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -33038,7 +33147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -33177,7 +33286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["ActExpiredProblem"] | components["schemas"]["ActOutdatedProblem"] | components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The address is too long */
@@ -33542,7 +33651,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
+                    "application/problem+json": components["schemas"]["AlreadyInDistrictProblem"] | components["schemas"]["AnnulmentRemarkRequiredProblem"] | components["schemas"]["AnsweredOftenEnoughProblem"] | components["schemas"]["CancellationNotAllowedProblem"] | components["schemas"]["CancellationTooLateProblem"] | components["schemas"]["ChildTooOldProblem"] | components["schemas"]["ChildTooYoungProblem"] | components["schemas"]["ChoiceNotAllowedProblem"] | components["schemas"]["ClockStoppedAlreadyProblem"] | components["schemas"]["CounterOfOwnFamilyProblem"] | components["schemas"]["DecliningNotHereProblem"] | components["schemas"]["DepartureNotAllowedProblem"] | components["schemas"]["ExtendedAlreadyProblem"] | components["schemas"]["ExtensionNotAllowedProblem"] | components["schemas"]["FileUsedAlreadyProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["KindergartenClosedProblem"] | components["schemas"]["MoveNotAllowedProblem"] | components["schemas"]["MustBeAcceptedProblem"] | components["schemas"]["NoRefusalUnderReviewProblem"] | components["schemas"]["NotInactiveProblem"] | components["schemas"]["NotStopListedProblem"] | components["schemas"]["NothingToDeclineProblem"] | components["schemas"]["OnlyDeclinedHereProblem"] | components["schemas"]["OpenReferralExistsProblem"] | components["schemas"]["PapersNotHandedInProblem"] | components["schemas"]["PapersNotHereYetProblem"] | components["schemas"]["PapersNotTakenProblem"] | components["schemas"]["PapersStopTheClockProblem"] | components["schemas"]["PlaceAnnulledProblem"] | components["schemas"]["PlaceCancelledBeforeProblem"] | components["schemas"]["PlaceNeededProblem"] | components["schemas"]["PlaceOpensLaterProblem"] | components["schemas"]["PlaceOtherLanguageProblem"] | components["schemas"]["PlaceTakenProblem"] | components["schemas"]["PlacesNotFreeProblem"] | components["schemas"]["ReferralIsOwnProblem"] | components["schemas"]["ReferralNotValidProblem"] | components["schemas"]["ReferralNumbersExhaustedProblem"] | components["schemas"]["ReferralOfAnotherKindergartenProblem"] | components["schemas"]["RefusalIsOwnProblem"] | components["schemas"]["RefusalUnderReviewProblem"] | components["schemas"]["RestoredTooLateProblem"] | components["schemas"]["TooOldToRestoreProblem"] | components["schemas"]["TurnOverProblem"] | components["schemas"]["TwinsNotCalledTogetherProblem"] | components["schemas"]["WithdrawalNotAllowedProblem"];
                 };
             };
             /** @description The body is too large */
@@ -33804,7 +33913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -33859,6 +33968,7 @@ export interface operations {
             query?: {
                 offset?: number;
                 limit?: number;
+                closed?: boolean;
                 district?: string | null;
                 ownership?: components["schemas"]["kindergartens.Ownership"] | null;
                 name?: string | null;
@@ -33914,7 +34024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34066,7 +34176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34279,7 +34389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34431,7 +34541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34583,7 +34693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34686,7 +34796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34838,7 +34948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -34999,7 +35109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"];
+                    "application/problem+json": components["schemas"]["CertificateChainIncompleteProblem"] | components["schemas"]["CertificateExpiredProblem"] | components["schemas"]["CertificateIssuerMismatchProblem"] | components["schemas"]["CertificateIssuerNotAuthorityProblem"] | components["schemas"]["CertificateNotYetValidProblem"] | components["schemas"]["CertificateOfOrganisationProblem"] | components["schemas"]["CertificateRevokedProblem"] | components["schemas"]["CertificateUntrustedProblem"] | components["schemas"]["CertificateWithoutIinProblem"] | components["schemas"]["CertificateWrongPurposeProblem"] | components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["SignatureAlgorithmUnsupportedProblem"] | components["schemas"]["SignatureEncapsulatesContentProblem"] | components["schemas"]["SignatureHasNoSignerProblem"] | components["schemas"]["SignatureHasSeveralSignersProblem"] | components["schemas"]["SignatureHasTooManyCertificatesProblem"] | components["schemas"]["SignatureInvalidProblem"] | components["schemas"]["SignatureMalformedProblem"] | components["schemas"]["SignatureMismatchProblem"] | components["schemas"]["SignatureTooLargeProblem"] | components["schemas"]["SignatureWithoutCertificateProblem"] | components["schemas"]["SignerIsAnotherPersonProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35129,7 +35239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35242,7 +35352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35324,7 +35434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kindergartens.OwnVacanciesView"];
+                    "application/json": components["schemas"]["kindergartens.VacanciesView"];
                 };
             };
             /** @description The gateway cannot read the request */
@@ -35378,7 +35488,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_own_vacancy_file": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                kindergarten_id?: string | null;
+                district?: string | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                total?: number | null;
+                free?: number | null;
+                confirmed_by?: string | null;
+                confirmed_from?: string | null;
+                confirmed_to?: string | null;
+                state?: components["schemas"]["kindergartens.VacancyState"] | null;
+                sort?: components["schemas"]["kindergartens.VacancyColumn"];
+                descending?: boolean;
+                format?: components["schemas"]["kindergartens.FileFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35514,7 +35762,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_district_vacancy_file": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                kindergarten_id?: string | null;
+                district?: string | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                total?: number | null;
+                free?: number | null;
+                confirmed_by?: string | null;
+                confirmed_from?: string | null;
+                confirmed_to?: string | null;
+                state?: components["schemas"]["kindergartens.VacancyState"] | null;
+                sort?: components["schemas"]["kindergartens.VacancyColumn"];
+                descending?: boolean;
+                format?: components["schemas"]["kindergartens.FileFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35650,7 +36036,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
+                };
+            };
+            /** @description Too often in too short a time */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestsWaitingProblem"] | components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description Something is broken here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The service cannot be reached */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceUnreachableProblem"];
+                };
+            };
+            /** @description Something outside does not answer */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuthUnavailableProblem"] | components["schemas"]["ServiceUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description The service does not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceTimeoutProblem"];
+                };
+            };
+        };
+    };
+    "kindergartens.get_published_vacancy_file": {
+        parameters: {
+            query?: {
+                offset?: number;
+                limit?: number;
+                kindergarten_id?: string | null;
+                district?: string | null;
+                ownership?: components["schemas"]["kindergartens.Ownership"] | null;
+                group_year?: number | null;
+                language?: components["schemas"]["kindergartens.InstructionLanguage"] | null;
+                kind?: components["schemas"]["kindergartens.GroupKind"] | null;
+                total?: number | null;
+                free?: number | null;
+                confirmed_by?: string | null;
+                confirmed_from?: string | null;
+                confirmed_to?: string | null;
+                state?: components["schemas"]["kindergartens.VacancyState"] | null;
+                sort?: components["schemas"]["kindergartens.VacancyColumn"];
+                descending?: boolean;
+                format?: components["schemas"]["kindergartens.FileFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The gateway cannot read the request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"] | components["schemas"]["HttpErrorProblem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description Not allowed to this person, or sent from a foreign page */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailRequiredProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["WorkplaceRequiredProblem"];
+                };
+            };
+            /** @description No such thing, or not theirs to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountRequestNotFoundProblem"] | components["schemas"]["EnrolmentNotFoundProblem"] | components["schemas"]["KindergartenNotFoundProblem"] | components["schemas"]["NotFoundProblem"] | components["schemas"]["WorkerNotFoundProblem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UriTooLongProblem"];
+                };
+            };
+            /** @description The request itself is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35780,7 +36304,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -35910,7 +36434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36062,7 +36586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36192,7 +36716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36344,7 +36868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36490,7 +37014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36642,7 +37166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36790,7 +37314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -36920,7 +37444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37072,7 +37596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37203,7 +37727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37356,7 +37880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37484,7 +38008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37627,7 +38151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37768,7 +38292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -37898,7 +38422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -38052,7 +38576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -38206,7 +38730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -38336,7 +38860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -38486,7 +39010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -38636,7 +39160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -38860,7 +39384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */
@@ -39010,7 +39534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"];
+                    "application/problem+json": components["schemas"]["DistrictUnknownProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["TooManyRowsProblem"];
                 };
             };
             /** @description Too often in too short a time */

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import xlsxwriter
 from fastapi import Query, Response
 
-from kezek.platform.errors import Invalid
 from kezek.platform.workdays import ALMATY
 
 Cell = str | int | float | date | datetime | None
@@ -21,8 +20,6 @@ _NO_FORMULAS = {f"strings_to_{what}": False for what in ("formulas", "numbers", 
 _DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LEAST, _MOST = 10, 40
-MOST_ROWS = 10_000
-"""Rows in a file of what people filter; who asks for more is told so, and narrows it down."""
 
 
 class FileFormat(StrEnum):
@@ -78,16 +75,6 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
                 for column, value in enumerate(row):
                     _write(sheet, formats, (number, column), value)
     return file.getvalue()
-
-
-def check_fits(found: int) -> None:
-    """Refuse a file that would not be whole.
-
-    Raises:
-        Invalid: `too_many_rows` with how many there are and how many a file holds.
-    """
-    if found > MOST_ROWS:
-        raise Invalid("too_many_rows", found=found, most=MOST_ROWS)
 
 
 async def as_file(name: str, tables: Sequence[Table], asked: Table, written: FileFormat) -> Response:

@@ -13,6 +13,7 @@ from kezek.kindergartens.domain.regrouping import moving_days
 from kezek.kindergartens.domain.roster import EnrolledChild
 from kezek.kindergartens.entrypoints import permissions
 from kezek.kindergartens.entrypoints import roster_schemas as schemas
+from kezek.kindergartens.entrypoints.file_about import MOST_ROWS, check_fits
 from kezek.kindergartens.entrypoints.roster_file import roster_tables
 from kezek.kindergartens.usecases.depart_child import DepartChild, DepartureProposal
 from kezek.kindergartens.usecases.regroup_children import RegroupChildren, RegroupingProposal, StatedGroup
@@ -22,7 +23,7 @@ from kezek.platform.db import ReadTx
 from kezek.platform.errors import NotFound
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.reading_log import ReadingLog, reading
-from kezek.platform.http.sheets import A_FILE, MOST_ROWS, as_file, check_fits
+from kezek.platform.http.sheets import A_FILE, as_file
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.pages import Page
 from kezek.platform.workdays import local_day

@@ -15,6 +15,7 @@ from kezek.kindergartens.adapters import kindergartens
 from kezek.kindergartens.adapters.vacancies import Publisher, list_publishers, list_standings
 from kezek.kindergartens.domain.vacancy import Standing
 from kezek.kindergartens.entrypoints import permissions
+from kezek.kindergartens.entrypoints.file_about import MOST_ROWS, check_fits
 from kezek.kindergartens.entrypoints.vacancy_file import vacancy_tables
 from kezek.kindergartens.entrypoints.vacancy_schemas import (
     VacanciesQuery,
@@ -26,7 +27,7 @@ from kezek.kindergartens.entrypoints.vacancy_schemas import (
 from kezek.platform.actors import Grant, Role
 from kezek.platform.db import Tx
 from kezek.platform.http.reading_log import ReadingLog, reading
-from kezek.platform.http.sheets import A_FILE, MOST_ROWS, as_file, check_fits
+from kezek.platform.http.sheets import A_FILE, as_file
 from kezek.platform.http.transactions import Transaction
 from kezek.platform.officers import district_of, officer_of
 from kezek.platform.pages import Page
