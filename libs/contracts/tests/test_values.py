@@ -10,7 +10,7 @@ from kezek.contracts.ages import birthday, born_by
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued
 from kezek.contracts.ids import new_id
 from kezek.contracts.texts import LANGUAGE_NAMES, Text
-from kezek.contracts.values import Person, PersonName, QueueRef
+from kezek.contracts.values import Person, PersonName, QueueRef, Transfer
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, QueueClass
 
 QUEUES = TypeAdapter(QueueRef)
@@ -50,6 +50,7 @@ def test_the_facts_of_a_child_are_one_value() -> None:
         "submitted_at": datetime(2026, 11, 28, 9, tzinfo=UTC),
         "twins": new_id(),
         "separate_places": True,
+        "transfer": Transfer(application_id=new_id(), kindergarten_id=new_id()),
     }
     queued = ApplicationQueued(number="10.UO.2026.00001.1", queue=QueueRef.parse("1110.general.2022"), **facts)
     assert vars(queued.child) == facts

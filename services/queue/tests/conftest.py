@@ -15,7 +15,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import OfferedPlace, PolicyPublished
 from kezek.contracts.referrals import CallAnswered, CandidateChanged, PlaceOffer, PlacesOffered
-from kezek.contracts.values import QueueRef
+from kezek.contracts.values import QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus, GroupKind, InstructionLanguage, QueueClass
 from kezek.platform.db import Database
 from kezek.platform.workdays import local_day
@@ -53,6 +53,7 @@ class Play:
         serial: int = 1,
         twins: str | None = None,
         separate: bool = False,
+        transfer: Transfer | None = None,
     ) -> ApplicationQueued:
         return ApplicationQueued(
             application_id=self.id_of(name),
@@ -66,6 +67,7 @@ class Play:
             submitted_at=NOW + timedelta(minutes=minute),
             twins=None if twins is None else uuid5(NAMES, f"twins {twins}"),
             separate_places=separate,
+            transfer=transfer,
         )
 
     def offer(self, *places: str, offer: int = 1, language: str = "kk", not_for: Iterable[str] = ()) -> PlacesOffered:

@@ -19,7 +19,7 @@ from kezek.contracts.kindergartens import Kindergarten, VacancyConfirmed
 from kezek.contracts.queue import Called, CalledChild, NobodyToCall, OfferedPlace
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlaceChanged, PlacesOffered
 from kezek.contracts.texts import Text
-from kezek.contracts.values import Person, QueueRef
+from kezek.contracts.values import Person, QueueRef, Transfer
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, Language, Ownership, QueueClass
 from kezek.platform import tables as platform_tables
 from kezek.platform.act_processing import Acts
@@ -130,6 +130,7 @@ class Play:
         born: date | None = None,
         parent: Actor | None = None,
         languages: tuple[InstructionLanguage, ...] = (InstructionLanguage.KAZAKH,),
+        transfer: Transfer | None = None,
     ) -> Family:
         parent, iin, application_id = parent or an_actor(), an_iin(), new_id()
         born = born or date(self.queue.group_year, 1, 15)
@@ -139,10 +140,11 @@ class Play:
             child_id=child_id or new_id(),
             applicant_id=parent.person_id,
             queue=self.queue,
-            queue_class=QueueClass.GENERAL,
+            queue_class=QueueClass.TRANSFER if transfer else QueueClass.GENERAL,
             birth_date=born,
             languages=languages,
             submitted_at=self.start + timedelta(minutes=len(self.families)),
+            transfer=transfer,
         )
         card = ApplicationCard(
             application_id=application_id,

@@ -22,9 +22,9 @@ NUMBERED = replace(POLICY, numbered_categories=True, sorted_anew_on="06-30")
 TODAY = date(2026, 11, 21)
 WINDOW = birth_window(TODAY, POLICY)
 START = datetime(2026, 1, 1, tzinfo=UTC)
-E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
+E, P, G, T = QueueClass
 KK, RU = InstructionLanguage.KAZAKH, InstructionLanguage.RUSSIAN
-LETTERS = {E: "E", P: "P", G: "G"}
+LETTERS = {E: "E", P: "P", G: "G", T: "T"}
 OLD_ENOUGH, TOO_YOUNG, TOO_OLD = date(2023, 5, 5), date(2025, 5, 5), date(2020, 5, 5)
 
 entries = st.builds(
@@ -78,12 +78,12 @@ def naive(queue: list[Entry], offered: list[FreePlace], owed: int, policy: Polic
             and entry.child.birth_date == OLD_ENOUGH
             and entry.child.application_id not in place.not_for
         ]
-        order = (E, P, G) if owed == 0 or policy is NUMBERED else (E, G, P)
+        order = (E, P, G, T) if owed == 0 or policy is NUMBERED else (E, G, P, T)
         chosen = next((entry for each in order for entry in there if entry.child.queue_class is each), None)
         if chosen is not None:
             left.remove(chosen)
             if policy is POLICY:
-                owed = {E: owed, P: 3, G: max(0, owed - 1)}[chosen.child.queue_class]
+                owed = {E: owed, P: 3, G: max(0, owed - 1), T: owed}[chosen.child.queue_class]
         told.append((chosen, owed))
     return told
 
@@ -124,7 +124,7 @@ def test_the_number_called_before_a_child_is_its_position(queue: list[Entry], ow
     offered = alike(len(everyone))
     order = [called(call)[0] for call in planned(everyone, offered, owed).calls]
     counts = Counter(entry.child.queue_class for entry in everyone)
-    around = Counts(counts[E], counts[P], counts[G])
+    around = Counts(*(counts[each] for each in QueueClass))
     heads = {each: [unit.entries[0] for unit in units] for each, units in heads_of(everyone).items()}
     for position, entry in enumerate(order):
         queue_class = entry.child.queue_class
@@ -133,10 +133,10 @@ def test_the_number_called_before_a_child_is_its_position(queue: list[Entry], ow
 
 
 def test_one_priority_child_then_three_general_ones() -> None:
-    queue = [_entry(number, queue_class) for number, queue_class in enumerate([G, G, G, G, P, P, E])]
-    plan = planned(queue, alike(8))
-    assert "".join(LETTERS[call.queue_class] for call in plan.calls) == "EPGGGPG"
-    assert [call.owed for call in plan.calls] == [0, 3, 2, 1, 0, 3, 2]
+    queue = [_entry(number, queue_class) for number, queue_class in enumerate([T, G, G, G, G, P, P, E])]
+    plan = planned(queue, alike(9))
+    assert "".join(LETTERS[call.queue_class] for call in plan.calls) == "EPGGGPGT"
+    assert [call.owed for call in plan.calls] == [0, 3, 2, 1, 0, 3, 2, 2]
     assert len(plan.unwanted) == 1
 
 

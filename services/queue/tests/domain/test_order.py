@@ -22,19 +22,22 @@ from kezek.queue.domain.order import (
     take_turns,
 )
 
-E, P, G = QueueClass.EXTRAORDINARY, QueueClass.PRIORITY, QueueClass.GENERAL
-LETTERS = {E: "E", P: "P", G: "G"}
+E, P, G, T = QueueClass
+LETTERS = {E: "E", P: "P", G: "G", T: "T"}
 FEW = st.integers(0, 12)
+COUNTS = st.builds(Counts, FEW, FEW, FEW, FEW)
 OWED = st.integers(0, POLICY.generals_per_priority)
 
 
 def simulated(counts: Counts, owed: int) -> list[tuple[QueueClass, int]]:
-    """Everybody called one after the other, by the words of domain §5.2 and nothing else."""
-    left = {E: list(range(counts.extraordinary)), P: list(range(counts.priority)), G: list(range(counts.general))}
+    """Everybody called one after the other, by the words of domain §5.2 and §7.transfer and nothing else."""
+    left = {each: list(range(counts.of(each))) for each in QueueClass}
     order = []
     while any(left.values()):
         if left[E]:
             queue_class = E
+        elif not left[P] and not left[G]:
+            queue_class = T
         elif owed == 0:
             queue_class = P if left[P] else G
             owed = 3 if queue_class is P else 0
@@ -56,6 +59,7 @@ def simulated(counts: Counts, owed: int) -> list[tuple[QueueClass, int]]:
         (Counts(0, 0, 4), 2, "GGGG"),
         (Counts(1, 2, 0), 3, "EPP"),
         (Counts(0, 0, 0), 1, ""),
+        (Counts(1, 2, 2, 2), 0, "EPGGPTT"),
     ],
 )
 def test_merges_one_priority_child_with_three_general_ones(counts: Counts, owed: int, order: str) -> None:
@@ -63,22 +67,18 @@ def test_merges_one_priority_child_with_three_general_ones(counts: Counts, owed:
     assert "".join(LETTERS[queue_class] for queue_class in called_one_by_one(counts, owed)) == order
 
 
-@given(FEW, FEW, FEW, OWED)
-def test_calls_follow_the_words_of_the_rule(extraordinary: int, priority: int, general: int, owed: int) -> None:
-    counts = Counts(extraordinary, priority, general)
+@given(COUNTS, OWED)
+def test_calls_follow_the_words_of_the_rule(counts: Counts, owed: int) -> None:
     assert called_one_by_one(counts, owed) == [queue_class for queue_class, _ in simulated(counts, owed)]
 
 
-@given(FEW, st.integers(0, 12), st.integers(0, 40), OWED)
-def test_position_by_arithmetic_is_that_of_the_simulation(
-    extraordinary: int, priority: int, general: int, owed: int
-) -> None:
-    counts = Counts(extraordinary, priority, general)
+@given(st.builds(Counts, FEW, FEW, st.integers(0, 40), FEW), OWED)
+def test_position_by_arithmetic_is_that_of_the_simulation(counts: Counts, owed: int) -> None:
     order = simulated(counts, owed)
     for place, (queue_class, rank) in enumerate(order):
         before = [earlier for earlier, _ in order[:place]]
         ahead = ahead_of(Rank(queue_class, rank, counts, owed), POLICY)
-        assert ahead == Counts(before.count(E), before.count(P), before.count(G))
+        assert ahead == Counts(*(before.count(each) for each in QueueClass))
         assert ahead.total == place
 
 
@@ -92,8 +92,9 @@ def test_general_calls_without_priority_children_owe_nothing() -> None:
     assert owed_after_call(0, G, POLICY) == 0
 
 
-def test_extraordinary_calls_leave_the_phase_alone() -> None:
-    assert [owed_after_call(owed, E, POLICY) for owed in range(4)] == [0, 1, 2, 3]
+@pytest.mark.parametrize("queue_class", [E, T], ids=str)
+def test_extraordinary_calls_and_transfers_leave_the_phase_alone(queue_class: QueueClass) -> None:
+    assert [owed_after_call(owed, queue_class, POLICY) for owed in range(4)] == [0, 1, 2, 3]
 
 
 def test_nobody_eligible_means_no_call() -> None:
@@ -116,17 +117,14 @@ def test_phase_anew_is_that_of_the_same_calls_one_by_one(calls: list[QueueClass]
 
 
 def test_categories_are_the_classes_in_their_order_each_with_its_name() -> None:
-    assert [each.number for each in CATEGORIES] == [1, 2, 3]
+    assert [each.number for each in CATEGORIES] == [1, 2, 3, 4]
     assert [each.queue_class for each in CATEGORIES] == list(QueueClass)
     assert all(str(each.number) in each.name.in_(language) for each in CATEGORIES for language in ("kk", "ru", "en"))
 
 
-@given(FEW, FEW, FEW, OWED)
-def test_by_categories_all_of_one_go_before_all_of_the_next(
-    extraordinary: int, priority: int, general: int, owed: int
-) -> None:
-    counts = Counts(extraordinary, priority, general)
-    order = [E] * extraordinary + [P] * priority + [G] * general
+@given(COUNTS, OWED)
+def test_by_categories_all_of_one_go_before_all_of_the_next(counts: Counts, owed: int) -> None:
+    order = [each for each in QueueClass for _ in range(counts.of(each))]
     assert called_one_by_one(counts, owed, NUMBERED) == order
     for place, queue_class in enumerate(order):
         ahead = ahead_of(Rank(queue_class, order[:place].count(queue_class), counts, owed), NUMBERED)
@@ -140,7 +138,8 @@ def test_calls_by_category_leave_the_phase_alone(owed: int, queue_class: QueueCl
 
 def test_categories_never_take_turns() -> None:
     assert not any(take_turns(one, other, NUMBERED) for one in QueueClass for other in QueueClass)
-    assert [take_turns(P, other, POLICY) for other in QueueClass] == [False, False, True]
+    assert [take_turns(P, other, POLICY) for other in QueueClass] == [False, False, True, False]
+    assert not any(take_turns(T, other, POLICY) for other in QueueClass)
 
 
 def test_policies_order_alike_by_the_same_cycle_or_both_by_categories() -> None:
@@ -156,7 +155,7 @@ def generals_since_priority(calls: list[QueueClass]) -> int | None:
 
 
 def called_one_by_one(counts: Counts, owed: int, policy: Policy = POLICY) -> list[QueueClass]:
-    left = {E: counts.extraordinary, P: counts.priority, G: counts.general}
+    left = {each: counts.of(each) for each in QueueClass}
     order = []
     while (queue_class := next_class(owed, {each for each, many in left.items() if many}, policy)) is not None:
         left[queue_class] -= 1

@@ -20,7 +20,7 @@ from kezek.queue.usecases.verify_ledger import Verified, verify_ledger
 
 NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 Run = Callable[[str], Awaitable[Any]]
-KINDS = {"e": "extraordinary", "p": "priority", "g": "general"}
+KINDS = {"e": "extraordinary", "p": "priority", "g": "general", "t": "transfer"}
 
 
 async def verified(play: Any) -> list[Verified]:
@@ -53,7 +53,7 @@ async def story(play: Any, seed: int, steps: int = 60, first: int = 0) -> None:
         version += 1
         match chance.choice([*3 * ["arrive"], *2 * ["offer"], "answer", "candidate", "correct", "move", "policy"]):
             case "arrive":
-                name = chance.choice("eppggggg") + str(first + len(known))
+                name = chance.choice("eppgggggt") + str(first + len(known))
                 known[name] = {
                     "minute": chance.randrange(90),
                     "serial": first + len(known),

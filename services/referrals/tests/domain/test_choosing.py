@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kezek.contracts.policy import REFERRAL_PROFILE
-from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.values import QueuedChild, QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, PlaceStatus, QueueClass
 from kezek.platform.errors import RuleBrokenError
@@ -348,3 +348,16 @@ def test_what_is_missing_for_a_choice_and_from_which_day_it_is_not() -> None:
         Prospect(Missing.STATE),
     ]
     assert prospect(called, REFERRAL_PROFILE, called.turn.term.ends_at, any_open=False).missing is Missing.NO_PLACE
+
+
+def test_places_of_the_kindergarten_that_a_child_leaves_are_none_of_its_own() -> None:
+    here = Transfer(application_id=UUID(int=7), kindergarten_id=UUID(int=0))
+    asks = replace(child(A), child=replace(child(A).child, transfer=here))
+    elsewhere = replace(place(Q), kindergarten_id=UUID(int=51))
+    of = standing([(asks, elsewhere), (child(B), place(P))], open_to_all(place(R)))
+    assert [each.id for each, _ in list_places(of, asks)] == [Q]
+    assert [refused(of, A, each) for each in (P, R)] == ["place_of_own_kindergarten"] * 2
+    # nor does it hold one by an exchange: the other turn may not take its place and leave it that one
+    assert refused(of, B, Q) == "place_needed"
+    gone = replace(asks, enrolment_over=True)
+    assert [each.id for each, _ in list_places(replace(of, children={}), gone)] == [Q, R, P]

@@ -22,7 +22,7 @@ class Benefit:
         Raises:
             ValueError: when it gives no class before the general one.
         """
-        if self.queue_class is QueueClass.GENERAL:
+        if self.queue_class not in {QueueClass.EXTRAORDINARY, QueueClass.PRIORITY}:
             raise ValueError(f"benefit {self.code!r} gives no class")
 
 

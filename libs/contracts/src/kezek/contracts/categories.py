@@ -31,5 +31,10 @@ CATEGORIES = (
         QueueClass.GENERAL,
         Text("3-санат: жалпы негізде", "3-я категория: на общих основаниях", "category 3: general"),
     ),
+    Category(
+        4,
+        QueueClass.TRANSFER,
+        Text("4-санат: ауыстыру", "4-я категория: перевод", "category 4: transfer"),
+    ),
 )
 """As shipped, first to last: each class is one category (a test holds that)."""

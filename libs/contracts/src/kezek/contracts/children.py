@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from kezek.contracts.events import Contract
-from kezek.contracts.values import QueuedChild
+from kezek.contracts.values import QueuedChild, Transfer
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 
 
@@ -23,6 +23,8 @@ class ChildFields(Contract):
     # the same for all twins of a family; what was told before there were any says nothing of them
     twins: UUID | None = None
     separate_places: bool = False
+    # of an enrolled child that asks for another kindergarten; what was told before there were any does not say it
+    transfer: Transfer | None = None
 
     @property
     def child(self) -> QueuedChild:

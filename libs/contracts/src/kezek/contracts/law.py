@@ -34,6 +34,7 @@ class Rule(StrEnum):
     ADMISSION = "admission"
     REFUSAL = "refusal"
     ROSTER = "roster"
+    TRANSFER = "transfer"
     ENDS = "ends"
     CALENDAR = "calendar"
     REMINDERS = "reminders"
@@ -87,6 +88,7 @@ class Reason(StrEnum):
     OFFER_VOID = "offer_void"
     CANDIDATE_NOT_WAITING = "candidate_not_waiting"
     CHILD_HELD_ELSEWHERE = "child_held_elsewhere"
+    OWN_KINDERGARTEN = "own_kindergarten"
     TURN_STARTED = "turn_started"
     PLACE_CHOSEN = "place_chosen"
     PLACE_EXCHANGED = "place_exchanged"
@@ -102,6 +104,8 @@ class Reason(StrEnum):
     REFUSAL_UPHELD = "refusal_upheld"
     REFUSAL_OVERRULED = "refusal_overruled"
     CHILD_DEPARTED = "child_departed"
+    TRANSFERRED = "transferred"
+    ENROLMENT_OVER = "enrolment_over"
     CHILD_REGROUPED = "child_regrouped"
     STOP_LIST_OVER = "stop_list_over"
     TOO_MANY_MISSES = "too_many_misses"
@@ -189,6 +193,7 @@ _CLAUSES: Mapping[Rule, _Clause] = {
     Rule.ADMISSION: _Clause("7.workroom", _SERVICE_RULES),
     Rule.REFUSAL: _Clause("7.refused", _OWN),
     Rule.ROSTER: _Clause("7.roster", _SERVICE_RULES),
+    Rule.TRANSFER: _Clause("7.transfer", _OWN),
     Rule.ENDS: _Clause("4.ends", _OWN),
     Rule.CALENDAR: _Clause("9.calendar", _OWN),
     Rule.REMINDERS: _Clause("9.reminders", _OWN),
@@ -410,6 +415,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "another place is held for the child",
         ),
     ),
+    Reason.OWN_KINDERGARTEN: _Cause(
+        Rule.TRANSFER,
+        Text(
+            "бала бұл балабақшада тәрбиеленіп жүр",
+            "ребёнок уже ходит в этот детский сад",
+            "the child is in this kindergarten already",
+        ),
+    ),
     Reason.TURN_STARTED: _Cause(
         Rule.TURN, Text("баланың кезегі келді", "подошла очередь ребёнка", "the child's turn has come")
     ),
@@ -505,6 +518,22 @@ _CAUSES: Mapping[Reason, _Cause] = {
     Reason.CHILD_DEPARTED: _Cause(
         Rule.ROSTER,
         Text("бала балабақшадан кетті", "ребёнок выбыл из детского сада", "the child left the kindergarten"),
+    ),
+    Reason.TRANSFERRED: _Cause(
+        Rule.TRANSFER,
+        Text(
+            "бала басқа балабақшаға ауысты",
+            "ребёнок переведён в другой детский сад",
+            "the child was transferred to another kindergarten",
+        ),
+    ),
+    Reason.ENROLMENT_OVER: _Cause(
+        Rule.TRANSFER,
+        Text(
+            "бала бұрынғы балабақшасынан кетті, ауыстыратын ештеңе қалмады",
+            "ребёнок выбыл из прежнего детского сада, переводить больше неоткуда",
+            "the child has left its former kindergarten, there is nothing to transfer it from",
+        ),
     ),
     Reason.STOP_LIST_OVER: _Cause(
         Rule.REFERRAL_TERM, Text("стоп-тізім мерзімі аяқталды", "срок стоп-листа истёк", "the stop list is over")

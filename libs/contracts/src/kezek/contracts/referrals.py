@@ -295,9 +295,12 @@ class RefusalOverruled(CandidateEvent):
 
 
 class ReferralAccepted(CandidateEvent):
-    """The kindergarten enrolled the child (domain §7)."""
+    """The kindergarten enrolled the child (domain §7); by a transfer its former enrolment ends with that."""
 
     TYPE: ClassVar[str] = "referrals.referral-accepted.v1"
+
+    # the application by which the child was enrolled until this instant
+    transfer_of: UUID | None = None
 
 
 class Departed(CandidateEvent):

@@ -87,6 +87,7 @@ QUEUE_CLASS_NAMES: Mapping[QueueClass, Text] = {
     QueueClass.EXTRAORDINARY: Text("кезектен тыс", "вне очереди", "extraordinary"),
     QueueClass.PRIORITY: Text("бірінші кезекте", "в первую очередь", "priority"),
     QueueClass.GENERAL: Text("жалпы", "общая", "general"),
+    QueueClass.TRANSFER: Text("ауыстыру", "перевод", "transfer"),
 }
 CLAIM_KIND_NAMES: Mapping[ClaimKind, Text] = {
     ClaimKind.REGISTRATION: Text(

@@ -69,6 +69,14 @@ class Person(PersonName):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Transfer:
+    """Of an enrolled child that asks for another kindergarten: by which application it is enrolled, and where (§7)."""
+
+    application_id: UUID
+    kindergarten_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class QueuedChild:
     """What the order, calls and turns know of a child: its application, class, age and wishes (domain §5)."""
 
@@ -82,6 +90,8 @@ class QueuedChild:
     # the group of twins it belongs to, and whether they may have places apart (domain §5.4)
     twins: UUID | None = None
     separate_places: bool = False
+    # what it leaves, if it is enrolled and asks for another kindergarten (domain §7.transfer)
+    transfer: Transfer | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

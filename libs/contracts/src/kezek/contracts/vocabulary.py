@@ -27,11 +27,12 @@ class GroupKind(StrEnum):
 
 
 class QueueClass(StrEnum):
-    """The three classes of a queue, best first (domain §5.1)."""
+    """The classes of a queue, best first (domain §5.1); behind all: enrolled ones who ask for another kindergarten."""
 
     EXTRAORDINARY = "extraordinary"
     PRIORITY = "priority"
     GENERAL = "general"
+    TRANSFER = "transfer"
 
 
 class ApplicationStatus(StrEnum):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.values import QueuedChild, QueueRef, Transfer
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass
 from kezek.platform.db import ReadTx, Tx
 from kezek.platform.tables import any_of
@@ -216,6 +216,7 @@ def entry_of(row: sa.Row[Any]) -> Entry:
         submitted_at=row.submitted_at,
         twins=row.twins,
         separate_places=row.separate_places,
+        transfer=Transfer(application_id=row.transfer_of, kindergarten_id=row.leaves) if row.transfer_of else None,
     )
     return Entry(child, row.number)
 
@@ -240,4 +241,6 @@ def _facts(queue: QueueRef, entry: Entry, version: int) -> dict[str, Any]:
         "submitted_at": child.submitted_at,
         "twins": child.twins,
         "separate_places": child.separate_places,
+        "transfer_of": child.transfer.application_id if child.transfer else None,
+        "leaves": child.transfer.kindergarten_id if child.transfer else None,
     }

@@ -19,14 +19,16 @@ _FIGURES = sa.text(
     """
     select queue.district, queue.kind, queue.group_year,
            coalesce(waiting.extraordinary, 0) as extraordinary, coalesce(waiting.priority, 0) as priority,
-           coalesce(waiting.general, 0) as general, coalesce(called.many, 0) as called,
+           coalesce(waiting.general, 0) as general, coalesce(waiting.transfer, 0) as transfer,
+           coalesce(called.many, 0) as called,
            coalesce(free.many, 0) as free, coalesce(free.open, 0) as free_choice
     from queue
     left join (
         select queue_id,
                count(*) filter (where order_class = 'extraordinary') as extraordinary,
                count(*) filter (where order_class = 'priority') as priority,
-               count(*) filter (where order_class = 'general') as general
+               count(*) filter (where order_class = 'general') as general,
+               count(*) filter (where order_class = 'transfer') as transfer
         from entry
         where waiting and queue_id in (select id from queue where :district in ('', district))
         group by queue_id
@@ -51,7 +53,7 @@ _CALLS = sa.text(
     """
     select entry.number, call.called_at
     from queue
-    cross join (values ('extraordinary'), ('priority'), ('general')) as class (name)
+    cross join (values ('extraordinary'), ('priority'), ('general'), ('transfer')) as class (name)
     cross join lateral (
         select id, called_at from call as made
         where made.queue_id = queue.id and made.queue_class = class.name and made.state in ('open', 'begun')
@@ -96,7 +98,7 @@ async def list_past_calls(tx: ReadTx, district: str, limit: int) -> list[PastCal
 def _figures(row: Any) -> Figures:
     return Figures(
         queue=QueueRef(district=row.district, kind=GroupKind(row.kind), group_year=row.group_year),
-        waiting=Counts(row.extraordinary, row.priority, row.general),
+        waiting=Counts(row.extraordinary, row.priority, row.general, row.transfer),
         called=row.called,
         free=row.free,
         free_choice=row.free_choice,

@@ -15,7 +15,8 @@ from kezek.queue.domain.walk import twins_by_class
 _QUEUES = sa.text(
     """
     select queue.district, queue.kind, queue.group_year, queue.owed,
-           around.extraordinary, around.priority, around.general, around.becoming, around.ceasing,
+           around.extraordinary, around.priority, around.general, around.transfer,
+           around.becoming, around.ceasing,
            (select count(*) from entry as called where called.queue_id = queue.id and called.waiting
                and called.open_call_id is not null) as being_called,
            case when exists (
@@ -42,6 +43,7 @@ _QUEUES = sa.text(
         select count(*) filter (where order_class = 'extraordinary') as extraordinary,
                count(*) filter (where order_class = 'priority') as priority,
                count(*) filter (where order_class = 'general') as general,
+               count(*) filter (where order_class = 'transfer') as transfer,
                count(*) filter (where of_new_age and not of_old_age) as becoming,
                count(*) filter (where of_old_age and not of_new_age) as ceasing
         from (
@@ -67,7 +69,7 @@ async def list_queues_now(
     return [
         QueueNow(
             ref=QueueRef(district=row.district, kind=GroupKind(row.kind), group_year=row.group_year),
-            counts=Counts(row.extraordinary, row.priority, row.general),
+            counts=Counts(row.extraordinary, row.priority, row.general, row.transfer),
             owed=row.owed,
             being_called=row.being_called,
             become_callable=row.becoming,

@@ -39,11 +39,12 @@ _EPOCH, _MICRO = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 # of a generation that does not hold what was applied to it nothing is answered
 _FIND = """
-local state = redis.call('HMGET', KEYS[1], 'applied', 'generation', 'extraordinary', 'priority', 'general')
+local classes = {'extraordinary', 'priority', 'general', 'transfer'}
+local state = redis.call('HMGET', KEYS[1], 'applied', 'generation', unpack(classes))
 if state[1] ~= ARGV[1] then return false end
 local base = KEYS[1] .. ':' .. state[2] .. ':'
 local answer = {-1, 0}
-for number, class in ipairs({'extraordinary', 'priority', 'general'}) do
+for number, class in ipairs(classes) do
   local children = redis.call('ZCARD', base .. class)
   if tostring(children) ~= state[number + 2] then return false end
   answer[number + 2] = children
@@ -70,7 +71,7 @@ _APPLY = """
 local state = redis.call('HMGET', KEYS[1], 'applied', 'generation')
 if state[1] ~= ARGV[1] then return 0 end
 local base = KEYS[1] .. ':' .. state[2] .. ':'
-local classes = {'extraordinary', 'priority', 'general'}
+local classes = {'extraordinary', 'priority', 'general', 'transfer'}
 local told = cjson.decode(ARGV[3])
 for _, child in ipairs(told.children) do
   local long = redis.call('HGET', base .. 'twins', child.number)
@@ -99,17 +100,18 @@ _SWAP = """
 local former = redis.call('HGET', KEYS[1], 'generation')
 local base = KEYS[1] .. ':' .. ARGV[1] .. ':'
 local whole = cjson.decode(ARGV[3])
-for _, class in ipairs({'extraordinary', 'priority', 'general'}) do
+local classes = {'extraordinary', 'priority', 'general', 'transfer'}
+for _, class in ipairs(classes) do
   if redis.call('ZCARD', base .. class) ~= whole[class] then return 0 end
 end
 if redis.call('HLEN', base .. 'twins') ~= whole.twins then return 0 end
 if redis.call('HLEN', base .. 'groups') ~= whole.groups then return 0 end
-for _, part in ipairs({'extraordinary', 'priority', 'general', 'twins', 'groups'}) do
+for _, part in ipairs({'twins', 'groups', unpack(classes)}) do
   redis.call('PERSIST', base .. part)
   if former and former ~= ARGV[1] then redis.call('UNLINK', KEYS[1] .. ':' .. former .. ':' .. part) end
 end
-redis.call('HSET', KEYS[1], 'generation', ARGV[1], 'applied', ARGV[2], 'extraordinary', whole.extraordinary,
-  'priority', whole.priority, 'general', whole.general)
+redis.call('HSET', KEYS[1], 'generation', ARGV[1], 'applied', ARGV[2])
+for _, class in ipairs(classes) do redis.call('HSET', KEYS[1], class, whole[class]) end
 return 1
 """
 
@@ -232,8 +234,8 @@ class Ranks:
             return None
         before, told, *rest = answer
         if told:
-            known = self._keep_twins(queue, str(sequence), rest[3:])
-        return Ranked(before, Counts(*rest[:3]), known[1], known[2])
+            known = self._keep_twins(queue, str(sequence), rest[len(QueueClass) :])
+        return Ranked(before, Counts(*rest[: len(QueueClass)]), known[1], known[2])
 
     def _keep_twins(self, queue: str, sequence: str, told: list[Any]) -> _KeptTwins:
         groups = sorted(zip(told[1::3], told[::3], told[2::3], strict=True))

@@ -129,7 +129,7 @@ async def load_rank(tx: ReadTx, application_id: UUID) -> Rank:
 
 def rank_of(row: sa.Row[Any]) -> Rank:
     """The rank in a row of `find_rank`."""
-    counts = Counts(row.extraordinary, row.priority, row.general)
+    counts = Counts(row.extraordinary, row.priority, row.general, row.transfer)
     twins = twins_by_class(row.twins)
     own = QueueClass(row.order_class)
     return Rank(own, row.before, counts, row.owed, twins[QueueClass.PRIORITY], twins[QueueClass.GENERAL])
@@ -185,7 +185,7 @@ _RANK = sa.text(
     select me.application_id, me.applicant_id, me.queue_class, me.order_class, me.waiting,
            me.open_call_id is not null as called,
            queue.district, queue.kind, queue.group_year, queue.owed, queue.sequence,
-           around.extraordinary, around.priority, around.general, around.before,
+           around.extraordinary, around.priority, around.general, around.transfer, around.before,
            case when exists (
                select from entry as twin
                where twin.queue_id = me.queue_id and twin.twins is not null and twin.waiting
@@ -212,6 +212,7 @@ _RANK = sa.text(
         select count(*) filter (where other.order_class = 'extraordinary') as extraordinary,
                count(*) filter (where other.order_class = 'priority') as priority,
                count(*) filter (where other.order_class = 'general') as general,
+               count(*) filter (where other.order_class = 'transfer') as transfer,
                count(*) filter (
                    where other.order_class = me.order_class
                    and (other.order_at, other.order_number, other.submitted_at, other.number)

@@ -70,7 +70,11 @@ entry = sa.Table(
     sa.Column("separate_places", sa.Boolean, nullable=False, server_default="false"),
     sa.Column("waiting", sa.Boolean, nullable=False),
     sa.Column("open_call_id", Id, sa.ForeignKey("call.id")),
-    sa.CheckConstraint("queue_class in ('extraordinary', 'priority', 'general')", name="queue_class_known"),
+    sa.CheckConstraint("queue_class in ('extraordinary', 'priority', 'general', 'transfer')", name="queue_class_known"),
+    # of an enrolled child that asks for another kindergarten: by which application it is enrolled, and where
+    sa.Column("transfer_of", Id),
+    sa.Column("leaves", Id),
+    sa.CheckConstraint("(transfer_of is null) = (leaves is null)", name="transfer_whole"),
     # by what the child stands in the order: its own class, time and number, or what twins who wait together share
     sa.Column("order_class", sa.Text, nullable=False),
     sa.Column("order_at", Instant, nullable=False),

@@ -42,7 +42,7 @@ _WAITS = sa.text(
            coalesce(waiting, 0) as waiting, so_far, longest
     from called full join waiting using (of_kind, of_year, of_class)
     order by of_kind <> '', of_kind desc, of_year desc,
-             array_position(array['', 'extraordinary', 'priority', 'general'], of_class)
+             array_position(array['', 'extraordinary', 'priority', 'general', 'transfer'], of_class)
     """
 ).bindparams(
     sa.bindparam("district", type_=sa.Text),

@@ -51,7 +51,7 @@ def known_without_twins(rank: Rank, twins: Counts, policy: Policy) -> bool:
     if policy.numbered_categories or (not twins.priority and not twins.general):
         return True
     match rank.queue_class:
-        case QueueClass.EXTRAORDINARY:
+        case QueueClass.EXTRAORDINARY | QueueClass.TRANSFER:
             return True
         case QueueClass.PRIORITY:
             return rank.owed + cycle * (rank.before - twins.priority) >= counts.general

@@ -57,6 +57,7 @@ def sums_of(figures: Sequence[Figures]) -> Sums:
             sum(each.extraordinary for each in waiting),
             sum(each.priority for each in waiting),
             sum(each.general for each in waiting),
+            sum(each.transfer for each in waiting),
         ),
         called=sum(each.called for each in figures),
         free=sum(each.free for each in figures),
@@ -72,7 +73,7 @@ def shown(figures: Sequence[Figures], least: int) -> list[ShownFigures]:
 def _shown(figures: Figures, least: int) -> ShownFigures:
     waiting = figures.waiting
     total = _told(waiting.total, least)
-    classes = (waiting.extraordinary, waiting.priority, waiting.general)
+    classes = (waiting.extraordinary, waiting.priority, waiting.general, waiting.transfer)
     # all of them or none: of one that is hidden the total and the others would tell
     whole = total is not None and all(_told(each, least) is not None for each in classes)
     return ShownFigures(

@@ -1,12 +1,13 @@
-"""The order of a queue: three classes, each by time of submission and number, merged by a phase (domain §5.1, §5.2).
+"""The order of a queue: its classes, each by time of submission and number, merged by a phase (domain §5.1, §5.2).
 
 The phase is how many general calls are *owed* before the next priority one: 0 at first, `generals_per_priority` after
-each priority call. Extraordinary children come first and leave it alone. Where the policy has numbered categories all
-of one go before all of the next, and the phase is neither used nor changed (domain §9.categories).
+each priority call. Extraordinary children come first, transfers last (domain §7.transfer); both leave it alone. Where
+the policy has numbered categories all of one go before all of the next, and the phase is neither used nor changed
+(domain §9.categories).
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kezek.contracts.categories import CATEGORIES
@@ -29,11 +30,12 @@ class Counts:
     extraordinary: int = 0
     priority: int = 0
     general: int = 0
+    transfer: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.extraordinary + self.priority + self.general
+        return self.extraordinary + self.priority + self.general + self.transfer
 
     def of(self, queue_class: QueueClass) -> int:
         """Those of one class."""
@@ -41,6 +43,7 @@ class Counts:
             QueueClass.EXTRAORDINARY: self.extraordinary,
             QueueClass.PRIORITY: self.priority,
             QueueClass.GENERAL: self.general,
+            QueueClass.TRANSFER: self.transfer,
         }[queue_class]
 
 
@@ -58,7 +61,12 @@ class Rank:
 
 _BY_NUMBER = tuple(each.queue_class for each in CATEGORIES)
 _RANKS = {
-    Order.CLASSES: {QueueClass.EXTRAORDINARY: 1, QueueClass.PRIORITY: 2, QueueClass.GENERAL: 2},
+    Order.CLASSES: {
+        QueueClass.EXTRAORDINARY: 1,
+        QueueClass.PRIORITY: 2,
+        QueueClass.GENERAL: 2,
+        QueueClass.TRANSFER: 3,
+    },
     Order.CATEGORIES: {each.queue_class: each.number for each in CATEGORIES},
 }
 
@@ -82,7 +90,7 @@ def next_class(owed: int, present: Container[QueueClass], policy: Policy) -> Que
     else:
         general_first = (QueueClass.GENERAL, QueueClass.PRIORITY)
         priority_first = (QueueClass.PRIORITY, QueueClass.GENERAL)
-        order = (QueueClass.EXTRAORDINARY, *(general_first if owed > 0 else priority_first))
+        order = (QueueClass.EXTRAORDINARY, *(general_first if owed > 0 else priority_first), QueueClass.TRANSFER)
     return next((each for each in order if each in present), None)
 
 
@@ -102,7 +110,7 @@ def owed_after_call(owed: int, queue_class: QueueClass, policy: Policy, children
     if policy.numbered_categories:
         return owed
     match queue_class:
-        case QueueClass.EXTRAORDINARY:
+        case QueueClass.EXTRAORDINARY | QueueClass.TRANSFER:
             return owed
         case QueueClass.PRIORITY:
             return policy.generals_per_priority
@@ -139,6 +147,8 @@ def ahead_of(rank: Rank, policy: Policy) -> Counts:
         case QueueClass.GENERAL:
             steps = rank.general_twins.walk(rank.owed, cycle).priority_steps_before(before)
             return Counts(counts.extraordinary, min(counts.priority, rank.priority_twins.children_of(steps)), before)
+        case QueueClass.TRANSFER:
+            return _behind_all(rank)
 
 
 def _of_categories_before(rank: Rank) -> Counts:
@@ -151,3 +161,10 @@ def _of_categories_before(rank: Rank) -> Counts:
             return Counts(counts.extraordinary, before)
         case QueueClass.GENERAL:
             return Counts(counts.extraordinary, counts.priority, before)
+        case QueueClass.TRANSFER:
+            return _behind_all(rank)
+
+
+def _behind_all(rank: Rank) -> Counts:
+    """Everybody else, and of the transfers who has come before (domain §7.transfer)."""
+    return replace(rank.counts, transfer=rank.before)

@@ -13,7 +13,7 @@ from kezek.queue.entrypoints.dashboard_schemas import days_of
 from kezek.queue.usecases.read_dashboard import Dashboard
 from kezek.queue.usecases.read_region import DistrictStanding, Region, YearStanding
 
-_COUNTS = (t.WAITING, t.EXTRAORDINARY, t.PRIORITY, t.GENERAL, t.CALLED, t.FREE, t.FREE_CHOICE)
+_COUNTS = (t.WAITING, t.EXTRAORDINARY, t.PRIORITY, t.GENERAL, t.TRANSFER, t.CALLED, t.FREE, t.FREE_CHOICE)
 _QUEUES = (t.CODE, t.KIND, t.GROUP_YEAR, *_COUNTS)
 _WAITS = (t.KIND, t.GROUP_YEAR, t.CLASS, t.FIRST_CALLED, t.AVERAGE, t.MEDIAN, t.WAITING, t.SO_FAR, t.LONGEST)
 _DISTRICTS = (
@@ -74,7 +74,7 @@ def _queue(figures: Figures, language: Language) -> list[Cell]:
 
 def _counts(sums: Sums | Figures) -> list[Cell]:
     waiting = sums.waiting
-    by_class = (waiting.extraordinary, waiting.priority, waiting.general)
+    by_class = (waiting.extraordinary, waiting.priority, waiting.general, waiting.transfer)
     return [waiting.total, *by_class, sums.called, sums.free, sums.free_choice]
 
 

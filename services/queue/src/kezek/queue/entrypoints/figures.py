@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from kezek.contracts.numbers import ApplicationNumber
 from kezek.contracts.values import QueueRef
+from kezek.contracts.vocabulary import QueueClass
 from kezek.platform.db import Database
 from kezek.platform.http.bodies import Body
 from kezek.platform.http.kept import Kept
@@ -28,7 +29,7 @@ from kezek.queue.usecases.read_figures import PublicFigures, read_figures
 KEPT_FOR_S = 30
 CHECKS_A_MINUTE = 20
 _COLUMNS = (
-    *("district", "kind", "group_year", "waiting", "extraordinary", "priority", "general"),
+    *("district", "kind", "group_year", "waiting", "extraordinary", "priority", "general", "transfer"),
     *("called", "free", "free_choice", "as_of"),
 )
 District = Annotated[str | None, Query(pattern="^[0-9]{4}$", description="a district's KATO prefix; none: the region")]
@@ -48,6 +49,7 @@ class ByClassView(View):
     extraordinary: int
     priority: int
     general: int
+    transfer: int
 
 
 class QueueFiguresView(View):
@@ -180,7 +182,7 @@ def _line(each: ShownFigures, as_of: datetime) -> list[Any]:
     by_class = each.by_class
     numbers = [
         each.waiting,
-        *((by_class.extraordinary, by_class.priority, by_class.general) if by_class else (None, None, None)),
+        *(vars(by_class).values() if by_class else [None] * len(QueueClass)),
         each.called,
     ]
     told = ["" if number is None else number for number in numbers]

@@ -39,6 +39,7 @@ class AheadView(BaseModel):
     extraordinary: int
     priority: int
     general: int
+    transfer: int
 
     model_config = ConfigDict(from_attributes=True)
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from kezek.contracts.law import Reason
-from kezek.contracts.values import QueuedChild, QueueRef
+from kezek.contracts.values import QueuedChild, QueueRef, Transfer
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.db import ReadTx, StaleStateError, Tx
@@ -49,6 +49,7 @@ _LAST_REFERRALS = (
     .order_by(_R.c.application_id, _R.c.issued_at.desc())
 )
 _UPDATE_REFERRAL = sa.update(_R).where(_R.c.id == sa.bindparam("of"), _R.c.status == sa.bindparam("before"))
+_ONE_EACH = ("uq_referral_open_child", "uq_referral_valid_child")
 _OPEN_REFERRAL = _R.c.status.in_([ReferralStatus.VALID.value, ReferralStatus.ACCEPTED.value])
 
 _OWNERS = sa.union_all(
@@ -60,7 +61,12 @@ _OWNERS = sa.union_all(
 _HELD_ELSEWHERE = sa.select(_C.c.application_id).where(
     sa.or_(
         *(
-            sa.exists().where(held.c.child_id == _C.c.child_id, held.c.application_id != _C.c.application_id, holds)
+            sa.exists().where(
+                held.c.child_id == _C.c.child_id,
+                held.c.application_id != _C.c.application_id,
+                held.c.application_id.is_distinct_from(_C.c.transfer_of),
+                holds,
+            )
             for held, holds in ((_T, _T.c.ended.is_(None)), (_R, _OPEN_REFERRAL))
         )
     )
@@ -207,6 +213,7 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
         "child_id": candidate.child.child_id,
         "place_id": referral.place_id,
         "kindergarten_id": referral.kindergarten_id,
+        "transfer": candidate.child.transfer is not None,
         "group_year": referral.group_year,
         "language": referral.language.value,
         "issued_at": referral.issued_at,
@@ -216,7 +223,7 @@ async def _save_referral(tx: Tx, before: Referral | None, candidate: Candidate, 
     try:
         await tx.execute(_INSERT_REFERRAL, values)
     except sa.exc.IntegrityError as error:
-        if "uq_referral_open_child" not in str(error.orig):
+        if not any(each in str(error.orig) for each in _ONE_EACH):
             raise
         raise Conflict("open_referral_exists") from error
 
@@ -233,7 +240,10 @@ async def list_held_elsewhere(tx: ReadTx, of: Iterable[Candidate]) -> set[UUID]:
 
 
 async def list_waiting_held_elsewhere(tx: ReadTx, queue: QueueRef) -> set[UUID]:
-    """The applications of a queue that wait although their child has a turn or a place by another one (domain §6.5)."""
+    """The applications of a queue that wait although their child has a turn or a place by another one (domain §6.5).
+
+    A transfer's own enrolment is none.
+    """
     return {row.application_id for row in await tx.rows(_WAITING_HELD_ELSEWHERE, {"queue": str(queue)})}
 
 
@@ -258,6 +268,8 @@ def _facts(child: QueuedChild) -> dict[str, Any]:
         "birth_date": child.birth_date,
         "languages": _values(child.languages),
         "submitted_at": child.submitted_at,
+        "transfer_of": child.transfer.application_id if child.transfer else None,
+        "leaves": child.transfer.kindergarten_id if child.transfer else None,
     }
 
 
@@ -305,6 +317,7 @@ async def _load(tx: ReadTx, statement: sa.Executable, params: dict[str, Any]) ->
             inactive_until=row.inactive_until,
             restored=row.restored,
             term_ended_at=row.term_ended_at,
+            enrolment_over=row.enrolment_over,
         )
         for row in rows
     }
@@ -319,6 +332,7 @@ def _child(row: Any) -> QueuedChild:
         birth_date=row.birth_date,
         languages=_languages(row.languages),
         submitted_at=row.submitted_at,
+        transfer=Transfer(application_id=row.transfer_of, kindergarten_id=row.leaves) if row.transfer_of else None,
     )
 
 

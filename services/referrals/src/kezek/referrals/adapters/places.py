@@ -43,8 +43,10 @@ _LIST_FREE = sa.union_all(
 )
 _LIST_HOLDERS = sa.select(_P.c.holder).where(_OF_QUEUE, _P.c.status == PlaceStatus.HELD.value)
 _LIST_HELD = sa.select(_P).where(_OF_QUEUE, _P.c.status == PlaceStatus.HELD.value)
-_QUEUES_WITH_FREE = (
-    sa.select(_P.c.queue).where(any_of(_P.c.queue, "queues"), _P.c.status == PlaceStatus.OPEN.value).distinct()
+_GARDENS_WITH_FREE = (
+    sa.select(_P.c.queue, _P.c.kindergarten_id)
+    .where(any_of(_P.c.queue, "queues"), _P.c.status == PlaceStatus.OPEN.value)
+    .distinct()
 )
 _UPDATE = sa.update(_P).where(_P.c.id == sa.bindparam("of"), _P.c.version == sa.bindparam("before"))
 _OFFER = _UPDATE.values(offered_at=sa.func.now())
@@ -140,10 +142,12 @@ async def list_holders(tx: ReadTx, queue: QueueRef) -> list[UUID]:
     return [row.holder for row in await tx.rows(_LIST_HOLDERS, {"queue": str(queue)})]
 
 
-async def list_queues_with_free_places(tx: ReadTx, queues: Iterable[QueueRef]) -> set[QueueRef]:
-    """Those of these queues that have a place in free choice."""
-    rows = await tx.rows(_QUEUES_WITH_FREE, {"queues": [str(queue) for queue in queues]})
-    return {QueueRef.parse(row.queue) for row in rows}
+async def list_gardens_with_free_places(tx: ReadTx, queues: Iterable[QueueRef]) -> dict[QueueRef, set[UUID]]:
+    """Of these queues the kindergartens that have a place in free choice."""
+    found: dict[QueueRef, set[UUID]] = {}
+    for row in await tx.rows(_GARDENS_WITH_FREE, {"queues": [str(queue) for queue in queues]}):
+        found.setdefault(QueueRef.parse(row.queue), set()).add(row.kindergarten_id)
+    return found
 
 
 async def update_place(tx: Tx, place: Place) -> None:

@@ -46,6 +46,15 @@ candidate = sa.Table(
     sa.Column("restored", sa.Boolean, nullable=False, server_default=sa.false()),
     # when its last term ran out: the next one may begin with that midnight
     sa.Column("term_ended_at", Instant),
+    # a transfer: by which application the child is enrolled, and where; whether that is over
+    sa.Column("transfer_of", Id),
+    sa.Column("leaves", Id),
+    sa.Column("enrolment_over", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.CheckConstraint("(transfer_of is null) = (leaves is null)", name="transfer_whole"),
+    sa.Index("ix_candidate_transfer_of", "transfer_of", postgresql_where=sa.text("transfer_of is not null")),
+    sa.Index(
+        "ix_candidate_leaves", "queue", "leaves", postgresql_where=sa.text("leaves is not null and not enrolment_over")
+    ),
     sa.UniqueConstraint("serial"),
     sa.Index("ix_candidate_applicant_id", "applicant_id"),
 )
@@ -122,13 +131,16 @@ referral = sa.Table(
     sa.Column("stopped_by", sa.Text),
     sa.Column("days_left", sa.Integer),
     sa.Column("extended", sa.Boolean, nullable=False, server_default=sa.false()),
+    # whether it is of a child that is enrolled meanwhile: it may be valid beside the accepted one
+    sa.Column("transfer", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("number"),
     sa.Index(
         "uq_referral_open_child",
         "child_id",
         unique=True,
-        postgresql_where=sa.text("status in ('valid', 'accepted')"),
+        postgresql_where=sa.text("status = 'accepted' or (status = 'valid' and not transfer)"),
     ),
+    sa.Index("uq_referral_valid_child", "child_id", unique=True, postgresql_where=sa.text("status = 'valid'")),
     sa.Index("ix_referral_application_id", "application_id"),
 )
 

@@ -100,6 +100,7 @@ class Candidate:
     `ageing_told` is the day of which the family knows that the child is too old on it (domain §4.ends).
     `inactive_until` is when an inactive one is removed, `restored` whether it has been inactive before (§9.profiles).
     `term_ended_at` is when a term of its last ran out: the next one may begin with that midnight (domain §6.7).
+    `enrolment_over` says of a transfer that the child is not enrolled any more: there is nothing to transfer it from.
     """
 
     child: QueuedChild
@@ -118,6 +119,7 @@ class Candidate:
     inactive_until: datetime | None = None
     restored: bool = False
     term_ended_at: datetime | None = None
+    enrolment_over: bool = False
 
     @property
     def application_id(self) -> UUID:
@@ -128,6 +130,11 @@ class Candidate:
     def waiting(self) -> bool:
         """Whether the child may be called (domain §5.3)."""
         return self.status is Status.QUEUED
+
+    def is_in(self, kindergarten_id: UUID) -> bool:
+        """Whether the child is enrolled there and asks for another kindergarten (domain §7.transfer)."""
+        transfer = self.child.transfer
+        return transfer is not None and not self.enrolment_over and transfer.kindergarten_id == kindergarten_id
 
 
 _HOLDS_NOTHING = frozenset({Status.QUEUED, Status.STOP_LISTED, Status.INACTIVE})

@@ -31,6 +31,7 @@ class Obstacle(StrEnum):
     OPENS_LATER = "place_opens_later"
     OTHER_LANGUAGE = "place_other_language"
     CANCELLED_BEFORE = "place_cancelled_before"
+    OWN_KINDERGARTEN = "place_of_own_kindergarten"
     NEEDED = "place_needed"
 
 
@@ -89,12 +90,15 @@ class Standing:
 def list_places(standing: Standing, candidate: Candidate) -> list[tuple[Place, Obstacle | None]]:
     """The places of the standing with what keeps the child from taking each, if anything (domain §6.3).
 
+    Those of the kindergarten in which the child is enrolled, if it is in one, are none of them (domain §7.transfer).
+
     Returns:
         The one held for the child first, then those it may take, then the others, each in order of first publication.
     """
     mine = standing.turn_of(candidate.application_id)
     takeable = {place.id for place in list_takeable(standing.running, mine)} if mine else set()
-    found = [(place, _obstacle(standing, candidate, place, takeable)) for place in standing.places.values()]
+    others = [place for place in standing.places.values() if not candidate.is_in(place.kindergarten_id)]
+    found = [(place, _obstacle(standing, candidate, place, takeable)) for place in others]
     return sorted(
         found, key=lambda item: (not is_held_for(item[0], _id(candidate)), item[1] is not None, item[0].order)
     )
@@ -208,8 +212,15 @@ _AGES = {"child_too_young": Missing.TOO_YOUNG, "child_too_old": Missing.TOO_OLD}
 def _obstacle(standing: Standing, candidate: Candidate, place: Place, takeable: set[UUID]) -> Obstacle | None:
     if place.queue != candidate.queue:
         return Obstacle.TAKEN
+    if candidate.is_in(place.kindergarten_id):
+        return Obstacle.OWN_KINDERGARTEN
     if place.is_open(standing.at) or is_held_for(place, _id(candidate)) or place.id in takeable:
         return None
+    return _obstacle_held(standing, candidate, place)
+
+
+def _obstacle_held(standing: Standing, candidate: Candidate, place: Place) -> Obstacle:
+    """Why a place of its queue is neither free nor the child's, nor may be exchanged for its own."""
     if place.status is PlaceStatus.OPENING:
         return Obstacle.OPENS_LATER
     mine = standing.turn_of(_id(candidate))
@@ -228,6 +239,8 @@ def _refusal(obstacle: Obstacle, place: Place) -> RuleBrokenError:
             return RuleBrokenError("place_other_language")
         case Obstacle.CANCELLED_BEFORE:
             return RuleBrokenError("place_cancelled_before")
+        case Obstacle.OWN_KINDERGARTEN:
+            return RuleBrokenError("place_of_own_kindergarten")
         case Obstacle.NEEDED:
             return RuleBrokenError("place_needed")
         case Obstacle.TAKEN:

@@ -1,8 +1,8 @@
 """What happens at one instant in one queue, in the order of domain §6.7: pure, for the service and the simulator.
 
 First the ends of turns and referrals, in the order in which their places were published, then the returns from the
-stop list and who was not restored in time, then those who have grown too old; what was freed is offered together, in
-the order of first publication.
+stop list and who was not restored in time, then those who have grown too old or have nothing to be transferred from;
+what was freed is offered together, in the order of first publication.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +18,7 @@ from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import Running, running_term
 from kezek.referrals.domain.terms import Basis, TermKind
 from kezek.referrals.domain.vouchers import fall_out, give_up, is_by_vouchers
+from kezek.referrals.domain.transfer import end_transfer, is_void
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def at_instant(
         stays = candidate.queue == came[candidate.application_id].queue
         if stays and candidate.waiting and is_too_old(candidate, at, *in_force):
             happens(age_out(candidate, at))
+        elif stays and is_void(candidate):
+            happens(end_transfer(candidate, at))
     freed = [place for each in happened for place in each.decision.offered]
     return Instant(tuple(happened), tuple(sorted(freed, key=lambda place: place.order)))
 

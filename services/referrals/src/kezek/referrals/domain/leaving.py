@@ -62,10 +62,12 @@ def check_may_withdraw(candidate: Candidate) -> None:
 def check_may_move(candidate: Candidate) -> None:
     """Refuse a move by whoever does not wait, is not called and not on the stop list (domain §4.ends).
 
+    Nor may a transfer move that has nothing to leave any more: it ends with the term that runs (domain §7.transfer).
+
     Raises:
         RuleBrokenError: `move_not_allowed` with the state.
     """
-    if candidate.status not in _MOVABLE:
+    if candidate.status not in _MOVABLE or candidate.enrolment_over:
         raise RuleBrokenError("move_not_allowed", status=candidate.status.value)
 
 

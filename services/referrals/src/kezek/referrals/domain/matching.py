@@ -42,7 +42,8 @@ class HeldTurn:
         """Whether the turn may hold a place; that which it holds fits it always."""
         if place.id == self.place.id:
             return True
-        return place.queue == self.place.queue and self.id not in place.not_for and self.has_language_of(place)
+        kept_out = self.id in place.not_for or self.candidate.is_in(place.kindergarten_id)
+        return place.queue == self.place.queue and not kept_out and self.has_language_of(place)
 
 
 def list_takeable(running: Sequence[HeldTurn], chooser: HeldTurn) -> list[Place]:
@@ -92,12 +93,19 @@ def _steps(turns: Sequence[HeldTurn], free: Place) -> dict[UUID, int]:
     while reached:
         step += 1
         # to who does not hold it a place is like any other of its language that keeps out the same children
-        kinds = {(place.queue, place.language, place.not_for): place for place in reached}.values()
+        kinds = {
+            (place.queue, place.language, place.not_for, _kept_out(left, place)): place for place in reached
+        }.values()
         able = [each for each in left if any(each.fits(place) for place in kinds)]
         found |= {each.id: step for each in able}
         left = [each for each in left if each.id not in found]
         reached = [each.place for each in able]
     return found
+
+
+def _kept_out(turns: Sequence[HeldTurn], place: Place) -> UUID | None:
+    """The place's kindergarten, if one of the children is enrolled there."""
+    return place.kindergarten_id if any(each.candidate.is_in(place.kindergarten_id) for each in turns) else None
 
 
 class _Chains:

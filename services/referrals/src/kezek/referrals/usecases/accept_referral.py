@@ -11,11 +11,13 @@ from kezek.platform.db import Tx
 from kezek.platform.errors import NotFound, rules_hold
 from kezek.referrals.adapters import candidates, copies
 from kezek.referrals.domain.admission import accept, check_may_accept
+from kezek.referrals.domain.transfer import leave_for
 from kezek.referrals.usecases import statements
 from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.move_deadlines import with_moved_end
 from kezek.referrals.usecases.on_referral import StatedReferral, load_referral, lock_for, stated_referral
 from kezek.referrals.usecases.saving import save
+from kezek.referrals.usecases.transfers import lock_enrolment
 
 
 class Acceptance(ActModel):
@@ -62,11 +64,15 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
     async def perform(self, tx: Tx, act: Act[Acceptance, StatedReferral], received_at: datetime) -> Accepted:
         """Enrol the child; what the family signed before, a withdrawal, comes first (domain §4.ends).
 
+        Where it was enrolled until now it departs at the same instant (domain §7.transfer).
+
         Raises:
             ReceivedEarlier: to finish an earlier act on this application first.
             Conflict: `referral_not_valid`, `refusal_under_review`, `papers_not_here_yet`, `act_outdated`;
                 `kindergarten_closed` if it was before the signature came.
         """
+        asked = await candidates.find_candidate(tx, UUID(act.subject))
+        enrolment = await lock_enrolment(tx, asked.child.transfer if asked else None)
         candidate = await with_moved_end(tx, await lock_for(tx, act, received_at), received_at)
         case = await case_of(tx, candidate, act.body.referral_id, received_at)
         with rules_hold():
@@ -76,5 +82,7 @@ class AcceptReferral(SignedAct[Acceptance, StatedReferral, Accepted]):
             raise NotFound("referral_not_found")
         await copies.check_open(tx, referral.kindergarten_id, received_at)
         act.check_facts(await stated_referral(tx, candidate, referral))
+        if enrolment is not None and (left := leave_for(enrolment, received_at)) is not None:
+            await save(tx, enrolment, left, ActorKind.KINDERGARTEN, act)
         enrolled = await save(tx, candidate, decision, ActorKind.KINDERGARTEN, act)
         return Accepted(application_id=enrolled.application_id, referral_id=referral.id)

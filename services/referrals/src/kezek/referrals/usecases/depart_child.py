@@ -12,12 +12,14 @@ from kezek.referrals.domain.admission import depart
 from kezek.referrals.domain.decisions import Leave
 from kezek.referrals.domain.states import TRANSITIONS, Move
 from kezek.referrals.usecases.saving import save
+from kezek.referrals.usecases.transfers import lose_enrolment
 
 
 async def depart_child(tx: Tx, event: ChildDeparted, at: datetime) -> None:
     """End the application of an enrolled child; told twice, or of nobody known here, nothing happens.
 
-    Its place stays taken: it comes back as a new vacancy, if the kindergarten publishes one.
+    Its place stays taken: it comes back as a new vacancy, if the kindergarten publishes one. What was to transfer the
+    child from there has nothing to leave any more (domain §7.transfer).
     """
     if await candidates.find_candidate(tx, event.application_id) is None:
         return
@@ -26,6 +28,7 @@ async def depart_child(tx: Tx, event: ChildDeparted, at: datetime) -> None:
         reason, actor = _whose_doing(event.reason)
         leave = Leave(event.reason, event.left_on, await _keeps_its_time(tx, event))
         await save(tx, candidate, depart(candidate, at, reason, leave), actor)
+    await lose_enrolment(tx, event.application_id, at)
 
 
 async def _keeps_its_time(tx: Tx, event: ChildDeparted) -> bool:

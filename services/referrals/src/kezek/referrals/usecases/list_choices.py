@@ -42,11 +42,13 @@ class OwnProspect:
 async def list_prospects(tx: ReadTx, actor: Actor, now: datetime) -> list[OwnProspect]:
     """Of all applications of a family whether a choice is possible, else what is missing (domain §6.3)."""
     own = await candidates.list_own(tx, actor.person_id)
-    with_free = await places.list_queues_with_free_places(tx, {each.queue for each in own})
+    with_free = await places.list_gardens_with_free_places(tx, {each.queue for each in own})
     found = []
     for each in own:
         policy = (await basis_of_choice(tx, each, now)).policy
-        may = prospect(each, policy, now, any_open=each.queue in with_free)
+        may = prospect(
+            each, policy, now, any_open=any(not each.is_in(garden) for garden in with_free.get(each.queue, ()))
+        )
         found.append(OwnProspect(each, may, _together(each, own)))
     return found
 

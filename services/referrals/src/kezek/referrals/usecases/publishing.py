@@ -40,7 +40,7 @@ from kezek.contracts.referrals import (
 )
 from kezek.contracts.vocabulary import ActorKind, PlaceStatus
 from kezek.platform.db import Tx
-from kezek.referrals.adapters import places
+from kezek.referrals.adapters import places, transfers
 from kezek.referrals.domain.candidate import Candidate, Referral, Turn
 from kezek.referrals.domain.decisions import Step, StepKind
 from kezek.referrals.domain.place import Place
@@ -134,7 +134,8 @@ async def tell_of_place(tx: Tx, place: Place, at: datetime | None = None) -> Non
 async def offer_to_queue(tx: Tx, offered: Sequence[Place], not_for: frozenset[UUID] = frozenset()) -> None:
     """Offer stored places in the order of their first publication, under their queue's row (domain §6.6, §6.7).
 
-    They are not for whom each of them keeps, nor, this time, for these applications.
+    They are not for whom each of them keeps, nor, this time, for these applications; nor for who is enrolled in their
+    kindergarten and asks for another one (domain §7.transfer).
 
     Raises:
         ValueError: when they are not all of one queue.
@@ -143,12 +144,13 @@ async def offer_to_queue(tx: Tx, offered: Sequence[Place], not_for: frozenset[UU
         return
     # the places', not the child's: that may stand in another one by now
     (queue,) = {place.queue for place in offered}
+    leaving = await transfers.list_who_leaves(tx, queue, [place.kindergarten_id for place in offered])
     offers = tuple(
         PlaceOffer(
             place=OfferedPlace(place_id=place.id, offer=place.offer),
             kindergarten_id=place.kindergarten_id,
             language=place.language,
-            not_for=tuple(sorted(place.not_for | not_for)),
+            not_for=tuple(sorted(place.not_for | not_for | leaving.get(place.kindergarten_id, frozenset()))),
         )
         for place in sorted(offered, key=lambda place: place.order)
     )

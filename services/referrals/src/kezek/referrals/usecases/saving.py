@@ -19,6 +19,7 @@ from kezek.referrals.domain.decisions import Decision, Step, StepKind
 from kezek.referrals.domain.place import OPENING, Place, offer_again
 from kezek.referrals.domain.reminding import REMINDER
 from kezek.referrals.domain.terms import RunningTerm, TermKind
+from kezek.referrals.domain.transfer import end_transfer, is_void
 from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.basis import policies_at
 from kezek.referrals.usecases.publishing import EVENTS, offer_to_queue, tell_of_candidate, tell_of_place, tell_queue
@@ -34,6 +35,8 @@ async def save(
 ) -> Candidate:
     """Write what a decision changed; a child that stands in the queue again by it, but too old, is removed (§4.ends).
 
+    So is a transfer that has nothing to leave any more (domain §7.transfer).
+
     So it is before the places that go on are offered: by the caller, together with all that were freed at the instant
     (domain §6.7).
 
@@ -47,6 +50,8 @@ async def save(
     after = await write(tx, before, decision, actor, act, moved)
     if before.waiting or not after.waiting:
         return after
+    if is_void(after):
+        return await write(tx, after, end_transfer(after, decision.at))
     if is_too_old(after, decision.at, *await policies_at(tx, after.queue, decision.at)):
         return await write(tx, after, age_out(after, decision.at))
     return after
@@ -81,7 +86,7 @@ async def write(
         await save_place(tx, place, decision.at)
     await _save_terms(tx, after, decision)
     for version, step in steps:
-        more = _more(step, moved)
+        more = _more(step, after, moved)
         await _keep_line(tx, replace(after, version=version), step, decision.at, act, person_id)
         await tell_of_candidate(tx, replace(after, version=version), step, actor, decision.at, **more)
     await tell_queue(tx, after, decision.steps[-1], decision.at)
@@ -117,8 +122,10 @@ def _hint(tx: Tx, before: Candidate, after: Candidate) -> None:
         tx.hint(kindergarten(after.referral.kindergarten_id), HintKind.REFERRAL, after.referral.id, after.version)
 
 
-def _more(step: Step, moved: MovedTo | None) -> dict[str, Any]:
+def _more(step: Step, after: Candidate, moved: MovedTo | None) -> dict[str, Any]:
     """What only this kind of event says."""
+    if step.kind is StepKind.REFERRAL_ACCEPTED and after.child.transfer is not None and not after.enrolment_over:
+        return {"transfer_of": after.child.transfer.application_id}
     if step.kind is StepKind.REFERRAL_REFUSED:
         return {"refusal": step.refusal}
     if step.leave is not None:

@@ -22,6 +22,7 @@ from kezek.referrals.domain.terms import TermKind
 from kezek.referrals.usecases.ageing import plan_ageing
 from kezek.referrals.usecases.basis import basis_on
 from kezek.referrals.usecases.saving import offer_anew, save
+from kezek.referrals.usecases.transfers import follow_enrolment, lock_enrolment
 
 
 async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> None:
@@ -30,6 +31,7 @@ async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> Non
     With a stop list that came along its end is waited for from now on: before, nobody knew the application (domain §4).
     """
     new = _beginning(event)
+    enrolment = await lock_enrolment(tx, event.transfer)
     if await candidates.insert_candidate(tx, new, version):
         await plan_ageing(tx, new)
     else:
@@ -38,6 +40,9 @@ async def keep_application(tx: Tx, event: ApplicationFacts, version: int) -> Non
             known = told(candidate, event.child, event.queue)
             await candidates.update_facts(tx, known, version)
             await plan_ageing(tx, known)
+    if enrolment is not None:
+        transfer = await candidates.lock_candidate(tx, event.application_id)
+        await follow_enrolment(tx, transfer, enrolment, tx.now())
     if isinstance(event, ApplicationQueued) and event.stop_list is not None:
         await _await_end(tx, event, event.stop_list)
 
@@ -86,9 +91,8 @@ async def start_turns(tx: Tx, called: Called, *, now: datetime) -> None:
     wanted = {each.place.place_id: each.place.offer for each in called.children}
     usable = await places.lock_offered(tx, called.queue, wanted)
     held_elsewhere = await candidates.list_held_elsewhere(tx, known.values())
-    reason = why_not(
-        [each.application_id for each in called.children], known, usable, held_elsewhere=bool(held_elsewhere)
-    )
+    places_of = {each.application_id: each.place.place_id for each in called.children}
+    reason = why_not(places_of, known, usable, held_elsewhere=bool(held_elsewhere))
     if reason is None:
         await _start(tx, called, known, {place.id: place for place in usable}, now)
     not_waiting = tuple(sorted(each.application_id for each in known.values() if not each.waiting))
@@ -104,8 +108,10 @@ async def _lock_children(tx: Tx, called: Called) -> dict[UUID, Candidate]:
     for each in called.children:
         if each.application_id in unknown:
             new = Candidate(each.child, called.queue)
+            enrolment = await lock_enrolment(tx, each.transfer)
             await candidates.insert_candidate(tx, new)
             await plan_ageing(tx, new)
+            await follow_enrolment(tx, new, enrolment, tx.now())
     return await candidates.lock_candidates(tx, [each.application_id for each in called.children])
 
 
