@@ -14,6 +14,7 @@ from kezek.applications.entrypoints.forms import router as forms
 from kezek.applications.entrypoints.http import router, signatures
 from kezek.applications.entrypoints.moves import router as moves
 from kezek.applications.entrypoints.own import router as own
+from kezek.applications.entrypoints.transfers import router as transfers
 from kezek.applications.settings import ApplicationsSettings
 from kezek.platform.file_links import LinkSigner
 from kezek.platform.file_receipts import ReceiptReader
@@ -35,7 +36,7 @@ async def _outside(app: FastAPI) -> AsyncIterator[None]:
 
 def build_app(settings: ApplicationsSettings) -> FastAPI:
     """The application."""
-    routers = [router, forms, own, moves, desk, dues, counter, signatures]
+    routers = [router, forms, own, moves, transfers, desk, dues, counter, signatures]
     return create_app("applications", settings, routers, acts=ACTS, resources=[_outside])
 
 

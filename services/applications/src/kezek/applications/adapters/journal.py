@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 
 from kezek.applications.adapters import tables
-from kezek.applications.adapters.tables import HAS_TWINS
+from kezek.applications.adapters.tables import HAS_TWINS, TRANSFER_ID
 from kezek.applications.domain.history import HistoryLine
 from kezek.contracts.documents import DocumentMade
 from kezek.contracts.hints import HintKind, person
@@ -39,7 +39,9 @@ _LIVE_TWINS = (
     .order_by(_A.c.number)
 )
 _OWN = (
-    sa.select(_A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"), HAS_TWINS)
+    sa.select(
+        _A, tables.card.c.state.label("card"), tables.district.c.name.label("district_name"), HAS_TWINS, TRANSFER_ID
+    )
     .join(tables.card, tables.card.c.application_id == _A.c.id)
     .join(tables.district, tables.district.c.code == _A.c.district)
     .where(_A.c.applicant_id == sa.bindparam("applicant_id"))

@@ -20,6 +20,7 @@ from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import District
 from kezek.contracts.texts import Text
 from kezek.contracts.values import Person
+from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform import tables as platform_tables
 from kezek.platform.copies import keep_newer
 from kezek.platform.db import ReadTx, Tx
@@ -122,10 +123,19 @@ async def check_child_is_free(tx: Tx, application: Application) -> None:
     Raises:
         Conflict: `live_application_exists`.
     """
-    child_id = application.made.child_id
-    await tx.execute(_LOCK_CHILD, {"id": child_id})
-    if await tx.value(_HELD, {"child_id": child_id}) is not None:
+    await lock_child_of(tx, application)
+    if await tx.value(_HELD, {"child_id": application.made.child_id}) is not None:
         raise Conflict("live_application_exists")
+
+
+async def has_transfer(tx: ReadTx, child_id: UUID, enrolment_id: UUID) -> bool:
+    """Whether a locked child that is enrolled by this application asks for another kindergarten already."""
+    return await tx.value(_TRANSFER, {"child_id": child_id, "enrolment": enrolment_id}) is not None
+
+
+async def lock_child_of(tx: Tx, application: Application) -> None:
+    """Lock an application's child: two applications for it come one after the other."""
+    await tx.execute(_LOCK_CHILD, {"id": application.made.child_id})
 
 
 async def are_to_check(tx: ReadTx, child_ids: Collection[UUID]) -> bool:
@@ -162,6 +172,12 @@ _LIVE = (
     .join(tables.application, tables.application.c.child_id == tables.child.c.id)
     .where(any_of(tables.child.c.iin, "iins"), tables.application.c.live)
     .where(sa.or_(tables.HOLDS_THE_CHILD, tables.application.c.applicant_id == sa.bindparam("applicant_id")))
+)
+_TRANSFER = (
+    sa.select(_A.c.id)
+    .where(_A.c.child_id == sa.bindparam("child_id"), _A.c.live, _A.c.transfer_of.is_not(None))
+    .where(sa.or_(_A.c.status != ApplicationStatus.ENROLLED.value, _A.c.transfer_of == sa.bindparam("enrolment")))
+    .limit(1)
 )
 _LOCK_CHILD = sa.select(tables.child.c.id).where(tables.child.c.id == sa.bindparam("id")).with_for_update()
 _HELD = sa.select(tables.application.c.id).where(

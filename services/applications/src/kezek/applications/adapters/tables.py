@@ -87,18 +87,35 @@ application = sa.Table(
     sa.Column("twins", UUID(as_uuid=True)),
     sa.Column("separate_places", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("to_check", sa.Boolean, nullable=False, server_default=sa.false()),
+    # a transfer: by which application the child is enrolled, and where
+    sa.Column("transfer_of", UUID(as_uuid=True)),
+    sa.Column("leaves", UUID(as_uuid=True)),
+    sa.CheckConstraint("(transfer_of is null) = (leaves is null)", name="transfer_whole"),
+    sa.Index("ix_application_transfer_of", "transfer_of", postgresql_where=sa.text("transfer_of is not null")),
     sa.Index("ix_application_applicant_id", "applicant_id"),
     sa.Index("ix_application_twins", "twins"),
     sa.Index("ix_application_birth_date", "birth_date"),
     sa.Index("ix_application_child_id_ended", "child_id", postgresql_where=HAS_ENDED),
     # whose child it is nobody has shown before it is queued: until then an application holds the child for nobody else
-    sa.Index("uq_application_child_id_queued", "child_id", unique=True, postgresql_where=HOLDS_THE_CHILD),
+    sa.Index(
+        "uq_application_child_id_queued",
+        "child_id",
+        unique=True,
+        postgresql_where=sa.text("live and status <> all (array['submitted', 'under_review']) and transfer_of is null"),
+    ),
+    # the one exception: one transfer of a child that is enrolled meanwhile
+    sa.Index(
+        "uq_application_child_id_transfer",
+        "child_id",
+        unique=True,
+        postgresql_where=sa.text("live and transfer_of is not null and status <> 'enrolled'"),
+    ),
     sa.Index(
         "uq_application_applicant_id_child_id",
         "applicant_id",
         "child_id",
         unique=True,
-        postgresql_where=sa.text("live"),
+        postgresql_where=sa.text("live and transfer_of is null"),
     ),
 )
 
@@ -127,6 +144,16 @@ HAS_TWINS = (
         _other.c.live,
     )
     .label("has_twins")
+)
+
+_transfer = application.alias("its_transfer")
+TRANSFER_ID = (
+    sa.select(_transfer.c.id)
+    .where(_transfer.c.transfer_of == application.c.id, _transfer.c.live)
+    .order_by(_transfer.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("transfer_id")
 )
 
 claim = sa.Table(

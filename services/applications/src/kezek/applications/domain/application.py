@@ -14,6 +14,7 @@ from kezek.applications.domain.claim import Claim, is_set_aside
 from kezek.applications.domain.history import HistoryLine
 from kezek.applications.domain.states import TRANSITIONS
 from kezek.contracts.law import Reason, Rule
+from kezek.contracts.values import Transfer
 from kezek.contracts.vocabulary import ActorKind, GroupKind, InstructionLanguage, QueueClass
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import RuleBrokenError
@@ -42,6 +43,16 @@ class Made:
     policy: str
     settlement: str | None = None
     twins: UUID | None = None
+    # of an enrolled child that asks for another kindergarten: by which application it is enrolled, and where (§7)
+    transfer_of: UUID | None = None
+    leaves: UUID | None = None
+
+    @property
+    def transfer(self) -> Transfer | None:
+        """What it leaves, if it is a transfer."""
+        if self.transfer_of is None or self.leaves is None:
+            return None
+        return Transfer(application_id=self.transfer_of, kindergarten_id=self.leaves)
 
 
 @dataclass(frozen=True, kw_only=True)

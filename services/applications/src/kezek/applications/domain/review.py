@@ -12,6 +12,7 @@ from kezek.applications.domain.application import (
     Application,
     Cause,
     Decision,
+    Order,
     Step,
     StepKind,
     become,
@@ -104,9 +105,12 @@ def add(application: Application, new: Claim, at: datetime) -> Decision:
     """The family claims something once its application is made: it waits for the officer, the child keeps its time.
 
     Raises:
-        RuleBrokenError: `application_over`, also once the child is enrolled; `claim_made_already`, `papers_required`.
+        RuleBrokenError: `application_over`, also once the child is enrolled; `transfer_takes_no_claim`,
+            `claim_made_already`, `papers_required`.
     """
     _check_live(application)
+    if application.made.transfer is not None:
+        raise RuleBrokenError("transfer_takes_no_claim")
     if application.status is Status.ENROLLED:
         raise RuleBrokenError("application_over", status=application.status.value)
     return _claimed(application, added(new, application.claims), at)
@@ -240,7 +244,7 @@ def _settled(
     application: Application, at: datetime, cause: Cause, lines: list[HistoryLine], steps: list[Step]
 ) -> Decision:
     """The application queued if nothing is awaited any more, and ordered by what counts now."""
-    order = replace(application.order, queue_class=best_class(application.claims), kind=group_kind(application.claims))
+    order = _order(application)
     after, former = replace(application, order=order), application.order
     if after.status in BEFORE:
         status = status_before_queue(after)
@@ -256,6 +260,14 @@ def _settled(
         )
         lines = [*lines, line]
     return Decision(after, at, tuple(lines), tuple(steps))
+
+
+def _order(application: Application) -> Order:
+    """By what the child stands now; a transfer stands behind all, whatever is claimed (domain §7.transfer)."""
+    if application.made.transfer is not None:
+        return application.order
+    claims = application.claims
+    return replace(application.order, queue_class=best_class(claims), kind=group_kind(claims))
 
 
 _STEPS = {

@@ -265,6 +265,18 @@ HISTORY: Mapping[str, Text] = {
         "Ребёнок переведён в другую группу детского сада: год группы {year}, язык обучения: {languages}, вид: {kind}",
         "The child went over to another group of the kindergarten: year {year}, language: {languages}, kind: {kind}",
     ),
+    "transfer_asked": Text(
+        "Басқа балабақшаға ауыстыру туралы өтініш берілді, нөмірі {number}. Бала әзірге қазіргі балабақшасында "
+        "қалады{garden}",
+        "Подано заявление о переводе в другой детский сад, номер {number}. Пока ребёнок остаётся в нынешнем{garden}",
+        "A transfer to another kindergarten was asked for, number {number}. The child stays in its present one for "
+        "now{garden}",
+    ),
+    "transfer_begun": Text(
+        "Баланы басқа балабақшаға ауыстыру туралы өтініш берілді, нөмірі {number}",
+        "Подано заявление о переводе ребёнка в другой детский сад, номер {number}",
+        "A transfer of the child to another kindergarten was asked for, number {number}",
+    ),
     "departed": Text(
         "Балабақша баланың кеткенін растады{garden}{left}. Балаға жаңа өтініш беруге болады",
         "Детский сад подтвердил, что ребёнок выбыл{garden}{left}. На ребёнка можно подать новое заявление",
@@ -405,6 +417,18 @@ HISTORY_BY_REASON: Mapping[tuple[str, Reason], Text] = {
         "Балабақша жабылды, бала балабақшадан шығарылды{garden}{kept}",
         "Детский сад закрыт, ребёнок выбыл из него{garden}{kept}",
         "The kindergarten was closed, the child has left it{garden}{kept}",
+    ),
+    ("departed", Reason.TRANSFERRED): Text(
+        "Баланы басқа балабақша қабылдады, сондықтан ол бұл балабақшадан шығарылды{garden}",
+        "Ребёнка зачислил другой детский сад, поэтому из этого он выбыл{garden}",
+        "Another kindergarten enrolled the child, so it has left this one{garden}",
+    ),
+    ("closed", Reason.ENROLMENT_OVER): Text(
+        "Бала бұрынғы балабақшасынан кетті, сондықтан ауыстыру туралы өтініш аяқталды. Балаға жаңа өтініш беруге "
+        "болады",
+        "Ребёнок выбыл из прежнего детского сада, поэтому заявление о переводе завершено. На ребёнка можно подать "
+        "новое заявление",
+        "The child has left its former kindergarten, so the transfer is over. A new application may be made",
     ),
     ("closed", Reason.WITHDRAWN): Text(
         "Өтініш қайтарып алынды, бала кезекте тұрған жоқ",

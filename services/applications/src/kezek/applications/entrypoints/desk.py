@@ -71,7 +71,7 @@ async def open_desk_application(
     beside = (*opened.twins, *opened.same_names, *opened.same_family)
     shown = [opened.row, *(row for row in beside if row.district == opened.row.district)]
     await log.note(officer_of(log.actor), Why.OPEN, [subject_of(row) for row in shown])
-    told = [opened.row.candidate, *(line.params for line in opened.history)]
+    told = [*views.told_of(opened.row), *(line.params for line in opened.history)]
     gardens = await journal.find_kindergartens(tx, views.kindergartens_of(told))
     return desk_views.opened_view(opened, log.actor, clock.now(), gardens)
 

@@ -132,7 +132,9 @@ async def list_applications(
 ) -> Journal:
     """The journal of the signed-in person's applications, newest first."""
     rows = await journal.list_own(tx, actor.person_id, before, limit + 1)
-    gardens = await journal.find_kindergartens(tx, views.kindergartens_of(row.candidate for row in rows))
+    gardens = await journal.find_kindergartens(
+        tx, views.kindergartens_of(told for row in rows for told in views.told_of(row))
+    )
     items = [views.application_view(row, actor.language, gardens) for row in rows[:limit]]
     return Journal(items=items, next=items[-1].application_id if len(rows) > limit else None)
 
@@ -168,7 +170,7 @@ async def read_application(application_id: UUID, tx: Reading, actor: Reader) -> 
     documents = await journal.list_documents(tx, application_id)
     own_claims = (await claims.list_claims(tx, [application_id])).get(application_id, ())
     renewable = await list_renewable(tx, row.district, row.status, own_claims) if row.live else ()
-    told = [row.candidate, *(line.params for line in history)]
+    told = [*views.told_of(row), *(line.params for line in history)]
     gardens = await journal.find_kindergartens(tx, views.kindergartens_of(told))
     return ApplicationTabs(
         information=views.information_view(row, actor.language, gardens),

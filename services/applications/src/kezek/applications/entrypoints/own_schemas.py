@@ -30,6 +30,13 @@ class ClaimBody(PapersBody):
         return self
 
 
+class TransferBody(Body):
+    """In which district another kindergarten is wanted, and the languages of instruction in the order of wish."""
+
+    district: str = Field(pattern="^[0-9]{4}$")
+    languages: Languages
+
+
 class WishesBody(Body):
     """What may be changed at any time: languages in the order of wish, and whether twins may be in different places."""
 

@@ -21,6 +21,7 @@ CHANGE_WISHES = Permission("applications:change_wishes", frozenset({Role.PARENT}
 ANSWER_CLAIM = Permission("claims:answer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True)
 ADD_CLAIM = Permission("claims:add", frozenset({Role.PARENT}), Scope.OWN_APPLICATION, reads_personal_data=True)
 WITHDRAW = Permission("applications:withdraw", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
+TRANSFER = Permission("applications:transfer", frozenset({Role.PARENT}), Scope.OWN_APPLICATION)
 ENTER = Permission("applications:enter", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 READ_DESK = Permission("desk:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 FIND = Permission("applications:find", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)

@@ -136,6 +136,14 @@ class ReferralView(BaseModel):
     extended: bool = False
 
 
+class TransferView(BaseModel):
+    """By which application the child is, or was, enrolled when it asked for another kindergarten, and in which one."""
+
+    application_id: UUID
+    kindergarten_id: UUID
+    kindergarten: KindergartenView | None
+
+
 class ApplicationView(BaseModel):
     """A line of the journal."""
 
@@ -165,6 +173,8 @@ class ApplicationView(BaseModel):
     restored: bool
     ages_out_on: date | None = Field(description="the family has been told that the child is too old from this day on")
     moved_to: UUID | None = Field(description="as which application a moved child goes on")
+    transfer: TransferView | None = Field(description="what a child leaves that is enrolled and asks for another place")
+    transfer_id: UUID | None = Field(description="by which application the enrolled child asks for another place")
 
 
 class InformationView(ApplicationView):

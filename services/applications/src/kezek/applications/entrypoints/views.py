@@ -29,6 +29,7 @@ from kezek.applications.entrypoints.schemas import (
     PersonView,
     ReferralView,
     StateView,
+    TransferView,
     TurnView,
     TwinView,
 )
@@ -98,6 +99,11 @@ def kindergartens_of(told: Iterable[Mapping[str, Any] | None]) -> set[UUID]:
     return {UUID(part["kindergarten_id"]) for part in facts if "kindergarten_id" in part}
 
 
+def told_of(row: Any) -> list[Mapping[str, Any] | None]:
+    """What a row of the journal says of kindergartens: the candidate's state, and what a transfer leaves."""
+    return [row.candidate, {"kindergarten_id": str(row.leaves)} if row.leaves else None]
+
+
 def application_view(row: Any, language: Language, gardens: Gardens) -> ApplicationView:
     """A line of the journal."""
     return ApplicationView(**_common(row, language, gardens))
@@ -162,7 +168,16 @@ def _common(row: Any, language: Language, gardens: Gardens) -> dict[str, Any]:
         "restored": candidate.get("restored", False),
         "ages_out_on": candidate.get("ages_out_on") if status in OF_THE_CANDIDATE else None,
         "moved_to": (candidate.get("moved") or {}).get("application_id"),
+        "transfer": _transfer(row, gardens),
+        "transfer_id": row.transfer_id,
     }
+
+
+def _transfer(row: Any, gardens: Gardens) -> TransferView | None:
+    if row.transfer_of is None:
+        return None
+    said = {"application_id": row.transfer_of, "kindergarten_id": str(row.leaves)}
+    return TransferView.model_validate(_with_garden(said, gardens))
 
 
 def twin_view(row: Any, language: Language) -> TwinView:

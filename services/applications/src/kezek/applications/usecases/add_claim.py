@@ -52,8 +52,8 @@ async def add_claim(tx: Tx, receipts: ReceiptReader, actor: Actor, application_i
     Raises:
         NotFound: `application_not_found`, also for somebody else's.
         Invalid: what is wrong with a receipt.
-        Conflict: `application_over`, `claim_made_already`, `benefit_unknown`, `papers_required`, `file_used_already`,
-            `too_many_files`, `files_too_large`.
+        Conflict: `application_over`, `transfer_takes_no_claim`, `claim_made_already`, `benefit_unknown`,
+            `papers_required`, `file_used_already`, `too_many_files`, `files_too_large`.
     """
     together = {application_id}
     if wanted.kind is ClaimKind.BENEFIT:

@@ -51,7 +51,7 @@ async def check_move(
     await refresh_copies(database, register, actor.iin, [each.child_iin for each in wishes])
     async with database.read() as tx:
         for each in wishes:
-            await _check_registered(tx, actor, each.child_iin, district)
+            await check_registered(tx, actor, each.child_iin, district)
         return MoveCheck(
             application_id=application_id,
             twins=tuple(dict.fromkeys(twins)),
@@ -76,7 +76,13 @@ async def _wish(tx: ReadTx, actor: Actor, application_id: UUID, district: str) -
     return _Wish(row.card["child"]["iin"], name)
 
 
-async def _check_registered(tx: ReadTx, actor: Actor, child_iin: str, district: str) -> None:
+async def check_registered(tx: ReadTx, actor: Actor, child_iin: str, district: str) -> None:
+    """Refuse a child that may not be queued in another district, by what the register said last.
+
+    Raises:
+        Conflict: `applicant_not_in_register`, `child_not_of_applicant`, `child_not_in_register`, `child_not_alive`,
+            `child_too_old`, `registered_elsewhere`.
+    """
     applicant, child = [await store.find_register_copy(tx, iin) for iin in (actor.iin, child_iin)]
     if applicant is None:
         raise Conflict("applicant_not_in_register")

@@ -67,6 +67,7 @@ def _order(application: Application) -> dict[str, Any]:
         "submitted_at": made.submitted_at,
         "twins": made.twins,
         "separate_places": order.separate_places,
+        "transfer": made.transfer,
     }
 
 
