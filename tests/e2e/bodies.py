@@ -167,6 +167,7 @@ BODIES: dict[str, Callable[[Facts, Pick], dict[str, Any]]] = {
     "applications.post_claim": lambda _, __: {"kind": "benefit", "benefit": "large_family"},
     "applications.post_papers": lambda _, __: {"files": ["made up"]},
     "applications.post_move_check": lambda facts, _: {"district": "1116" if facts.district != "1116" else "1110"},
+    "applications.prepare_transfer": lambda facts, _: {"district": facts.district, "languages": ["kk"]},
     "referrals.prepare_move": lambda _, __: {"check": "made up"},
     "applications.sign_act": lambda _, __: _SIGNATURE,
     "referrals.sign_act": lambda _, __: _SIGNATURE,

@@ -177,7 +177,7 @@ class Play:
         return [self.name_of(child["application_id"]) for child in payload.get("children", ())]
 
     def name_of(self, application_id: str) -> str:
-        names = [letter + str(number) for letter in "epg" for number in range(100)]
+        names = [letter + str(number) for letter in "epgt" for number in range(100)]
         return next(name for name in names if str(self.id_of(name)) == application_id)
 
 

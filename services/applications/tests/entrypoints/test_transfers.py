@@ -4,7 +4,6 @@ import asyncio
 from typing import Any
 from uuid import UUID
 
-import pytest
 from dirty_equals import IsPartialDict
 
 from kezek.contracts.applications import ApplicationCard, ApplicationQueued

@@ -64,7 +64,7 @@ async def test_an_officer_is_told_every_number_of_the_own_district(play: Any, of
     assert queue == {
         "queue": {"district": "1110", "kind": "general", "group_year": 2023},
         "waiting": 2,
-        "by_class": {"extraordinary": 0, "priority": 1, "general": 1},
+        "by_class": {"extraordinary": 0, "priority": 1, "general": 1, "transfer": 0},
         "called": 1,
         "free": 0,
         "free_choice": 0,
@@ -89,12 +89,18 @@ async def test_twins_who_wait_together_are_counted_in_the_class_they_stand_and_a
             name: waits[name]["waiting"] + waits[name]["called"] for name in ("priority", "general")
         }
 
-    assert await by_class() == ({"extraordinary": 0, "priority": 2, "general": 1}, {"priority": 2, "general": 1})
+    assert await by_class() == (
+        {"extraordinary": 0, "priority": 2, "general": 1, "transfer": 0},
+        {"priority": 2, "general": 1},
+    )
     assert await play.offered("a", "b") == ["p1", "g2"]
     await play.answered("p1", started=True)
     for name in ("p1", "g2"):
         await play.changed(name, 2, waiting=False)
-    assert await by_class() == ({"extraordinary": 0, "priority": 0, "general": 1}, {"priority": 2, "general": 1})
+    assert await by_class() == (
+        {"extraordinary": 0, "priority": 0, "general": 1, "transfer": 0},
+        {"priority": 2, "general": 1},
+    )
 
 
 async def test_the_year_that_ends_today_is_the_period_where_none_is_asked_for(office: Any) -> None:
@@ -162,7 +168,7 @@ async def test_the_workbook_says_what_the_page_says(play: Any, office: Any) -> N
     assert dict(about)["Аудан"] == "=Аудан"
     assert dict(about)["Кезеңнің бірінші күні"] == datetime(2026, 11, 1)  # noqa: DTZ001 - a day
     assert queues[0][3:7] == ("Күтеді", "Кезектен тыс", "Бірінші кезекте", "Жалпы негізде")
-    assert queues[1:] == [("1110", "жалпы", 2023, 2, 0, 1, 1, 1, 0, 0)]
+    assert queues[1:] == [("1110", "жалпы", 2023, 2, 0, 1, 1, 0, 1, 0, 0)]
     names = ("called", "average_days", "median_days", "waiting")
     assert [row[3:7] for row in waits[1:]] == [tuple(each[name] for name in names) for each in found["waits"]]
     assert waits[1][:3] == ("барлығы", "барлығы", "барлығы")

@@ -98,7 +98,7 @@ async def test_the_same_stands_in_a_table_and_its_fields_are_described(play: Any
     answer = await anybody.get("/figures.csv?district=1110")
     head, line, rest = answer.text.split("\r\n")
     assert head.startswith("district,kind,group_year,waiting,extraordinary,")
-    assert line.startswith("1110,general,2023,9,,,,0,0,0,20")
+    assert line.startswith("1110,general,2023,9,,,,,0,0,0,20")
     assert rest == ""
     schema = (await anybody.get("/figures/schema")).json()
     told = (await anybody.get("/figures?district=1110")).json()

@@ -29,7 +29,7 @@ async def test_the_applicant_reads_the_position(
         "waiting": True,
         "being_called": False,
         "position": 2,
-        "ahead": {"extraordinary": 0, "priority": 1, "general": 0},
+        "ahead": {"extraordinary": 0, "priority": 1, "general": 0, "transfer": 0},
         "in_order": 2,
         "owed": 0,
         "generals_per_priority": 3,
@@ -57,7 +57,7 @@ async def test_by_numbered_categories_the_position_says_which_they_are(
 
     told = (await queue.by(parent).get(f"/applications/{application.application_id}/position")).json()
 
-    assert (told["position"], told["ahead"]) == (2, {"extraordinary": 0, "priority": 1, "general": 0})
+    assert (told["position"], told["ahead"]) == (2, {"extraordinary": 0, "priority": 1, "general": 0, "transfer": 0})
     assert [(each["number"], each["queue_class"]) for each in told["categories"]] == [
         (1, "extraordinary"),
         (2, "priority"),

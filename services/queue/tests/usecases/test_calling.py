@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from kezek.contracts.values import Transfer
+
 
 async def four_general_two_priority(play: Any) -> None:
     for number in range(1, 5):
@@ -215,3 +217,19 @@ async def test_who_does_not_wait_is_called_again_only_when_referrals_says_so(pla
     assert await play.offered("a", offer=2) == ["g2"]
     await play.changed("g1", 2, waiting=True, reason="stop_list_over")
     assert await play.offered("b") == ["g1"]
+
+
+async def test_who_has_a_place_and_asks_for_another_is_called_behind_all_and_says_what_it_leaves(play: Any) -> None:
+    leaves = Transfer(application_id=play.id_of("enrolled"), kindergarten_id=play.id_of("garden"))
+    await play.queued("t1", "transfer", minute=-60, transfer=leaves)
+    await four_general_two_priority(play)
+    assert (await play.place_of("t1"), await play.place_of("g4")) == (7, 6)
+    assert await play.offered("a", not_for=["t1"]) == ["p1"]
+    assert await play.offered(*"bcdefg") == ["g1", "g2", "g3", "p2", "g4", "t1"]
+    (child,) = (await play.events())[-1]["payload"]["children"]
+    assert child["transfer"] == {
+        "application_id": str(leaves.application_id),
+        "kindergarten_id": str(leaves.kindergarten_id),
+    }
+    # it leaves the phase as it was
+    assert await play.owed() == 2

@@ -63,6 +63,12 @@ ABOUT: Mapping[str, Text] = {
     "aged_out": Text("бала жасынан асты", "ребёнок вышел из возраста", "the child is too old"),
     "too_many_misses": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
     "departed": Text("бала кетті", "ребёнок выбыл", "the child has left"),
+    "departed_by_transfer": Text(
+        "бала бұрынғы балабақшадан шығарылды",
+        "ребёнок выбыл из прежнего сада",
+        "the child has left its former kindergarten",
+    ),
+    "transfer_over": Text("ауыстыру аяқталды", "перевод завершён", "the transfer is over"),
     "departed_by_closing": Text("балабақша жабылды", "детский сад закрыт", "the kindergarten closed"),
     "departed_keeping_time": Text("балабақша жабылды", "детский сад закрыт", "the kindergarten closed"),
 }

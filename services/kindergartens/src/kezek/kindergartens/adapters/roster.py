@@ -24,6 +24,11 @@ STAYS = sa.select(_E, _K.c.district).join(_K, _K.c.id == _E.c.kindergarten_id)
 CHILDREN = STAYS.add_columns(tables.card.c.state).join(tables.card, tables.card.c.application_id == _E.c.application_id)
 _ONE = STAYS.where(_E.c.id == sa.bindparam("id"))
 _LOCK = _ONE.with_for_update(of=_E)
+_LAST = (
+    STAYS.where(_E.c.application_id == sa.bindparam("application_id"))
+    .order_by(_E.c.ended_on.is_not(None), _E.c.version.desc(), _E.c.id.desc())
+    .limit(1)
+)
 _SHARE = sa.select(_E.c.id).where(_E.c.id == sa.bindparam("id")).with_for_update(read=True)
 _CHILD = CHILDREN.where(_E.c.id == sa.bindparam("id"), _E.c.kindergarten_id == sa.bindparam("kindergarten_id"))
 # of one child under all its applications; rows of before its id was kept are known by their own application
@@ -99,8 +104,14 @@ async def load_child(tx: ReadTx, kindergarten_id: UUID, enrolment_id: UUID) -> E
     return child_of(row)
 
 
-async def update_ended(tx: Tx, enrolment: Enrolment, act_id: UUID) -> None:
-    """Store how a stay has ended.
+async def find_last(tx: ReadTx, application_id: UUID) -> Enrolment | None:
+    """Where a child is, or was last, by an application; not locked."""
+    row = await tx.row(_LAST, {"application_id": application_id})
+    return None if row is None else stay_of(row)
+
+
+async def update_ended(tx: Tx, enrolment: Enrolment, act_id: UUID | None) -> None:
+    """Store how a stay has ended; no act of this service ends that of a child that was transferred.
 
     Raises:
         StaleStateError: when it had ended already.

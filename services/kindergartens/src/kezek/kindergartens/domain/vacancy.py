@@ -13,6 +13,8 @@ from kezek.kindergartens.domain.kindergarten import Kindergarten
 from kezek.kindergartens.domain.roster import Group
 from kezek.platform.errors import RuleBrokenError
 
+NOBODY = UUID(int=0)
+"""Who has confirmed what the district's policy published (domain §7.roster)."""
 _MONTHS = 12
 
 
@@ -50,7 +52,8 @@ class Offer:
 class Vacancy:
     """Free places as confirmed; never edited afterwards (domain §6.1).
 
-    `confirmed_by_name` is what the certificate calls who signed, and not known of all that were signed long ago.
+    `confirmed_by_name` is what the certificate calls who signed, and not known of all that were signed long ago, nor
+    where `NOBODY` signed.
     """
 
     id: UUID

@@ -93,7 +93,7 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
         child = await roster.load_child(tx, kindergarten.id, body.enrolment_id)
         with rules_hold():
             depart(child.enrolment, body.departure, tx.now())
-        publishes = await _publishes(tx, kindergarten, child.enrolment, tx.now())
+        publishes = await publishes_left(tx, kindergarten, child.enrolment, tx.now())
         facts = _facts(kindergarten, child, body, publishes=publishes)
         return Draft(str(body.enrolment_id), facts, _sentences(facts, actor.language))
 
@@ -114,13 +114,13 @@ class DepartChild(SignedAct[DepartureProposal, DepartureFacts, Departed]):
         with rules_hold():
             left = depart(present, act.body.departure, received_at)
         child = await roster.load_child(tx, kindergarten.id, present.id)
-        publishes = await _publishes(tx, kindergarten, present, received_at)
+        publishes = await publishes_left(tx, kindergarten, present, received_at)
         act.check_facts(_facts(kindergarten, child, act.body, publishes=publishes))
         await roster.update_ended(tx, left, act.id)
         await tell_of_departure(tx, left, act.body.departure)
         result = Departed(enrolment_id=left.id, application_id=left.application_id)
         if publishes:
-            vacancy = await publish_vacancy(tx, kindergarten, _offer(present), act, received_at)
+            vacancy = await publish_vacancy(tx, kindergarten, offer_of(present), act, received_at)
             return result.model_copy(update={"vacancy_id": vacancy.id})
         why = await _not_offered(tx, kindergarten, left, received_at)
         return result.model_copy(update={"may_publish": why is None, "not_offered": why})
@@ -132,13 +132,13 @@ async def _own(tx: ReadTx, actor: Actor, kindergarten: Kindergarten) -> Kinderga
     return kindergarten
 
 
-def _offer(enrolment: Enrolment) -> Offer:
+def offer_of(enrolment: Enrolment) -> Offer:
     """The one place that the child leaves."""
     group = enrolment.group
     return Offer(group.language, group.group_year, group.kind, 1)
 
 
-async def _publishes(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
+async def publishes_left(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolment, at: datetime) -> bool:
     """Whether the district has departed children's places published at once, and this one can be."""
     policy = await policies.load(tx, kindergarten.district, local_day(at))
     return policy.departed_published_at_once and await _not_offered(tx, kindergarten, enrolment, at) is None
@@ -148,7 +148,7 @@ async def _not_offered(tx: ReadTx, kindergarten: Kindergarten, enrolment: Enrolm
     """Why the place may not be published: of elder children, whose queue is called no more, above the norm, closed."""
     if kindergarten.closed:
         return NotOffered.CLOSED
-    policy, offer = await policies.load(tx, kindergarten.district, local_day(at)), _offer(enrolment)
+    policy, offer = await policies.load(tx, kindergarten.district, local_day(at)), offer_of(enrolment)
     try:
         check_offer(offer, policy, local_day(at))
         capacity = await capacities.load_capacity(tx, kindergarten.id, offer.group)

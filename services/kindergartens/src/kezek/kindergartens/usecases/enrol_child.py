@@ -8,6 +8,7 @@ from kezek.contracts.referrals import ReferralAccepted, ReferralFacts
 from kezek.contracts.vocabulary import GroupKind
 from kezek.kindergartens.adapters import kindergartens, roster
 from kezek.kindergartens.usecases.close_kindergarten import depart_all
+from kezek.kindergartens.usecases.transfer_child import leave_former
 from kezek.platform.db import Tx
 from kezek.platform.messaging.consumers import is_erased
 from kezek.platform.messaging.jobs import Job, NotReadyError, add_job, drop_jobs, wake_jobs
@@ -26,12 +27,13 @@ async def expect_child(tx: Tx, event: ReferralAccepted, accepted_at: datetime) -
         "kind": event.queue.kind.value,
         "accepted_at": accepted_at.isoformat(),
         "referral": event.referral.model_dump(mode="json"),
+        "transfer_of": str(event.transfer_of) if event.transfer_of else None,
     }
     await add_job(tx, ENROL_CHILD, str(event.referral.referral_id), payload, waits_for=_card(event.application_id))
 
 
 async def enrol_child(tx: Tx, job: Job) -> None:
-    """Put the child on the roster.
+    """Put the child on the roster; by a transfer it leaves the former one in the same transaction (domain §7.transfer).
 
     Raises:
         NotReadyError: while its card is not there.
@@ -44,6 +46,8 @@ async def enrol_child(tx: Tx, job: Job) -> None:
     # jobs written before all was kept know nobody, or only the applicant
     applicant_id, child_id = (_id(job.payload.get(who)) for who in ("applicant_id", "child_id"))
     kind = GroupKind(job.payload.get("kind", GroupKind.GENERAL.value))
+    if (former := _id(job.payload.get("transfer_of"))) is not None:
+        await leave_former(tx, former, referral.kindergarten_id, accepted_at)
     # who closes it waits for this child, or has closed it already
     await kindergartens.share_kindergarten(tx, referral.kindergarten_id)
     await roster.insert_accepted(tx, application_id, (applicant_id, child_id), kind, referral, accepted_at)

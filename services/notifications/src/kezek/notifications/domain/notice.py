@@ -50,6 +50,8 @@ class NoticeKind(StrEnum):
     DEPARTED = "departed"
     DEPARTED_BY_CLOSING = "departed_by_closing"
     DEPARTED_KEEPING_TIME = "departed_keeping_time"
+    DEPARTED_BY_TRANSFER = "departed_by_transfer"
+    TRANSFER_OVER = "transfer_over"
     CONTACTS_CHANGED = "contacts_changed"
     TO_CHECK = "to_check"
     UNDER_REVIEW = "under_review"
@@ -96,6 +98,7 @@ OF_A_REFERRAL = frozenset(
         NoticeKind.DEPARTED,
         NoticeKind.DEPARTED_BY_CLOSING,
         NoticeKind.DEPARTED_KEEPING_TIME,
+        NoticeKind.DEPARTED_BY_TRANSFER,
     }
 )
 """Of a referral: its kindergarten is named."""
@@ -110,6 +113,7 @@ _TOLD_WHATEVER_FOLLOWS = frozenset(
         NoticeKind.DEPARTED,
         NoticeKind.DEPARTED_BY_CLOSING,
         NoticeKind.DEPARTED_KEEPING_TIME,
+        NoticeKind.DEPARTED_BY_TRANSFER,
     }
 )
 """What others have ended, or somebody signed for the family: it is to know, whatever has come since."""
@@ -127,6 +131,7 @@ OF_THE_CANDIDATE = (
         NoticeKind.RETURNED,
         NoticeKind.AGED_OUT,
         NoticeKind.TOO_MANY_MISSES,
+        NoticeKind.TRANSFER_OVER,
         NoticeKind.CLOSED,
     }
 ) - _TOLD_WHATEVER_FOLLOWS

@@ -79,6 +79,8 @@ _FOR_ITS_REASON: dict[tuple[type[CandidateEvent], Reason], NoticeKind | None] = 
     (Closed, Reason.RESTORED_BEFORE): NoticeKind.RESTORED_BEFORE,
     (Closed, Reason.PLACE_DECLINED): NoticeKind.DECLINED,
     (Departed, Reason.KINDERGARTEN_CLOSED): NoticeKind.DEPARTED_BY_CLOSING,
+    (Departed, Reason.TRANSFERRED): NoticeKind.DEPARTED_BY_TRANSFER,
+    (Closed, Reason.ENROLMENT_OVER): NoticeKind.TRANSFER_OVER,
     (Closed, Reason.WITHDRAWN): NoticeKind.WITHDRAWN,
     (Closed, Reason.MOVED): NoticeKind.MOVED,
     (Closed, Reason.AGED_OUT): NoticeKind.AGED_OUT,

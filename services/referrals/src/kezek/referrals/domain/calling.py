@@ -18,7 +18,7 @@ def why_not(
     another kindergarten no place of its own is offered (domain §7.transfer).
     """
     offered = {each.id: each for each in usable}
-    if not offered.keys() >= set(called.values()):
+    if len(offered.keys() & set(called.values())) < len(called):
         return Reason.OFFER_VOID
     if any(each not in known or not known[each].waiting for each in called):
         return Reason.CANDIDATE_NOT_WAITING

@@ -213,4 +213,16 @@ WORDS: dict[NoticeKind, Template] = {
         "The kindergarten has closed: {kindergarten}. So your child has left it, and this application is closed. If "
         "you need another kindergarten, apply again: your child will be queued by the time of this former application.",
     ),
+    NoticeKind.DEPARTED_BY_TRANSFER: Template(
+        "No. {number}: another kindergarten enrolled your child, it has left the former one: {url}",
+        "Your child has left its former kindergarten",
+        "Another kindergarten enrolled your child, so it has left the former one: {kindergarten}. This application is "
+        "closed, nothing is asked of you.",
+    ),
+    NoticeKind.TRANSFER_OVER: Template(
+        "No. {number}: the transfer is over: the child left its kindergarten. What to do: {url}",
+        "The transfer is over",
+        "Your child has left its former kindergarten, so the transfer to another one is over. If a place is needed, "
+        "make a new application.",
+    ),
 }
