@@ -24,6 +24,7 @@ async def other_garden(region: Any) -> str:
     """Another kindergarten of the district."""
     told = ("district", "name", "address", "phone", "ownership")
     garden = {**{name: region.kindergarten[name] for name in told}, "workers": [an_iin()]}
+    garden["name"] = {language: f"{name} 2" for language, name in garden["name"].items()}
     answer = await region.api.by(region.administrator).post("/kindergartens", json=garden)
     assert answer.status_code == 201, answer.text
     return str(answer.json()["id"])

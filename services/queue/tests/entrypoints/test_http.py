@@ -62,6 +62,7 @@ async def test_by_numbered_categories_the_position_says_which_they_are(
         (1, "extraordinary"),
         (2, "priority"),
         (3, "general"),
+        (4, "transfer"),
     ]
     assert told["categories"][2]["name"]["kk"] == "3-санат: жалпы негізде"
 

@@ -36,6 +36,7 @@ import { restoreTexts } from './features/restore/texts'
 import { sessionsTexts } from './features/sessions/texts'
 import { settingsTexts } from './features/settings/texts'
 import { signInTexts } from './features/sign-in/texts'
+import { transferTexts } from './features/transfer/texts'
 import { vacanciesTexts } from './features/vacancies/texts'
 import { wishesTexts } from './features/wishes/texts'
 import { withdrawTexts } from './features/withdraw/texts'
@@ -112,6 +113,7 @@ export const pages: PageTable = {
     kindergartenTexts,
   ),
   '/move/:id': page(() => import('./features/move/MovePage'), moveTexts, ...ofLeaving),
+  '/transfer/:id': page(() => import('./features/transfer/TransferPage'), transferTexts, formTexts, ...ofLeaving),
   '/wishes/:id': page(() => import('./features/wishes/WishesPage'), wishesTexts, applicationTexts, formTexts),
   '/withdraw/:id': page(() => import('./features/withdraw/WithdrawPage'), withdrawTexts, ...ofLeaving),
   '/bulletin': page(() => import('./features/bulletin/BulletinPage'), bulletinTexts),

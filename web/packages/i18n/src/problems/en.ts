@@ -171,6 +171,11 @@ export default {
   place_annulled: 'This place was annulled, nobody can take it any more.\nRefresh the list.',
   place_taken:
     'Another family has taken this place.\nYour position in the queue has not changed. Choose another place.',
+  child_not_enrolled:
+    'The child is not enrolled in a kindergarten.\nA transfer can be asked for only for a child that attends one.',
+  transfer_exists: 'A transfer has been asked for already.\nOpen it in the journal.',
+  transfer_takes_no_claim: 'A transfer takes no benefit.\nThe child stands behind those without a place anyway.',
+  place_of_own_kindergarten: 'This place is in the kindergarten that the child attends.\nChoose one in another.',
   place_cancelled_before:
     'You gave this place up by cancelling its referral.\nIt can be chosen again in free choice only. Choose another place.',
   place_needed:

@@ -19,6 +19,7 @@ export function QueueBar({ waiting, byClass, most }: QueueBarProps) {
         ['extraordinary', byClass.extraordinary],
         ['priority', byClass.priority],
         ['general', byClass.general],
+        ['transfer', byClass.transfer],
       ] as const)
     : ([['whole', waiting ?? 0]] as const)
   const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, [, many]) => sum + many, 0))

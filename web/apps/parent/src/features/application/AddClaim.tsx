@@ -18,9 +18,9 @@ export function AddClaim({ information, claims }: Pick<ApplicationsApplicationTa
   const t = useTexts(applicationPageTexts)
   const [open, setOpen] = useState(false)
   const [added, setAdded] = useState<ApplicationsClaimView | null>(null)
-  const { state, district } = information
+  const { state, district, transfer } = information
   const query = useQuery({ ...formQuery(district.code), enabled: open })
-  if (isOver(state.code) || state.code === 'enrolled') return null
+  if (isOver(state.code) || state.code === 'enrolled' || transfer !== null) return null
   const done = (claim: ApplicationsClaimView) => {
     setAdded(claim)
     setOpen(false)

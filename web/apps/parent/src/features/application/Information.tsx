@@ -29,7 +29,21 @@ export function Information({ application, claims }: InformationProps & Pick<App
       <Contacts application={application} />
       <OldContacts only={application.application_id} />
       <Leave application={application} />
+      <Transfer application={application} />
     </>
+  )
+}
+
+/** An enrolled child may be asked another kindergarten for, or is already (domain §7.transfer). */
+function Transfer({ application: { application_id: id, state, transfer_id: asked } }: InformationProps) {
+  const t = useTexts(applicationPageTexts)
+  if (state.code !== 'enrolled') return null
+  return (
+    <Card labelledBy="transfer">
+      <h2 id="transfer">{t('transfer')}</h2>
+      <p>{t(asked ? 'transferRuns' : 'transferAbout')}</p>
+      <Link href={asked ? `/journal/${asked}` : `/transfer/${id}`}>{t(asked ? 'transferOpen' : 'transferAsk')}</Link>
+    </Card>
   )
 }
 
@@ -119,6 +133,7 @@ function Asked({ application }: InformationProps) {
   const kinds = useTexts(kindergartenTexts)
   const language = useLanguage()
   const { number, child, birth_date, district, kind, group_year, queue_class, languages, submitted_at } = application
+  const { transfer } = application
   return (
     <Card labelledBy="asked">
       <h2 id="asked">{t('information')}</h2>
@@ -134,6 +149,15 @@ function Asked({ application }: InformationProps) {
           { name: t('kind'), value: kinds(kind) },
           { name: words('queueClass'), value: words(`class_${queue_class}`) },
           { name: words('languages'), value: languages.map((each) => words(`language_${each}`)).join(', ') },
+          ...(transfer
+            ? [
+                { name: t('leaves'), value: transfer.kindergarten?.name[language] ?? words('gardenUnknown') },
+                {
+                  name: t('enrolledBy'),
+                  value: <Link href={`/journal/${transfer.application_id}`}>{t('openIt')}</Link>,
+                },
+              ]
+            : []),
         ]}
       />
       {application.iin_tells_another_day && (

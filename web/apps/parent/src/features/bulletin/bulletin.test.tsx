@@ -15,7 +15,7 @@ const FIGURES = {
     {
       queue: QUEUE,
       waiting: 24,
-      by_class: { extraordinary: 0, priority: 6, general: 18 },
+      by_class: { extraordinary: 0, priority: 6, general: 18, transfer: 0 },
       called: null,
       free: 3,
       free_choice: 1,

@@ -20,7 +20,7 @@ export default {
   extraordinary: 'extraordinary',
   priority: 'priority',
   generalClass: 'general',
-  byClass: 'extraordinary {extraordinary}, priority {priority}, general {general}',
+  byClass: 'extraordinary {extraordinary}, priority {priority}, general {general}, transfer {transfer}',
   classesHidden: 'The classes are not shown: there are too few children in one of them.',
   called: 'Choosing a place',
   free: 'Free places',

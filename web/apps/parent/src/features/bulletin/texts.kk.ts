@@ -18,7 +18,8 @@ export default {
   extraordinary: 'кезектен тыс',
   priority: 'бірінші кезекте',
   generalClass: 'жалпы негізде',
-  byClass: 'кезектен тыс – {extraordinary}, бірінші кезекте – {priority}, жалпы негізде – {general}',
+  byClass:
+    'кезектен тыс – {extraordinary}, бірінші кезекте – {priority}, жалпы негізде – {general}, ауыстыру – {transfer}',
   classesHidden: 'Санаттар көрсетілмейді: бірінде бала тым аз.',
   called: 'Орын таңдап жатыр',
   free: 'Бос орын',

@@ -20,7 +20,8 @@ export default {
   extraordinary: 'внеочередное',
   priority: 'первоочередное',
   generalClass: 'на общих основаниях',
-  byClass: 'внеочередное – {extraordinary}, первоочередное – {priority}, на общих основаниях – {general}',
+  byClass:
+    'внеочередное – {extraordinary}, первоочередное – {priority}, на общих основаниях – {general}, перевод – {transfer}',
   classesHidden: 'Разбивка не показана: в одной из групп слишком мало детей.',
   called: 'Выбирают место',
   free: 'Свободно мест',

@@ -66,7 +66,7 @@ test('who waits sees the number, why it is so, and that nothing is to be done', 
     position: 12,
     in_order: 40,
     being_called: false,
-    ahead: { extraordinary: 1, priority: 2, general: 8 },
+    ahead: { extraordinary: 1, priority: 2, general: 8, transfer: 0 },
   }
   await shown(<ChildCard application={application('queued')} />, { '/position': position, '/choices': { items: [] } })
   await screen.findByText('12-орын')

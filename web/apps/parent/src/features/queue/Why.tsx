@@ -38,6 +38,9 @@ export function Why({ application, position }: PartProps) {
         <p>
           <strong>{name('general')}</strong>: {t('general')}
         </p>
+        <p>
+          <strong>{name('transfer')}</strong>: {t('transfer')}
+        </p>
         <p>{t('ground')}</p>
       </Fold>
     </Card>

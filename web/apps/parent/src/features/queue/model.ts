@@ -4,16 +4,17 @@ import type { QueueAlikeView, QueueOrderChangeView, QueuePositionView } from '@k
 export type QueueClass = QueuePositionView['queue_class']
 
 /**
- * Who is called before the child, first to last, by class: all extraordinary ones, then the others by turns (domain §5.2);
+ * Who is called before the child, first to last, by class: all extraordinary ones, then by turns, at last transfers (domain §5.2);
  * by numbered categories all of one before the next (domain §9.categories).
  */
 export function rowBefore(position: QueuePositionView, most: number): QueueClass[] {
-  const left = { ...(position.ahead ?? { extraordinary: 0, priority: 0, general: 0 }) }
+  const left = { ...(position.ahead ?? { extraordinary: 0, priority: 0, general: 0, transfer: 0 }) }
   const row: QueueClass[] = []
   const numbered = position.categories.map((each) => each.queue_class)
   let owed = position.owed
   while (row.length < most) {
-    const next = numbered.length > 0 ? first(left, numbered) : first(left, ['extraordinary', ...turns(owed)])
+    const next =
+      numbered.length > 0 ? first(left, numbered) : first(left, ['extraordinary', ...turns(owed), 'transfer'])
     if (next === undefined) return row
     left[next] -= 1
     if (next === 'priority') owed = position.generals_per_priority

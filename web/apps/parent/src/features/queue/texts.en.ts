@@ -21,6 +21,7 @@ export default {
   priority:
     'children with a parent with a disability; orphans and children without parental care; children of large families; children with special educational needs; children of families with a disabled child; children of teachers.',
   general: 'all other children, by the time of the application.',
+  transfer: 'children who are in a kindergarten and ask for another one: behind all others of this queue.',
   ground: 'Ground: Order No. 254 of 19 June 2020 approving the Rules for state services in pre-school education.',
   changes: 'What changed in the application',
   allChanges: 'All changes',

@@ -7,7 +7,7 @@ import css from './Ahead.module.css'
 import { applicationTexts } from './texts'
 import { useClassName } from './useClassName'
 
-const CLASSES = ['extraordinary', 'priority', 'general'] as const
+const CLASSES = ['extraordinary', 'priority', 'general', 'transfer'] as const
 
 interface AheadProps {
   ahead: QueueAheadView
@@ -30,7 +30,7 @@ export function Ahead({ ahead, categories }: AheadProps) {
         ))}
       </div>
       <ul className={css.list}>
-        {CLASSES.map((each) => (
+        {CLASSES.filter((each) => each !== 'transfer' || ahead[each] > 0).map((each) => (
           <li key={each}>
             <span className={css[each]} aria-hidden="true" />
             <span>{name(each)}</span>

@@ -88,6 +88,7 @@ const ANCHORS: Readonly<Record<ApplicationsRule, string>> = {
   admission: 'referral',
   refusal: 'referral',
   roster: 'referral',
+  transfer: 'transfer',
   ends: 'referral',
   calendar: 'terms',
   reminders: 'turn',

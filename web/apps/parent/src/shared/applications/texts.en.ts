@@ -21,6 +21,7 @@ export default {
   class_extraordinary: 'extraordinary',
   class_priority: 'priority',
   class_general: 'general',
+  class_transfer: 'transfer',
   language_kk: 'Kazakh',
   language_ru: 'Russian',
   language_en: 'English',

@@ -19,6 +19,7 @@ export default {
   class_extraordinary: 'кезектен тыс',
   class_priority: 'бірінші кезекте',
   class_general: 'жалпы негізде',
+  class_transfer: 'ауыстыру',
   language_kk: 'қазақ тілі',
   language_ru: 'орыс тілі',
   language_en: 'ағылшын тілі',

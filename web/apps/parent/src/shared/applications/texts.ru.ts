@@ -21,6 +21,7 @@ export default {
   class_extraordinary: 'вне очереди',
   class_priority: 'в первую очередь',
   class_general: 'на общих основаниях',
+  class_transfer: 'перевод',
   language_kk: 'казахский язык',
   language_ru: 'русский язык',
   language_en: 'английский язык',

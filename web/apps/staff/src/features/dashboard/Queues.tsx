@@ -56,6 +56,7 @@ function useColumns(most: number): Column<Counts>[] {
     number('extraordinary', t('extraordinary'), ({ by_class: { extraordinary } }) => extraordinary),
     number('priority', t('priority'), ({ by_class: { priority } }) => priority),
     number('general', t('general'), ({ by_class: { general } }) => general),
+    number('transfer', t('transfer'), ({ by_class: { transfer } }) => transfer),
     number('called', words('called'), ({ called }) => called),
     number('free', words('free'), ({ free }) => free),
     number('freeChoice', words('freeChoice'), ({ free_choice: open }) => open),

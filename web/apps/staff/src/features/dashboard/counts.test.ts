@@ -5,7 +5,7 @@ import { queuesOf } from './counts'
 const queue = (district: string, kind: 'general' | 'correctional', year: number, many: number) => ({
   queue: { district, kind, group_year: year },
   waiting: many,
-  by_class: { extraordinary: 0, priority: 1, general: many - 1 },
+  by_class: { extraordinary: 0, priority: 1, general: many - 1, transfer: 0 },
   called: 1,
   free: 2,
   free_choice: 0,

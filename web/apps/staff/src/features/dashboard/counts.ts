@@ -29,6 +29,7 @@ function added(sum: Counts, more: Omit<QueueQueueCountsView, 'queue'>): Counts {
       extraordinary: sum.by_class.extraordinary + more.by_class.extraordinary,
       priority: sum.by_class.priority + more.by_class.priority,
       general: sum.by_class.general + more.by_class.general,
+      transfer: sum.by_class.transfer + more.by_class.transfer,
     },
     called: sum.called + more.called,
     free: sum.free + more.free,

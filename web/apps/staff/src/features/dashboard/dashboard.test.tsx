@@ -11,7 +11,7 @@ import { dashboardTexts } from './texts'
 
 const COUNTS = {
   waiting: 1200,
-  by_class: { extraordinary: 3, priority: 197, general: 1000 },
+  by_class: { extraordinary: 3, priority: 197, general: 1000, transfer: 0 },
   called: 4,
   free: 6,
   free_choice: 2,

@@ -26,6 +26,7 @@ export default {
   extraordinary: 'Extraordinary',
   priority: 'Priority',
   general: 'General',
+  transfer: 'Transfer',
   kind_general: 'general',
   kind_correctional: 'correctional',
   noQueues: 'There are no queues here yet.',

@@ -24,6 +24,7 @@ export default {
   extraordinary: 'Кезектен тыс',
   priority: 'Бірінші кезекте',
   general: 'Жалпы негізде',
+  transfer: 'Ауыстыру',
   kind_general: 'жалпы',
   kind_correctional: 'түзету',
   noQueues: 'Мұнда әлі кезек жоқ.',

@@ -26,6 +26,7 @@ export default {
   extraordinary: 'Вне очереди',
   priority: 'В первую очередь',
   general: 'На общих основаниях',
+  transfer: 'Перевод',
   kind_general: 'общая',
   kind_correctional: 'коррекционная',
   noQueues: 'Очередей здесь пока нет.',

@@ -28,6 +28,9 @@ export function Information({ information }: { information: ApplicationsInformat
           { name: t('district'), value: information.district.name[language] },
           { name: t('group'), value: `${String(information.group_year)}, ${kinds(information.kind)}` },
           { name: t('queueClass'), value: t(`class_${information.queue_class}`) },
+          ...(information.transfer?.kindergarten
+            ? [{ name: t('leaves'), value: information.transfer.kindergarten.name[language] }]
+            : []),
           { name: t('languages'), value: information.languages.map((each) => kinds(`in_${each}`)).join(', ') },
           { name: t('applicant'), value: fullName(applicant) },
           { name: t('applicantIin'), value: formatIin(applicant.iin) },

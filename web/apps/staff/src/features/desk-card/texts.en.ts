@@ -27,6 +27,8 @@ export default {
   class_extraordinary: 'extraordinary',
   class_priority: 'priority',
   class_general: 'general',
+  class_transfer: 'transfer (already in a kindergarten)',
+  leaves: 'Attends now',
   decide: 'Decide',
   files: 'Papers handed in',
   decision: 'Decision',

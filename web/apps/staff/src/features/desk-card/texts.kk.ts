@@ -25,6 +25,8 @@ export default {
   class_extraordinary: 'кезектен тыс',
   class_priority: 'бірінші кезекте',
   class_general: 'жалпы негізде',
+  class_transfer: 'ауыстыру (бала балабақшада)',
+  leaves: 'Қазіргі балабақшасы',
   decide: 'Шешім шығару',
   files: 'Тапсырылған құжаттар',
   decision: 'Шешім',

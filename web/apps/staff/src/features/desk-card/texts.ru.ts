@@ -27,6 +27,8 @@ export default {
   class_extraordinary: 'вне очереди',
   class_priority: 'в первую очередь',
   class_general: 'на общих основаниях',
+  class_transfer: 'перевод (ребёнок уже в саду)',
+  leaves: 'Сейчас посещает',
   decide: 'Принять решение',
   files: 'Поданные документы',
   decision: 'Решение',

@@ -9,7 +9,7 @@ import { regionTexts } from './texts'
 
 const SUMS = {
   waiting: 12,
-  by_class: { extraordinary: 1, priority: 2, general: 9 },
+  by_class: { extraordinary: 1, priority: 2, general: 9, transfer: 0 },
   called: 3,
   free: 4,
   free_choice: 5,

@@ -118,6 +118,19 @@ export default {
       ],
     },
     {
+      id: 'transfer',
+      title: 'Transfer to another kindergarten',
+      blocks: [
+        list(
+          '**Who may ask:** whoever made the application by which the child is enrolled. The application’s page has the link «Ask for a transfer»; it is signed with the EDS. Only one transfer runs at a time.',
+          '**The place in the queue:** in the queue of the birth year, behind all children who have no place yet, by the time of the signature. A benefit does not change that.',
+          '**The kindergarten:** the child stays in its present one until another enrols it. Places of its present kindergarten are not offered to it.',
+          '**Once enrolled:** at the same instant the child leaves the former kindergarten; the former place is not given back.',
+          '**If the child leaves its present kindergarten before, or that is closed,** the transfer is over; a term for choosing or a referral that runs comes to its own end first. Then a new application may be made.',
+        ),
+      ],
+    },
+    {
       id: 'terms',
       title: 'How terms are counted',
       blocks: [
