@@ -47,7 +47,7 @@ test('what is told is said in words, and what is hidden as such', async () => {
   const wrong = vi.spyOn(console, 'error')
   await show()
   await screen.findByText('24 бала күтеді')
-  screen.getByText('кезектен тыс – 0, бірінші кезекте – 6, жалпы негізде – 18')
+  screen.getByText('кезектен тыс – 0, бірінші кезекте – 6, жалпы негізде – 18, ауыстыру – 0')
   screen.getByText('Санаттар көрсетілмейді: бірінде бала тым аз.')
   screen.getByText('5 баладан аз күтеді')
   screen.getByText('5 баладан аз')

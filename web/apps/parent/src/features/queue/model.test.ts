@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 
 import { rowBefore, sentence } from './model'
 
-function position(extraordinary: number, priority: number, general: number, owed: number) {
-  const ahead = { extraordinary, priority, general }
+function position(extraordinary: number, priority: number, general: number, owed: number, transfer = 0) {
+  const ahead = { extraordinary, priority, general, transfer }
   return { ahead, owed, generals_per_priority: 3, categories: [] as unknown } as QueuePositionView
 }
 
@@ -18,6 +18,7 @@ test.each([
   [position(0, 3, 1, 2), 'gppp'],
   [position(0, 0, 4, 2), 'gggg'],
   [position(0, 0, 0, 2), ''],
+  [position(1, 2, 1, 0, 2), 'epgptt'],
 ])('the row is in the order in which children are called', (at, row) => {
   expect(letters(rowBefore(at, 40))).toBe(row)
 })
