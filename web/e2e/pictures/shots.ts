@@ -82,9 +82,20 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
       name: tab.slice(1) || 'information',
       at: ({ applications }) => `/journal/${applications.referred}${tab}`,
     })),
+    { as: 'enrolled', name: 'enrolled', at: ({ applications }) => `/journal/${applications.enrolled}` },
     { as: 'waiting', name: 'add-claim', at: ({ applications }) => `/journal/${applications.waiting}`, act: addsClaim },
   ],
   '/move/:id': [{ as: 'waiting', at: ({ applications }) => `/move/${applications.waiting}` }],
+  '/transfer/:id': [
+    { as: 'enrolled', at: ({ applications }) => `/transfer/${applications.enrolled}` },
+    {
+      as: 'enrolled',
+      name: 'follows',
+      at: ({ applications }) => `/transfer/${applications.enrolled}`,
+      act: sendNothing,
+    },
+    { as: 'waiting', name: 'not-now', at: ({ applications }) => `/transfer/${applications.waiting}` },
+  ],
   '/wishes/:id': [{ as: 'waiting', at: ({ applications }) => `/wishes/${applications.waiting}` }],
   '/withdraw/:id': (['waiting', 'notified', 'enrolled'] as const).map((as) => ({
     as,
