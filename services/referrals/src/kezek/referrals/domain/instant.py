@@ -17,8 +17,8 @@ from kezek.referrals.domain.decisions import Decision, come_back, expire, lapse
 from kezek.referrals.domain.place import Place
 from kezek.referrals.domain.running import Running, running_term
 from kezek.referrals.domain.terms import Basis, TermKind
-from kezek.referrals.domain.vouchers import fall_out, give_up, is_by_vouchers
 from kezek.referrals.domain.transfer import end_transfer, is_void
+from kezek.referrals.domain.vouchers import fall_out, give_up, is_by_vouchers
 
 
 @dataclass(frozen=True)
