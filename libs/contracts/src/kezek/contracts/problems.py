@@ -161,7 +161,7 @@ _ALL = [
     *_plain(422, f"{VOUCHED} referrals", "move_check_expired move_check_invalid"),
     *_with(409, "applications referrals", "already_in_district", district=str),
     *_with(409, "applications referrals", "move_not_allowed withdrawal_not_allowed", status=str),
-    *_with(503, "documents referrals", "application_not_complete_yet", maybe=_WAITS),
+    *_with(503, "applications documents referrals", "application_not_complete_yet", maybe=_WAITS),
     *_with(503, "referrals", "earlier_act_not_finished", maybe=_WAITS),
     # kindergartens
     *_plain(404, "kindergartens", "account_request_not_found enrolment_not_found worker_not_found"),
