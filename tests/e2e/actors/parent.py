@@ -1,12 +1,10 @@
 """A parent with one child who needs a kindergarten."""
 
-import uuid
 from http import HTTPStatus
 from typing import Any
 
 from kezek_local.waiting import eventually
 from tests.e2e.actors.person import Person, RefusedError
-from tests.e2e.scan import a_scan
 
 
 class Parent(Person):
@@ -59,20 +57,6 @@ class Parent(Person):
         result = await self.sign_act("applications", document)
         self.application_id, self.number = result["application_id"], result["number"]
         return self.number
-
-    async def hands_in(self, purpose: str) -> str:
-        """The receipt of a scan, once it is checked and found clean."""
-        content = a_scan()
-        announced = {"purpose": purpose, "draft_id": str(uuid.uuid4()), "name": "анықтама.pdf", "size": len(content)}
-        path = f"/documents/uploads/{(await self.post('/documents/uploads', announced))['id']}"
-        (await self.request("PUT", f"{path}/parts/0", content=content)).raise_for_status()
-        await self.post(f"{path}/finish")
-
-        async def ready() -> Any:
-            return (await self.get(path))["receipt"]
-
-        receipt: str = await eventually(ready, "a receipt", self.waits_s)
-        return receipt
 
     async def offered_contacts(self) -> list[dict[str, Any]]:
         """The applications that may take the account's contacts, as soon as there are some."""

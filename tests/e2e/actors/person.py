@@ -1,12 +1,15 @@
 """Somebody with a browser, an EDS and a phone."""
 
 import base64
+import uuid
 from typing import Any
 
 import httpx
 
+from kezek_local.waiting import eventually
 from tests.e2e.browser import browser
 from tests.e2e.sandbox import Sandbox
+from tests.e2e.scan import a_scan
 
 SEEN_WITHIN_S = 60.0
 CODES_ASKED_FOR = 3
@@ -113,6 +116,20 @@ class Person:
             if me["complete"]:
                 return me
         raise RefusedError(answer)
+
+    async def hands_in(self, purpose: str) -> str:
+        """The receipt of a scan, once it is checked and found clean."""
+        content = a_scan()
+        announced = {"purpose": purpose, "draft_id": str(uuid.uuid4()), "name": "анықтама.pdf", "size": len(content)}
+        path = f"/documents/uploads/{(await self.post('/documents/uploads', announced))['id']}"
+        _checked(await self.request("PUT", f"{path}/parts/0", content=content))
+        await self.post(f"{path}/finish")
+
+        async def ready() -> Any:
+            return (await self.get(path))["receipt"]
+
+        receipt: str = await eventually(ready, "a receipt", self.waits_s)
+        return receipt
 
     async def sign_act(self, service: str, act: dict[str, Any], *, by: str | None = None, **flaw: Any) -> Any:
         """Sign a prepared act's bytes and hand the signature in; the act's result."""

@@ -49,9 +49,9 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
     twins = await beside.parent_of_twins()
     await twins.applies_for_twins()
     referred = World(world.gateway, str(world.sandbox.http.base_url), world.district, referred_year)
-    refused, cancels = await _two_who_want_english(referred)
-    await worker.publishes(referred_year, places=2, language="en")
-    for each in (refused, cancels):
+    refused, cancels, chooses_on_paper = await _who_want_english(referred, 3)
+    await worker.publishes(referred_year, places=3, language="en")
+    for each in (refused, cancels, chooses_on_paper):
         await each.becomes("notified")
     numbers = [(await each.chooses_first_place())["referral_number"] for each in (refused, cancels)]
     exchange = await _two_called(world, exchange_year)
@@ -73,6 +73,7 @@ async def test_journeys_of_the_web_client(world: World, played_stack: Addresses)
         "KEZEK_EXCHANGE": exchange,
         "KEZEK_VACANCY": to_annul["vacancy_id"],
         "KEZEK_REFUSED": f"{refused.resident['id']}:{refused.application_id}:{numbers[0]}",
+        "KEZEK_ON_PAPER": f"{chooses_on_paper.application_id}:{chooses_on_paper.number}",
         "KEZEK_CANCELS": f"{cancels.resident['id']}:{cancels.application_id}:{numbers[1]}",
         "KEZEK_WORKER": f"{worker.resident['id']}:{worker.kindergarten_id}",
     }
@@ -109,9 +110,9 @@ async def _others(world: World, chosen: Sequence[Parent]) -> list[Parent]:
     return found
 
 
-async def _two_who_want_english(world: World) -> list[Parent]:
-    """Two families of a queue where those of another story may wait before them, who want other languages."""
-    families = await world.parents(2)
+async def _who_want_english(world: World, many: int) -> list[Parent]:
+    """Families of a queue where those of another story may wait before them, who want other languages."""
+    families = await world.parents(many)
     for family in families:
         await family.applies(("en",))
         await family.position()
@@ -121,7 +122,7 @@ async def _two_who_want_english(world: World) -> list[Parent]:
 async def _two_called(world: World, year: int) -> str:
     """Two families who were called for places of two kindergartens that stand on the map, in a queue of their own."""
     theirs = World(world.gateway, str(world.sandbox.http.base_url), world.district, year)
-    one, other = await _two_who_want_english(theirs)
+    one, other = await _who_want_english(theirs, 2)
     administrator = await world.administrator()
     for family, ordinal in ((one, 0), (other, 1)):
         garden = await theirs.worker(ordinal)

@@ -1,4 +1,7 @@
-/** At the counter: an officer enters a paper with a claim, finds it again, and the family sees it by a one-time code. */
+/**
+ * At the counter: an officer enters a paper with a claim, finds it again, and the family sees it by a one-time code; a
+ * called family chooses by a paper.
+ */
 import { expect } from '@playwright/test'
 
 import { addressOf, DESKTOP, PHONE, test } from '../helpers/journey.ts'
@@ -62,4 +65,38 @@ test('an officer enters a paper, and the family sees its application by a one-ti
   await expect(parent.getByText(number)).toBeVisible()
   await expect(parent.getByText('Кезекте', { exact: true })).toBeVisible()
   await parent.close()
+})
+
+test('an officer chooses the place that a called family has written on paper', async ({
+  page,
+  sandbox,
+  reader,
+  look,
+}) => {
+  const [id = '', number = ''] = addressOf('KEZEK_ON_PAPER').split(':')
+  const officer = await officerOf(sandbox, (district) => district === addressOf('KEZEK_DISTRICT'))
+  await goToDesk(page, sandbox, reader, officer)
+  await (await findByNumber(page, number)).click()
+  await page.getByRole('link', { name: 'Орындарды көру' }).click()
+  await expect(page.getByRole('heading', { name: /үшін сақталған орын$/ })).toBeVisible()
+  await look('staff-choose-kk-1280')
+  await page
+    .getByRole('link', { name: /^Таңдау/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Келесі' }).click()
+  await expect(page.getByRole('alert')).toContainText('Қағаздың көшірмесін тіркеңіз')
+  await attach(page, 'Қол қойылған қағаздың көшірмесі', 'таңдау.pdf')
+  await page.getByText(/^Қағазға өтініш берушінің өзі қол қойды/).click()
+  await look('staff-choose-paper-kk-1280')
+  await page.getByRole('button', { name: 'Келесі' }).click()
+  await expect(page.getByRole('region', { name: 'Қол қойылатын мәтін' })).toContainText('таңдау.pdf')
+  await page.getByRole('button', { name: 'Қол қою және жіберу' }).click()
+  await expect(page.getByText(/^№ \d{10} жолдама берілді/)).toBeVisible()
+  await look('staff-choose-done-kk-1280')
+  await page.getByRole('link', { name: 'Өтінішті ашу' }).click()
+  await expect(page).toHaveURL(`/staff/desk/${id}`)
+  await page.getByRole('button', { name: /таңдау\.pdf/ }).click()
+  await expect(page.getByText(/отбасы қол қойған қағаз бойынша таңда/).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Орындарды көру' })).toBeHidden()
 })

@@ -35,7 +35,7 @@ export default {
           'Go to the site of Kezek.',
         ),
         note(
-          'Without an EDS you can still sign in on a phone with a one-time code and see your child’s position. To apply and to choose a place you need the EDS.',
+          'Without an EDS you can still sign in on a phone with a one-time code and see your child’s position. To apply and to choose a place you need the EDS; without one you may bring either on a signed paper to the education department of your district.',
         ),
         words(
           ['kk«ХҚКО-нан жеке тұлғаға ЭЦҚ алу қажет (флешкаға)»', 'EDS: at a public service centre or on egov.kz.'],

@@ -1,4 +1,4 @@
-import { important, type Manual, note, paragraph, steps } from '../model'
+import { heading, important, type Manual, note, paragraph, steps } from '../model'
 
 export default {
   id: 'officer',
@@ -66,6 +66,20 @@ export default {
         ),
         note(
           'If by the register the child is not the applicant’s, tick the representation, attach the paper and type the child’s data as they stand in it. While the register is silent you can enter a paper all the same: its data are checked later.',
+        ),
+        heading('Choosing a place from a paper'),
+        paragraph(
+          'A family without a device or an EDS writes on paper which place it chooses, signs it and brings it: you enter that choice, too. The list of places is the one that the family itself sees.',
+        ),
+        steps(
+          'Open the application and press “See the places” under “Choose a place from a paper”.',
+          'Press “Choose” at the place that is written on the paper. Twins who were called together choose by one paper.',
+          'Attach the copy of the signed paper, and tick that you have checked who signed it.',
+          'Press “Next”, read the text and press “Sign and send”.',
+          'You may print the referral from the application’s documents and give it to the family.',
+        ),
+        important(
+          'A place in free choice goes to the first signature to arrive, yours included. One copy serves for one choice. You cannot choose for your own family.',
         ),
       ],
     },

@@ -65,7 +65,7 @@ export default {
           'A kindergarten publishes a free place and signs it.',
           'The system calls the first child whom the place fits, and holds the place for it.',
           'The family gets an SMS and a letter. The state becomes “Called to choose a place”.',
-          'The family chooses the place and signs with its EDS.',
+          'The family chooses the place and signs with its EDS. A family without EDS writes its choice on paper, signs it and brings it to the education department of the district: an officer enters it and signs.',
           'The referral is ready at that moment.',
         ),
         important(
