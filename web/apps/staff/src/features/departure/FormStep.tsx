@@ -68,7 +68,7 @@ export function FormStep({ typed, onNext }: FormProps) {
         <Actions>
           <Button type="submit">{t('next')}</Button>
           <LinkButton href="/roster" kind="second">
-            {t('cancel')}
+            {shared('cancel')}
           </LinkButton>
         </Actions>
       </FormBox>

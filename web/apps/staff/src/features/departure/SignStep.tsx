@@ -1,10 +1,9 @@
 import { api, type KindergartensDeparted, type KindergartensDepartureBody, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
-import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
-import { Actions, Button, Card, LinkButton, Notice } from '@kezek/ui'
+import { useAct, useStatementIn } from '@kezek/signing'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 
+import { SignCard } from '../../shared/roster/SignCard'
 import type { Leaving } from './DeparturePage'
 import { departureTexts } from './texts'
 
@@ -18,8 +17,6 @@ interface SignProps extends Leaving {
 export function SignStep({ me, kindergarten, child, departure, onDone, onChange }: SignProps) {
   const t = useTexts(departureTexts)
   const client = useQueryClient()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const act = useAct({
     type: 'kindergartens.depart',
     name: child.enrolment_id,
@@ -37,23 +34,8 @@ export function SignStep({ me, kindergarten, child, departure, onDone, onChange 
   })
   useStatementIn(me.language, act)
   return (
-    <Card>
-      <h2 ref={heading} tabIndex={-1}>
-        {t('signTitle')}
-      </h2>
-      <SignPanel act={act} label={t('sign')} ofKindergarten>
-        <Notice kind="info" title={t('after')}>
-          {t('afterMore')}
-        </Notice>
-      </SignPanel>
-      <Actions>
-        <Button kind="second" onClick={onChange}>
-          {t('change')}
-        </Button>
-        <LinkButton href="/roster" kind="second">
-          {t('cancel')}
-        </LinkButton>
-      </Actions>
-    </Card>
+    <SignCard act={act} title={t('signTitle')} onChange={onChange}>
+      {t('afterMore')}
+    </SignCard>
   )
 }

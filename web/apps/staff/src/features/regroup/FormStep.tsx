@@ -3,6 +3,7 @@ import { useTexts } from '@kezek/i18n'
 import { Actions, Button, Card, FormBox, LinkButton, Select, useForm } from '@kezek/ui'
 import { useState } from 'react'
 
+import { rosterSharedTexts } from '../../shared/roster/texts'
 import { useGroupName } from '../../shared/roster/words'
 import { Children } from './Children'
 import { regroupTexts } from './texts'
@@ -22,6 +23,7 @@ interface FormProps {
 /** From which group, which children, and where to. */
 export function FormStep({ kindergartenId, groups, onNext }: FormProps) {
   const t = useTexts(regroupTexts)
+  const shared = useTexts(rosterSharedTexts)
   const groupName = useGroupName()
   const form = useForm<'from' | 'children' | 'to'>()
   const [from, setFrom] = useState<KindergartensGroupSizeView | null>(null)
@@ -73,7 +75,7 @@ export function FormStep({ kindergartenId, groups, onNext }: FormProps) {
         <Actions>
           <Button type="submit">{t('next')}</Button>
           <LinkButton href="/roster" kind="second">
-            {t('cancel')}
+            {shared('cancel')}
           </LinkButton>
         </Actions>
       </FormBox>

@@ -18,11 +18,7 @@ export default {
   chooseChildren: 'Tick one child at least',
   same: 'The children are in this group: choose another one',
   next: 'Continue',
-  cancel: 'Cancel',
   signTitle: 'Sign the move by EDS',
-  sign: 'Sign and send',
-  change: 'Change the data',
-  after: 'After you have signed',
   afterMore: 'The children stand in the new group on the list, and families see it in the application’s history.',
   done: {
     one: '{n} child has gone over to the other group.',

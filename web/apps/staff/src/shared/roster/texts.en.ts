@@ -23,4 +23,8 @@ export default {
   reason_long_absence: 'the child did not come for a long time',
   reason_closed: 'the kindergarten was closed',
   reason_other: 'another reason',
+  cancel: 'Cancel',
+  sign: 'Sign and send',
+  change: 'Change the data',
+  after: 'After you have signed',
 } as const satisfies English<typeof kk>

@@ -21,4 +21,8 @@ export default {
   reason_long_absence: 'бала ұзақ уақыт келмеді',
   reason_closed: 'балабақша жабылды',
   reason_other: 'басқа себеп',
+  cancel: 'Болдырмау',
+  sign: 'Қол қою және жіберу',
+  change: 'Деректерді өзгерту',
+  after: 'Қол қойғаннан кейін',
 } as const satisfies Kazakh

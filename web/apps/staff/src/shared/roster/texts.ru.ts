@@ -23,4 +23,8 @@ export default {
   reason_long_absence: 'ребёнок долго не посещал детский сад',
   reason_closed: 'детский сад закрыт',
   reason_other: 'другая причина',
+  cancel: 'Отмена',
+  sign: 'Подписать и отправить',
+  change: 'Изменить данные',
+  after: 'После подписи',
 } as const satisfies Russian<typeof kk>
