@@ -2,10 +2,11 @@
 import { api, ApiError, type ReferralsOpenedRefusalView, type ReferralsRefusalDecisionBody, unwrap } from '@kezek/api'
 import { useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
-import { Actions, Button, Card, FormBox, Notice, ProblemNotice, RadioGroup, TextArea, useForm } from '@kezek/ui'
+import { Button, Card, Notice, ProblemNotice } from '@kezek/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import { ExplainedForm } from '../../shared/explained/ExplainedForm'
 import { refusalPageTexts } from './texts'
 
 interface DecideProps {
@@ -51,40 +52,20 @@ interface ChooseProps {
 
 function Choose({ first, onChosen }: ChooseProps) {
   const t = useTexts(refusalPageTexts)
-  const form = useForm<'outcome' | 'words'>()
-  const [outcome, setOutcome] = useState<Outcome | null>(first?.outcome ?? null)
-  const [words, setWords] = useState(first?.words ?? '')
-  const next = () => {
-    const good = form.check({
-      outcome: outcome === null && t('chooseOutcome'),
-      words: words.trim() === '' && t('writeWords'),
-    })
-    if (good && outcome !== null) onChosen({ outcome, words: words.trim() })
-  }
   return (
-    <FormBox onSubmit={next}>
-      {form.summary}
-      <RadioGroup
-        id="outcome"
-        legend={t('decision')}
-        error={form.errorOf('outcome')}
-        value={outcome}
-        onChange={setOutcome}
-        choices={OUTCOMES.map((value) => ({ value, label: t(`choose_${value}`), hint: t(`follows_${value}`) }))}
-      />
-      <TextArea
-        id="words"
-        label={t('why')}
-        hint={t('whyHint')}
-        error={form.errorOf('words')}
-        maxLength={1000}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
-      <Actions>
-        <Button type="submit">{t('next')}</Button>
-      </Actions>
-    </FormBox>
+    <ExplainedForm
+      first={first && { way: first.outcome, words: first.words }}
+      choices={OUTCOMES.map((value) => ({ value, label: t(`choose_${value}`), hint: t(`follows_${value}`) }))}
+      said={{
+        way: t('decision'),
+        wayMissing: t('chooseOutcome'),
+        words: t('why'),
+        wordsHint: t('whyHint'),
+        wordsMissing: t('writeWords'),
+      }}
+      next={t('next')}
+      onSaid={({ way: outcome, words }) => onChosen({ outcome, words })}
+    />
   )
 }
 

@@ -2,9 +2,10 @@
 import { api, type ReferralsFoundView, type ReferralsRefusalBody, unwrap } from '@kezek/api'
 import { refusalTexts, useTexts } from '@kezek/i18n'
 import { SignPanel, useAct, useStatementIn } from '@kezek/signing'
-import { Actions, Button, FormBox, Notice, RadioGroup, TextArea, useForm } from '@kezek/ui'
+import { Button, Notice } from '@kezek/ui'
 import { useEffect, useRef, useState } from 'react'
 
+import { ExplainedForm } from '../../shared/explained/ExplainedForm'
 import type { Work } from '../../shared/workplace/AtWork'
 import { workroomTexts } from './texts'
 import { type Standing, useStanding } from './useStanding'
@@ -37,67 +38,57 @@ export function Refuse({ onBack, ...of }: RefuseProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const [why, setWhy] = useState<ReferralsRefusalBody | null>(null)
+  const [before, setBefore] = useState<ReferralsRefusalBody | null>(null)
   return (
     <div className={css.accept}>
       <h3 ref={heading} tabIndex={-1}>
         {t(why === null ? 'refuseWhy' : 'refuseSignTitle')}
       </h3>
       {why === null ? (
-        <Why onChosen={setWhy} onBack={onBack} />
+        <Why first={before} onChosen={setWhy} onBack={onBack} />
       ) : (
-        <Sign {...of} why={why} onBack={() => setWhy(null)} />
+        <Sign
+          {...of}
+          why={why}
+          onBack={() => {
+            setBefore(why)
+            setWhy(null)
+          }}
+        />
       )}
     </div>
   )
 }
 
 interface WhyProps {
+  /** What was said before. */
+  first: ReferralsRefusalBody | null
   onChosen: (why: ReferralsRefusalBody) => void
   onBack: () => void
 }
 
-function Why({ onChosen, onBack }: WhyProps) {
+function Why({ first, onChosen, onBack }: WhyProps) {
   const t = useTexts(workroomTexts)
   const words = useTexts(refusalTexts)
-  const form = useForm<'reason' | 'words'>()
-  const [reason, setReason] = useState<Reason | null>(null)
-  const [said, setSaid] = useState('')
-  const next = () => {
-    const good = form.check({
-      reason: reason === null && t('refuseChoose'),
-      words: said.trim() === '' && t('refuseExplain'),
-    })
-    if (good && reason !== null) onChosen({ reason, words: said.trim() })
-  }
   return (
-    <FormBox onSubmit={next}>
-      {form.summary}
-      <RadioGroup
-        id="reason"
-        legend={t('refuseReason')}
-        error={form.errorOf('reason')}
-        value={reason}
-        onChange={setReason}
-        choices={REASONS.map((value) => ({ value, label: words(`reason_${value}`) }))}
-      />
-      <TextArea
-        id="words"
-        label={t('refuseWords')}
-        hint={t('refuseWordsHint')}
-        error={form.errorOf('words')}
-        maxLength={1000}
-        value={said}
-        onChange={({ target }) => setSaid(target.value)}
-      />
-      <Actions>
-        <Button type="submit" kind="bad">
-          {t('refuse')}
-        </Button>
-        <Button kind="second" onClick={onBack}>
-          {t('back')}
-        </Button>
-      </Actions>
-    </FormBox>
+    <ExplainedForm
+      first={first && { way: first.reason, words: first.words }}
+      choices={REASONS.map((value) => ({ value, label: words(`reason_${value}`) }))}
+      said={{
+        way: t('refuseReason'),
+        wayMissing: t('refuseChoose'),
+        words: t('refuseWords'),
+        wordsHint: t('refuseWordsHint'),
+        wordsMissing: t('refuseExplain'),
+      }}
+      next={t('refuse')}
+      grave
+      onSaid={({ way: reason, words: said }) => onChosen({ reason, words: said })}
+    >
+      <Button kind="second" onClick={onBack}>
+        {t('back')}
+      </Button>
+    </ExplainedForm>
   )
 }
 
