@@ -13,7 +13,6 @@ export {
 } from './dates'
 export { formatSpan, secondsUntil } from './spans'
 export { formatNumber } from './numbers'
-export { distance, formatDistance, type Point } from './distance'
 export { birthDay, formatIin, plainIin } from './iin'
 export { formatPhone, maskPhone, phoneLink, plainPhone } from './phones'
 export { plainEmail } from './emails'

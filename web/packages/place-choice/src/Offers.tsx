@@ -1,10 +1,11 @@
 /** The place held for the child, then those it may take as well, then what it may not and why; by distance or name. */
 import type { ApplicationsInformationView } from '@kezek/api'
-import { formatDeadline, type Point } from '@kezek/domain'
+import { formatDeadline } from '@kezek/domain'
 import { commonTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Fold, Hidden, LinkButton } from '@kezek/ui'
 import type { ReactNode } from 'react'
 
+import type { Point } from './distance'
 import { OfferFilters } from './OfferFilters'
 import {
   fitting,

@@ -1,9 +1,10 @@
 import type { ApplicationsInformationView } from '@kezek/api'
-import { formatDistance, formatMoment, formatPhone, phoneLink } from '@kezek/domain'
+import { formatMoment, formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Chip } from '@kezek/ui'
 import { Link } from 'wouter'
 
+import { formatDistance } from './distance'
 import { type Place, type Standing, standingOf } from './offers'
 import css from './Place.module.css'
 import { placeTexts } from './texts'

@@ -1,6 +1,5 @@
 /** How far places are from a point that the family has set; pure. */
-import type { Language } from './language'
-import { formatNumber } from './numbers'
+import { formatNumber, type Language } from '@kezek/domain'
 
 export interface Point {
   latitude: number

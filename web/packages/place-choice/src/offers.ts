@@ -1,6 +1,8 @@
 /** What a family may take, alike places in one line: pure. */
 import type { ReferralsPlaceView } from '@kezek/api'
-import { compareTexts, distance, type Language, type Point } from '@kezek/domain'
+import { compareTexts, type Language } from '@kezek/domain'
+
+import { distance, type Point } from './distance'
 
 export type Place = ReferralsPlaceView
 

@@ -1,7 +1,7 @@
 /** A plain plan of the kindergartens, on which the family sets the point it measures from: by finger, mouse or keys. */
-import { formatDistance, type Point } from '@kezek/domain'
 import { useLanguage, useTexts } from '@kezek/i18n'
 import type { Numbered } from '@kezek/place-choice'
+import { formatDistance, type Point } from '@kezek/place-choice/distance'
 import { Actions, Button, Notice } from '@kezek/ui'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 

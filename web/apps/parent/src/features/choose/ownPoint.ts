@@ -1,5 +1,5 @@
 /** The point that a family measures from: kept on this device, told to nobody. */
-import type { Point } from '@kezek/domain'
+import type { Point } from '@kezek/place-choice/distance'
 import { OWN_POINT } from '@kezek/ui'
 import { useState } from 'react'
 

@@ -1,4 +1,4 @@
-import { distance } from '@kezek/domain'
+import { distance } from '@kezek/place-choice/distance'
 import { expect, test } from 'vitest'
 
 import { barOf, planOf } from './plan'

@@ -1,5 +1,5 @@
 /** A plain plan of points: degrees to the plan's own units and back; pure. */
-import type { Point } from '@kezek/domain'
+import type { Point } from '@kezek/place-choice/distance'
 
 export interface Plan {
   width: number
