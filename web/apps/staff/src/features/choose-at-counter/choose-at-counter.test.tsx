@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest'
 
 import { officerSharedTexts } from '../../shared/officer/texts'
 import ChooseAtCounterPage from './ChooseAtCounterPage'
+import { Done } from './Done'
 import { chooseAtCounterTexts } from './texts'
 
 const FAR = '2099-12-04T00:00:00+05:00'
@@ -52,6 +53,24 @@ function show(places: object, more: Answers = {}, step = '') {
 }
 
 afterEach(cleanup)
+
+test('once it is done the card is led to as soon as it knows of the referral', async () => {
+  const referral = { referral_id: 'r', referral_number: '1000001101', expires_at: FAR, valid_through: '2099-12-03' }
+  const chosen = { application_id: 'a', ...referral, twins: [] }
+  const known = { ...OPENED, information: { ...INFORMATION, referral: { number: '1000001101' } } }
+  let asked = 0
+  await showPage({
+    page: <Done chosen={chosen} />,
+    path: '/desk/:id/choose',
+    address: '/desk/a/choose',
+    texts: [chooseAtCounterTexts],
+    answers: { '/desk/applications/a': () => (asked++ === 0 ? OPENED : known) },
+  })
+  await screen.findByText('№ 1000001101 жолдама берілді.')
+  expect(screen.queryByRole('link', { name: 'Өтінішті ашу' })).toBeNull()
+  const way = await screen.findByRole('link', { name: 'Өтінішті ашу' }, { timeout: 5_000 })
+  expect(way.getAttribute('href')).toBe('/desk/a')
+})
 
 test('the officer sees what the family would: the held place first, then the others, and why some are kept', async () => {
   await show({ items: [NEEDED, FREE, HELD], together: [] })

@@ -33,6 +33,7 @@ export default {
   done: 'Referral No. {number} is issued.',
   doneTwins: 'Referrals of the twins: {numbers}.',
   doneAbout: 'The family is to come to the kindergarten {until}.',
+  updating: 'The application is being updated…',
   open: 'Open the application',
   gone: 'This place is not free any more.',
   goneAbout: 'Another family may have taken it. {name} has not lost the position in the queue.',
