@@ -8,25 +8,20 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+from services.referrals.tests.usecases.choosing import refused
 
 from kezek.contracts.referrals import CandidateChanged, CandidateEvent, PlacesOffered, ReferralIssued
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.act_processing import Acts
 from kezek.platform.acts import Act
-from kezek.platform.errors import Conflict, NotFound, Refusal
+from kezek.platform.errors import Conflict, NotFound
 from kezek.platform.testing import eventually
 from kezek.referrals.adapters import places, tables
 from kezek.referrals.entrypoints.acts import ACTS
 from kezek.referrals.usecases.choose_place import ChoiceFacts, ChoosePlace
 
 TICK = timedelta(microseconds=1)
-
-
-async def refused(asked: Any) -> str:
-    with pytest.raises(Refusal) as refusal:
-        await asked
-    return refusal.value.code
 
 
 async def performed(play: Any, act: Act, received_at: Any) -> Any:

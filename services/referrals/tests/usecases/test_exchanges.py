@@ -1,41 +1,20 @@
-"""A family takes the place that another's turn holds: the others hold fitting ones; twins; the hour of free choice."""
+"""A family takes the place that another's turn holds: the others hold fitting ones."""
 
 import asyncio
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-import pytest
 import sqlalchemy as sa
+from services.referrals.tests.usecases.choosing import BOTH, RUSSIAN, held_by, listed, refused
 
-from kezek.contracts.policy import REFERRAL_PROFILE
-from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.referrals import PlaceChanged, PlacesOffered, TurnExchanged
+from kezek.contracts.referrals import PlacesOffered, TurnExchanged
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.contracts.vocabulary import InstructionLanguage, PlaceStatus
-from kezek.platform.errors import Refusal
+from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.tables import deadline
-from kezek.platform.testing import an_actor
-from kezek.platform.workdays import local_day
 from kezek.referrals.adapters import tables
-from kezek.referrals.domain.choosing import Missing, Obstacle
-from kezek.referrals.usecases.list_choices import list_choices, list_prospects
-
-KAZAKH, RUSSIAN = InstructionLanguage.KAZAKH, InstructionLanguage.RUSSIAN
-BOTH = (KAZAKH, RUSSIAN)
-
-
-async def refused(asked: Any) -> str:
-    with pytest.raises(Refusal) as refusal:
-        await asked
-    return refusal.value.code
-
-
-async def held_by(play: Any, name: str) -> UUID:
-    turn = (await play.candidate(name)).turn
-    assert turn is not None
-    return turn.place_id
+from kezek.referrals.domain.choosing import Obstacle
 
 
 async def two_called(play: Any) -> list[UUID]:
@@ -44,12 +23,6 @@ async def two_called(play: Any) -> list[UUID]:
         await play.child(name)
         await play.called(name, place)
     return held
-
-
-async def listed(play: Any, name: str) -> list[tuple[UUID, Obstacle | None]]:
-    async with play.database.read() as tx:
-        found = await list_choices(tx, await play.candidate(name), play.clock.now())
-    return [(place.id, obstacle) for place, obstacle in found]
 
 
 async def test_two_called_families_choose_each_others_places(play: Any) -> None:
@@ -175,141 +148,6 @@ async def test_an_overdue_turns_place_is_open_to_whoever_signs_before_its_timer(
     assert (await play.place(other)).holder == play.families["a"].id
     assert (await play.place(one)).status is PlaceStatus.OFFERED
     await play.fires()
-
-
-async def two_twins(play: Any) -> list[UUID]:
-    parent = an_actor()
-    held = await play.offered(2)
-    for name in "ab":
-        await play.child(name, parent=parent)
-    called = [play.called_child(name, place) for name, place in zip("ab", held, strict=True)]
-    await play.told(play.call(*called))
-    return held
-
-
-async def test_twins_choose_together_by_one_signature(play: Any) -> None:
-    one, other = await two_twins(play)
-    act = await play.prepared("a", other, b=one)
-    result = await play.signed(act)
-    assert (len(result["twins"]), result["twins"][0]["application_id"]) == (1, str(play.families["b"].id))
-    assert [(await play.place(each)).holder for each in (one, other)] == [play.families[each].id for each in "ba"]
-    assert "СЫНАҚОВ B" in act.statement.decode()
-    assert {(await play.candidate(each)).status for each in "ab"} == {Status.REFERRED}
-
-
-async def test_a_twins_place_is_exchanged_through_the_turns_of_others(play: Any) -> None:
-    parent = an_actor()
-    (russian,), (kazakh, others) = await play.offered(language=RUSSIAN), await play.offered(2)
-    (free,) = await play.opened()
-    await play.child("a", parent=parent, languages=BOTH)
-    await play.child("b", parent=parent)
-    await play.child("c", languages=BOTH)
-    await play.told(play.call(play.called_child("a", russian), play.called_child("b", kazakh)))
-    await play.called("c", others)
-    await play.signed(await play.prepared("a", kazakh, b=free))
-    holders = {name: (await play.candidate(name)).referral.place_id for name in "ab"}
-    assert holders == {"a": kazakh, "b": free}
-    assert await held_by(play, "c") == russian
-
-
-async def test_twins_choose_all_or_none(play: Any) -> None:
-    one, _ = await two_twins(play)
-    (free,) = await play.opened()
-    await play.child("c")
-    act = await play.prepared("a", one, b=free)
-    await play.chooses("c", free)
-    assert await refused(play.signed(act)) == "place_taken"
-    assert {(await play.candidate(each)).status for each in "ab"} == {Status.NOTIFIED}
-    assert [(await play.place(one)).status, (await play.place(free)).holder] == [
-        PlaceStatus.HELD,
-        play.families["c"].id,
-    ]
-
-
-async def test_only_twins_who_were_called_together_choose_together(play: Any) -> None:
-    held = await play.offered(2)
-    parent = an_actor()
-    for name, place in zip("ab", held, strict=True):
-        await play.child(name, parent=parent)
-        await play.called(name, place)
-    assert await refused(play.prepared("a", held[0], b=held[1])) == "twins_not_called_together"
-
-
-async def test_an_earlier_receipt_for_a_twins_place_goes_first(play: Any) -> None:
-    one, _ = await two_twins(play)
-    (free,) = await play.opened()
-    await play.child("c")
-    first, second = await play.prepared("a", one, b=free), await play.prepared("c", free)
-    await play.receives(first)
-    assert await refused(play.signed(second)) == "place_taken"
-    assert (await play.place(free)).holder == play.families["b"].id
-
-
-async def under_an_hour(play: Any, hour: int) -> None:
-    policy = replace(REFERRAL_PROFILE, id="1110-2", free_choice_hour=hour)
-    today = local_day(play.clock.now())
-    await play.told(PolicyPublished(district="1110", version=2, in_force_from=today, policy=policy), version=2)
-
-
-async def test_a_lapsed_place_waits_for_the_hour_of_free_choice(play: Any) -> None:
-    await under_an_hour(play, 9)
-    (place,) = await play.offered()
-    for name in "ab":
-        await play.child(name)
-    await play.called("a", place)
-    ends = (await play.candidate("a")).turn.term.ends_at
-    await play.at(ends)
-    waiting = await play.place(place)
-    assert (waiting.status, waiting.opens_at) == (PlaceStatus.OPENING, ends + timedelta(hours=9))
-    told = await play.last(PlaceChanged)
-    assert (told.status, told.opens_at) == (PlaceStatus.HELD, waiting.opens_at)
-    assert await listed(play, "b") == [(place, Obstacle.OPENS_LATER)]
-    assert await refused(play.prepared("b", place)) == "place_opens_later"
-    await play.at(waiting.opens_at)
-    opened = await play.last(PlaceChanged)
-    assert (opened.status, opened.opens_at) == (PlaceStatus.OPEN, None)
-    assert (await play.chooses("b", place))["referral_number"]
-
-
-async def test_at_its_hour_a_place_is_taken_before_its_timer_fires(play: Any) -> None:
-    await under_an_hour(play, 9)
-    (place,) = await play.offered()
-    for name in "ab":
-        await play.child(name)
-    await play.called("a", place)
-    ends = (await play.candidate("a")).turn.term.ends_at
-    await play.at(ends)
-    play.clock.move_to(ends + timedelta(hours=9))
-    await play.chooses("b", place)
-    await play.fires()
-    assert (await play.place(place)).status is PlaceStatus.TAKEN
-    assert "opening" not in {row.kind for row in await play.rows(deadline)}
-
-
-async def test_a_family_reads_of_all_its_children_whether_they_may_choose(play: Any) -> None:
-    parent = an_actor()
-    for name, born in (("a", None), ("b", None), ("young", date(play.start.year - 1, 1, 1))):
-        await play.child(name, parent=parent, **({"born": born} if born else {}))
-    await play.child("another")
-    (place,) = await play.offered()
-    await play.called("a", place)
-
-    async def prospects() -> dict[UUID, Any]:
-        async with play.database.read() as tx:
-            found = await list_prospects(tx, parent, play.clock.now())
-        return {each.candidate.application_id: each.prospect for each in found}
-
-    ids = {name: play.families[name].id for name in ("a", "b", "young")}
-    before = await prospects()
-    assert before.keys() == set(ids.values())
-    assert before[ids["a"]].deadline_at == (await play.candidate("a")).turn.term.ends_at
-    assert before[ids["b"]].missing is Missing.NO_PLACE
-    assert (before[ids["young"]].missing, before[ids["young"]].from_day) == (
-        Missing.TOO_YOUNG,
-        date(play.start.year + 1, 1, 1),
-    )
-    await play.opened()
-    assert (await prospects())[ids["b"]].missing is None
 
 
 async def test_who_exchanges_locks_in_one_order_with_who_takes_its_own(play: Any) -> None:
