@@ -8,9 +8,11 @@ from dirty_equals import IsPartialDict
 
 from kezek.contracts.access import ReferralsRead, Why
 from kezek.contracts.files import FilePurpose
+from kezek.platform.tables import idempotency
 from kezek.platform.testing import Api, an_actor, officer_of, published, worker_of
 from kezek.referrals.main_api import build_app
 
+ONCE = {"Idempotency-Key": "the same words once"}
 REASON = {"reason": "no_room", "words": "Топта орын жоқ"}
 
 
@@ -42,8 +44,12 @@ async def test_the_story_of_a_refusal(referrals: Api, play: Any, file_office: An
     assert read == IsPartialDict(**REASON, under_review=True, answers=[], answers_left=5, outcome=None)
     receipt = file_office.receipt(family.parent.person_id, FilePurpose.REFUSAL_ANSWER)
     body = {"words": "  Келіспейміз,\nорын бар  ", "files": [file_office.sign(receipt)]}
-    answered = await referrals.by(family.parent).post(f"{own}/answers", json=body)
-    assert answered.status_code == 201
+    for _ in range(2):  # the answer to the first is lost on the way
+        answered = await referrals.by(family.parent).post(f"{own}/answers", json=body, headers=ONCE)
+        assert (answered.status_code, answered.json()["answers_left"]) == (201, 4)
+    other = await referrals.by(family.parent).post(f"{own}/answers", json={"words": "Тағы"}, headers=ONCE)
+    assert other.json()["code"] == "idempotency_key_reused"
+    assert "Келіспейміз" not in str([row.answer for row in await play.rows(idempotency)]), "kept in one place"
     (listed,) = (await referrals.by(officer).get("/refusals")).json()["items"]
     assert listed == IsPartialDict(
         referral_id=referral, child_name="СЫНАҚОВ A", reason="no_room", answered=True, waits_days=0, own=False

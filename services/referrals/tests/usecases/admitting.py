@@ -12,9 +12,10 @@ from kezek.contracts.vocabulary import (
 )
 from kezek.platform.actors import Actor
 from kezek.platform.acts import Act
-from kezek.platform.errors import Refusal
+from kezek.platform.errors import Refusal as Refused
 from kezek.platform.file_receipts import ReceiptReader
 from kezek.platform.testing import officer_of, worker_of
+from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.answer_refusal import answer_refusal
 from kezek.referrals.usecases.cancel_referral import Cancellation, CancelReferral
@@ -27,7 +28,7 @@ OFFICER = officer_of("1110")
 
 
 async def refused(asked: Any) -> tuple[str, dict[str, Any]]:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(Refused) as refusal:
         await asked
     return refusal.value.code, refusal.value.params
 
@@ -81,7 +82,7 @@ async def comes(play: Any, by: Actor | None = None) -> Any:
         return await note_arrival(tx, by or worker(play), (await referral(play)).id)
 
 
-async def answers(play: Any, *files: str, words: str = "Келіспейміз", name: str = "a") -> Any:
+async def answers(play: Any, *files: str, words: str = "Келіспейміз", name: str = "a") -> Refusal:
     family, reader = play.families[name], ReceiptReader(play.settings.file_receipt_keys)
     async with play.database.write() as tx:
-        return (await answer_refusal(tx, reader, family.parent, family.id, words, files))[1]
+        return await answer_refusal(tx, reader, family.parent, family.id, words, files)

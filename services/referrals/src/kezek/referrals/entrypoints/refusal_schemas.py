@@ -49,6 +49,12 @@ class RefusalAnswerBody(ExplainedBody):
 
 
 class FamilyFileView(BaseModel):
+class KeptAnswer(BaseModel):
+    """Which answer a request made; the words themselves are not kept twice."""
+
+    id: UUID
+
+
     """A scan that the family handed in."""
 
     file_id: UUID

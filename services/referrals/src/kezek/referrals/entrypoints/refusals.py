@@ -11,6 +11,7 @@ from kezek.platform.errors import NotFound
 from kezek.platform.file_links import FileLink
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.handed_in import LinksDep, ReceiptsDep
+from kezek.platform.http.idempotency import IdempotencyKey, once
 from kezek.platform.http.pages import PageQuery
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
@@ -19,6 +20,7 @@ from kezek.platform.officers import officer_of
 from kezek.referrals.domain.refusal import Refusal
 from kezek.referrals.entrypoints import permissions
 from kezek.referrals.entrypoints.refusal_schemas import (
+    KeptAnswer,
     LinkView,
     OpenedRefusalView,
     RefusalAnswerBody,
@@ -52,7 +54,14 @@ async def post_answer(
     actor: Annotated[Actor, require(permissions.ANSWER_REFUSAL)],
 ) -> RefusalView:
     """Answer the refusal, with scans; the officer reads it beside the kindergarten's reason, until the decision."""
-    candidate, refusal = await answer_refusal(tx, receipts, actor, application_id, body.words, body.files)
+
+    async def make() -> KeptAnswer:
+        refusal = await answer_refusal(tx, receipts, actor, application_id, body.words, body.files)
+        return KeptAnswer(id=refusal.family[-1].id)
+
+    owner = f"{actor.person_id}:{application_id}"
+    await once(tx, owner=owner, key=key, request=body, answer=KeptAnswer, make=make)
+    candidate, refusal = await load_own_refusal(tx, actor, application_id)
     return RefusalView.of(refusal, candidate)
 
 

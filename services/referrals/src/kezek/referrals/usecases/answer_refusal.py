@@ -36,8 +36,8 @@ async def load_own_refusal(tx: ReadTx, actor: Actor, application_id: UUID) -> tu
 
 async def answer_refusal(
     tx: Tx, receipts: ReceiptReader, actor: Actor, application_id: UUID, words: str, tokens: Sequence[str]
-) -> tuple[Candidate, Refusal]:
-    """The refusal with the family's answer; a decision that is just being signed is outdated by it.
+) -> Refusal:
+    """The refusal with the family's answer as its last; a decision that is just being signed is outdated by it.
 
     Raises:
         NotFound: `application_not_found`, also for somebody else's; `refusal_not_found`.
@@ -69,7 +69,7 @@ async def answer_refusal(
     await _keep(tx, word)
     tx.hint(officers(refusal.district), HintKind.DESK, refusal.referral_id)
     tx.hint(person(actor.person_id), HintKind.CANDIDATE, application_id, candidate.version)
-    return candidate, after
+    return after
 
 
 async def _keep(tx: Tx, word: FamilyWord) -> None:

@@ -40,7 +40,8 @@ function Word({ application, district, left, limits }: AnswerProps & { limits: F
     mutationFn: (receipts: string[]) =>
       unwrap(
         api.POST('/api/referrals/applications/{application_id}/refusal/answers', {
-          params: { path: { application_id: application } },
+          // what is sent twice counts once: the draft goes with one answer
+          params: { path: { application_id: application }, header: { 'Idempotency-Key': draftId } },
           body: { words: words.trim(), files: receipts },
         }),
       ),

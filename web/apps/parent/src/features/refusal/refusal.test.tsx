@@ -1,7 +1,7 @@
 import { refusalTexts } from '@kezek/i18n'
 import { filesTexts } from '@kezek/ui/files'
-import { ME, showPage } from '@kezek/ui/testing'
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { ME, refusal, showPage } from '@kezek/ui/testing'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import RefusalPage from './RefusalPage'
@@ -21,7 +21,7 @@ const REFUSAL = {
   decided_at: null,
 }
 
-function show(answer: () => object) {
+function show(answer: () => object, sent: (request: Request) => object = answer) {
   return showPage({
     page: <RefusalPage />,
     path: '/refusal/:id',
@@ -31,7 +31,7 @@ function show(answer: () => object) {
       '/auth/me': ME,
       '/applications/form': { files: 3, megabytes: 10, benefits: [] },
       '/documents/uploads': { items: [] },
-      '/refusal/answers': answer,
+      '/refusal/answers': sent,
       '/applications/a/refusal': answer,
       '/applications/applications/a': { information: { district: { code: '1110' } }, history: [], documents: [] },
     },
@@ -49,10 +49,28 @@ test('the family reads the reason at once, answers, and sees its own word', asyn
   fireEvent.click(await screen.findByRole('button', { name: 'Жауапты жіберу' }))
   await screen.findAllByText('Жауабыңызды жазыңыз')
   fireEvent.change(screen.getByLabelText('Сіздің сөзіңіз'), { target: { value: 'Орын бар екен.' } })
-  said = { ...REFUSAL, answers: [{ words: 'Орын бар екен.', said_at: AT, files: [] }], answers_left: 4 }
+  said = { ...REFUSAL, answers: [{ id: 'w1', words: 'Орын бар екен.', said_at: AT, files: [] }], answers_left: 4 }
   fireEvent.click(screen.getByRole('button', { name: 'Жауапты жіберу' }))
   await screen.findByRole('heading', { name: 'Сіздің жауаптарыңыз' })
   screen.getByText(/Тағы 4 рет/)
+})
+
+test('an answer that is sent again is known as the same', async () => {
+  const keys = new Set<string | null>()
+  let sent = 0
+  const fails = (request: Request) => {
+    sent += 1
+    keys.add(request.headers.get('Idempotency-Key'))
+    return refusal('register_unavailable', 503)
+  }
+  await show(() => REFUSAL, fails)
+  fireEvent.change(await screen.findByLabelText('Сіздің сөзіңіз'), { target: { value: 'Орын бар екен.' } })
+  for (const time of [1, 2]) {
+    fireEvent.click(await screen.findByRole('button', { name: 'Жауапты жіберу' }))
+    await waitFor(() => expect(sent).toBe(time))
+  }
+  expect(keys.size).toBe(1)
+  expect([...keys][0]).toMatch(/^.{8,}$/)
 })
 
 test('once decided, the decision stands with its reason and nothing is answered any more', async () => {
