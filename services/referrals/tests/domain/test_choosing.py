@@ -100,10 +100,25 @@ def test_the_turn_that_lost_its_place_has_the_choosers_former_one() -> None:
 def test_a_place_that_another_turn_needs_is_not_given() -> None:
     before = standing([(child(A, [KK, RU]), place(P, RU)), (child(B), place(Q))])
     assert refused(before, A, Q) == "place_needed"
-    assert list_places(before, before.children[A]) == [
+    assert list_places(before, before.children[A], BASIS.policy) == [
         (before.places[P], None),
         (before.places[Q], Obstacle.NEEDED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("limits", "obstacle"),
+    [({"called_below_months": 36}, Obstacle.TOO_OLD), ({"called_from_months": 48}, Obstacle.TOO_YOUNG)],
+)
+def test_an_age_that_was_right_at_the_call_is_wrong_in_free_choice_only(limits: Any, obstacle: Obstacle) -> None:
+    now = standing([(child(A), place(P)), (child(B), place(Q))], open_to_all(place(R)))
+    of_today = replace(BASIS.policy, **limits)
+    found = [(each.id, why) for each, why in list_places(now, now.children[A], of_today)]
+    assert found == [(P, None), (Q, None), (R, obstacle)]
+    with pytest.raises(RuleBrokenError) as refusal:
+        choose(now, replace(wish(now, A, R), policy=of_today), BASIS)
+    assert refusal.value.code == obstacle.value
+    assert chosen(now, A, Q) == {B: P}
 
 
 def test_a_chain_frees_the_place_though_its_turn_cannot_hold_the_former_one() -> None:
@@ -234,7 +249,7 @@ def best(before: Standing, chooser: UUID, chosen_id: UUID) -> dict[UUID, UUID] |
 def test_each_exchange_is_the_one_that_trying_all_finds(case: tuple[Any, ...]) -> None:
     before = random_standing(case)
     for mine in before.running:
-        offers = {each.id: obstacle for each, obstacle in list_places(before, mine.candidate)}
+        offers = {each.id: obstacle for each, obstacle in list_places(before, mine.candidate, BASIS.policy)}
         for other in before.running:
             if other.id == mine.id or not mine.fits(other.place):
                 continue
@@ -251,7 +266,7 @@ def test_no_turn_is_ever_left_without_a_place_and_no_place_is_given_twice(case: 
     now = random_standing(case)
     choosers = data.draw(st.permutations(sorted(now.children)))
     for application_id in choosers:
-        offers = list_places(now, now.children[application_id])
+        offers = list_places(now, now.children[application_id], BASIS.policy)
         (pick, obstacle) = data.draw(st.sampled_from(offers))
         if obstacle is not None:
             assert refused(now, application_id, pick.id) == obstacle.value
@@ -303,7 +318,7 @@ def test_until_its_hour_a_lapsed_place_is_nobodys() -> None:
     assert opening.opens_at is not None
     waiting = Standing(lapsed.at, {B: child(B)}, {P: opening})
     assert refused(waiting, B, P) == "place_opens_later"
-    assert list_places(waiting, child(B)) == [(opening, Obstacle.OPENS_LATER)]
+    assert list_places(waiting, child(B), BASIS.policy) == [(opening, Obstacle.OPENS_LATER)]
     assert chosen(Standing(opening.opens_at, {B: child(B)}, {P: opening}), B, P) == {}
 
 
@@ -355,9 +370,9 @@ def test_places_of_the_kindergarten_that_a_child_leaves_are_none_of_its_own() ->
     asks = replace(child(A), child=replace(child(A).child, transfer=here))
     elsewhere = replace(place(Q), kindergarten_id=UUID(int=51))
     of = standing([(asks, elsewhere), (child(B), place(P))], open_to_all(place(R)))
-    assert [each.id for each, _ in list_places(of, asks)] == [Q]
+    assert [each.id for each, _ in list_places(of, asks, BASIS.policy)] == [Q]
     assert [refused(of, A, each) for each in (P, R)] == ["place_of_own_kindergarten"] * 2
     # nor does it hold one by an exchange: the other turn may not take its place and leave it that one
     assert refused(of, B, Q) == "place_needed"
     gone = replace(asks, enrolment_over=True)
-    assert [each.id for each, _ in list_places(replace(of, children={}), gone)] == [Q, R, P]
+    assert [each.id for each, _ in list_places(replace(of, children={}), gone, BASIS.policy)] == [Q, R, P]

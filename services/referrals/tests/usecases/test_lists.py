@@ -13,9 +13,21 @@ from kezek.contracts.referrals import PlaceChanged
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.tables import deadline
 from kezek.platform.testing import an_actor
-from kezek.platform.workdays import local_day
+from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.domain.choosing import Missing, Obstacle
 from kezek.referrals.usecases.list_choices import list_prospects
+
+
+async def test_who_grew_too_old_in_its_turn_is_shown_what_it_may_sign_for(play: Any) -> None:
+    birthday = local_day(play.start) + timedelta(days=1)
+    await play.child("a", born=birthday.replace(year=birthday.year - 6))
+    (mine,), (free,) = await play.offered(), await play.opened()
+    await play.called("a", mine)
+    assert await listed(play, "a") == [(mine, None), (free, None)]
+    await play.at(midnight_of(birthday))
+    assert await listed(play, "a") == [(mine, None), (free, Obstacle.TOO_OLD)]
+    assert await refused(play.prepared("a", free)) == "child_too_old"
+    assert (await play.chooses("a", mine))["referral_number"]
 
 
 async def under_an_hour(play: Any, hour: int) -> None:

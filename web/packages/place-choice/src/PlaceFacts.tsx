@@ -66,6 +66,8 @@ export function PlaceFacts({ place, languages, level: Heading, number, metres = 
       return t('opensLater', { at: formatMoment(opens, language) })
     if (obstacle === 'place_other_language') return t('otherLanguage')
     if (obstacle === 'place_cancelled_before') return t('cancelledBefore')
+    if (obstacle === 'child_too_old') return t('tooOldFree')
+    if (obstacle === 'child_too_young') return t('tooYoungFree')
     return t('needed')
   }
 }

@@ -13,6 +13,8 @@ export default {
   needed: 'Another child needs this place: without it no fitting one would be left.',
   otherLanguage: 'Held for another child whose turn has come, and the application does not ask for this language.',
   cancelledBefore: 'The family gave this place up before. It can be chosen again in free choice only.',
+  tooOldFree: 'The child is too old by now for places in free choice. The place held for it can be chosen.',
+  tooYoungFree: 'The child is too young as yet for places in free choice. The place held for it can be chosen.',
   opensLater: 'Opens to free choice: {at}.',
   open: 'Places in free choice',
   openAbout: 'Any child of this queue can take them: the family that signs first gets the place.',

@@ -33,6 +33,8 @@ class Obstacle(StrEnum):
     CANCELLED_BEFORE = "place_cancelled_before"
     OWN_KINDERGARTEN = "place_of_own_kindergarten"
     NEEDED = "place_needed"
+    TOO_YOUNG = "child_too_young"
+    TOO_OLD = "child_too_old"
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,11 @@ class Standing:
         return self.children[_id(decision.candidate)].version
 
 
-def list_places(standing: Standing, candidate: Candidate) -> list[tuple[Place, Obstacle | None]]:
+def list_places(standing: Standing, candidate: Candidate, policy: Policy) -> list[tuple[Place, Obstacle | None]]:
     """The places of the standing with what keeps the child from taking each, if anything (domain §6.3).
 
     Those of the kindergarten in which the child is enrolled, if it is in one, are none of them (domain §7.transfer).
+    `policy` is that of the day: in free choice the child's age is judged by it, also while a turn runs (§6.4).
 
     Returns:
         The one held for the child first, then those it may take, then the others, each in order of first publication.
@@ -98,7 +101,11 @@ def list_places(standing: Standing, candidate: Candidate) -> list[tuple[Place, O
     mine = standing.turn_of(candidate.application_id)
     takeable = {place.id for place in list_takeable(standing.running, mine)} if mine else set()
     others = [place for place in standing.places.values() if not candidate.is_in(place.kindergarten_id)]
-    found = [(place, _obstacle(standing, candidate, place, takeable)) for place in others]
+    age = _age_in_free_choice(candidate, policy, standing.at)
+    found = [
+        (place, _obstacle(standing, candidate, place, takeable) or (age if place.is_open(standing.at) else None))
+        for place in others
+    ]
     return sorted(
         found, key=lambda item: (not is_held_for(item[0], _id(candidate)), item[1] is not None, item[0].order)
     )
@@ -116,7 +123,7 @@ def check_choice(standing: Standing, wish: Wish) -> None:
     if wish.by_turn is not None:
         check_turn_runs(candidate, wish.by_turn, standing.at)
     # what the child was called with counts for the places of turns; in free choice it is its age of today
-    check_age(replace(candidate, turn=None) if place.is_open(standing.at) else candidate, wish.policy, standing.at)
+    check_age(_in_free_choice(candidate) if place.is_open(standing.at) else candidate, wish.policy, standing.at)
     mine = standing.turn_of(wish.application_id)
     takeable = {place.id for place in list_takeable(standing.running, mine)} if mine and wish.by_turn else set()
     obstacle = _obstacle(standing, candidate, place, takeable)
@@ -209,6 +216,19 @@ def prospect(candidate: Candidate, policy: Policy, at: datetime, *, any_open: bo
 _AGES = {"child_too_young": Missing.TOO_YOUNG, "child_too_old": Missing.TOO_OLD}
 
 
+def _in_free_choice(candidate: Candidate) -> Candidate:
+    """The child as any that waits: what it was called with does not count (domain §6.4)."""
+    return replace(candidate, turn=None)
+
+
+def _age_in_free_choice(candidate: Candidate, policy: Policy, at: datetime) -> Obstacle | None:
+    try:
+        check_age(_in_free_choice(candidate), policy, at)
+    except RuleBrokenError as refusal:
+        return Obstacle(refusal.code)
+    return None
+
+
 def _obstacle(standing: Standing, candidate: Candidate, place: Place, takeable: set[UUID]) -> Obstacle | None:
     if place.queue != candidate.queue:
         return Obstacle.TAKEN
@@ -245,6 +265,8 @@ def _refusal(obstacle: Obstacle, place: Place) -> RuleBrokenError:
             return RuleBrokenError("place_needed")
         case Obstacle.TAKEN:
             return RuleBrokenError("place_taken")
+        case Obstacle.TOO_YOUNG | Obstacle.TOO_OLD:
+            raise LookupError("the age is checked before")
 
 
 def _hold_instead(turn: HeldTurn, place: Place, at: datetime) -> Decision:

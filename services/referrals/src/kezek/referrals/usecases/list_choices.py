@@ -12,7 +12,7 @@ from kezek.referrals.adapters import candidates, places
 from kezek.referrals.domain.candidate import Candidate, check_age, check_may_choose
 from kezek.referrals.domain.choosing import Obstacle, Prospect, list_places, prospect
 from kezek.referrals.domain.place import Place
-from kezek.referrals.usecases.basis import basis_of_choice
+from kezek.referrals.usecases.basis import basis_of_choice, basis_on
 from kezek.referrals.usecases.standings import find_standing
 
 
@@ -27,7 +27,7 @@ async def list_choices(tx: ReadTx, candidate: Candidate, now: datetime) -> list[
         check_may_choose(candidate)
         check_age(candidate, basis.policy, now)
     standing = await find_standing(tx, [candidate], now)
-    return list_places(standing, candidate)
+    return list_places(standing, candidate, (await basis_on(tx, candidate.queue, now)).policy)
 
 
 @dataclass(frozen=True)

@@ -153,11 +153,13 @@ test('what others hold may be taken too, and what may not says why', async () =>
     place('3', '«Айгөлек»', { free_choice: false }),
     place('4', '«Балапан»', { free_choice: false, obstacle: 'place_needed' }),
     place('5', '«Балдәурен»', { free_choice: false, obstacle: 'place_opens_later', opens_at: FAR }),
+    place('6', '«Ақбота»', { obstacle: 'child_too_old' }),
   ]
   await show({ items: [HELD, ...others] })
   await screen.findByText(/ешкім орынсыз қалмайды/)
   screen.getByText(/онсыз оған лайықты орын қалмайды/)
   screen.getByText(/Еркін таңдауға ашылатын уақыты: 4 желтоқсан/)
+  screen.getByText(/еркін таңдаудағы орынға қабылданатын жастан асқан/)
   const ways = screen.getAllByRole('link', { name: /^Таңдау/ }).map((way) => way.getAttribute('href'))
   expect(ways).toEqual(['held', '3'].map((id) => `/choose/${ID}?place=${id}`))
 })
