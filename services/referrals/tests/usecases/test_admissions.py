@@ -39,7 +39,7 @@ from kezek.platform.acts import Act
 from kezek.platform.testing import officer_of, worker_of
 from kezek.platform.workdays import local_day, midnight_of
 from kezek.referrals.adapters import tables
-from kezek.referrals.usecases.extend_referral import ExtendReferral, Extension
+from kezek.referrals.usecases.extend_referral import ExtendReferral, Extension, load_extension
 
 # cancelling
 
@@ -151,10 +151,16 @@ async def test_an_arrival_in_the_last_moment_and_the_deadline_at_once_are_one_en
 # extending
 
 
-async def may_extend(play: Any) -> None:
-    numbers = replace(REFERRAL_PROFILE, id="1110-2", extension_by_officer=True)
+async def may_extend(play: Any, version: int = 2, *, allowed: bool = True) -> None:
+    numbers = replace(REFERRAL_PROFILE, id=f"1110-{version}", extension_by_officer=allowed, extension_working_days=4)
     today = local_day(play.clock.now())
-    await play.told(PolicyPublished(district="1110", version=2, in_force_from=today, policy=numbers), version=2)
+    told = PolicyPublished(district="1110", version=version, in_force_from=today, policy=numbers)
+    await play.told(told, version=version)
+
+
+async def offered_extension(play: Any, by: Actor = OFFICER) -> int | None:
+    async with play.database.read() as tx:
+        return await load_extension(tx, by, (await referral(play)).id)
 
 
 async def extension(play: Any, by: Actor = OFFICER) -> Act[Any, Any]:
@@ -168,7 +174,7 @@ async def test_an_extended_referral_ends_later_and_once(play: Any) -> None:
     before, again = (await referral(play)).term, await extension(play)
     await play.signed(await extension(play))
     after = (await referral(play)).term
-    assert after.last_day == before.last_day + timedelta(days=7)
+    assert after.last_day == before.last_day + timedelta(days=4)
     assert (await play.last(ReferralExtended)).referral.extended
     assert [(row.kind, row.due_at) for row in await play.terms()] == [("referral", after.ends_at)]
     assert (await refused(play.signed(again)))[0] == "extended_already"
@@ -182,3 +188,20 @@ async def test_without_the_policy_or_from_elsewhere_nobody_extends(play: Any) ->
     await referred(play)
     assert await refused(extension(play)) == ("extension_not_allowed", {})
     assert await refused(extension(play, officer_of("1116"))) == ("referral_not_found", {})
+
+
+async def test_an_extension_is_offered_by_the_policy_by_which_it_is_judged(play: Any) -> None:
+    await may_extend(play)
+    await referred(play)
+    await may_extend(play, 3, allowed=False)
+    assert await offered_extension(play) == 4
+    assert await refused(offered_extension(play, officer_of("1116"))) == ("referral_not_found", {})
+    own = replace(play.families["a"].parent, grants=OFFICER.grants)
+    assert await offered_extension(play, own) is None
+    await play.signed(await extension(play))
+    assert await offered_extension(play) is None
+    await play.signed(await cancellation(play))
+    (place,) = await play.opened()
+    await play.chooses("a", place)
+    await may_extend(play, 4)
+    assert await offered_extension(play) is None

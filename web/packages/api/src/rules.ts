@@ -49,12 +49,6 @@ export function useKnownRules(district: string | null): Rules | undefined {
   return data && rulesOf(data)
 }
 
-/** How many working days an officer of the district may add to a referral, once; null where the policy has none. */
-export function useExtension(district: string): number | null {
-  const { data } = useQuery(policyQuery(district))
-  return data?.extension_by_officer === true ? data.extension_working_days : null
-}
-
 function rulesOf(policy: Policy): Rules {
   const numbers = Object.entries(FIELDS).map(([name, field]) => [name, policy[field]])
   return Object.fromEntries(numbers) as Rules

@@ -3,6 +3,7 @@
 Each is about one referral, judged by the policy under which that was issued. A clock that stands has no deadline.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -61,11 +62,7 @@ def cancel(candidate: Candidate, case: Case, place: Place | None) -> Decision:
 
 def may_cancel(candidate: Candidate, case: Case) -> bool:
     """Whether the family may cancel at this instant."""
-    try:
-        check_may_cancel(candidate, case)
-    except RuleBrokenError:
-        return False
-    return True
+    return _holds(check_may_cancel, candidate, case)
 
 
 def cancelled_before(referral: Referral, basis: Basis) -> datetime:
@@ -218,6 +215,11 @@ def check_may_extend(candidate: Candidate, case: Case) -> None:
     _check_runs(referral)
 
 
+def may_extend(candidate: Candidate, case: Case) -> bool:
+    """Whether an officer may extend at this instant."""
+    return _holds(check_may_extend, candidate, case)
+
+
 def extend(candidate: Candidate, case: Case, running: RunningTerm) -> Decision:
     """An officer gives a running referral the policy's working days more, once (domain §7.validity).
 
@@ -243,6 +245,14 @@ def depart(
         raise RuleBrokenError("departure_not_allowed", status=candidate.status.value)
     left = replace(_last(candidate), status=ReferralStatus.DEPARTED)
     return Decision(after(candidate, Move.DEPART, referral=left), at, (Step(StepKind.DEPARTED, reason, leave=leave),))
+
+
+def _holds(check: Callable[[Candidate, Case], None], candidate: Candidate, case: Case) -> bool:
+    try:
+        check(candidate, case)
+    except RuleBrokenError:
+        return False
+    return True
 
 
 def _freed(candidate: Candidate, place: Place | None, not_for: frozenset[UUID] = frozenset()) -> tuple[Place, ...]:

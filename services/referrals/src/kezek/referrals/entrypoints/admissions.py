@@ -11,14 +11,14 @@ from kezek.platform.db import Tx
 from kezek.platform.http.acts import ActsDep, PreparedAct, prepared
 from kezek.platform.http.permissions import require
 from kezek.platform.http.reading_log import ReadingLog, reading
-from kezek.platform.http.transactions import Transaction
+from kezek.platform.http.transactions import Reading, Transaction
 from kezek.platform.officers import officer_of
 from kezek.referrals.entrypoints import permissions
 from kezek.referrals.entrypoints.refusal_schemas import ExplainedBody, RefusalBody
-from kezek.referrals.entrypoints.schemas import ReferralView
+from kezek.referrals.entrypoints.schemas import ExtensionView, ReferralView
 from kezek.referrals.usecases.accept_referral import Acceptance, AcceptReferral
 from kezek.referrals.usecases.cancel_referral import Cancellation, CancelReferral
-from kezek.referrals.usecases.extend_referral import ExtendReferral, Extension
+from kezek.referrals.usecases.extend_referral import ExtendReferral, Extension, load_extension
 from kezek.referrals.usecases.find_referral import subject_of
 from kezek.referrals.usecases.note_arrival import note_arrival
 from kezek.referrals.usecases.on_referral import load_referral, referral_of
@@ -73,6 +73,14 @@ async def prepare_refusal(
     act = await acts.prepare(tx, RefuseReferral, log.actor, refused)
     await _note_at_kindergarten(tx, log, referral_id, act.id)
     return prepared(act)
+
+
+@router.get("/referrals/{referral_id}/extension")
+async def get_extension(
+    referral_id: UUID, tx: Reading, actor: Annotated[Actor, require(permissions.SEE_EXTENSION)]
+) -> ExtensionView:
+    """Whether the officer may extend a referral of the own district now: by the policy under which it was issued."""
+    return ExtensionView(working_days=await load_extension(tx, actor, referral_id))
 
 
 @router.post("/referrals/{referral_id}/extension/acts", status_code=201)

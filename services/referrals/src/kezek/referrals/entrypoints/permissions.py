@@ -26,6 +26,7 @@ REFUSE = Permission("referrals:refuse", frozenset({Role.WORKER}), Scope.OWN_KIND
 READ_REFUSALS = Permission("refusals:read", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 DECIDE_REFUSAL = Permission("refusals:decide", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
 EXTEND = Permission("referrals:extend", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT, reads_personal_data=True)
+SEE_EXTENSION = Permission("referrals:see-extension", frozenset({Role.OFFICER}), Scope.OWN_DISTRICT)
 SIGN = Permission("acts:sign", frozenset({Role.PARENT}), Scope.OWN_PERSON)
 PREVIEW_CLOSING = Permission(
     "places:preview-closing", frozenset({Role.ADMINISTRATOR}), Scope.REGION, reads_personal_data=True

@@ -73,6 +73,12 @@ class ReferralView(BaseModel):
     extended: bool
 
 
+class ExtensionView(BaseModel):
+    """How many working days may be added to a referral now; none: it may not be extended."""
+
+    working_days: int | None
+
+
 class CandidateView(BaseModel):
     """Where a queued application stands; `turn.deadline_at`, `referral.expires_at`, `inactive_until` are exclusive.
 

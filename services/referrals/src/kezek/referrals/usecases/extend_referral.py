@@ -13,7 +13,7 @@ from kezek.platform.db import ReadTx, Tx
 from kezek.platform.errors import Conflict, NotFound, rules_hold
 from kezek.platform.officers import district_of
 from kezek.referrals.adapters import candidates
-from kezek.referrals.domain.admission import Case, check_may_extend, extend
+from kezek.referrals.domain.admission import Case, check_may_extend, extend, may_extend
 from kezek.referrals.domain.candidate import Candidate, Referral
 from kezek.referrals.usecases import referral_statements
 from kezek.referrals.usecases.basis import case_of
@@ -97,11 +97,32 @@ class ExtendReferral(SignedAct[Extension, ExtensionFacts, Extended]):
         )
 
 
+async def load_extension(tx: ReadTx, actor: Actor, referral_id: UUID) -> int | None:
+    """How many working days the officer may add to a referral now, judged as the act is; None: it is not extended.
+
+    Raises:
+        NotFound: `referral_not_found`, also for another district's.
+    """
+    candidate, referral = await load_referral(tx, referral_id)
+    _check_district(actor, candidate)
+    case = await case_of(tx, candidate, referral.id, tx.now())
+    may = not _is_own(actor, candidate) and may_extend(candidate, case)
+    return case.basis.policy.extension_working_days if may else None
+
+
 def _check_officer(actor: Actor, candidate: Candidate) -> None:
+    _check_district(actor, candidate)
+    if _is_own(actor, candidate):
+        raise Conflict("referral_is_own")
+
+
+def _check_district(actor: Actor, candidate: Candidate) -> None:
     if candidate.queue.district != district_of(actor):
         raise NotFound("referral_not_found")
-    if candidate.child.applicant_id == actor.person_id:
-        raise Conflict("referral_is_own")
+
+
+def _is_own(actor: Actor, candidate: Candidate) -> bool:
+    return candidate.child.applicant_id == actor.person_id
 
 
 async def _facts(tx: ReadTx, candidate: Candidate, referral: Referral, case: Case) -> ExtensionFacts:

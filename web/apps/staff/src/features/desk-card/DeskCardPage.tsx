@@ -72,12 +72,7 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
       <AtCounter information={information} mayAct={!opened.own} />
       {information.referral && <CounterPapers application={information.application_id} />}
       {information.referral && (
-        <Referral
-          information={information}
-          referral={information.referral}
-          language={me.language}
-          mayAct={!opened.own}
-        />
+        <Referral referral={information.referral} language={me.language} mayAct={!opened.own} />
       )}
       <Information information={information} />
       <History lines={history} />

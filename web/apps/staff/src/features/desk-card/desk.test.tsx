@@ -150,7 +150,7 @@ test('nobody decides on the own family, and what is decided tells why', async ()
   screen.getByText('Бұл өтініш бойынша шешім күтіп тұрған ештеңе жоқ.')
 })
 
-test('a running referral is extended once, with a reason, where the policy allows it', async () => {
+test('a running referral is extended once, with a reason, where its policy allows it', async () => {
   const referral = {
     referral_id: 'r',
     number: '1000000101',
@@ -163,10 +163,10 @@ test('a running referral is extended once, with a reason, where the policy allow
     stopped_at: null,
     extended: false,
   }
-  const policy = { in_force: { policy: { extension_by_officer: true, extension_working_days: 5 } } }
+  const allowed = { '/referrals/r/extension': { working_days: 5 } }
   const of = (more: object) => opened({ information: { ...INFORMATION, referral: { ...referral, ...more } } })
   const acts = { '/extension/acts': () => new Promise<object>(() => undefined) }
-  await show(of({}), { '/queue/policies': policy, ...acts })
+  await show(of({}), { ...allowed, ...acts })
   fireEvent.click(await screen.findByRole('button', { name: 'Мерзімін ұзарту' }))
   screen.getByText(/5 жұмыс күніне, бір-ақ рет/)
   fireEvent.click(screen.getByRole('button', { name: 'Келесі' }))
@@ -176,13 +176,13 @@ test('a running referral is extended once, with a reason, where the policy allow
   await screen.findByRole('heading', { name: 'Ұзартуға қол қою' })
   for (const more of [{ extended: true }, { stopped_by: 'came', stopped_at: FAR }, { status: 'expired' }]) {
     cleanup()
-    await show(of(more), { '/queue/policies': policy })
+    await show(of(more), allowed)
     await screen.findByRole('heading', { name: '№ 1000000101 жолдама' })
     expect(screen.queryByRole('button', { name: 'Мерзімін ұзарту' })).toBeNull()
     expect(screen.queryAllByText('Соңғы күні болған')).toHaveLength('status' in more ? 1 : 0)
   }
   cleanup()
-  await show(of({}), { '/queue/policies': { in_force: { policy: { extension_by_officer: false } } } })
+  await show(of({}), { '/referrals/r/extension': { working_days: null } })
   await screen.findByRole('heading', { name: '№ 1000000101 жолдама' })
   expect(screen.queryByRole('button', { name: 'Мерзімін ұзарту' })).toBeNull()
 })
