@@ -129,8 +129,10 @@ class Lives:
 
     async def _is_decided_on(self, _: Parent, state: Any) -> str:
         outcome = self._luck.choice(("upheld", "overruled"))
-        path = f"/referrals/refusals/{state['referral']['referral_id']}/decision/acts"
-        act = await self._officer.post(path, {"outcome": outcome, "words": "Құжаттар қаралды"})
+        path = f"/referrals/refusals/{state['referral']['referral_id']}"
+        read = [answer["id"] for answer in (await self._officer.get(path))["refusal"]["answers"]]
+        decision = {"outcome": outcome, "words": "Құжаттар қаралды", "answers": read}
+        act = await self._officer.post(f"{path}/decision/acts", decision)
         await self._officer.sign_act("referrals", act)
         return f"a refusal was {outcome}"
 

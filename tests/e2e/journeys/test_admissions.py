@@ -36,7 +36,8 @@ async def test_a_refusal_is_answered_overruled_and_the_child_enrolled(world: Wor
     assert (opened["reason"], opened["refusal"]["answers"][0]["words"]) == ("no_room", "Орын бар екенін көрдік")
     address = (await officer.post(f"{case}/files/{scan['file_id']}/links"))["address"]
     assert (await officer.http.get(address)).status_code == 200
-    decision = {"outcome": "overruled", "words": "Топта орын бар"}
+    read = [answer["id"] for answer in opened["refusal"]["answers"]]
+    decision = {"outcome": "overruled", "words": "Топта орын бар", "answers": read}
     assert (await officer.sign_act("referrals", await officer.post(f"{case}/decision/acts", decision)))["status"]
     await world.settles()
 

@@ -61,7 +61,10 @@ async def test_the_story_of_a_refusal(referrals: Api, play: Any, file_office: An
 
     act = await referrals.by(officer).post(f"/refusals/{referral}/decision/acts", json={"outcome": "upheld"})
     assert act.status_code == 422
-    decision = {"outcome": "overruled", "words": "Топта орын бар"}
+    decision: dict[str, Any] = {"outcome": "overruled", "words": "Топта орын бар"}
+    unread = await referrals.by(officer).post(f"/refusals/{referral}/decision/acts", json=decision)
+    assert unread.json()["code"] == "family_has_answered"
+    decision["answers"] = [answer["id"]]
     decided = await referrals.perform(officer, f"/refusals/{referral}/decision/acts", decision)
     assert decided.json()["result"]["status"] == "referred"
     assert (await referrals.by(officer).get("/refusals")).json() == {"items": [], "total": 0}

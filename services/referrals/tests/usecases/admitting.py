@@ -68,8 +68,12 @@ async def refusal(play: Any, by: Actor | None = None) -> Act[Any, Any]:
     return await prepared(play, RefuseReferral, by or worker(play), body)
 
 
-async def decision(play: Any, outcome: RefusalOutcome, by: Actor = OFFICER) -> Act[Any, Any]:
-    body = RefusalDecision(referral_id=(await referral(play)).id, outcome=outcome, words="Тексерілді")
+async def decision(
+    play: Any, outcome: RefusalOutcome, by: Actor = OFFICER, read: Refusal | None = None
+) -> Act[Any, Any]:
+    """By who has read what the family has answered, of a refusal as it was read."""
+    answered = tuple(word.id for word in read.family) if read else ()
+    body = RefusalDecision(referral_id=(await referral(play)).id, outcome=outcome, words="Тексерілді", answers=answered)
     return await prepared(play, DecideRefusal, by, body)
 
 

@@ -158,7 +158,8 @@ def scans(play: Any, file_office: Any) -> Any:
     return handed_in
 
 
-async def test_the_family_answers_and_a_decision_made_before_it_is_outdated(play: Any, scans: Any) -> None:
+async def test_a_decision_is_by_who_has_read_all_that_the_family_answered(play: Any, scans: Any) -> None:
+    unread = ("family_has_answered", {})
     await referred(play)
     await play.signed(await refusal(play))
     act = await decision(play, RefusalOutcome.UPHELD)
@@ -166,8 +167,11 @@ async def test_the_family_answers_and_a_decision_made_before_it_is_outdated(play
     assert [(word.words, len(word.files)) for word in said.family] == [("Келіспейміз", 1)]
     kept = await play.last(ReferralsFileKept)
     assert (kept.file_id, kept.kept) == (said.files[0].id, True)
-    assert await refused(play.signed(act)) == ("act_outdated", {})
-    await play.signed(await decision(play, RefusalOutcome.OVERRULED))
+    assert await refused(play.signed(act)) == unread, "the answer came between draft and signature"
+    assert await refused(decision(play, RefusalOutcome.UPHELD)) == unread, "and before the draft of who has an old page"
+    both = await answers(play)
+    assert await refused(decision(play, RefusalOutcome.UPHELD, read=said)) == unread
+    await play.signed(await decision(play, RefusalOutcome.OVERRULED, read=both))
     assert (await refused(answers(play)))[0] == "no_refusal_under_review"
 
 

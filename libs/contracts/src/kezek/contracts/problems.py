@@ -141,7 +141,7 @@ _ALL = [
     *_plain(409, "referrals", "open_referral_exists place_annulled place_taken turn_over referral_numbers_exhausted"),
     *_plain(409, "referrals", "annulment_remark_required referral_of_another_kindergarten"),
     *_plain(409, "referrals", "papers_stop_the_clock papers_not_here_yet refusal_under_review must_be_accepted"),
-    *_plain(409, "referrals", "no_refusal_under_review extension_not_allowed extended_already"),
+    *_plain(409, "referrals", "no_refusal_under_review family_has_answered extension_not_allowed extended_already"),
     *_plain(404, "referrals", "refusal_not_found"),
     *_plain(409, "referrals", "refusal_is_own referral_is_own"),
     *_with(409, "referrals", "answered_often_enough", most=int),

@@ -226,6 +226,7 @@ export default {
   departure_not_allowed: 'This child is not enrolled in a kindergarten.\nNothing was changed.',
   refusal_not_found: 'There is no such refusal, or it is not open to you.',
   refusal_is_own: 'This is about your own family or your own kindergarten.\nAnother officer decides.',
+  family_has_answered: 'The family has sent a new answer meanwhile.\nRead it first: nothing was decided.',
   referral_is_own: 'This is the referral of your own family.\nAnother officer may extend it.',
   answered_often_enough:
     'This refusal has been answered {most} times.\nNo more answers are taken, this one was not kept.',

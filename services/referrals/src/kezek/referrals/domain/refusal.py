@@ -3,7 +3,7 @@
 State and clock of the referral are decided in `admission.py`; here is what people wrote, and who may still write.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -99,6 +99,16 @@ def answered(refusal: Refusal, word: FamilyWord) -> Refusal:
     if {file.id for file in refusal.files} & {file.id for file in word.files}:
         raise RuleBrokenError("file_used_already")
     return replace(refusal, family=(*refusal.family, word))
+
+
+def check_answers_read(refusal: Refusal, read: Iterable[UUID]) -> None:
+    """Refuse a decision by who has not read all that the family has answered (domain §7.refused).
+
+    Raises:
+        RuleBrokenError: `family_has_answered`.
+    """
+    if {word.id for word in refusal.family} != set(read):
+        raise RuleBrokenError("family_has_answered")
 
 
 def sizes_with(refusal: Refusal, files: Sequence[FamilyFile]) -> list[int]:

@@ -37,9 +37,10 @@ class RefusalBody(ExplainedBody):
 
 
 class RefusalDecisionBody(ExplainedBody):
-    """What the officer decides, and why."""
+    """What the officer decides, and why; `answers` are the family's that were read, all there are."""
 
     outcome: RefusalOutcome
+    answers: list[UUID] = Field(default=[], max_length=MOST_WORDS)
 
 
 class RefusalAnswerBody(ExplainedBody):
@@ -48,13 +49,13 @@ class RefusalAnswerBody(ExplainedBody):
     files: list[Annotated[str, Field(max_length=LONGEST)]] = Field(default=[], max_length=20)
 
 
-class FamilyFileView(BaseModel):
 class KeptAnswer(BaseModel):
     """Which answer a request made; the words themselves are not kept twice."""
 
     id: UUID
 
 
+class FamilyFileView(BaseModel):
     """A scan that the family handed in."""
 
     file_id: UUID
@@ -71,6 +72,7 @@ class KeptAnswer(BaseModel):
 class FamilyWordView(BaseModel):
     """What the family answered at one moment."""
 
+    id: UUID
     words: str
     said_at: datetime
     files: list[FamilyFileView]
@@ -78,7 +80,8 @@ class FamilyWordView(BaseModel):
     @classmethod
     def of(cls, word: FamilyWord) -> Self:
         """The view of an answer."""
-        return cls(words=word.words, said_at=word.said_at, files=[FamilyFileView.of(each) for each in word.files])
+        files = [FamilyFileView.of(each) for each in word.files]
+        return cls(id=word.id, words=word.words, said_at=word.said_at, files=files)
 
 
 class RefusalView(BaseModel):

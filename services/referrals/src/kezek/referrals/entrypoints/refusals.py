@@ -52,6 +52,7 @@ async def post_answer(
     tx: Transaction,
     receipts: ReceiptsDep,
     actor: Annotated[Actor, require(permissions.ANSWER_REFUSAL)],
+    key: IdempotencyKey = None,
 ) -> RefusalView:
     """Answer the refusal, with scans; the officer reads it beside the kindergarten's reason, until the decision."""
 
@@ -133,7 +134,7 @@ async def prepare_refusal_decision(
     log: Annotated[ReadingLog, reading(permissions.DECIDE_REFUSAL)],
 ) -> PreparedAct:
     """What is to be signed to uphold or to overrule a refusal."""
-    decision = RefusalDecision(referral_id=referral_id, outcome=body.outcome, words=body.words)
+    decision = RefusalDecision(referral_id=referral_id, **dict(body))
     act = await acts.prepare(tx, DecideRefusal, log.actor, decision)
     opened = await open_refusal(tx, log.actor, referral_id)
     await log.note(officer_of(log.actor), Why.ACT, [opened.subject], act_id=act.id)

@@ -16,7 +16,7 @@ from kezek.platform.officers import district_of
 from kezek.referrals.adapters import candidates, refusals
 from kezek.referrals.domain.admission import check_under_review, overrule, uphold
 from kezek.referrals.domain.candidate import Candidate
-from kezek.referrals.domain.refusal import Decided, Refusal
+from kezek.referrals.domain.refusal import Decided, Refusal, check_answers_read
 from kezek.referrals.usecases import referral_statements
 from kezek.referrals.usecases.basis import case_of
 from kezek.referrals.usecases.leaving import lock_leaving
@@ -26,11 +26,12 @@ from kezek.referrals.usecases.saving import save
 
 
 class RefusalDecision(ActModel):
-    """What the officer decides on the refusal of which referral, and why."""
+    """What the officer decides on the refusal of which referral, and why, having read which answers of the family."""
 
     referral_id: UUID
     outcome: RefusalOutcome
     words: Annotated[str, Field(max_length=1000)]
+    answers: tuple[UUID, ...] = ()
 
 
 class RefusalFacts(StatedReferral):
@@ -58,13 +59,15 @@ class DecideRefusal(SignedAct[RefusalDecision, RefusalFacts, RefusalDecided]):
 
         Raises:
             NotFound: `refusal_not_found`, also for another district's.
-            Conflict: `refusal_is_own`, `referral_not_valid`, `no_refusal_under_review`.
+            Conflict: `refusal_is_own`, `referral_not_valid`, `no_refusal_under_review`, `family_has_answered` what is
+                not among the answers that were read.
         """
         candidate, refusal = await load_refusal(tx, actor, body.referral_id)
         case = await case_of(tx, candidate, body.referral_id, tx.now())
         _check_not_own(actor, candidate, refusal)
         with rules_hold():
             check_under_review(candidate, case)
+            check_answers_read(refusal, body.answers)
         facts = await _facts(tx, candidate, refusal)
         said = referral_statements.decision(actor.language, facts, facts.reason, body.outcome, body.words)
         return Draft(str(candidate.application_id), facts, said)
@@ -78,7 +81,7 @@ class DecideRefusal(SignedAct[RefusalDecision, RefusalFacts, RefusalDecided]):
 
         Raises:
             ReceivedEarlier: to finish an earlier act on this application first.
-            Conflict: `no_refusal_under_review` when another was first; `act_outdated` when the family has answered.
+            Conflict: `no_refusal_under_review` when another was first; `family_has_answered` since the draft.
         """
         ((candidate, place),) = await lock_leaving(tx, act, received_at)
         _, refusal = await load_refusal(tx, act.actor, act.body.referral_id)
@@ -87,6 +90,7 @@ class DecideRefusal(SignedAct[RefusalDecision, RefusalFacts, RefusalDecided]):
         with rules_hold():
             upheld = outcome is RefusalOutcome.UPHELD
             decision = uphold(candidate, case, place) if upheld else overrule(candidate, case)
+            check_answers_read(refusal, act.facts.answers)
         act.check_facts(await _facts(tx, candidate, refusal))
         decided = Decided(outcome, act.body.words, received_at, act.actor.person_id)
         await refusals.save_decision(tx, refusal.referral_id, decided)

@@ -31,8 +31,8 @@ export function Answers({ application, refusal: { answers } }: AnswersProps) {
       <h2 id="answers">{t('answers')}</h2>
       {open.error && <ProblemNotice error={open.error} />}
       <Lines>
-        {answers.map(({ words, said_at: at, files }) => (
-          <li key={at}>
+        {answers.map(({ id: word, words, said_at: at, files }) => (
+          <li key={word}>
             <p className={css.words}>{words}</p>
             {files.map(({ file_id: id, name }) => (
               <p key={id}>

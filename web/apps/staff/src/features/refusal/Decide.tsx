@@ -14,17 +14,19 @@ interface DecideProps {
   language: string
 }
 
-type Outcome = ReferralsRefusalDecisionBody['outcome']
+/** With the answers that stand on the page: of others nothing is decided. */
+type Decision = Required<ReferralsRefusalDecisionBody>
+type Chosen = Omit<Decision, 'answers'>
+type Outcome = Decision['outcome']
 
 const OUTCOMES: readonly Outcome[] = ['overruled', 'upheld']
 
 export function Decide({ opened, language }: DecideProps) {
   const t = useTexts(refusalPageTexts)
-  const [chosen, setChosen] = useState<ReferralsRefusalDecisionBody | null>(null)
+  const [chosen, setChosen] = useState<Decision | null>(null)
   // of what was said until now: what the family answers afterwards is decided anew
-  const answers = opened.refusal.answers.length
-  const [at, setAt] = useState(answers)
-  const fresh = chosen !== null && at === answers
+  const answers = opened.refusal.answers.map(({ id }) => id)
+  const fresh = chosen !== null && chosen.answers.join() === answers.join()
   return (
     <Card labelledBy="decide" marked="act">
       <h2 id="decide">{t('decide')}</h2>
@@ -32,13 +34,7 @@ export function Decide({ opened, language }: DecideProps) {
       {fresh ? (
         <Sign opened={opened} decision={chosen} language={language} onBack={() => setChosen(null)} />
       ) : (
-        <Choose
-          first={chosen}
-          onChosen={(decision) => {
-            setAt(answers)
-            setChosen(decision)
-          }}
-        />
+        <Choose first={chosen} onChosen={(decision) => setChosen({ ...decision, answers })} />
       )}
     </Card>
   )
@@ -46,8 +42,8 @@ export function Decide({ opened, language }: DecideProps) {
 
 interface ChooseProps {
   /** What was chosen before. */
-  first: ReferralsRefusalDecisionBody | null
-  onChosen: (decision: ReferralsRefusalDecisionBody) => void
+  first: Chosen | null
+  onChosen: (decision: Chosen) => void
 }
 
 function Choose({ first, onChosen }: ChooseProps) {
@@ -70,7 +66,7 @@ function Choose({ first, onChosen }: ChooseProps) {
 }
 
 interface SignProps extends DecideProps {
-  decision: ReferralsRefusalDecisionBody
+  decision: Decision
   onBack: () => void
 }
 
@@ -92,11 +88,12 @@ function Sign({ opened: { referral_id }, decision, language, onBack }: SignProps
   })
   useStatementIn(language, act)
   const trouble = act.state.at === 'over' && act.state.trouble instanceof ApiError ? act.state.trouble : null
-  if (trouble?.is('no_refusal_under_review'))
+  const answered = trouble?.is('family_has_answered') === true
+  if (trouble !== null && (answered || trouble.is('no_refusal_under_review')))
     return (
       <>
         <ProblemNotice error={trouble} />
-        <Button onClick={refresh}>{t('seeDecision')}</Button>
+        <Button onClick={refresh}>{t(answered ? 'seeAnswer' : 'seeDecision')}</Button>
       </>
     )
   return (

@@ -42,8 +42,8 @@ export function FamilySays({ opened: { referral_id: referral, refusal } }: SideP
       <h2 id="family">{t('familySays')}</h2>
       {refusal.answers.length === 0 && <p>{t(refusal.under_review ? 'noAnswer' : 'noAnswerEver')}</p>}
       <Lines>
-        {refusal.answers.map(({ words, said_at: at }) => (
-          <li key={at}>
+        {refusal.answers.map(({ id, words, said_at: at }) => (
+          <li key={id}>
             <p className={css.words}>{words}</p>
             <Small>{formatMoment(at, language)}</Small>
           </li>

@@ -10,7 +10,7 @@ import RefusalPage from './RefusalPage'
 import { refusalPageTexts } from './texts'
 
 const AT = '2026-11-29T10:00:00+05:00'
-const WORD = { words: 'Топта орын бар екен.', said_at: AT, files: [] }
+const WORD = { id: 'w1', words: 'Топта орын бар екен.', said_at: AT, files: [] }
 const SCAN = { file_id: 'scan', name: 'анықтама.pdf', media_type: 'application/pdf', size: 2048 }
 const OPENED = {
   referral_id: 'r',
@@ -99,6 +99,25 @@ test('the second officer is told that it is decided', async () => {
   await screen.findByRole('button', { name: 'Келесі' })
   decides('Бас тартуды растау', 'Құжат жоқ.')
   await screen.findByRole('button', { name: 'Шешімді көру' })
+})
+
+test('what the family answered meanwhile is read first, and decided on then', async () => {
+  const answers = [{ ...WORD, files: [] }]
+  const sent: unknown[] = []
+  const prepares = async (request: Request) => {
+    sent.push(await request.json())
+    return refusal('family_has_answered', 409)
+  }
+  await show({}, { answers }, { '/decision/acts': prepares })
+  await screen.findByRole('button', { name: 'Келесі' })
+  decides('Бас тартуды растау', 'Құжат жоқ.')
+  await screen.findByText('Отбасы осы арада жаңа жауап жіберді.')
+  expect(sent).toEqual([{ outcome: 'upheld', words: 'Құжат жоқ.', answers: ['w1'] }])
+  answers.push({ ...WORD, id: 'w2', words: 'Тағы бір жауап.', files: [] })
+  fireEvent.click(screen.getByRole('button', { name: 'Жауапты оқу' }))
+  await screen.findByText('Тағы бір жауап.')
+  screen.getByText('Отбасы жаңа жауап жіберді.')
+  expect(screen.getByLabelText('Шешімнің себебі')).toHaveProperty('value', 'Құжат жоқ.')
 })
 
 test('what is decided tells the outcome and why, and is not decided again', async () => {

@@ -49,5 +49,6 @@ export default {
   sign: 'Sign and send',
   after: 'What happens then?',
   told: 'The decision is in force at once, and the family gets a message; it reads the reason in its cabinet.',
+  seeAnswer: 'Read the answer',
   seeDecision: 'See the decision',
 } as const satisfies English<typeof kk>
