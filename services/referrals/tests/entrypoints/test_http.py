@@ -247,7 +247,8 @@ async def test_the_card_tells_the_worker_why_nothing_runs_and_never_what_the_fam
     refused = await card()
     assert refused == IsPartialDict(stopped_by="refusal", refusal=IsPartialDict(**why, outcome=None, decision_words=""))
     assert answer["words"] not in str(refused)
-    decision = {"outcome": "overruled", "words": "Орын бар."}
+    read = [each["id"] for each in said.json()["answers"]]
+    decision = {"outcome": "overruled", "words": "Орын бар.", "answers": read}
     path = f"/refusals/{runs['referral_id']}/decision/acts"
     assert (await referrals.perform(officer_of("1110"), path, decision)).status_code == 200
     assert await card() == IsPartialDict(

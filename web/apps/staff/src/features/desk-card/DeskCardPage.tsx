@@ -71,9 +71,7 @@ function Whole({ opened, me }: { opened: ApplicationsOpenedView; me: AuthMe }) {
       )}
       <AtCounter information={information} mayAct={!opened.own} />
       {information.referral && <CounterPapers application={information.application_id} />}
-      {information.referral && (
-        <Referral referral={information.referral} language={me.language} mayAct={!opened.own} />
-      )}
+      {information.referral && <Referral referral={information.referral} language={me.language} mayAct={!opened.own} />}
       <Information information={information} />
       <History lines={history} />
       {documents.length > 0 && (
