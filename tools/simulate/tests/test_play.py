@@ -384,3 +384,13 @@ def test_who_leaves_gives_its_place_on_and_what_is_impossible_changes_nothing() 
         "03 16:00 annulled p",
         "03 16:00 rejected p place_annulled",
     ]
+
+
+def test_papers_that_come_and_go_at_the_midnight_that_ended_a_turn_cost_no_day() -> None:
+    """The referral counts from the day that ended: the new day is the first of its five (§6.7, §7)."""
+    handed = [at("7 00:00", papers={"child": "A"}), at("7 00:00", return_papers={"child": "A"})]
+    lines = played(apply("3 09:00", "A"), publish("3 10:00", "p"), choose("7 00:00", "A", "p"), *handed * 3)
+    assert told(lines)[-7:] == [
+        "07 00:00 referred A p until 14",
+        *["07 00:00 papers_submitted A", "07 00:00 papers_returned A until 14"] * 3,
+    ]

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +150,12 @@ def test_the_command_says_in_one_line_what_it_cannot_read(content: bytes | None,
     done = run(file)
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_calendar_without_working_days_is_named_with_the_step_that_needs_one(tmp_path: Path) -> None:
+    file, first = tmp_path / "scenario.json", date(2025, 3, 1)
+    days = [str(first + timedelta(days=day)) for day in range(400)]
+    file.write_text(json.dumps(GOOD | {"holidays": days}))
+    done = run(file)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "steps[1]: no 2 working days within a year of 2025-03-03\n"

@@ -1,5 +1,6 @@
 """Choosing a place (domain §6.3, §6.4, §6.6): receipts, what may be taken, who exchanges."""
 
+from datetime import datetime
 from itertools import permutations
 
 from tools.simulate.tests.reference.order import hand_out
@@ -43,18 +44,19 @@ def fits(child: Child, turn: Turn, place: Place) -> bool:
     return turn.place is place or (place.language in turn.languages and place.id not in child.given_back)
 
 
-def objection(queue: Queue, child: Child | None, place: Place | None) -> str | None:
-    """Returns why the child may not take the place now, if it may not."""
-    if child is None or child.state not in {"queued", "notified"}:
+def objection(queue: Queue, receipt: Receipt) -> str | None:
+    """Returns why the child may not take the place now, if it may not; its age is that of the receipt's day."""
+    child, place = receipt.child, receipt.place
+    if child.state not in {"queued", "notified"}:
         return "not_choosing"  # §6.4: not who is stop-listed or has an open referral
-    if place is None or place.state in {"taken", "gone"}:
+    if place.state in {"taken", "gone"}:
         return "not_there"
     if child.turn is not None:
-        return with_turn(queue, child, child.turn, place)
-    return without_turn(queue, child, place)
+        return with_turn(queue, child, child.turn, place, receipt.at)
+    return without_turn(queue, child, place, receipt.at)
 
 
-def with_turn(queue: Queue, child: Child, turn: Turn, place: Place) -> str | None:
+def with_turn(queue: Queue, child: Child, turn: Turn, place: Place, at: datetime) -> str | None:
     """§6.3: of its own turn any place that fits, if no other running turn is left without one; or a free one."""
     if place is turn.place:
         return None
@@ -62,14 +64,14 @@ def with_turn(queue: Queue, child: Child, turn: Turn, place: Place) -> str | Non
         if not fits(child, turn, place):
             return "does_not_fit"
         return None if rematched(queue, child, place) is not None else "leaves_other_without"
-    return without_turn(queue, child, place)
+    return without_turn(queue, child, place, at)
 
 
-def without_turn(queue: Queue, child: Child, place: Place) -> str | None:
+def without_turn(queue: Queue, child: Child, place: Place, at: datetime) -> str | None:
     """§6.4: a place in free choice, whatever its language; age limits."""
     if place.state != "open":
         return "not_open"
-    return None if queue.old_enough(child) and not queue.too_old(child) else "age"
+    return None if queue.old_enough(child, at) and not queue.too_old(child, at) else "age"
 
 
 def receive(queue: Queue, receipt: Receipt) -> None:
@@ -78,7 +80,7 @@ def receive(queue: Queue, receipt: Receipt) -> None:
     What comes later is judged by its own receipt and waits for it. One that ends later holds nobody back: it is decided
     when it ends, by what stands then, and dated at its receipt all the same.
     """
-    code = objection(queue, receipt.child, receipt.place)
+    code = objection(queue, receipt)
     if code is not None:
         queue.say("rejected", child=receipt.child, place=receipt.place, code=code)
     elif receipt.checked <= receipt.held_until:
@@ -96,7 +98,7 @@ def finish(queue: Queue) -> None:
 
 def decide(queue: Queue, receipt: Receipt) -> None:
     child, place = receipt.child, receipt.place
-    code = objection(queue, child, place)
+    code = objection(queue, receipt)
     if code is not None:
         queue.say("rejected", receipt.at, child=child, place=place, code=code)
         return

@@ -132,11 +132,11 @@ class Queue:
         begun = date.fromordinal(day_of(at).toordinal() - before)
         return Term(begun, days, self.calendar.end_of(begun, days))
 
-    def old_enough(self, child: Child) -> bool:
-        return day_of(self.now) >= months_after(child.born, self.policy["called_from_months"])
+    def old_enough(self, child: Child, at: datetime | None = None) -> bool:
+        return day_of(at or self.now) >= months_after(child.born, self.policy["called_from_months"])
 
-    def too_old(self, child: Child) -> bool:
-        return day_of(self.now) >= months_after(child.born, self.policy["called_below_months"])
+    def too_old(self, child: Child, at: datetime | None = None) -> bool:
+        return day_of(at or self.now) >= months_after(child.born, self.policy["called_below_months"])
 
     def ages_out_at(self, child: Child) -> datetime:
         return midnight(months_after(child.born, self.policy["called_below_months"]))

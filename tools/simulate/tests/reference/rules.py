@@ -17,9 +17,10 @@ each other.
     A new policy changes the named fields alone.
 5.  A choice is an act of its receipt: it is dated and its terms count from then, and lines are told in order of time.
     A check that ends within the minute changes nothing, as who comes later waits for it. A later one is decided when it
-    ends, also after the last step; only the hand-out that follows is dated then.
+    ends, also after the last step, by what stands then and the child's age at the receipt; only the hand-out that
+    follows is dated then.
 6.  The next term that begins for a child at the very midnight that ended its last one counts from the day that
-    ended, whatever kind of term it is (§6.7).
+    ended, whatever kind of term it is (§6.7); of one that stops at that midnight already all days are left.
 7.  «Fits» a turn (§6.6): a language wanted at the call, and no place that the child gave back by cancelling.
 8.  The hour of free choice (§6.4) is that of the day that begins with the turn's end; «nobody eligible» opens at once.
 9.  The days left of a referral (§7) are counted when its clock stops. Papers returned after «келді» start it again.
@@ -35,7 +36,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tools.simulate.tests.reference import acts
-from tools.simulate.tests.reference.choosing import finish, objection, receive
+from tools.simulate.tests.reference.choosing import finish, receive
 from tools.simulate.tests.reference.days import ALMATY, Calendar
 from tools.simulate.tests.reference.ends import play_until, settle
 from tools.simulate.tests.reference.order import hand_out, positions
@@ -161,7 +162,7 @@ def publish(queue: Queue, said: Step) -> str | None:
 def choose(queue: Queue, said: Step) -> str | None:
     child, place = queue.named(said["child"]), queue.places.get(said["place"])
     if child is None or place is None:
-        return objection(queue, child, place)
+        return "unknown"
     checked = max(queue.now, instant(said["checked_at"])) if "checked_at" in said else queue.now
     held = queue.now + timedelta(seconds=queue.policy["unfinished_receipt_seconds"])
     if not said.get("valid", True):

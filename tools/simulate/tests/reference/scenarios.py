@@ -56,6 +56,7 @@ class Maker:
         self.twins = random.choice(((1,), (1, 1, 1, 2, 2, 3), (2, 3)))
         self.wanted_languages = random.choice(((1,), (1, 2, 3, 3), (3,)))
         self.haste = random.choice((0.2, 0.45, 0.45, 0.8))
+        self.at_midnights = random.random() < 0.2
         days = [str(self.start + timedelta(days=day)) for day in random.sample(range(25), random.randrange(6))]
         self.said: dict[str, Any] = {
             "district": "1110",
@@ -93,6 +94,10 @@ class Maker:
         due = next_due(self.queue)
         soon = due is not None and due < self.now + 15 * DAY
         ends = [due, due - timedelta(seconds=1)] if due is not None and soon else []
+        if self.at_midnights:
+            if self.random.random() < self.haste / 2:
+                self.now = max(self.now, self.random.choice([*ends[:1] * 2, midnight(day_of(self.now) + DAY)]))
+            return
         later = [
             *(self.now + timedelta(seconds=self.random.choice((1, 10, 30, 59, 60, 61))) for _ in range(3)),
             *(self.now + timedelta(hours=hours) for hours in (1, 3)),

@@ -9,6 +9,10 @@ _SATURDAY = 5
 _LONGEST = 366
 
 
+class NoWorkingDaysError(ValueError):
+    """A year holds fewer working days than a term needs: the calendar must be wrong."""
+
+
 @dataclass(frozen=True)
 class Calendar:
     """Which days are worked: Monday to Friday without holidays, unless single days are set otherwise.
@@ -85,7 +89,7 @@ def term_of_working_days(calendar: Calendar, began_at: datetime, days: int) -> T
     """The term to the end of the n-th working day after the day of `began_at` (domain §9).
 
     Raises:
-        ValueError: when a year holds fewer working days than that, so the calendar must be wrong.
+        NoWorkingDaysError: when a year holds fewer working days than that.
     """
     return _term(calendar, local_day(began_at), days)
 
@@ -96,7 +100,7 @@ def term_after(calendar: Calendar, ended_at: datetime, days: int) -> Term:
     So ten working days after an expired referral are ten, on whichever weekday it expired (domain §6.7).
 
     Raises:
-        ValueError: as `term_of_working_days`.
+        NoWorkingDaysError: as `term_of_working_days`.
     """
     return _term(calendar, last_day_of(ended_at), days)
 
@@ -114,14 +118,14 @@ def working_day_before(calendar: Calendar, day: date, days: int) -> date:
     """The n-th working day before a day.
 
     Raises:
-        ValueError: when a year holds fewer working days than that, so the calendar must be wrong.
+        NoWorkingDaysError: when a year holds fewer working days than that.
     """
     left = days
     for back in range(1, _LONGEST):
         left -= calendar.is_working(day - timedelta(days=back))
         if left == 0:
             return day - timedelta(days=back)
-    raise ValueError(f"no {days} working days within a year before {day:%Y-%m-%d}")
+    raise NoWorkingDaysError(f"no {days} working days within a year before {day:%Y-%m-%d}")
 
 
 def _term(calendar: Calendar, first: date, days: int) -> Term:
@@ -131,4 +135,4 @@ def _term(calendar: Calendar, first: date, days: int) -> Term:
             return Term(day, midnight_after(day))
         day += timedelta(days=1)
         left -= calendar.is_working(day)
-    raise ValueError(f"no {days} working days within a year of {first:%Y-%m-%d}")
+    raise NoWorkingDaysError(f"no {days} working days within a year of {first:%Y-%m-%d}")

@@ -15,11 +15,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="kezek-simulate", description=__doc__)
     parser.add_argument("scenario", type=Path, help="the file, as tools/simulate/README.md describes it")
     try:
-        scenario = read_file(parser.parse_args().scenario)
+        lines = play(read_file(parser.parse_args().scenario))
     except ReadingError as error:
         sys.stderr.write(" ".join(str(error).split()) + "\n")
         sys.exit(UNREADABLE)
-    sys.stdout.writelines(f"{line}\n" for line in play(scenario))
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":

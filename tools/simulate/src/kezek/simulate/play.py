@@ -7,11 +7,13 @@ from uuid import UUID
 
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.transitions import ImpossibleTransitionError
+from kezek.platform.workdays import NoWorkingDaysError
 from kezek.referrals.domain.receipts import finishes_in_time
 from kezek.simulate.acts import perform
 from kezek.simulate.deciding import chosen
 from kezek.simulate.lines import Line
 from kezek.simulate.player import Player
+from kezek.simulate.reading import ReadingError
 from kezek.simulate.scenario import Choose, Scenario, Step
 from kezek.simulate.state import State
 
@@ -27,11 +29,18 @@ class _Late:
 
 
 def play(scenario: Scenario) -> list[Line]:
-    """All that happens, in the order of time."""
-    game = Game(scenario)
-    for step in scenario.steps:
-        game.do(step)
-    return game.end()
+    """All that happens, in the order of time.
+
+    Raises:
+        ReadingError: a step at which no term can be counted: by then its calendar has no working days.
+    """
+    game, number = Game(scenario), 0
+    try:
+        for number, step in enumerate(scenario.steps):  # noqa: B007 - told where it fails
+            game.do(step)
+        return game.end()
+    except NoWorkingDaysError as error:
+        raise ReadingError(f"steps[{number}]", str(error)) from error
 
 
 class Game:

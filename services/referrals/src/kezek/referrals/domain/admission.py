@@ -277,7 +277,8 @@ def _stopped(candidate: Candidate, move: Move | None, by: ClockStop, told: Step,
 def _standing(referral: Referral, by: ClockStop, case: Case) -> ReferralClock:
     clock = referral.clock
     if clock.runs:
-        left = working_days_left(case.basis.calendar, referral.runs_since, referral.term.last_day, case.at)
+        since = case.basis.counted_from(referral.runs_since)
+        left = working_days_left(case.basis.calendar, since, referral.term.last_day, case.at)
         clock = ReferralClock(case.at, by, left)
     if referral.must_be_accepted:
         return clock
