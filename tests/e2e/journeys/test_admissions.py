@@ -50,7 +50,7 @@ async def test_a_refusal_is_answered_overruled_and_the_child_enrolled(world: Wor
     steps = [line["code"] for line in history if line["code"].startswith("ref")]
     assert steps == ["referral_issued", "referral_refused", "refusal_overruled", "referral_accepted"]
     refused = next(line["text"] for line in history if line["code"] == "referral_refused")
-    assert "топта бос орын жоқ" in refused
+    assert "себебі жолдама бетінде" in refused
 
 
 async def test_a_referral_cancelled_in_time_goes_on_to_the_next_child(world: World) -> None:

@@ -14,7 +14,7 @@ LONGEST_URL = "https://kezek.kyzylorda-bilim.gov.kz"
 # forms take 300 characters
 LONGEST = {"Cyrillic": f"{LONG_NAME:ә<287}«Айгөлек»-2", "Latin": f"{'State kindergarten':n<290} Aigolek-2"}
 VALUES = Values(
-    "34.UO.2026.00001.1", "https://kezek.example.kz", LONG_NAME, "26.11.2026", "1000000101", "3", "топта бос орын жоқ"
+    "34.UO.2026.00001.1", "https://kezek.example.kz", LONG_NAME, "26.11.2026", "1000000101", "3", "көшіп кетті"
 )
 
 
@@ -94,11 +94,6 @@ def test_a_turn_is_told_with_its_day_and_names_no_kindergarten(kind: NoticeKind,
 
 def test_a_called_family_reads_that_its_turn_has_come() -> None:
     assert "кезегіңіз келді" in sms_text(NoticeKind.TURN_STARTED, "kk", VALUES)
-
-
-@pytest.mark.parametrize("language", list(Language))
-def test_a_refusal_says_why(language: Language) -> None:
-    assert VALUES.reason in letter(NoticeKind.REFERRAL_REFUSED, language.value, VALUES).text
 
 
 @pytest.mark.parametrize("language", list(Language))

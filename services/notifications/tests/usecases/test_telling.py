@@ -88,19 +88,20 @@ async def test_a_kindergarten_that_comes_late_is_waited_for(post: Any, family: A
     assert await post.sends() == 2
 
 
-async def test_a_refusal_is_told_with_its_reason_and_that_the_family_may_answer(post: Any, known: Any) -> None:
+async def test_a_refusal_is_told_and_where_its_reason_is_read_which_may_be_of_health(post: Any, known: Any) -> None:
     refused = known.step(
         ReferralRefused,
         ApplicationStatus.REFUSAL_REVIEW,
         referral=known.referral(),
         reason="admission_refused",
-        refusal=AdmissionRefusal.NO_ROOM,
+        refusal=AdmissionRefusal.HEALTH,  # as the release before told it
     )
     await post.hears(refused)
     await post.sends()
     (mail,) = await post.outside.mail(known.email)
-    assert "Причина: в группе нет свободного места" in mail.text
-    assert "До решения вы можете прочесть причину полностью, ответить и приложить файлы" in mail.text
+    (sms,) = await post.outside.sms(known.phone)
+    assert "медицинским" not in mail.text + sms.text
+    assert "Причину вы прочтёте в личном кабинете" in mail.text
 
 
 async def test_a_missed_referral_is_one_message(post: Any, known: Any) -> None:

@@ -50,12 +50,9 @@ async def test_a_refusal_stops_the_term_and_is_put_before_the_officers(play: Any
     ends_at = (await referral(play)).term.ends_at
     await play.signed(await refusal(play))
     told = await play.last(ReferralRefused)
-    assert (told.status, told.refusal, told.referral.stopped_by) == (
-        Status.REFUSAL_REVIEW,
-        AdmissionRefusal.NO_ROOM,
-        ClockStop.REFUSAL,
-    )
-    assert "Топта" not in told.model_dump_json(), "what people wrote leaves the service on no topic"
+    assert (told.status, told.referral.stopped_by) == (Status.REFUSAL_REVIEW, ClockStop.REFUSAL)
+    for why in ("Топта", AdmissionRefusal.NO_ROOM.value):  # it may be of the child's health
+        assert why not in told.model_dump_json()
     await play.at(ends_at + timedelta(days=60))
     assert (await play.candidate("a")).status is Status.REFUSAL_REVIEW
     assert (await refused(acceptance(play)))[0] == "refusal_under_review"

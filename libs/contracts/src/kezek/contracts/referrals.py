@@ -279,7 +279,7 @@ class ReferralRefused(CandidateEvent):
 
     TYPE: ClassVar[str] = "referrals.referral-refused.v1"
 
-    refusal: AdmissionRefusal
+    refusal: AdmissionRefusal = AdmissionRefusal.OTHER
 
 
 class RefusalUpheld(CandidateEvent):

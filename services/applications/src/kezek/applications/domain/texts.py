@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from kezek.applications.domain.about_texts import ABOUT
 from kezek.contracts.law import Reason
 from kezek.contracts.texts import (
-    ADMISSION_REFUSALS,
     CLAIM_KIND_NAMES,
     CLAIM_REASONS,
     GROUP_KIND_NAMES,
@@ -16,7 +15,6 @@ from kezek.contracts.texts import (
 )
 from kezek.contracts.vocabulary import (
     ActorKind,
-    AdmissionRefusal,
     ApplicationStatus,
     Channel,
     ClaimKind,
@@ -237,12 +235,12 @@ HISTORY: Mapping[str, Text] = {
         "An officer extended referral {number}: now until 24:00 on {last_day}",
     ),
     "referral_refused": Text(
-        "Балабақша баланы қабылдаудан бас тартты{garden}. Себебі: {refusal}. Шешімді білім бөлімі қабылдайды, мерзім "
-        "тоқтатылды",
-        "Детский сад отказал в зачислении{garden}. Причина: {refusal}. Решение примет отдел образования, срок "
-        "остановлен",
-        "The kindergarten refused to enrol the child{garden}. Reason: {refusal}. The education department decides, the "
-        "term does not run",
+        "Балабақша баланы қабылдаудан бас тартты{garden}, себебі жолдама бетінде. Шешімді білім бөлімі қабылдайды, "
+        "мерзім тоқтатылды",
+        "Детский сад отказал в зачислении{garden}, причина – на странице направления. Решение примет отдел "
+        "образования, срок остановлен",
+        "The kindergarten refused to enrol the child{garden}, the page of the referral says why. The education "
+        "department decides, the term does not run",
     ),
     "refusal_upheld": Text(
         "Білім бөлімі бас тартуды негізді деп таныды: бала қабылданбады, кезектегі орны қалпына келтірілмейді",
@@ -594,8 +592,6 @@ def history_text(
 ) -> str:
     """One line of the history tab; values that are words themselves are translated too, unknown names left out."""
     said = {**params, "garden": f": {garden}" if garden else ""}
-    if "refusal" in params:
-        said["refusal"] = ADMISSION_REFUSALS[AdmissionRefusal(str(params["refusal"]))].in_(language)
     if "document" in params:
         said["document"] = DOCUMENTS[DocumentKind(str(params["document"]))].in_(language)
     if "channel" in params:

@@ -117,8 +117,6 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
     until = event.stop_listed_until or event.inactive_until
     if until is not None:
         params |= {"last_day": f"{last_day_of(until):%d.%m.%Y}"}
-    if isinstance(event, ReferralRefused):
-        params |= {"refusal": event.refusal.value}
     if isinstance(event, Departed) and event.departure is not None:
         params |= {"departure": event.departure.value, "kept": event.old_time_kept}
     if isinstance(event, AgesOutSoon):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from kezek.contracts.vocabulary import AdmissionRefusal, DepartureReason
+from kezek.contracts.vocabulary import DepartureReason
 
 
 class NoticeKind(StrEnum):
@@ -162,6 +162,5 @@ class Notice:
     last_day: date | None = None
     referral_number: str = ""
     misses: int = 0
-    refusal: AdmissionRefusal | None = None
     otherwise: Otherwise | None = None
     departure: DepartureReason | None = None

@@ -34,9 +34,9 @@ class Letter:
 
 @dataclass(frozen=True)
 class Values:
-    """What stands in a text: numbers, days and the kindergarten's name, never a person's.
+    """What stands in a text: numbers, days, the kindergarten's name; never a person's, nor why a child is refused.
 
-    `reason` is one of a list, not somebody's own words, `otherwise` a sentence: what follows from a term let pass.
+    `reason` is why it left, one of a list, `otherwise` a sentence: what follows from a term let pass.
     """
 
     number: str

@@ -177,7 +177,6 @@ def notice_of(event: CandidateEvent, version: int, at: datetime) -> Notice | Non
         last_day=_last_day(event, kind),
         referral_number=referral.number if referral else "",
         misses=event.misses,
-        refusal=event.refusal if isinstance(event, ReferralRefused) else None,
         otherwise=_otherwise(event),
         departure=event.departure if isinstance(event, Departed) else None,
     )

@@ -10,7 +10,7 @@ from kezek.contracts.applications import ApplicationCard, ApplicationEvent, Appl
 from kezek.contracts.ids import new_id
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import CandidateEvent
-from kezek.contracts.texts import ADMISSION_REFUSALS, departure_words
+from kezek.contracts.texts import departure_words
 from kezek.contracts.vocabulary import Channel, Language
 from kezek.notifications.adapters import erasing, store
 from kezek.notifications.adapters.sending import add_to_queue
@@ -112,7 +112,7 @@ class TellFamily:
             last_day=_day(notice.last_day),
             referral=notice.referral_number,
             misses=str(notice.misses),
-            reason=_words_of(notice, Language(contacts.language)),
+            reason=departure_words(notice.departure).in_(Language(contacts.language)),
             otherwise=OTHERWISE[notice.otherwise].in_(Language(contacts.language)) if notice.otherwise else "",
         )
         await self._add(tx, notice, contacts, values)
@@ -148,13 +148,6 @@ def kindergarten_of(kindergarten_id: UUID) -> str:
 
 def _day(day: date | None) -> str:
     return "" if day is None else f"{day:%d.%m.%Y}"
-
-
-def _words_of(notice: Notice, language: Language) -> str:
-    """Why a kindergarten refused the child, else why it left: messages of neither do not say it."""
-    if notice.refusal is not None:
-        return ADMISSION_REFUSALS[notice.refusal].in_(language)
-    return departure_words(notice.departure).in_(language)
 
 
 def _messages(notice: Notice, contacts: store.Contacts, values: Values, now: datetime) -> list[store.NewMessage]:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from kezek.contracts.law import Reason
-from kezek.contracts.vocabulary import AdmissionRefusal, ClockStop, ReferralStatus
+from kezek.contracts.vocabulary import ClockStop, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.platform.workdays import working_days_left
 from kezek.referrals.domain.candidate import Candidate, Referral, ReferralClock, check_valid
@@ -156,14 +156,14 @@ def check_may_refuse(candidate: Candidate, case: Case) -> None:
         raise RuleBrokenError("refusal_under_review")
 
 
-def refuse(candidate: Candidate, case: Case, why: AdmissionRefusal = AdmissionRefusal.OTHER) -> Decision:
+def refuse(candidate: Candidate, case: Case) -> Decision:
     """The kindergarten refuses the child; an officer is to decide, and meanwhile no term runs (domain §7.refused).
 
     Raises:
         RuleBrokenError: as `check_may_refuse`.
     """
     check_may_refuse(candidate, case)
-    told = Step(StepKind.REFERRAL_REFUSED, Reason.ADMISSION_REFUSED, refusal=why)
+    told = Step(StepKind.REFERRAL_REFUSED, Reason.ADMISSION_REFUSED)
     return _stopped(candidate, Move.REFUSE, ClockStop.REFUSAL, told, case)
 
 

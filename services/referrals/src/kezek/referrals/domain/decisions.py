@@ -12,7 +12,7 @@ from uuid import UUID
 
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import Policy
-from kezek.contracts.vocabulary import AdmissionRefusal, DepartureReason, PlaceStatus, ReferralStatus
+from kezek.contracts.vocabulary import DepartureReason, PlaceStatus, ReferralStatus
 from kezek.platform.errors import RuleBrokenError
 from kezek.referrals.domain.candidate import (
     CalledWith,
@@ -70,12 +70,12 @@ class Leave:
 class Step:
     """A line of the history and an event; the rule behind it is the reason's.
 
-    `refusal` is why a kindergarten refuses the child, `leave` how it left.
+    `day` is the one that a step is about, where only its event says it; `leave` how a child left.
     """
 
     kind: StepKind
     reason: Reason
-    refusal: AdmissionRefusal | None = None
+    day: date | None = None
     leave: Leave | None = None
 
 

@@ -81,7 +81,7 @@ class RefuseReferral(SignedAct[ChildRefused, StatedReferral, UnderReview]):
         candidate = await with_term_of_now(tx, await lock_for(tx, act, received_at))
         case = await case_of(tx, candidate, act.body.referral_id, received_at)
         with rules_hold():
-            decision = refuse(candidate, case, act.body.reason)
+            decision = refuse(candidate, case)
         referral = referral_of(candidate, act.body.referral_id)
         if not act.actor.works_at(referral.kindergarten_id):
             raise NotFound("referral_not_found")

@@ -126,8 +126,8 @@ def _more(step: Step, after: Candidate, moved: MovedTo | None) -> dict[str, Any]
     """What only this kind of event says."""
     if step.kind is StepKind.REFERRAL_ACCEPTED and after.child.transfer is not None and not after.enrolment_over:
         return {"transfer_of": after.child.transfer.application_id}
-    if step.kind is StepKind.REFERRAL_REFUSED:
-        return {"refusal": step.refusal}
+    if step.day is not None:
+        return {"day": step.day}
     if step.leave is not None:
         return dict(vars(step.leave))
     return {"moved": moved} if moved and step.kind is StepKind.CLOSED else {}

@@ -116,9 +116,9 @@ WORDS: dict[NoticeKind, Template] = {
     NoticeKind.REFERRAL_REFUSED: Template(
         "No. {number}: the kindergarten refused to enrol your child. Why, and your answer: {url}",
         "The kindergarten refused to enrol your child",
-        "The kindergarten refused to enrol your child on referral No. {referral}: {kindergarten}. Reason: {reason}. "
-        "An officer of the education department is to decide. Until then you can read all of the reason, answer and "
-        "attach files in your personal cabinet. Meanwhile the referral does not run out.",
+        "The kindergarten refused to enrol your child on referral No. {referral}: {kindergarten}. An officer of the "
+        "education department is to decide. Your personal cabinet says why, and until the decision you can answer "
+        "there and attach files. Meanwhile the referral does not run out.",
     ),
     NoticeKind.REFUSAL_UPHELD: Template(
         "No. {number}: the refusal stands, referral No. {referral} is closed. Why: {url}",
