@@ -8,11 +8,13 @@ import pytest
 from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
+    AgeingMoved,
     AgesOutSoon,
     Arrived,
     CandidateEvent,
     Closed,
     Deactivated,
+    DeadlineMoved,
     Departed,
     PapersReturned,
     PapersSubmitted,
@@ -27,6 +29,7 @@ from kezek.contracts.referrals import (
     RefusalOverruled,
     RefusalUpheld,
     Returned,
+    StopListed,
     TermEndsSoon,
     TurnEnded,
     TurnFacts,
@@ -36,14 +39,21 @@ from kezek.contracts.topics import BY_NAME
 from kezek.contracts.values import QueueRef
 from kezek.contracts.vocabulary import (
     ActorKind,
-    AdmissionRefusal,
     ClockStop,
     GroupKind,
     InstructionLanguage,
     ReferralStatus,
 )
 from kezek.contracts.vocabulary import ApplicationStatus as Status
-from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_A_TURN, OF_THE_CANDIDATE, NoticeKind, Otherwise
+from kezek.notifications.domain.notice import (
+    OF_A_REFERRAL,
+    OF_A_TURN,
+    OF_AGE,
+    OF_RETURNED_PAPERS,
+    OF_THE_CANDIDATE,
+    NoticeKind,
+    Otherwise,
+)
 from kezek.notifications.usecases.notices import NOT_TOLD, TOLD, notice_of, overtaken_by
 
 AT = datetime(2026, 11, 25, 19, tzinfo=UTC)
@@ -146,6 +156,8 @@ def test_every_step_of_a_candidate_is_told_or_it_is_said_why_not() -> None:
             NoticeKind.DEPARTED_KEEPING_TIME,
         ),
         (AgesOutSoon, Reason.AGES_OUT_SOON, {"ages_out_on": LAST_DAY}, NoticeKind.AGES_OUT_SOON),
+        (AgeingMoved, Reason.AGEING_MOVED, {"day": LAST_DAY}, NoticeKind.AGEING_MOVED),
+        (ReferralRefused, Reason.ADMISSION_REFUSED, {"referral": referral()}, NoticeKind.REFERRAL_REFUSED),
         (Closed, Reason.AGED_OUT, {}, NoticeKind.AGED_OUT),
         (Closed, Reason.TOO_MANY_MISSES, {"referral": referral(), "misses": 3}, NoticeKind.TOO_MANY_MISSES),
         (Closed, Reason.CHILD_NOT_ALIVE, {}, None),
@@ -160,7 +172,7 @@ def test_an_end_and_a_pause_are_told_as_what_they_were(
     if notice is not None and told is not None:
         named = event.referral.kindergarten_id if event.referral and told in OF_A_REFERRAL else None
         assert (notice.kindergarten_id, notice.misses) == (named, event.misses)
-        says_a_day = told in OF_A_TURN | OF_A_REFERRAL | {NoticeKind.AGES_OUT_SOON}
+        says_a_day = told in OF_A_TURN | OF_A_REFERRAL | OF_AGE
         until = date(2026, 11, 25) if event.inactive_until else None
         assert notice.last_day == (LAST_DAY if says_a_day else until)
 
@@ -185,13 +197,6 @@ def test_the_regime_and_what_was_restored_before_say_what_follows_from_a_term_le
     assert notice.otherwise is otherwise
 
 
-def test_a_refusal_is_told_with_its_reason() -> None:
-    event = step(ReferralRefused, Reason.ADMISSION_REFUSED, referral=referral(), refusal=AdmissionRefusal.NO_ROOM)
-    notice = notice_of(event, 5, AT)
-    assert notice is not None
-    assert (notice.kind, notice.refusal) == (NoticeKind.REFERRAL_REFUSED, AdmissionRefusal.NO_ROOM)
-
-
 def test_a_turn_is_told_once_whatever_comes_again() -> None:
     called = step(TurnStarted, Reason.TURN_STARTED, turn=turn())
     first, again = notice_of(called, 1, AT), notice_of(called, 2, AT)
@@ -205,7 +210,32 @@ def test_what_others_have_ended_is_told_whatever_follows_in_the_night() -> None:
     assert {NoticeKind.REFERRAL_VOIDED, NoticeKind.TURN_ANNULLED} & overtaken_by(called) == set()
     assert NoticeKind.TURN_STARTED in overtaken_by(step(TurnEnded, Reason.PLACE_ANNULLED))
     soon = step(AgesOutSoon, Reason.AGES_OUT_SOON, ages_out_on=LAST_DAY)
-    assert overtaken_by(soon) == set(), "what is to be chosen is so still"
-    assert NoticeKind.AGES_OUT_SOON in overtaken_by(step(Closed, Reason.AGED_OUT, over=True))
-    assert NoticeKind.AGES_OUT_SOON in overtaken_by(step(ReferralAccepted, Reason.REFERRAL_ACCEPTED))
-    assert NoticeKind.AGES_OUT_SOON not in OF_THE_CANDIDATE
+    assert overtaken_by(soon) == OF_AGE, "what is to be chosen is so still"
+    assert overtaken_by(step(AgeingMoved, Reason.AGEING_MOVED, day=LAST_DAY)) >= OF_AGE
+    assert overtaken_by(step(Closed, Reason.AGED_OUT, over=True)) >= OF_AGE
+    assert overtaken_by(step(ReferralAccepted, Reason.REFERRAL_ACCEPTED)) >= OF_AGE
+    assert not OF_AGE & OF_THE_CANDIDATE
+
+
+def test_papers_that_are_to_be_sent_again_are_told_of_unless_that_was_done_or_is_over() -> None:
+    goes_on = [
+        step(TermEndsSoon, Reason.REFERRAL_DUE_SOON, referral=referral()),
+        step(DeadlineMoved, Reason.CALENDAR_CHANGED, referral=referral()),
+        step(ReferralExtended, Reason.REFERRAL_EXTENDED, referral=referral()),
+        step(ReferralExpired, Reason.REFERRAL_NOT_USED_IN_TIME, referral=referral()),
+        step(StopListed, Reason.REFERRAL_NOT_USED_IN_TIME),
+        step(Deactivated, Reason.NO_PAPERS_IN_TIME),
+        step(Closed, Reason.TOO_MANY_MISSES, over=True),
+        step(Closed, Reason.RESTORED_BEFORE, over=True),
+    ]
+    for event in goes_on:
+        assert not OF_RETURNED_PAPERS & overtaken_by(event), event.TYPE
+        assert NoticeKind.REFERRAL_MOVED in overtaken_by(event)
+    done = [
+        step(PapersSubmitted, Reason.PAPERS_HANDED_IN, referral=referral()),
+        step(ReferralAccepted, Reason.REFERRAL_ACCEPTED),
+        step(ReferralVoided, Reason.KINDERGARTEN_CLOSED, referral=referral()),
+        step(Closed, Reason.WITHDRAWN, over=True),
+    ]
+    for event in done:
+        assert overtaken_by(event) >= OF_RETURNED_PAPERS, event.TYPE

@@ -12,7 +12,16 @@ from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.referrals import Closed, DeadlineMoved, ReferralIssued, StopListed, TurnEnded, TurnStarted
+from kezek.contracts.referrals import (
+    Closed,
+    DeadlineMoved,
+    PapersReturned,
+    ReferralIssued,
+    StopListed,
+    TermEndsSoon,
+    TurnEnded,
+    TurnStarted,
+)
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.notifications.usecases.wait_for_morning import release
 from kezek.platform.testing import MovableClock, published
@@ -132,6 +141,22 @@ async def test_what_the_evening_could_not_send_waits_and_its_gateway_is_asked_fi
     await post.sends()
     assert len(await post.outside.sms(known.phone)) == 1
     assert (await post.states())["sms"] == "sent"
+
+
+async def test_papers_returned_at_night_are_told_of_though_the_term_ends_with_it(
+    post: Any, known: Any, night: Any
+) -> None:
+    at = night.falls()
+    referral = known.referral()
+    returned = known.step(PapersReturned, ApplicationStatus.REFERRED, referral=referral, reason="papers_returned")
+    await post.hears(returned, occurred_at=at)
+    soon = known.step(TermEndsSoon, ApplicationStatus.REFERRED, referral=referral, reason="referral_due_soon")
+    await post.hears(soon, version=2, occurred_at=at)
+    await night.passes()
+    await post.sends()
+    told = [sms.text for sms in await post.outside.sms(known.phone)]
+    assert len(told) == 2
+    assert "документы" in told[0]
 
 
 async def test_changed_contacts_are_told_in_the_morning_whatever_happened_meanwhile(

@@ -13,7 +13,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import GroupKind, InstructionLanguage, QueueClass, ReferralStatus
 from kezek.platform.transitions import ImpossibleTransitionError
 from kezek.platform.workdays import Calendar, Term, last_day_of, midnight_of
-from kezek.referrals.domain.ageing import age_out, ages_out_on, is_too_old, tell_of_ageing, told_at
+from kezek.referrals.domain.ageing import age_out, ages_out_on, correct_ageing, is_too_old, tell_of_ageing, told_at
 from kezek.referrals.domain.candidate import CalledWith, Candidate, Referral, Turn
 from kezek.referrals.domain.instant import Instant, at_instant
 from kezek.referrals.domain.place import Place, hold, take
@@ -186,3 +186,15 @@ def test_it_is_removed_at_the_instant_at_which_it_would_wait_again() -> None:
 def test_a_child_that_goes_over_to_another_queue_is_looked_at_there() -> None:
     elsewhere = replace(listed(1), next_queue=replace(QUEUE, district="1116"))
     assert told(happens(MIDNIGHT, elsewhere)) == [(1, "returned")]
+
+
+def test_a_day_that_is_not_so_any_more_is_corrected_once() -> None:
+    knows = replace(child(), ageing_told=DAY)
+    later = DAY + timedelta(days=400)
+    corrected = correct_ageing(knows, later, MIDNIGHT)
+    assert corrected is not None
+    assert [(step.reason, step.day) for step in corrected.steps] == [(Reason.AGEING_MOVED, later)]
+    assert corrected.candidate.ageing_told is None, "it is told once more when the day is near"
+    assert correct_ageing(corrected.candidate, later, MIDNIGHT) is None
+    assert correct_ageing(knows, DAY, MIDNIGHT) is None
+    assert correct_ageing(replace(knows, status=Status.ENROLLED), later, MIDNIGHT) is None

@@ -10,7 +10,15 @@ from kezek.contracts.applications import ApplicationChanged
 from kezek.contracts.law import Reason, Rule
 from kezek.contracts.policy import REFERRAL_PROFILE
 from kezek.contracts.queue import PolicyPublished
-from kezek.contracts.referrals import AgesOutSoon, CandidateChanged, CandidateEvent, Closed, PlacesOffered, TurnEnded
+from kezek.contracts.referrals import (
+    AgeingMoved,
+    AgesOutSoon,
+    CandidateChanged,
+    CandidateEvent,
+    Closed,
+    PlacesOffered,
+    TurnEnded,
+)
 from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.contracts.vocabulary import PlaceStatus
 from kezek.platform.messaging.jobs import JobRunner, add_job
@@ -173,6 +181,30 @@ async def test_a_higher_limit_keeps_whom_it_finds_and_no_later_one_brings_back(p
         Status.QUEUED,
         Status.REMOVED,
     )
+
+
+async def test_a_told_day_that_moves_far_away_is_told_and_the_new_one_when_it_is_near(play: Any) -> None:
+    told_on = await grows_old(play, "a", 10)
+    await play.fires()
+    await of_a_policy(play, 2, 0, called_below_months=84)
+    await play.fires()
+    await play.fires()
+    assert await play.story("a") == [("AgesOutSoon", "queued"), ("AgeingMoved", "queued")]
+    moved, day = await play.last(AgeingMoved), local_day(told_on).replace(year=told_on.year + 1)
+    assert moved.day == day
+    assert moved.model_dump()["ages_out_on"] is None, "no page says the old day"
+    await play.at(midnight_of(day) - timedelta(days=30))
+    assert (await play.last(AgesOutSoon)).ages_out_on == day
+    assert len(await play.story("a")) == 3
+
+
+async def test_a_told_day_that_moves_a_little_is_told_at_once_as_near(play: Any) -> None:
+    await grows_old(play, "a", 10)
+    await play.fires()
+    await changed(play, "a", birth_date=birthday_in(play, 20))
+    await play.fires()
+    assert [each.ages_out_on for each in await play.events(AgesOutSoon)][1:] == [local_day(midnight_in(play, 20))]
+    assert await play.events(AgeingMoved) == []
 
 
 async def test_a_deadline_that_comes_before_the_policy_was_counted_is_moved(play: Any) -> None:

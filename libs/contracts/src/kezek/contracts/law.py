@@ -120,6 +120,7 @@ class Reason(StrEnum):
     REFERRAL_DUE_SOON = "referral_due_soon"
     RESTORING_DUE_SOON = "restoring_due_soon"
     AGES_OUT_SOON = "ages_out_soon"
+    AGEING_MOVED = "ageing_moved"
     AGED_OUT = "aged_out"
     MOVED = "moved"
     PLACE_ANNULLED = "place_annulled"
@@ -608,6 +609,14 @@ _CAUSES: Mapping[Reason, _Cause] = {
             "бала жақында балабақша жасынан асады",
             "ребёнок скоро выйдет из возраста детского сада",
             "the child will soon be too old for a kindergarten",
+        ),
+    ),
+    Reason.AGEING_MOVED: _Cause(
+        Rule.ENDS,
+        Text(
+            "бала балабақша жасынан асатын күн өзгерді",
+            "изменился день, когда ребёнок выйдет из возраста детского сада",
+            "the day on which the child is too old for a kindergarten has changed",
         ),
     ),
     Reason.AGED_OUT: _Cause(

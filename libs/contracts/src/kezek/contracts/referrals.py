@@ -275,7 +275,11 @@ class ReferralExtended(CandidateEvent):
 
 
 class ReferralRefused(CandidateEvent):
-    """The kindergarten refused to enrol the child; an officer is to decide (domain §7.refused)."""
+    """The kindergarten refused to enrol the child; an officer is to decide (domain §7.refused).
+
+    Why may be a matter of the child's health: it does not leave the referrals service, where the family and the officer
+    read it. `refusal` always is `other`, for readers of before.
+    """
 
     TYPE: ClassVar[str] = "referrals.referral-refused.v1"
 
@@ -347,6 +351,14 @@ class AgesOutSoon(CandidateEvent):
     TYPE: ClassVar[str] = "referrals.ages-out-soon.v1"
 
     ages_out_on: date
+
+
+class AgeingMoved(CandidateEvent):
+    """The day that was told to the family is not so any more: the child grows too old on `day` (domain §4.ends)."""
+
+    TYPE: ClassVar[str] = "referrals.ageing-moved.v1"
+
+    day: date
 
 
 class Closed(CandidateEvent):

@@ -107,6 +107,7 @@ TOPICS: tuple[Topic, ...] = (
             referrals.Returned,
             referrals.TermEndsSoon,
             referrals.AgesOutSoon,
+            referrals.AgeingMoved,
             referrals.Closed,
         ),
     ),

@@ -60,6 +60,9 @@ ABOUT: Mapping[str, Text] = {
     "refusal_upheld": Text("бас тарту расталды", "отказ подтверждён", "the refusal stands"),
     "refusal_overruled": Text("бас тарту жойылды", "отказ отменён", "the refusal was overruled"),
     "ages_out_soon": Text("бала жасынан асады", "ребёнок выйдет из возраста", "the child will be too old"),
+    "ageing_moved": Text(
+        "балабақша жасынан асатын күн", "день выхода из возраста", "the day on which the child is too old"
+    ),
     "aged_out": Text("бала жасынан асты", "ребёнок вышел из возраста", "the child is too old"),
     "too_many_misses": Text("бала кезектен алынды", "ребёнок снят с очереди", "the child was removed from the queue"),
     "departed": Text("бала кетті", "ребёнок выбыл", "the child has left"),

@@ -315,6 +315,11 @@ HISTORY: Mapping[str, Text] = {
         "{last_day} ребёнок выйдет из возраста детского сада: в этот день он будет снят с очереди",
         "On {last_day} the child will be too old for a kindergarten and is removed from the queue",
     ),
+    "ageing_moved": Text(
+        "Бала балабақша жасынан асатын күн өзгерді: {last_day}",
+        "Изменился день, когда ребёнок выйдет из возраста детского сада: {last_day}",
+        "The day on which the child will be too old for a kindergarten has changed: {last_day}",
+    ),
     "closed": Text("Бала кезектен алынды", "Ребёнок снят с очереди", "The child was removed from the queue"),
     "document_made": Text("Құжат дайын: {document}", "Документ готов: {document}", "Document ready: {document}"),
     "message_sent": Text(

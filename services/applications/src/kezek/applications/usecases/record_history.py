@@ -18,6 +18,7 @@ from kezek.contracts.law import Reason
 from kezek.contracts.notifications import MessageFailed, MessageSent
 from kezek.contracts.queue import Moved, Placed
 from kezek.contracts.referrals import (
+    AgeingMoved,
     AgesOutSoon,
     Arrived,
     CandidateEvent,
@@ -72,6 +73,7 @@ CODES: Mapping[type[CandidateEvent], str] = {
     Returned: "returned",
     TermEndsSoon: "term_ends_soon",
     AgesOutSoon: "ages_out_soon",
+    AgeingMoved: "ageing_moved",
     Closed: "closed",
 }
 
@@ -121,6 +123,8 @@ def _params(event: CandidateEvent) -> dict[str, Any]:
         params |= {"departure": event.departure.value, "kept": event.old_time_kept}
     if isinstance(event, AgesOutSoon):
         params |= {"last_day": f"{event.ages_out_on:%d.%m.%Y}"}
+    if isinstance(event, AgeingMoved):
+        params |= {"last_day": f"{event.day:%d.%m.%Y}"}
     return params
 
 

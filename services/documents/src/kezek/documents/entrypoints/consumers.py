@@ -4,6 +4,7 @@ from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.file_use import FILE_EVENTS, FileKept
 from kezek.contracts.kindergartens import Kindergarten
 from kezek.contracts.referrals import (
+    AgeingMoved,
     AgesOutSoon,
     Arrived,
     CandidateEvent,
@@ -69,7 +70,7 @@ for _kind in (
     consumers.on(_kind)(on_candidate)
 
 
-consumers.ignore(TermEndsSoon, AgesOutSoon, because="the family is told ahead: no referral changes")
+consumers.ignore(TermEndsSoon, AgesOutSoon, AgeingMoved, because="the family is told ahead: no referral changes")
 consumers.ignore(TurnStarted, TurnEnded, TurnExchanged, because="a turn has no paper: a referral has")
 
 

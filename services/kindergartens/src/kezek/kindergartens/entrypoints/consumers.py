@@ -2,6 +2,7 @@
 
 from kezek.contracts.applications import ApplicationCard
 from kezek.contracts.referrals import (
+    AgeingMoved,
     AgesOutSoon,
     Arrived,
     Closed,
@@ -76,6 +77,7 @@ consumers.ignore(
     Deactivated,
     Returned,
     TermEndsSoon,
+    AgeingMoved,
     AgesOutSoon,
     Closed,
     because="it follows what was not accepted",

@@ -42,6 +42,7 @@ class NoticeKind(StrEnum):
     STOP_LIST_MOVED = "stop_list_moved"
     RETURNED = "returned"
     AGES_OUT_SOON = "ages_out_soon"
+    AGEING_MOVED = "ageing_moved"
     AGED_OUT = "aged_out"
     TOO_MANY_MISSES = "too_many_misses"
     CLOSED = "closed"
@@ -136,6 +137,10 @@ OF_THE_CANDIDATE = (
     }
 ) - _TOLD_WHATEVER_FOLLOWS
 """How the child stands in the queue: the newest of these says all that is to be done."""
+OF_RETURNED_PAPERS = frozenset({NoticeKind.PAPERS_RETURNED, NoticeKind.PAPERS_RETURNED_WITHOUT_TERM})
+"""That papers are to be sent again."""
+OF_AGE = frozenset({NoticeKind.AGES_OUT_SOON, NoticeKind.AGEING_MOVED})
+"""On which day the child is too old: the newest of these is so."""
 OF_CLAIMS = frozenset(
     {
         NoticeKind.BETTER_COPY_ASKED,

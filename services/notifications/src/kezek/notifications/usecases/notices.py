@@ -14,6 +14,7 @@ from kezek.contracts.applications import (
 )
 from kezek.contracts.law import Reason
 from kezek.contracts.referrals import (
+    AgeingMoved,
     AgesOutSoon,
     Arrived,
     CandidateEvent,
@@ -41,7 +42,16 @@ from kezek.contracts.referrals import (
     TurnStarted,
 )
 from kezek.contracts.vocabulary import ActorKind, ClaimKind, ClaimState, ClockStop
-from kezek.notifications.domain.notice import OF_A_REFERRAL, OF_CLAIMS, OF_THE_CANDIDATE, Notice, NoticeKind, Otherwise
+from kezek.notifications.domain.notice import (
+    OF_A_REFERRAL,
+    OF_AGE,
+    OF_CLAIMS,
+    OF_RETURNED_PAPERS,
+    OF_THE_CANDIDATE,
+    Notice,
+    NoticeKind,
+    Otherwise,
+)
 from kezek.platform.workdays import last_day_of
 
 TOLD: dict[type[CandidateEvent], NoticeKind] = {
@@ -62,6 +72,7 @@ TOLD: dict[type[CandidateEvent], NoticeKind] = {
     Deactivated: NoticeKind.INACTIVE,
     Returned: NoticeKind.RETURNED,
     AgesOutSoon: NoticeKind.AGES_OUT_SOON,
+    AgeingMoved: NoticeKind.AGEING_MOVED,
     Closed: NoticeKind.CLOSED,
 }
 # what a step is told as for its reason, or not at all where another step of the same decision tells it
@@ -90,8 +101,11 @@ NOT_TOLD: dict[type[CandidateEvent], str] = {
     ReferralExpired: "it is told with what follows from it, the stop list, inactivity, or the removal: in one message",
     TurnExchanged: "the turn's message names no place, and its term stays",
 }
-# what waits for the morning is true still
-_OVERTAKES_NOTHING = (AgesOutSoon, TurnExchanged)
+# of a turn or a referral, what waits for the morning is true still
+_ABOUT_AGE = (AgesOutSoon, AgeingMoved)
+# whoever has to send the papers again is told so, though the term goes on meanwhile, ends later or runs out
+_LEAVES_RETURNED_PAPERS = (TermEndsSoon, DeadlineMoved, ReferralExtended, ReferralExpired, StopListed, Deactivated)
+_OUT_OF_TIME = frozenset({Reason.TOO_MANY_MISSES, Reason.RESTORED_BEFORE})
 # steps before the child is queued
 OF_APPLICATIONS: dict[type[ApplicationEvent], NoticeKind] = {
     ApplicationSubmitted: NoticeKind.TO_CHECK,
@@ -190,13 +204,20 @@ def overtaken_by(event: CandidateEvent | ApplicationEvent) -> frozenset[NoticeKi
     """
     if event.reason is Reason.CHILD_NOT_ALIVE:
         return frozenset(NoticeKind)
-    if not isinstance(event, CandidateEvent) or isinstance(event, _OVERTAKES_NOTHING):
+    if not isinstance(event, CandidateEvent) or isinstance(event, TurnExchanged):
         return frozenset()
+    if isinstance(event, _ABOUT_AGE):
+        return OF_AGE
+    overtaken = OF_THE_CANDIDATE | _besides_its_state(event)
+    returned = isinstance(event, _LEAVES_RETURNED_PAPERS) or event.reason in _OUT_OF_TIME
+    return overtaken - OF_RETURNED_PAPERS if returned else overtaken
+
+
+def _besides_its_state(event: CandidateEvent) -> frozenset[NoticeKind]:
+    """What else is not to be told any more: who is enrolled grows too old for no queue."""
     if isinstance(event, ReferralAccepted):
-        # who is enrolled grows too old for no queue
-        return OF_THE_CANDIDATE | {NoticeKind.AGES_OUT_SOON}
-    ended = event.over and event.reason is not Reason.MOVED
-    return OF_THE_CANDIDATE | OF_CLAIMS | {NoticeKind.AGES_OUT_SOON} if ended else OF_THE_CANDIDATE
+        return OF_AGE
+    return OF_CLAIMS | OF_AGE if event.over and event.reason is not Reason.MOVED else frozenset()
 
 
 def _kind_of(event: CandidateEvent) -> NoticeKind | None:
@@ -244,6 +265,8 @@ def _last_day(event: CandidateEvent, kind: NoticeKind) -> date | None:
     """The last day of the term that is told of, that for restoring too, or the day on which the child is too old."""
     if isinstance(event, AgesOutSoon):
         return event.ages_out_on
+    if isinstance(event, AgeingMoved):
+        return event.day
     if event.turn is not None:
         return event.turn.last_day
     if kind in OF_A_REFERRAL and event.referral is not None:

@@ -85,3 +85,17 @@ def tell_of_ageing(candidate: Candidate, day: date, at: datetime) -> Decision | 
         at=at,
         steps=(Step(StepKind.AGES_OUT_SOON, Reason.AGES_OUT_SOON),),
     )
+
+
+def correct_ageing(candidate: Candidate, day: date, at: datetime) -> Decision | None:
+    """Tell the family that the day it knows is not so any more; None when it knows of none, or of this one.
+
+    It is told of the new day once more when that is near.
+    """
+    if candidate.ageing_told in {None, day} or not is_planned(candidate):
+        return None
+    return Decision(
+        candidate=replace(candidate, ageing_told=None),
+        at=at,
+        steps=(Step(StepKind.AGEING_MOVED, Reason.AGEING_MOVED, day=day),),
+    )

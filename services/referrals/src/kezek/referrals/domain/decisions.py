@@ -54,6 +54,7 @@ class StepKind(StrEnum):
     RETURNED = "returned"
     TERM_ENDS_SOON = "term_ends_soon"
     AGES_OUT_SOON = "ages_out_soon"
+    AGEING_MOVED = "ageing_moved"
     CLOSED = "closed"
 
 

@@ -19,6 +19,7 @@ from kezek.referrals.domain.ageing import (
     AgeingKind,
     InForce,
     ages_out_on,
+    correct_ageing,
     is_planned,
     is_too_old,
     tell_of_ageing,
@@ -42,7 +43,8 @@ async def plan_ageing(tx: Tx, candidate: Candidate, as_of: datetime | None = Non
     today = local_day(as_of or tx.now())
     day, policy = await _foreseen(tx, candidate, today)
     await set_deadline(tx, _deadline(tx, candidate, AgeingKind.OUT, midnight_of(day), policy.id))
-    tell_at = told_at(day, policy)
+    # what the family knows, and is not so any more, is corrected at once
+    tell_at = told_at(day, policy) if candidate.ageing_told is None else tx.now()
     if tell_at is None or candidate.ageing_told == day or day <= today:
         await clear_deadline(tx, AgeingKind.TOLD.value, key)
     else:
@@ -63,15 +65,19 @@ async def ages_out(tx: Tx, candidate: Candidate, due_at: datetime) -> bool:
 
 
 async def tell_before(tx: Tx, candidate: Candidate, due_at: datetime) -> Decision | None:
-    """Tell the family of the day on which its child is too old, once; by policies of now that may be later."""
+    """Tell the family of the day on which its child is too old, once; by policies of now that may be later.
+
+    What it has been told, and is not so any more, is corrected.
+    """
     if not is_planned(candidate):
         return None
     day, policy = await _foreseen(tx, candidate, local_day(due_at))
     tell_at = told_at(day, policy)
-    if tell_at is None or tell_at > due_at:
-        await plan_ageing(tx, candidate, due_at)
-        return None
-    return tell_of_ageing(candidate, day, due_at)
+    if tell_at is not None and tell_at <= due_at:
+        return tell_of_ageing(candidate, day, due_at)
+    corrected = correct_ageing(candidate, day, due_at)
+    await plan_ageing(tx, corrected.candidate if corrected else candidate, due_at)
+    return corrected
 
 
 async def on_policy(tx: Tx, event: PolicyPublished) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kezek.contracts.queue import OfferedPlace
 from kezek.contracts.referrals import (
+    AgeingMoved,
     AgesOutSoon,
     Arrived,
     CandidateChanged,
@@ -70,6 +71,7 @@ EVENTS: Mapping[StepKind, type[CandidateEvent]] = {
     StepKind.RETURNED: Returned,
     StepKind.TERM_ENDS_SOON: TermEndsSoon,
     StepKind.AGES_OUT_SOON: AgesOutSoon,
+    StepKind.AGEING_MOVED: AgeingMoved,
     StepKind.CLOSED: Closed,
 }
 

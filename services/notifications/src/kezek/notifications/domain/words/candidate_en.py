@@ -165,6 +165,13 @@ WORDS: dict[NoticeKind, Template] = {
         "choice, a referral or the stop list runs then, the child does not return to the queue when it ends but is "
         "removed.",
     ),
+    NoticeKind.AGEING_MOVED: Template(
+        "No. {number}: the day on which your child is too old has changed to {last_day}: {url}",
+        "The day on which your child is too old for a kindergarten has changed",
+        "The day that we told you before is not so any more: your child will be too old for a kindergarten on "
+        "{last_day}, and until then it is not removed because of its age. When the day is near we shall tell you "
+        "again.",
+    ),
     NoticeKind.AGED_OUT: Template(
         "No. {number}: your child is too old now and was removed from the queue: {url}",
         "Your child was removed from the queue because of its age",
