@@ -111,7 +111,7 @@ def return_papers(candidate: Candidate, case: Case) -> Decision:
     if left is None:
         return Decision(after(candidate, Move.RETURN_PAPERS), case.at, (told,))
     begun = case.basis.term(TermKind.REFERRAL, referral.id, case.at, left, candidate.term_ended_at)
-    running = replace(referral, term=begun.term, clock=ReferralClock(case.at))
+    running = replace(referral, term=begun.term, clock=ReferralClock(begun.counted_from))
     returned = after(candidate, Move.RETURN_PAPERS, referral=running)
     return Decision(returned, case.at, (told,), begun=(begun,))
 
@@ -277,8 +277,7 @@ def _stopped(candidate: Candidate, move: Move | None, by: ClockStop, told: Step,
 def _standing(referral: Referral, by: ClockStop, case: Case) -> ReferralClock:
     clock = referral.clock
     if clock.runs:
-        since = case.basis.counted_from(referral.runs_since)
-        left = working_days_left(case.basis.calendar, since, referral.term.last_day, case.at)
+        left = working_days_left(case.basis.calendar, referral.runs_since, referral.term.last_day, case.at)
         clock = ReferralClock(case.at, by, left)
     if referral.must_be_accepted:
         return clock

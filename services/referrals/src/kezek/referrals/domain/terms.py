@@ -75,10 +75,6 @@ class Basis:
         running = RunningTerm(kind, key, began_at, working_days, term, self.policy.id, self.calendar.version)
         return self.reminding(running)
 
-    def counted_from(self, began_at: datetime) -> datetime:
-        """An instant of the day from which a term that begins then counts, as `term` counts it."""
-        return began_at - _TICK if began_at == self.ended_at else began_at
-
     def longer(self, running: RunningTerm, working_days: int) -> RunningTerm:
         """A running term with so many working days more: not fewer than those after its present last day."""
         days = (running.working_days or 0) + working_days
