@@ -29,6 +29,12 @@ export function PlacesMap({ gardens, point, onSet }: MapProps) {
   )
 }
 
+/** On the screen, or on the plan. */
+interface Spot {
+  x: number
+  y: number
+}
+
 const STEP = 6
 /** A finger never lies quite still, in pixels of the screen. */
 const STILL_PX = 8
@@ -42,15 +48,26 @@ const ARROWS: Record<string, readonly [number, number]> = {
 function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
   const t = useTexts(chooseTexts)
   const language = useLanguage()
-  const pressed = useRef<{ x: number; y: number } | null>(null)
+  const drawing = useRef<SVGSVGElement>(null)
+  const pressed = useRef<Spot | null>(null)
+  // from where the point is held to its tip
+  const held = useRef<Spot | null>(null)
   const x = point ? plan.x(point) : plan.width / 2
   const y = point ? plan.y(point) : plan.height / 2
   const bar = barOf(plan)
   const set = (toX: number, toY: number) =>
     onSet(plan.at(Math.min(Math.max(toX, 0), plan.width), Math.min(Math.max(toY, 0), plan.height)))
-  const setBy = (event: PointerEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    set(((event.clientX - box.left) / box.width) * plan.width, ((event.clientY - box.top) / box.height) * plan.height)
+  const setAt = (clientX: number, clientY: number) => {
+    const box = drawing.current?.getBoundingClientRect()
+    if (box) set(((clientX - box.left) / box.width) * plan.width, ((clientY - box.top) / box.height) * plan.height)
+  }
+  const grab = ({ clientX, clientY }: PointerEvent) => {
+    const box = drawing.current?.getBoundingClientRect()
+    if (box)
+      held.current = {
+        x: box.left + (x / plan.width) * box.width - clientX,
+        y: box.top + (y / plan.height) * box.height - clientY,
+      }
   }
   const step = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key]
@@ -60,6 +77,7 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
   }
   return (
     <svg
+      ref={drawing}
       role="application"
       aria-label={t('map')}
       aria-describedby="map-how"
@@ -71,7 +89,7 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
         pressed.current = { x: clientX, y: clientY }
       }}
       onPointerUp={(event) => {
-        if (isTap(pressed.current, event)) setBy(event)
+        if (isTap(pressed.current, event)) setAt(event.clientX, event.clientY)
         pressed.current = null
       }}
       onPointerCancel={() => {
@@ -86,7 +104,19 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
           </text>
         </g>
       ))}
-      {point && <path d={`M${String(x)} ${String(y)}l-9 -22a9.5 9.5 0 1 1 18 0z`} className={css.point} />}
+      {point && (
+        <Marker
+          x={x}
+          y={y}
+          onGrab={grab}
+          onDrag={({ clientX, clientY }) => {
+            if (held.current) setAt(clientX + held.current.x, clientY + held.current.y)
+          }}
+          onDrop={() => {
+            held.current = null
+          }}
+        />
+      )}
       <g aria-hidden="true">
         <path d={`M12 ${String(plan.height - 12)}h${String(bar / plan.scale)}`} className={css.bar} />
         <text x="12" y={plan.height - 18} className={css.barText}>
@@ -100,8 +130,34 @@ function Drawing({ plan, gardens, point, onSet }: MapProps & { plan: Plan }) {
   )
 }
 
+interface MarkerProps extends Spot {
+  onGrab: (event: PointerEvent) => void
+  onDrag: (event: PointerEvent) => void
+  onDrop: () => void
+}
+
+/** The point: held by a finger or the mouse it is dragged, and the page does not scroll by that. */
+function Marker({ x, y, onGrab, onDrag, onDrop }: MarkerProps) {
+  return (
+    <g
+      className={css.marker}
+      onPointerDown={(event) => {
+        event.stopPropagation()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        onGrab(event)
+      }}
+      onPointerMove={onDrag}
+      onPointerUp={onDrop}
+      onPointerCancel={onDrop}
+    >
+      <circle cx={x} cy={y - 14} r="24" className={css.grip} />
+      <path d={`M${String(x)} ${String(y)}l-9 -22a9.5 9.5 0 1 1 18 0z`} className={css.point} />
+    </g>
+  )
+}
+
 /** Whether it was pressed and let go in one spot: who scrolls the page past the plan sets nothing. */
-function isTap(pressed: { x: number; y: number } | null, { clientX, clientY }: PointerEvent): boolean {
+function isTap(pressed: Spot | null, { clientX, clientY }: PointerEvent): boolean {
   return pressed !== null && Math.hypot(clientX - pressed.x, clientY - pressed.y) <= STILL_PX
 }
 

@@ -195,6 +195,31 @@ test('a tap on the map sets the point, a finger that scrolls past does not', asy
   expect(localStorage.getItem('kezek.point')).not.toBeNull()
 })
 
+test('the point is dragged, with its tip as far from the finger as it was taken', async () => {
+  localStorage.setItem('kezek.point', JSON.stringify({ latitude: 53.3, longitude: 69.4 }))
+  const items = [place('1', '«Ақбота»')]
+  Object.assign(items[0]?.kindergarten ?? {}, { location: { latitude: 53.3, longitude: 69.4 } })
+  await show({ items })
+  const map = await screen.findByRole('application', { name: 'Балабақшалардың қарапайым картасы' })
+  const [, , width = 0, height = 0] = (map.getAttribute('viewBox') ?? '').split(' ').map(Number)
+  map.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
+  const tip = () =>
+    /^M([\d.]+) ([\d.]+)/
+      .exec(map.querySelector('g > path')?.getAttribute('d') ?? '')
+      ?.slice(1)
+      .map(Number)
+  const grip = map.querySelector('g:not([aria-hidden])')
+  if (!grip) throw new Error('no point')
+  grip.setPointerCapture = vi.fn()
+  const [x = 0, y = 0] = tip() ?? []
+  fireEvent.pointerMove(grip, { clientX: 5, clientY: 5 })
+  expect(tip()).toEqual([x, y])
+  fireEvent.pointerDown(grip, { clientX: x, clientY: y - 10 })
+  fireEvent.pointerMove(grip, { clientX: x + 40, clientY: y + 20 })
+  fireEvent.pointerUp(grip, { clientX: x + 40, clientY: y + 20 })
+  expect(tip()?.map(Math.round)).toEqual([x + 40, y + 30].map(Math.round))
+})
+
 test('twins who were called together choose by one signature', async () => {
   const twin = { application_id: 'twin', child: { given_name: 'Айгерім' } }
   const sent: unknown[] = []

@@ -11,7 +11,7 @@ export default {
   mapTitle: 'Look at the map and measure the distance',
   map: 'A plain map of the kindergartens',
   mapHow:
-    'Mark your home: tap the map, or move the point with the arrow keys. The numbers on the map are those of the kindergartens in the list below.',
+    'Mark your home: tap the map, drag the point, or move it with the arrow keys. The numbers on the map are those of the kindergartens in the list below.',
   mapKept:
     'The point stays on this device and is sent to nobody. Kindergartens whose place is not known are not on the map.',
   north: 'N ↑',
