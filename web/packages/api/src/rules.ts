@@ -18,6 +18,7 @@ const FIELDS = {
   fromMonths: 'called_from_months',
   belowMonths: 'called_below_months',
   maxPlaces: 'max_places',
+  ageingDays: 'ageing_told_before_days',
   quietFrom: 'quiet_from_hour',
   quietUntil: 'quiet_until_hour',
   files: 'paper_files',

@@ -13,6 +13,7 @@ export const POLICY = {
   fromMonths: 24, // domain §5.5
   belowMonths: 72, // domain §5.5
   maxPlaces: 100, // domain §6.1
+  ageingDays: 30, // domain §4.ends
   quietFrom: 22, // domain §6.2
   quietUntil: 8, // domain §6.2
   files: 3, // domain §8.papers

@@ -1,5 +1,5 @@
 import { heading, important, list, type Manual, note, paragraph, steps, words } from '../model'
-import { byCode, byKey, firstTime, troubles, warning } from './shared.en'
+import { ageing, byCode, byKey, firstTime, reminder, troubles, warning } from './shared.en'
 
 export default {
   id: 'm2',
@@ -168,6 +168,8 @@ export default {
           '**Stop list.** As a rule for {stopListDays} working days the child is offered no place and cannot choose one. At 24:00 of the last of them it returns to its own position by itself: the time of the application stays.',
           '**Missed terms.** As a rule after {missesUntilRemoval} missed referrals the child is removed from the queue. You can apply again, but the time counts anew.',
           '**Not choosing is something else.** It does not count as a missed term.',
+          reminder,
+          ageing,
         ),
         paragraph(
           '**Cancelling.** For {cancelHours} hours from the issue the page of the referral has the button “Cancel the referral”: sign it with your EDS. That is no missed term: the child stands in the queue again at its own time, and the place is offered to the next child. After that it cannot be cancelled.',

@@ -1,4 +1,5 @@
 import { heading, important, list, type Manual, note, paragraph, steps } from '../model'
+import { ageing, reminder } from './shared.en'
 
 export default {
   id: 'rules',
@@ -15,6 +16,7 @@ export default {
           '**One application for a child.** In the whole region only one is live at a time.',
           '**Registration.** The child is registered in this district, permanently or for a time.',
           '**Age.** A child is called from the age of {fromYears} years on, and below {belowYears}.',
+          ageing,
           '**Language.** A child is called only for places with a language of instruction chosen in the application.',
         ),
         note(
@@ -139,6 +141,7 @@ export default {
           '**They begin** on the day after. If a place is offered on a Monday, the first working day is Tuesday.',
           '**They end** at 24:00 of the last working day, by the time of Kazakhstan (UTC+5). A signature at 24:00 sharp is late.',
           '**A signature counts** from the moment it arrived in Kezek. If checking it takes longer, that moment counts.',
+          reminder,
           '**If the calendar changes:** when a coming day becomes a day off, an open term ends later and the family is told. A term is never shortened.',
         ),
       ],
