@@ -1,9 +1,10 @@
 """People in every state of the main job, signed in: whom every page of the web client can be shown to."""
 
 import asyncio
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from kezek_local.waiting import eventually
 from tests.e2e.actors.parent import Parent
 from tests.e2e.actors.person import Person
 from tests.e2e.actors.worker import Worker
@@ -20,6 +21,7 @@ async def gallery(world: World) -> dict[str, Any]:
     parents = dict(zip(STATES, await world.queue(len(STATES)), strict=True))
     workers = [await world.worker(ordinal) for ordinal in range(2)]
     await _are_called(world, parents, workers)
+    parents["ageing"] = await _is_told_of_its_age(world)
     referrals = {name: await _chooses(parents[name], workers[0]) for name in ("enrolled", "referred", "refused")}
     await workers[0].accepts(referrals["enrolled"])
     (child,) = await workers[0].roster(having=referrals["enrolled"])
@@ -57,6 +59,21 @@ async def _are_called(world: World, parents: dict[str, Parent], workers: list[Wo
     for year, language in ((world.group_year - 1, "kk"), (world.group_year - 1, "ru"), (world.group_year + 1, "kk")):
         await workers[0].publishes(year, places=2, language=language)
     await asyncio.gather(*(parents[name].becomes("notified") for name in CALLED))
+
+
+async def _is_told_of_its_age(world: World) -> Parent:
+    """Somebody whose child will soon be too old, and stands in an older queue: in nobody's way."""
+    parent = await world.parent()
+    day = await world.today() + timedelta(days=20)
+    born = date(day.year - 6, day.month, min(day.day, 28))
+    await world.sandbox.post(f"/people/{parent.child_iin}/birth-date", {"birth_date": born.isoformat()})
+    await parent.applies()
+
+    async def told() -> Any:
+        return (await parent.journal())["information"]["ages_out_on"]
+
+    await eventually(told, "the day on which the child is too old", parent.waits_s)
+    return parent
 
 
 async def _chooses(parent: Parent, worker: Worker) -> str:

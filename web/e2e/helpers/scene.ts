@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright
 
 import { addressOf } from './journey.ts'
 
-export type Child = 'waiting' | 'notified' | 'referred' | 'refused' | 'enrolled'
+export type Child = 'waiting' | 'notified' | 'referred' | 'refused' | 'enrolled' | 'ageing'
 export type Who = Child | 'new' | 'unfinished' | 'worker' | 'administrator' | 'officer'
 
 export interface Scene {

@@ -50,7 +50,10 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
   '/settings/readings': [{ as: 'enrolled' }, { as: 'new', name: 'none' }],
   '/settings/sessions': [{ as: 'waiting' }],
   '/settings/events': [{ as: 'waiting' }],
-  '/cabinet': (['new', 'waiting', 'notified', 'referred', 'enrolled'] as const).map((as) => ({ as, name: as })),
+  '/cabinet': (['new', 'waiting', 'ageing', 'notified', 'referred', 'refused', 'enrolled'] as const).map((as) => ({
+    as,
+    name: as,
+  })),
   '/apply': [
     { as: 'new' },
     { as: 'new', name: 'wrong', act: sendNothing },
@@ -70,7 +73,8 @@ export const parentShots: Readonly<Record<string, readonly Shot[]>> = {
     name: as,
     at: ({ applications }) => `/choose/${applications[as]}`,
   })),
-  '/referral/:id': (['referred', 'enrolled', 'waiting'] as const).map((as) => ({
+  // the clock of the refused one stands
+  '/referral/:id': (['referred', 'refused', 'enrolled', 'waiting'] as const).map((as) => ({
     as,
     name: as,
     at: ({ applications }) => `/referral/${applications[as]}`,
