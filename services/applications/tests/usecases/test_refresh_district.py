@@ -66,6 +66,13 @@ async def test_what_the_register_says_as_before_changes_nothing(world: Any) -> N
     assert len(await told(world, RefreshProgressed)) == 2
 
 
+async def test_who_is_inactive_and_may_come_back_is_asked_about_too(world: Any) -> None:
+    await world.application_id()
+    async with world.database.write() as tx:
+        await tx.execute(sa.text("update application set status = 'inactive'"))
+    assert await refreshed(world) == (1, 1, 0, 0, True)
+
+
 async def test_a_death_closes_quietly(world: Any) -> None:
     await world.application_id()
     world.outside.change(world.child, life_status="deceased")

@@ -11,7 +11,16 @@ from kezek.applications.adapters.tables import application, refresh
 from kezek.contracts.vocabulary import ApplicationStatus
 from kezek.platform.db import ReadTx, Tx
 
-_WAITING = (ApplicationStatus.QUEUED.value, ApplicationStatus.NOTIFIED.value, ApplicationStatus.STOP_LISTED.value)
+# who may stand in the queue again is moved by a sorting, too
+_WAITING = tuple(
+    status.value
+    for status in (
+        ApplicationStatus.QUEUED,
+        ApplicationStatus.NOTIFIED,
+        ApplicationStatus.STOP_LISTED,
+        ApplicationStatus.INACTIVE,
+    )
+)
 _OF_DISTRICT = (
     (application.c.district == sa.bindparam("district")) & application.c.live & application.c.status.in_(_WAITING)
 )
