@@ -18,13 +18,13 @@ class Undertaking:
     data_kept_current: Text
     algorithm: tuple[Text, ...]
 
-    def with_order(self, version: str, order: Text) -> "Undertaking":
-        """The same with another point on the order of classes."""
-        points = tuple(order if number == _ORDER else each for number, each in enumerate(self.algorithm))
-        return replace(self, version=version, algorithm=points)
+    def with_points(self, version: str, points: Mapping[int, Text]) -> "Undertaking":
+        """The same with other points, by their number."""
+        algorithm = tuple(points.get(number, each) for number, each in enumerate(self.algorithm))
+        return replace(self, version=version, algorithm=algorithm)
 
 
-_ORDER = 1
+_ORDER, _NO_CHOICE, _NOT_COME = 1, 4, 6
 
 _FIRST = Undertaking(
     "2026-11-29",
@@ -92,20 +92,51 @@ _FIRST = Undertaking(
 )
 # on its day it named the order of numbered categories, too
 _BY_TURNS = replace(_FIRST, version="2026-11-30")
-_BY_CATEGORY = _FIRST.with_order(
-    "2026-11-30-numbered",
-    Text(
+_CATEGORIES = {
+    _ORDER: Text(
         "Алдымен 1-санаттағы (кезектен тыс) балалардың бәрі, содан кейін 2-санат (бірінші кезекте), соңында 3-санат "
         "(жалпы негізде) шақырылады. Санаттың ішінде – өтінішке қол қойылған күн мен уақыт бойынша.",
         "Сначала вызывают всех детей 1-й категории (вне очереди), затем 2-й (в первую очередь), последними — 3-й (на "
         "общих основаниях). Внутри категории — по дате и времени подписания заявления.",
         "All children of category 1 (extraordinary) are called first, then category 2 (priority), at last category 3 "
         "(general terms). Within a category the date and time of signing decide.",
+    )
+}
+_INACTIVE = {
+    _NO_CHOICE: Text(
+        "Мерзімінде растамасаңыз, орын келесі балаға беріледі, өтініш белсенді емес болады. Оны "
+        "{restorable_calendar_days} күнтізбелік күн ішінде бір рет қана қалпына келтіруге болады, әйтпесе бала "
+        "кезектен алынады.",
+        "Если не подтвердить место в срок, оно перейдёт следующему ребёнку, а заявление станет неактивным. "
+        "Восстановить его можно один раз, иначе ребёнка снимут с очереди; календарных дней на это: "
+        "{restorable_calendar_days}.",
+        "Not confirmed in time, the place goes to the next child and the application becomes inactive. It can be "
+        "restored once, or the child is removed from the queue; calendar days for that: {restorable_calendar_days}.",
     ),
-)
-VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST, _BY_TURNS, _BY_CATEGORY)}
+    _NOT_COME: Text(
+        "Сол мерзімде қабылдау құжаттары тапсырылмаса, жолдама жойылады, өтініш белсенді емес болады. Қалпына "
+        "келтірілген өтініш бойынша мерзім тағы өтіп кетсе, бала кезектен алынады.",
+        "Если за это время не сдать документы для зачисления, направление аннулируется, а заявление станет неактивным. "
+        "Если после восстановления снова пропустить срок, ребёнка снимут с очереди.",
+        "If the papers for enrolment are not handed in in that time, the referral is void and the application becomes "
+        "inactive. After a restoration, another term that is let pass removes the child from the queue.",
+    ),
+}
+_BY_CATEGORY = _FIRST.with_points("2026-11-30-numbered", _CATEGORIES)
+_BY_VOUCHERS = _FIRST.with_points("2026-11-30-vouchers", _INACTIVE)
+_BY_NUMBERED_VOUCHERS = _FIRST.with_points("2026-11-30-numbered-vouchers", _CATEGORIES | _INACTIVE)
+_CURRENT = {
+    (False, False): _BY_TURNS,
+    (True, False): _BY_CATEGORY,
+    (False, True): _BY_VOUCHERS,
+    (True, True): _BY_NUMBERED_VOUCHERS,
+}
+VERSIONS: Mapping[str, Undertaking] = {each.version: each for each in (_FIRST, *_CURRENT.values())}
 
 
 def current_by(policy: Policy) -> Undertaking:
-    """The texts of now by the order of a policy (domain §5.2, §9.categories): each order has a version of its own."""
-    return _BY_CATEGORY if policy.numbered_categories else _BY_TURNS
+    """The texts of now by the order of a policy, and by what follows from silence (domain §5.2, §6.4, §9.profiles).
+
+    Each has a version of its own.
+    """
+    return _CURRENT[policy.numbered_categories, policy.restorable_calendar_days is not None]
