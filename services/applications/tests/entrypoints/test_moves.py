@@ -51,7 +51,13 @@ async def asks(world: Any, application_id: Any, district: str, actor: Any = None
 
 
 def closed(
-    former: Any, application_id: UUID, stop_list: StopList | None = None, misses: int = 0, **together: Any
+    former: Any,
+    application_id: UUID,
+    stop_list: StopList | None = None,
+    misses: int = 0,
+    *,
+    restored: bool = False,
+    **together: Any,
 ) -> Closed:
     moved = MovedTo(
         application_id=application_id,
@@ -76,6 +82,7 @@ def closed(
         over=True,
         actor="applicant",
         moved=moved,
+        restored=restored,
     )
 
 
@@ -121,11 +128,11 @@ async def test_a_corrected_year_of_birth_is_that_of_the_new_districts_queue(worl
 
 async def test_the_child_is_queued_there_once_at_the_time_that_referrals_says(world: Any, elsewhere: str) -> None:
     former, there = await world.application_id(), new_id()
-    event = closed(UUID(former), there, misses=2)
+    event = closed(UUID(former), there, misses=2, restored=True)
     await world.hears(event)
     await world.hears(event)
     tabs = await world.tabs(str(there))
-    assert tabs["information"] == IsPartialDict(submitted_at="2026-11-23T04:00:00Z", misses=2)
+    assert tabs["information"] == IsPartialDict(submitted_at="2026-11-23T04:00:00Z", misses=2, restored=True)
     assert tabs["information"]["district"]["code"] == elsewhere
     assert tabs["information"]["number"].startswith("16.UO.")
     assert tabs["information"]["state"]["code"] == "queued"
@@ -134,7 +141,9 @@ async def test_the_child_is_queued_there_once_at_the_time_that_referrals_says(wo
     assert (old["state"]["code"], old["moved_to"]) == ("removed", str(there))
     told = [each.event for each in await published(world.database)]
     queued = [each for each in told if isinstance(each, ApplicationQueued) and each.application_id == there]
-    assert [(each.moved_from, each.misses, each.queue.district) for each in queued] == [(UUID(former), 2, "1116")]
+    (goes_on,) = queued
+    assert (goes_on.moved_from, goes_on.misses, goes_on.queue.district) == (UUID(former), 2, "1116")
+    assert goes_on.restored is True, "who was restored here is not restored a second time there"
     cards = [each for each in told if isinstance(each, ApplicationCard) and each.application_id == there]
     assert [each.number for each in cards] == [tabs["information"]["number"]]
 

@@ -43,6 +43,7 @@ async def queued_there(play: Any, result: dict[str, Any]) -> ApplicationQueued:
             "moved_from": former.application_id,
             "misses": closed.misses,
             "stop_list": closed.moved.stop_list,
+            "restored": closed.restored,
         }
     )
     await play.told(event)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kezek.contracts.ids import new_id
 from kezek.contracts.law import Reason
 from kezek.contracts.policy import VOUCHER_PROFILE
 from kezek.contracts.queue import PolicyPublished
@@ -16,6 +17,7 @@ from kezek.contracts.vocabulary import ApplicationStatus as Status
 from kezek.platform.errors import NotFound, Refusal
 from kezek.platform.testing import an_actor
 from kezek.platform.workdays import local_day
+from kezek.referrals.adapters import candidates
 from kezek.referrals.usecases.decline_place import DeclinePlace, Declining
 from kezek.referrals.usecases.restore_application import Restoration, RestoreApplication
 
@@ -113,6 +115,14 @@ async def test_restored_it_stands_at_its_own_time_and_the_next_silence_removes_i
     assert (told.reason, told.actor, told.restored) == (Reason.RESTORED, ActorKind.APPLICANT, True)
     assert (await vouchers.last(CandidateChanged)).waiting is True
     assert await vouchers.terms() == []
+    moved = vouchers.families["a"].application.model_copy(
+        update={"application_id": new_id(), "restored": told.restored}
+    )
+    await vouchers.told(moved)
+    async with vouchers.database.read() as tx:
+        elsewhere = await candidates.find_candidate(tx, moved.application_id)
+    assert elsewhere is not None
+    assert elsewhere.restored, "who goes on in another district is not restored there once more"
     _, ends_at = await called(vouchers)
     await vouchers.at(ends_at)
     assert (await vouchers.candidate("a")).status is Status.REMOVED
