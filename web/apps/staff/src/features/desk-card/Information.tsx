@@ -1,5 +1,5 @@
 import type { ApplicationsInformationView } from '@kezek/api'
-import { formatDate, formatIin, formatMoment, formatPhone, phoneLink } from '@kezek/domain'
+import { formatDate, formatDeadline, formatIin, formatMoment, formatPhone, phoneLink } from '@kezek/domain'
 import { kindergartenTexts, useLanguage, useTexts } from '@kezek/i18n'
 import { Card, Facts, Notice } from '@kezek/ui'
 
@@ -12,7 +12,7 @@ export function Information({ information }: { information: ApplicationsInformat
   const words = useTexts(officerSharedTexts)
   const kinds = useTexts(kindergartenTexts)
   const language = useLanguage()
-  const { child, applicant, state } = information
+  const { child, applicant, state, inactive_until: until } = information
   return (
     <Card labelledBy="information">
       <h2 id="information">{t('information')}</h2>
@@ -21,6 +21,7 @@ export function Information({ information }: { information: ApplicationsInformat
       <Facts
         items={[
           { name: words('state'), value: state.text },
+          ...(until === null ? [] : [{ name: t('restorable'), value: formatDeadline(until, language) }]),
           { name: words('submitted'), value: formatMoment(information.submitted_at, language) },
           { name: words('child'), value: fullName(child) },
           { name: t('childIin'), value: formatIin(child.iin) },

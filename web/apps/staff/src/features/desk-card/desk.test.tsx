@@ -49,6 +49,7 @@ const INFORMATION = {
   languages: ['kk'],
   submitted_at: '2026-11-29T07:01:00Z',
   state: { code: 'queued', text: 'Кезекте', since: FAR },
+  inactive_until: null,
   phone: '77990000001',
   email: 'a@example.kz',
 }
@@ -78,6 +79,13 @@ function show(application: object, answers: Answers = {}) {
 afterEach(() => {
   cleanup()
   sessionStorage.clear()
+})
+
+test('of an inactive application an officer reads until when its family may restore it', async () => {
+  const state = { code: 'inactive', text: 'Белсенді емес', since: FAR }
+  await show(opened({ information: { ...INFORMATION, state, inactive_until: FAR } }))
+  const until = await screen.findByText('Отбасы қалпына келтіре алады')
+  expect(until.parentElement?.textContent).toContain('3 желтоқсан, бейсенбі, сағат 24:00-ге дейін')
 })
 
 test('what waits stands first, with its term, its benefit by name and its papers', async () => {

@@ -112,6 +112,7 @@ export default {
   atCounterOpen: 'See the places',
   counterPapers: 'The paper from which a place was chosen',
   cancel: 'Cancel',
+  restorable: 'The family may restore it',
   statement: 'The paper that the family signed',
   history: 'History',
   line: 'Reason: {reason}. By: {actor}.',

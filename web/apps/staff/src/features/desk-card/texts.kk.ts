@@ -107,6 +107,7 @@ export default {
   atCounterOpen: 'Орындарды көру',
   counterPapers: 'Орын таңдалған қағаз',
   cancel: 'Болдырмау',
+  restorable: 'Отбасы қалпына келтіре алады',
   statement: 'Отбасы қол қойған қағаз',
   history: 'Тарих',
   line: 'Себебі: {reason}. Кім: {actor}.',

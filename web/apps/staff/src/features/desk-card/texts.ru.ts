@@ -114,6 +114,7 @@ export default {
   atCounterOpen: 'Посмотреть места',
   counterPapers: 'Бумага, по которой выбрано место',
   cancel: 'Отменить',
+  restorable: 'Семья может восстановить',
   statement: 'Бумага, подписанная семьёй',
   history: 'История',
   line: 'Причина: {reason}. Кто: {actor}.',

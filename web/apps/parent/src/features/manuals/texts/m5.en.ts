@@ -21,6 +21,9 @@ export default {
         important(
           'As a rule within {referralDays} working days after the day of the referral, until 24:00 of the last one, the kindergarten must accept the child in Kezek. Handing in papers is not enough: the term runs on. Otherwise the referral (voucher) is void, and the child is on the stop list for {stopListDays} working days.',
         ),
+        note(
+          'Districts with vouchers have no stop list: who is late has an application that is “Inactive”, which can be restored once. More in the [rules of the queue](/rules).',
+        ),
       ],
     },
     {

@@ -117,5 +117,17 @@ export default {
         ),
       ],
     },
+    {
+      id: 'inactive',
+      title: '7. Inactive applications',
+      blocks: [
+        paragraph(
+          'In a district with vouchers the application of a child whose place was not confirmed, or whose papers were not handed in, in time becomes “Inactive”. The last day stands on the application’s card, in the line “The family may restore it”.',
+        ),
+        paragraph(
+          'Only the family itself restores it: by “Restore the application” in its personal cabinet, signed with its EDS. An application is restored once. When the time is over, the child is removed from the queue by itself.',
+        ),
+      ],
+    },
   ],
 } satisfies Manual
