@@ -1,4 +1,4 @@
-"""A district goes over to vouchers: silence makes inactive, a family restores it in its browser, another declines."""
+"""A district goes over to vouchers: silence makes inactive; in their browsers one family restores it, one declines."""
 
 import asyncio
 import os
@@ -38,15 +38,13 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
     assert refused.value.code == "nothing_to_decline"
     passed_on = await declining.becomes("notified")
     assert passed_on["turn"]["place_id"] == called["turn"]["place_id"], "the place goes on, and past who is inactive"
-    path = f"/referrals/applications/{declining.application_id}/declining/acts"
-    await declining.sign_act("referrals", await declining.post(path))
-    await declining.becomes("removed")
     # messages of the midnight wait for the morning, and would be overtaken by the restoration
     await world.begins_by_day()
     await world.settles()
 
-    await _restores_in_its_browser(world, silent)
+    await _declines_and_restores_in_browsers(world, declining, silent)
 
+    await declining.becomes("removed")
     restored = await silent.becomes("queued")
     assert (restored["restored"], restored["inactive_until"]) == (True, None)
     assert (await silent.position())["position"] == 1
@@ -65,11 +63,12 @@ async def test_who_stays_silent_is_inactive_and_restored_once_who_declines_leave
     assert (await silent.becomes("removed"))["restored"] is True
 
 
-async def _restores_in_its_browser(world: World, family: Parent) -> None:
+async def _declines_and_restores_in_browsers(world: World, declining: Parent, inactive: Parent) -> None:
     environment = os.environ | {
         "KEZEK_PUBLIC_URL": world.gateway,
         "KEZEK_SANDBOX_URL": str(world.sandbox.http.base_url),
-        "KEZEK_INACTIVE": f"{family.resident['id']}:{family.application_id}",
+        "KEZEK_DECLINING": f"{declining.resident['id']}:{declining.application_id}",
+        "KEZEK_INACTIVE": f"{inactive.resident['id']}:{inactive.application_id}",
     }
     command = ("./run", "playwright", "test", "-c", "e2e/playwright.config.ts", "vouchers")
     playing = await asyncio.create_subprocess_exec(
